@@ -1,0 +1,122 @@
+/**
+ * The marking: who may receive a content, what he may do with it, why it is held and until when.
+ * TLP 2.0 and PAP (FIRST, MISP taxonomies), Europol handling codes H0–H3, Admiralty, 4×4 and 3×5×2 grading.
+ * A grading is kept in the scheme in which it was given; no scheme is converted into another.
+ */
+import type { PartyId } from './ids.ts';
+import { type Day, isDay } from './time.ts';
+
+export const tlps = ['clear', 'green', 'amber', 'amber+strict', 'red'] as const;
+export type Tlp = (typeof tlps)[number];
+export const paps = ['clear', 'green', 'amber', 'red'] as const;
+export type Pap = (typeof paps)[number];
+export const handlingCodes = ['H0', 'H1', 'H2', 'H3'] as const;
+export type HandlingCode = (typeof handlingCodes)[number];
+
+/** The coded list of fields; a node may add its own as `x-…`. */
+export const fields = [
+  'terrorism',
+  'drugs',
+  'irregular-migration',
+  'cybercrime',
+  'organised-crime',
+  'event-security',
+  'public-order',
+  'document-fraud',
+  'explosives',
+  'firearms',
+  'human-trafficking',
+  'financial-crime',
+  'stolen-property',
+  'missing-persons',
+] as const;
+export type Field = (typeof fields)[number];
+
+export const purposes = [
+  'prevention',
+  'detection',
+  'investigation',
+  'event-protection',
+  'threat-protection',
+  'identification',
+] as const;
+export type Purpose = (typeof purposes)[number];
+
+/** Kept apart by law: Directive (EU) 2016/680 art. 6. */
+export const personCategories = ['suspect', 'convicted', 'victim', 'witness', 'contact'] as const;
+export type PersonCategory = (typeof personCategories)[number];
+
+export const gradings = {
+  admiralty: { source: ['A', 'B', 'C', 'D', 'E', 'F'], information: ['1', '2', '3', '4', '5', '6'] },
+  'europol-4x4': { source: ['A', 'B', 'C', 'X'], information: ['1', '2', '3', '4'] },
+  '3x5x2': { source: ['1', '2', '3'], information: ['A', 'B', 'C', 'D', 'E'], handling: ['P', 'C'] },
+} as const;
+export type GradingScheme = keyof typeof gradings;
+
+/** A grade as its giver gave it; `handling` only in 3×5×2. */
+export interface Grading {
+  readonly scheme: GradingScheme;
+  readonly source: string;
+  readonly information: string;
+  readonly handling?: string;
+}
+
+export interface Marking {
+  readonly tlp: Tlp;
+  readonly pap: Pap;
+  readonly handling: readonly HandlingCode[];
+  /** The restriction in words; required by H3. */
+  readonly handlingText?: string;
+  readonly grading?: Grading;
+  readonly field: Field;
+  readonly purpose: Purpose;
+  /** The law or agreement article relied on, in the originator's words. */
+  readonly legalBasis: string;
+  readonly personCategories: readonly PersonCategory[];
+  /** The parties that may receive; the originator is always one. Explicit ids: it cannot widen by itself. */
+  readonly releasableTo: readonly PartyId[];
+  readonly reviewOn: Day;
+  readonly eraseOn: Day;
+}
+
+export const tlpRank = (tlp: Tlp): number => tlps.indexOf(tlp);
+
+/** True when a reader cleared up to `clearance` may read `tlp`. */
+export const clears = (clearance: Tlp, tlp: Tlp): boolean => tlpRank(tlp) <= tlpRank(clearance);
+
+/** The stricter of two labels. */
+export const stricter = (a: Tlp, b: Tlp): Tlp => (tlpRank(a) >= tlpRank(b) ? a : b);
+
+/** Only TLP:CLEAR is publishable. */
+export const isPublishable = (marking: Marking): boolean => marking.tlp === 'clear';
+
+/** True when the originator's consent is needed for each onward share: always, but for CLEAR and GREEN under H0. */
+export const needsConsentToShare = (marking: Marking): boolean =>
+  tlpRank(marking.tlp) > tlpRank('green') || marking.handling.some((code) => code !== 'H0');
+
+const includes = (list: readonly string[], value: string): boolean => list.includes(value);
+
+/** What is wrong with a grade, as `path: rule`; empty when nothing is. */
+export const gradingErrors = (grading: Grading): readonly string[] => {
+  const scheme = gradings[grading.scheme];
+  const errors: string[] = [];
+  if (!includes(scheme.source, grading.source)) errors.push('grading.source');
+  if (!includes(scheme.information, grading.information)) errors.push('grading.information');
+  const handling = 'handling' in scheme ? scheme.handling : [];
+  if (handling.length === 0 ? grading.handling !== undefined : !includes(handling, grading.handling ?? ''))
+    errors.push('grading.handling');
+  return errors;
+};
+
+/** The names of the marking's parts that contradict each other or the rules; empty when it is sound. */
+export const markingErrors = (marking: Marking, today: Day): readonly string[] => {
+  const errors: string[] = [...(marking.grading ? gradingErrors(marking.grading) : [])];
+  if (marking.handling.length === 0) errors.push('handling');
+  if (marking.handling.includes('H0') && marking.handling.length > 1) errors.push('handling');
+  if (marking.handling.includes('H3') && !marking.handlingText?.trim()) errors.push('handlingText');
+  if (!marking.legalBasis.trim()) errors.push('legalBasis');
+  if (!isDay(marking.reviewOn)) errors.push('reviewOn');
+  if (!isDay(marking.eraseOn) || marking.eraseOn < marking.reviewOn || marking.eraseOn <= today)
+    errors.push('eraseOn');
+  return errors;
+};
