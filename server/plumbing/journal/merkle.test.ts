@@ -165,16 +165,14 @@ describe('The Merkle tree of RFC 9162', () => {
   });
 
   test('refuses an inclusion proof with any byte, the index or the size changed', () => {
-    const claims = fc
-      .integer({ min: 2, max: largest })
-      .chain((size) =>
-        fc.record({
-          size: fc.constant(size),
-          index: fc.nat({ max: size - 1 }),
-          which: fc.nat(),
-          byte: fc.nat({ max: 31 }),
-        }),
-      );
+    const claims = fc.integer({ min: 2, max: largest }).chain((size) =>
+      fc.record({
+        size: fc.constant(size),
+        index: fc.nat({ max: size - 1 }),
+        which: fc.nat(),
+        byte: fc.nat({ max: 31 }),
+      }),
+    );
     fc.assert(
       fc.property(claims, ({ size, index, which, byte }) => {
         const proof = prove(inclusionPath(index, size), tree.hashOf);
@@ -194,16 +192,14 @@ describe('The Merkle tree of RFC 9162', () => {
   });
 
   test('refuses a consistency proof with any byte changed or a size exchanged', () => {
-    const claims = fc
-      .integer({ min: 2, max: largest })
-      .chain((second) =>
-        fc.record({
-          second: fc.constant(second),
-          first: fc.integer({ min: 1, max: second - 1 }),
-          which: fc.nat(),
-          byte: fc.nat({ max: 31 }),
-        }),
-      );
+    const claims = fc.integer({ min: 2, max: largest }).chain((second) =>
+      fc.record({
+        second: fc.constant(second),
+        first: fc.integer({ min: 1, max: second - 1 }),
+        which: fc.nat(),
+        byte: fc.nat({ max: 31 }),
+      }),
+    );
     fc.assert(
       fc.property(claims, ({ second, first, which, byte }) => {
         const proof = prove(consistencyPath(first, second), tree.hashOf);
