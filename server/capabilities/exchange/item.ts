@@ -4,6 +4,7 @@
  */
 import type { PartyId } from '../../kernel/ids.ts';
 import type { Grading, Marking } from '../../kernel/marking.ts';
+import type { Instant } from '../../kernel/time.ts';
 import type { ItemDraft, ItemState } from './contract.ts';
 
 export type ItemVerb = 'edit' | 'discard' | 'propose' | 'release' | 'return' | 'mark-read';
@@ -37,3 +38,17 @@ export const countTypes = (objects: readonly { readonly type: string }[]): Recor
   for (const object of objects) counts[object.type] = (counts[object.type] ?? 0) + 1;
   return counts;
 };
+
+/** The text of an item as a STIX note (STIX 2.1 §4.13), where its author gave nothing else. */
+export const noteOf = (draft: Pick<ItemDraft, 'title' | 'summary' | 'language'>, self: PartyId, at: Instant) => ({
+  type: 'note',
+  spec_version: '2.1',
+  id: `note--${crypto.randomUUID()}`,
+  created_by_ref: self,
+  created: at,
+  modified: at,
+  lang: draft.language,
+  abstract: draft.title,
+  content: draft.summary || draft.title,
+  object_refs: [self],
+});

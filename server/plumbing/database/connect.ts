@@ -33,6 +33,11 @@ export interface Unit {
   readonly reader: Reader;
   /** Runs once, after COMMIT has succeeded; never after a rollback. A throw in it is the caller's bug. */
   afterCommit(run: () => void): void;
+  /**
+   * Runs a part of the work as the house itself, in the same transaction: to queue a message or look up a link
+   * where the acting person may not read those tables. A failure dooms the transaction.
+   */
+  asHouse<T>(part: string, work: (unit: Unit) => Promise<T>): Promise<T>;
   /** Announces on a channel when the transaction commits. Ids only; less than 8000 bytes; never empty. */
   notify(channel: string, payload: string): Promise<void>;
 }
@@ -77,13 +82,26 @@ const checkSession = async (pool: pg.Pool): Promise<void> => {
 const openUnit = (transaction: Transaction<object>, reader: Reader) => {
   const afterwards: (() => void)[] = [];
   let open = true;
-  const unit: Unit = {
+  let doomed = false;
+  const unitOf = (reader: Reader): Unit => ({
     tables<Tables>() {
       assert(open, 'a unit was used after its transaction');
       // The one place that says which tables a transaction sees: each store names its own.
       return transaction as unknown as Transaction<Tables>;
     },
     reader,
+    async asHouse(part, work) {
+      assert(open, 'a unit was used after its transaction');
+      if (reader.kind === 'system') return work(unitOf(reader));
+      const house: Reader = { kind: 'system', name: part, party: reader.party };
+      // Should the caller swallow a failure in here, the unit would go on as the house: it may not commit.
+      doomed = true;
+      await setReader(transaction, house);
+      const result = await work(unitOf(house));
+      await setReader(transaction, reader);
+      doomed = false;
+      return result;
+    },
     afterCommit(run) {
       assert(open, 'a unit was used after its transaction');
       afterwards.push(run);
@@ -95,11 +113,12 @@ const openUnit = (transaction: Transaction<object>, reader: Reader) => {
       assert(size > 0 && size <= notifyLimitBytes, `an announcement of ${size} bytes`);
       await announce(transaction, channel, payload);
     },
-  };
+  });
   const close = (): void => {
     open = false;
   };
-  return { unit, afterwards, close };
+  const settle = (): void => assert(!doomed, 'a failure in asHouse was swallowed');
+  return { unit: unitOf(reader), afterwards, settle, close };
 };
 
 const runOnce = async <T>(
@@ -113,7 +132,9 @@ const runOnce = async <T>(
     afterwards = opened.afterwards;
     try {
       await setReader(transaction, reader);
-      return await work(opened.unit);
+      const done = await work(opened.unit);
+      opened.settle();
+      return done;
     } finally {
       opened.close();
     }
