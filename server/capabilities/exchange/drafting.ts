@@ -5,13 +5,13 @@ import { Fault } from '../../kernel/faults.ts';
 import { type ItemId, newId, type PartyId } from '../../kernel/ids.ts';
 import { markingErrors } from '../../kernel/marking.ts';
 import { dayOf } from '../../kernel/time.ts';
+import type { Unit } from '../../plumbing/database/index.ts';
 import { type Problem, readBundle } from '../../plumbing/stix/index.ts';
 import type { ImportReport, Item, ItemDraft } from './contract.ts';
 import { canFollow, countTypes, type ItemVerb, markingOf, noteOf } from './item.ts';
 import { type ExchangeNeeds, presentItem, requireCoverage, viewOf } from './needs.ts';
 import { mayCompose, mayEdit } from './policy.ts';
 import * as store from './store.ts';
-import type { Unit } from '../../plumbing/database/index.ts';
 
 /** Problems named in a fault; the import report lists them all. */
 const problemsNamed = 5;
@@ -112,19 +112,22 @@ export const createDrafting = (needs: ExchangeNeeds) => {
       bundle: unknown,
       dryRun: boolean,
     ): Promise<ImportReport> =>
-      verbs.run({ actor, verb: 'exchange.import', subject: null }, async ({ unit, permit, subject, note }) => {
-        permit(mayCompose(actor, self, draft.marking.tlp));
-        const reading = readBundle(typeof bundle === 'string' ? bundle : JSON.stringify(bundle));
-        const objects = reading.kind === 'read' ? reading.objects : [];
-        const problems = reading.kind === 'read' ? reading.warnings : reading.problems;
-        note({ dryRun, objectCount: objects.length, problemCount: problems.length });
-        const report = { objectCount: objects.length, types: countTypes(objects), problems: [...problems] };
-        if (dryRun || reading.kind === 'refused') return { ...report, stored: false, item: null };
-        const before = fresh(actor);
-        subject(before.id);
-        await put(unit, { ...draft, objects: [...objects] }, before);
-        return { ...report, stored: true, item: before.id };
-      }),
+      verbs.run(
+        { actor, verb: 'exchange.import', subject: null },
+        async ({ unit, permit, subject, note }) => {
+          permit(mayCompose(actor, self, draft.marking.tlp));
+          const reading = readBundle(typeof bundle === 'string' ? bundle : JSON.stringify(bundle));
+          const objects = reading.kind === 'read' ? reading.objects : [];
+          const problems = reading.kind === 'read' ? reading.warnings : reading.problems;
+          note({ dryRun, objectCount: objects.length, problemCount: problems.length });
+          const report = { objectCount: objects.length, types: countTypes(objects), problems: [...problems] };
+          if (dryRun || reading.kind === 'refused') return { ...report, stored: false, item: null };
+          const before = fresh(actor);
+          subject(before.id);
+          await put(unit, { ...draft, objects: [...objects] }, before);
+          return { ...report, stored: true, item: before.id };
+        },
+      ),
 
     edit: (actor: Actor, id: ItemId, version: number, draft: ItemDraft): Promise<Item> =>
       verbs.run({ actor, verb: 'exchange.edit', subject: id }, async ({ unit, permit }) => {
@@ -153,7 +156,10 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         permit(mayEdit(actor, self, viewOf(item)));
         if (wrongState) throw new Fault('exchange/wrong-state', { state: item.state });
         if (item.version !== version) throw new Fault('state/changed');
-        const recipients = await recipientsOf(unit, { circle: item.circle, recipients: [...item.recipients] });
+        const recipients = await recipientsOf(unit, {
+          circle: item.circle,
+          recipients: [...item.recipients],
+        });
         const proposed: store.StoredItem = {
           ...item,
           state: 'proposed',

@@ -27,7 +27,7 @@ export const gradeText = (grading: Grading | undefined): string | null =>
 
 /** The whole marking of a draft: the originator is always among those who may have it. */
 export const markingOf = (
-  draft: Pick<ItemDraft, 'marking'>,
+  draft: { readonly marking: Omit<Marking, 'releasableTo'> },
   self: PartyId,
   recipients: readonly PartyId[],
 ): Marking => ({ ...draft.marking, releasableTo: [self, ...recipients.filter((party) => party !== self)] });
@@ -40,7 +40,11 @@ export const countTypes = (objects: readonly { readonly type: string }[]): Recor
 };
 
 /** The text of an item as a STIX note (STIX 2.1 §4.13), where its author gave nothing else. */
-export const noteOf = (draft: Pick<ItemDraft, 'title' | 'summary' | 'language'>, self: PartyId, at: Instant) => ({
+export const noteOf = (
+  draft: Pick<ItemDraft, 'title' | 'summary' | 'language'>,
+  self: PartyId,
+  at: Instant,
+) => ({
   type: 'note',
   spec_version: '2.1',
   id: `note--${crypto.randomUUID()}`,

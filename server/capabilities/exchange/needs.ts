@@ -114,7 +114,9 @@ export const coverageOf = async (
   needs: Pick<ExchangeNeeds, 'agreements' | 'isLinked'>,
   unit: Unit,
   item: Pick<store.StoredItem, 'agreement' | 'marking' | 'originator'>,
-): Promise<readonly { readonly recipient: PartyId; readonly gap: string | null; readonly linked: boolean }[]> => {
+): Promise<
+  readonly { readonly recipient: PartyId; readonly gap: string | null; readonly linked: boolean }[]
+> => {
   const agreement = item.agreement === null ? null : await needs.agreements.find(unit, item.agreement);
   const recipients = item.marking.releasableTo.filter((party) => party !== item.originator);
   const covers = [];

@@ -82,7 +82,9 @@ export const mayList = (actor: Actor): Decision =>
 export const mayReadDeliveries = (actor: Actor, self: PartyId, item: ItemView): Decision => {
   const readable = mayRead(actor, item);
   if (readable.kind === 'refused') return readable;
-  return actor.party === self ? allow('exchange/own-service') : refuse('exchange/own-service', 'access/absent');
+  return actor.party === self
+    ? allow('exchange/own-service')
+    : refuse('exchange/own-service', 'access/absent');
 };
 
 /** May he write items for this service? */

@@ -1,9 +1,10 @@
 /** The news that an item was read, as it travels (x-tansiq-receipt). Pure. */
+
+import type { JsonObject } from '../../kernel/canonical.ts';
 import { nameBasedUuid } from '../../kernel/canonical.ts';
 import type { ItemId, PartyId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { extensionIds, messages, type ReadReceiptMessage } from '../../plumbing/stix/index.ts';
-import type { JsonObject } from '../../kernel/canonical.ts';
 
 /** Our namespace for receipts: the same reading always has the same id. */
 const namespace = 'd1f6c3a2-7d0e-4c55-9a41-2b6f0e8d9c17';

@@ -9,7 +9,14 @@ import type { Counts, Delivery, Item, ItemFilter, ItemPage } from './contract.ts
 import { listDeliveries } from './delivery-store.ts';
 import { canFollow } from './item.ts';
 import { countBoxes, listItems } from './list-store.ts';
-import { type EnvelopeProgress, type ExchangeNeeds, presentItem, presentRow, toWire, viewOf } from './needs.ts';
+import {
+  type EnvelopeProgress,
+  type ExchangeNeeds,
+  presentItem,
+  presentRow,
+  toWire,
+  viewOf,
+} from './needs.ts';
 import { mayList, mayRead, mayReadDeliveries, releaseReadReceipt } from './policy.ts';
 import { readReceiptOf } from './read-receipt.ts';
 import * as store from './store.ts';

@@ -1,6 +1,7 @@
 /** The verbs of the contact point: preview, release, return. The second pair of eyes. */
-import { Fault } from '../../kernel/faults.ts';
+
 import type { Actor } from '../../kernel/decision.ts';
+import { Fault } from '../../kernel/faults.ts';
 import type { ItemId, PartyId } from '../../kernel/ids.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { packItem, redact, type StixObject, toBundle } from '../../plumbing/stix/index.ts';
@@ -16,11 +17,7 @@ import * as store from './store.ts';
 export const itemKind = 'item';
 
 /** One recipient's copy: the bundle, and the paths that he does not get. */
-const copyFor = (
-  item: store.StoredItem,
-  objects: readonly StixObject[],
-  recipient: PartyId,
-) => {
+const copyFor = (item: store.StoredItem, objects: readonly StixObject[], recipient: PartyId) => {
   const kept = redact(objects, { recipient, withheld: item.withheld });
   if (kept.problems.length > 0)
     throw new Fault('exchange/withheld-required', { paths: kept.problems.map((problem) => problem.path) });
@@ -48,7 +45,8 @@ export const createReleasing = (needs: ExchangeNeeds) => {
         { gap, linked },
         { kind: itemKind, body: copy.bundle },
       );
-      if (released === null) throw new Fault('exchange/not-covered', { gap: gap ?? '', parties: [recipient] });
+      if (released === null)
+        throw new Fault('exchange/not-covered', { gap: gap ?? '', parties: [recipient] });
       const envelope = await needs.federation.send(unit, released);
       await insertDelivery(unit, {
         item: item.id,

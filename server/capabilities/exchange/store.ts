@@ -2,14 +2,7 @@
 import { type JSONColumnType, type Selectable, sql } from 'kysely';
 import { canonical, isObject, type JsonObject, readJson } from '../../kernel/canonical.ts';
 import { assert } from '../../kernel/faults.ts';
-import type {
-  AgreementId,
-  CircleId,
-  DeskId,
-  ItemId,
-  PartyId,
-  PersonId,
-} from '../../kernel/ids.ts';
+import type { AgreementId, CircleId, DeskId, ItemId, PartyId, PersonId } from '../../kernel/ids.ts';
 import { type Marking, tlpRank } from '../../kernel/marking.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
