@@ -153,7 +153,7 @@ const descriptor = Type.Object({
   identityKey: part.publicKey,
   previousKeys: Type.Array(handOver, { maxItems: part.messageLimits.formerKeys }),
   tlsCertificate: Type.String({
-    pattern: '^-----BEGIN CERTIFICATE-----\\n[A-Za-z0-9+/=\\n]+-----END CERTIFICATE-----\\n?$',
+    pattern: '^-----BEGIN CERTIFICATE-----\\r?\\n[A-Za-z0-9+/=\\r\\n]+-----END CERTIFICATE-----\\s*$',
     maxLength: part.messageLimits.certificateLength,
     description: 'PEM (RFC 7468).',
   }),
