@@ -1,11 +1,12 @@
 /** Databases for tests: one embedded server for the whole run, and an empty database for each test. */
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { startServer } from '../server/plumbing/database/embedded.ts';
+import { isAlive } from '../server/plumbing/database/postmaster.ts';
 
 /** Plain texts, so that they can pass from the process that starts the server to those that run tests. */
 export interface TestServer {
@@ -21,9 +22,25 @@ declare module 'vitest' {
   }
 }
 
+const folderPrefix = 'tansiq-test-';
+
+/** Ends the servers of runs that were killed: a server outlives its node, and nobody would adopt these. */
+const endOrphans = async (): Promise<void> => {
+  for (const name of await readdir(tmpdir())) {
+    const pid = new RegExp(`^${folderPrefix}(\\d+)-`).exec(name)?.[1];
+    if (pid === undefined || (await isAlive(Number(pid)))) continue;
+    const folder = join(tmpdir(), name);
+    // One that cannot be taken over is held by a run that lives elsewhere.
+    const server = await startServer({ folder, fleeting: true }).catch(() => null);
+    await server?.stop();
+    if (server) await rm(folder, { recursive: true, force: true });
+  }
+};
+
 /** Starts a server that does not survive a power cut, which no test waits for, in a folder of its own. */
 export const testServer = async (): Promise<TestServer & { stop(): Promise<void> }> => {
-  const folder = await mkdtemp(join(tmpdir(), 'tansiq-test-'));
+  await endOrphans();
+  const folder = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-`));
   const { adminUrl, ownerPassword, stop } = await startServer({ folder, fleeting: true });
   return {
     adminUrl,
