@@ -7,6 +7,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { startServer } from '../server/plumbing/database/embedded.ts';
 import { isAlive } from '../server/plumbing/database/postmaster.ts';
+import { setUpServer } from '../server/plumbing/database/setup-store.ts';
 
 /** Plain texts, so that they can pass from the process that starts the server to those that run tests. */
 export interface TestServer {
@@ -37,8 +38,29 @@ const endOrphans = async (): Promise<void> => {
   }
 };
 
-/** Starts a server that does not survive a power cut, which no test waits for, in a folder of its own. */
-export const testServer = async (): Promise<TestServer & { stop(): Promise<void> }> => {
+/** Makes a given server ready: the role that owns the databases of the tests, and the extensions. */
+const prepareGiven = async (adminUrl: string): Promise<TestServer> => {
+  const ownerPassword = randomBytes(12).toString('hex');
+  const connect = async (database: string): Promise<pg.Client> => {
+    const url = new URL(adminUrl);
+    url.pathname = `/${database}`;
+    const client = new pg.Client({ connectionString: url.href });
+    await client.connect();
+    return client;
+  };
+  await setUpServer(connect, { role: 'tansiq', password: ownerPassword });
+  const client = await connect('postgres');
+  await client.query(`alter role tansiq password ${client.escapeLiteral(ownerPassword)}`);
+  await client.end();
+  return { adminUrl, ownerPassword };
+};
+
+/**
+ * Starts a server that does not survive a power cut, which no test waits for, in a folder of its own. With
+ * `given`, a superuser's URL, the databases are made on that server instead: `scripts/install-postgres-15.sh`.
+ */
+export const testServer = async (given?: string): Promise<TestServer & { stop(): Promise<void> }> => {
+  if (given) return { ...(await prepareGiven(given)), stop: async () => undefined };
   await endOrphans();
   const folder = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-`));
   const { adminUrl, ownerPassword, stop } = await startServer({ folder, fleeting: true });
