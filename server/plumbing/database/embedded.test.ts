@@ -152,6 +152,18 @@ test('a server that was killed with its node starts again and recovers', async (
   expect(await query(url, 'select id from kept')).toEqual([{ id: 1 }]);
 });
 
+test('a server that is killed under a living node comes back on the same address', async () => {
+  const folder = await newFolder();
+  const { url } = await start({ folder });
+  await query(url, 'create table kept as select 1 as id');
+  const pid = await pidOf(folder);
+  process.kill(pid, 'SIGKILL');
+  await until(async () => (await pidOf(folder)) !== pid, { withinMs: 20_000 });
+  const rows = await until(() => query(url, 'select id from kept'), { withinMs: 20_000 });
+  expect(rows).toEqual([{ id: 1 }]);
+  await expect(startEmbedded({ folder })).rejects.toThrow('already in use by');
+});
+
 test('a second node on the folder is refused and told who holds it', async () => {
   const folder = await newFolder();
   const node = await startNode(folder);

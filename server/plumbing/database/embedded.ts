@@ -20,6 +20,7 @@ import {
   superuser,
 } from './cluster.ts';
 import { DatabaseFault } from './faults.ts';
+import { type Held, keepHeld } from './holding.ts';
 import {
   awaitReady,
   findPostmaster,
@@ -166,7 +167,8 @@ export const startServer = async (needs: EmbeddedNeeds & { fleeting?: boolean })
   const { superuserPassword, ownerPassword } = await readCredentials(cluster);
   const adminUrl = (onPort: number, database = 'postgres') =>
     urlOf(superuser, superuserPassword, onPort, database);
-  let server = await adoptOrStart({ cluster, binaries, account, port, fleeting, adminUrl, say });
+  const parts = { cluster, binaries, account, fleeting, adminUrl, say };
+  let server = await adoptOrStart({ ...parts, port });
   let holder = await hold(folder, adminUrl(server.port));
   if (!server.started) say(`using the database server of this folder that still ran (process ${server.pid})`);
   if (port !== undefined && server.port !== port) {
@@ -181,13 +183,19 @@ export const startServer = async (needs: EmbeddedNeeds & { fleeting?: boolean })
     role: ownerRole,
     password: ownerPassword,
   });
+  const bringBack = async (): Promise<Held> => {
+    const again = await adoptOrStart({ ...parts, port: servedPort });
+    return { pid: again.pid, holder: await hold(folder, adminUrl(servedPort)) };
+  };
+  const held = keepHeld({ first: { pid, holder }, bringBack, say });
   return {
     url: urlOf(ownerRole, ownerPassword, servedPort, ownerRole),
     adminUrl: adminUrl(servedPort),
     ownerPassword,
     stop: async () => {
-      await stopPostmaster(cluster, pid);
-      await holder.end().catch(() => undefined);
+      const last = await held.end();
+      await stopPostmaster(cluster, last.pid);
+      await last.holder.end().catch(() => undefined);
     },
   };
 };
