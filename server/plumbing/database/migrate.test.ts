@@ -5,7 +5,9 @@ import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
 import { freshDatabase } from '../../../testing/database.ts';
 import { runScript } from '../../../testing/script.ts';
+import { until } from '../../../testing/until.ts';
 import { migrate } from './index.ts';
+import { takeMigrationLock } from './migration-store.ts';
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -118,7 +120,14 @@ test('processes that start together apply each file once', async () => {
     import { migrate } from ${JSON.stringify(new URL('./index.ts', import.meta.url).href)};
     const applied = await migrate(${JSON.stringify({ url, folders })});
     console.log(applied.length);`;
+  // All of them reach the lock before any may go on, so that they truly meet.
+  const gate = new pg.Client({ connectionString: url });
+  await gate.connect();
+  await takeMigrationLock(gate, 1_000);
   const children = [runScript(script), runScript(script), runScript(script)];
+  const waiting = "select count(*)::int as count from pg_locks where locktype = 'advisory' and not granted";
+  const allWait = async () => (await gate.query(waiting)).rows[0]?.count === children.length;
+  await until(allWait, { withinMs: 15_000 }).finally(() => gate.end());
   const counts = await Promise.all(children.map(({ ended }) => ended.then(({ output }) => Number(output))));
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(19);
   expect(await query('select count(*)::int as count from order_of')).toEqual([{ count: 18 }]);
