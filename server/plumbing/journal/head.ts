@@ -5,7 +5,7 @@
 import { canonical, isObject } from '../../kernel/canonical.ts';
 import { exhaustive } from '../../kernel/faults.ts';
 import type { Instant } from '../../kernel/time.ts';
-import { verifySignature } from '../keys/signature.ts';
+import { verifySignature } from '../keys/index.ts';
 import { hashBytes } from './merkle.ts';
 import { maximumProofHashes, verifyConsistency } from './proofs.ts';
 

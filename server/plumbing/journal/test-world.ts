@@ -1,11 +1,10 @@
 /** A world for the journal's tests: an empty database with the journal's tables, keys and a clock of its own. */
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { freshDatabase } from '../../../testing/database.ts';
 import { newId, type PartyId } from '../../kernel/ids.ts';
 import { type Clock, later } from '../../kernel/time.ts';
 import { type Database, migrate, openDatabase, type Unit } from '../database/index.ts';
-import { signText } from '../keys/signature.ts';
 import type { NewEntry } from './entry.ts';
 import { createJournal, type Journal, type JournalKeys } from './journal.ts';
 
@@ -15,7 +14,7 @@ export const newKeys = (): JournalKeys => {
   const { privateKey } = generateKeyPairSync('ed25519');
   return {
     publicKey: privateKey.export({ format: 'jwk' }).x ?? '',
-    sign: (text) => signText(privateKey, text),
+    sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64url'),
   };
 };
 
