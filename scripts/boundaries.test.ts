@@ -16,7 +16,8 @@ const [first, second] = capabilities;
 /** A sound house: every layer, every kind of file, and the imports that are allowed. */
 const house: Record<string, string> = {
   'server/kernel/time.ts': '',
-  'server/kernel/ids.ts': `import 'node:crypto'; import 'canonicalize';`,
+  'server/kernel/ids.ts': `import 'node:crypto'; import 'canonicalize'; import 'typebox';`,
+  'server/kernel/schemas.ts': `import { idPattern } from './ids.ts';`,
   'server/kernel/released.ts': `import type { Id } from './ids.ts';`,
   'server/kernel/time.test.ts': `import 'vitest'; import '../../testing/world.ts';`,
   'server/plumbing/database/index.ts': `import 'kysely'; export * from './rows.ts';`,
@@ -60,7 +61,7 @@ const inSecond = (name: string) => `server/capabilities/${second}/${name}`;
 /** Rule → the files that break it, and it alone. */
 const plants: Record<string, readonly Plant[]> = {
   'kernel-stands-alone': [
-    plant('server/kernel/k1.ts', `import 'typebox';`),
+    plant('server/kernel/k1.ts', `import 'commander';`),
     plant('server/kernel/k2.ts', `import type { D } from '../plumbing/database/index.ts';`),
     plant('server/kernel/k3.ts', `import 'node:fs';`),
     plant('server/kernel/k4.test.ts', `import '../plumbing/database/index.ts';`),
@@ -132,7 +133,7 @@ const plants: Record<string, readonly Plant[]> = {
   'console-runs-in-a-browser': [
     plant('console/b1.tsx', `import 'node:path';`),
     plant('console/b2.tsx', `import { newId } from '../server/kernel/ids.ts';`),
-    plant('public/b3.tsx', `import '../server/kernel/ids.ts';`),
+    plant('public/b3.tsx', `import '../server/kernel/schemas.ts';`),
   ],
   'no-circles': [
     plant('scripts/a.ts', `import type { B } from './b.ts';`),
