@@ -46,7 +46,9 @@ const mayPersonRead = (actor: PersonActor, item: ItemView): Decision => {
   const near = item.author === actor.person || onDesk(actor, item);
   if (item.state === 'released' || item.state === 'received') {
     if (item.marking.tlp !== 'red') return allow('exchange/released-to-his-party');
-    return near || readsRed.includes(actor.role) ? allow('exchange/red-to-those-named') : absent('exchange/red');
+    return near || readsRed.includes(actor.role)
+      ? allow('exchange/red-to-those-named')
+      : absent('exchange/red');
   }
   if (actor.party !== item.originator) return absent('exchange/not-released-yet');
   if (near) return allow('exchange/author-and-desk');
