@@ -1,6 +1,6 @@
 /**
  * Says at the very end, on a line of its own, how many tests passed, failed and were skipped. A file that
- * cannot be read counts as a failed test, and so does an error outside any test: neither may look like success.
+ * cannot be read counts as a failed test, and so does an error outside any test: neither looks like success.
  */
 import type { Reporter, SerializedError, TestModule } from 'vitest/node';
 
