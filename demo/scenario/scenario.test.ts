@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { canonical } from '../../server/kernel/canonical.ts';
+import { canonical, nameBasedUuid } from '../../server/kernel/canonical.ts';
 import { roles } from '../../server/kernel/decision.ts';
 import { languages } from '../../server/kernel/faults.ts';
-import { asId, nameBasedUuid } from '../../server/kernel/ids.ts';
+import { asId } from '../../server/kernel/ids.ts';
 import { clears, markingErrors, tlpRank } from '../../server/kernel/marking.ts';
 import { isDay } from '../../server/kernel/time.ts';
 import {

@@ -2,8 +2,7 @@
  * STIX 2.1 objects of the demo items. Ids are name-based, so every start of the demo has the same ones:
  * observables in the namespace that the standard reserves for them (§2.9), the others in our own.
  */
-import { canonical, type Json, type JsonObject } from '../../server/kernel/canonical.ts';
-import { nameBasedUuid } from '../../server/kernel/ids.ts';
+import { canonical, type Json, type JsonObject, nameBasedUuid } from '../../server/kernel/canonical.ts';
 import type { Instant } from '../../server/kernel/time.ts';
 
 export type StixObject = JsonObject & { readonly type: string; readonly id: string };

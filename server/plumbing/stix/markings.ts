@@ -2,8 +2,8 @@
  * Marking definitions: TLP 2.0 as OASIS and FIRST publish it, TLP 1 as STIX 2.1 §7.2.1.4 fixes it, and our
  * releasable-to. A TLP 1 label is recognised and named, never converted: AMBER meant something else in it.
  */
-import { isObject, type JsonObject } from '../../kernel/canonical.ts';
-import { nameBasedUuid, type PartyId, readId } from '../../kernel/ids.ts';
+import { isObject, type JsonObject, nameBasedUuid } from '../../kernel/canonical.ts';
+import { type PartyId, readId } from '../../kernel/ids.ts';
 import { type Tlp, tlps } from '../../kernel/marking.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { extensionIds } from './extensions.ts';
