@@ -21,6 +21,7 @@ const copyFor = (item: store.StoredItem, objects: readonly StixObject[], recipie
   const copy = redact({
     objects: packItem(toWire(item, objects)),
     recipient,
+    itemTlp: item.marking.tlp,
     withheld: choicesFor(item.withheld, recipient),
   });
   if (copy.kind === 'refused')
