@@ -196,7 +196,8 @@ test('two units that deadlock both succeed', async () => {
       await change(second);
     });
   await Promise.all([rename('a', 'b'), rename('b', 'a')]);
-  expect(runs.length).toBe(3);
+  // Three runs, or more when they meet again.
+  expect(runs.length).toBeGreaterThan(2);
 });
 
 test('moments, days and large numbers come back in the house’s own types', async () => {
