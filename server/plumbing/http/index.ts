@@ -1,4 +1,5 @@
 export { readCookie, sessionCookie, sessionCookieName } from './cookies.ts';
 export { type Authenticate, actorOf, createHttp, type HttpApp, httpLimits } from './http.ts';
 export { registerLive } from './live-route.ts';
+export { registerConsole } from './console-route.ts';
 export { faultSchema } from './schemas.ts';
