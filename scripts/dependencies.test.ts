@@ -19,7 +19,7 @@ test('every dependency of a running node has its reason in decision 0008, and no
   expect(namesIn(running)).toEqual(Object.keys(manifest.dependencies).sort());
 });
 
-test('every dependency for building and testing has its reason in decision 0008, and no reason is left over', () => {
+test('every dependency of the tooling has its reason in decision 0008, and no reason is left over', () => {
   expect(namesIn(tooling)).toEqual(Object.keys(manifest.devDependencies).sort());
 });
 
