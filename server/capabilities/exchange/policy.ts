@@ -72,6 +72,21 @@ export const mayRead = (actor: Actor, item: ItemView): Decision => {
   }
 };
 
+/** May he open the boxes at all? What stands in them is up to `mayRead`, item by item. */
+export const mayList = (actor: Actor): Decision =>
+  actor.kind === 'person' && withoutContent.includes(actor.role)
+    ? refuse('exchange/role-sees-no-content')
+    : allow('exchange/boxes-show-what-he-may-read');
+
+/** May he see to whom it went and who has read it? That is the originator's own service. */
+export const mayReadDeliveries = (actor: Actor, self: PartyId, item: ItemView): Decision => {
+  const readable = mayRead(actor, item);
+  if (readable.kind === 'refused') return readable;
+  return actor.party === self
+    ? allow('exchange/own-service')
+    : refuse('exchange/own-service', 'access/absent');
+};
+
 /** May he write items for this service? */
 export const mayCompose = (actor: Actor, self: PartyId, tlp: Marking['tlp']): Decision => {
   if (actor.kind === 'system') return allow('exchange/house');

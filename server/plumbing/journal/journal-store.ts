@@ -3,14 +3,8 @@ import { sql } from 'kysely';
 import { assert } from '../../kernel/faults.ts';
 import type { Unit } from '../database/index.ts';
 import type { SignedTreeHead } from './head.ts';
+import type { JournalRow } from './journal-row.ts';
 import { type Hash, hashBytes, type Subtree, type Tree } from './merkle.ts';
-
-/** One leaf as it is stored: the entry's text and the complete subtrees that end with it, smallest first. */
-export interface JournalRow {
-  readonly seq: number;
-  readonly text: string | null;
-  readonly hashes: readonly Hash[] | null;
-}
 
 export interface EntryFilter {
   readonly subject?: string;

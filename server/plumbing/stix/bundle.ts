@@ -1,6 +1,12 @@
 /** Reading and writing of STIX text: a bundle (STIX 2.1 §8), one object, or a list of objects. */
-import { canonical, isObject, type Json, type JsonObject, readJson } from '../../kernel/canonical.ts';
-import { nameBasedUuid } from '../../kernel/ids.ts';
+import {
+  canonical,
+  isObject,
+  type Json,
+  type JsonObject,
+  nameBasedUuid,
+  readJson,
+} from '../../kernel/canonical.ts';
 import { stixLimits } from './limits.ts';
 import { createReport, errorsOf, type Problem, pointerTo, type Report } from './problems.ts';
 import { inspectObject, type StixObject } from './validation.ts';

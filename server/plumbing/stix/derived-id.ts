@@ -1,6 +1,5 @@
 /** Deterministic identifiers of cyber-observable objects (STIX 2.1 §2.9): equal content, equal name. */
-import { canonical, isObject, type Json, type JsonObject } from '../../kernel/canonical.ts';
-import { nameBasedUuid } from '../../kernel/ids.ts';
+import { canonical, isObject, type Json, type JsonObject, nameBasedUuid } from '../../kernel/canonical.ts';
 import { observableTypes } from './observable-types.ts';
 import { uuidVersionOf } from './values.ts';
 

@@ -5,7 +5,9 @@ export { extensionDefinitions, extensionIds, protocolIdentity } from './extensio
 export { packItem, type Unpacking, unpackItem, type WireItem } from './item-bundle.ts';
 export { stixLimits } from './limits.ts';
 export { defineReleasableTo, type MarkingMeaning, meaningOf, tlpMarkingId, tlpMarkings } from './markings.ts';
+export { messageFiles } from './message-files.ts';
 export type * from './messages.ts';
 export { messages } from './messages.ts';
 export type { Problem } from './problems.ts';
+export { type Choice, type Redaction, type RemovedPart, redact } from './redaction.ts';
 export { type StixObject, validateObject } from './validation.ts';

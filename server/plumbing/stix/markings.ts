@@ -4,7 +4,7 @@
  */
 import { isObject, type JsonObject } from '../../kernel/canonical.ts';
 import { nameBasedUuid, type PartyId, readId } from '../../kernel/ids.ts';
-import type { Tlp } from '../../kernel/marking.ts';
+import { type Tlp, tlps } from '../../kernel/marking.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { extensionIds } from './extensions.ts';
 import type { StixObject } from './validation.ts';
@@ -58,14 +58,21 @@ const fixed: ReadonlyMap<string, MarkingMeaning> = new Map<string, MarkingMeanin
 const unknown: MarkingMeaning = { kind: 'unknown' };
 
 /**
- * What a reference to a marking means. The official TLP identifiers are known without their definition, and
- * theirs alone count as TLP: a definition of another id that calls itself TLP could say anything.
+ * What a reference to a marking means. The official TLP identifiers are known without their definition. A
+ * definition of another identifier that calls itself TLP is believed too: a marking can only withhold.
  */
 export const meaningOf = (markingId: string, definition?: JsonObject): MarkingMeaning => {
   const official = fixed.get(markingId);
   if (official) return official;
   if (definition === undefined) return unknown;
-  return readReleasableTo(definition) ?? readStatement(definition) ?? unknown;
+  return readReleasableTo(definition) ?? readTlp(definition) ?? readDefinition(definition) ?? unknown;
+};
+
+const readTlp = (definition: JsonObject): MarkingMeaning | null => {
+  const extension = isObject(definition.extensions) ? definition.extensions[tlpExtension] : undefined;
+  const label = isObject(extension) ? extension.tlp_2_0 : undefined;
+  const tlp = tlps.find((known) => known === label);
+  return tlp === undefined ? null : { kind: 'tlp', tlp };
 };
 
 const readReleasableTo = (definition: JsonObject): MarkingMeaning | null => {
@@ -78,11 +85,13 @@ const readReleasableTo = (definition: JsonObject): MarkingMeaning | null => {
   return { kind: 'releasable-to', parties: parties.filter((id) => id !== null) };
 };
 
-const readStatement = (definition: JsonObject): MarkingMeaning | null => {
-  const inner = definition.definition_type === 'statement' ? definition.definition : undefined;
-  return isObject(inner) && typeof inner.statement === 'string'
-    ? { kind: 'statement', statement: inner.statement }
-    : null;
+const readDefinition = (definition: JsonObject): MarkingMeaning | null => {
+  const { definition_type: type, definition: inner } = definition;
+  if (!isObject(inner)) return null;
+  if (type === 'statement' && typeof inner.statement === 'string')
+    return { kind: 'statement', statement: inner.statement };
+  const tlp = type === 'tlp' ? formerTlps.find((known) => known === inner.tlp) : undefined;
+  return tlp === undefined ? null : { kind: 'former-tlp', tlp };
 };
 
 const releasableToNamespace = '6b1f0d7c-2e35-4d8a-9c41-8f5a3e7b0d22';

@@ -42,11 +42,12 @@ export const agreementId = Type.String({ pattern: idPattern('agreement') });
 export const circleId = Type.String({ pattern: idPattern('circle') });
 export const envelopeId = Type.String({ pattern: idPattern('envelope'), description: 'A bare UUID.' });
 
+const dayPattern = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
 export const instant = Type.String({
-  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$',
+  pattern: `^${dayPattern}T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}Z$`,
   description: 'RFC 3339, UTC, milliseconds.',
 });
-export const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A calendar day.' });
+export const day = Type.String({ pattern: `^${dayPattern}$`, description: 'A calendar day.' });
 export const counter = Type.Integer({ minimum: 1, maximum: mostCounted });
 export const languageTag = Type.String({
   pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,15}$',

@@ -47,7 +47,13 @@ const agreement = Type.Object({
   purposes: Type.Array(part.purpose, { minItems: 1, uniqueItems: true }),
   valid_from: part.day,
   valid_until: part.day,
-  defaults: Type.Object({ tlp: part.tlp, pap: part.pap, handling: part.handling }),
+  defaults: Type.Object({
+    tlp: part.tlp,
+    pap: part.pap,
+    handling: part.handling,
+    review_after_days: part.counter,
+    erase_after_days: part.counter,
+  }),
 });
 
 const circle = Type.Object({
@@ -56,6 +62,7 @@ const circle = Type.Object({
   kind: Type.Enum(['bilateral', 'event', 'region']),
   owner_ref: part.party,
   member_refs: part.parties,
+  version: part.counter,
 });
 
 const agreementSignature = Type.Object({
@@ -66,6 +73,7 @@ const agreementSignature = Type.Object({
   signed_at: part.instant,
   public_key: part.publicKey,
   signature: part.signature,
+  withdrawn_at: Type.Optional(part.instant),
 });
 
 const readReceipt = Type.Object({
@@ -145,7 +153,7 @@ const descriptor = Type.Object({
   identityKey: part.publicKey,
   previousKeys: Type.Array(handOver, { maxItems: part.messageLimits.formerKeys }),
   tlsCertificate: Type.String({
-    pattern: '^-----BEGIN CERTIFICATE-----\\n[A-Za-z0-9+/=\\n]+-----END CERTIFICATE-----\\n?$',
+    pattern: '^-----BEGIN CERTIFICATE-----\\r?\\n[A-Za-z0-9+/=\\r\\n]+-----END CERTIFICATE-----\\s*$',
     maxLength: part.messageLimits.certificateLength,
     description: 'PEM (RFC 7468).',
   }),
