@@ -111,8 +111,7 @@ const asFault = (error: FastifyError | Fault): Fault | null => {
 };
 
 const sendFault = (reply: FastifyReply, fault: Fault): FastifyReply => {
-  if (fault.code === 'access/too-many')
-    reply.header('retry-after', String(fault.details['waitSeconds'] ?? 1));
+  if (fault.code === 'access/too-many') reply.header('retry-after', String(fault.details.waitSeconds ?? 1));
   const text = { ar: fault.text('ar'), fr: fault.text('fr'), en: fault.text('en') };
   return reply
     .code(fault.entry.status)

@@ -25,8 +25,8 @@ export const createLive = async (needs: { database: Database }): Promise<Live> =
   const hearers = new Set<(event: LiveEvent) => void>();
   const stop = await needs.database.listen(channel, (payload) => {
     const read = readJson(payload)?.value;
-    if (!isObject(read) || typeof read['topic'] !== 'string' || typeof read['id'] !== 'string') return;
-    const event: LiveEvent = { topic: read['topic'], id: read['id'] };
+    if (!isObject(read) || typeof read.topic !== 'string' || typeof read.id !== 'string') return;
+    const event: LiveEvent = { topic: read.topic, id: read.id };
     for (const hear of hearers) hear(event);
   });
   return {

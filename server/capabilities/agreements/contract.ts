@@ -1,0 +1,87 @@
+/** What agreements and circles look like to a console, a script and another node. */
+import Type, { type Static } from 'typebox';
+import { handlingCodes, paps, tlps } from '../../kernel/marking.ts';
+import {
+  agreementIdSchema,
+  circleIdSchema,
+  daySchema,
+  fieldSchema,
+  instantSchema,
+  oneOf,
+  partyIdSchema,
+  purposeSchema,
+  textLimits,
+  wordsSchema,
+} from '../../kernel/schemas.ts';
+
+export const agreementStates = ['draft', 'proposed', 'in-force', 'ended'] as const;
+export type AgreementState = (typeof agreementStates)[number];
+export const circleKinds = ['bilateral', 'event', 'region'] as const;
+export type CircleKind = (typeof circleKinds)[number];
+
+/** Members of one circle, parties of one agreement. */
+export const partiesAtMost = 100;
+
+/** The handling that an item takes when its author states no other. */
+export const defaultsSchema = Type.Object(
+  {
+    tlp: oneOf(tlps),
+    pap: oneOf(paps),
+    handling: Type.Array(oneOf(handlingCodes), { minItems: 1, maxItems: 3, uniqueItems: true }),
+    reviewAfterDays: Type.Integer({ minimum: 1, maximum: 3650 }),
+    eraseAfterDays: Type.Integer({ minimum: 1, maximum: 3650 }),
+  },
+  { additionalProperties: false },
+);
+
+const parties = Type.Array(partyIdSchema, { minItems: 2, maxItems: partiesAtMost, uniqueItems: true });
+
+/** What the proposer writes; parties must be linked services, the proposer among them. */
+export const agreementDraftSchema = Type.Object(
+  {
+    title: wordsSchema,
+    legalBasis: Type.String({ minLength: 1, maxLength: textLimits.line }),
+    parties,
+    fields: Type.Array(fieldSchema, { minItems: 1, uniqueItems: true }),
+    purposes: Type.Array(purposeSchema, { minItems: 1, uniqueItems: true }),
+    validFrom: daySchema,
+    validUntil: daySchema,
+    defaults: defaultsSchema,
+  },
+  { additionalProperties: false },
+);
+export type AgreementDraft = Static<typeof agreementDraftSchema>;
+
+export const signatureSchema = Type.Object({ party: partyIdSchema, at: instantSchema });
+
+export const agreementSchema = Type.Object({
+  id: agreementIdSchema,
+  proposer: partyIdSchema,
+  ...agreementDraftSchema.properties,
+  state: oneOf(agreementStates),
+  /** One for each party that has signed; in force when all have and the dates include today. */
+  signatures: Type.Array(signatureSchema),
+  createdAt: instantSchema,
+  endedAt: Type.Union([instantSchema, Type.Null()]),
+});
+export type Agreement = Static<typeof agreementSchema>;
+
+export const circleDraftSchema = Type.Object(
+  { name: wordsSchema, kind: oneOf(circleKinds), members: parties },
+  { additionalProperties: false },
+);
+export type CircleDraft = Static<typeof circleDraftSchema>;
+
+export const circleSchema = Type.Object({
+  id: circleIdSchema,
+  owner: partyIdSchema,
+  ...circleDraftSchema.properties,
+  version: Type.Integer({ minimum: 1 }),
+  createdAt: instantSchema,
+});
+export type Circle = Static<typeof circleSchema>;
+
+export const agreementParamsSchema = Type.Object({ id: agreementIdSchema });
+export const circleParamsSchema = Type.Object({ id: circleIdSchema });
+export const agreementListSchema = Type.Array(agreementSchema);
+export const circleListSchema = Type.Array(circleSchema);
