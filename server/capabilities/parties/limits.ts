@@ -56,3 +56,6 @@ export const addressBackOff: BackOff = {
   longestWaitMs: 15 * minuteMs,
   forgetMs: hourMs,
 };
+
+/** Characters of what is read outside a schema. */
+export const textMost = { basic: 400 } as const;
