@@ -145,7 +145,7 @@ const listen = async (needs: { parties: Parties; port: number }) => {
 
 /** A running node of one service; everything is gone when the test is. */
 export const partiesWorld = async (
-  options: Partial<Pick<PartiesNeeds, 'demo' | 'secureCookies' | 'publicAddress'>> & {
+  options: Partial<Pick<PartiesNeeds, 'demo' | 'secureCookies' | 'publicAddress' | 'oidc'>> & {
     port?: number;
   } = {},
 ): Promise<PartiesWorld> => {

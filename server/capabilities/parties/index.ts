@@ -4,6 +4,7 @@ export { partiesFaults } from './faults.ts';
 export type { LinkIdentity, Links } from './links.ts';
 export { guardedRoles, guestRoles } from './person.ts';
 export { createParties, type Parties, type PartiesNeeds } from './service.ts';
+export type { SingleSignOn } from './single-sign-on.ts';
 export type { ServiceName } from './views.ts';
 
 /** Where this capability's migrations are, for `migrate`. */

@@ -116,8 +116,10 @@ const change =
       for (const decision of decideChange(actor, needs.self.id, before, after)) work.permit(decision);
       await checkDesks(work.unit, after.desks);
       await updatePerson(work.unit, after);
-      // What a person may do is fixed when he signs in; less of it must hold at once.
-      const ended = await needs.sessions.endAllOf(work.unit, id);
+      // All else is read anew at every request; who may no longer act as he does must sign in again.
+      const loses = before.roles.some((role) => !after.roles.includes(role)) || after.state === 'suspended';
+      const ended = loses ? await needs.sessions.endAllOf(work.unit, id) : 0;
+      await needs.sessions.announce(work.unit, id);
       const { roles, clearance } = after;
       work.note({ changed: Object.keys(given), roles, clearance, state: after.state, endedSessions: ended });
       return personView(after);

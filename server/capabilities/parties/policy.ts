@@ -115,3 +115,7 @@ export const maySignIn = (facts: SignInFacts): Decision => {
   if (!facts.partyLinked) return no('link-not-active');
   return allow('secret-proven');
 };
+
+/** Enrolment is the node's own work: the one-time link is the proof, and nobody is signed in yet. */
+export const mayEnrol = (actor: Actor): Decision =>
+  actor.kind === 'system' ? allow('one-time-link') : refuse('one-time-link', 'access/absent');

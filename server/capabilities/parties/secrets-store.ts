@@ -13,12 +13,18 @@ const tablesOf = (unit: Unit) => unit.tables<PartiesTables>();
 /** An id that no person has. */
 const noPerson = asId('person', 'person--00000000-0000-4000-8000-000000000000');
 
+const setReaderKind = async (unit: Unit, kind: string): Promise<void> => {
+  await sql`select set_config('tansiq.reader', ${kind}, true)`.execute(tablesOf(unit));
+};
+
 /** Runs the work as the node itself. After an error the transaction is over in any case, and its view with it. */
 export const asNode = async <Result>(unit: Unit, work: () => Promise<Result>): Promise<Result> => {
   if (unit.reader.kind === 'system') return work();
-  await sql`select set_config('tansiq.reader', 'system', true)`.execute(tablesOf(unit));
+  const asked = sql<{ before: string }>`select current_setting('tansiq.reader') as before`;
+  const { rows } = await asked.execute(tablesOf(unit));
+  await setReaderKind(unit, 'system');
   const result = await work();
-  await sql`select set_config('tansiq.reader', ${unit.reader.kind}, true)`.execute(tablesOf(unit));
+  await setReaderKind(unit, rows[0]?.before ?? unit.reader.kind);
   return result;
 };
 
@@ -48,7 +54,6 @@ export const writePassword = async (
 export interface Totp {
   readonly secret: string;
   readonly lastStep: number | null;
-  readonly confirmed: boolean;
 }
 
 export const readTotp = async (unit: Unit, person: PersonId): Promise<Totp | null> => {
@@ -57,7 +62,7 @@ export const readTotp = async (unit: Unit, person: PersonId): Promise<Totp | nul
     .selectAll()
     .where('person', '=', person)
     .executeTakeFirst();
-  return row ? { secret: row.secret, lastStep: row.last_step, confirmed: row.confirmed } : null;
+  return row ? { secret: row.secret, lastStep: row.last_step } : null;
 };
 
 /** Replaces the authenticator of a person. */
@@ -67,7 +72,7 @@ export const writeTotp = async (
   totp: { secret: string; lastStep: number | null },
   at: Instant,
 ): Promise<void> => {
-  const row = { secret: totp.secret, last_step: totp.lastStep, confirmed: true, created_at: at };
+  const row = { secret: totp.secret, last_step: totp.lastStep, created_at: at };
   await tablesOf(unit)
     .insertInto('person_totp')
     .values({ person, ...row })

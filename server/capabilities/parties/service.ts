@@ -11,7 +11,10 @@ import type { Verbs } from '../../plumbing/verbs/index.ts';
 import { createAttempts } from './attempts.ts';
 import { createAuthentication } from './authentication.ts';
 import { createDemo } from './demo-service.ts';
+import { createEnrolment } from './enrolment-service.ts';
 import type { Links } from './links.ts';
+import { createPairing } from './links-service.ts';
+import { createOwnSecurity } from './own-security-service.ts';
 import { relyingParty } from './passkey.ts';
 import { createPasswords } from './password.ts';
 import { createPeople } from './people-service.ts';
@@ -19,6 +22,8 @@ import { claimDatabase } from './people-store.ts';
 import { registerRoutes } from './routes.ts';
 import { createSessions } from './sessions.ts';
 import { createSignIn } from './sign-in-service.ts';
+import { createProvider, type SingleSignOn } from './single-sign-on.ts';
+import { createSingleSignOn } from './single-sign-on-service.ts';
 import type { ServiceName } from './views.ts';
 
 export interface PartiesNeeds {
@@ -36,10 +41,13 @@ export interface PartiesNeeds {
   readonly secureCookies: boolean;
   /** Where people open the console, `https://tansiq.example.org`: passkeys are bound to its domain. */
   readonly publicAddress: string;
+  /** A provider of single sign-on, where the service has one. */
+  readonly oidc?: SingleSignOn;
 }
 
 type People = ReturnType<typeof createPeople>;
 type Demo = ReturnType<typeof createDemo>;
+type Pairing = ReturnType<typeof createPairing>;
 
 /** What parties offers to main.ts and to the capabilities below it. */
 export interface Parties {
@@ -55,6 +63,10 @@ export interface Parties {
   readonly people: People['people'];
   readonly createDemoAccounts: Demo['createDemoAccounts'];
   readonly refuseDemoBeyondLoopback: Demo['refuseDemoBeyondLoopback'];
+  /** Services, ours first; for capabilities that name recipients. */
+  readonly services: Pairing['services'];
+  /** Ends the sessions of a partner's people; call it when its node suspends or ends the link. */
+  readonly endAccessOf: Pairing['endAccessOf'];
 }
 
 /**
@@ -78,10 +90,22 @@ export const createParties = async (given: PartiesNeeds): Promise<Parties> => {
   const demo = createDemo(parts);
   const signIn = createSignIn(parts);
   const authentication = createAuthentication({ ...parts, self: given.self.id });
-  const ways = { passkey: site !== null, oidc: null, demo: given.demo };
+  const pairing = createPairing(parts);
+  const { oidc = null } = given;
+  const callback = new URL('/api/session/oidc/callback', given.publicAddress).href;
+  const routes = {
+    ...parts,
+    people,
+    signIn,
+    pairing,
+    security: createOwnSecurity(parts),
+    enrolment: createEnrolment(parts),
+    singleSignOn: oidc && createSingleSignOn(parts, createProvider(oidc, callback)),
+    ways: { passkey: site !== null, oidc: oidc && { name: oidc.name }, demo: given.demo },
+  };
   return {
     ...authentication,
-    registerRoutes: (app) => registerRoutes(app, { ...parts, people, signIn, ways }),
+    registerRoutes: (app) => registerRoutes(app, routes),
     createFirstAdministrator: people.createFirstAdministrator,
     invite: people.invite,
     createDesk: people.createDesk,
@@ -89,5 +113,7 @@ export const createParties = async (given: PartiesNeeds): Promise<Parties> => {
     people: people.people,
     createDemoAccounts: demo.createDemoAccounts,
     refuseDemoBeyondLoopback: demo.refuseDemoBeyondLoopback,
+    services: pairing.services,
+    endAccessOf: pairing.endAccessOf,
   };
 };

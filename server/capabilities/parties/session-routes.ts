@@ -23,6 +23,10 @@ export const sourceOf = (request: FastifyRequest): Source => ({
   agent: request.headers['user-agent'] ?? '',
 });
 
+/** The session of the console, if that is how the request was sent: a program's token has none. */
+export const sessionTokenOf = (request: FastifyRequest): string | null =>
+  request.headers.authorization === undefined ? readCookie(request) : null;
+
 /** Puts the token into the cookie and keeps it out of the answer. */
 export const giveCookie = (reply: FastifyReply, secure: boolean, token: string): void =>
   sessionCookie.set(reply, token, secure, partiesLimits.sessionAbsoluteMs / 1000);
@@ -86,10 +90,10 @@ export const registerSessionRoutes = (app: HttpApp, needs: SessionRouteNeeds): v
   app.post(
     '/api/session/role',
     { schema: { tags, body: roleSwitchSchema, response: { 200: meSchema } } },
-    async (request) => signIn.switchRole(actorOf(request), readCookie(request), request.body.role),
+    async (request) => signIn.switchRole(actorOf(request), sessionTokenOf(request), request.body.role),
   );
   app.delete('/api/session', { schema: { tags, response: { 204: Type.Null() } } }, async (request, reply) => {
-    await signIn.signOut(actorOf(request), readCookie(request));
+    await signIn.signOut(actorOf(request), sessionTokenOf(request));
     sessionCookie.clear(reply);
     return reply.code(204).send(null);
   });

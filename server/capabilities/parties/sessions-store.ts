@@ -154,6 +154,12 @@ export const insertChallenge = async (unit: Unit, hash: string, challenge: Chall
       content: JSON.stringify(challenge.content),
       expires_at: challenge.expiresAt,
     })
+    .onConflict((conflict) =>
+      conflict.column('token_hash').doUpdateSet((excluded) => ({
+        content: excluded.ref('excluded.content'),
+        expires_at: excluded.ref('excluded.expires_at'),
+      })),
+    )
     .execute();
 };
 

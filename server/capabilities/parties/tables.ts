@@ -57,7 +57,7 @@ export interface PasskeyRow {
   created_at: Instant;
   last_used_at: Instant | null;
 }
-export type ChallengeKind = 'totp' | 'passkey' | 'passkey-registration' | 'oidc';
+export type ChallengeKind = 'totp' | 'totp-setup' | 'passkey' | 'passkey-registration' | 'oidc';
 
 export interface PartiesTables {
   own_service: { party: PartyId };
@@ -75,7 +75,6 @@ export interface PartiesTables {
     person: PersonId;
     secret: string;
     last_step: number | null;
-    confirmed: boolean;
     created_at: Instant;
   };
   person_passkey: PasskeyRow;

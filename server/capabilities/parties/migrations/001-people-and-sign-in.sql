@@ -96,7 +96,6 @@ create table person_totp (
   secret text not null,
   -- The last time step whose code was used: a code works once (RFC 6238 section 5.2).
   last_step integer,
-  confirmed boolean not null,
   created_at timestamptz not null
 );
 create table person_passkey (
@@ -135,7 +134,7 @@ create table enrolment (
 -- A step that waits for its answer; deleted by the first answer, right or wrong, save a code's few tries.
 create table sign_in_challenge (
   token_hash text primary key,
-  kind text not null check (kind in ('totp', 'passkey', 'passkey-registration', 'oidc')),
+  kind text not null check (kind in ('totp', 'totp-setup', 'passkey', 'passkey-registration', 'oidc')),
   person text references person (id),
   content jsonb not null,
   expires_at timestamptz not null
