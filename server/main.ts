@@ -14,12 +14,13 @@ import {
   registerExchangeMessages,
 } from './capabilities/exchange/index.ts';
 import { createParties, type Parties } from './capabilities/parties/index.ts';
-import { createFederation, type Federation } from './federation/index.ts';
+import { createFederation, type Federation, type LinkView } from './federation/index.ts';
 import type { PersonActor, SystemActor } from './kernel/decision.ts';
 import type { PartyId } from './kernel/ids.ts';
+import type { Marking } from './kernel/marking.ts';
 import { type Clock, systemClock } from './kernel/time.ts';
 import { registerOperator } from './operator.ts';
-import type { NodeSettings } from './plumbing/config/index.ts';
+import { type NodeSettings, readSingleSignOn } from './plumbing/config/index.ts';
 import { type Database, migrate, openDatabase, startEmbedded, type Unit } from './plumbing/database/index.ts';
 import { createHttp, type HttpApp, registerConsole, registerLive } from './plumbing/http/index.ts';
 import { createJournal, type Journal } from './plumbing/journal/index.ts';
@@ -142,16 +143,22 @@ const openFederation = (plumbing: Plumbing, log: HttpApp['log']): Promise<Federa
   });
 };
 
-const openParties = (plumbing: Plumbing, federation: Federation): Promise<Parties> => {
+const spoken = ({ fingerprint: { ar, fr, en } }: LinkView) => ({ ar: [...ar], fr: [...fr], en: [...en] });
+
+const openParties = async (plumbing: Plumbing, federation: Federation): Promise<Parties> => {
   const { settings, self } = plumbing;
   return createParties({
     ...plumbing,
     self: { id: self, name: settings.name, country: settings.country, languages: settings.languages },
-    links: federation,
+    links: {
+      ...federation,
+      links: async (unit) =>
+        (await federation.links(unit)).map((link) => ({ ...link, fingerprint: spoken(link) })),
+    },
     demo: settings.demo,
     secureCookies: settings.publicAddress.startsWith('https:'),
     publicAddress: settings.publicAddress,
-    oidc: settings.oidc,
+    ...(settings.oidc === null ? {} : { oidc: await readSingleSignOn(settings.oidc) }),
   });
 };
 
@@ -177,7 +184,8 @@ const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: P
     progressOf: (envelopes: Parameters<Federation['deliveries']>[1]) =>
       database.transact(house, (unit) => federation.deliveries(unit, envelopes)),
     isLinked,
-    intakeDesk: parties.intakeDesk,
+    intakeDesk: (unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>) =>
+      parties.intakeDesk(unit, { partner: from, field: marking.field }),
   };
   const exchange = createExchangeService(exchangeNeeds);
   registerExchangeMessages(federation, exchangeNeeds);

@@ -3,6 +3,7 @@ export {
   defaultLogLevel,
   type NodeSettings,
   readSettings,
+  readSingleSignOn,
   SettingsError,
   settingsFile,
   settingsSchema,

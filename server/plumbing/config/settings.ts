@@ -84,3 +84,16 @@ export const writeSettings = async (folder: string, settings: NodeSettings): Pro
   await writeFile(draft, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600, flush: true });
   await rename(draft, path);
 };
+
+/** The settings of OpenID Connect with the secret read from its file. Throws SettingsError. */
+export const readSingleSignOn = async (
+  oidc: NonNullable<NodeSettings['oidc']>,
+): Promise<{ name: string; issuer: string; clientId: string; clientSecret: string }> => {
+  const { clientSecretFile, ...rest } = oidc;
+  const text = await readFile(clientSecretFile, 'utf8').catch(() => null);
+  if (text === null)
+    throw new SettingsError(
+      `oidc.clientSecretFile: ${clientSecretFile} cannot be read. Correct its path or rights.`,
+    );
+  return { ...rest, clientSecret: text.trim() };
+};
