@@ -4,6 +4,7 @@
  */
 import { canonical, isObject } from '../../kernel/canonical.ts';
 import { exhaustive } from '../../kernel/faults.ts';
+import { readId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { verifySignature } from '../keys/index.ts';
 import { hashBytes } from './merkle.ts';
@@ -26,13 +27,19 @@ export interface SignedTreeHead extends TreeHead {
 export const headText = ({ party, size, rootHash, at }: TreeHead): string =>
   canonical({ party, size, rootHash, at });
 
+/** RFC 3339 with milliseconds (kernel/time.ts), and 64 bytes in base64url. */
+const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const signaturePattern = /^[\w-]{86}$/;
+
 const isHash = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 
 /** Reads a head that came from outside; null when it has not the shape of one. The signature is not checked. */
 export const readHead = (value: unknown): SignedTreeHead | null => {
   if (!isObject(value)) return null;
   const { party, size, rootHash, at, signature } = value;
-  if (typeof party !== 'string' || typeof at !== 'string' || typeof signature !== 'string') return null;
+  if (typeof party !== 'string' || readId('party', party) === null) return null;
+  if (typeof at !== 'string' || !instantPattern.test(at)) return null;
+  if (typeof signature !== 'string' || !signaturePattern.test(signature)) return null;
   if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0 || !isHash(rootHash)) return null;
   return { party, size, rootHash, at, signature };
 };

@@ -191,7 +191,15 @@ describe('Tree heads', () => {
     expect(isHeadSigned(head, [newKeys().publicKey])).toBe(false);
     expect(await work((unit) => journal.head(unit))).toEqual(head);
     expect(readHead(JSON.parse(JSON.stringify(head)))).toEqual(head);
-    expect(readHead({ ...head, size: -1 })).toBe(null);
+    const misshapen = [
+      { size: -1 },
+      { size: 0.5 },
+      { rootHash: 'x' },
+      { at: 'now' },
+      { signature: '' },
+      { party: 'x' },
+    ];
+    for (const part of misshapen) expect(readHead({ ...head, ...part }), JSON.stringify(part)).toBe(null);
   });
 
   test('of every two sizes are proven the one the beginning of the other', async () => {
