@@ -1,6 +1,6 @@
 /**
- * Each boundary rule is broken on purpose, in a small house of the same shape, and must be the one that speaks.
- * One reading judges all the violations.
+ * Each boundary rule is broken on purpose, in a small house of the same shape, and must be the one that
+ * speaks. One reading judges all the violations.
  */
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,8 @@ const [first, second] = capabilities;
 /** A sound house: every layer, every kind of file, and the imports that are allowed. */
 const house: Record<string, string> = {
   'server/kernel/time.ts': '',
-  'server/kernel/ids.ts': `import 'node:crypto'; import 'canonicalize';`,
+  'server/kernel/ids.ts': `import 'node:crypto'; import 'canonicalize'; import 'typebox';`,
+  'server/kernel/schemas.ts': `import { idPattern } from './ids.ts';`,
   'server/kernel/released.ts': `import type { Id } from './ids.ts';`,
   'server/kernel/time.test.ts': `import 'vitest'; import '../../testing/world.ts';`,
   'server/plumbing/database/index.ts': `import 'kysely'; export * from './rows.ts';`,
@@ -24,21 +25,21 @@ const house: Record<string, string> = {
   'server/plumbing/http/index.ts': `import 'fastify'; import '../database/index.ts';`,
   'server/plumbing/keys/key-store.ts': `import 'kysely'; import 'node:fs';`,
   'server/plumbing/verb.ts': `import './database/index.ts'; import '../kernel/time.ts';`,
-  'server/federation/index.ts': `import type { R } from '../kernel/released.ts'; export * from './outbox.ts';`,
+  'server/federation/index.ts': `import type { R } from '../kernel/released.ts';`,
   'server/federation/outbox.ts': `import '../plumbing/database/index.ts';`,
   [`server/capabilities/${first}/index.ts`]: `export * from './service.ts';`,
   [`server/capabilities/${first}/service.ts`]: `import './policy.ts'; import './store.ts';`,
-  [`server/capabilities/${first}/store.ts`]: `import type { Kysely } from 'kysely'; import '../../plumbing/verb.ts';`,
+  [`server/capabilities/${first}/store.ts`]: `import type { K } from 'kysely'; import '../../plumbing/verb.ts';`,
   [`server/capabilities/${first}/policy.ts`]: `import '../../kernel/released.ts'; import './contract.ts';`,
   [`server/capabilities/${first}/policy.test.ts`]: `import 'fast-check'; import './policy.ts';`,
   [`server/capabilities/${first}/contract.ts`]: `import 'typebox';`,
   [`server/capabilities/${first}/routes.ts`]: `import '../../plumbing/http/index.ts'; import './service.ts';`,
   [`server/capabilities/${second}/index.ts`]: `export * from './service.ts';`,
   [`server/capabilities/${second}/contract.ts`]: `import 'typebox';`,
-  [`server/capabilities/${second}/service.ts`]: `import '../${first}/index.ts'; import '../../federation/index.ts';`,
+  [`server/capabilities/${second}/service.ts`]: `import '../${first}/index.ts';`,
   [`server/capabilities/${second}/policy.ts`]: `import type { P } from '../${first}/index.ts';`,
   'server/main.ts': `import './capabilities/${first}/index.ts'; import './federation/index.ts';`,
-  'console/main.tsx': `import 'react'; import '../server/kernel/time.ts'; import './capabilities/${first}/page.tsx';`,
+  'console/main.tsx': `import 'react'; import './capabilities/${first}/page.tsx';`,
   [`console/capabilities/${first}/page.tsx`]: `import '../../../server/capabilities/${first}/contract.ts';`,
   [`console/capabilities/${first}/list.tsx`]: `import type { Id } from '../../../server/kernel/ids.ts';`,
   'public/page.tsx': `import '../server/kernel/time.ts';`,
@@ -60,7 +61,7 @@ const inSecond = (name: string) => `server/capabilities/${second}/${name}`;
 /** Rule → the files that break it, and it alone. */
 const plants: Record<string, readonly Plant[]> = {
   'kernel-stands-alone': [
-    plant('server/kernel/k1.ts', `import 'typebox';`),
+    plant('server/kernel/k1.ts', `import 'commander';`),
     plant('server/kernel/k2.ts', `import type { D } from '../plumbing/database/index.ts';`),
     plant('server/kernel/k3.ts', `import 'node:fs';`),
     plant('server/kernel/k4.test.ts', `import '../plumbing/database/index.ts';`),
@@ -132,7 +133,7 @@ const plants: Record<string, readonly Plant[]> = {
   'console-runs-in-a-browser': [
     plant('console/b1.tsx', `import 'node:path';`),
     plant('console/b2.tsx', `import { newId } from '../server/kernel/ids.ts';`),
-    plant('public/b3.tsx', `import '../server/kernel/ids.ts';`),
+    plant('public/b3.tsx', `import '../server/kernel/schemas.ts';`),
   ],
   'no-circles': [
     plant('scripts/a.ts', `import type { B } from './b.ts';`),

@@ -85,7 +85,7 @@ export interface Fingerprint {
 }
 
 /**
- * The fingerprint of one public key: the first 8 bytes of SHA-256("tansiq fingerprint v1" || key), a word a byte.
+ * The fingerprint of one public key: the first 8 bytes of SHA-256("tansiq fingerprint v1" || key), one word each.
  *
  * Each side reads out the fingerprint of its own key and the other compares it with the key that he received.
  * An impostor must then find a key that gives the words of a key already fixed: a second preimage, about 2^64

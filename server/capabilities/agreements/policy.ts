@@ -73,7 +73,9 @@ export const releaseToParty = <Content>(
   recipient: PartyId,
   content: Content,
 ): Released<Content> | null =>
-  agreement.parties.includes(recipient) ? mintReleased(content, recipient, 'agreements/to-its-parties') : null;
+  agreement.parties.includes(recipient)
+    ? mintReleased(content, recipient, 'agreements/to-its-parties')
+    : null;
 
 /** Lets a circle's list go to one of its members. */
 export const releaseToMember = <Content>(

@@ -63,7 +63,8 @@ export const createAgreementService = (needs: AgreementNeeds) => {
     if (missing.length > 0) throw new Fault('agreements/not-linked', { parties: [...missing] });
   };
   const requireState = (agreement: Agreement, ...states: readonly Agreement['state'][]): void => {
-    if (!states.includes(agreement.state)) throw new Fault('agreements/wrong-state', { state: agreement.state });
+    if (!states.includes(agreement.state))
+      throw new Fault('agreements/wrong-state', { state: agreement.state });
   };
   const signHere = async (unit: Unit, id: AgreementId, contentHash: string): Promise<SignedBy> => {
     const signed: SignedBy = {
@@ -78,7 +79,7 @@ export const createAgreementService = (needs: AgreementNeeds) => {
   const reload = async (unit: Unit, id: AgreementId): Promise<Agreement> => dated(await load(unit, id));
 
   return {
-    list: (actor: Actor): Promise<readonly Agreement[]> =>
+    list: (actor: Actor): Promise<Agreement[]> =>
       verbs.read({ actor, verb: 'agreements.list', subject: null }, async ({ unit, permit }) => {
         permit(decide(actor, 'read', { self, parties: [actor.party], owner: self }));
         return (await store.listAgreements(unit, listAtMost)).map(dated);
@@ -147,15 +148,17 @@ export const createAgreementService = (needs: AgreementNeeds) => {
         return agreement;
       }),
 
-    listCircles: (actor: Actor): Promise<readonly Circle[]> =>
+    listCircles: (actor: Actor): Promise<Circle[]> =>
       verbs.read({ actor, verb: 'agreements.list-circles', subject: null }, async ({ unit, permit }) => {
         permit(decide(actor, 'read', { self, parties: [actor.party], owner: self }));
-        return store.listCircles(unit, listAtMost);
+        return [...(await store.listCircles(unit, listAtMost))];
       }),
 
     composeCircle: (actor: Actor, draft: CircleDraft): Promise<Circle> =>
       verbs.run({ actor, verb: 'agreements.compose-circle', subject: null }, async (work) => {
-        work.permit(decide(actor, 'compose-circle', { self, parties: [...draft.members, self], owner: self }));
+        work.permit(
+          decide(actor, 'compose-circle', { self, parties: [...draft.members, self], owner: self }),
+        );
         const errors = circleErrors(draft, self);
         if (errors.length > 0) throw new Fault('agreements/draft-unsound', { fields: [...errors] });
         await requireLinks(work.unit, draft.members);

@@ -1,5 +1,5 @@
 /** The only SQL of agreements and circles. */
-import { type Selectable, sql } from 'kysely';
+import type { JSONColumnType, Selectable } from 'kysely';
 import type { AgreementId, CircleId, PartyId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
@@ -9,17 +9,17 @@ interface AgreementTable {
   id: AgreementId;
   proposer: PartyId;
   parties: PartyId[];
-  title: AgreementDraft['title'];
+  title: JSONColumnType<AgreementDraft['title']>;
   legal_basis: string;
   fields: AgreementDraft['fields'];
   purposes: AgreementDraft['purposes'];
   valid_from: string;
   valid_until: string;
-  defaults: AgreementDraft['defaults'];
+  defaults: JSONColumnType<AgreementDraft['defaults']>;
   content_hash: string;
   proposed: boolean;
-  created_at: Date;
-  ended_at: Date | null;
+  created_at: Instant;
+  ended_at: Instant | null;
   ended_by: PartyId | null;
 }
 interface SignatureTable {
@@ -27,16 +27,16 @@ interface SignatureTable {
   party: PartyId;
   content_hash: string;
   signature: string;
-  signed_at: Date;
+  signed_at: Instant;
 }
 interface CircleTable {
   id: CircleId;
   owner: PartyId;
   kind: CircleDraft['kind'];
-  name: CircleDraft['name'];
+  name: JSONColumnType<CircleDraft['name']>;
   members: PartyId[];
   version: number;
-  created_at: Date;
+  created_at: Instant;
 }
 interface Tables {
   agreement: AgreementTable;
@@ -50,26 +50,6 @@ export interface StoredAgreement {
   readonly proposed: boolean;
   readonly contentHash: string;
 }
-
-const iso = (at: Date): Instant => at.toISOString();
-
-const columns = [
-  'id',
-  'proposer',
-  'parties',
-  'title',
-  'legal_basis',
-  'fields',
-  'purposes',
-  sql<string>`to_char(valid_from, 'YYYY-MM-DD')`.as('valid_from'),
-  sql<string>`to_char(valid_until, 'YYYY-MM-DD')`.as('valid_until'),
-  'defaults',
-  'content_hash',
-  'proposed',
-  'created_at',
-  'ended_at',
-  'ended_by',
-] as const;
 
 const toStored = (
   row: Selectable<AgreementTable>,
@@ -88,9 +68,9 @@ const toStored = (
     defaults: row.defaults,
     signatures: signatures
       .filter((signature) => signature.agreement === row.id && signature.content_hash === row.content_hash)
-      .map((signature) => ({ party: signature.party, at: iso(signature.signed_at) })),
-    createdAt: iso(row.created_at),
-    endedAt: row.ended_at ? iso(row.ended_at) : null,
+      .map((signature) => ({ party: signature.party, at: signature.signed_at })),
+    createdAt: row.created_at,
+    endedAt: row.ended_at,
   },
   proposed: row.proposed,
   contentHash: row.content_hash,
@@ -130,7 +110,10 @@ export const insertAgreement = async (
     .execute();
 };
 
-const signaturesOf = async (unit: Unit, ids: readonly AgreementId[]): Promise<Selectable<SignatureTable>[]> =>
+const signaturesOf = async (
+  unit: Unit,
+  ids: readonly AgreementId[],
+): Promise<Selectable<SignatureTable>[]> =>
   ids.length === 0
     ? []
     : unit
@@ -145,7 +128,7 @@ export const findAgreement = async (unit: Unit, id: AgreementId): Promise<Stored
   const row = await unit
     .tables<Tables>()
     .selectFrom('agreement')
-    .select(columns)
+    .selectAll()
     .where('id', '=', id)
     .executeTakeFirst();
   return row ? toStored(row, await signaturesOf(unit, [id])) : null;
@@ -161,7 +144,7 @@ export const listAgreements = async (unit: Unit, limit: number): Promise<readonl
   const rows = await unit
     .tables<Tables>()
     .selectFrom('agreement')
-    .select(columns)
+    .selectAll()
     .orderBy('created_at', 'desc')
     .limit(limit)
     .execute();
@@ -173,12 +156,7 @@ export const listAgreements = async (unit: Unit, limit: number): Promise<readonl
 };
 
 export const markProposed = async (unit: Unit, id: AgreementId): Promise<void> => {
-  await unit
-    .tables<Tables>()
-    .updateTable('agreement')
-    .set({ proposed: true })
-    .where('id', '=', id)
-    .execute();
+  await unit.tables<Tables>().updateTable('agreement').set({ proposed: true }).where('id', '=', id).execute();
 };
 
 export const markEnded = async (unit: Unit, id: AgreementId, by: PartyId, at: Instant): Promise<void> => {
@@ -222,7 +200,7 @@ const toCircle = (row: Selectable<CircleTable>): Circle => ({
   name: row.name,
   members: row.members,
   version: row.version,
-  createdAt: iso(row.created_at),
+  createdAt: row.created_at,
 });
 
 export const listCircles = async (unit: Unit, limit: number): Promise<readonly Circle[]> => {
@@ -275,4 +253,3 @@ export const putCircle = async (unit: Unit, circle: Circle): Promise<boolean> =>
     .executeTakeFirst();
   return row !== undefined;
 };
-

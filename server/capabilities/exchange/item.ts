@@ -4,7 +4,8 @@
  */
 import type { PartyId } from '../../kernel/ids.ts';
 import type { Grading, Marking } from '../../kernel/marking.ts';
-import type { ItemDraft, ItemState } from './contract.ts';
+import type { Instant } from '../../kernel/time.ts';
+import type { ItemDraft, ItemState, Withheld } from './contract.ts';
 
 export type ItemVerb = 'edit' | 'discard' | 'propose' | 'release' | 'return' | 'mark-read';
 
@@ -26,7 +27,7 @@ export const gradeText = (grading: Grading | undefined): string | null =>
 
 /** The whole marking of a draft: the originator is always among those who may have it. */
 export const markingOf = (
-  draft: Pick<ItemDraft, 'marking'>,
+  draft: { readonly marking: Omit<Marking, 'releasableTo'> },
   self: PartyId,
   recipients: readonly PartyId[],
 ): Marking => ({ ...draft.marking, releasableTo: [self, ...recipients.filter((party) => party !== self)] });
@@ -37,3 +38,30 @@ export const countTypes = (objects: readonly { readonly type: string }[]): Recor
   for (const object of objects) counts[object.type] = (counts[object.type] ?? 0) + 1;
   return counts;
 };
+
+/** The text of an item as a STIX note (STIX 2.1 §4.13), where its author gave nothing else. */
+export const noteOf = (
+  draft: Pick<ItemDraft, 'title' | 'summary' | 'language'>,
+  self: PartyId,
+  at: Instant,
+) => ({
+  type: 'note',
+  spec_version: '2.1',
+  id: `note--${crypto.randomUUID()}`,
+  created_by_ref: self,
+  created: at,
+  modified: at,
+  lang: draft.language,
+  abstract: draft.title,
+  content: draft.summary || draft.title,
+  object_refs: [self],
+});
+
+/** What the author chose to withhold from this recipient. */
+export const choicesFor = (
+  withheld: readonly Withheld[],
+  recipient: PartyId,
+): readonly { readonly object: string; readonly selector?: string }[] =>
+  withheld
+    .filter(({ except }) => !except.includes(recipient))
+    .map(({ object, selector }) => (selector === null ? { object } : { object, selector }));

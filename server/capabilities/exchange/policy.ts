@@ -46,7 +46,9 @@ const mayPersonRead = (actor: PersonActor, item: ItemView): Decision => {
   const near = item.author === actor.person || onDesk(actor, item);
   if (item.state === 'released' || item.state === 'received') {
     if (item.marking.tlp !== 'red') return allow('exchange/released-to-his-party');
-    return near || readsRed.includes(actor.role) ? allow('exchange/red-to-those-named') : absent('exchange/red');
+    return near || readsRed.includes(actor.role)
+      ? allow('exchange/red-to-those-named')
+      : absent('exchange/red');
   }
   if (actor.party !== item.originator) return absent('exchange/not-released-yet');
   if (near) return allow('exchange/author-and-desk');
@@ -68,6 +70,21 @@ export const mayRead = (actor: Actor, item: ItemView): Decision => {
     case 'person':
       return mayPersonRead(actor, item);
   }
+};
+
+/** May he open the boxes at all? What stands in them is up to `mayRead`, item by item. */
+export const mayList = (actor: Actor): Decision =>
+  actor.kind === 'person' && withoutContent.includes(actor.role)
+    ? refuse('exchange/role-sees-no-content')
+    : allow('exchange/boxes-show-what-he-may-read');
+
+/** May he see to whom it went and who has read it? That is the originator's own service. */
+export const mayReadDeliveries = (actor: Actor, self: PartyId, item: ItemView): Decision => {
+  const readable = mayRead(actor, item);
+  if (readable.kind === 'refused') return readable;
+  return actor.party === self
+    ? allow('exchange/own-service')
+    : refuse('exchange/own-service', 'access/absent');
 };
 
 /** May he write items for this service? */

@@ -4,6 +4,7 @@ create table exchange_item (
   id text primary key,
   version integer not null check (version >= 1),
   originator text not null,
+  identity jsonb not null,
   state text not null check (state in ('draft', 'proposed', 'returned', 'released', 'received')),
   title text not null,
   summary text not null,
