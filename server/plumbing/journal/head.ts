@@ -1,6 +1,7 @@
 /**
- * Signed tree heads: a node's word for what its whole journal was at a size. Held by partners, they are what a
- * node cannot take back. Signed: canonical JSON of { party, size, rootHash, at } with the party's Ed25519 key.
+ * Signed tree heads: a node's word for what its whole journal was at a size. Held by partners, they are what
+ * a node cannot take back. Signed: canonical JSON of { party, size, rootHash, at } with the party's Ed25519
+ * key.
  */
 import { canonical, isObject } from '../../kernel/canonical.ts';
 import { exhaustive } from '../../kernel/faults.ts';
@@ -18,6 +19,7 @@ export interface TreeHead {
   readonly rootHash: string;
   readonly at: Instant;
 }
+/** A party's signed word for its journal (cf. RFC 9162 §4.10); what partners exchange and hold. */
 export interface SignedTreeHead extends TreeHead {
   /** Ed25519, base64url. */
   readonly signature: string;
@@ -33,7 +35,9 @@ const signaturePattern = /^[\w-]{86}$/;
 
 const isHash = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 
-/** Reads a head that came from outside; null when it has not the shape of one. The signature is not checked. */
+/**
+ * Reads a head that came from outside; null when it has not the shape of one. The signature is not checked.
+ */
 export const readHead = (value: unknown): SignedTreeHead | null => {
   if (!isObject(value)) return null;
   const { party, size, rootHash, at, signature } = value;

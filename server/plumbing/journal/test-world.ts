@@ -1,4 +1,6 @@
-/** A world for the journal's tests: an empty database with the journal's tables, keys and a clock of its own. */
+/**
+ * A world for the journal's tests: an empty database with the journal's tables, keys and a clock of its own.
+ */
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { freshDatabase } from '../../../testing/database.ts';

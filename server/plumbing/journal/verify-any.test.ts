@@ -1,4 +1,6 @@
-/** Whatever is done to the rows of a journal: a verification with a partner's head finds it, and says where. */
+/**
+ * Whatever is done to the rows of a journal: a verification with a partner's head finds it, and says where.
+ */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../kernel/ids.ts';
@@ -105,7 +107,7 @@ describe('A verification with a head that a partner holds', () => {
     );
   });
 
-  test('names any entry that was removed, gap left open or closed, hashes kept or computed anew', async () => {
+  test('names any entry that was removed, the gap left open or closed, hashes kept or not', async () => {
     await fc.assert(
       fc.asyncProperty(places, async ({ size, seq }) => {
         const { rows, heads } = part(size);
