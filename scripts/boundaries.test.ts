@@ -29,7 +29,7 @@ const house: Record<string, string> = {
   'server/federation/outbox.ts': `import '../plumbing/database/index.ts';`,
   [`server/capabilities/${first}/index.ts`]: `export * from './service.ts';`,
   [`server/capabilities/${first}/service.ts`]: `import './policy.ts'; import './store.ts';`,
-  [`server/capabilities/${first}/store.ts`]: `import type { K } from 'kysely'; import '../../plumbing/verb.ts';`,
+  [`server/capabilities/${first}/store.ts`]: `import type { K } from 'kysely';`,
   [`server/capabilities/${first}/policy.ts`]: `import '../../kernel/released.ts'; import './contract.ts';`,
   [`server/capabilities/${first}/policy.test.ts`]: `import 'fast-check'; import './policy.ts';`,
   [`server/capabilities/${first}/contract.ts`]: `import 'typebox';`,

@@ -79,7 +79,7 @@ export const courseOfAction = (key: string, at: Instant, name: string, descripti
 export const threatActor = (key: string, at: Instant, name: string, description: string): StixObject =>
   domainObject('threat-actor', key, at, { name, threat_actor_types: ['crime-syndicate'], description });
 
-/** A remark on other objects (§4.12). */
+/** A remark on other objects (§4.13). */
 export const note = (
   key: string,
   at: Instant,
@@ -87,7 +87,7 @@ export const note = (
   about: readonly [StixObject, ...StixObject[]],
 ): StixObject => domainObject('note', key, at, { content, object_refs: about.map(({ id }) => id) });
 
-/** Times that something was seen (§4.13). */
+/** Times that something was seen (§4.14). */
 export const observation = (
   key: string,
   at: Instant,

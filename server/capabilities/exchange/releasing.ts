@@ -14,7 +14,7 @@ import { mayRead, mayRelease, releaseCopy, releaseGap } from './policy.ts';
 import * as store from './store.ts';
 
 /** The kind of envelope that carries an item. */
-export const itemKind = 'item';
+export const itemKind = 'exchange.item';
 
 /** One recipient's copy: the bundle, and the parts that he does not get. */
 const copyFor = (item: store.StoredItem, objects: readonly StixObject[], recipient: PartyId) => {
