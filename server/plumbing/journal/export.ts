@@ -7,6 +7,7 @@ import { isObject, type JsonObject, readJson } from '../../kernel/canonical.ts';
 import { Fault } from '../../kernel/faults.ts';
 import type { Unit } from '../database/index.ts';
 import { maximumEntryBytes } from './entry.ts';
+import './faults.ts';
 import { readHead, type SignedTreeHead } from './head.ts';
 import type { Journal } from './journal.ts';
 import type { JournalRow } from './journal-row.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { type JournalWorld, journalWorld, newKeys, tickingClock } from '../../../testing/journal.ts';
 import type { PersonActor, Role } from '../../kernel/decision.ts';
 import { newId } from '../../kernel/ids.ts';
 import { maximumEntryBytes } from './entry.ts';
@@ -7,7 +8,6 @@ import { headText, isAccusing, isHeadSigned, judgeHead, readHead } from './head.
 import { createJournal } from './journal.ts';
 import { hashLeaf } from './merkle.ts';
 import { verifyConsistency, verifyInclusion } from './proofs.ts';
-import { type JournalWorld, journalWorld, newKeys, tickingClock } from './test-world.ts';
 
 const world = async (): Promise<JournalWorld> => {
   const made = await journalWorld();

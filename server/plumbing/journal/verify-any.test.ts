@@ -3,12 +3,12 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { newKeys } from '../../../testing/journal.ts';
 import { newId } from '../../kernel/ids.ts';
 import { entryText } from './entry.ts';
 import { headText, type SignedTreeHead } from './head.ts';
 import type { JournalRow } from './journal-row.ts';
 import { appendLeaf, emptyTree, type Hash, hashLeaf, rootOf } from './merkle.ts';
-import { newKeys } from './test-world.ts';
 import { type JournalVerdict, verifyJournal } from './verify.ts';
 
 const party = newId('party');

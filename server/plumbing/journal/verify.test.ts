@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { type JournalWorld, journalWorld, newKeys } from '../../../testing/journal.ts';
 import { canonical } from '../../kernel/canonical.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Unit } from '../database/index.ts';
@@ -7,7 +8,6 @@ import type { Finding } from './findings.ts';
 import { headText, type SignedTreeHead } from './head.ts';
 import { appendLeaf, emptyTree, hashLeaf, rootOf } from './merkle.ts';
 import { journalSource } from './source.ts';
-import { type JournalWorld, journalWorld, newKeys } from './test-world.ts';
 import { verifyJournal } from './verify.ts';
 
 const tables = ['journal_entry', 'journal_node', 'journal_own_head', 'journal_partner_head'];
@@ -266,7 +266,7 @@ describe('A verification', () => {
     const { database, party } = await world();
     const peer = { kind: 'peer', party } as const;
     const attempt = database.transact(peer, (unit) => journalSource(unit, party));
-    await expect(attempt).rejects.toThrow('access/refused');
+    await expect(attempt).rejects.toMatchObject({ code: 'access/refused' });
   });
 
   test('names a thousand lines of damage in a long journal without reading it twice', async () => {
