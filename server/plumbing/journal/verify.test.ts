@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { type JournalWorld, journalWorld, newKeys } from '../../../testing/journal.ts';
 import { canonical } from '../../kernel/canonical.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Unit } from '../database/index.ts';
-import { describeFinding, type Finding } from './findings.ts';
+import type { Finding } from './findings.ts';
 import { headText, type SignedTreeHead } from './head.ts';
 import { appendLeaf, emptyTree, hashLeaf, rootOf } from './merkle.ts';
 import { journalSource } from './source.ts';
-import { type JournalWorld, journalWorld, newKeys } from './test-world.ts';
 import { verifyJournal } from './verify.ts';
 
 const tables = ['journal_entry', 'journal_node', 'journal_own_head', 'journal_partner_head'];
@@ -118,7 +118,7 @@ describe('Verifying a journal', () => {
     }
   });
 
-  test('names the pair in which an entry was changed together with its own hash, and the heads between which', async () => {
+  test('names the pair in which an entry was changed together with its own hash', async () => {
     const made = await world();
     await made.tamper(change(5));
     const text = await made.work(async (unit) => {
@@ -164,7 +164,8 @@ describe('Verifying a journal', () => {
     const { tamper, found } = await world();
     await tamper(
       ...shift('journal_entry', 6, 1),
-      `insert into journal_entry (seq, text) select 6, replace(text, 'grouping--5', 'grouping--9') from journal_entry where seq = 5`,
+      `insert into journal_entry (seq, text)
+        select 6, replace(text, 'grouping--5', 'grouping--9') from journal_entry where seq = 5`,
       renumber,
     );
     expect(await found()).toEqual([
@@ -211,7 +212,7 @@ describe('Verifying a journal', () => {
 });
 
 describe('Heads that partners hold', () => {
-  test('reveal between which sizes a journal was rewritten when all its hashes were computed anew', async () => {
+  test('reveal between which sizes a journal was rewritten with all its hashes', async () => {
     const made = await world();
     await made.tamper(change(10));
     await rehashAll(made);
@@ -265,7 +266,7 @@ describe('A verification', () => {
     const { database, party } = await world();
     const peer = { kind: 'peer', party } as const;
     const attempt = database.transact(peer, (unit) => journalSource(unit, party));
-    await expect(attempt).rejects.toThrow('access/refused');
+    await expect(attempt).rejects.toMatchObject({ code: 'access/refused' });
   });
 
   test('names a thousand lines of damage in a long journal without reading it twice', async () => {
@@ -287,22 +288,5 @@ describe('A verification', () => {
       { kind: 'removed', from: 100, to: 100 },
       { kind: 'moved', from: 101, to: 4999, at: 100 },
     ]);
-  });
-
-  test('says each finding in three languages, with the numbers of the entries', () => {
-    const span = { from: 3, to: 7 } as const;
-    const findings: readonly Finding[] = [
-      { kind: 'changed', ...span },
-      { kind: 'removed', ...span },
-      { kind: 'inserted', ...span },
-      { kind: 'moved', at: 9, ...span },
-      { kind: 'rehashed', ...span },
-      { kind: 'rewritten', witness: 'own', ...span },
-      { kind: 'truncated', witness: 'elsewhere', ...span },
-      { kind: 'equivocation', witness: 'own', size: 3 },
-      { kind: 'forged-head', witness: 'elsewhere', size: 3 },
-    ];
-    for (const finding of findings)
-      for (const text of Object.values(describeFinding(finding))) expect(text).toContain('3');
   });
 });

@@ -1,14 +1,20 @@
-/** A world for the journal's tests: an empty database with the journal's tables, keys and a clock of its own. */
+/**
+ * A world for the journal's tests: an empty database with the journal's tables, keys and a clock of its own.
+ */
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { freshDatabase } from '../../../testing/database.ts';
-import { newId, type PartyId } from '../../kernel/ids.ts';
-import { type Clock, later } from '../../kernel/time.ts';
-import { type Database, migrate, openDatabase, type Unit } from '../database/index.ts';
-import type { NewEntry } from './entry.ts';
-import { createJournal, type Journal, type JournalKeys } from './journal.ts';
+import { newId, type PartyId } from '../server/kernel/ids.ts';
+import { type Clock, later } from '../server/kernel/time.ts';
+import { type Database, migrate, openDatabase, type Unit } from '../server/plumbing/database/index.ts';
+import {
+  createJournal,
+  type Journal,
+  type JournalKeys,
+  type NewEntry,
+} from '../server/plumbing/journal/index.ts';
+import { freshDatabase } from './database.ts';
 
-const migrations = fileURLToPath(new URL('./migrations', import.meta.url));
+const migrations = fileURLToPath(new URL('../server/plumbing/journal/migrations', import.meta.url));
 
 export const newKeys = (): JournalKeys => {
   const { privateKey } = generateKeyPairSync('ed25519');
