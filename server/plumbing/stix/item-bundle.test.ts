@@ -7,6 +7,7 @@ import {
   packItem,
   readBundle,
   type StixObject,
+  surveyMarkings,
   tlpMarkingId,
   toBundle,
   unpackItem,
@@ -103,5 +104,22 @@ describe('packItem and unpackItem', () => {
     expect(unpackItem([person(10)])).toMatchObject({ kind: 'refused', problems: [{ rule: 'item' }] });
     const withoutWords = packItem(itemOf([person(10)], { marking: { ...marking, handlingText: ' ' } }));
     expect(unpackItem(withoutWords)).toMatchObject({ kind: 'refused' });
+  });
+});
+
+describe('surveyMarkings', () => {
+  it('names what came with the objects, and does not turn one edition of TLP into the other', () => {
+    const former = 'marking-definition--f88d31f6-486f-44da-b317-01333bde0b82';
+    const marked = [
+      person(10, { object_marking_refs: [former] }),
+      person(11, {
+        object_marking_refs: [former],
+        granular_markings: [{ marking_ref: tlpMarkingId('red'), selectors: ['name'] }],
+      }),
+    ];
+    expect(surveyMarkings(marked)).toEqual([
+      { id: former, meaning: { kind: 'former-tlp', tlp: 'amber' }, objects: 2 },
+      { id: tlpMarkingId('red'), meaning: { kind: 'tlp', tlp: 'red' }, objects: 1 },
+    ]);
   });
 });
