@@ -54,13 +54,16 @@ const specVersion: Rule = (value, path, report) => {
 
 /** What every object may carry. `type`, `id` and `extensions` are looked at apart. */
 const everywhere: Properties = {
-  spec_version: specVersion,
   object_marking_refs: list(reference('marking-definition')),
   granular_markings: list(granularMarking),
 };
 
 /** §3.2 for cyber-observable objects. */
-export const observableProperties: Properties = { ...everywhere, defanged: flag };
+export const observableProperties: Properties = {
+  ...everywhere,
+  spec_version: specVersion,
+  defanged: flag,
+};
 
 /** §3.2 for domain objects, relationship objects, language-content and extension-definition. */
 export const domainProperties: Properties = {

@@ -4,7 +4,15 @@ export { deriveId } from './derived-id.ts';
 export { extensionDefinitions, extensionIds, protocolIdentity } from './extensions.ts';
 export { packItem, type Unpacking, unpackItem, type WireItem } from './item-bundle.ts';
 export { stixLimits } from './limits.ts';
-export { defineReleasableTo, type MarkingMeaning, meaningOf, tlpMarkingId, tlpMarkings } from './markings.ts';
+export {
+  defineReleasableTo,
+  type MarkingInUse,
+  type MarkingMeaning,
+  meaningOf,
+  surveyMarkings,
+  tlpMarkingId,
+  tlpMarkings,
+} from './markings.ts';
 export { messageFiles } from './message-files.ts';
 export type * from './messages.ts';
 export { messages } from './messages.ts';
