@@ -35,6 +35,7 @@ const house: Record<string, string> = {
   [`server/capabilities/${first}/contract.ts`]: `import 'typebox';`,
   [`server/capabilities/${first}/routes.ts`]: `import '../../plumbing/http/index.ts'; import './service.ts';`,
   [`server/capabilities/${second}/index.ts`]: `export * from './service.ts';`,
+  [`server/capabilities/${first}/drafting-service.ts`]: `import './store.ts'; import 'node:fs';`,
   [`server/capabilities/${second}/contract.ts`]: `import 'typebox';`,
   [`server/capabilities/${second}/service.ts`]: `import '../${first}/index.ts';`,
   [`server/capabilities/${second}/policy.ts`]: `import type { P } from '../${first}/index.ts';`,
@@ -46,6 +47,7 @@ const house: Record<string, string> = {
   'cli/main.ts': `import '../server/main.ts'; import 'commander';`,
   'demo/world.ts': `import '../server/main.ts';`,
   'testing/world.ts': `import '../server/main.ts'; import 'vitest'; import '../server/kernel/released.ts';`,
+  'testing/database.ts': `import '../server/plumbing/database/rows.ts';`,
   'bench/main.ts': `import '../testing/world.ts';`,
   'scripts/seed.ts': `import '../server/main.ts';`,
 };
@@ -104,6 +106,7 @@ const plants: Record<string, readonly Plant[]> = {
   'pure-stays-pure': [
     plant(inFirst('u1.ts'), `import type { Row } from './store.ts';`),
     plant(inFirst('u2.ts'), `import './service.ts';`),
+    plant(inFirst('u9.ts'), `import './drafting-service.ts';`),
     plant(inFirst('u3.ts'), `import type { Unit } from '../../plumbing/database/index.ts';`),
     plant(inFirst('u4.ts'), `import '../../federation/index.ts';`),
     plant(inFirst('u5.ts'), `import 'node:fs/promises';`),

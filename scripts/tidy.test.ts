@@ -1,6 +1,7 @@
 /** Tidy finds what it should, spares what it should, and finds nothing in this house. */
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { castsAllowed } from './tidy/code.ts';
 import { describeProblem, type Problem } from './tidy/problem.ts';
 import { readFiles, tidyFile, tidyHouse } from './tidy.ts';
 
@@ -127,6 +128,13 @@ const spared: readonly (readonly [string, string, string])[] = [
 for (const [what, path, text] of spared)
   test(`tidy spares ${what}`, () => {
     expect(tidyFile(path, text)).toEqual([]);
+  });
+
+for (const [path, { most }] of Object.entries(castsAllowed))
+  test(`${path} may have ${most} casts, and no more`, () => {
+    const casts = (count: number) => lines(count, 'export const id = text as RequestId;');
+    expect(tidyFile(path, casts(most))).toEqual([]);
+    expect(rulesOf(tidyFile(path, casts(most + 1)))).toEqual(['no-cast']);
   });
 
 const capability = (parts: readonly string[]) =>
