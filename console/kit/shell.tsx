@@ -83,6 +83,7 @@ const UserMenu = (needs: Needs) => {
         <Button
           variant="default"
           px="xs"
+          h={44}
           leftSection={<IconUser size={18} aria-hidden />}
           rightSection={<IconChevronDown size={14} aria-hidden />}
           aria-label={`${needs.reader.name} ${role} · ${say('account')}`}

@@ -14,10 +14,24 @@ const petrol: MantineColorsTuple = [
   '#073c53',
 ];
 
+/** Mantine's greys are neutral; these lean to the petrol. Order: text … deepest ground. */
+const dark: MantineColorsTuple = [
+  '#e3e7eb',
+  '#c3cad1',
+  '#aab2bb',
+  '#848e99',
+  '#5a646f',
+  '#3f4852',
+  '#262e37',
+  '#14181d',
+  '#101317',
+  '#0b0d10',
+];
+
 const family = "'IBM Plex Sans', 'IBM Plex Sans Arabic', system-ui, sans-serif";
 
 export const theme = createTheme({
-  colors: { petrol },
+  colors: { petrol, dark },
   primaryColor: 'petrol',
   primaryShade: { light: 8, dark: 7 },
   autoContrast: true,
@@ -41,6 +55,11 @@ export const resolveVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': '#8a929b',
     '--surface': '#f4f6f8',
     '--line': '#d5dae0',
+    '--good': '#1a6b3c',
+    '--notice': '#fff6d6',
+    '--notice-text': '#4a3b00',
+    '--alarm': '#fde8e6',
+    '--alarm-text': '#7a1c15',
   },
   dark: {
     '--mantine-color-dimmed': '#aab2bb',
@@ -54,5 +73,10 @@ export const resolveVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': '#66707b',
     '--surface': '#1b2026',
     '--line': '#323a43',
+    '--good': '#7fd6a2',
+    '--notice': '#3a3112',
+    '--notice-text': '#ffe9a3',
+    '--alarm': '#45201d',
+    '--alarm-text': '#ffd3cd',
   },
 });
