@@ -2,8 +2,6 @@
  * Identifiers. Each kind of id is its own type, so that a person's id cannot be passed for an item's.
  * Everything that travels is a STIX object, so ids have STIX's shape `type--uuid` (STIX 2.1 §2.9).
  */
-import { createHash, randomUUID } from 'node:crypto';
-
 declare const kind: unique symbol;
 type Id<Kind extends string> = string & { readonly [kind]: Kind };
 
@@ -49,7 +47,7 @@ export const idPattern = (of: keyof Kinds): string => `^${prefixes[of]}${uuid}$`
 
 /** Makes a new random id of the kind. */
 export const newId = <Kind extends keyof Kinds>(of: Kind): Kinds[Kind] =>
-  `${prefixes[of]}${randomUUID()}` as Kinds[Kind];
+  `${prefixes[of]}${crypto.randomUUID()}` as Kinds[Kind];
 
 /** Reads an id of the kind; null when the text is not one. */
 export const readId = <Kind extends keyof Kinds>(of: Kind, text: string): Kinds[Kind] | null =>
@@ -60,16 +58,4 @@ export const asId = <Kind extends keyof Kinds>(of: Kind, text: string): Kinds[Ki
   const id = readId(of, text);
   if (id === null) throw new Error(`bug: not an id of kind ${of}: ${text.slice(0, 80)}`);
   return id;
-};
-
-/** Name-based UUID, version 5 (RFC 9562 §5.5): the same names give the same id on every node. */
-export const nameBasedUuid = (namespace: string, name: string): string => {
-  const bytes = createHash('sha1')
-    .update(Buffer.from(namespace.replaceAll('-', ''), 'hex'))
-    .update(name)
-    .digest();
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex', 0, 16);
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 };

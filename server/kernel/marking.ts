@@ -51,7 +51,12 @@ export const gradings = {
   'europol-4x4': { source: ['A', 'B', 'C', 'X'], information: ['1', '2', '3', '4'] },
   '3x5x2': { source: ['1', '2', '3'], information: ['A', 'B', 'C', 'D', 'E'], handling: ['P', 'C'] },
 } as const;
-export type GradingScheme = keyof typeof gradings;
+export const gradingSchemes = [
+  'admiralty',
+  'europol-4x4',
+  '3x5x2',
+] as const satisfies readonly (keyof typeof gradings)[];
+export type GradingScheme = (typeof gradingSchemes)[number];
 
 /** A grade as its giver gave it; `handling` only in 3×5×2. */
 export interface Grading {

@@ -1,48 +1,87 @@
-/** What the agreements capability says over HTTP: agreements, and the circles that name who receives. */
-import Type from 'typebox';
-import { fields, handlingCodes, paps, purposes, tlps } from '../../kernel/marking.ts';
-
-const Words = Type.Object({ ar: Type.String(), fr: Type.String(), en: Type.String() });
-
-/** How an item under the agreement is marked unless its author says otherwise. */
-export const Defaults = Type.Object({
-  tlp: Type.Enum(tlps),
-  pap: Type.Enum(paps),
-  handling: Type.Array(Type.Enum(handlingCodes), { minItems: 1 }),
-});
+/** What agreements and circles look like to a console, a script and another node. */
+import Type, { type Static } from 'typebox';
+import { handlingCodes, paps, tlps } from '../../kernel/marking.ts';
+import {
+  agreementIdSchema,
+  circleIdSchema,
+  daySchema,
+  fieldSchema,
+  instantSchema,
+  oneOf,
+  partyIdSchema,
+  purposeSchema,
+  textLimits,
+  wordsSchema,
+} from '../../kernel/schemas.ts';
 
 export const agreementStates = ['draft', 'proposed', 'in-force', 'ended'] as const;
-export const NewAgreement = Type.Object({
-  title: Words,
-  legalBasis: Type.String({ minLength: 1 }),
-  parties: Type.Array(Type.String(), { minItems: 2 }),
-  fields: Type.Array(Type.Enum(fields), { minItems: 1 }),
-  purposes: Type.Array(Type.Enum(purposes), { minItems: 1 }),
-  validFrom: Type.String(),
-  validUntil: Type.String(),
-  defaults: Defaults,
-});
-export type NewAgreement = Type.Static<typeof NewAgreement>;
-
-export const Agreement = Type.Object({
-  id: Type.String(),
-  state: Type.Enum(agreementStates),
-  signatures: Type.Array(Type.Object({ party: Type.String(), at: Type.String() })),
-  ...NewAgreement.properties,
-});
-export type Agreement = Type.Static<typeof Agreement>;
-
+export type AgreementState = (typeof agreementStates)[number];
 export const circleKinds = ['bilateral', 'event', 'region'] as const;
-export const NewCircle = Type.Object({
-  name: Words,
-  kind: Type.Enum(circleKinds),
-  members: Type.Array(Type.String(), { minItems: 2 }),
-});
-export type NewCircle = Type.Static<typeof NewCircle>;
+export type CircleKind = (typeof circleKinds)[number];
 
-export const Circle = Type.Object({
-  id: Type.String(),
-  owner: Type.String(),
-  ...NewCircle.properties,
+/** Members of one circle, parties of one agreement. */
+export const partiesAtMost = 100;
+
+/** The handling that an item takes when its author states no other. */
+export const defaultsSchema = Type.Object(
+  {
+    tlp: oneOf(tlps),
+    pap: oneOf(paps),
+    handling: Type.Array(oneOf(handlingCodes), { minItems: 1, maxItems: 3, uniqueItems: true }),
+    reviewAfterDays: Type.Integer({ minimum: 1, maximum: 3650 }),
+    eraseAfterDays: Type.Integer({ minimum: 1, maximum: 3650 }),
+  },
+  { additionalProperties: false },
+);
+
+const parties = Type.Array(partyIdSchema, { minItems: 2, maxItems: partiesAtMost, uniqueItems: true });
+
+/** What the proposer writes; parties must be linked services, the proposer among them. */
+export const agreementDraftSchema = Type.Object(
+  {
+    title: wordsSchema,
+    legalBasis: Type.String({ minLength: 1, maxLength: textLimits.line }),
+    parties,
+    fields: Type.Array(fieldSchema, { minItems: 1, uniqueItems: true }),
+    purposes: Type.Array(purposeSchema, { minItems: 1, uniqueItems: true }),
+    validFrom: daySchema,
+    validUntil: daySchema,
+    defaults: defaultsSchema,
+  },
+  { additionalProperties: false },
+);
+export type AgreementDraft = Static<typeof agreementDraftSchema>;
+
+export const signatureSchema = Type.Object({ party: partyIdSchema, at: instantSchema });
+
+export const agreementSchema = Type.Object({
+  id: agreementIdSchema,
+  proposer: partyIdSchema,
+  ...agreementDraftSchema.properties,
+  state: oneOf(agreementStates),
+  /** One for each party that has signed; in force when all have and the dates include today. */
+  signatures: Type.Array(signatureSchema),
+  createdAt: instantSchema,
+  endedAt: Type.Union([instantSchema, Type.Null()]),
 });
-export type Circle = Type.Static<typeof Circle>;
+export type Agreement = Static<typeof agreementSchema>;
+
+export const circleDraftSchema = Type.Object(
+  { name: wordsSchema, kind: oneOf(circleKinds), members: parties },
+  { additionalProperties: false },
+);
+export type CircleDraft = Static<typeof circleDraftSchema>;
+
+export const circleSchema = Type.Object({
+  id: circleIdSchema,
+  owner: partyIdSchema,
+  ...circleDraftSchema.properties,
+  version: Type.Integer({ minimum: 1 }),
+  createdAt: instantSchema,
+});
+export type Circle = Static<typeof circleSchema>;
+
+export const agreementParamsSchema = Type.Object({ id: agreementIdSchema });
+export const circleParamsSchema = Type.Object({ id: circleIdSchema });
+export const agreementListSchema = Type.Array(agreementSchema);
+export const circleListSchema = Type.Array(circleSchema);

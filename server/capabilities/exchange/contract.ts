@@ -1,134 +1,202 @@
-/** What the exchange capability says over HTTP: items, their marking, preview, deliveries, import. */
-import Type from 'typebox';
-import { languages } from '../../kernel/faults.ts';
-import { fields, handlingCodes, paps, personCategories, purposes, tlps } from '../../kernel/marking.ts';
-
-const Nullable = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
-const Words = Type.Object({ ar: Type.String(), fr: Type.String(), en: Type.String() });
-
-export const gradingSchemes = ['admiralty', 'europol-4x4', '3x5x2'] as const;
-export const Grading = Type.Object({
-  scheme: Type.Enum(gradingSchemes),
-  source: Type.String(),
-  information: Type.String(),
-  handling: Type.Optional(Type.String()),
-});
-export type Grading = Type.Static<typeof Grading>;
-
-export const Marking = Type.Object({
-  tlp: Type.Enum(tlps),
-  pap: Type.Enum(paps),
-  handling: Type.Array(Type.Enum(handlingCodes)),
-  handlingText: Type.Optional(Type.String()),
-  grading: Type.Optional(Grading),
-  field: Type.Enum(fields),
-  purpose: Type.Enum(purposes),
-  legalBasis: Type.String(),
-  personCategories: Type.Array(Type.Enum(personCategories)),
-  releasableTo: Type.Array(Type.String()),
-  reviewOn: Type.String(),
-  eraseOn: Type.String(),
-});
-export type Marking = Type.Static<typeof Marking>;
-
-/** A STIX 2.1 object, carried as it came: whatever properties it has stay. */
-export const StixObject = Type.Object(
-  { type: Type.String(), id: Type.String() },
-  { additionalProperties: true },
-);
-export type StixObject = Type.Static<typeof StixObject> & { readonly [property: string]: unknown };
+/** What an item looks like to a console, a script and (packed as STIX) to another node. */
+import Type, { type Static } from 'typebox';
+import type { JsonObject } from '../../kernel/canonical.ts';
+import { fields, tlps } from '../../kernel/marking.ts';
+import {
+  agreementIdSchema,
+  circleIdSchema,
+  daySchema,
+  deskIdSchema,
+  instantSchema,
+  itemIdSchema,
+  languageSchema,
+  markingSchema,
+  nullable,
+  oneOf,
+  pageSchema,
+  partyIdSchema,
+  personIdSchema,
+  textLimits,
+} from '../../kernel/schemas.ts';
 
 export const itemStates = ['draft', 'proposed', 'returned', 'released', 'received'] as const;
-export const ItemRow = Type.Object({
-  id: Type.String(),
-  version: Type.Number(),
-  originator: Type.Object({ id: Type.String(), name: Words }),
-  own: Type.Boolean(),
-  state: Type.Enum(itemStates),
-  title: Type.String(),
-  summary: Type.String(),
-  language: Type.Enum(languages),
-  marking: Marking,
-  content: Type.Object({ count: Type.Number(), types: Type.Record(Type.String(), Type.Number()) }),
-  desk: Nullable(Type.String()),
-  author: Nullable(Type.String()),
-  createdAt: Type.String(),
-  modifiedAt: Type.String(),
-  releasedAt: Nullable(Type.String()),
-  receivedAt: Nullable(Type.String()),
-  readAt: Nullable(Type.String()),
-  circle: Nullable(Type.String()),
-  agreement: Nullable(Type.String()),
-  returnReason: Type.Optional(Nullable(Type.String())),
-});
-export type ItemRow = Type.Static<typeof ItemRow>;
-
-export const Item = Type.Object({ ...ItemRow.properties, objects: Type.Optional(Type.Array(StixObject)) });
-export type Item = Omit<Type.Static<typeof Item>, 'objects'> & { readonly objects?: readonly StixObject[] };
-
-export const boxes = ['inbox', 'drafts', 'to-release', 'sent', 'returned'] as const;
+export type ItemState = (typeof itemStates)[number];
+export const boxes = ['inbox', 'drafts', 'to-release', 'returned', 'sent'] as const;
 export type Box = (typeof boxes)[number];
 
-export const ItemPage = Type.Object({
-  items: Type.Array(ItemRow),
-  next: Nullable(Type.String()),
-  total: Type.Number(),
-});
-export type ItemPage = Type.Static<typeof ItemPage>;
+export const exchangeLimits = {
+  /** STIX objects in one item. */
+  objects: 50_000,
+  /** Fields withheld in one item. */
+  withheld: 200,
+  page: 50,
+  pageAtMost: 200,
+} as const;
 
-/** What the author hands in: an item before it has an id. Exactly one of `circle` and `recipients` is used. */
-export const Composition = Type.Object({
-  title: Type.String({ minLength: 1 }),
-  summary: Type.String(),
-  language: Type.Enum(languages),
-  objects: Type.Array(StixObject),
-  marking: Marking,
-  agreement: Nullable(Type.String()),
-  circle: Type.Optional(Type.String()),
-  recipients: Type.Optional(Type.Array(Type.String())),
-});
-export type Composition = Omit<Type.Static<typeof Composition>, 'objects'> & {
-  readonly objects: readonly StixObject[];
+/** A STIX 2.1 object, kept as given: unknown properties stay. */
+export const stixObjectSchema = Type.Unsafe<JsonObject>(
+  Type.Object({ type: Type.String(), id: Type.String() }, { additionalProperties: true }),
+);
+
+/** What must not reach some recipients: a whole object, or one field of it (STIX 2.1 §7.2.3 selector). */
+export const withheldSchema = Type.Object(
+  {
+    object: Type.String({ maxLength: 200 }),
+    selector: nullable(Type.String({ maxLength: 500 })),
+    /** The recipients that do get it; empty means that it never leaves. */
+    except: Type.Array(partyIdSchema, { maxItems: 100, uniqueItems: true }),
+  },
+  { additionalProperties: false },
+);
+export type Withheld = Static<typeof withheldSchema>;
+
+/** What an author writes. `releasableTo` in the marking is set from circle or recipients when he proposes. */
+export const itemDraftSchema = Type.Object(
+  {
+    title: Type.String({ minLength: 1, maxLength: textLimits.title }),
+    summary: Type.String({ maxLength: textLimits.text }),
+    language: languageSchema,
+    marking: Type.Omit(markingSchema, ['releasableTo']),
+    agreement: nullable(agreementIdSchema),
+    circle: nullable(circleIdSchema),
+    /** Recipients when no circle is named. */
+    recipients: Type.Array(partyIdSchema, { maxItems: 100, uniqueItems: true }),
+    objects: Type.Array(stixObjectSchema, { maxItems: exchangeLimits.objects }),
+    withheld: Type.Array(withheldSchema, { maxItems: exchangeLimits.withheld }),
+  },
+  { additionalProperties: false },
+);
+export type ItemDraft = Static<typeof itemDraftSchema>;
+
+const rowProperties = {
+  id: itemIdSchema,
+  version: Type.Integer({ minimum: 1 }),
+  originator: partyIdSchema,
+  /** True for an item that this node made. */
+  own: Type.Boolean(),
+  state: oneOf(itemStates),
+  title: Type.String(),
+  language: languageSchema,
+  marking: markingSchema,
+  desk: nullable(deskIdSchema),
+  agreement: nullable(agreementIdSchema),
+  circle: nullable(circleIdSchema),
+  objectCount: Type.Integer(),
+  author: nullable(personIdSchema),
+  createdAt: instantSchema,
+  modifiedAt: instantSchema,
+  proposedAt: nullable(instantSchema),
+  releasedAt: nullable(instantSchema),
+  receivedAt: nullable(instantSchema),
+  /** When someone of this node first read a received item. */
+  readAt: nullable(instantSchema),
+  returnedReason: nullable(Type.String()),
 };
 
-export const Proposal = Type.Object({
-  agreement: Type.String(),
-  circle: Type.Optional(Type.String()),
-  recipients: Type.Optional(Type.Array(Type.String())),
-});
-export type Proposal = Type.Static<typeof Proposal>;
+export const itemRowSchema = Type.Object(rowProperties);
+export type ItemRow = Static<typeof itemRowSchema>;
 
-export const Bundle = Type.Object({
-  type: Type.Literal('bundle'),
-  id: Type.String(),
-  objects: Type.Array(StixObject),
+export const itemSchema = Type.Object({
+  ...rowProperties,
+  summary: Type.String(),
+  objects: Type.Array(stixObjectSchema),
+  /** True when `objects` is cut at `objectsShown`; the export holds all. */
+  objectsCut: Type.Boolean(),
+  /** How many objects of each STIX type. */
+  types: Type.Record(Type.String(), Type.Integer()),
+  withheld: Type.Array(withheldSchema),
+  recipients: Type.Array(partyIdSchema),
+});
+export type Item = Static<typeof itemSchema>;
+
+/** Objects given with an item; more are in its export. */
+export const objectsShown = 500;
+
+export const itemPageSchema = pageSchema(itemRowSchema);
+export type ItemPage = Static<typeof itemPageSchema>;
+
+export const itemFilterSchema = Type.Object(
+  {
+    box: oneOf(boxes),
+    desk: Type.Optional(deskIdSchema),
+    field: Type.Optional(oneOf(fields)),
+    tlp: Type.Optional(oneOf(tlps)),
+    /** Source letter and information digit of a grade, as given: `B2`. */
+    grade: Type.Optional(Type.String({ pattern: '^[A-Z0-9]{1,2}$' })),
+    party: Type.Optional(partyIdSchema),
+    from: Type.Optional(daySchema),
+    to: Type.Optional(daySchema),
+    unread: Type.Optional(Type.Boolean()),
+    cursor: Type.Optional(Type.String({ maxLength: 200 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: exchangeLimits.pageAtMost })),
+  },
+  { additionalProperties: false },
+);
+export type ItemFilter = Static<typeof itemFilterSchema>;
+
+export const itemParamsSchema = Type.Object({ id: itemIdSchema });
+/** The version that the reader saw: a verb on another version is refused with `state/changed`. */
+export const seenSchema = Type.Object({ version: Type.Integer({ minimum: 1 }) });
+export const returnSchema = Type.Object({
+  version: Type.Integer({ minimum: 1 }),
+  reason: Type.String({ minLength: 1, maxLength: textLimits.line }),
 });
 
-/** Exactly what one recipient gets; `withheld` are JSON paths that the marking takes out. */
-export const PreviewRow = Type.Object({
-  recipient: Type.String(),
-  name: Words,
-  withheld: Type.Array(Type.String()),
-  bundle: Bundle,
-});
-export type PreviewRow = Type.Static<typeof PreviewRow>;
+/** Exactly what one recipient would get. */
+export const previewSchema = Type.Array(
+  Type.Object({
+    recipient: partyIdSchema,
+    /** Paths that he does not get, as `object-id` or `object-id / selector`. */
+    withheld: Type.Array(Type.String()),
+    /** Why he can get nothing at all; null when he can. */
+    refused: nullable(Type.String()),
+    objects: Type.Array(stixObjectSchema),
+    objectCount: Type.Integer(),
+    bytes: Type.Integer(),
+  }),
+);
+export type Preview = Static<typeof previewSchema>;
 
-export const deliveryStates = ['waiting', 'sent', 'received', 'read', 'failed'] as const;
-export const Delivery = Type.Object({
-  recipient: Type.String(),
-  name: Type.Optional(Words),
-  sentAt: Nullable(Type.String()),
-  receivedAt: Nullable(Type.String()),
-  readAt: Nullable(Type.String()),
-  state: Type.Enum(deliveryStates),
+export const deliverySchema = Type.Object({
+  recipient: partyIdSchema,
+  version: Type.Integer(),
+  queuedAt: instantSchema,
+  sentAt: nullable(instantSchema),
+  receivedAt: nullable(instantSchema),
+  readAt: nullable(instantSchema),
+  state: oneOf(['queued', 'sent', 'received', 'read', 'refused']),
+  fault: nullable(Type.String()),
 });
-export type Delivery = Type.Static<typeof Delivery>;
+export const deliveryListSchema = Type.Array(deliverySchema);
+export type Delivery = Static<typeof deliverySchema>;
 
-/** What an import did, or would do (`dryRun`). A refused object is named with its reason. */
-export const ImportReport = Type.Object({
-  accepted: Type.Number(),
-  types: Type.Record(Type.String(), Type.Number()),
-  refused: Type.Array(Type.Object({ id: Type.String(), reason: Type.String() })),
-  items: Type.Array(Type.String()),
+const problemSchema = Type.Object({
+  path: Type.String(),
+  rule: Type.String(),
+  severity: oneOf(['error', 'warning']),
+  says: Type.Object({ ar: Type.String(), fr: Type.String(), en: Type.String() }),
 });
-export type ImportReport = Type.Static<typeof ImportReport>;
+
+/** A bundle to import: becomes one draft item; `dryRun` reports and stores nothing. */
+export const importSchema = Type.Object(
+  { draft: Type.Omit(itemDraftSchema, ['objects']), bundle: Type.Unknown() },
+  { additionalProperties: false },
+);
+export const importQuerySchema = Type.Object({ dryRun: Type.Optional(Type.Boolean()) });
+export const importReportSchema = Type.Object({
+  stored: Type.Boolean(),
+  item: nullable(itemIdSchema),
+  objectCount: Type.Integer(),
+  types: Type.Record(Type.String(), Type.Integer()),
+  problems: Type.Array(problemSchema),
+});
+export type ImportReport = Static<typeof importReportSchema>;
+
+/** Counts for the navigation: what waits in each box. */
+export const countsSchema = Type.Object({
+  inboxUnread: Type.Integer(),
+  drafts: Type.Integer(),
+  toRelease: Type.Integer(),
+  returned: Type.Integer(),
+});
+export type Counts = Static<typeof countsSchema>;

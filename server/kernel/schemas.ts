@@ -1,0 +1,89 @@
+/** The kernel's words as schemas: declared once, used by contracts, forms, API documents and wire schemas. */
+import Type, { type TSchema } from 'typebox';
+import { roles } from './decision.ts';
+import { languages } from './faults.ts';
+import type { AgreementId, CircleId, DeskId, EnvelopeId, ItemId, PartyId, PersonId } from './ids.ts';
+import { idPattern } from './ids.ts';
+import { fields, gradingSchemes, handlingCodes, paps, personCategories, purposes, tlps } from './marking.ts';
+
+/** Limits of text, in UTF-16 units. */
+export const textLimits = { title: 300, line: 1_000, text: 100_000 } as const;
+
+/** One of the values, as a JSON Schema enumeration. */
+export const oneOf = <const Values extends readonly string[]>(values: Values) =>
+  Type.Unsafe<Values[number]>(Type.Enum([...values]));
+
+const id = <Kind extends string>(of: Parameters<typeof idPattern>[0]) =>
+  Type.Unsafe<Kind>(Type.String({ pattern: idPattern(of) }));
+
+export const partyIdSchema = id<PartyId>('party');
+export const personIdSchema = id<PersonId>('person');
+export const deskIdSchema = id<DeskId>('desk');
+export const itemIdSchema = id<ItemId>('item');
+export const agreementIdSchema = id<AgreementId>('agreement');
+export const circleIdSchema = id<CircleId>('circle');
+export const envelopeIdSchema = id<EnvelopeId>('envelope');
+
+/** `2024-07-26`. */
+export const daySchema = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+/** RFC 3339 in UTC. */
+export const instantSchema = Type.String({
+  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$',
+});
+export const languageSchema = oneOf(languages);
+
+/** A short text in the three languages. */
+export const wordsSchema = Type.Object(
+  {
+    ar: Type.String({ minLength: 1, maxLength: textLimits.title }),
+    fr: Type.String({ minLength: 1, maxLength: textLimits.title }),
+    en: Type.String({ minLength: 1, maxLength: textLimits.title }),
+  },
+  { additionalProperties: false },
+);
+
+export const roleSchema = oneOf(roles);
+export const tlpSchema = oneOf(tlps);
+export const papSchema = oneOf(paps);
+export const handlingSchema = oneOf(handlingCodes);
+export const fieldSchema = oneOf(fields);
+export const purposeSchema = oneOf(purposes);
+
+export const gradingSchema = Type.Object(
+  {
+    scheme: oneOf(gradingSchemes),
+    source: Type.String({ maxLength: 1 }),
+    information: Type.String({ maxLength: 1 }),
+    handling: Type.Optional(Type.String({ maxLength: 1 })),
+  },
+  { additionalProperties: false },
+);
+
+/** The marking of kernel/marking.ts; the rules between its parts are `markingErrors`. */
+export const markingSchema = Type.Object(
+  {
+    tlp: tlpSchema,
+    pap: papSchema,
+    handling: Type.Array(handlingSchema, { minItems: 1, maxItems: 3, uniqueItems: true }),
+    handlingText: Type.Optional(Type.String({ maxLength: textLimits.line })),
+    grading: Type.Optional(gradingSchema),
+    field: fieldSchema,
+    purpose: purposeSchema,
+    legalBasis: Type.String({ minLength: 1, maxLength: textLimits.line }),
+    personCategories: Type.Array(oneOf(personCategories), { maxItems: 5, uniqueItems: true }),
+    releasableTo: Type.Array(partyIdSchema, { minItems: 1, maxItems: 100, uniqueItems: true }),
+    reviewOn: daySchema,
+    eraseOn: daySchema,
+  },
+  { additionalProperties: false },
+);
+
+/** One page of a list; `next` is the cursor of the following page, null at the end. */
+export const pageSchema = <Row extends TSchema>(row: Row) =>
+  Type.Object({
+    items: Type.Array(row),
+    next: Type.Union([Type.String(), Type.Null()]),
+    total: Type.Integer(),
+  });
+
+export const nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);

@@ -1,0 +1,193 @@
+/**
+ * The open database. Every read and write happens in a transaction that has told PostgreSQL who reads, so
+ * that row-level security holds even where a query forgot its filter.
+ */
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Actor } from '../../kernel/decision.ts';
+import { assert } from '../../kernel/faults.ts';
+import { DatabaseFault } from './faults.ts';
+import { openListener } from './listen.ts';
+import { announce, readSession, setReader } from './store.ts';
+import { valueTypes } from './values.ts';
+
+const defaultPoolSize = 10;
+const connectWithinMs = 10_000;
+const statementWithinMs = 30_000;
+const idleInTransactionWithinMs = 60_000;
+/** How often a unit is run when PostgreSQL breaks it off for the sake of another. */
+const unitAttempts = 4;
+const leastVersion = 15;
+/** `serialization_failure` and `deadlock_detected`: PostgreSQL asks to run the transaction again. */
+const runAgain: readonly unknown[] = ['40001', '40P01'];
+const notifyLimitBytes = 7_999;
+const channelPattern = /^[a-z][a-z0-9_]{0,62}$/;
+
+/** Who reads: what the row-security policies are told. */
+export type Reader = Actor;
+
+/** One transaction. Not to be used after the work that it was given to has returned. */
+export interface Unit {
+  /** The transaction, seen as these tables. */
+  tables<Tables>(): Transaction<Tables>;
+  readonly reader: Reader;
+  /** Runs once, after COMMIT has succeeded; never after a rollback. A throw in it is the caller's bug. */
+  afterCommit(run: () => void): void;
+  /**
+   * Runs a part of the work as the house itself, in the same transaction: to queue a message or look up a link
+   * where the acting person may not read those tables. A failure dooms the transaction.
+   */
+  asHouse<T>(part: string, work: (unit: Unit) => Promise<T>): Promise<T>;
+  /** Announces on a channel when the transaction commits. Ids only; less than 8000 bytes; never empty. */
+  notify(channel: string, payload: string): Promise<void>;
+}
+
+export interface Database {
+  /**
+   * Runs the work in one transaction as this reader: read committed, all or nothing. When PostgreSQL breaks
+   * it off (deadlock, serialization) the work is run again, so it must not do anything outside the unit
+   * except in `afterCommit`.
+   */
+  transact<T>(reader: Reader, work: (unit: Unit) => Promise<T>): Promise<T>;
+  /**
+   * Hears what is announced on a channel, own announcements included. The connection renews itself; as
+   * announcements may have been lost meanwhile, `on` is then called once with an empty payload, which means
+   * "look again". Returns what ends it.
+   */
+  listen(channel: string, on: (payload: string) => void): Promise<() => Promise<void>>;
+  /** Waits for the units under way, then closes every connection. */
+  close(): Promise<void>;
+}
+
+const codeOf = (failure: unknown): unknown =>
+  failure instanceof Error && 'code' in failure ? failure.code : undefined;
+
+const checkSession = async (pool: pg.Pool): Promise<void> => {
+  const client = await pool.connect().catch((cause: unknown) => {
+    const reason = String(codeOf(cause) ?? (cause instanceof Error ? cause.message : cause));
+    throw new DatabaseFault('database/unreachable', { reason }, cause);
+  });
+  try {
+    const { role, passesOverRows, version } = await readSession(client);
+    const major = Math.floor(version / 10_000);
+    if (major < leastVersion) {
+      throw new DatabaseFault('database/too-old', { version: major, least: leastVersion });
+    }
+    if (passesOverRows) throw new DatabaseFault('database/role-too-strong', { role });
+  } finally {
+    client.release();
+  }
+};
+
+const openUnit = (transaction: Transaction<object>, reader: Reader) => {
+  const afterwards: (() => void)[] = [];
+  let open = true;
+  let doomed = false;
+  const unitOf = (reader: Reader): Unit => ({
+    tables<Tables>() {
+      assert(open, 'a unit was used after its transaction');
+      // The one place that says which tables a transaction sees: each store names its own.
+      return transaction as unknown as Transaction<Tables>;
+    },
+    reader,
+    async asHouse(part, work) {
+      assert(open, 'a unit was used after its transaction');
+      if (reader.kind === 'system') return work(unitOf(reader));
+      const house: Reader = { kind: 'system', name: part, party: reader.party };
+      // Should the caller swallow a failure in here, the unit would go on as the house: it may not commit.
+      doomed = true;
+      await setReader(transaction, house);
+      const result = await work(unitOf(house));
+      await setReader(transaction, reader);
+      doomed = false;
+      return result;
+    },
+    afterCommit(run) {
+      assert(open, 'a unit was used after its transaction');
+      afterwards.push(run);
+    },
+    async notify(channel, payload) {
+      assert(open, 'a unit was used after its transaction');
+      assert(channelPattern.test(channel), `not a channel: ${channel}`);
+      const size = Buffer.byteLength(payload);
+      assert(size > 0 && size <= notifyLimitBytes, `an announcement of ${size} bytes`);
+      await announce(transaction, channel, payload);
+    },
+  });
+  const close = (): void => {
+    open = false;
+  };
+  const settle = (): void => assert(!doomed, 'a failure in asHouse was swallowed');
+  return { unit: unitOf(reader), afterwards, settle, close };
+};
+
+const runOnce = async <T>(
+  kysely: Kysely<object>,
+  reader: Reader,
+  work: (unit: Unit) => Promise<T>,
+): Promise<T> => {
+  let afterwards: readonly (() => void)[] = [];
+  const result = await kysely.transaction().execute(async (transaction) => {
+    const opened = openUnit(transaction, reader);
+    afterwards = opened.afterwards;
+    try {
+      await setReader(transaction, reader);
+      const done = await work(opened.unit);
+      opened.settle();
+      return done;
+    } finally {
+      opened.close();
+    }
+  });
+  for (const run of afterwards) run();
+  return result;
+};
+
+/**
+ * Opens the database that a URL names. Faults: `database/unreachable`; `database/too-old` before
+ * PostgreSQL 15; `database/role-too-strong` for a superuser or a role with BYPASSRLS, to whom row-level
+ * security would not apply. `poolSize` is the number of connections at most, 10 unless told.
+ */
+export const openDatabase = async (needs: { url: string; poolSize?: number }): Promise<Database> => {
+  const { url, poolSize = defaultPoolSize } = needs;
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    application_name: 'tansiq',
+    connectionTimeoutMillis: connectWithinMs,
+    statement_timeout: statementWithinMs,
+    idle_in_transaction_session_timeout: idleInTransactionWithinMs,
+    keepAlive: true,
+    types: valueTypes,
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  try {
+    await checkSession(pool);
+  } catch (failure) {
+    await pool.end();
+    throw failure;
+  }
+  const kysely = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
+  const listener = openListener({ url });
+  return {
+    async transact(reader, work) {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await runOnce(kysely, reader, work);
+        } catch (failure) {
+          if (attempt >= unitAttempts || !runAgain.includes(codeOf(failure))) throw failure;
+        }
+      }
+    },
+    listen(channel, on) {
+      assert(channelPattern.test(channel), `not a channel: ${channel}`);
+      return listener.listen(channel, on);
+    },
+    async close() {
+      await listener.close();
+      // Not Kysely's destroy, which leaves a pool open that no query has used.
+      await pool.end();
+    },
+  };
+};

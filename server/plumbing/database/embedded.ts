@@ -1,0 +1,189 @@
+/**
+ * A PostgreSQL server of the node's own, so that nothing has to be installed. One node per folder: the
+ * holder keeps a lock in the server itself, which the server releases however the holder ends.
+ */
+import { realpath } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { type Account, chooseAccount } from './account.ts';
+import { type Binaries, findBinaries } from './binaries.ts';
+import {
+  type Cluster,
+  clusterIn,
+  ensureCluster,
+  ownerRole,
+  prepareFolder,
+  readCredentials,
+  removeUnfinished,
+  superuser,
+} from './cluster.ts';
+import { DatabaseFault } from './faults.ts';
+import {
+  awaitReady,
+  findPostmaster,
+  freePort,
+  type Postmaster,
+  startPostmaster,
+  stopPostmaster,
+} from './postmaster.ts';
+import { dataFolderOf, readHolder, setUpServer, takeHolderLock } from './setup-store.ts';
+
+const answerWithinMs = 5_000;
+/** A holder that was killed is noticed by the server within milliseconds; one that lives keeps the lock. */
+const lockWithinMs = 2_000;
+const lockEveryMs = 25;
+const portAttempts = 5;
+
+export interface EmbeddedNeeds {
+  /** Made when it is not there; everything of the server is inside. */
+  readonly folder: string;
+  /** A port of the loopback; a free one is chosen when none is given. */
+  readonly port?: number;
+  /** Hears, line by line, what is worth showing to who starts the node. */
+  readonly say?: (line: string) => void;
+}
+export interface Embedded {
+  /** `postgresql://tansiq:…@127.0.0.1:port/tansiq`: the owner of the node's database, never the superuser. */
+  readonly url: string;
+  /** Fast shutdown: running transactions are rolled back. Resolves when the server is gone. */
+  stop(): Promise<void>;
+}
+/** What the tests need besides: the superuser, to make databases, and a server that need not survive. */
+export interface EmbeddedServer extends Embedded {
+  readonly adminUrl: string;
+  readonly ownerPassword: string;
+}
+
+const urlOf = (role: string, password: string, port: number, database: string): string =>
+  `postgresql://${role}:${password}@127.0.0.1:${port}/${database}`;
+
+const connectTo = async (connectionString: string): Promise<pg.Client> => {
+  const client = new pg.Client({
+    connectionString,
+    application_name: `process ${process.pid} on ${hostname()}`,
+    connectionTimeoutMillis: answerWithinMs,
+    keepAlive: true,
+  });
+  // Without a listener the end of the connection would end the process.
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+};
+
+/** Whether the server on the port accepts our password and works in our folder. */
+const answers = async (cluster: Cluster, adminUrl: string): Promise<boolean> => {
+  const client = await connectTo(adminUrl).catch(() => null);
+  if (!client) return false;
+  try {
+    return (await realpath(await dataFolderOf(client))) === (await realpath(cluster.dataFolder));
+  } finally {
+    await client.end();
+  }
+};
+
+const startOnSomePort = async (
+  start: (port: number) => Promise<Postmaster>,
+  cluster: Cluster,
+  port: number | undefined,
+): Promise<Postmaster> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await start(port ?? (await freePort()));
+    } catch (failure) {
+      // Another start on the same folder was faster: its server serves, and the lock decides between us.
+      const other = await findPostmaster(cluster);
+      if (other) {
+        const ready = await awaitReady(cluster, async () => (await findPostmaster(cluster)) === null);
+        if (ready) return ready;
+      }
+      if (port !== undefined || attempt >= portAttempts) throw failure;
+    }
+  }
+};
+
+const adoptOrStart = async (needs: {
+  cluster: Cluster;
+  binaries: Binaries;
+  account: Account;
+  port: number | undefined;
+  fleeting: boolean;
+  adminUrl: (port: number) => string;
+  say: (line: string) => void;
+}): Promise<Postmaster> => {
+  const { cluster, binaries, account, port, fleeting, adminUrl, say } = needs;
+  const found = await findPostmaster(cluster);
+  if (found) {
+    const ready = await awaitReady(cluster, async () => (await findPostmaster(cluster)) === null);
+    if (ready && (await answers(cluster, adminUrl(ready.port)))) {
+      say(`found the database server of this folder still running (process ${ready.pid}); using it`);
+      return ready;
+    }
+    say(`the database server of this folder (process ${found.pid}) does not answer; stopping it`);
+    await stopPostmaster(cluster, found.pid);
+  }
+  const start = (onPort: number) => startPostmaster({ cluster, binaries, account, port: onPort, fleeting });
+  return startOnSomePort(start, cluster, port);
+};
+
+const hold = async (folder: string, adminUrl: string): Promise<pg.Client> => {
+  const client = await connectTo(adminUrl);
+  const endsAt = performance.now() + lockWithinMs;
+  while (!(await takeHolderLock(client))) {
+    if (performance.now() >= endsAt) {
+      const holder = (await readHolder(client)) ?? 'another process';
+      await client.end();
+      throw new DatabaseFault('database/folder-in-use', { folder, holder });
+    }
+    await wait(lockEveryMs);
+  }
+  return client;
+};
+
+/** As `startEmbedded`, with what only tests may have. `fleeting` gives up durability for speed. */
+export const startServer = async (needs: EmbeddedNeeds & { fleeting?: boolean }): Promise<EmbeddedServer> => {
+  const { port, say = () => undefined, fleeting = false } = needs;
+  const folder = resolve(needs.folder);
+  const cluster = clusterIn(folder);
+  const account = await chooseAccount(cluster.dataFolder);
+  await prepareFolder(folder, account);
+  const binaries = await findBinaries({ account, cacheFolder: resolve(folder, 'native-18'), say });
+  await ensureCluster(cluster, binaries, account);
+  const { superuserPassword, ownerPassword } = await readCredentials(cluster);
+  const adminUrl = (onPort: number, database = 'postgres') =>
+    urlOf(superuser, superuserPassword, onPort, database);
+  let server = await adoptOrStart({ cluster, binaries, account, port, fleeting, adminUrl, say });
+  let holder = await hold(folder, adminUrl(server.port));
+  if (port !== undefined && server.port !== port) {
+    say(`moving the database server from port ${server.port} to ${port}`);
+    await stopPostmaster(cluster, server.pid);
+    server = await startPostmaster({ cluster, binaries, account, port, fleeting });
+    holder = await hold(folder, adminUrl(server.port));
+  }
+  const { pid, port: servedPort } = server;
+  await removeUnfinished(cluster);
+  await setUpServer((database) => connectTo(adminUrl(servedPort, database)), {
+    role: ownerRole,
+    password: ownerPassword,
+  });
+  return {
+    url: urlOf(ownerRole, ownerPassword, servedPort, ownerRole),
+    adminUrl: adminUrl(servedPort),
+    ownerPassword,
+    stop: async () => {
+      await stopPostmaster(cluster, pid);
+      await holder.end().catch(() => undefined);
+    },
+  };
+};
+
+/**
+ * Starts the server of a folder, or adopts the one that a killed node left running there, and returns once
+ * the node's database can be opened. Faults: `database/folder-in-use`, `database/folder-unreachable`,
+ * `database/folder-version`, `database/no-binaries`, `database/server-failed`.
+ */
+export const startEmbedded = async (needs: EmbeddedNeeds): Promise<Embedded> => {
+  const { url, stop } = await startServer(needs);
+  return { url, stop };
+};

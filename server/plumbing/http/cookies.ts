@@ -1,0 +1,22 @@
+/** The one cookie of the console: the session. Strict and HttpOnly; Secure wherever the node is not on loopback. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+export const sessionCookieName = 'tansiq_session';
+
+export const sessionCookie = {
+  set: (reply: FastifyReply, token: string, secure: boolean, maxAgeSeconds: number): void => {
+    reply.setCookie(sessionCookieName, token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'strict',
+      secure,
+      maxAge: maxAgeSeconds,
+    });
+  },
+  clear: (reply: FastifyReply): void => {
+    reply.clearCookie(sessionCookieName, { path: '/' });
+  },
+};
+
+export const readCookie = (request: FastifyRequest): string | null =>
+  request.cookies[sessionCookieName] ?? null;

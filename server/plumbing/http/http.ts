@@ -1,0 +1,188 @@
+/**
+ * The HTTP edge. Closed by default: a route that does not declare itself open is answered only to someone signed
+ * in. One handler turns faults into responses; a bug is logged under a reference and shown as nothing more.
+ */
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import swagger from '@fastify/swagger';
+import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type RawReplyDefaultExpression,
+  type RawRequestDefaultExpression,
+  type RawServerDefault,
+} from 'fastify';
+import type { PersonActor } from '../../kernel/decision.ts';
+import { Fault } from '../../kernel/faults.ts';
+
+export type HttpApp = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+/** Finds who sends this request, by cookie, bearer token or HTTP Basic; null for nobody. */
+export type Authenticate = (request: FastifyRequest) => Promise<PersonActor | null>;
+
+export const httpLimits = {
+  /** Bytes of a request body, unless a route names its own. */
+  bodyBytes: 1_048_576,
+  /** Bytes of an imported bundle. */
+  importBytes: 67_108_864,
+  /** Time for a request to arrive whole. */
+  requestMs: 120_000,
+  /** Live streams open at once on one process. */
+  liveStreams: 2_000,
+  /** Silence after which a live stream sends a comment, so that proxies keep it open. */
+  liveBeatMs: 25_000,
+} as const;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: PersonActor | null;
+  }
+  interface FastifyContextConfig {
+    /** True where no sign-in is needed. */
+    open?: boolean;
+  }
+}
+
+/** The signed-in person; a fault for nobody. */
+export const actorOf = (request: FastifyRequest): PersonActor => {
+  if (request.actor === null) throw new Fault('access/sign-in');
+  return request.actor;
+};
+
+const securityHeaders = {
+  'content-security-policy': [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+  ].join('; '),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'geolocation=(self), camera=(self), microphone=()',
+} as const;
+
+const safeMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
+
+/** A browser names the origin of an unsafe request; any but our own is refused (fetch metadata, OWASP CSRF). */
+const isOurOrigin = (request: FastifyRequest): boolean => {
+  if (safeMethods.includes(request.method)) return true;
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  const { origin } = request.headers;
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === request.headers.host);
+};
+
+const asFault = (error: FastifyError | Fault): Fault | null => {
+  if (error instanceof Fault) return error;
+  if (error.validation !== undefined) {
+    const fields = error.validation.map((problem) =>
+      `${error.validationContext ?? ''}${problem.instancePath}: ${problem.message ?? ''}`.trim(),
+    );
+    return new Fault('input/invalid', { fields: fields.slice(0, 20) });
+  }
+  switch (error.statusCode) {
+    case 400:
+      return new Fault('input/invalid', { fields: ['body'] });
+    case 413:
+      return new Fault('input/too-large', { limitBytes: httpLimits.bodyBytes });
+    case 415:
+      return new Fault('input/media-type');
+    default:
+      return null;
+  }
+};
+
+const sendFault = (reply: FastifyReply, fault: Fault): FastifyReply => {
+  if (fault.code === 'access/too-many') reply.header('retry-after', String(fault.details.waitSeconds ?? 1));
+  const text = { ar: fault.text('ar'), fr: fault.text('fr'), en: fault.text('en') };
+  return reply
+    .code(fault.entry.status)
+    .type('application/json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send({ fault: { code: fault.code, text, details: fault.details } });
+};
+
+const guard = (app: HttpApp, authenticate: Authenticate): void => {
+  app.decorateRequest('actor', null);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(securityHeaders);
+    if (!isOurOrigin(request)) throw new Fault('access/origin');
+    request.actor = await authenticate(request);
+    if (request.routeOptions.config.open !== true && request.actor === null && !request.is404)
+      throw new Fault('access/sign-in');
+  });
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+      reply.header('cache-control', 'no-store');
+  });
+};
+
+const answerFaults = (app: HttpApp): void => {
+  app.setErrorHandler((error: FastifyError | Fault, request, reply) => {
+    const fault = asFault(error);
+    if (fault !== null) return sendFault(reply, fault);
+    const reference = randomUUID().slice(0, 8);
+    request.log.error({ error, reference }, 'bug');
+    return sendFault(reply, new Fault('house/bug', { reference }));
+  });
+  app.setNotFoundHandler((_request, reply) => sendFault(reply, new Fault('access/absent')));
+};
+
+/**
+ * Makes the application; routes are registered by the caller, who then listens. `/healthz` and `/openapi.json`
+ * are here. `logLevel` is pino's.
+ */
+export const createHttp = async (needs: {
+  title: string;
+  version: string;
+  authenticate: Authenticate;
+  logLevel: string;
+}): Promise<HttpApp> => {
+  const app: HttpApp = fastify({
+    logger: { level: needs.logLevel },
+    disableRequestLogging: true,
+    bodyLimit: httpLimits.bodyBytes,
+    requestTimeout: httpLimits.requestMs,
+    forceCloseConnections: true,
+    genReqId: () => randomUUID(),
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  await app.register(cookie);
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: needs.title, version: needs.version },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'tansiq_session' },
+          bearer: { type: 'http', scheme: 'bearer' },
+          basic: { type: 'http', scheme: 'basic' },
+        },
+      },
+      security: [{ session: [] }, { bearer: [] }, { basic: [] }],
+    },
+  });
+  guard(app, needs.authenticate);
+  answerFaults(app);
+  app.get('/healthz', { config: { open: true }, schema: { hide: true } }, async () => ({ status: 'ok' }));
+  app.get('/openapi.json', { config: { open: true }, schema: { hide: true } }, async () => app.swagger());
+  return app;
+};

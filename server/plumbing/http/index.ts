@@ -1,0 +1,4 @@
+export { readCookie, sessionCookie, sessionCookieName } from './cookies.ts';
+export { type Authenticate, actorOf, createHttp, type HttpApp, httpLimits } from './http.ts';
+export { registerLive } from './live-route.ts';
+export { faultSchema } from './schemas.ts';

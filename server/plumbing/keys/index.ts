@@ -1,0 +1,2 @@
+export { createKeys, type Keys, type TlsIdentity } from './keys.ts';
+export { publicKeyFingerprint, verifySignature } from './signature.ts';

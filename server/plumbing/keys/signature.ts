@@ -1,0 +1,32 @@
+/** Ed25519 signatures over canonical text (RFC 8032 over RFC 8785), keys and signatures in base64url. */
+import { createPublicKey, type KeyObject, sign as signBytes, verify as verifyBytes } from 'node:crypto';
+import { sha256 } from '../../kernel/canonical.ts';
+
+const publicKeyBytes = 32;
+const signatureBytes = 64;
+
+/** Signs the text's UTF-8 bytes; returns base64url. */
+export const signText = (key: KeyObject, text: string): string =>
+  signBytes(null, Buffer.from(text), key).toString('base64url');
+
+const importPublicKey = (publicKey: string): KeyObject | null => {
+  const bytes = Buffer.from(publicKey, 'base64url');
+  if (bytes.length !== publicKeyBytes) return null;
+  return createPublicKey({
+    key: { kty: 'OKP', crv: 'Ed25519', x: bytes.toString('base64url') },
+    format: 'jwk',
+  });
+};
+
+/** True when `signature` is the key's over the text. A malformed key or signature is false, never an error. */
+export const verifySignature = (publicKey: string, text: string, signature: string): boolean => {
+  const bytes = Buffer.from(signature, 'base64url');
+  if (bytes.length !== signatureBytes) return false;
+  const key = importPublicKey(publicKey);
+  if (key === null) return false;
+  return verifyBytes(null, Buffer.from(text), key, bytes);
+};
+
+/** SHA-256 of the raw public key, hexadecimal: a short name for a key in the journal. */
+export const publicKeyFingerprint = (publicKey: string): string =>
+  sha256(Buffer.from(publicKey, 'base64url')).toString('hex');

@@ -1,0 +1,1 @@
+export { createLive, type Live, type LiveEvent, lookAgain } from './live.ts';

@@ -1,0 +1,1 @@
+export { createVerbs, type Verbs, type Work } from './verbs.ts';

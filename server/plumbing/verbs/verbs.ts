@@ -1,0 +1,119 @@
+/**
+ * The one shape of a verb: load → permit → change → store → journal, in one transaction. A refusal rolls all
+ * back, is journalled in a transaction of its own, and only then thrown as a fault.
+ */
+import type { JsonObject } from '../../kernel/canonical.ts';
+import type { Actor, Decision } from '../../kernel/decision.ts';
+import { assert, Fault } from '../../kernel/faults.ts';
+import type { Database, Unit } from '../database/index.ts';
+import type { Journal } from '../journal/index.ts';
+
+/** What a verb's body works with. */
+export interface Work {
+  readonly unit: Unit;
+  /** Goes on when allowed; ends the verb with a journalled refusal when not. */
+  permit(decision: Decision): void;
+  /** What the journal entry says beside actor, verb and subject: ids, codes and hashes, never content. */
+  note(details: JsonObject): void;
+  /** Names the subject when it is made by the verb itself. */
+  subject(id: string): void;
+}
+
+export interface VerbCall {
+  readonly actor: Actor;
+  /** `capability.verb`, as in the glossary. */
+  readonly verb: string;
+  readonly subject: string | null;
+}
+
+export interface Verbs {
+  /** Runs the body as one verb; journals one entry with the change, or one for the refusal. */
+  run<Result>(call: VerbCall, body: (work: Work) => Promise<Result>): Promise<Result>;
+  /** As `run`, but reads only: nothing is journalled unless refused or `note` was called. */
+  read<Result>(call: VerbCall, body: (work: Work) => Promise<Result>): Promise<Result>;
+}
+
+class Refusal extends Error {
+  readonly decision: Decision & { kind: 'refused' };
+  constructor(decision: Decision & { kind: 'refused' }) {
+    super(decision.rule);
+    this.decision = decision;
+  }
+}
+
+/** Row security shows a withheld thing as absent; the attempt is journalled all the same. */
+const isRefusal = (fault: Fault): boolean => [401, 403, 404].includes(fault.entry.status);
+
+export const createVerbs = (needs: { database: Database; journal: Journal }): Verbs => {
+  const { database, journal } = needs;
+
+  const attempt = async <Result>(
+    call: VerbCall,
+    body: (work: Work) => Promise<Result>,
+    always: boolean,
+  ): Promise<Result> =>
+    database.transact(call.actor, async (unit) => {
+      let rule: string | null = null;
+      let details: JsonObject | null = null;
+      let subject = call.subject;
+      const result = await body({
+        unit,
+        permit: (decision) => {
+          if (decision.kind === 'refused') throw new Refusal(decision);
+          rule = decision.rule;
+        },
+        note: (more) => {
+          details = { ...details, ...more };
+        },
+        subject: (id) => {
+          subject = id;
+        },
+      });
+      assert(rule !== null, `verb ${call.verb} ended without asking whether it may`);
+      if (always || details !== null)
+        await journal.append(unit, {
+          actor: call.actor,
+          verb: call.verb,
+          subject,
+          outcome: 'done',
+          rule,
+          details: details ?? {},
+        });
+      return result;
+    });
+
+  const journalRefusal = (call: VerbCall, rule: string, fault: string): Promise<number> =>
+    database.transact({ kind: 'system', name: 'refusals', party: call.actor.party }, (unit) =>
+      journal.append(unit, {
+        actor: call.actor,
+        verb: call.verb,
+        subject: call.subject,
+        outcome: 'refused',
+        rule,
+        details: { fault },
+      }),
+    );
+
+  const run = async <Result>(
+    call: VerbCall,
+    body: (work: Work) => Promise<Result>,
+    always: boolean,
+  ): Promise<Result> => {
+    try {
+      return await attempt(call, body, always);
+    } catch (error) {
+      if (error instanceof Refusal) {
+        await journalRefusal(call, error.decision.rule, error.decision.fault);
+        throw new Fault(error.decision.fault);
+      }
+      if (error instanceof Fault && isRefusal(error))
+        await journalRefusal(call, 'absent-or-withheld', error.code);
+      throw error;
+    }
+  };
+
+  return {
+    run: (call, body) => run(call, body, true),
+    read: (call, body) => run(call, body, false),
+  };
+};

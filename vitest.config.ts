@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+const folders = ['server', 'testing', 'cli', 'demo', 'scripts', 'protocol', 'bench'];
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: folders.map((folder) => `${folder}/**/*.test.ts`),
+    exclude: ['**/node_modules/**', '**/.worktrees/**', '**/dist/**'],
+    globalSetup: ['testing/global-setup.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+});
