@@ -99,6 +99,9 @@ describe('Verifying a journal', () => {
     const { tamper, found } = await world();
     await tamper(change(5));
     expect(await found()).toEqual([{ kind: 'changed', from: 5, to: 5 }]);
+    await tamper(`update journal_entry set text = replace(text, '"seq":9', '"seq":99') where seq = 9`);
+    const nine = { kind: 'changed', from: 9, to: 9 };
+    expect(await found()).toEqual([{ kind: 'changed', from: 5, to: 5 }, nine]);
   });
 
   test('names every changed entry, whichever byte was changed', async () => {
@@ -142,7 +145,14 @@ describe('Verifying a journal', () => {
     expect(await found()).toEqual([{ kind: 'removed', from: 6, to: 6 }]);
   });
 
-  test('names entries removed with their hashes', async () => {
+  test('names entries removed with their hashes, and still checks the heads by the hashes above', async () => {
+    const { tamper, found, verify } = await world();
+    await tamper('delete from journal_entry where seq = 16', 'delete from journal_node where seq = 16');
+    expect(await verify()).toMatchObject({ coveredSize: size, headsChecked: 6 });
+    expect(await found()).toEqual([{ kind: 'removed', from: 16, to: 16 }]);
+  });
+
+  test('names several entries removed with their hashes', async () => {
     const { tamper, found } = await world();
     await tamper(
       'delete from journal_entry where seq in (6, 7)',
@@ -244,8 +254,11 @@ describe('Heads that partners hold', () => {
   test('reveal that another journal was shown to one of them', async () => {
     const { found, held, keys, party } = await world();
     const head = { party, size: 9, rootHash: 'c'.repeat(64), at: '2024-07-26T17:30:00.000Z' };
-    const shown = { ...head, signature: keys.sign(headText(head)) };
-    expect(await found([...held, shown])).toEqual([{ kind: 'equivocation', witness: 'elsewhere', size: 9 }]);
+    for (const at of [9, size]) {
+      const shown = { ...head, size: at, signature: keys.sign(headText({ ...head, size: at })) };
+      const equivocation = { kind: 'equivocation', witness: 'elsewhere', size: at };
+      expect(await found([...held, shown])).toEqual([equivocation]);
+    }
   });
 
   test('are not believed unless this party signed them', async () => {
