@@ -144,7 +144,7 @@ describe('Verifying a journal', () => {
     expect(await found()).toEqual([{ kind: 'removed', from: 6, to: 6 }]);
   });
 
-  test('names entries removed with their hashes, and still checks the heads by the hashes above', async () => {
+  test('names an entry removed with its hash, and still checks heads by the hashes above', async () => {
     const { tamper, found, verify } = await world();
     await tamper('delete from journal_entry where seq = 16', 'delete from journal_node where seq = 16');
     expect(await verify()).toMatchObject({ coveredSize: size, headsChecked: 6 });
