@@ -76,7 +76,9 @@ export interface RunningNode {
 }
 
 /** Opens a node's database, migrated: the one named, or the embedded one in the data folder. */
-export const openNodeDatabase = async (needs: Pick<NodeNeeds, 'settings' | 'folder' | 'databaseUrl' | 'say'>) => {
+export const openNodeDatabase = async (
+  needs: Pick<NodeNeeds, 'settings' | 'folder' | 'databaseUrl' | 'say'>,
+) => {
   const named = needs.databaseUrl ?? needs.settings.databaseUrl;
   const embedded =
     named === null

@@ -58,8 +58,7 @@ export const registerOperator = async (app: HttpApp, needs: OperatorNeeds): Prom
       bodyLimit: httpLimits.importBytes,
       schema: { hide: true, querystring: importQuerySchema, body: importSchema },
     },
-    ({ body, query }) =>
-      needs.exchange.importBundle(actor, body.draft, body.bundle, query.dryRun ?? false),
+    ({ body, query }) => needs.exchange.importBundle(actor, body.draft, body.bundle, query.dryRun ?? false),
   );
   app.get(
     '/operator/stix/:id',
@@ -97,10 +96,13 @@ const registerLinks = (
       `/operator/links/:party/${verb}`,
       { ...hidden, schema: { hide: true, params: Type.Object({ party: partyIdSchema }) } },
       ({ params }) =>
-        verbs.run({ actor, verb: `parties.${verb}-link`, subject: params.party }, async ({ unit, permit }) => {
-          permit(allow('operator/holds-the-data-folder'));
-          await federation[verb](unit, params.party);
-          return (await federation.links(unit)).find((link) => link.party === params.party);
-        }),
+        verbs.run(
+          { actor, verb: `parties.${verb}-link`, subject: params.party },
+          async ({ unit, permit }) => {
+            permit(allow('operator/holds-the-data-folder'));
+            await federation[verb](unit, params.party);
+            return (await federation.links(unit)).find((link) => link.party === params.party);
+          },
+        ),
     );
 };

@@ -18,7 +18,7 @@ export const registerConsole = async (app: HttpApp, needs: { folder: string }): 
     setHeaders: (reply, path) => {
       // Vite names the assets by their content, so a name never changes what it means.
       const isNamedByContent = path.includes('/assets/');
-      reply.setHeader('cache-control', isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache');
+      reply.header('cache-control', isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   app.get('/*', { config: { open: true }, schema: { hide: true } }, (request, reply) => {
