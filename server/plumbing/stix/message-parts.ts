@@ -69,7 +69,7 @@ export const field = Type.Enum(fields);
 export const purpose = Type.Enum(purposes);
 export const personCategory = Type.Enum(personCategories);
 export const handling = Type.Array(Type.Enum(handlingCodes), { minItems: 1, uniqueItems: true });
-export const gradingScheme = Type.Enum(['admiralty', 'europol-4x4', '3x5x2']);
+const gradingScheme = Type.Enum(['admiralty', 'europol-4x4', '3x5x2']);
 
 export const grading = Type.Object(
   {

@@ -46,7 +46,7 @@ export type Redaction =
       readonly removed: readonly RemovedPart[];
     };
 
-export interface RedactionNeeds extends Reader {
+interface RedactionNeeds extends Reader {
   /** The bundle's objects, as `packItem` gives them or as they were read. */
   readonly objects: readonly StixObject[];
   readonly withheld?: readonly Choice[];

@@ -8,7 +8,7 @@ import { errorsOf } from './problems.ts';
 import { removeParts } from './removal.ts';
 import { isStixObject, type StixObject, validateObject } from './validation.ts';
 
-export interface Pruning {
+interface Pruning {
   readonly objects: readonly StixObject[];
   readonly removed: readonly StixObject[];
 }
