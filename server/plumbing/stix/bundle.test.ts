@@ -164,7 +164,8 @@ describe('readBundle', () => {
 
   it('keeps members with the names of the language’s own machinery', () => {
     const text =
-      '{"type":"x-a","id":"x-a--00000000-0000-4000-8000-000000000001","__proto__":{"a":1},"constructor":"b","toString":0}';
+      '{"type":"x-a","id":"x-a--00000000-0000-4000-8000-000000000001",' +
+      '"__proto__":{"a":1},"constructor":"b","toString":0}';
     const reading = readBundle(text);
     expect(reading).toMatchObject({ kind: 'read' });
     expect(reading.kind === 'read' && canonical(reading.objects[0])).toBe(canonical(JSON.parse(text)));

@@ -24,8 +24,8 @@ export interface Bundle extends JsonObject {
 }
 
 /**
- * Reads the text of a STIX 2.1 bundle, a single object or a list of objects. All objects come out as they were
- * written (equal in RFC 8785 canonical form), in order, several versions of one object included; or the whole
+ * Reads the text of a STIX 2.1 bundle, a single object or a list of objects. All objects come out as they
+ * were written (equal in RFC 8785 canonical form), in order, several versions of one object included; or the whole
  * text is refused and every problem says where it is. Never throws; limits: `stixLimits`.
  */
 export const readBundle = (text: string): Reading => {
@@ -119,7 +119,7 @@ const checkMembers = (object: JsonObject, path: string, depth: number, report: R
     }
 };
 
-/** Of our own: a bundle's identifier is derived from its content, so that the same content is the same text. */
+/** Of our own: a bundle's identifier is derived from its content, so that equal content is equal text. */
 const bundleNamespace = '2f8f0c1e-54a9-4c0b-9b60-8a2a0d8f6b11';
 
 /** Wraps objects into a bundle (§8). Equal objects in the same order give an equal bundle. */

@@ -1,4 +1,4 @@
-/** STIX 2.1: reading, validation, markings, our extensions and messages. Pure; knows no database and no capability. */
+/** STIX 2.1: reading, validation, markings, our extensions, messages. Pure: no database, no capability. */
 export { type Bundle, type Reading, readBundle, toBundle } from './bundle.ts';
 export { deriveId } from './derived-id.ts';
 export { extensionDefinitions, extensionIds, protocolIdentity } from './extensions.ts';

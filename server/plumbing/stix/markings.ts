@@ -133,10 +133,11 @@ export const defineReleasableTo = (needs: {
   readonly parties: readonly PartyId[];
 }): StixObject => {
   const parties = [...new Set(needs.parties)].sort();
+  const uuid = nameBasedUuid(releasableToNamespace, [needs.createdBy, ...parties].join(' '));
   return {
     type: 'marking-definition',
     spec_version: '2.1',
-    id: `marking-definition--${nameBasedUuid(releasableToNamespace, [needs.createdBy, ...parties].join(' '))}`,
+    id: `marking-definition--${uuid}`,
     created: needs.createdAt,
     created_by_ref: needs.createdBy,
     name: 'Releasable to',

@@ -1,4 +1,4 @@
-/** The parts that our wire messages share. Additive only: unknown members are allowed everywhere and signed with the rest. */
+/** The parts that our wire messages share. Unknown members are allowed everywhere and signed with the rest. */
 import Type from 'typebox';
 import { idPattern } from '../../kernel/ids.ts';
 import {
@@ -93,7 +93,7 @@ export const treeHead = Type.Object(
   { description: 'Signed head of the sender’s journal (RFC 9162).' },
 );
 
-/** The common properties of our own STIX domain objects (STIX 2.1 §3.2), which declare themselves by extension. */
+/** The common properties of our own STIX domain objects (§3.2), which declare themselves by extension. */
 export const domainObject = <const Name extends string>(type: Name, extensionId: string) => ({
   type: Type.Literal(type),
   spec_version: Type.Literal('2.1'),
