@@ -25,8 +25,8 @@ export interface Bundle extends JsonObject {
 
 /**
  * Reads the text of a STIX 2.1 bundle, a single object or a list of objects. All objects come out as they
- * were written (equal in RFC 8785 canonical form), in order, several versions of one object included; or the whole
- * text is refused and every problem says where it is. Never throws; limits: `stixLimits`.
+ * were written (equal in RFC 8785 canonical form), in order, several versions of one object included; or
+ * the whole text is refused and every problem says where it is. Never throws; limits: `stixLimits`.
  */
 export const readBundle = (text: string): Reading => {
   const report = createReport();

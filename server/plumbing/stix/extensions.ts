@@ -56,7 +56,7 @@ export const extensionDefinitions: Readonly<Record<ExtensionName, ExtensionDefin
   item: define(
     'item',
     'Tansiq item marking',
-    'On a grouping: TLP, PAP, handling, grading, purpose, legal basis, recipients and dates of a police item.',
+    'On a grouping: TLP, PAP, handling, grading, purpose, legal basis, recipients and dates of an item.',
     'property-extension',
   ),
   'releasable-to': define(

@@ -1,4 +1,4 @@
-/** The parts that our wire messages share. Unknown members are allowed everywhere and signed with the rest. */
+/** The parts that our wire messages share. Unknown members are allowed and signed with the rest. */
 import Type from 'typebox';
 import { idPattern } from '../../kernel/ids.ts';
 import {
