@@ -34,10 +34,7 @@ export const readBundle = (text: string): Reading => {
     return refuse(report, '', 'limit-bytes', `${stixLimits.bytes}`);
   const json = readJson(text.startsWith('\uFEFF') ? text.slice(1) : text);
   if (json === null) return refuse(report, '', 'json');
-  checkLimits(json.value, '', 1, report);
-  return report.problems.length > 0
-    ? { kind: 'refused', problems: report.problems }
-    : readValue(json.value, report);
+  return readBundleValue(json.value);
 };
 
 const refuse = (report: Report, ...problem: Parameters<Report['add']>): Reading => {
@@ -45,8 +42,11 @@ const refuse = (report: Report, ...problem: Parameters<Report['add']>): Reading 
   return { kind: 'refused', problems: report.problems };
 };
 
-/** As `readBundle`, for a value that was read from JSON and is within the limits. */
-const readValue = (value: Json, report: Report): Reading => {
+/** As `readBundle`, for a value that was already read from JSON: the body of a request or of an envelope. */
+export const readBundleValue = (value: Json): Reading => {
+  const report = createReport();
+  checkLimits(value, '', 1, report);
+  if (report.problems.length > 0) return { kind: 'refused', problems: report.problems };
   const isBundle = isObject(value) && value.type === 'bundle';
   const id = isBundle ? value.id : null;
   const isBundleId = typeof id === 'string' && isIdentifier(id) && typeOfId(id) === 'bundle';
