@@ -123,7 +123,10 @@ export const createKeys = async (needs: { folder: string; commonName: string }):
 
 /** The public identity keys that a node has and had, present first, from its key folder. */
 export const identityKeysOf = async (folder: string): Promise<readonly string[]> => {
-  const names = (await readdir(folder)).filter((name) => /^identity(-until-\d+)?\.pem$/.test(name)).sort().reverse();
+  const names = (await readdir(folder))
+    .filter((name) => /^identity(-until-\d+)?\.pem$/.test(name))
+    .sort()
+    .reverse();
   const keys: string[] = [];
   for (const name of names) keys.push(publicPart(createPrivateKey(await readFile(join(folder, name)))));
   return keys;
