@@ -2,8 +2,10 @@
 import type { FastifyRequest } from 'fastify';
 import type { PersonActor, SystemActor } from '../../kernel/decision.ts';
 import { Fault, type Language } from '../../kernel/faults.ts';
+import type { DeskId, PartyId } from '../../kernel/ids.ts';
+import type { Field } from '../../kernel/marking.ts';
 import type { Clock } from '../../kernel/time.ts';
-import type { Database } from '../../plumbing/database/index.ts';
+import type { Database, Unit } from '../../plumbing/database/index.ts';
 import type { HttpApp } from '../../plumbing/http/index.ts';
 import type { Journal } from '../../plumbing/journal/index.ts';
 import type { Live } from '../../plumbing/live/index.ts';
@@ -18,7 +20,7 @@ import { createOwnSecurity } from './own-security-service.ts';
 import { relyingParty } from './passkey.ts';
 import { createPasswords } from './password.ts';
 import { createPeople } from './people-service.ts';
-import { claimDatabase } from './people-store.ts';
+import { claimDatabase, readDesks } from './people-store.ts';
 import { registerRoutes } from './routes.ts';
 import { createSessions } from './sessions.ts';
 import { createSignIn } from './sign-in-service.ts';
@@ -61,6 +63,8 @@ export interface Parties {
   readonly createDesk: People['createDesk'];
   readonly desks: People['desks'];
   readonly people: People['people'];
+  /** The desk that takes in what a partner sends: his own, else that of the field, else the first. */
+  intakeDesk(unit: Unit, sent: { readonly partner: PartyId; readonly field: Field }): Promise<DeskId | null>;
   readonly createDemoAccounts: Demo['createDemoAccounts'];
   readonly refuseDemoBeyondLoopback: Demo['refuseDemoBeyondLoopback'];
   /** Services, ours first; for capabilities that name recipients. */
@@ -111,6 +115,14 @@ export const createParties = async (given: PartiesNeeds): Promise<Parties> => {
     createDesk: people.createDesk,
     desks: people.desks,
     people: people.people,
+    intakeDesk: async (unit, sent) => {
+      const desks = await unit.asHouse('parties', readDesks);
+      const desk =
+        desks.find(({ partner }) => partner === sent.partner) ??
+        desks.find(({ fields }) => fields.includes(sent.field)) ??
+        desks[0];
+      return desk?.id ?? null;
+    },
     createDemoAccounts: demo.createDemoAccounts,
     refuseDemoBeyondLoopback: demo.refuseDemoBeyondLoopback,
     services: pairing.services,
