@@ -26,10 +26,10 @@ const start = async (on: Ground): Promise<Node & Recorder> => {
   const messages: Message[] = [];
   const receipts: ReceiptNews[] = [];
   const node = await startNode(on, (federation) => {
-    federation.onMessage('test.note', async (unit, message) => {
+    federation.onMessage('note', async (unit, message) => {
       unit.afterCommit(() => messages.push(message));
     });
-    federation.onReceipt('test.note', async (unit, receipt) => {
+    federation.onReceipt('note', async (unit, receipt) => {
       unit.afterCommit(() => receipts.push(receipt));
     });
   });
@@ -37,7 +37,7 @@ const start = async (on: Ground): Promise<Node & Recorder> => {
   return { ...node, messages, receipts };
 };
 
-const send = (from: Node, to: Node, body: JsonObject, kind = 'test.note'): Promise<EnvelopeId> =>
+const send = (from: Node, to: Node, body: JsonObject, kind = 'note'): Promise<EnvelopeId> =>
   from.act((unit) => from.federation.send(unit, mintReleased({ kind, body }, to.party, 'test')));
 
 test('a message crosses to a paired node and its signed receipt comes back', async () => {
@@ -58,7 +58,7 @@ test('nothing can be queued for a party without a link', async () => {
   const a = await start(await ground(21502));
   const to = newId('party');
   const sending = a.act((unit) =>
-    a.federation.send(unit, mintReleased({ kind: 'test.note', body: {} }, to, 'test')),
+    a.federation.send(unit, mintReleased({ kind: 'note', body: {} }, to, 'test')),
   );
   await expect(sending).rejects.toMatchObject({ code: 'federation/link-inactive' });
 });

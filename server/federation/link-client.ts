@@ -6,7 +6,7 @@ import { type Agent, Agent as HttpsAgent, request as httpsRequest } from 'node:h
 import { type PeerCertificate, TLSSocket } from 'node:tls';
 import { sha256 } from '../kernel/canonical.ts';
 import type { TlsIdentity } from '../plumbing/keys/index.ts';
-import { certificateOf, pemOfDer } from './descriptor.ts';
+import { certificateOf } from './descriptor.ts';
 import { federationLimits, paths } from './limits.ts';
 import type { Answer, Peer, Transport } from './needs.ts';
 
@@ -72,7 +72,7 @@ const pinnedAgent = (tls: TlsIdentity, peer: Peer): Agent => {
     ...ownSide(tls),
     keepAlive: true,
     maxSockets: 2,
-    ca: pemOfDer(peer.tlsCertificate),
+    ca: peer.tlsCertificate,
     checkServerIdentity: (_host, certificate) =>
       hex(certificate) === pinned ? undefined : new Error('the partner showed another certificate'),
   });

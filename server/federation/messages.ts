@@ -32,14 +32,14 @@ const treeHead = Type.Unsafe<SignedTreeHead>(
     signature,
   }),
 );
-/** `capability.thing`. */
-const kind = Type.String({ pattern: '^[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*$', maxLength: 64 });
+const kind = Type.String({ pattern: '^[a-z][a-z-]{0,62}[a-z]$' });
 const faultCode = Type.String({ pattern: '^[a-z0-9-]+/[a-z0-9-]+$', maxLength: 80 });
 
+/** A former key's word that the next one follows it, signed by the former. */
 const handoverSchema = Type.Object({
-  version: Type.Integer({ minimum: 2, maximum: 2_147_483_647 }),
-  from: publicKey,
-  to: publicKey,
+  publicKey,
+  nextPublicKey: publicKey,
+  at: instant,
   signature,
 });
 
@@ -51,11 +51,11 @@ export const descriptorSchema = Type.Object({
   languages: Type.Array(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]+)*$' }), { maxItems: 20 }),
   address: Type.String({ pattern: '^https://[^\\s/?#@]+$', maxLength: 300 }),
   version: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
-  publicKey,
-  /** The X.509 certificate of the node's links, DER in base64url. */
-  tlsCertificate: Type.String({ pattern: '^[A-Za-z0-9_-]+$', maxLength: 16_384 }),
+  identityKey: publicKey,
+  previousKeys: Type.Array(handoverSchema, { maxItems: federationLimits.previousKeys }),
+  /** The X.509 certificate of the node's links, PEM (RFC 7468). */
+  tlsCertificate: Type.String({ pattern: '^-----BEGIN CERTIFICATE-----', maxLength: 20_000 }),
   issuedAt: instant,
-  handovers: Type.Array(handoverSchema, { maxItems: federationLimits.handovers }),
   signature,
 });
 

@@ -38,7 +38,7 @@ export interface Answer {
   readonly text: string;
 }
 
-/** Where a peer listens, and the one certificate (DER, base64url) that it may show there. */
+/** Where a peer listens, and the one certificate (PEM) that it may show there. */
 export interface Peer {
   readonly address: string;
   readonly tlsCertificate: string;

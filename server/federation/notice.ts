@@ -24,4 +24,4 @@ export const isNoticeSound = (notice: Notice, to: PartyId): boolean =>
   notice.from !== to &&
   notice.descriptor.party === notice.from &&
   isDescriptorSound(notice.descriptor) &&
-  isSigned(notice, notice.descriptor.publicKey);
+  isSigned(notice, notice.descriptor.identityKey);

@@ -8,7 +8,7 @@ import { federationLimits } from './limits.ts';
 import type { House } from './needs.ts';
 import { queueEnvelope } from './outbox-store.ts';
 
-/** What is sent to one party: `kind` is `capability.thing` and names the handler there. */
+/** What is sent to one party: `kind` (`item`, `agreement`…) names the handler there. */
 export interface Outgoing {
   readonly kind: string;
   readonly body: JsonObject;

@@ -89,9 +89,9 @@ export const createProvider = (settings: SingleSignOn, redirectUri: string): Pro
       const told = await client
         .fetchUserInfo(configuration, tokens.access_token, claims.sub)
         .catch(() => claims);
-      const email =
-        typeof told['email'] === 'string' && told['email_verified'] === true ? told['email'] : null;
-      return { subject: `${settings.issuer}#${claims.sub}`, email };
+      const { email, email_verified: verified } = told;
+      const proven = typeof email === 'string' && verified === true ? email : null;
+      return { subject: `${settings.issuer}#${claims.sub}`, email: proven };
     },
   };
 };
