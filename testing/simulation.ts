@@ -39,19 +39,26 @@ const longestRebootMs = 2_000;
 
 /** The world of one seed. */
 export class World {
-  readonly chance: Chance;
+  chance: Chance;
   readonly clock: Clock;
   readonly nodes: SimulatedNode[] = [];
   /** What happened, newest last: printed when a seed fails. */
   readonly log: string[] = [];
-  weather: Weather = storm;
+  weather: Weather = calm;
   #nowMs = Date.parse('2026-01-01T00:00:00.000Z');
   #steps: Step[] = [];
   #timers: Timer[] = [];
 
-  constructor(seed: number) {
-    this.chance = seededChance(seed);
+  constructor() {
+    this.chance = seededChance(0);
     this.clock = { now: () => new Date(this.#nowMs).toISOString() };
+  }
+
+  /** From here on the seed decides, whatever came before. */
+  breakLoose(seed: number): void {
+    this.chance = seededChance(seed);
+    this.weather = storm;
+    this.log.length = 0;
   }
 
   add(step: Step): void {

@@ -4,7 +4,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Ground, makeGround } from '../../testing/federation.ts';
-import { calm, SimulatedNode, storm, World } from '../../testing/simulation.ts';
+import { SimulatedNode, storm, World } from '../../testing/simulation.ts';
 import { readJson } from '../kernel/canonical.ts';
 import { Fault } from '../kernel/faults.ts';
 import { mintReleased } from '../kernel/released.ts';
@@ -97,7 +97,8 @@ const readFacts = (seed: number, here: SimulatedNode, there: SimulatedNode): Pro
       select state, queued, received,
         (select coalesce(json_agg(json_build_object('what', what, 'number', number) order by place), '[]')
           from note_event where seed = ${seed}) as events,
-        (select coalesce(json_agg(x order by sequence), '[]') from federation_outbox x where x.link = l.link) as outbox,
+        (select coalesce(json_agg(x order by sequence), '[]') from federation_outbox x
+          where x.link = l.link and x.sequence > queued - ${messagesEachWay}) as outbox,
         (select count(*) from journal_entry where verb = 'federation.judge-head'
           or (verb = 'federation.refuse' and not ${isExpected})) as alarms
       from federation_link l join federation_outbound o using (link) join federation_inbound i using (link)
@@ -107,9 +108,8 @@ const readFacts = (seed: number, here: SimulatedNode, there: SimulatedNode): Pro
 
 const expectSignedReceipts = (facts: Facts | undefined, from: SimulatedNode, to: SimulatedNode): void => {
   const outbox = facts?.outbox ?? [];
-  expect(outbox.map((row) => row.sequence)).toEqual(
-    Array.from({ length: messagesEachWay }, (_, at) => at + 1),
-  );
+  const last = facts?.queued ?? 0;
+  expect(outbox.map((row) => row.sequence)).toEqual([last - 2, last - 1, last]);
   for (const { sequence, receipt, body_hash: bodyHash, body } of outbox) {
     const read = readReceipt(readJson(receipt)?.value);
     const sent = { from: from.ground.party, to: to.ground.party, sequence, bodyHash };
@@ -146,48 +146,60 @@ const expectDelivered = (sent: readonly Note[], from: Facts | undefined, to: Fac
   expect(events(from, 'accepted')).toEqual(numbers(false));
 };
 
+type Pair = readonly [SimulatedNode, SimulatedNode];
+
+const pairUp = async (world: World, [a, b]: Pair): Promise<void> => {
+  await insist(world, a, 'proposes', (unit, node) => node.propose(unit, b.ground.needs.address));
+  await Promise.all([
+    insist(world, a, 'accepts', (unit, node) => node.accept(unit, b.ground.party)),
+    insist(world, b, 'accepts', (unit, node) => node.accept(unit, a.ground.party)),
+  ]);
+};
+
+const suspendForAWhile = async (world: World, pair: Pair): Promise<void> => {
+  const [who, other] = world.chance.oneIn(2) ? pair : [pair[1], pair[0]];
+  await insist(world, who, 'suspends', (unit, node) => node.suspend(unit, other.ground.party));
+  await insist(world, who, 'resumes', (unit, node) => node.resume(unit, other.ground.party));
+};
+
+/** Every fourth seed pairs in the storm; the others find an active link, made in calm weather if need be. */
+const prelude = async (world: World, seed: number, pair: Pair): Promise<void> => {
+  const [a, b] = pair;
+  for (const node of pair) node.boot();
+  await world.run();
+  const state = (await readFacts(seed, a, b))?.state;
+  const pairsInStorm = seed % 4 === 0;
+  if (pairsInStorm && state === 'active')
+    void insist(world, a, 'ends', (unit, node) => node.end(unit, b.ground.party));
+  if (!pairsInStorm && state !== 'active') void pairUp(world, pair);
+  await world.run();
+  world.breakLoose(seed);
+  if (pairsInStorm) void pairUp(world, pair);
+  else if (world.chance.oneIn(4)) void suspendForAWhile(world, pair);
+};
+
+const expectSound = async (seed: number, pair: Pair, sent: readonly (readonly Note[])[]): Promise<void> => {
+  const [a, b] = pair;
+  const [here, there] = [await readFacts(seed, a, b), await readFacts(seed, b, a)];
+  for (const facts of [here, there]) expect(facts).toMatchObject({ state: 'active', alarms: 0 });
+  expect([here?.queued, here?.received]).toEqual([there?.received, there?.queued]);
+  expectDelivered(sent[0] ?? [], here, there);
+  expectDelivered(sent[1] ?? [], there, here);
+  expectSignedReceipts(here, a, b);
+  expectSignedReceipts(there, b, a);
+};
+
 const simulate = async (seed: number, grounds: readonly [Ground, Ground]): Promise<void> => {
-  const world = new World(seed);
-  const a = new SimulatedNode(world, 'A', grounds[0], prepare(seed, world));
-  const b = new SimulatedNode(
-    world,
-    'B',
-    { ...grounds[1], needs: { ...grounds[1].needs } },
-    prepare(seed, world),
-  );
+  const world = new World();
+  const pair = [
+    new SimulatedNode(world, 'A', grounds[0], prepare(seed, world)),
+    new SimulatedNode(world, 'B', grounds[1], prepare(seed, world)),
+  ] as const;
   try {
-    a.boot();
-    b.boot();
-    const pair = async (): Promise<void> => {
-      await insist(world, a, 'proposes', (unit, node) => node.propose(unit, b.ground.needs.address));
-      await Promise.all([
-        insist(world, a, 'accepts', (unit, node) => node.accept(unit, b.ground.party)),
-        insist(world, b, 'accepts', (unit, node) => node.accept(unit, a.ground.party)),
-      ]);
-      if (!world.chance.oneIn(4)) return;
-      const [who, other] = world.chance.oneIn(2) ? [a, b] : [b, a];
-      await insist(world, who, 'suspends', (unit, node) => node.suspend(unit, other.ground.party));
-      await insist(world, who, 'resumes', (unit, node) => node.resume(unit, other.ground.party));
-    };
-    void pair();
-    const [fromA, fromB] = [sendNotes(world, seed, a, b), sendNotes(world, seed, b, a)];
+    await prelude(world, seed, pair);
+    const sent = [sendNotes(world, seed, pair[0], pair[1]), sendNotes(world, seed, pair[1], pair[0])];
     await world.run();
-    const [here, there] = [await readFacts(seed, a, b), await readFacts(seed, b, a)];
-    const counted = { state: 'active', queued: messagesEachWay, received: messagesEachWay, alarms: 0 };
-    for (const facts of [here, there]) expect(facts).toMatchObject(counted);
-    expectDelivered(fromA, here, there);
-    expectDelivered(fromB, there, here);
-    expectSignedReceipts(here, a, b);
-    expectSignedReceipts(there, b, a);
-    world.weather = calm;
-    const [who, other] = world.chance.oneIn(2) ? [a, b] : [b, a];
-    void insist(world, who, 'ends', (unit, node) => node.end(unit, other.ground.party));
-    await world.run();
-    for (const [node, partner] of [
-      [a, b],
-      [b, a],
-    ] as const)
-      expect(await readFacts(seed, node, partner)).toMatchObject({ state: 'ended' });
+    await expectSound(seed, pair, sent);
   } catch (error) {
     throw new Error(`seed ${seed} fails; the last steps:\n${world.log.slice(-60).join('\n')}`, {
       cause: error,
@@ -206,7 +218,12 @@ afterAll(async () => {
 test(`nothing is lost, doubled or out of order in ${seeds} storms`, { timeout: 600_000 }, async () => {
   let next = first;
   const runLane = async (pair: readonly [Ground, Ground]): Promise<void> => {
-    for (let seed = next++; seed < first + seeds; seed = next++) await simulate(seed, pair);
+    for (let seed = next++; seed < first + seeds; seed = next++)
+      await simulate(seed, pair).catch((error: unknown) => {
+        next = first + seeds;
+        throw error;
+      });
   };
-  await Promise.all(pairs.map(runLane));
+  const lost = (await Promise.allSettled(pairs.map(runLane))).find((lane) => lane.status === 'rejected');
+  if (lost) throw lost.reason;
 });
