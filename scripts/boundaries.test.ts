@@ -1,6 +1,6 @@
 /**
- * Each boundary rule is broken on purpose, in a small house of the same shape, and must be the one that speaks.
- * One reading judges all the violations.
+ * Each boundary rule is broken on purpose, in a small house of the same shape, and must be the one that
+ * speaks. One reading judges all the violations.
  */
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,8 @@ const [first, second] = capabilities;
 /** A sound house: every layer, every kind of file, and the imports that are allowed. */
 const house: Record<string, string> = {
   'server/kernel/time.ts': '',
-  'server/kernel/ids.ts': `import 'node:crypto'; import 'canonicalize';`,
+  'server/kernel/ids.ts': `import 'node:crypto'; import 'canonicalize'; import 'typebox';`,
+  'server/kernel/schemas.ts': `import { idPattern } from './ids.ts';`,
   'server/kernel/released.ts': `import type { Id } from './ids.ts';`,
   'server/kernel/time.test.ts': `import 'vitest'; import '../../testing/world.ts';`,
   'server/plumbing/database/index.ts': `import 'kysely'; export * from './rows.ts';`,
@@ -24,27 +25,31 @@ const house: Record<string, string> = {
   'server/plumbing/http/index.ts': `import 'fastify'; import '../database/index.ts';`,
   'server/plumbing/keys/key-store.ts': `import 'kysely'; import 'node:fs';`,
   'server/plumbing/verb.ts': `import './database/index.ts'; import '../kernel/time.ts';`,
-  'server/federation/index.ts': `import type { R } from '../kernel/released.ts'; export * from './outbox.ts';`,
+  'server/federation/index.ts': `import type { R } from '../kernel/released.ts';`,
   'server/federation/outbox.ts': `import '../plumbing/database/index.ts';`,
   [`server/capabilities/${first}/index.ts`]: `export * from './service.ts';`,
   [`server/capabilities/${first}/service.ts`]: `import './policy.ts'; import './store.ts';`,
-  [`server/capabilities/${first}/store.ts`]: `import type { Kysely } from 'kysely'; import '../../plumbing/verb.ts';`,
+  [`server/capabilities/${first}/store.ts`]: `import type { K } from 'kysely';`,
   [`server/capabilities/${first}/policy.ts`]: `import '../../kernel/released.ts'; import './contract.ts';`,
   [`server/capabilities/${first}/policy.test.ts`]: `import 'fast-check'; import './policy.ts';`,
   [`server/capabilities/${first}/contract.ts`]: `import 'typebox';`,
   [`server/capabilities/${first}/routes.ts`]: `import '../../plumbing/http/index.ts'; import './service.ts';`,
   [`server/capabilities/${second}/index.ts`]: `export * from './service.ts';`,
+  [`server/capabilities/${first}/drafting-service.ts`]: `import './store.ts'; import 'node:fs';`,
   [`server/capabilities/${second}/contract.ts`]: `import 'typebox';`,
-  [`server/capabilities/${second}/service.ts`]: `import '../${first}/index.ts'; import '../../federation/index.ts';`,
+  [`server/capabilities/${second}/service.ts`]: `import '../${first}/index.ts';`,
   [`server/capabilities/${second}/policy.ts`]: `import type { P } from '../${first}/index.ts';`,
   'server/main.ts': `import './capabilities/${first}/index.ts'; import './federation/index.ts';`,
-  'console/main.tsx': `import 'react'; import '../server/kernel/time.ts'; import './capabilities/${first}/page.tsx';`,
+  'console/main.tsx': `import 'react'; import './capabilities/${first}/page.tsx';`,
   [`console/capabilities/${first}/page.tsx`]: `import '../../../server/capabilities/${first}/contract.ts';`,
+  [`server/capabilities/${first}/a-contract.ts`]: `import 'typebox';`,
+  [`console/capabilities/${first}/a.tsx`]: `import '../../../server/capabilities/${first}/a-contract.ts';`,
   [`console/capabilities/${first}/list.tsx`]: `import type { Id } from '../../../server/kernel/ids.ts';`,
   'public/page.tsx': `import '../server/kernel/time.ts';`,
   'cli/main.ts': `import '../server/main.ts'; import 'commander';`,
   'demo/world.ts': `import '../server/main.ts';`,
   'testing/world.ts': `import '../server/main.ts'; import 'vitest'; import '../server/kernel/released.ts';`,
+  'testing/database.ts': `import '../server/plumbing/database/rows.ts';`,
   'bench/main.ts': `import '../testing/world.ts';`,
   'scripts/seed.ts': `import '../server/main.ts';`,
 };
@@ -60,7 +65,7 @@ const inSecond = (name: string) => `server/capabilities/${second}/${name}`;
 /** Rule → the files that break it, and it alone. */
 const plants: Record<string, readonly Plant[]> = {
   'kernel-stands-alone': [
-    plant('server/kernel/k1.ts', `import 'typebox';`),
+    plant('server/kernel/k1.ts', `import 'commander';`),
     plant('server/kernel/k2.ts', `import type { D } from '../plumbing/database/index.ts';`),
     plant('server/kernel/k3.ts', `import 'node:fs';`),
     plant('server/kernel/k4.test.ts', `import '../plumbing/database/index.ts';`),
@@ -103,6 +108,7 @@ const plants: Record<string, readonly Plant[]> = {
   'pure-stays-pure': [
     plant(inFirst('u1.ts'), `import type { Row } from './store.ts';`),
     plant(inFirst('u2.ts'), `import './service.ts';`),
+    plant(inFirst('u9.ts'), `import './drafting-service.ts';`),
     plant(inFirst('u3.ts'), `import type { Unit } from '../../plumbing/database/index.ts';`),
     plant(inFirst('u4.ts'), `import '../../federation/index.ts';`),
     plant(inFirst('u5.ts'), `import 'node:fs/promises';`),
@@ -132,7 +138,7 @@ const plants: Record<string, readonly Plant[]> = {
   'console-runs-in-a-browser': [
     plant('console/b1.tsx', `import 'node:path';`),
     plant('console/b2.tsx', `import { newId } from '../server/kernel/ids.ts';`),
-    plant('public/b3.tsx', `import '../server/kernel/ids.ts';`),
+    plant('public/b3.tsx', `import '../server/kernel/schemas.ts';`),
   ],
   'no-circles': [
     plant('scripts/a.ts', `import type { B } from './b.ts';`),

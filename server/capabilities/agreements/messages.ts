@@ -20,7 +20,11 @@ import {
   withdrawalText,
 } from './wire.ts';
 
-const kinds = { agreement: 'agreement', signature: 'signature', circle: 'circle' } as const;
+const kinds = {
+  agreement: 'agreements.agreement',
+  signature: 'agreements.signature',
+  circle: 'agreements.circle',
+} as const;
 
 interface Carried {
   readonly kind: string;

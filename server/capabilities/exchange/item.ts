@@ -5,7 +5,7 @@
 import type { PartyId } from '../../kernel/ids.ts';
 import type { Grading, Marking } from '../../kernel/marking.ts';
 import type { Instant } from '../../kernel/time.ts';
-import type { ItemDraft, ItemState } from './contract.ts';
+import type { ItemDraft, ItemState, Withheld } from './contract.ts';
 
 export type ItemVerb = 'edit' | 'discard' | 'propose' | 'release' | 'return' | 'mark-read';
 
@@ -56,3 +56,12 @@ export const noteOf = (
   content: draft.summary || draft.title,
   object_refs: [self],
 });
+
+/** What the author chose to withhold from this recipient. */
+export const choicesFor = (
+  withheld: readonly Withheld[],
+  recipient: PartyId,
+): readonly { readonly object: string; readonly selector?: string }[] =>
+  withheld
+    .filter(({ except }) => !except.includes(recipient))
+    .map(({ object, selector }) => (selector === null ? { object } : { object, selector }));

@@ -80,7 +80,7 @@ export const registerExchangeMessages = (source: MessageSource, needs: ExchangeN
       circle: item.circle ?? null,
       recipients: [],
       withheld: [],
-      desk: before?.desk ?? (await needs.intakeDesk(unit)),
+      desk: before?.desk ?? (await needs.intakeDesk(unit, message.from, item.marking)),
       author: null,
       objectCount: item.objects.length,
       types: countTypes(item.objects),

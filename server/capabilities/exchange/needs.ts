@@ -34,7 +34,7 @@ export interface ExchangeNeeds {
   progressOf(envelopes: readonly EnvelopeId[]): Promise<readonly EnvelopeProgress[]>;
   isLinked(unit: Unit, party: PartyId): Promise<boolean>;
   /** The desk that takes in what partners send. */
-  intakeDesk(unit: Unit): Promise<DeskId | null>;
+  intakeDesk(unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>): Promise<DeskId | null>;
 }
 
 /** How far an envelope has come. */

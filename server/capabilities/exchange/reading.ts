@@ -22,7 +22,7 @@ import { readReceiptOf } from './read-receipt.ts';
 import * as store from './store.ts';
 
 /** The kind of envelope that tells an originator that his item was read. */
-export const readKind = 'read';
+export const readKind = 'exchange.read';
 
 const stateOf = (progress: EnvelopeProgress, readAt: Instant | null): Delivery['state'] => {
   if (readAt !== null) return 'read';

@@ -8,21 +8,32 @@ import { packItem, redact, type StixObject, toBundle } from '../../plumbing/stix
 import type { Item, Preview } from './contract.ts';
 import { objectsShown } from './contract.ts';
 import { insertDelivery } from './delivery-store.ts';
-import { canFollow } from './item.ts';
+import { canFollow, choicesFor } from './item.ts';
 import { coverageOf, type ExchangeNeeds, presentItem, requireCoverage, toWire, viewOf } from './needs.ts';
 import { mayRead, mayRelease, releaseCopy, releaseGap } from './policy.ts';
 import * as store from './store.ts';
 
 /** The kind of envelope that carries an item. */
-export const itemKind = 'item';
+export const itemKind = 'exchange.item';
 
-/** One recipient's copy: the bundle, and the paths that he does not get. */
+/** One recipient's copy: the bundle, and the parts that he does not get. */
 const copyFor = (item: store.StoredItem, objects: readonly StixObject[], recipient: PartyId) => {
-  const kept = redact(objects, { recipient, withheld: item.withheld });
-  if (kept.problems.length > 0)
-    throw new Fault('exchange/withheld-required', { paths: kept.problems.map((problem) => problem.path) });
-  const packed = packItem(toWire(item, kept.objects));
-  return { objects: kept.objects, withheld: kept.withheld, bundle: toBundle(packed) };
+  const copy = redact({
+    objects: packItem(toWire(item, objects)),
+    recipient,
+    itemTlp: item.marking.tlp,
+    withheld: choicesFor(item.withheld, recipient),
+  });
+  if (copy.kind === 'refused')
+    throw new Fault('exchange/withheld-required', {
+      paths: copy.problems.map((problem) => `${problem.path} (${problem.rule})`),
+    });
+  const content = new Set(objects.map(({ id }) => id));
+  return {
+    objects: copy.objects.filter(({ id }) => content.has(id)),
+    withheld: copy.removed.map(({ object, selector }) => (selector ? `${object} / ${selector}` : object)),
+    bundle: toBundle(copy.objects),
+  };
 };
 
 export const createReleasing = (needs: ExchangeNeeds) => {

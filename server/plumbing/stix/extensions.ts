@@ -4,10 +4,11 @@
  */
 import type { StixObject } from './validation.ts';
 
-const protocolAddress = 'https://tansiq.example/protocol/messages';
+/** Where the schemas of protocol/messages are published. */
+export const protocolAddress = 'https://tansiq.example/protocol/messages';
 const publishedAt = '2026-01-01T00:00:00.000Z';
 
-/** The identity that our extension definitions are created by; it stands for the protocol, not for a service. */
+/** The identity that our extension definitions are created by: it stands for the protocol, not a service. */
 export const protocolIdentity: StixObject = {
   type: 'identity',
   spec_version: '2.1',
@@ -29,12 +30,14 @@ export const extensionIds = {
 } as const;
 export type ExtensionName = keyof typeof extensionIds;
 
+type ExtensionDefinition = StixObject & { readonly description: string };
+
 const define = (
   name: ExtensionName,
   title: string,
   description: string,
   kind: 'property-extension' | 'new-sdo',
-): StixObject => ({
+): ExtensionDefinition => ({
   type: 'extension-definition',
   spec_version: '2.1',
   id: extensionIds[name],
@@ -49,11 +52,11 @@ const define = (
 });
 
 /** The extension definitions as STIX objects, to travel beside what uses them. */
-export const extensionDefinitions: Readonly<Record<ExtensionName, StixObject>> = {
+export const extensionDefinitions: Readonly<Record<ExtensionName, ExtensionDefinition>> = {
   item: define(
     'item',
     'Tansiq item marking',
-    'On a grouping: TLP, PAP, handling codes, grading, purpose, legal basis, recipients and dates of a police item.',
+    'On a grouping: TLP, PAP, handling, grading, purpose, legal basis, recipients and dates of an item.',
     'property-extension',
   ),
   'releasable-to': define(

@@ -4,7 +4,7 @@
  */
 import { isObject, type JsonObject, nameBasedUuid } from '../../kernel/canonical.ts';
 import { type PartyId, readId } from '../../kernel/ids.ts';
-import type { Tlp } from '../../kernel/marking.ts';
+import { type Tlp, tlps } from '../../kernel/marking.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { extensionIds } from './extensions.ts';
 import type { StixObject } from './validation.ts';
@@ -32,8 +32,8 @@ export const tlpMarkings: Readonly<Record<Tlp, StixObject>> = {
 export const tlpMarkingId = (tlp: Tlp): string => tlpMarkings[tlp].id;
 
 /** TLP 1 labels (STIX 2.1 §7.2.1.4). WHITE was renamed; AMBER was split in two by TLP 2.0. */
-export const formerTlps = ['white', 'green', 'amber', 'red'] as const;
-export type FormerTlp = (typeof formerTlps)[number];
+const formerTlps = ['white', 'green', 'amber', 'red'] as const;
+type FormerTlp = (typeof formerTlps)[number];
 
 /** What a marking says about who may receive. */
 export type MarkingMeaning =
@@ -58,14 +58,21 @@ const fixed: ReadonlyMap<string, MarkingMeaning> = new Map<string, MarkingMeanin
 const unknown: MarkingMeaning = { kind: 'unknown' };
 
 /**
- * What a reference to a marking means. The official TLP identifiers are known without their definition, and
- * theirs alone count as TLP: a definition of another id that calls itself TLP could say anything.
+ * What a reference to a marking means. The official TLP identifiers are known without their definition. A
+ * definition of another identifier that calls itself TLP is believed too: a marking can only withhold.
  */
 export const meaningOf = (markingId: string, definition?: JsonObject): MarkingMeaning => {
   const official = fixed.get(markingId);
   if (official) return official;
   if (definition === undefined) return unknown;
-  return readReleasableTo(definition) ?? readStatement(definition) ?? unknown;
+  return readReleasableTo(definition) ?? readTlp(definition) ?? readDefinition(definition) ?? unknown;
+};
+
+const readTlp = (definition: JsonObject): MarkingMeaning | null => {
+  const extension = isObject(definition.extensions) ? definition.extensions[tlpExtension] : undefined;
+  const label = isObject(extension) ? extension.tlp_2_0 : undefined;
+  const tlp = tlps.find((known) => known === label);
+  return tlp === undefined ? null : { kind: 'tlp', tlp };
 };
 
 const readReleasableTo = (definition: JsonObject): MarkingMeaning | null => {
@@ -78,11 +85,40 @@ const readReleasableTo = (definition: JsonObject): MarkingMeaning | null => {
   return { kind: 'releasable-to', parties: parties.filter((id) => id !== null) };
 };
 
-const readStatement = (definition: JsonObject): MarkingMeaning | null => {
-  const inner = definition.definition_type === 'statement' ? definition.definition : undefined;
-  return isObject(inner) && typeof inner.statement === 'string'
-    ? { kind: 'statement', statement: inner.statement }
-    : null;
+const readDefinition = (definition: JsonObject): MarkingMeaning | null => {
+  const { definition_type: type, definition: inner } = definition;
+  if (!isObject(inner)) return null;
+  if (type === 'statement' && typeof inner.statement === 'string')
+    return { kind: 'statement', statement: inner.statement };
+  const tlp = type === 'tlp' ? formerTlps.find((known) => known === inner.tlp) : undefined;
+  return tlp === undefined ? null : { kind: 'former-tlp', tlp };
+};
+
+/** A marking that some of the objects bear, and how many of them. */
+export interface MarkingInUse {
+  readonly id: string;
+  readonly meaning: MarkingMeaning;
+  readonly objects: number;
+}
+
+/** The markings that objects bear as a whole or in part, to say on import what came with them. */
+export const surveyMarkings = (objects: readonly StixObject[]): readonly MarkingInUse[] => {
+  const definitions = new Map(objects.map((object) => [object.id, object]));
+  const counts = new Map<string, number>();
+  for (const object of objects)
+    for (const id of new Set(markingsOn(object))) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return [...counts].map(([id, count]) => ({
+    id,
+    meaning: meaningOf(id, definitions.get(id)),
+    objects: count,
+  }));
+};
+
+const markingsOn = (object: StixObject): readonly string[] => {
+  const whole = Array.isArray(object.object_marking_refs) ? object.object_marking_refs : [];
+  const partial = Array.isArray(object.granular_markings) ? object.granular_markings : [];
+  const refs = [...whole, ...partial.map((marking) => (isObject(marking) ? marking.marking_ref : null))];
+  return refs.filter((ref: unknown): ref is string => typeof ref === 'string');
 };
 
 const releasableToNamespace = '6b1f0d7c-2e35-4d8a-9c41-8f5a3e7b0d22';
@@ -97,10 +133,11 @@ export const defineReleasableTo = (needs: {
   readonly parties: readonly PartyId[];
 }): StixObject => {
   const parties = [...new Set(needs.parties)].sort();
+  const uuid = nameBasedUuid(releasableToNamespace, [needs.createdBy, ...parties].join(' '));
   return {
     type: 'marking-definition',
     spec_version: '2.1',
-    id: `marking-definition--${nameBasedUuid(releasableToNamespace, [needs.createdBy, ...parties].join(' '))}`,
+    id: `marking-definition--${uuid}`,
     created: needs.createdAt,
     created_by_ref: needs.createdBy,
     name: 'Releasable to',

@@ -1,4 +1,4 @@
-/** The parts that our wire messages share. Additive only: unknown members are allowed everywhere and signed with the rest. */
+/** The parts that our wire messages share. Unknown members are allowed and signed with the rest. */
 import Type from 'typebox';
 import { idPattern } from '../../kernel/ids.ts';
 import {
@@ -42,11 +42,12 @@ export const agreementId = Type.String({ pattern: idPattern('agreement') });
 export const circleId = Type.String({ pattern: idPattern('circle') });
 export const envelopeId = Type.String({ pattern: idPattern('envelope'), description: 'A bare UUID.' });
 
+const dayPattern = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
 export const instant = Type.String({
-  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$',
+  pattern: `^${dayPattern}T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}Z$`,
   description: 'RFC 3339, UTC, milliseconds.',
 });
-export const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A calendar day.' });
+export const day = Type.String({ pattern: `^${dayPattern}$`, description: 'A calendar day.' });
 export const counter = Type.Integer({ minimum: 1, maximum: mostCounted });
 export const languageTag = Type.String({
   pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,15}$',
@@ -68,7 +69,7 @@ export const field = Type.Enum(fields);
 export const purpose = Type.Enum(purposes);
 export const personCategory = Type.Enum(personCategories);
 export const handling = Type.Array(Type.Enum(handlingCodes), { minItems: 1, uniqueItems: true });
-export const gradingScheme = Type.Enum(['admiralty', 'europol-4x4', '3x5x2']);
+const gradingScheme = Type.Enum(['admiralty', 'europol-4x4', '3x5x2']);
 
 export const grading = Type.Object(
   {
@@ -92,7 +93,7 @@ export const treeHead = Type.Object(
   { description: 'Signed head of the sender’s journal (RFC 9162).' },
 );
 
-/** The common properties of our own STIX domain objects (STIX 2.1 §3.2), which declare themselves by extension. */
+/** The common properties of our own STIX domain objects (§3.2), which declare themselves by extension. */
 export const domainObject = <const Name extends string>(type: Name, extensionId: string) => ({
   type: Type.Literal(type),
   spec_version: Type.Literal('2.1'),

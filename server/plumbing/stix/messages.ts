@@ -102,8 +102,7 @@ const envelope = Type.Object({
   sentAt: part.instant,
   kind: Type.String({
     pattern: '^[a-z][a-z-]{0,62}[a-z]$',
-    description:
-      'What the body is for: item, read, agreement, circle… An unknown kind is kept and refused in the receipt.',
+    description: 'What the body is for: item, read, agreement, circle… The receipt refuses an unknown kind.',
   }),
   body: bundle,
   bodyHash: part.hash,
@@ -153,7 +152,7 @@ const descriptor = Type.Object({
   identityKey: part.publicKey,
   previousKeys: Type.Array(handOver, { maxItems: part.messageLimits.formerKeys }),
   tlsCertificate: Type.String({
-    pattern: '^-----BEGIN CERTIFICATE-----\\n[A-Za-z0-9+/=\\n]+-----END CERTIFICATE-----\\n?$',
+    pattern: '^-----BEGIN CERTIFICATE-----\\r?\\n[A-Za-z0-9+/=\\r\\n]+-----END CERTIFICATE-----\\s*$',
     maxLength: part.messageLimits.certificateLength,
     description: 'PEM (RFC 7468).',
   }),

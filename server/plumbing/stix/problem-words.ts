@@ -183,6 +183,21 @@ export const ruleWords = {
     'Le contenu ne porte pas de marquage Tansiq complet : {detail}.',
     'The content does not carry a complete Tansiq marking: {detail}.',
   ),
+  'nothing-left': words(
+    'كل المحتوى محجوب عن هذا المستلم. ارفعه من قائمة المستلمين أو خفّف الحجب.',
+    'Tout le contenu est retiré pour ce destinataire. Ôtez-le de la liste ou retirez moins.',
+    'All of the content is withheld from this recipient. Take him off the list or withhold less.',
+  ),
+  'withheld-unknown': words(
+    'ما طُلب حجبه غير موجود في المحتوى: {detail}.',
+    'Ce qui doit être retiré est introuvable dans le contenu : {detail}.',
+    'What is to be withheld is not in the content: {detail}.',
+  ),
+  'withheld-marking': words(
+    'لا يمكن حجب الوسم نفسه: {detail}.',
+    'Le marquage lui-même ne peut être retiré : {detail}.',
+    'The marking itself cannot be withheld: {detail}.',
+  ),
   'withheld-required': words(
     'لا يمكن حجب «{detail}» وحدها لأنها إلزامية. احجب الكائن كله.',
     '« {detail} » est obligatoire et ne peut être retirée seule. Retirez l’objet entier.',

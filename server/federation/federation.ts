@@ -1,0 +1,215 @@
+/** The federation put together: the only door out of a node, and the only one in from another. */
+import type { SystemActor } from '../kernel/decision.ts';
+import { assert } from '../kernel/faults.ts';
+import { type EnvelopeId, type PartyId, readId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Unit } from '../plumbing/database/index.ts';
+import { verifySignature } from '../plumbing/keys/index.ts';
+import { createDeliveries } from './deliveries.ts';
+import { fingerprintOf } from './descriptor.ts';
+import { createDispatcher } from './dispatcher.ts';
+import { createDoor, type Door } from './door.ts';
+import { createRefusals } from './door-refusal.ts';
+import type { Fingerprint } from './fingerprint-words.ts';
+import { createInbox } from './inbox.ts';
+import { isPartnerCertificate } from './inbox-store.ts';
+import type { LinkState } from './link.ts';
+import { createLinkClient } from './link-client.ts';
+import { readCurrentLink, readCurrentLinks, readKeys, readQueues, readStates } from './link-store.ts';
+import { type Listener, startListener } from './listener.ts';
+import type { Descriptor } from './messages.ts';
+import {
+  type House,
+  type LinkHook,
+  type MessageHandler,
+  type ReceiptHandler,
+  systemTimers,
+  type Timers,
+  type Transport,
+} from './needs.ts';
+import { createNotices } from './notices.ts';
+import { createSend, type Send } from './outbox.ts';
+import { type Delivery, readDeliveries } from './outbox-store.ts';
+import { createPairing } from './pairing.ts';
+import { openSelf, type SelfFacts } from './self.ts';
+
+/** A link as its overseers see it; others see none. */
+export interface LinkView {
+  readonly party: PartyId;
+  readonly name: Descriptor['name'];
+  readonly country: string;
+  readonly address: string;
+  readonly state: LinkState;
+  readonly since: Instant;
+  /** The words of the partner's key, to be compared with those that he reads out. */
+  readonly fingerprint: Fingerprint;
+  readonly queue: {
+    readonly waiting: number;
+    readonly lastDeliveredAt: Instant | null;
+    /** Messages of the partner's that this node refused. */
+    readonly refused: number;
+  };
+}
+
+export interface Federation {
+  /**
+   * Queues in the caller's transaction. Faults: `federation/link-inactive`, `federation/too-large`. Where a verb
+   * sends, it locks its own rows first: from here on the transaction holds the journal's turn.
+   */
+  readonly send: Send;
+  /** Names who handles messages of a kind. Before `start`. */
+  onMessage(kind: string, handle: MessageHandler): void;
+  /** Names who hears of the receipts of a kind. Before `start`. */
+  onReceipt(kind: string, handle: ReceiptHandler): void;
+  onLinkChange(hook: LinkHook): void;
+  deliveries(unit: Unit, envelopes: readonly EnvelopeId[]): Promise<readonly Delivery[]>;
+  identity(): {
+    readonly party: PartyId;
+    readonly address: string;
+    readonly descriptor: Descriptor;
+    readonly fingerprint: Fingerprint;
+  };
+  /** The current link with each party, for its overseers. */
+  links(unit: Unit): Promise<readonly LinkView[]>;
+  /** State of the link with one party, for any reader; null where there never was one. */
+  linkState(unit: Unit, party: PartyId): Promise<LinkState | null>;
+  linkStates(
+    unit: Unit,
+  ): Promise<readonly { readonly party: PartyId; readonly state: LinkState; readonly since: Instant }[]>;
+  /** True when a key that the party has, or had on the current link, signed the text. For any reader. */
+  isSignedBy(unit: Unit, party: PartyId, text: string, signature: string): Promise<boolean>;
+  /** Reads the descriptor at an address and proposes a link; returns whose node it is. Waits for the network. */
+  propose(unit: Unit, address: string): Promise<PartyId>;
+  accept(unit: Unit, party: PartyId): Promise<void>;
+  suspend(unit: Unit, party: PartyId): Promise<void>;
+  resume(unit: Unit, party: PartyId): Promise<void>;
+  end(unit: Unit, party: PartyId): Promise<void>;
+  /** Hands over to a new identity key. One process of the node may be running. */
+  rotateKey(): Promise<void>;
+  start(): Promise<{ readonly port: number }>;
+  /** Finishes what is in flight. */
+  stop(): Promise<void>;
+}
+
+export interface FederationNeeds extends Omit<House, 'party' | 'actor' | 'timers'> {
+  readonly self: { readonly party: PartyId } & Omit<SelfFacts, 'address'>;
+  /** Where partners reach this node: `https://host:port`. */
+  readonly address: string;
+  readonly listen: { readonly host: string; readonly port: number };
+  /** Other than the system's in simulations. */
+  readonly timers?: Timers;
+  readonly transport?: Transport;
+}
+
+export const wakeChannel = 'tansiq_federation';
+
+const viewLinks = async (unit: Unit): Promise<readonly LinkView[]> => {
+  const [links, queues] = [await readCurrentLinks(unit), await readQueues(unit)];
+  return links.map((link) => {
+    const { name, country, address, publicKey } = link.descriptor;
+    const { party, state, since } = link;
+    const queue = queues.get(link.link) ?? { waiting: 0, lastDeliveredAt: null, refused: 0 };
+    return { party, name, country, address, state, since, fingerprint: fingerprintOf(publicKey), queue };
+  });
+};
+
+/** Registers a handler once per kind. */
+const register = <Handler>(handlers: Map<string, Handler>, kind: string, handler: Handler): void => {
+  assert(!handlers.has(kind), `messages of kind ${kind} have two handlers`);
+  handlers.set(kind, handler);
+};
+
+/** Joins the parts; `door` is what a listener, or a simulated network, brings arrivals to. */
+export const assembleFederation = async (
+  needs: FederationNeeds,
+): Promise<
+  Omit<Federation, 'start' | 'stop'> & { door: Door; begin(): Promise<void>; finish(): Promise<void> }
+> => {
+  const { self, address, timers = systemTimers } = needs;
+  const actor: SystemActor = { kind: 'system', name: 'federation', party: self.party };
+  const house: House = { ...needs, party: self.party, actor, timers };
+  const transport = needs.transport ?? createLinkClient({ tls: needs.keys.tls });
+  const [messages, receipts] = [new Map<string, MessageHandler>(), new Map<string, ReceiptHandler>()];
+  const hooks = new Set<LinkHook>();
+  const own = await openSelf(house, { ...self, address });
+  const { descriptor } = own;
+  const refusals = createRefusals(house);
+  const notices = createNotices({
+    house,
+    descriptor,
+    hooks,
+    afterChange: (party) => dispatcher.contact(party),
+  });
+  const deliveries = createDeliveries({ house, handlers: receipts });
+  const dispatcher = createDispatcher({ house, transport, notices, deliveries, refusals, descriptor });
+  const pairing = createPairing({ house, notices, transport });
+  const inbox = createInbox({ house, handlers: messages, onContact: dispatcher.contact });
+  const hear = (payload: string): void => {
+    const party = readId('party', payload);
+    if (party !== null) dispatcher.wake(party);
+    else dispatcher.lookAgain().catch((error: unknown) => house.log.error({ error }, 'could not look again'));
+  };
+  let leave = async (): Promise<void> => undefined;
+  return {
+    send: createSend(house, dispatcher.wake),
+    onMessage: (kind, handle) => register(messages, kind, handle),
+    onReceipt: (kind, handle) => register(receipts, kind, handle),
+    onLinkChange: (hook) => void hooks.add(hook),
+    deliveries: readDeliveries,
+    identity: () => ({
+      party: self.party,
+      address,
+      descriptor: descriptor(),
+      fingerprint: fingerprintOf(descriptor().publicKey),
+    }),
+    links: viewLinks,
+    linkState: async (unit, party) => (await readStates(unit, party))[0]?.state ?? null,
+    linkStates: (unit) => readStates(unit, null),
+    isSignedBy: (unit, party, text, signature) =>
+      unit.asHouse('federation', async (house) => {
+        const link = await readCurrentLink(house, party);
+        const keys = link === null ? [] : await readKeys(house, link.link);
+        return keys.some(({ publicKey }) => verifySignature(publicKey, text, signature));
+      }),
+    propose: pairing.propose,
+    accept: (unit, party) => pairing.act(unit, party, 'accept'),
+    suspend: (unit, party) => pairing.act(unit, party, 'suspend'),
+    resume: (unit, party) => pairing.act(unit, party, 'resume'),
+    end: (unit, party) => pairing.act(unit, party, 'end'),
+    rotateKey: async () => {
+      await own.rotateKey();
+      await dispatcher.lookAgain();
+    },
+    door: createDoor({ house, inbox, notices, refusals, descriptor }),
+    begin: async () => {
+      leave = await house.database.listen(wakeChannel, hear);
+      await dispatcher.lookAgain();
+    },
+    finish: async () => {
+      await leave();
+      await dispatcher.stop();
+      await transport.close();
+    },
+  };
+};
+
+/** Opens the federation of one node. Faults: `federation/key-changed`. */
+export const createFederation = async (needs: FederationNeeds): Promise<Federation> => {
+  const { door, begin, finish, ...parts } = await assembleFederation(needs);
+  const actor: SystemActor = { kind: 'system', name: 'federation', party: needs.self.party };
+  let listener: Listener | null = null;
+  return {
+    ...parts,
+    start: async () => {
+      const isPartner = (certificate: string): Promise<boolean> =>
+        needs.database.transact(actor, (unit) => isPartnerCertificate(unit, certificate));
+      listener = await startListener({ ...needs.listen, tls: needs.keys.tls, door, isPartner });
+      await begin();
+      return { port: listener.port };
+    },
+    stop: async () => {
+      await listener?.stop();
+      await finish();
+    },
+  };
+};

@@ -1,0 +1,18 @@
+/** The only door out: links between nodes, what is sent and received on them, and the receipts. */
+export { federationFaults } from './faults.ts';
+export { createFederation, type Federation, type FederationNeeds, type LinkView } from './federation.ts';
+export type { Fingerprint } from './fingerprint-words.ts';
+export { federationLimits } from './limits.ts';
+export { type LinkState, linkStates } from './link.ts';
+export type { Descriptor, Envelope, Receipt } from './messages.ts';
+export type {
+  LinkChange,
+  LinkHook,
+  Log,
+  Message,
+  MessageHandler,
+  ReceiptHandler,
+  ReceiptNews,
+} from './needs.ts';
+export type { Outgoing } from './outbox.ts';
+export type { Delivery } from './outbox-store.ts';

@@ -1,0 +1,118 @@
+/**
+ * The way to other nodes: HTTPS with keep-alive, TLS 1.3 only, our certificate shown, the partner's pinned. Names
+ * and authorities count for nothing here: the certificate is the one in the partner's descriptor, or nothing is said.
+ */
+import { type Agent, Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { type PeerCertificate, TLSSocket } from 'node:tls';
+import { sha256 } from '../kernel/canonical.ts';
+import type { TlsIdentity } from '../plumbing/keys/index.ts';
+import { certificateOf, pemOfDer } from './descriptor.ts';
+import { federationLimits, paths } from './limits.ts';
+import type { Answer, Peer, Transport } from './needs.ts';
+
+const hex = (certificate: PeerCertificate): string => sha256(certificate.raw).toString('hex');
+
+interface Reply extends Answer {
+  readonly certificate: string;
+}
+
+/** Sends one request and reads the whole answer, within the limits. */
+const exchange = (needs: {
+  url: URL;
+  method: 'GET' | 'POST';
+  agent: Agent;
+  text: string;
+  limitBytes: number;
+}): Promise<Reply> =>
+  new Promise((resolve, reject) => {
+    const headers = {
+      'content-type': 'application/json',
+      'content-length': String(Buffer.byteLength(needs.text)),
+    };
+    const request = httpsRequest(needs.url, { method: needs.method, agent: needs.agent, headers });
+    const deadline = setTimeout(
+      () => request.destroy(new Error('the partner took too long')),
+      federationLimits.requestMs,
+    );
+    request.on('close', () => clearTimeout(deadline));
+    request.on('error', reject);
+    request.on('response', (response) => {
+      const { socket } = response;
+      const certificate = socket instanceof TLSSocket ? hex(socket.getPeerCertificate()) : '';
+      const parts: Buffer[] = [];
+      let bytes = 0;
+      response.on('data', (part: Buffer) => {
+        bytes += part.length;
+        if (bytes > needs.limitBytes) request.destroy(new Error('the partner answered too much'));
+        else parts.push(part);
+      });
+      response.on('error', reject);
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          text: Buffer.concat(parts).toString('utf8'),
+          certificate,
+        }),
+      );
+    });
+    request.end(needs.text);
+  });
+
+const ownSide = (tls: TlsIdentity) => ({
+  key: tls.key,
+  cert: tls.certificate,
+  minVersion: 'TLSv1.3' as const,
+  timeout: federationLimits.requestMs,
+});
+
+/** An agent whose connections reach only the holder of this certificate. */
+const pinnedAgent = (tls: TlsIdentity, peer: Peer): Agent => {
+  const pinned = certificateOf(peer);
+  return new HttpsAgent({
+    ...ownSide(tls),
+    keepAlive: true,
+    maxSockets: 2,
+    ca: pemOfDer(peer.tlsCertificate),
+    checkServerIdentity: (_host, certificate) =>
+      hex(certificate) === pinned ? undefined : new Error('the partner showed another certificate'),
+  });
+};
+
+export const createLinkClient = (needs: { tls: TlsIdentity }): Transport => {
+  const agents = new Map<string, Agent>();
+  const agentFor = (peer: Peer): Agent => {
+    const name = `${peer.address} ${peer.tlsCertificate}`;
+    const known = agents.get(name);
+    if (known) return known;
+    const agent = pinnedAgent(needs.tls, peer);
+    agents.set(name, agent);
+    return agent;
+  };
+  return {
+    describe: async (address) => {
+      // Not pinned yet: the descriptor is signed, and people compare its words before anything is accepted.
+      const agent = new HttpsAgent({ ...ownSide(needs.tls), rejectUnauthorized: false });
+      try {
+        const url = new URL(paths.descriptor, address);
+        const limitBytes = federationLimits.strangerRequestBytes;
+        const reply = await exchange({ url, method: 'GET', agent, text: '', limitBytes });
+        if (reply.status !== 200) throw new Error(`the node answered ${reply.status}`);
+        return { text: reply.text, certificate: reply.certificate };
+      } finally {
+        agent.destroy();
+      }
+    },
+    post: (peer, path, text) =>
+      exchange({
+        url: new URL(path, peer.address),
+        method: 'POST',
+        agent: agentFor(peer),
+        text,
+        limitBytes: federationLimits.knownRequestBytes,
+      }),
+    close: async () => {
+      for (const agent of agents.values()) agent.destroy();
+      agents.clear();
+    },
+  };
+};

@@ -1,0 +1,105 @@
+/** What the federation's parts are given by name: the world, so that a simulation can be another one. */
+
+import type { JsonObject } from '../kernel/canonical.ts';
+import type { SystemActor } from '../kernel/decision.ts';
+import type { EnvelopeId, PartyId } from '../kernel/ids.ts';
+import type { Clock, Instant } from '../kernel/time.ts';
+import type { Database, Unit } from '../plumbing/database/index.ts';
+import type { Journal } from '../plumbing/journal/index.ts';
+import type { Keys } from '../plumbing/keys/index.ts';
+import type { Live } from '../plumbing/live/index.ts';
+import type { LinkState } from './link.ts';
+
+/** Structured lines for the operator; pino's shape. */
+export interface Log {
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
+
+export interface Timers {
+  /** Calls `run` once after `ms`, unless the returned function is called before. */
+  after(ms: number, run: () => void): () => void;
+  /** From 0 up to, not including, 1: spreads attempts. */
+  random(): number;
+}
+
+export const systemTimers: Timers = {
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+  random: Math.random,
+};
+
+export interface Answer {
+  /** HTTP status. */
+  readonly status: number;
+  readonly text: string;
+}
+
+/** Where a peer listens, and the one certificate (DER, base64url) that it may show there. */
+export interface Peer {
+  readonly address: string;
+  readonly tlsCertificate: string;
+}
+
+/** The way to other nodes. Each call throws when there is no answer. */
+export interface Transport {
+  /** The descriptor at an address that is not yet known, and the certificate (SHA-256) that was shown there. */
+  describe(address: string): Promise<{ readonly text: string; readonly certificate: string }>;
+  post(peer: Peer, path: string, text: string): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+/** A request as it arrives, with the certificate (SHA-256, hexadecimal) of the connection, if it showed one. */
+export interface Arrival {
+  readonly method: string;
+  readonly path: string;
+  readonly certificate: string | null;
+  readonly text: string;
+}
+
+export interface LinkChange {
+  readonly party: PartyId;
+  readonly state: LinkState;
+  /** Null for a link that is new. */
+  readonly previous: LinkState | null;
+}
+/** Runs in the transaction of the change. */
+export type LinkHook = (unit: Unit, change: LinkChange) => Promise<void>;
+
+export interface Message {
+  readonly from: PartyId;
+  readonly envelope: EnvelopeId;
+  /** By the sender's clock. */
+  readonly sentAt: Instant;
+  readonly receivedAt: Instant;
+  readonly body: JsonObject;
+}
+/** Runs in the transaction that receives; a Fault refuses the message, anything else keeps it with its sender. */
+export type MessageHandler = (unit: Unit, message: Message) => Promise<void>;
+
+export interface ReceiptNews {
+  readonly to: PartyId;
+  readonly envelope: EnvelopeId;
+  readonly receivedAt: Instant;
+  readonly outcome: 'accepted' | 'refused';
+  readonly fault: string | null;
+}
+/** Runs in the transaction that settles the delivery. */
+export type ReceiptHandler = (unit: Unit, receipt: ReceiptNews) => Promise<void>;
+
+/** What most parts need. */
+export interface House {
+  readonly party: PartyId;
+  /** The federation itself, as it acts and is journalled. */
+  readonly actor: SystemActor;
+  readonly database: Database;
+  readonly journal: Journal;
+  readonly keys: Pick<Keys, 'publicKey' | 'tls' | 'sign' | 'prepareNext' | 'adoptNext'>;
+  readonly live: Pick<Live, 'announce'>;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly log: Log;
+}
