@@ -14,6 +14,7 @@ export {
   tlpMarkings,
 } from './markings.ts';
 export { messageFiles } from './message-files.ts';
+export { kindPattern } from './message-parts.ts';
 export type * from './messages.ts';
 export { messages } from './messages.ts';
 export type { Problem } from './problems.ts';
