@@ -1,6 +1,7 @@
 /** What is expected to go wrong with people and sign-in. None says whether an account exists. */
 import { defineFaults } from '../../kernel/faults.ts';
 
+/** The catalogue of this capability: sign-in, people, links. */
 export const partiesFaults = defineFaults({
   'parties/sign-in-failed': {
     status: 401,
