@@ -1,6 +1,5 @@
 /** The gate and the frame: sign-in before anything, then the shell around the screen of the address. */
 import { Outlet } from '@tanstack/react-router';
-import { roleWords } from './capabilities/parties/role-words.ts';
 import { useChangeRole, useMe, useSession, useSignOut } from './capabilities/parties/session.ts';
 import { SignInScreen } from './capabilities/parties/sign-in.tsx';
 import { signInWords } from './capabilities/parties/sign-in-words.ts';
@@ -10,16 +9,17 @@ import { useLive } from './kit/live.ts';
 import { Loaded } from './kit/query.tsx';
 import { Shell } from './kit/shell.tsx';
 import { ShortcutsProvider } from './kit/shortcuts.tsx';
-import { Navigation } from './navigation.tsx';
+import { terms } from './kit/terms.ts';
+import { Navigation, useNavigationShortcuts } from './navigation.tsx';
 
 const Inside = () => {
   const me = useMe();
-  const { locale } = useReading();
+  const { locale, language } = useReading();
   const pick = usePick();
-  const roleName = useWords(roleWords);
   const signIn = useWords(signInWords);
   const say = useWords(partiesWords);
   const live = useLive();
+  useNavigationShortcuts();
   const changeRole = useChangeRole();
   const signOut = useSignOut();
   const country = new Intl.DisplayNames(locale, { type: 'region' }).of(me.party.country);
@@ -27,9 +27,9 @@ const Inside = () => {
     <Shell
       node={{ name: pick(me.party.name), country: country ?? me.party.country }}
       reader={{
-        name: me.name,
+        name: language === 'ar' ? me.nameArabic : me.name,
         role: me.role,
-        roles: me.roles.map((id) => ({ id, label: roleName(id) })),
+        roles: me.roles.map((id) => ({ id, label: pick(terms.roles[id]) })),
       }}
       securityLabel={say('security')}
       notice={me.demo ? signIn('demo') : null}

@@ -42,6 +42,8 @@ const house: Record<string, string> = {
   'server/main.ts': `import './capabilities/${first}/index.ts'; import './federation/index.ts';`,
   'console/main.tsx': `import 'react'; import './capabilities/${first}/page.tsx';`,
   [`console/capabilities/${first}/page.tsx`]: `import '../../../server/capabilities/${first}/contract.ts';`,
+  [`server/capabilities/${first}/a-contract.ts`]: `import 'typebox';`,
+  [`console/capabilities/${first}/a.tsx`]: `import '../../../server/capabilities/${first}/a-contract.ts';`,
   [`console/capabilities/${first}/list.tsx`]: `import type { Id } from '../../../server/kernel/ids.ts';`,
   'public/page.tsx': `import '../server/kernel/time.ts';`,
   'cli/main.ts': `import '../server/main.ts'; import 'commander';`,

@@ -43,7 +43,8 @@ export const useLive = (): LiveState => {
     };
     source.onmessage = (message: MessageEvent<string>) => {
       const news = readNews(message.data);
-      if (news) void client.invalidateQueries({ queryKey: [news.topic.split('.')[0]] });
+      if (news?.topic === '*') void client.invalidateQueries();
+      else if (news) void client.invalidateQueries({ queryKey: [news.topic.split('.')[0]] });
     };
     return () => source.close();
   }, [client]);

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { IconMapQuestion } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { EmptyState } from './empty-state.tsx';
 import { useWords } from './language.tsx';
+import { ButtonLink } from './links.tsx';
 import { kitWords } from './words.ts';
 
 export const NotFound = () => {
@@ -12,11 +11,7 @@ export const NotFound = () => {
       icon={IconMapQuestion}
       title={say('notFound')}
       teach={say('notFoundTeach')}
-      action={
-        <Button component={Link} to="/">
-          {say('back')}
-        </Button>
-      }
+      action={<ButtonLink to="/">{say('back')}</ButtonLink>}
     />
   );
 };

@@ -1,7 +1,6 @@
 /** What partners answered: receipts are verified, kept, journalled and told to the capability that sent. */
 import { canonical } from '../kernel/canonical.ts';
 import { Fault } from '../kernel/faults.ts';
-import type { Unit } from '../plumbing/database/index.ts';
 import type { NewEntry } from '../plumbing/journal/index.ts';
 import { DoorRefusal } from './door-refusal.ts';
 import { type EnvelopeHeader, isReceiptFor } from './envelope.ts';

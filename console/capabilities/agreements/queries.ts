@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   Agreement,
+  AgreementDraft,
   Circle,
-  NewAgreement,
-  NewCircle,
+  CircleDraft,
 } from '../../../server/capabilities/agreements/contract.ts';
 import { api } from '../../kit/api.ts';
 
@@ -24,10 +24,10 @@ const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
 };
 
 export const useWriteAgreement = () =>
-  useChange((agreement: NewAgreement) => api.post<Agreement>('/api/agreements', agreement));
+  useChange((agreement: AgreementDraft) => api.post<Agreement>('/api/agreements', agreement));
 
 export const useWriteCircle = () =>
-  useChange((circle: NewCircle) => api.post<Circle>('/api/circles', circle));
+  useChange((circle: CircleDraft) => api.post<Circle>('/api/circles', circle));
 
 /** propose → partners see it; sign → in force once all have signed; end → nothing new is released under it. */
 export const useAgreementVerb = (id: string) =>

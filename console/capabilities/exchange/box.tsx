@@ -1,21 +1,24 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
 import { IconFilterOff, IconInbox, IconPencilPlus } from '@tabler/icons-react';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { type Box, boxes, type ItemRow } from '../../../server/capabilities/exchange/contract.ts';
+import type { Box, ItemRow } from '../../../server/capabilities/exchange/contract.ts';
 import { type Column, DataTable } from '../../kit/data-table.tsx';
 import { Moment } from '../../kit/date-time.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { usePick, useWords } from '../../kit/language.tsx';
-import { fieldWords, markingWords } from '../../kit/marking-words.ts';
+import { ButtonLink } from '../../kit/links.tsx';
+import { markingWords } from '../../kit/marking-words.ts';
 import { Name } from '../../kit/name.tsx';
 import { NotFound } from '../../kit/not-found.tsx';
 import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
+import { terms } from '../../kit/terms.ts';
 import { TlpLabel } from '../../kit/tlp-label.tsx';
 import { kitWords } from '../../kit/words.ts';
+import { usePartyName } from '../parties/queries.ts';
 import { FilterBar } from './filter-bar.tsx';
-import { countFilters, type Filters } from './filters.ts';
+import { boxes, countFilters, type Filters } from './filters.ts';
 import { useItems } from './queries.ts';
 import { exchangeWords } from './words.ts';
 
@@ -27,7 +30,7 @@ const timeHeaders = { inbox: 'received', sent: 'released' } as const;
 const useColumns = (box: Box): readonly Column<ItemRow>[] => {
   const say = useWords(exchangeWords);
   const term = useWords(markingWords);
-  const field = useWords(fieldWords);
+  const nameOf = usePartyName();
   const pick = usePick();
   return useMemo(() => {
     const isNew = (row: ItemRow): boolean => box === 'inbox' && row.readAt === null;
@@ -45,20 +48,20 @@ const useColumns = (box: Box): readonly Column<ItemRow>[] => {
     const party: Column<ItemRow> = {
       key: 'party',
       header: say('party'),
-      cell: (row) => <Name>{pick(row.originator.name)}</Name>,
+      cell: (row) => <Name>{nameOf(row.originator)}</Name>,
     };
     return [
       title,
       ...(box === 'inbox' ? [party] : []),
       { key: 'tlp', header: say('marking'), cell: (row) => <TlpLabel tlp={row.marking.tlp} /> },
-      { key: 'field', header: term('field'), cell: (row) => field(row.marking.field) },
+      { key: 'field', header: term('field'), cell: (row) => pick(terms.fields[row.marking.field]) },
       {
         key: 'time',
         header: say(box === 'inbox' || box === 'sent' ? timeHeaders[box] : 'changed'),
         cell: (row) => <Moment at={timeOf(box, row)} />,
       },
     ];
-  }, [box, say, term, field, pick]);
+  }, [box, say, term, nameOf, pick]);
 };
 
 /** Says politely how many rows came since the list was opened; nothing is said of the first answer. */
@@ -95,11 +98,7 @@ const Empty = ({ box, filters, onClear }: { box: Box; filters: Filters; onClear:
       icon={IconInbox}
       title={say(`empty-${box}`)}
       teach={say('emptyTeach')}
-      action={
-        <Button component={Link} to="/exchange/compose">
-          {say('compose')}
-        </Button>
-      }
+      action={<ButtonLink to="/exchange/compose">{say('compose')}</ButtonLink>}
     />
   );
 };
@@ -168,13 +167,9 @@ export const BoxScreen = () => {
       title={say(box)}
       teach={say(`teach-${box}`)}
       actions={
-        <Button
-          component={Link}
-          to="/exchange/compose"
-          leftSection={<IconPencilPlus size={18} aria-hidden />}
-        >
+        <ButtonLink to="/exchange/compose" leftSection={<IconPencilPlus size={18} aria-hidden />}>
           {say('compose')}
-        </Button>
+        </ButtonLink>
       }
     >
       <List key={box} box={box} filters={filters} />

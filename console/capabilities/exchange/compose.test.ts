@@ -12,7 +12,10 @@ const subject = (kind: Subject['kind'], values: Subject['values']): Subject => (
 
 describe('composing', () => {
   it('makes an individual identity of a person and leaves out what was not said', async () => {
-    const object = await composeSubject(subject('person', { name: ' يوسف ', category: 'suspect', birthDate: '' }), needs);
+    const object = await composeSubject(
+      subject('person', { name: ' يوسف ', category: 'suspect', birthDate: '' }),
+      needs,
+    );
     expect(object).toEqual({
       type: 'identity',
       spec_version: '2.1',
@@ -38,7 +41,10 @@ describe('composing', () => {
   });
 
   it('sends an observable named twice once', async () => {
-    const twice = [subject('email', { address: 'a@b.example' }), subject('email', { address: 'a@b.example ' })];
+    const twice = [
+      subject('email', { address: 'a@b.example' }),
+      subject('email', { address: 'a@b.example ' }),
+    ];
     expect(await composeObjects(twice, needs)).toHaveLength(1);
   });
 

@@ -6,14 +6,18 @@
  * vocabulary is open, §10.1); a vehicle is an `infrastructure` of type `vehicle`; a document is the `identity`
  * of its holder with `x_tansiq_document`, because what a document says is who its holder is.
  */
-import type { StixObject } from '../../../server/capabilities/exchange/contract.ts';
-import type { PartyId } from '../../../server/kernel/ids.ts';
+import type { Item } from '../../../server/capabilities/exchange/contract.ts';
 import type { Instant } from '../../../server/kernel/time.ts';
 import { neededField, type Subject } from './subject-kinds.ts';
 
-export interface Needs {
+type Json = Item['objects'][number][string];
+type Properties = Readonly<Record<string, Json | undefined>>;
+/** A STIX object with the two properties that all have. */
+export type StixObject = Item['objects'][number] & { readonly type: string; readonly id: string };
+
+export interface ComposeNeeds {
   /** The originator: who says it. */
-  readonly party: PartyId | string;
+  readonly party: string;
   readonly at: Instant;
   /** A new random UUID. */
   readonly newUuid: () => string;
@@ -26,7 +30,7 @@ const hexOf = (bytes: Uint8Array): string =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** UUID version 5 (RFC 9562 §5.5) of the observable's contributing properties: the same thing, the same id. */
-const observableId = async (type: string, contributing: Readonly<Record<string, unknown>>): Promise<string> => {
+const observableId = async (type: string, contributing: Properties): Promise<string> => {
   const space = observableNamespace.replaceAll('-', '').match(/../g) ?? [];
   const name = new TextEncoder().encode(JSON.stringify(contributing));
   const input = new Uint8Array([...space.map((pair) => Number.parseInt(pair, 16)), ...name]);
@@ -40,24 +44,24 @@ const observableId = async (type: string, contributing: Readonly<Record<string, 
 
 const observable = async (
   type: string,
-  contributing: Readonly<Record<string, unknown>>,
-  more: Readonly<Record<string, unknown>> = {},
+  contributing: Properties,
+  more: Properties = {},
 ): Promise<StixObject> => ({
   type,
   spec_version: '2.1',
   id: await observableId(type, contributing),
-  ...contributing,
+  ...present(contributing),
   ...present(more),
 });
 
-const present = (properties: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined && value !== ''));
+const present = (properties: Properties): Record<string, Json> =>
+  Object.fromEntries(
+    Object.entries(properties).flatMap(([name, value]) =>
+      value === undefined || value === '' ? [] : [[name, value]],
+    ),
+  );
 
-const domainObject = (
-  needs: Needs,
-  type: string,
-  properties: Readonly<Record<string, unknown>>,
-): StixObject => ({
+const domainObject = (needs: ComposeNeeds, type: string, properties: Properties): StixObject => ({
   type,
   spec_version: '2.1',
   id: `${type}--${needs.newUuid()}`,
@@ -75,7 +79,10 @@ export const hashName = (hash: string): string | null =>
 
 const isIpv4 = (text: string): boolean =>
   /^\d{1,3}(\.\d{1,3}){3}(\/\d{1,2})?$/.test(text) &&
-  text.split(/[./]/).slice(0, 4).every((part) => Number(part) <= 255);
+  text
+    .split(/[./]/)
+    .slice(0, 4)
+    .every((part) => Number(part) <= 255);
 
 /** An address as people write it: of a machine, of a site, or of a page. */
 export const internetType = (address: string): 'ipv4-addr' | 'ipv6-addr' | 'url' | 'domain-name' => {
@@ -93,7 +100,7 @@ const fileObject = (values: Subject['values']): Promise<StixObject> => {
   return observable('file', { hashes: { [hashName(hash) ?? 'SHA-256']: hash }, ...named });
 };
 
-const vehicleProperties = (values: Subject['values']): Record<string, unknown> => ({
+const vehicleProperties = (values: Subject['values']): Properties => ({
   name: values.plate,
   infrastructure_types: ['vehicle'],
   description: values.remarks,
@@ -105,7 +112,7 @@ const vehicleProperties = (values: Subject['values']): Record<string, unknown> =
   }),
 });
 
-const documentProperties = (values: Subject['values']): Record<string, unknown> => ({
+const documentProperties = (values: Subject['values']): Properties => ({
   identity_class: 'individual',
   name: values.holder || values.number,
   x_tansiq_document: present({
@@ -116,7 +123,7 @@ const documentProperties = (values: Subject['values']): Record<string, unknown> 
 });
 
 /** One subject as the STIX object that stands for it. */
-export const composeSubject = async (subject: Subject, needs: Needs): Promise<StixObject> => {
+export const composeSubject = async (subject: Subject, needs: ComposeNeeds): Promise<StixObject> => {
   const values = clean(subject);
   switch (subject.kind) {
     case 'person':
@@ -177,7 +184,7 @@ export const subjectErrors = (subject: Subject): readonly ('needed' | 'hash' | '
 /** All subjects as STIX; the same observable named twice travels once. */
 export const composeObjects = async (
   subjects: readonly Subject[],
-  needs: Needs,
+  needs: ComposeNeeds,
 ): Promise<readonly StixObject[]> => {
   const objects = await Promise.all(subjects.map((subject) => composeSubject(subject, needs)));
   return [...new Map(objects.map((object) => [object.id, object])).values()];

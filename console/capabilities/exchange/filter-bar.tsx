@@ -4,8 +4,9 @@ import { useMemo, useRef, useState } from 'react';
 import type { Box } from '../../../server/capabilities/exchange/contract.ts';
 import { fields, tlps } from '../../../server/kernel/marking.ts';
 import { usePick, useWords } from '../../kit/language.tsx';
-import { fieldWords, markingWords } from '../../kit/marking-words.ts';
+import { markingWords } from '../../kit/marking-words.ts';
 import { useShortcuts } from '../../kit/shortcuts.tsx';
+import { terms } from '../../kit/terms.ts';
 import { tlpText } from '../../kit/tlp-label.tsx';
 import { kitWords } from '../../kit/words.ts';
 import { useDesks, useServices } from '../parties/queries.ts';
@@ -24,12 +25,11 @@ interface Needs {
 const useOptions = () => {
   const pick = usePick();
   const say = useWords(exchangeWords);
-  const field = useWords(fieldWords);
   const services = useServices().data ?? [];
   const desks = useDesks().data ?? [];
   const any = { value: '', label: say('any') };
   return {
-    field: [any, ...fields.map((value) => ({ value, label: field(value) }))],
+    field: [any, ...fields.map((value) => ({ value, label: pick(terms.fields[value]) }))],
     tlp: [any, ...tlps.map((value) => ({ value, label: tlpText(value) }))],
     grade: [any, ...sourceGrades.map((value) => ({ value, label: value }))],
     desk: [any, ...desks.map((desk) => ({ value: desk.id, label: pick(desk.name) }))],

@@ -7,13 +7,13 @@ import {
 } from '@tanstack/react-query';
 import type {
   Box,
-  Composition,
+  Counts,
   Delivery,
   ImportReport,
   Item,
+  ItemDraft,
   ItemPage,
-  PreviewRow,
-  Proposal,
+  Preview,
 } from '../../../server/capabilities/exchange/contract.ts';
 import { api, queryString } from '../../kit/api.ts';
 import type { Filters } from './filters.ts';
@@ -44,7 +44,7 @@ export const useDeliveries = (id: string, enabled: boolean) =>
 export const usePreview = (id: string, version: number) =>
   useQuery({
     queryKey: [...key, 'preview', id, version],
-    queryFn: () => api.get<PreviewRow[]>(`${itemPath(id)}/preview`),
+    queryFn: () => api.get<Preview>(`${itemPath(id)}/preview`),
   });
 
 const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
@@ -52,31 +52,39 @@ const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   return useMutation({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
 };
 
-/** Writes a new item, or the next version of a draft. */
+/** Writes a new item, or the next version of a draft; `seen` is the version that its author had before him. */
 export const useWriteItem = () =>
-  useChange(({ id, composition }: { id: string | null; composition: Composition }) =>
-    id === null
-      ? api.post<Item>('/api/exchange/items', composition)
-      : api.put<Item>(itemPath(id), composition),
+  useChange(({ seen, draft }: { seen: { id: string; version: number } | null; draft: ItemDraft }) =>
+    seen === null
+      ? api.post<Item>('/api/exchange/items', draft)
+      : api.put<Item>(`${itemPath(seen.id)}?version=${seen.version}`, draft),
   );
 
-export const usePropose = () =>
-  useChange(({ id, proposal }: { id: string; proposal: Proposal }) =>
-    api.post<Item>(`${itemPath(id)}/propose`, proposal),
+/** Each verb names the version that was seen: on another one the node refuses with `state/changed`. */
+export const useItemVerb = (verb: 'propose' | 'release') =>
+  useChange((item: { id: string; version: number }) =>
+    api.post<Item>(`${itemPath(item.id)}/${verb}`, { version: item.version }),
   );
 
-export const useRelease = (id: string) => useChange(() => api.post<Item>(`${itemPath(id)}/release`));
-
-export const useReturn = (id: string) =>
-  useChange((reason: string) => api.post<Item>(`${itemPath(id)}/return`, { reason }));
+export const useReturn = (item: { id: string; version: number }) =>
+  useChange((reason: string) =>
+    api.post<Item>(`${itemPath(item.id)}/return`, { version: item.version, reason }),
+  );
 
 export const useRemove = (id: string) => useChange(() => api.remove(itemPath(id)));
 
-export const useMarkRead = (id: string) => useChange(() => api.post<unknown>(`${itemPath(id)}/read`));
+export const useMarkRead = (id: string) => useChange(() => api.post<Item>(`${itemPath(id)}/read`));
 
+export const useCounts = () =>
+  useQuery({ queryKey: [...key, 'counts'], queryFn: () => api.get<Counts>('/api/exchange/counts') });
+
+/** `dryRun` reports and stores nothing. */
 export const useImport = () =>
-  useChange(({ bundle, dryRun }: { bundle: unknown; dryRun: boolean }) =>
-    api.post<ImportReport>(`/api/exchange/import${queryString({ dryRun })}`, bundle),
+  useChange((needs: { draft: Omit<ItemDraft, 'objects'>; bundle: unknown; dryRun: boolean }) =>
+    api.post<ImportReport>(`/api/exchange/import${queryString({ dryRun: needs.dryRun })}`, {
+      draft: needs.draft,
+      bundle: needs.bundle,
+    }),
   );
 
 export const exportPath = (id: string): string => `${itemPath(id)}/export`;

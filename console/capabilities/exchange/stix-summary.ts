@@ -1,6 +1,8 @@
 /** What a person needs to see of a STIX object: its name and a few facts. Pure; the card only draws it. */
-import type { StixObject } from '../../../server/capabilities/exchange/contract.ts';
+import type { Item } from '../../../server/capabilities/exchange/contract.ts';
 import type { stixWords } from './stix-words.ts';
+
+type StixObject = Item['objects'][number];
 
 export interface Fact {
   readonly name: keyof typeof stixWords;
@@ -31,14 +33,20 @@ export const stixName = (object: StixObject): string =>
   [object.name, object.value, object.user_id, object.abstract, object.subject, object.opinion]
     .map(textOf)
     .find((text) => text !== '') ??
-  (hashesOf(object.hashes).split('\n')[0] || object.id);
+  (hashesOf(object.hashes).split('\n')[0] || textOf(object.id));
 
 /** The sort within a type that a reader tells apart: a person from an organisation, a telephone from an account. */
-export const stixSort = (object: StixObject): 'individual' | 'organization' | 'group' | 'phone' | 'vehicle' | null => {
+export const stixSort = (
+  object: StixObject,
+): 'individual' | 'organization' | 'group' | 'phone' | 'vehicle' | null => {
   if (object.type === 'identity')
-    return (['individual', 'organization', 'group'] as const).find((sort) => sort === object.identity_class) ?? null;
+    return (
+      (['individual', 'organization', 'group'] as const).find((sort) => sort === object.identity_class) ??
+      null
+    );
   if (object.type === 'user-account' && object.account_type === 'phone') return 'phone';
-  if (object.type === 'infrastructure' && listOf(object.infrastructure_types).includes('vehicle')) return 'vehicle';
+  if (object.type === 'infrastructure' && listOf(object.infrastructure_types).includes('vehicle'))
+    return 'vehicle';
   return null;
 };
 
@@ -47,7 +55,10 @@ export const stixFacts = (object: StixObject): readonly Fact[] => {
   const vehicle = object.x_tansiq_vehicle;
   const document = object.x_tansiq_document;
   const facts: readonly Fact[] = [
-    { name: 'description', value: textOf(object.description) || textOf(object.content) || textOf(object.explanation) },
+    {
+      name: 'description',
+      value: textOf(object.description) || textOf(object.content) || textOf(object.explanation),
+    },
     ...listOf(object.roles).map((value): Fact => ({ name: 'roles', value, as: 'category' })),
     { name: 'birthDate', value: textOf(object.x_tansiq_birth_date), as: 'day' },
     { name: 'nationality', value: textOf(object.x_tansiq_nationality), as: 'country' },

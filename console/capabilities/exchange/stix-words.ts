@@ -13,7 +13,11 @@ export const stixTypeWords = defineWords({
   'intrusion-set': { ar: 'مجموعة اختراق', fr: 'Groupe d’intrusion', en: 'Intrusion set' },
   location: { ar: 'مكان', fr: 'Lieu', en: 'Place' },
   malware: { ar: 'برنامج خبيث', fr: 'Logiciel malveillant', en: 'Malware' },
-  'malware-analysis': { ar: 'تحليل برنامج خبيث', fr: 'Analyse de logiciel malveillant', en: 'Malware analysis' },
+  'malware-analysis': {
+    ar: 'تحليل برنامج خبيث',
+    fr: 'Analyse de logiciel malveillant',
+    en: 'Malware analysis',
+  },
   note: { ar: 'ملاحظة', fr: 'Note', en: 'Note' },
   'observed-data': { ar: 'معطيات مرصودة', fr: 'Données observées', en: 'Observed data' },
   opinion: { ar: 'رأي', fr: 'Avis', en: 'Opinion' },

@@ -26,7 +26,13 @@ export const neededField: { readonly [Kind in SubjectKind]: (typeof subjectKinds
   file: 'hash',
 };
 
-export const documentKinds = ['passport', 'identity-card', 'residence-permit', 'driving-licence', 'other'] as const;
+export const documentKinds = [
+  'passport',
+  'identity-card',
+  'residence-permit',
+  'driving-licence',
+  'other',
+] as const;
 
 export interface Subject {
   /** Tells rows of the form apart; never sent. */

@@ -1,6 +1,6 @@
 /** Who is signed in; the first thing that the console asks. */
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Me, SignIn, Ways } from '../../../server/capabilities/parties/contract.ts';
+import type { Me, SignInAnswer } from '../../../server/capabilities/parties/contract.ts';
 import { ApiFault, api } from '../../kit/api.ts';
 
 export const sessionKey = ['parties', 'session'] as const;
@@ -23,6 +23,14 @@ export const useMe = (): Me => {
   return data;
 };
 
+/** The ways to sign in that this node offers. */
+export interface Ways {
+  readonly password: boolean;
+  readonly passkey: boolean;
+  readonly oidc: { readonly name: string } | null;
+  readonly demo: boolean;
+}
+
 export const useWays = () =>
   useQuery({ queryKey: ['parties', 'ways'], queryFn: () => api.get<Ways>('/api/session/ways') });
 
@@ -35,7 +43,7 @@ export const startAs = (client: QueryClient, me: Me | null): void => {
 export const useSignIn = (path: 'password' | 'totp' | 'passkey') => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: unknown) => api.post<SignIn>(`/api/session/${path}`, body),
+    mutationFn: (body: unknown) => api.post<SignInAnswer>(`/api/session/${path}`, body),
     onSuccess: (answer) => {
       if (answer.kind === 'signed-in') startAs(client, answer.me);
     },

@@ -12,14 +12,13 @@ import {
 } from '@mantine/core';
 import { IconFingerprint, IconInfoCircle, IconLogin2 } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useState } from 'react';
-import type { Ways } from '../../../server/capabilities/parties/contract.ts';
 import { api } from '../../kit/api.ts';
 import { ErrorNotice } from '../../kit/error-notice.tsx';
-import { usePick, useWords } from '../../kit/language.tsx';
+import { useWords } from '../../kit/language.tsx';
 import { LanguageSwitch } from '../../kit/language-switch.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { kitWords } from '../../kit/words.ts';
-import { useSignIn, useWays } from './session.ts';
+import { useSignIn, useWays, type Ways } from './session.ts';
 import styles from './sign-in.module.css';
 import { signInWords } from './sign-in-words.ts';
 
@@ -164,16 +163,15 @@ const WaysIn = ({ ways }: { ways: Ways }) => {
   );
 };
 
-const Heading = ({ ways }: { ways: Ways | undefined }) => {
+const Heading = () => {
   const say = useWords(signInWords);
   const kit = useWords(kitWords);
-  const pick = usePick();
   return (
     <Group wrap="nowrap" align="flex-start">
       <img src="/icon.svg" alt="" width={44} height={44} />
       <div>
         <Title order={1} size="h3" lh={1.3}>
-          <bdi>{ways?.party ? pick(ways.party.name) : kit('product')}</bdi>
+          <bdi>{kit('product')}</bdi>
         </Title>
         <Text size="sm" c="dimmed">
           {say('lead')}
@@ -199,7 +197,7 @@ export const SignInScreen = () => {
         </Group>
         <Paper withBorder p="lg" radius="lg">
           <Stack>
-            <Heading ways={ways.data} />
+            <Heading />
             {ways.data?.demo && (
               <Alert color="yellow" icon={<IconInfoCircle />}>
                 {say('demo')}

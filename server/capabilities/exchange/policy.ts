@@ -52,7 +52,9 @@ const mayPersonRead = (actor: PersonActor, item: ItemView): Decision => {
   }
   if (actor.party !== item.originator) return absent('exchange/not-released-yet');
   if (near) return allow('exchange/author-and-desk');
-  return item.state === 'proposed' && actor.role === 'contact-point'
+  // He keeps sight of what he returned: it may come back to him.
+  const wasProposed = item.state === 'proposed' || item.state === 'returned';
+  return wasProposed && actor.role === 'contact-point'
     ? allow('exchange/contact-point-reads-proposals')
     : absent('exchange/drafts-are-the-desks');
 };

@@ -48,7 +48,7 @@ const createStrays = (moved: (home: number, at: number) => void) => {
         ? leaf
         : latest(strayed).find(([, stray]) => hashRenumbered(stray.text, home) === leaf)?.[0];
       const stray = found === undefined ? undefined : strayed.get(found);
-      if (found === undefined || !stray || stray.at === home) return false;
+      if (found === undefined || !stray) return false;
       strayed.delete(found);
       moved(home, stray.at);
       return true;

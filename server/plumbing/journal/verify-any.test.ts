@@ -4,6 +4,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newKeys } from '../../../testing/journal.ts';
+import { canonical } from '../../kernel/canonical.ts';
 import { newId } from '../../kernel/ids.ts';
 import { entryText } from './entry.ts';
 import { headText, type SignedTreeHead } from './head.ts';
@@ -166,5 +167,25 @@ describe('A verification with a head that a partner holds', () => {
         expect(findings).toEqual(span ? [{ kind: 'rewritten', witness: 'elsewhere', ...span }] : []);
       }),
     );
+  });
+
+  test('names one removed entry and one shift where thousands were renumbered', async () => {
+    const texts = Array.from({ length: 5000 }, (_, seq) => canonical({ seq, rule: 'r', verb: `v${seq}` }));
+    let tree = emptyTree;
+    const hashes = texts.map((text) => {
+      const appended = appendLeaf(tree, hashLeaf(text));
+      tree = appended.tree;
+      return appended.closed;
+    });
+    const damaged = texts
+      .filter((_, seq) => seq !== 100)
+      .map((text, at) => text.replace(/"seq":\d+/, `"seq":${at}`));
+    const rows = hashes.map((closed, seq) => ({ seq, text: damaged[seq] ?? null, hashes: closed }));
+    const verdict = await verifyJournal({ source: { party, ownHeads: [], rows }, publicKeys: [] });
+    expect(verdict.rootHash).toBe(rootOf(tree).toString('hex'));
+    expect(verdict.findings).toEqual([
+      { kind: 'removed', from: 100, to: 100 },
+      { kind: 'moved', from: 101, to: 4999, at: 100 },
+    ]);
   });
 });

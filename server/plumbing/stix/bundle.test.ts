@@ -3,7 +3,14 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonical, readJson } from '../../kernel/canonical.ts';
-import { readBundle, type StixObject, stixLimits, toBundle, validateObject } from './index.ts';
+import {
+  readBundle,
+  readBundleValue,
+  type StixObject,
+  stixLimits,
+  toBundle,
+  validateObject,
+} from './index.ts';
 
 const at = '2024-07-26T17:30:00.000Z';
 const indicator = (index: number, more: object = {}): StixObject => ({
@@ -60,6 +67,7 @@ describe('readBundle', () => {
       objects: [objects[0]],
       bundleId: null,
     });
+    expect(readBundleValue(objects)).toEqual(readBundle(JSON.stringify(objects)));
   });
 
   it('keeps several versions of one object, and refuses two contents of one version', () => {
@@ -164,7 +172,8 @@ describe('readBundle', () => {
 
   it('keeps members with the names of the language’s own machinery', () => {
     const text =
-      '{"type":"x-a","id":"x-a--00000000-0000-4000-8000-000000000001","__proto__":{"a":1},"constructor":"b","toString":0}';
+      '{"type":"x-a","id":"x-a--00000000-0000-4000-8000-000000000001",' +
+      '"__proto__":{"a":1},"constructor":"b","toString":0}';
     const reading = readBundle(text);
     expect(reading).toMatchObject({ kind: 'read' });
     expect(reading.kind === 'read' && canonical(reading.objects[0])).toBe(canonical(JSON.parse(text)));

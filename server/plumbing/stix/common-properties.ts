@@ -22,7 +22,7 @@ import {
 } from './rules.ts';
 
 /** §2.5. */
-export const externalReferences: Rule = list(
+const externalReferences: Rule = list(
   shape(
     { 'source_name!': text, description: text, url: text, external_id: text, hashes },
     atLeastOne('description', 'url', 'external_id'),

@@ -1,5 +1,5 @@
-/** STIX 2.1: reading, validation, markings, our extensions and messages. Pure; knows no database and no capability. */
-export { type Bundle, type Reading, readBundle, toBundle } from './bundle.ts';
+/** STIX 2.1: reading, validation, markings, our extensions, messages. Pure: no database, no capability. */
+export { type Bundle, type Reading, readBundle, readBundleValue, toBundle } from './bundle.ts';
 export { deriveId } from './derived-id.ts';
 export { extensionDefinitions, extensionIds, protocolIdentity } from './extensions.ts';
 export { packItem, type Unpacking, unpackItem, type WireItem } from './item-bundle.ts';

@@ -32,8 +32,8 @@ export const tlpMarkings: Readonly<Record<Tlp, StixObject>> = {
 export const tlpMarkingId = (tlp: Tlp): string => tlpMarkings[tlp].id;
 
 /** TLP 1 labels (STIX 2.1 §7.2.1.4). WHITE was renamed; AMBER was split in two by TLP 2.0. */
-export const formerTlps = ['white', 'green', 'amber', 'red'] as const;
-export type FormerTlp = (typeof formerTlps)[number];
+const formerTlps = ['white', 'green', 'amber', 'red'] as const;
+type FormerTlp = (typeof formerTlps)[number];
 
 /** What a marking says about who may receive. */
 export type MarkingMeaning =
@@ -133,10 +133,11 @@ export const defineReleasableTo = (needs: {
   readonly parties: readonly PartyId[];
 }): StixObject => {
   const parties = [...new Set(needs.parties)].sort();
+  const uuid = nameBasedUuid(releasableToNamespace, [needs.createdBy, ...parties].join(' '));
   return {
     type: 'marking-definition',
     spec_version: '2.1',
-    id: `marking-definition--${nameBasedUuid(releasableToNamespace, [needs.createdBy, ...parties].join(' '))}`,
+    id: `marking-definition--${uuid}`,
     created: needs.createdAt,
     created_by_ref: needs.createdBy,
     name: 'Releasable to',

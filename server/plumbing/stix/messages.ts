@@ -102,8 +102,7 @@ const envelope = Type.Object({
   sentAt: part.instant,
   kind: Type.String({
     pattern: '^[a-z][a-z-]{0,62}[a-z]$',
-    description:
-      'What the body is for: item, read, agreement, circle… An unknown kind is kept and refused in the receipt.',
+    description: 'What the body is for: item, read, agreement, circle… The receipt refuses an unknown kind.',
   }),
   body: bundle,
   bodyHash: part.hash,

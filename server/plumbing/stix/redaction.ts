@@ -1,8 +1,8 @@
 /**
- * The copy of an item for one recipient, without what its markings withhold from him. Withheld are: objects and
- * fields marked releasable to others only; objects and fields marked TLP:RED within a wider item, unless a
- * releasable-to beside it names him; and what a person chose to withhold. What only leads to a removed object
- * goes with it. The rest is untouched, and the copy is still valid STIX or it is refused.
+ * The copy of an item for one recipient, without what its markings withhold from him. Withheld are: objects
+ * and fields marked releasable to others only; objects and fields marked TLP:RED within a wider item, unless
+ * a releasable-to beside it names him; and what a person chose to withhold. What only leads to a removed
+ * object goes with it. The rest is untouched, and the copy is still valid STIX or it is refused.
  */
 import { isObject } from '../../kernel/canonical.ts';
 import { contributingProperties, isNameBased } from './derived-id.ts';
@@ -46,7 +46,7 @@ export type Redaction =
       readonly removed: readonly RemovedPart[];
     };
 
-export interface RedactionNeeds extends Reader {
+interface RedactionNeeds extends Reader {
   /** The bundle's objects, as `packItem` gives them or as they were read. */
   readonly objects: readonly StixObject[];
   readonly withheld?: readonly Choice[];

@@ -8,7 +8,7 @@ import { errorsOf } from './problems.ts';
 import { removeParts } from './removal.ts';
 import { isStixObject, type StixObject, validateObject } from './validation.ts';
 
-export interface Pruning {
+interface Pruning {
   readonly objects: readonly StixObject[];
   readonly removed: readonly StixObject[];
 }
@@ -64,8 +64,8 @@ const indexMentions = (
 };
 
 /**
- * Takes references to whatever is in `all` but no longer in `kept` out of what is kept. Null where removal led
- * to removal more often than `stixLimits.waves`.
+ * Takes references to whatever is in `all` but no longer in `kept` out of what is kept. Null where removal
+ * led to removal more often than `stixLimits.waves`.
  */
 export const pruneReferences = (all: readonly StixObject[], kept: readonly StixObject[]): Pruning | null => {
   const ids = new Set(all.map(({ id }) => id));

@@ -98,7 +98,7 @@ language sql stable as $$
           and (
             item.author = current_setting('tansiq.person', true)
             or item.desk = any (string_to_array(current_setting('tansiq.desks', true), ','))
-            or (item.state = 'proposed' and current_setting('tansiq.role', true) = 'contact-point')
+            or (item.state in ('proposed', 'returned') and current_setting('tansiq.role', true) = 'contact-point')
           )
         )
       )
