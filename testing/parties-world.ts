@@ -30,7 +30,7 @@ export interface TurnableClock {
   advance(ms: number): void;
 }
 
-export const turnableClock = (start = '2024-07-26T06:00:00.000Z'): TurnableClock => {
+const turnableClock = (start = '2024-07-26T06:00:00.000Z'): TurnableClock => {
   let at = start;
   return {
     now: () => at,

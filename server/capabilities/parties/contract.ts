@@ -36,14 +36,13 @@ import {
   wordsSchema,
 } from './contract-parts.ts';
 
-export { textLimits, wordsSchema } from './contract-parts.ts';
 export * from './link-contract.ts';
 
 // ---- who I am, and how I sign in
 
-export const deskNameSchema = Type.Object({ id: deskId, name: wordsSchema });
+const deskNameSchema = Type.Object({ id: deskId, name: wordsSchema });
 
-export const serviceNameSchema = Type.Object({ id: partyId, name: wordsSchema, country });
+const serviceNameSchema = Type.Object({ id: partyId, name: wordsSchema, country });
 
 export const meSchema = Type.Object({
   person: personId,
@@ -68,7 +67,7 @@ export const signInAnswerSchema = Type.Union([
   signedInSchema,
   Type.Object({ kind: Type.Literal('totp'), challenge: Type.String() }),
 ]);
-export type SignIn = Static<typeof signInAnswerSchema>;
+export type SignInAnswer = Static<typeof signInAnswerSchema>;
 
 export const passwordSignInSchema = Type.Object({ email, password: triedPassword }, closed);
 export const totpSignInSchema = Type.Object(

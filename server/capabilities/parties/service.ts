@@ -10,6 +10,7 @@ import type { HttpApp } from '../../plumbing/http/index.ts';
 import type { Journal } from '../../plumbing/journal/index.ts';
 import type { Live } from '../../plumbing/live/index.ts';
 import type { Verbs } from '../../plumbing/verbs/index.ts';
+import './faults.ts';
 import { createAttempts } from './attempts-service.ts';
 import { createAuthentication } from './authentication-service.ts';
 import { createDemo } from './demo-service.ts';
