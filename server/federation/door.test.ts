@@ -101,7 +101,7 @@ test('a client that speaks only TLS 1.2 is refused', async () => {
   expect((await spoken).status).toBe(200);
 });
 
-test('without a certificate, or with a stranger’s, only the descriptor is answered, and refusals look alike', async () => {
+test('strangers are answered only with the descriptor, and every refusal looks alike', async () => {
   const [a, b] = await startPair(21531);
   const text = await batchOf(b, a);
   const answers = [

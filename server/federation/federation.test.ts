@@ -168,7 +168,7 @@ test('suspending stops both directions at once, and resuming sends what waited',
   expect(numbersAt(a)).toEqual([2]);
 });
 
-test('an end holds while the partner is down, is told when it is back, and a new pairing begins anew', async () => {
+test('an end holds while the partner is down, is told later, and a new pairing begins anew', async () => {
   const groundOfB = await ground(21514);
   const a = await start(await ground(21513));
   let b = await start(groundOfB);
@@ -189,7 +189,7 @@ test('an end holds while the partner is down, is told when it is back, and a new
   expect(numbersAt(b)).toEqual([2]);
 });
 
-test('a key handed over in mid-stream loses nothing, and what the old key signed stays verifiable', async () => {
+test('a key handed over in mid-stream loses nothing, and old signatures stay verifiable', async () => {
   const [a, b] = [await start(await ground(21515)), await start(await ground(21516))];
   await pairNodes(a, b);
   const before = a.federation.identity().descriptor.identityKey;

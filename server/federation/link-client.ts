@@ -1,6 +1,7 @@
 /**
- * The way to other nodes: HTTPS with keep-alive, TLS 1.3 only, our certificate shown, the partner's pinned. Names
- * and authorities count for nothing here: the certificate is the one in the partner's descriptor, or nothing is said.
+ * The way to other nodes: HTTPS with keep-alive, TLS 1.3 only, our certificate shown, the partner's pinned.
+ * Names and authorities count for nothing here: the certificate is the one in the partner's descriptor, or
+ * nothing is said.
  */
 import { type Agent, Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { type PeerCertificate, TLSSocket } from 'node:tls';
@@ -34,6 +35,15 @@ const exchange = (needs: {
       () => request.destroy(new Error('the partner took too long')),
       federationLimits.requestMs,
     );
+    request.on('socket', (socket) => {
+      if (!socket.connecting) return;
+      const connecting = setTimeout(
+        () => request.destroy(new Error('the partner does not answer')),
+        federationLimits.connectMs,
+      );
+      socket.once('secureConnect', () => clearTimeout(connecting));
+      socket.once('close', () => clearTimeout(connecting));
+    });
     request.on('close', () => clearTimeout(deadline));
     request.on('error', reject);
     request.on('response', (response) => {

@@ -117,9 +117,8 @@ export const readPartiesWithWork = async (unit: Unit, ownVersion: number): Promi
 export const countUnansweredOffers = async (unit: Unit, after: Instant): Promise<number> => {
   const { rows } = await sql<{ offers: number }>`
     select count(*) as offers from federation_link
-    where current and own_stance = 'unanswered' and state <> 'ended' and since > ${after}`.execute(
-    tables(unit),
-  );
+    where current and own_stance = 'unanswered' and state <> 'ended'
+      and since > ${after}`.execute(tables(unit));
   return rows[0]?.offers ?? 0;
 };
 
