@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { request } from 'node:https';
+import { createServer as createHttpsServer, request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer, type SecureVersion, type TlsOptions } from 'node:tls';
@@ -210,6 +210,27 @@ test('nothing is said to a server that shows another certificate than the pinned
   expect(heard).toBe('');
 });
 
+test('a partner that closes every connection is reached and pinned each time', async () => {
+  const [own, other] = [await strangerTls(), await strangerTls()];
+  let connections = 0;
+  const side = { key: other.key, cert: other.certificate, requestCert: true, rejectUnauthorized: false };
+  const server = createHttpsServer(side, (_request, response) => {
+    response.setHeader('connection', 'close');
+    response.end('{}');
+  });
+  server.on('secureConnection', () => {
+    connections += 1;
+  });
+  await new Promise<void>((resolve) => server.listen(21549, '127.0.0.1', resolve));
+  closing.push(() => new Promise((resolve) => server.close(() => resolve())));
+  const client = createLinkClient({ tls: own });
+  closing.push(client.close);
+  const peer = { address: 'https://127.0.0.1:21549', tlsCertificate: other.certificate };
+  for (let time = 0; time < 3; time += 1)
+    expect(await client.post(peer, paths.envelopes, '{}')).toMatchObject({ status: 200 });
+  expect(connections).toBe(3);
+});
+
 test('an offer over another certificate than the descriptor’s is refused', async () => {
   const [a, b] = await startPair(21545);
   const c = await start(21547);
@@ -231,7 +252,7 @@ test('an offer over another certificate than the descriptor’s is refused', asy
 });
 
 test('a partner that shows two journals of one size raises an alarm', async () => {
-  const [a, b] = await startPair(21548);
+  const [a, b] = await startPair(21550);
   await ask(a, { text: await batchOf(b, a), tls: b.keys.tls });
   const [kept] = await a.act(async (unit) => {
     const head = await b.act((other) => b.journal.head(other));

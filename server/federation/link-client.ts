@@ -11,7 +11,8 @@ import { certificateOf } from './descriptor.ts';
 import { federationLimits, paths } from './limits.ts';
 import type { Answer, Peer, Transport } from './needs.ts';
 
-const hex = (certificate: PeerCertificate): string => sha256(certificate.raw).toString('hex');
+/** SHA-256 of a certificate; empty where the other side showed none. */
+const hex = ({ raw }: PeerCertificate): string => (raw === undefined ? '' : sha256(raw).toString('hex'));
 
 interface Reply extends Answer {
   readonly certificate: string;
@@ -82,6 +83,8 @@ const pinnedAgent = (tls: TlsIdentity, peer: Peer): Agent => {
     ...ownSide(tls),
     keepAlive: true,
     maxSockets: 2,
+    // A resumed session shows no certificate: each connection is a new one, and pinned anew.
+    maxCachedSessions: 0,
     ca: peer.tlsCertificate,
     checkServerIdentity: (_host, certificate) =>
       hex(certificate) === pinned ? undefined : new Error('the partner showed another certificate'),
@@ -101,7 +104,11 @@ export const createLinkClient = (needs: { tls: TlsIdentity }): Transport => {
   return {
     describe: async (address) => {
       // Not pinned yet: the descriptor is signed, and people compare its words before anything is accepted.
-      const agent = new HttpsAgent({ ...ownSide(needs.tls), rejectUnauthorized: false });
+      const agent = new HttpsAgent({
+        ...ownSide(needs.tls),
+        rejectUnauthorized: false,
+        maxCachedSessions: 0,
+      });
       try {
         const url = new URL(paths.descriptor, address);
         const limitBytes = federationLimits.strangerRequestBytes;

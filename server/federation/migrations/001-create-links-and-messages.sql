@@ -96,8 +96,8 @@ do $$
 declare
   guarded text;
 begin
-  foreach guarded in array array['federation_self', 'federation_link', 'federation_key', 'federation_outbound',
-    'federation_inbound', 'federation_turn', 'federation_outbox', 'federation_inbox']
+  foreach guarded in array array['federation_self', 'federation_link', 'federation_key',
+    'federation_outbound', 'federation_inbound', 'federation_turn', 'federation_outbox', 'federation_inbox']
   loop
     execute format('alter table %I enable row level security', guarded);
     execute format('alter table %I force row level security', guarded);
