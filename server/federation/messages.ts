@@ -1,6 +1,6 @@
 /**
- * What crosses between two nodes, as schemas; the types derive from them. The protocol is additive: members that
- * a reader does not know are kept under the signature and otherwise ignored.
+ * What crosses between two nodes, as schemas; the types derive from them. The protocol is additive: members
+ * that a reader does not know are kept under the signature and otherwise ignored.
  */
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
@@ -114,9 +114,12 @@ const batchAnswerSchema = Type.Object({
 });
 
 export type Handover = Readonly<Type.Static<typeof handoverSchema>>;
+/** What a node says of itself, signed by its identity key. */
 export type Descriptor = Readonly<Type.Static<typeof descriptorSchema>>;
 export type Notice = Readonly<Type.Static<typeof noticeSchema>>;
+/** One message on a link, signed by its sender (Ed25519, RFC 8032, over RFC 8785 canonical JSON). */
 export type Envelope = Readonly<Type.Static<typeof envelopeSchema>>;
+/** The receiver's signed answer to one envelope. */
 export type Receipt = Readonly<Type.Static<typeof receiptSchema>>;
 export type Batch = Readonly<Type.Static<typeof batchSchema>>;
 export type BatchAnswer = Readonly<Type.Static<typeof batchAnswerSchema>>;
