@@ -7,6 +7,7 @@ export default defineConfig({
     environment: 'node',
     include: folders.map((folder) => `${folder}/**/*.test.ts`),
     exclude: ['**/node_modules/**', '**/.worktrees/**', '**/dist/**'],
+    reporters: ['default', './testing/summary-reporter.ts'],
     globalSetup: ['testing/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,

@@ -1,11 +1,13 @@
 /** Databases for tests: one embedded server for the whole run, and an empty database for each test. */
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { startServer } from '../server/plumbing/database/embedded.ts';
+import { isAlive } from '../server/plumbing/database/postmaster.ts';
+import { setUpServer } from '../server/plumbing/database/setup-store.ts';
 
 /** Plain texts, so that they can pass from the process that starts the server to those that run tests. */
 export interface TestServer {
@@ -21,9 +23,46 @@ declare module 'vitest' {
   }
 }
 
-/** Starts a server that does not survive a power cut, which no test waits for, in a folder of its own. */
-export const testServer = async (): Promise<TestServer & { stop(): Promise<void> }> => {
-  const folder = await mkdtemp(join(tmpdir(), 'tansiq-test-'));
+const folderPrefix = 'tansiq-test-';
+
+/** Ends the servers of runs that were killed: a server outlives its node, and nobody would adopt these. */
+const endOrphans = async (): Promise<void> => {
+  for (const name of await readdir(tmpdir())) {
+    const pid = new RegExp(`^${folderPrefix}(\\d+)-`).exec(name)?.[1];
+    if (pid === undefined || (await isAlive(Number(pid)))) continue;
+    const folder = join(tmpdir(), name);
+    // One that cannot be taken over is held by a run that lives elsewhere.
+    const server = await startServer({ folder, fleeting: true }).catch(() => null);
+    await server?.stop();
+    if (server) await rm(folder, { recursive: true, force: true });
+  }
+};
+
+/** Makes a given server ready: the role that owns the databases of the tests, and the extensions. */
+const prepareGiven = async (adminUrl: string): Promise<TestServer> => {
+  const ownerPassword = randomBytes(12).toString('hex');
+  const connect = async (database: string): Promise<pg.Client> => {
+    const url = new URL(adminUrl);
+    url.pathname = `/${database}`;
+    const client = new pg.Client({ connectionString: url.href });
+    await client.connect();
+    return client;
+  };
+  await setUpServer(connect, { role: 'tansiq', password: ownerPassword });
+  const client = await connect('postgres');
+  await client.query(`alter role tansiq password ${client.escapeLiteral(ownerPassword)}`);
+  await client.end();
+  return { adminUrl, ownerPassword };
+};
+
+/**
+ * Starts a server that does not survive a power cut, which no test waits for, in a folder of its own. With
+ * `given`, a superuser's URL, the databases are made on that server instead: `scripts/install-postgres-15.sh`.
+ */
+export const testServer = async (given?: string): Promise<TestServer & { stop(): Promise<void> }> => {
+  if (given) return { ...(await prepareGiven(given)), stop: async () => undefined };
+  await endOrphans();
+  const folder = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-`));
   const { adminUrl, ownerPassword, stop } = await startServer({ folder, fleeting: true });
   return {
     adminUrl,

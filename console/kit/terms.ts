@@ -165,7 +165,7 @@ const circleKinds: Record<CircleKind, Words> = {
   region: { ar: 'إقليمية', fr: 'Régional', en: 'Regional' },
 };
 
-/** Every coded term with its words. Codes themselves (TLP:AMBER, H1, B2) are written alike in all languages. */
+/** Every coded term with its words. Codes (TLP:AMBER, H1, B2) are written alike in all languages. */
 export const terms = {
   roles,
   fields,

@@ -4,6 +4,7 @@ import { assert } from '../kernel/faults.ts';
 import { type EnvelopeId, type PartyId, readId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Unit } from '../plumbing/database/index.ts';
+import { verifySignature } from '../plumbing/keys/index.ts';
 import { createDeliveries } from './deliveries.ts';
 import { fingerprintOf } from './descriptor.ts';
 import { createDispatcher } from './dispatcher.ts';
@@ -14,7 +15,7 @@ import { createInbox } from './inbox.ts';
 import { isPartnerCertificate } from './inbox-store.ts';
 import type { LinkState } from './link.ts';
 import { createLinkClient } from './link-client.ts';
-import { readCurrentLinks, readQueues, readStates } from './link-store.ts';
+import { readCurrentLink, readCurrentLinks, readKeys, readQueues, readStates } from './link-store.ts';
 import { type Listener, startListener } from './listener.ts';
 import type { Descriptor } from './messages.ts';
 import {
@@ -76,6 +77,8 @@ export interface Federation {
   linkStates(
     unit: Unit,
   ): Promise<readonly { readonly party: PartyId; readonly state: LinkState; readonly since: Instant }[]>;
+  /** True when a key that the party has, or had on the current link, signed the text. For any reader. */
+  isSignedBy(unit: Unit, party: PartyId, text: string, signature: string): Promise<boolean>;
   /**
    * Reads the descriptor at an address and proposes a link; returns whose node it is. Waits for the network.
    */
@@ -161,6 +164,12 @@ const offer = (needs: FederationNeeds, parts: Parts): Omit<Federation, 'start' |
     links: viewLinks,
     linkState: async (unit, of) => (await readStates(unit, of))[0]?.state ?? null,
     linkStates: (unit) => readStates(unit, null),
+    isSignedBy: (unit, party, text, signature) =>
+      unit.asHouse('federation', async (house) => {
+        const link = await readCurrentLink(house, party);
+        const keys = link === null ? [] : await readKeys(house, link.link);
+        return keys.some(({ publicKey }) => verifySignature(publicKey, text, signature));
+      }),
     propose: pairing.propose,
     accept: (unit, of) => pairing.act(unit, of, 'accept'),
     suspend: (unit, of) => pairing.act(unit, of, 'suspend'),

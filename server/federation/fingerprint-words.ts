@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { assert, type Words } from '../kernel/faults.ts';
 
 const wordCount = 8;
+/** Keeps this hash apart from any other of the same key. */
 const domain = 'tansiq fingerprint v1';
 
 const rows = `
@@ -85,7 +86,7 @@ export interface Fingerprint {
 }
 
 /**
- * The fingerprint of one public key: the first 8 bytes of SHA-256("tansiq fingerprint v1" || key), a word a byte.
+ * The fingerprint of one public key: the first 8 bytes of SHA-256(domain || key), a word a byte.
  *
  * Each side reads out the fingerprint of its own key and the other compares it with the key that he received.
  * An impostor must then find a key that gives the words of a key already fixed: a second preimage, about 2^64

@@ -8,6 +8,7 @@ import type { JsonObject } from '../kernel/canonical.ts';
 import type { Words } from '../kernel/faults.ts';
 import { type EnvelopeId, idPattern, type PartyId } from '../kernel/ids.ts';
 import type { SignedTreeHead } from '../plumbing/journal/index.ts';
+import { kindPattern } from '../plumbing/stix/index.ts';
 import { federationLimits, protocolName } from './limits.ts';
 import { type Stance, stances } from './link.ts';
 
@@ -32,7 +33,7 @@ const treeHead = Type.Unsafe<SignedTreeHead>(
     signature,
   }),
 );
-const kind = Type.String({ pattern: '^[a-z][a-z-]{0,62}[a-z]$' });
+const kind = Type.String({ pattern: kindPattern });
 const faultCode = Type.String({ pattern: '^[a-z0-9-]+/[a-z0-9-]+$', maxLength: 80 });
 
 /** A former key's word that the next one follows it, signed by the former. */

@@ -3,10 +3,11 @@
  * other.
  */
 import { canonical, type JsonObject, sha256 } from '../kernel/canonical.ts';
-import { Fault } from '../kernel/faults.ts';
+import { assert, Fault } from '../kernel/faults.ts';
 import { type EnvelopeId, newId, type PartyId } from '../kernel/ids.ts';
 import type { Released } from '../kernel/released.ts';
 import type { Unit } from '../plumbing/database/index.ts';
+import { kindPattern } from '../plumbing/stix/index.ts';
 import { federationLimits } from './limits.ts';
 import type { House } from './needs.ts';
 import { queueEnvelope } from './outbox-store.ts';
@@ -22,6 +23,8 @@ export type Send = (unit: Unit, released: Released<Outgoing>) => Promise<Envelop
 export const createSend = (house: House, afterQueued: (party: PartyId) => void): Send => {
   return async (unit, released) => {
     const { recipient, rule, content } = released;
+    // What the other side could not read would stand at the head of the link for ever.
+    assert(new RegExp(kindPattern).test(content.kind), `no kind of message: ${content.kind}`);
     const bodyText = canonical(content.body);
     const bodyBytes = Buffer.byteLength(bodyText);
     if (bodyBytes > federationLimits.bodyBytes)

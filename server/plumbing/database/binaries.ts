@@ -5,7 +5,7 @@
  */
 import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
-import { access, chmod, cp, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { access, chmod, cp, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -50,7 +50,7 @@ const makeLinks = async (native: string): Promise<void> => {
   const links: unknown = JSON.parse(await readFile(list, 'utf8'));
   if (!Array.isArray(links)) return;
   for (const { source, target } of links) {
-    const link = join(dirname(native), String(target));
+    const link = join(native, String(target).replace(/^native\//, ''));
     if (await exists(link)) continue;
     await symlink(basename(String(source)), link).catch((failure: NodeJS.ErrnoException) => {
       if (failure.code !== 'EEXIST') throw failure;
@@ -73,11 +73,22 @@ const versionOf = async (postgres: string, account: Account): Promise<string> =>
   return major;
 };
 
-const usable = async (native: string, account: Account): Promise<Binaries> => {
+const programsIn = (native: string): { initdb: string; postgres: string } => {
   const extension = process.platform === 'win32' ? '.exe' : '';
-  const initdb = join(native, 'bin', `initdb${extension}`);
-  const postgres = join(native, 'bin', `postgres${extension}`);
-  return { initdb, postgres, major: await versionOf(postgres, account) };
+  return {
+    initdb: join(native, 'bin', `initdb${extension}`),
+    postgres: join(native, 'bin', `postgres${extension}`),
+  };
+};
+
+/** Read for all; execute for all where the owner may. */
+const openToAll = async (folder: string): Promise<void> => {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isSymbolicLink()) continue;
+    const path = join(entry.parentPath, entry.name);
+    await chmod(path, entry.isDirectory() || entry.parentPath.endsWith('bin') ? 0o755 : 0o644);
+  }
+  await chmod(folder, 0o755);
 };
 
 /** Makes a copy that the account can read; the rename makes an unfinished copy never look finished. */
@@ -86,41 +97,56 @@ const copyNative = async (native: string, cache: string): Promise<void> => {
   const unfinished = `${cache}.${process.pid}`;
   await rm(unfinished, { recursive: true, force: true });
   await cp(native, unfinished, { recursive: true, dereference: true, mode: constants.COPYFILE_FICLONE });
-  await run('chmod', ['-R', 'a+rX', unfinished]);
+  await makeLinks(unfinished);
+  await openToAll(unfinished);
   await rename(unfinished, cache).catch(async (failure: unknown) => {
     await rm(unfinished, { recursive: true, force: true });
     if (!(await exists(cache))) throw failure;
   });
 };
 
+/** The package's files are used where they lie, unless the account cannot; `null` means that it can. */
+const findProblem = async (native: string, account: Account): Promise<string | null> => {
+  try {
+    await makeLinks(native);
+    for (const program of Object.values(programsIn(native))) await makeExecutable(program);
+    const closed = await closedParent(join(native, 'bin'), account);
+    if (closed !== null) return `${closed} is closed to the account ${account.name}`;
+    await versionOf(programsIn(native).postgres, account);
+    return null;
+  } catch (failure) {
+    return failure instanceof Error ? failure.message : String(failure);
+  }
+};
+
 /**
  * Finds the programs and proves that the account can run them. When it cannot, because the package lies
- * under a closed folder such as /root, a copy is made in `cacheFolder` and said so.
+ * under a closed folder such as /root or cannot be completed, a copy is made in `cacheParent` and said so.
  */
 export const findBinaries = async (needs: {
   account: Account;
-  cacheFolder: string;
+  cacheParent: string;
   say: (line: string) => void;
+  /** Where the programs lie, for tests. */
+  native?: string;
 }): Promise<Binaries> => {
-  const { account, cacheFolder, say } = needs;
-  const native = nativeFolder();
-  await makeLinks(native).catch((failure: Error) => say(`library links: ${failure.message}`));
-  const extension = process.platform === 'win32' ? '.exe' : '';
-  for (const name of ['initdb', 'postgres']) await makeExecutable(join(native, 'bin', name + extension));
-  const closed = await closedParent(join(native, 'bin'), account);
-  const problem = closed ?? (await usable(native, account).catch((failure: Error) => failure.message));
-  if (typeof problem === 'object') return problem;
+  const { account, cacheParent, say, native = nativeFolder() } = needs;
+  const problem = await findProblem(native, account);
+  let used = native;
   try {
-    if (account.ids.uid === undefined) throw new Error(problem);
-    say(`the account ${account.name} cannot run PostgreSQL from ${native}; copying it to ${cacheFolder}`);
-    await copyNative(native, cacheFolder);
-    return await usable(cacheFolder, account);
+    if (problem !== null) {
+      const version = /"version": "([\w.-]+)"/.exec(
+        await readFile(join(native, '..', 'package.json'), 'utf8'),
+      )?.[1];
+      used = join(cacheParent, `native-${version ?? 'unknown'}`);
+      say(`PostgreSQL cannot run from ${native} (${problem}); copying it to ${used}`);
+      await copyNative(native, used);
+    }
+    const programs = programsIn(used);
+    return { ...programs, major: await versionOf(programs.postgres, account) };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new DatabaseFault(
-      'database/no-binaries',
-      { platform: `${process.platform}-${process.arch}`, reason },
-      cause,
-    );
+    const platform = `${process.platform}-${process.arch}`;
+    throw new DatabaseFault('database/no-binaries', { platform, reason }, cause);
   }
 };

@@ -47,9 +47,10 @@ export const serverEnvironment =
 
 /** Makes the folder, and refuses one that the server's account cannot reach. */
 export const prepareFolder = async (folder: string, account: Account): Promise<void> => {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  // The server's account passes through the folder to its own part of it and cannot list it.
-  if (account.ids.uid !== undefined) await chmod(folder, 0o711);
+  // Another account passes through the folders to its own part of them and cannot list them.
+  const mode = account.ids.uid === undefined ? 0o700 : 0o711;
+  await mkdir(folder, { recursive: true, mode });
+  await chmod(folder, mode);
   const parent = await closedParent(folder, account);
   if (parent === null) return;
   throw new DatabaseFault('database/folder-unreachable', { account: account.name, folder, parent });
@@ -74,6 +75,7 @@ const initialise = async (dataFolder: string, binaries: Binaries, account: Accou
       return;
     } catch (thrown) {
       failure = thrown;
+      if (!String(thrown).includes('invalid locale name')) break;
     }
   }
   const reason = failure instanceof Error ? failure.message : String(failure);
@@ -119,11 +121,15 @@ export const ensureCluster = async (
   }
 };
 
-/** Removes what first starts that were cut short have left. Only for the one who holds the folder. */
-export const removeUnfinished = async (cluster: Cluster): Promise<void> => {
+/** Removes what first starts that were cut short have left; not what a process is about to finish. */
+export const removeUnfinished = async (
+  cluster: Cluster,
+  isAlive: (pid: number) => Promise<boolean>,
+): Promise<void> => {
   for (const name of await readdir(cluster.folder)) {
-    if (name.startsWith('unfinished-'))
-      await rm(join(cluster.folder, name), { recursive: true, force: true });
+    const pid = /^unfinished-(\d+)-/.exec(name)?.[1];
+    if (pid === undefined || (await isAlive(Number(pid)))) continue;
+    await rm(join(cluster.folder, name), { recursive: true, force: true });
   }
 };
 

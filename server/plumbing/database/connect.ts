@@ -4,10 +4,11 @@
  */
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
-import type { Actor } from '../../kernel/decision.ts';
 import { assert } from '../../kernel/faults.ts';
+import { runContained } from './callback.ts';
 import { DatabaseFault } from './faults.ts';
 import { openListener } from './listen.ts';
+import type { Reader } from './reader.ts';
 import { announce, readSession, setReader } from './store.ts';
 import { valueTypes } from './values.ts';
 
@@ -23,16 +24,18 @@ const runAgain: readonly unknown[] = ['40001', '40P01'];
 const notifyLimitBytes = 7_999;
 const channelPattern = /^[a-z][a-z0-9_]{0,62}$/;
 
-/** Who reads: what the row-security policies are told. */
-export type Reader = Actor;
-
 /** One transaction. Not to be used after the work that it was given to has returned. */
 export interface Unit {
   /** The transaction, seen as these tables. */
   tables<Tables>(): Transaction<Tables>;
   readonly reader: Reader;
-  /** Runs once, after COMMIT has succeeded; never after a rollback. A throw in it is the caller's bug. */
+  /** Runs once, after COMMIT has succeeded; never after a rollback. It must not throw. */
   afterCommit(run: () => void): void;
+  /**
+   * Runs a part of the work as the house itself, in the same transaction: to queue a message or look up a link
+   * where the acting person may not read those tables. A failure dooms the transaction.
+   */
+  asHouse<T>(part: string, work: (unit: Unit) => Promise<T>): Promise<T>;
   /** Announces on a channel when the transaction commits. Ids only; less than 8000 bytes; never empty. */
   notify(channel: string, payload: string): Promise<void>;
 }
@@ -41,7 +44,8 @@ export interface Database {
   /**
    * Runs the work in one transaction as this reader: read committed, all or nothing. When PostgreSQL breaks
    * it off (deadlock, serialization) the work is run again, so it must not do anything outside the unit
-   * except in `afterCommit`.
+   * except in `afterCommit`. When the connection breaks during COMMIT it throws, and only the database
+   * knows whether the work was kept.
    */
   transact<T>(reader: Reader, work: (unit: Unit) => Promise<T>): Promise<T>;
   /**
@@ -77,13 +81,26 @@ const checkSession = async (pool: pg.Pool): Promise<void> => {
 const openUnit = (transaction: Transaction<object>, reader: Reader) => {
   const afterwards: (() => void)[] = [];
   let open = true;
-  const unit: Unit = {
+  let doomed = false;
+  const unitOf = (reader: Reader): Unit => ({
     tables<Tables>() {
       assert(open, 'a unit was used after its transaction');
       // The one place that says which tables a transaction sees: each store names its own.
       return transaction as unknown as Transaction<Tables>;
     },
     reader,
+    async asHouse(part, work) {
+      assert(open, 'a unit was used after its transaction');
+      if (reader.kind === 'system') return work(unitOf(reader));
+      const house: Reader = { kind: 'system', name: part, party: reader.party };
+      // Should the caller swallow a failure in here, the unit would go on as the house: it may not commit.
+      doomed = true;
+      await setReader(transaction, house);
+      const result = await work(unitOf(house));
+      await setReader(transaction, reader);
+      doomed = false;
+      return result;
+    },
     afterCommit(run) {
       assert(open, 'a unit was used after its transaction');
       afterwards.push(run);
@@ -95,31 +112,43 @@ const openUnit = (transaction: Transaction<object>, reader: Reader) => {
       assert(size > 0 && size <= notifyLimitBytes, `an announcement of ${size} bytes`);
       await announce(transaction, channel, payload);
     },
-  };
+  });
   const close = (): void => {
     open = false;
   };
-  return { unit, afterwards, close };
+  const settle = (): void => assert(!doomed, 'a failure in asHouse was swallowed');
+  return { unit: unitOf(reader), afterwards, settle, close };
 };
 
 const runOnce = async <T>(
   kysely: Kysely<object>,
   reader: Reader,
   work: (unit: Unit) => Promise<T>,
-): Promise<T> => {
+): Promise<{ result: T; afterwards: readonly (() => void)[] }> => {
   let afterwards: readonly (() => void)[] = [];
   const result = await kysely.transaction().execute(async (transaction) => {
     const opened = openUnit(transaction, reader);
     afterwards = opened.afterwards;
     try {
       await setReader(transaction, reader);
-      return await work(opened.unit);
+      const done = await work(opened.unit);
+      opened.settle();
+      return done;
     } finally {
       opened.close();
     }
   });
-  for (const run of afterwards) run();
-  return result;
+  return { result, afterwards };
+};
+
+const runRepeatedly = async <T>(run: () => Promise<T>): Promise<T> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run();
+    } catch (failure) {
+      if (attempt >= unitAttempts || !runAgain.includes(codeOf(failure))) throw failure;
+    }
+  }
 };
 
 /**
@@ -141,6 +170,8 @@ export const openDatabase = async (needs: { url: string; poolSize?: number }): P
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // The same for one that breaks between two queries of a unit: the unit's next query says so.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await checkSession(pool);
   } catch (failure) {
@@ -151,13 +182,9 @@ export const openDatabase = async (needs: { url: string; poolSize?: number }): P
   const listener = openListener({ url });
   return {
     async transact(reader, work) {
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return await runOnce(kysely, reader, work);
-        } catch (failure) {
-          if (attempt >= unitAttempts || !runAgain.includes(codeOf(failure))) throw failure;
-        }
-      }
+      const { result, afterwards } = await runRepeatedly(() => runOnce(kysely, reader, work));
+      for (const run of afterwards) runContained(run);
+      return result;
     },
     listen(channel, on) {
       assert(channelPattern.test(channel), `not a channel: ${channel}`);

@@ -20,10 +20,12 @@ import {
   superuser,
 } from './cluster.ts';
 import { DatabaseFault } from './faults.ts';
+import { type Held, keepHeld } from './holding.ts';
 import {
   awaitReady,
   findPostmaster,
   freePort,
+  isAlive,
   type Postmaster,
   startPostmaster,
   stopPostmaster,
@@ -34,7 +36,10 @@ const answerWithinMs = 5_000;
 /** A holder that was killed is noticed by the server within milliseconds; one that lives keeps the lock. */
 const lockWithinMs = 2_000;
 const lockEveryMs = 25;
-const portAttempts = 5;
+const startAgainWithinMs = 20_000;
+const startAgainEveryMs = 50;
+/** The processes of a server whose first one was killed take a moment to notice. */
+const passingFailures = ['pre-existing shared memory block', 'lock file "postmaster.pid"'];
 
 export interface EmbeddedNeeds {
   /** Made when it is not there; everything of the server is inside. */
@@ -54,6 +59,11 @@ export interface Embedded {
 export interface EmbeddedServer extends Embedded {
   readonly adminUrl: string;
   readonly ownerPassword: string;
+}
+
+interface Served extends Postmaster {
+  /** False when it was found running. */
+  readonly started: boolean;
 }
 
 const urlOf = (role: string, password: string, port: number, database: string): string =>
@@ -83,22 +93,27 @@ const answers = async (cluster: Cluster, adminUrl: string): Promise<boolean> => 
   }
 };
 
+const awaitFound = (cluster: Cluster, { pid }: Postmaster): Promise<Postmaster | null> =>
+  awaitReady(cluster, pid, async () => (await findPostmaster(cluster))?.pid !== pid);
+
 const startOnSomePort = async (
   start: (port: number) => Promise<Postmaster>,
   cluster: Cluster,
   port: number | undefined,
-): Promise<Postmaster> => {
-  for (let attempt = 1; ; attempt += 1) {
+): Promise<Served> => {
+  const endsAt = performance.now() + startAgainWithinMs;
+  for (;;) {
     try {
-      return await start(port ?? (await freePort()));
+      return { ...(await start(port ?? (await freePort()))), started: true };
     } catch (failure) {
       // Another start on the same folder was faster: its server serves, and the lock decides between us.
       const other = await findPostmaster(cluster);
-      if (other) {
-        const ready = await awaitReady(cluster, async () => (await findPostmaster(cluster)) === null);
-        if (ready) return ready;
-      }
-      if (port !== undefined || attempt >= portAttempts) throw failure;
+      const ready = other && (await awaitFound(cluster, other));
+      if (ready) return { ...ready, started: false };
+      const passes = passingFailures.some((reason) => String(failure).includes(reason));
+      const portTaken = port === undefined && String(failure).includes('Address already in use');
+      if (!(passes || portTaken) || performance.now() >= endsAt) throw failure;
+      await wait(startAgainEveryMs);
     }
   }
 };
@@ -111,14 +126,13 @@ const adoptOrStart = async (needs: {
   fleeting: boolean;
   adminUrl: (port: number) => string;
   say: (line: string) => void;
-}): Promise<Postmaster> => {
+}): Promise<Served> => {
   const { cluster, binaries, account, port, fleeting, adminUrl, say } = needs;
   const found = await findPostmaster(cluster);
   if (found) {
-    const ready = await awaitReady(cluster, async () => (await findPostmaster(cluster)) === null);
+    const ready = await awaitFound(cluster, found);
     if (ready && (await answers(cluster, adminUrl(ready.port)))) {
-      say(`found the database server of this folder still running (process ${ready.pid}); using it`);
-      return ready;
+      return { ...ready, started: false };
     }
     say(`the database server of this folder (process ${found.pid}) does not answer; stopping it`);
     await stopPostmaster(cluster, found.pid);
@@ -148,32 +162,40 @@ export const startServer = async (needs: EmbeddedNeeds & { fleeting?: boolean })
   const cluster = clusterIn(folder);
   const account = await chooseAccount(cluster.dataFolder);
   await prepareFolder(folder, account);
-  const binaries = await findBinaries({ account, cacheFolder: resolve(folder, 'native-18'), say });
+  const binaries = await findBinaries({ account, cacheParent: folder, say });
   await ensureCluster(cluster, binaries, account);
   const { superuserPassword, ownerPassword } = await readCredentials(cluster);
   const adminUrl = (onPort: number, database = 'postgres') =>
     urlOf(superuser, superuserPassword, onPort, database);
-  let server = await adoptOrStart({ cluster, binaries, account, port, fleeting, adminUrl, say });
+  const parts = { cluster, binaries, account, fleeting, adminUrl, say };
+  let server = await adoptOrStart({ ...parts, port });
   let holder = await hold(folder, adminUrl(server.port));
+  if (!server.started) say(`using the database server of this folder that still ran (process ${server.pid})`);
   if (port !== undefined && server.port !== port) {
     say(`moving the database server from port ${server.port} to ${port}`);
     await stopPostmaster(cluster, server.pid);
-    server = await startPostmaster({ cluster, binaries, account, port, fleeting });
+    server = { ...(await startPostmaster({ cluster, binaries, account, port, fleeting })), started: true };
     holder = await hold(folder, adminUrl(server.port));
   }
   const { pid, port: servedPort } = server;
-  await removeUnfinished(cluster);
+  await removeUnfinished(cluster, isAlive);
   await setUpServer((database) => connectTo(adminUrl(servedPort, database)), {
     role: ownerRole,
     password: ownerPassword,
   });
+  const bringBack = async (): Promise<Held> => {
+    const again = await adoptOrStart({ ...parts, port: servedPort });
+    return { pid: again.pid, holder: await hold(folder, adminUrl(servedPort)) };
+  };
+  const held = keepHeld({ first: { pid, holder }, bringBack, say });
   return {
     url: urlOf(ownerRole, ownerPassword, servedPort, ownerRole),
     adminUrl: adminUrl(servedPort),
     ownerPassword,
     stop: async () => {
-      await stopPostmaster(cluster, pid);
-      await holder.end().catch(() => undefined);
+      const last = await held.end();
+      await stopPostmaster(cluster, last.pid);
+      await last.holder.end().catch(() => undefined);
     },
   };
 };

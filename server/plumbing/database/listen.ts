@@ -1,5 +1,6 @@
 /** One connection that hears announcements (LISTEN), and renews itself when it breaks. */
 import pg from 'pg';
+import { runContained } from './callback.ts';
 import { startListening, stopListening } from './store.ts';
 
 const firstDelayMs = 50;
@@ -21,7 +22,7 @@ export const openListener = (needs: { url: string }): Listener => {
   let closed = false;
 
   const hear = (channel: string, payload: string): void => {
-    for (const on of [...(hearers.get(channel) ?? [])]) on(payload);
+    for (const on of [...(hearers.get(channel) ?? [])]) runContained(() => on(payload));
   };
 
   const connect = async (): Promise<pg.Client> => {
@@ -74,7 +75,9 @@ export const openListener = (needs: { url: string }): Listener => {
     if (!others?.delete(on) || others.size > 0) return;
     hearers.delete(channel);
     const client = await current?.catch(() => null);
-    if (client && !closed) await stopListening(client, channel).catch(() => undefined);
+    // Somebody may have begun to listen to it meanwhile.
+    if (client && !closed && !hearers.has(channel))
+      await stopListening(client, channel).catch(() => undefined);
   };
 
   return {

@@ -66,7 +66,8 @@ const readPidFile = async (cluster: Cluster): Promise<Postmaster | null> => {
   return { pid: Number(pid), port: Number(port), ready: status.trim() === 'ready' };
 };
 
-const isAlive = async (pid: number): Promise<boolean> => {
+/** Whether a process of this number runs. */
+export const isAlive = async (pid: number): Promise<boolean> => {
   try {
     process.kill(pid, 0);
   } catch (failure) {
@@ -103,16 +104,18 @@ export const findPostmaster = async (cluster: Cluster): Promise<Postmaster | nul
   return null;
 };
 
-/** Waits until the server that is starting takes connections; null when it went away instead. */
+/** Waits until the server of this process number takes connections; null when it went away instead. */
 export const awaitReady = async (
   cluster: Cluster,
+  pid: number | undefined,
   hasEnded: () => boolean | Promise<boolean>,
 ): Promise<Postmaster | null> => {
   const endsAt = performance.now() + readyWithinMs;
   while (performance.now() < endsAt) {
     const ended = await hasEnded();
     const found = await readPidFile(cluster);
-    if (found?.ready && !ended) return found;
+    // A server that was killed has left its own file, which says ready.
+    if (found?.ready && found.pid === pid && !ended) return found;
     if (ended) return null;
     await wait(pollMs);
   }
@@ -183,7 +186,7 @@ export const startPostmaster = async (needs: {
       ended = true;
     });
     child.unref();
-    const ready = await awaitReady(cluster, () => ended);
+    const ready = await awaitReady(cluster, child.pid, () => ended);
     if (ready) return ready;
     throw new DatabaseFault('database/server-failed', {
       reason: await readTail(cluster, from),

@@ -63,7 +63,6 @@ export const setUpServer = async (
       await client.query(`alter role ${role} ${attributes}`);
     });
     await client.query(`create database ${role} owner ${role}`);
-    await client.query(`revoke connect on database ${role} from public`);
   } finally {
     await client.end();
   }

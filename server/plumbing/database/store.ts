@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { ClientBase } from 'pg';
 import { exhaustive } from '../../kernel/faults.ts';
 import { tlpRank } from '../../kernel/marking.ts';
-import type { Reader } from './connect.ts';
+import type { Reader } from './reader.ts';
 
 interface ReaderSettings {
   readonly person: string;

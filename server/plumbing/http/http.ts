@@ -12,6 +12,7 @@ import fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
   type RawReplyDefaultExpression,
   type RawRequestDefaultExpression,
   type RawServerDefault,
@@ -140,7 +141,7 @@ const answerFaults = (app: HttpApp): void => {
     const fault = asFault(error);
     if (fault !== null) return sendFault(reply, fault);
     const reference = randomUUID().slice(0, 8);
-    request.log.error({ error, reference }, 'bug');
+    request.log.error({ err: error, reference }, 'bug');
     return sendFault(reply, new Fault('house/bug', { reference }));
   });
   app.setNotFoundHandler((_request, reply) => sendFault(reply, new Fault('access/absent')));
@@ -158,7 +159,7 @@ export const createHttp = async (needs: {
 }): Promise<HttpApp> => {
   const app: HttpApp = fastify({
     logger: { level: needs.logLevel },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: httpLimits.bodyBytes,
     requestTimeout: httpLimits.requestMs,
     forceCloseConnections: true,

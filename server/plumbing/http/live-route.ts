@@ -3,7 +3,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { PersonActor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
-import type { Live, LiveEvent } from '../live/index.ts';
+import { type Live, type LiveEvent, lookAgain } from '../live/index.ts';
 import { actorOf, type HttpApp, httpLimits } from './http.ts';
 
 /**
@@ -32,7 +32,7 @@ export const registerLive = (
       if (!(await needs.isStillSignedIn(request).catch(() => false))) stream.end();
     };
     const tell = async (event: LiveEvent): Promise<void> => {
-      if (await needs.mayHear(actor, event).catch(() => false))
+      if (event.topic === lookAgain.topic || (await needs.mayHear(actor, event).catch(() => false)))
         stream.write(`data: ${JSON.stringify({ topic: event.topic, id: event.id })}\n\n`);
     };
     const leave = needs.live.subscribe((event) => {

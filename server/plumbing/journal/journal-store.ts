@@ -3,15 +3,10 @@ import { sql } from 'kysely';
 import { assert } from '../../kernel/faults.ts';
 import type { Unit } from '../database/index.ts';
 import type { SignedTreeHead } from './head.ts';
+import type { JournalRow } from './journal-row.ts';
 import { type Hash, hashBytes, type Subtree, type Tree } from './merkle.ts';
 
-/** One leaf as it is stored: the entry's text and the complete subtrees that end with it, smallest first. */
-export interface JournalRow {
-  readonly seq: number;
-  readonly text: string | null;
-  readonly hashes: readonly Hash[] | null;
-}
-
+/** Which entries, newest first: all that is given must match. */
 export interface EntryFilter {
   readonly subject?: string;
   readonly actor?: string;
@@ -70,8 +65,8 @@ export const readSize = async (unit: Unit): Promise<number> => {
 };
 
 /**
- * The tree of the first `size` entries. Clearing the lowest set bit of a size gives the next frontier node to the
- * left, and the largest complete subtree that ends at a leaf is the last hash of its row.
+ * The tree of the first `size` entries. Clearing the lowest set bit of a size gives the next frontier node to
+ * the left, and the largest complete subtree that ends at a leaf is the last hash of its row.
  */
 export const loadTree = async (unit: Unit, size: number | null): Promise<Tree> => {
   const { rows } = await sql<{ size: number | string; hash: Buffer }>`

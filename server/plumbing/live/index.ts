@@ -1,1 +1,1 @@
-export { createLive, type Live, type LiveEvent } from './live.ts';
+export { createLive, type Live, type LiveEvent, lookAgain } from './live.ts';

@@ -19,11 +19,18 @@ export interface Live {
   close(): Promise<void>;
 }
 
+/** Heard when news may have been missed: whoever listens reads anew what he shows. */
+export const lookAgain: LiveEvent = { topic: '*', id: '' };
+
 const channel = 'tansiq_live';
 
 export const createLive = async (needs: { database: Database }): Promise<Live> => {
   const hearers = new Set<(event: LiveEvent) => void>();
   const stop = await needs.database.listen(channel, (payload) => {
+    if (payload === '') {
+      for (const hear of hearers) hear(lookAgain);
+      return;
+    }
     const read = readJson(payload)?.value;
     if (!isObject(read) || typeof read.topic !== 'string' || typeof read.id !== 'string') return;
     const event: LiveEvent = { topic: read.topic, id: read.id };

@@ -1,5 +1,5 @@
--- The journal: entries, and the Merkle tree over them (RFC 9162 §2.1). Append-only, here too: no policy lets a
--- row be changed or removed, and triggers refuse the statement even to the tables' owner.
+-- The journal: entries, and the Merkle tree over them (RFC 9162 §2.1). Append-only, here too: no policy lets
+-- a row be changed or removed, and triggers refuse the statement even to the tables' owner.
 
 create function journal_refuse_change() returns trigger language plpgsql as $$
 begin
@@ -8,15 +8,16 @@ begin
           hint = 'Write a new entry that corrects the old one.';
 end $$;
 
--- One row. Whoever appends locks it FOR UPDATE, so that appends take their turn and a roll-back leaves no gap.
--- It is never updated: the size is read from journal_node, so that a long transaction leaves no dead rows behind.
+-- One row. Whoever appends locks it FOR UPDATE, so that appends take their turn and a roll-back leaves no
+-- gap. It is never updated: the size is read from journal_node, so that a long transaction leaves no dead
+-- rows behind.
 create table journal_head (
   only_row boolean primary key default true check (only_row),
   party text not null
 );
 
--- `text` is the canonical JSON (RFC 8785) whose hash is the leaf. The other columns are computed from it: they
--- can be searched, and cannot disagree with it.
+-- `text` is the canonical JSON (RFC 8785) whose hash is the leaf. The other columns are computed from it:
+-- they can be searched, and cannot disagree with it.
 create table journal_entry (
   seq bigint primary key check (seq >= 0),
   text text not null,
@@ -28,7 +29,8 @@ create table journal_entry (
 create index journal_entry_actor on journal_entry (actor, seq);
 create index journal_entry_subject on journal_entry (subject, seq) where subject is not null;
 
--- The complete subtrees whose last leaf is `seq`, 32 bytes each, smallest first: the first is the leaf's own hash.
+-- The complete subtrees whose last leaf is `seq`, 32 bytes each, smallest first: the first is the leaf's own
+-- hash.
 create table journal_node (
   seq bigint primary key check (seq >= 0),
   hashes bytea not null check (length(hashes) > 0 and length(hashes) % 32 = 0)
@@ -61,7 +63,9 @@ do $$
 declare
   guarded text;
 begin
-  foreach guarded in array array['journal_head', 'journal_entry', 'journal_node', 'journal_own_head', 'journal_partner_head']
+  foreach guarded in array array[
+    'journal_head', 'journal_entry', 'journal_node', 'journal_own_head', 'journal_partner_head'
+  ]
   loop
     execute format('create trigger append_only before update or delete or truncate on %I
       for each statement execute function journal_refuse_change()', guarded);

@@ -1,0 +1,2 @@
+export declare const layers: readonly string[];
+export declare const capabilities: readonly string[];

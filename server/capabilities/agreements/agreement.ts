@@ -1,0 +1,71 @@
+/** Agreements and circles: their states and what they cover. Pure. */
+import { contentHash } from '../../kernel/canonical.ts';
+import type { PartyId } from '../../kernel/ids.ts';
+import type { Marking } from '../../kernel/marking.ts';
+import { type Day, isDay } from '../../kernel/time.ts';
+import type { Agreement, AgreementDraft, AgreementState, CircleDraft } from './contract.ts';
+
+/** What a party signs: the draft's content, so that no word of it can change after. */
+export const agreementHash = (id: string, draft: AgreementDraft): string =>
+  contentHash({
+    id,
+    title: draft.title,
+    legalBasis: draft.legalBasis,
+    parties: [...draft.parties].sort(),
+    fields: [...draft.fields].sort(),
+    purposes: [...draft.purposes].sort(),
+    validFrom: draft.validFrom,
+    validUntil: draft.validUntil,
+    defaults: draft.defaults,
+  });
+
+/** The text that a signature covers. */
+export const signatureText = (id: string, party: PartyId, hash: string): string =>
+  `tansiq agreement v1\n${id}\n${party}\n${hash}`;
+
+/** In force: proposed, signed by every party, not ended, and today within its dates. */
+export const stateOf = (
+  agreement: Pick<Agreement, 'parties' | 'validFrom' | 'validUntil' | 'signatures' | 'endedAt'>,
+  proposed: boolean,
+  today: Day,
+): AgreementState => {
+  if (agreement.endedAt !== null || today > agreement.validUntil) return 'ended';
+  if (!proposed) return 'draft';
+  const signed = new Set(agreement.signatures.map((signature) => signature.party));
+  const all = agreement.parties.every((party) => signed.has(party));
+  return all && today >= agreement.validFrom ? 'in-force' : 'proposed';
+};
+
+/** What of a draft contradicts itself; empty when it is sound. */
+export const draftErrors = (draft: AgreementDraft, self: PartyId, today: Day): readonly string[] => {
+  const errors: string[] = [];
+  if (!draft.parties.includes(self)) errors.push('parties');
+  if (!isDay(draft.validFrom)) errors.push('validFrom');
+  if (!isDay(draft.validUntil) || draft.validUntil < draft.validFrom || draft.validUntil < today)
+    errors.push('validUntil');
+  if (draft.defaults.eraseAfterDays < draft.defaults.reviewAfterDays) errors.push('defaults.eraseAfterDays');
+  if (!draft.legalBasis.trim()) errors.push('legalBasis');
+  return errors;
+};
+
+/** What of a circle contradicts itself; a bilateral circle has two members. */
+export const circleErrors = (draft: CircleDraft, self: PartyId): readonly string[] => {
+  const errors: string[] = [];
+  if (!draft.members.includes(self)) errors.push('members');
+  if (draft.kind === 'bilateral' && draft.members.length !== 2) errors.push('members');
+  return errors;
+};
+
+/** Why an agreement does not cover a marking for a recipient; null when it does. */
+export type Gap = 'not-in-force' | 'field' | 'purpose' | 'recipient';
+export const gapOf = (
+  agreement: Agreement,
+  marking: Pick<Marking, 'field' | 'purpose'>,
+  recipient: PartyId,
+): Gap | null => {
+  if (agreement.state !== 'in-force') return 'not-in-force';
+  if (!agreement.parties.includes(recipient)) return 'recipient';
+  if (!agreement.fields.includes(marking.field)) return 'field';
+  if (!agreement.purposes.includes(marking.purpose)) return 'purpose';
+  return null;
+};

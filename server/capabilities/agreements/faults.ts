@@ -1,0 +1,28 @@
+import { defineFaults } from '../../kernel/faults.ts';
+
+export const agreementFaults = defineFaults({
+  'agreements/draft-unsound': {
+    status: 422,
+    ar: 'صحّح هذه الحقول قبل الحفظ: {fields}.',
+    fr: 'Corrigez ces champs avant d’enregistrer : {fields}.',
+    en: 'Correct these fields before saving: {fields}.',
+  },
+  'agreements/not-linked': {
+    status: 409,
+    ar: 'لا يوجد ربط نشط مع: {parties}. فعّل الربط أولاً من شاشة «المصالح والروابط».',
+    fr: 'Aucune liaison active avec : {parties}. Activez d’abord la liaison dans « Services et liaisons ».',
+    en: 'There is no active link with: {parties}. Activate the link first under “Services and links”.',
+  },
+  'agreements/wrong-state': {
+    status: 409,
+    ar: 'لا يمكن ذلك وحالة الاتفاق «{state}». أعد تحميل الصفحة لرؤية حالته.',
+    fr: 'Impossible : l’accord est à l’état « {state} ». Rechargez la page pour voir où il en est.',
+    en: 'This cannot be done while the agreement is “{state}”. Reload to see where it stands.',
+  },
+  'agreements/message-unsound': {
+    status: 422,
+    ar: 'الرسالة الواردة بشأن الاتفاق غير سليمة: {fields}.',
+    fr: 'Message d’accord reçu non valable : {fields}.',
+    en: 'The message received about an agreement is not sound: {fields}.',
+  },
+});

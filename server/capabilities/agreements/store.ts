@@ -1,0 +1,255 @@
+/** The only SQL of agreements and circles. */
+import type { JSONColumnType, Selectable } from 'kysely';
+import type { AgreementId, CircleId, PartyId } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/time.ts';
+import type { Unit } from '../../plumbing/database/index.ts';
+import type { Agreement, AgreementDraft, Circle, CircleDraft } from './contract.ts';
+
+interface AgreementTable {
+  id: AgreementId;
+  proposer: PartyId;
+  parties: PartyId[];
+  title: JSONColumnType<AgreementDraft['title']>;
+  legal_basis: string;
+  fields: AgreementDraft['fields'];
+  purposes: AgreementDraft['purposes'];
+  valid_from: string;
+  valid_until: string;
+  defaults: JSONColumnType<AgreementDraft['defaults']>;
+  content_hash: string;
+  proposed: boolean;
+  created_at: Instant;
+  ended_at: Instant | null;
+  ended_by: PartyId | null;
+}
+interface SignatureTable {
+  agreement: AgreementId;
+  party: PartyId;
+  content_hash: string;
+  signature: string;
+  signed_at: Instant;
+}
+interface CircleTable {
+  id: CircleId;
+  owner: PartyId;
+  kind: CircleDraft['kind'];
+  name: JSONColumnType<CircleDraft['name']>;
+  members: PartyId[];
+  version: number;
+  created_at: Instant;
+}
+interface Tables {
+  agreement: AgreementTable;
+  agreement_signature: SignatureTable;
+  circle: CircleTable;
+}
+
+/** An agreement as stored; its state follows from the day. */
+export interface StoredAgreement {
+  readonly agreement: Omit<Agreement, 'state'>;
+  readonly proposed: boolean;
+  readonly contentHash: string;
+}
+
+const toStored = (
+  row: Selectable<AgreementTable>,
+  signatures: readonly Selectable<SignatureTable>[],
+): StoredAgreement => ({
+  agreement: {
+    id: row.id,
+    proposer: row.proposer,
+    parties: row.parties,
+    title: row.title,
+    legalBasis: row.legal_basis,
+    fields: row.fields,
+    purposes: row.purposes,
+    validFrom: row.valid_from,
+    validUntil: row.valid_until,
+    defaults: row.defaults,
+    signatures: signatures
+      .filter((signature) => signature.agreement === row.id && signature.content_hash === row.content_hash)
+      .map((signature) => ({ party: signature.party, at: signature.signed_at })),
+    createdAt: row.created_at,
+    endedAt: row.ended_at,
+  },
+  proposed: row.proposed,
+  contentHash: row.content_hash,
+});
+
+export const insertAgreement = async (
+  unit: Unit,
+  stored: {
+    readonly id: AgreementId;
+    readonly proposer: PartyId;
+    readonly draft: AgreementDraft;
+    readonly contentHash: string;
+    readonly proposed: boolean;
+    readonly createdAt: Instant;
+  },
+): Promise<void> => {
+  const { draft } = stored;
+  await unit
+    .tables<Tables>()
+    .insertInto('agreement')
+    .values({
+      id: stored.id,
+      proposer: stored.proposer,
+      parties: [...draft.parties],
+      title: JSON.stringify(draft.title),
+      legal_basis: draft.legalBasis,
+      fields: [...draft.fields],
+      purposes: [...draft.purposes],
+      valid_from: draft.validFrom,
+      valid_until: draft.validUntil,
+      defaults: JSON.stringify(draft.defaults),
+      content_hash: stored.contentHash,
+      proposed: stored.proposed,
+      created_at: stored.createdAt,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+};
+
+const signaturesOf = async (
+  unit: Unit,
+  ids: readonly AgreementId[],
+): Promise<Selectable<SignatureTable>[]> =>
+  ids.length === 0
+    ? []
+    : unit
+        .tables<Tables>()
+        .selectFrom('agreement_signature')
+        .selectAll()
+        .where('agreement', 'in', [...ids])
+        .orderBy('signed_at')
+        .execute();
+
+export const findAgreement = async (unit: Unit, id: AgreementId): Promise<StoredAgreement | null> => {
+  const row = await unit
+    .tables<Tables>()
+    .selectFrom('agreement')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? toStored(row, await signaturesOf(unit, [id])) : null;
+};
+
+/** Holds the agreement until the end of the transaction, so that two signatures cannot cross. */
+export const lockAgreement = async (unit: Unit, id: AgreementId): Promise<StoredAgreement | null> => {
+  await unit.tables<Tables>().selectFrom('agreement').select('id').where('id', '=', id).forUpdate().execute();
+  return findAgreement(unit, id);
+};
+
+export const listAgreements = async (unit: Unit, limit: number): Promise<readonly StoredAgreement[]> => {
+  const rows = await unit
+    .tables<Tables>()
+    .selectFrom('agreement')
+    .selectAll()
+    .orderBy('created_at', 'desc')
+    .limit(limit)
+    .execute();
+  const signatures = await signaturesOf(
+    unit,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => toStored(row, signatures));
+};
+
+export const markProposed = async (unit: Unit, id: AgreementId): Promise<void> => {
+  await unit.tables<Tables>().updateTable('agreement').set({ proposed: true }).where('id', '=', id).execute();
+};
+
+export const markEnded = async (unit: Unit, id: AgreementId, by: PartyId, at: Instant): Promise<void> => {
+  await unit
+    .tables<Tables>()
+    .updateTable('agreement')
+    .set({ ended_at: at, ended_by: by })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute();
+};
+
+export const insertSignature = async (
+  unit: Unit,
+  signature: {
+    readonly agreement: AgreementId;
+    readonly party: PartyId;
+    readonly contentHash: string;
+    readonly signature: string;
+    readonly at: Instant;
+  },
+): Promise<void> => {
+  await unit
+    .tables<Tables>()
+    .insertInto('agreement_signature')
+    .values({
+      agreement: signature.agreement,
+      party: signature.party,
+      content_hash: signature.contentHash,
+      signature: signature.signature,
+      signed_at: signature.at,
+    })
+    .onConflict((conflict) => conflict.columns(['agreement', 'party']).doNothing())
+    .execute();
+};
+
+const toCircle = (row: Selectable<CircleTable>): Circle => ({
+  id: row.id,
+  owner: row.owner,
+  kind: row.kind,
+  name: row.name,
+  members: row.members,
+  version: row.version,
+  createdAt: row.created_at,
+});
+
+export const listCircles = async (unit: Unit, limit: number): Promise<readonly Circle[]> => {
+  const rows = await unit
+    .tables<Tables>()
+    .selectFrom('circle')
+    .selectAll()
+    .orderBy('created_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(toCircle);
+};
+
+export const findCircle = async (unit: Unit, id: CircleId): Promise<Circle | null> => {
+  const row = await unit
+    .tables<Tables>()
+    .selectFrom('circle')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? toCircle(row) : null;
+};
+
+/** Stores a circle's newer version; false when this or a newer one is already here. */
+export const putCircle = async (unit: Unit, circle: Circle): Promise<boolean> => {
+  const row = await unit
+    .tables<Tables>()
+    .insertInto('circle')
+    .values({
+      id: circle.id,
+      owner: circle.owner,
+      kind: circle.kind,
+      name: JSON.stringify(circle.name),
+      members: [...circle.members],
+      version: circle.version,
+      created_at: circle.createdAt,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet((excluded) => ({
+          name: excluded.ref('excluded.name'),
+          members: excluded.ref('excluded.members'),
+          version: excluded.ref('excluded.version'),
+        }))
+        .whereRef('circle.version', '<', 'excluded.version')
+        .whereRef('circle.owner', '=', 'excluded.owner'),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+};

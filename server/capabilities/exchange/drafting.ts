@@ -1,0 +1,179 @@
+/** The verbs of the author: compose, import, edit, discard, propose. */
+import type { JsonObject } from '../../kernel/canonical.ts';
+import type { Actor } from '../../kernel/decision.ts';
+import { Fault } from '../../kernel/faults.ts';
+import { type ItemId, newId, type PartyId } from '../../kernel/ids.ts';
+import { markingErrors } from '../../kernel/marking.ts';
+import { dayOf } from '../../kernel/time.ts';
+import type { Unit } from '../../plumbing/database/index.ts';
+import { type Problem, readBundle } from '../../plumbing/stix/index.ts';
+import type { ImportReport, Item, ItemDraft } from './contract.ts';
+import { canFollow, countTypes, type ItemVerb, markingOf, noteOf } from './item.ts';
+import { type ExchangeNeeds, presentItem, requireCoverage, viewOf } from './needs.ts';
+import { mayCompose, mayEdit } from './policy.ts';
+import * as store from './store.ts';
+
+/** Problems named in a fault; the import report lists them all. */
+const problemsNamed = 5;
+
+const describe = (problems: readonly Problem[]): string[] =>
+  problems.slice(0, problemsNamed).map((problem) => `${problem.path} (${problem.rule})`);
+
+/** Checks STIX objects that came as JSON; a fault names what is wrong. */
+const readObjects = (objects: readonly JsonObject[]): readonly store.StoredObject[] => {
+  if (objects.length === 0) return [];
+  const reading = readBundle(JSON.stringify(objects));
+  if (reading.kind === 'refused')
+    throw new Fault('exchange/content-unsound', { problems: describe(reading.problems) });
+  return reading.objects;
+};
+
+export const createDrafting = (needs: ExchangeNeeds) => {
+  const { verbs, clock, self, agreements } = needs;
+
+  const recipientsOf = async (unit: Unit, draft: Pick<ItemDraft, 'circle' | 'recipients'>) => {
+    const circle = draft.circle === null ? null : await agreements.findCircle(unit, draft.circle);
+    if (draft.circle !== null && circle === null) throw new Fault('access/absent');
+    const named: readonly PartyId[] = circle?.members ?? draft.recipients;
+    return named.filter((party) => party !== self);
+  };
+
+  /** Checks a draft's marking and stores it with its content. */
+  const put = async (
+    unit: Unit,
+    draft: ItemDraft,
+    before: Pick<store.StoredItem, 'id' | 'version' | 'createdAt' | 'author' | 'desk' | 'state'>,
+  ): Promise<Item> => {
+    const now = clock.now();
+    const marking = markingOf(draft, self, await recipientsOf(unit, draft));
+    const errors = markingErrors(marking, dayOf(now));
+    if (errors.length > 0) throw new Fault('exchange/marking-unsound', { fields: [...errors] });
+    const given = readObjects(draft.objects);
+    // A grouping holds at least one object (STIX 2.1 §4.5): text alone becomes a note.
+    const objects = given.length > 0 ? given : [noteOf(draft, self, now)];
+    const item: store.StoredItem = {
+      ...before,
+      originator: self,
+      identity: needs.identity,
+      title: draft.title,
+      summary: draft.summary,
+      language: draft.language,
+      marking,
+      agreement: draft.agreement,
+      circle: draft.circle,
+      recipients: draft.recipients,
+      withheld: draft.withheld,
+      objectCount: objects.length,
+      types: countTypes(objects),
+      modifiedAt: now,
+      proposedAt: null,
+      proposedBy: null,
+      releasedAt: null,
+      releasedBy: null,
+      receivedAt: null,
+      readAt: null,
+      returnedReason: null,
+      listedAt: now,
+    };
+    await store.putItem(unit, item);
+    await store.putObjects(unit, item.id, objects);
+    await needs.live.announce(unit, { topic: 'exchange.item', id: item.id });
+    return presentItem(unit, item, self);
+  };
+
+  const fresh = (actor: Actor) => ({
+    id: newId('item'),
+    version: 1,
+    createdAt: clock.now(),
+    author: actor.kind === 'person' ? actor.person : null,
+    desk: actor.kind === 'person' ? (actor.desks[0] ?? null) : null,
+    state: 'draft' as const,
+  });
+
+  const loadForEdit = async (unit: Unit, id: ItemId, verb: ItemVerb) => {
+    const item = await store.lockItem(unit, id);
+    if (item === null) throw new Fault('access/absent');
+    return { item, wrongState: !canFollow(item.state, verb) };
+  };
+
+  return {
+    compose: (actor: Actor, draft: ItemDraft): Promise<Item> =>
+      verbs.run({ actor, verb: 'exchange.compose', subject: null }, async ({ unit, permit, subject }) => {
+        permit(mayCompose(actor, self, draft.marking.tlp));
+        const before = fresh(actor);
+        subject(before.id);
+        return put(unit, draft, before);
+      }),
+
+    /** Reads a STIX bundle into one new draft, or reports why not; a dry run stores nothing. */
+    importBundle: (
+      actor: Actor,
+      draft: Omit<ItemDraft, 'objects'>,
+      bundle: unknown,
+      dryRun: boolean,
+    ): Promise<ImportReport> =>
+      verbs.run(
+        { actor, verb: 'exchange.import', subject: null },
+        async ({ unit, permit, subject, note }) => {
+          permit(mayCompose(actor, self, draft.marking.tlp));
+          const reading = readBundle(typeof bundle === 'string' ? bundle : JSON.stringify(bundle));
+          const objects = reading.kind === 'read' ? reading.objects : [];
+          const problems = reading.kind === 'read' ? reading.warnings : reading.problems;
+          note({ dryRun, objectCount: objects.length, problemCount: problems.length });
+          const report = { objectCount: objects.length, types: countTypes(objects), problems: [...problems] };
+          if (dryRun || reading.kind === 'refused') return { ...report, stored: false, item: null };
+          const before = fresh(actor);
+          subject(before.id);
+          await put(unit, { ...draft, objects: [...objects] }, before);
+          return { ...report, stored: true, item: before.id };
+        },
+      ),
+
+    edit: (actor: Actor, id: ItemId, version: number, draft: ItemDraft): Promise<Item> =>
+      verbs.run({ actor, verb: 'exchange.edit', subject: id }, async ({ unit, permit }) => {
+        const { item, wrongState } = await loadForEdit(unit, id, 'edit');
+        permit(mayEdit(actor, self, viewOf(item)));
+        permit(mayCompose(actor, self, draft.marking.tlp));
+        if (wrongState) throw new Fault('exchange/wrong-state', { state: item.state });
+        if (item.version !== version) throw new Fault('state/changed');
+        return put(unit, draft, { ...item, version: item.version + 1, state: 'draft' });
+      }),
+
+    /** Deletes a draft that never left; the journal keeps that it was. */
+    discard: (actor: Actor, id: ItemId): Promise<void> =>
+      verbs.run({ actor, verb: 'exchange.discard', subject: id }, async ({ unit, permit }) => {
+        const { item, wrongState } = await loadForEdit(unit, id, 'discard');
+        permit(mayEdit(actor, self, viewOf(item)));
+        if (wrongState) throw new Fault('exchange/wrong-state', { state: item.state });
+        await store.deleteItem(unit, id);
+        await needs.live.announce(unit, { topic: 'exchange.item', id });
+      }),
+
+    /** Puts the draft before the contact point. Its recipients are fixed here: a circle cannot widen it later. */
+    propose: (actor: Actor, id: ItemId, version: number): Promise<Item> =>
+      verbs.run({ actor, verb: 'exchange.propose', subject: id }, async ({ unit, permit, note }) => {
+        const { item, wrongState } = await loadForEdit(unit, id, 'propose');
+        permit(mayEdit(actor, self, viewOf(item)));
+        if (wrongState) throw new Fault('exchange/wrong-state', { state: item.state });
+        if (item.version !== version) throw new Fault('state/changed');
+        const recipients = await recipientsOf(unit, {
+          circle: item.circle,
+          recipients: [...item.recipients],
+        });
+        const proposed: store.StoredItem = {
+          ...item,
+          state: 'proposed',
+          marking: markingOf(item, self, recipients),
+          proposedAt: clock.now(),
+          proposedBy: actor.kind === 'person' ? actor.person : null,
+          returnedReason: null,
+          listedAt: clock.now(),
+        };
+        await requireCoverage(needs, unit, proposed);
+        await store.putItem(unit, proposed);
+        note({ version: item.version, recipients: [...recipients] });
+        await needs.live.announce(unit, { topic: 'exchange.item', id });
+        return presentItem(unit, proposed, self);
+      }),
+  };
+};

@@ -1,0 +1,70 @@
+import { defineFaults } from '../../kernel/faults.ts';
+
+export const exchangeFaults = defineFaults({
+  'exchange/marking-unsound': {
+    status: 422,
+    ar: 'الوسم غير مكتمل أو متناقض: {fields}. صحّحه ثم احفظ.',
+    fr: 'Marquage incomplet ou contradictoire : {fields}. Corrigez-le puis enregistrez.',
+    en: 'The marking is incomplete or contradicts itself: {fields}. Correct it, then save.',
+  },
+  'exchange/content-unsound': {
+    status: 422,
+    ar: 'محتوى STIX غير سليم: {problems}. لم يُحفظ شيء.',
+    fr: 'Contenu STIX non valable : {problems}. Rien n’a été enregistré.',
+    en: 'The STIX content is not valid: {problems}. Nothing was stored.',
+  },
+  'exchange/no-agreement': {
+    status: 409,
+    ar: 'اختر الاتفاق الذي يجري التبادل في إطاره قبل عرض العنصر للإحالة.',
+    fr: 'Choisissez l’accord qui fonde l’échange avant de proposer la transmission.',
+    en: 'Choose the agreement that this exchange rests on before you propose the release.',
+  },
+  'exchange/not-covered': {
+    status: 409,
+    ar: 'لا يغطي الاتفاق هذا التبادل ({gap}) بالنسبة إلى: {parties}.',
+    fr: 'L’accord ne couvre pas cet échange ({gap}) pour : {parties}.',
+    en: 'The agreement does not cover this exchange ({gap}) for: {parties}.',
+  },
+  'exchange/no-recipient': {
+    status: 409,
+    ar: 'اختر دائرة أو جهة مستلمة واحدة على الأقل.',
+    fr: 'Choisissez un cercle ou au moins un destinataire.',
+    en: 'Choose a circle or at least one recipient.',
+  },
+  'exchange/not-linked': {
+    status: 409,
+    ar: 'الربط غير نشط مع: {parties}. لا يمكن الإحالة قبل تفعيله.',
+    fr: 'Liaison inactive avec : {parties}. La transmission attend son activation.',
+    en: 'The link is not active with: {parties}. Release is not possible until it is.',
+  },
+  'exchange/wrong-state': {
+    status: 409,
+    ar: 'لا يمكن ذلك وحالة العنصر «{state}». أعد تحميله.',
+    fr: 'Impossible : l’élément est à l’état « {state} ». Rechargez-le.',
+    en: 'This cannot be done while the item is “{state}”. Reload it.',
+  },
+  'exchange/own-release': {
+    status: 403,
+    ar: 'لا يجيز النظام أن يحيل الكاتب ما كتبه بنفسه: تلزم مصادقة شخص ثانٍ (مبدأ العينين الأربع).',
+    fr: 'Le rédacteur ne peut pas transmettre lui-même : un second agent doit valider (règle des quatre yeux).',
+    en: 'The author may not release his own item: a second person must (four eyes).',
+  },
+  'exchange/withheld-required': {
+    status: 422,
+    ar: 'لا يمكن حجب {paths}: من دونها يصبح العنصر غير سليم. احجب الكائن كله.',
+    fr: 'Impossible de retirer {paths} : sans eux, l’objet n’est plus valable. Retirez l’objet entier.',
+    en: '{paths} cannot be withheld: without them the object is not valid. Withhold the whole object.',
+  },
+  'exchange/message-unsound': {
+    status: 422,
+    ar: 'العنصر الوارد غير سليم: {problems}.',
+    fr: 'Élément reçu non valable : {problems}.',
+    en: 'The item received is not valid: {problems}.',
+  },
+  'exchange/not-for-us': {
+    status: 422,
+    ar: 'العنصر الوارد غير موجّه إلى هذه المصلحة أو ليس صادراً عن مرسله.',
+    fr: 'L’élément reçu n’est pas destiné à ce service, ou n’émane pas de son expéditeur.',
+    en: 'The item received is not for this service, or is not its sender’s own.',
+  },
+});

@@ -1,0 +1,67 @@
+/**
+ * An item and its states: draft → proposed → released, or returned to its author; received on the other nodes.
+ * Pure. The node that made an item is the only one that versions it.
+ */
+import type { PartyId } from '../../kernel/ids.ts';
+import type { Grading, Marking } from '../../kernel/marking.ts';
+import type { Instant } from '../../kernel/time.ts';
+import type { ItemDraft, ItemState, Withheld } from './contract.ts';
+
+export type ItemVerb = 'edit' | 'discard' | 'propose' | 'release' | 'return' | 'mark-read';
+
+const from: { readonly [Verb in ItemVerb]: readonly ItemState[] } = {
+  edit: ['draft', 'returned'],
+  discard: ['draft', 'returned'],
+  propose: ['draft', 'returned'],
+  release: ['proposed'],
+  return: ['proposed'],
+  'mark-read': ['received'],
+};
+
+/** True when the verb exists in this state. */
+export const canFollow = (state: ItemState, verb: ItemVerb): boolean => from[verb].includes(state);
+
+/** The source letter and information digit as given: `B2`; null where no grade was given. */
+export const gradeText = (grading: Grading | undefined): string | null =>
+  grading ? `${grading.source}${grading.information}` : null;
+
+/** The whole marking of a draft: the originator is always among those who may have it. */
+export const markingOf = (
+  draft: { readonly marking: Omit<Marking, 'releasableTo'> },
+  self: PartyId,
+  recipients: readonly PartyId[],
+): Marking => ({ ...draft.marking, releasableTo: [self, ...recipients.filter((party) => party !== self)] });
+
+/** Counts of STIX types, for the reader's overview. */
+export const countTypes = (objects: readonly { readonly type: string }[]): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const object of objects) counts[object.type] = (counts[object.type] ?? 0) + 1;
+  return counts;
+};
+
+/** The text of an item as a STIX note (STIX 2.1 §4.13), where its author gave nothing else. */
+export const noteOf = (
+  draft: Pick<ItemDraft, 'title' | 'summary' | 'language'>,
+  self: PartyId,
+  at: Instant,
+) => ({
+  type: 'note',
+  spec_version: '2.1',
+  id: `note--${crypto.randomUUID()}`,
+  created_by_ref: self,
+  created: at,
+  modified: at,
+  lang: draft.language,
+  abstract: draft.title,
+  content: draft.summary || draft.title,
+  object_refs: [self],
+});
+
+/** What the author chose to withhold from this recipient. */
+export const choicesFor = (
+  withheld: readonly Withheld[],
+  recipient: PartyId,
+): readonly { readonly object: string; readonly selector?: string }[] =>
+  withheld
+    .filter(({ except }) => !except.includes(recipient))
+    .map(({ object, selector }) => (selector === null ? { object } : { object, selector }));

@@ -1,0 +1,126 @@
+/** Federation adapter: items and read receipts that come from other nodes. No logic of its own. */
+import type { JsonObject } from '../../kernel/canonical.ts';
+import { Fault } from '../../kernel/faults.ts';
+import { type EnvelopeId, type PartyId, readId } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/time.ts';
+import type { Unit } from '../../plumbing/database/index.ts';
+import { readBundle, unpackItem, type WireItem } from '../../plumbing/stix/index.ts';
+import { gapOf } from '../agreements/index.ts';
+import { findDelivery, markDeliveryRead } from './delivery-store.ts';
+import { countTypes } from './item.ts';
+import type { ExchangeNeeds } from './needs.ts';
+import { findReadReceipt } from './read-receipt.ts';
+import { readKind } from './reading.ts';
+import { itemKind } from './releasing.ts';
+import * as store from './store.ts';
+
+/** A message as federation hands it over, its envelope checked. */
+export interface Incoming {
+  readonly from: PartyId;
+  readonly envelope: EnvelopeId;
+  readonly receivedAt: Instant;
+  readonly body: JsonObject;
+}
+
+/** Where this capability hangs its handlers. */
+export interface MessageSource {
+  onMessage(kind: string, handle: (unit: Unit, message: Incoming) => Promise<void>): void;
+  onReceipt(
+    kind: string,
+    handle: (unit: Unit, receipt: { readonly envelope: EnvelopeId }) => Promise<void>,
+  ): void;
+}
+
+const problemsNamed = 5;
+
+const unsound = (problems: readonly { readonly path: string; readonly rule: string }[]): Fault =>
+  new Fault('exchange/message-unsound', {
+    problems: problems.slice(0, problemsNamed).map(({ path, rule }) => `${path} (${rule})`),
+  });
+
+const readItem = (body: JsonObject): WireItem => {
+  const reading = readBundle(JSON.stringify(body));
+  if (reading.kind === 'refused') throw unsound(reading.problems);
+  const unpacking = unpackItem(reading.objects);
+  if (unpacking.kind === 'refused') throw unsound(unpacking.problems);
+  return unpacking.item;
+};
+
+/** What the sender asserted is asserted again here: his own item, for us, under an agreement in force here. */
+const requireOurs = async (
+  needs: ExchangeNeeds,
+  unit: Unit,
+  from: PartyId,
+  item: WireItem,
+): Promise<void> => {
+  if (item.originator.id !== from || !item.marking.releasableTo.includes(needs.self))
+    throw new Fault('exchange/not-for-us');
+  const agreement = item.agreement === undefined ? null : await needs.agreements.find(unit, item.agreement);
+  const gap = agreement === null ? 'no-agreement' : gapOf(agreement, item.marking, needs.self);
+  if (gap !== null) throw new Fault('exchange/not-covered', { gap, parties: [needs.self] });
+};
+
+export const registerExchangeMessages = (source: MessageSource, needs: ExchangeNeeds): void => {
+  source.onMessage(itemKind, async (unit, message) => {
+    const item = readItem(message.body);
+    await requireOurs(needs, unit, message.from, item);
+    const before = await store.lockItem(unit, item.id);
+    if (before !== null && (before.originator !== message.from || before.version >= item.version)) return;
+    await store.putItem(unit, {
+      id: item.id,
+      version: item.version,
+      originator: message.from,
+      identity: item.originator,
+      state: 'received',
+      title: item.title,
+      summary: item.summary ?? '',
+      language: languageOf(item.language),
+      marking: item.marking,
+      agreement: item.agreement ?? null,
+      circle: item.circle ?? null,
+      recipients: [],
+      withheld: [],
+      desk: before?.desk ?? (await needs.intakeDesk(unit, message.from, item.marking)),
+      author: null,
+      objectCount: item.objects.length,
+      types: countTypes(item.objects),
+      createdAt: item.createdAt,
+      modifiedAt: item.modifiedAt,
+      proposedAt: null,
+      proposedBy: null,
+      releasedAt: null,
+      releasedBy: null,
+      receivedAt: message.receivedAt,
+      readAt: null,
+      returnedReason: null,
+      listedAt: message.receivedAt,
+    });
+    await store.putObjects(unit, item.id, item.objects);
+    await needs.live.announce(unit, { topic: 'exchange.item', id: item.id });
+  });
+
+  source.onMessage(readKind, async (unit, message) => {
+    const receipt = findReadReceipt(message.body);
+    const id = receipt === null ? null : readId('item', receipt.item_ref);
+    if (receipt === null || id === null || receipt.party_ref !== message.from)
+      throw new Fault('exchange/message-unsound', { problems: ['x-tansiq-receipt'] });
+    await markDeliveryRead(unit, {
+      item: id,
+      version: receipt.item_version,
+      recipient: message.from,
+      at: receipt.read_at,
+    });
+    await needs.live.announce(unit, { topic: 'exchange.item', id });
+  });
+
+  source.onReceipt(itemKind, async (unit, receipt) => {
+    const delivery = await findDelivery(unit, receipt.envelope);
+    if (delivery !== null) await needs.live.announce(unit, { topic: 'exchange.item', id: delivery.item });
+  });
+};
+
+/** A language that the house has; another service may write in any, and is shown under its nearest. */
+const languageOf = (tag: string): store.StoredItem['language'] => {
+  const primary = tag.split('-')[0];
+  return primary === 'ar' || primary === 'fr' ? primary : 'en';
+};

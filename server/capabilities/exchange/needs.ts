@@ -1,0 +1,150 @@
+/** What the verbs of exchange share: their needs, loading and presentation of an item, the agreement's cover. */
+import type { JsonObject } from '../../kernel/canonical.ts';
+import { Fault } from '../../kernel/faults.ts';
+import type { DeskId, EnvelopeId, PartyId } from '../../kernel/ids.ts';
+import type { Marking } from '../../kernel/marking.ts';
+import type { Released } from '../../kernel/released.ts';
+import type { Clock, Instant } from '../../kernel/time.ts';
+import type { Unit } from '../../plumbing/database/index.ts';
+import type { Live } from '../../plumbing/live/index.ts';
+import type { StixObject, WireItem } from '../../plumbing/stix/index.ts';
+import type { Verbs } from '../../plumbing/verbs/index.ts';
+import { type AgreementService, gapOf } from '../agreements/index.ts';
+import { type Item, type ItemRow, objectsShown } from './contract.ts';
+import type { ItemView } from './policy.ts';
+import * as store from './store.ts';
+
+export interface Carried {
+  readonly kind: string;
+  readonly body: JsonObject;
+}
+
+export interface ExchangeNeeds {
+  readonly verbs: Verbs;
+  readonly live: Live;
+  readonly clock: Clock;
+  readonly self: PartyId;
+  /** This service as a STIX identity: the `created_by_ref` of what it makes. */
+  readonly identity: StixObject;
+  readonly agreements: Pick<AgreementService, 'find' | 'findCircle'>;
+  readonly federation: {
+    send(unit: Unit, released: Released<Carried>): Promise<EnvelopeId>;
+  };
+  /** How far envelopes have come, asked outside any transaction. */
+  progressOf(envelopes: readonly EnvelopeId[]): Promise<readonly EnvelopeProgress[]>;
+  isLinked(unit: Unit, party: PartyId): Promise<boolean>;
+  /** The desk that takes in what partners send. */
+  intakeDesk(unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>): Promise<DeskId | null>;
+}
+
+/** How far an envelope has come. */
+export interface EnvelopeProgress {
+  readonly envelope: EnvelopeId;
+  readonly queuedAt: Instant;
+  readonly sentAt: Instant | null;
+  readonly receivedAt: Instant | null;
+  readonly outcome: 'accepted' | 'refused' | null;
+  readonly fault: string | null;
+}
+
+export const viewOf = (item: store.StoredItem): ItemView => item;
+
+/** The item in the words of the wire, with these objects as its content. */
+export const toWire = (item: store.StoredItem, objects: readonly StixObject[]): WireItem => ({
+  id: item.id,
+  version: item.version,
+  title: item.title,
+  summary: item.summary,
+  language: item.language,
+  createdAt: item.createdAt,
+  modifiedAt: item.modifiedAt,
+  ...(item.agreement === null ? {} : { agreement: item.agreement }),
+  ...(item.circle === null ? {} : { circle: item.circle }),
+  marking: item.marking,
+  originator: item.identity,
+  objects,
+});
+
+export const presentRow = (item: store.StoredItem, self: PartyId): ItemRow => ({
+  id: item.id,
+  version: item.version,
+  originator: item.originator,
+  own: item.originator === self,
+  state: item.state,
+  title: item.title,
+  language: item.language,
+  marking: presentMarking(item.marking),
+  desk: item.desk,
+  agreement: item.agreement,
+  circle: item.circle,
+  objectCount: item.objectCount,
+  author: item.author,
+  createdAt: item.createdAt,
+  modifiedAt: item.modifiedAt,
+  proposedAt: item.proposedAt,
+  releasedAt: item.releasedAt,
+  receivedAt: item.receivedAt,
+  readAt: item.readAt,
+  returnedReason: item.returnedReason,
+});
+
+const presentMarking = (marking: Marking): ItemRow['marking'] => ({
+  ...marking,
+  handling: [...marking.handling],
+  personCategories: [...marking.personCategories],
+  releasableTo: [...marking.releasableTo],
+});
+
+/** The item with its content, cut at `objectsShown`. */
+export const presentItem = async (unit: Unit, item: store.StoredItem, self: PartyId): Promise<Item> => {
+  const objects = await store.readObjects(unit, item.id, objectsShown);
+  return {
+    ...presentRow(item, self),
+    summary: item.summary,
+    objects,
+    objectsCut: item.objectCount > objects.length,
+    types: { ...item.types },
+    withheld: [...item.withheld],
+    recipients: [...item.recipients],
+  };
+};
+
+/** Why each recipient can get nothing; empty reasons mean that all can. */
+export const coverageOf = async (
+  needs: Pick<ExchangeNeeds, 'agreements' | 'isLinked'>,
+  unit: Unit,
+  item: Pick<store.StoredItem, 'agreement' | 'marking' | 'originator'>,
+): Promise<
+  readonly { readonly recipient: PartyId; readonly gap: string | null; readonly linked: boolean }[]
+> => {
+  const agreement = item.agreement === null ? null : await needs.agreements.find(unit, item.agreement);
+  const recipients = item.marking.releasableTo.filter((party) => party !== item.originator);
+  const covers = [];
+  for (const recipient of recipients)
+    covers.push({
+      recipient,
+      gap: agreement === null ? 'no-agreement' : gapOf(agreement, item.marking, recipient),
+      linked: await needs.isLinked(unit, recipient),
+    });
+  return covers;
+};
+
+/** A fault unless an agreement in force covers the item for every recipient, and there is one. */
+export const requireCoverage = async (
+  needs: Pick<ExchangeNeeds, 'agreements' | 'isLinked'>,
+  unit: Unit,
+  item: Pick<store.StoredItem, 'agreement' | 'marking' | 'originator'>,
+): Promise<void> => {
+  if (item.agreement === null) throw new Fault('exchange/no-agreement');
+  const covers = await coverageOf(needs, unit, item);
+  if (covers.length === 0) throw new Fault('exchange/no-recipient');
+  const uncovered = covers.filter((cover) => cover.gap !== null);
+  if (uncovered.length > 0)
+    throw new Fault('exchange/not-covered', {
+      gap: uncovered[0]?.gap ?? '',
+      parties: uncovered.map((cover) => cover.recipient),
+    });
+  const unlinked = covers.filter((cover) => !cover.linked);
+  if (unlinked.length > 0)
+    throw new Fault('exchange/not-linked', { parties: unlinked.map((cover) => cover.recipient) });
+};

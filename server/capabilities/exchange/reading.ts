@@ -1,0 +1,130 @@
+/** The verbs of the reader: boxes, one item, its deliveries, its export, and the mark that it was read. */
+import type { Actor } from '../../kernel/decision.ts';
+import { Fault } from '../../kernel/faults.ts';
+import type { ItemId, PartyId } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/time.ts';
+import type { Unit } from '../../plumbing/database/index.ts';
+import { packItem, toBundle } from '../../plumbing/stix/index.ts';
+import type { Counts, Delivery, Item, ItemFilter, ItemPage } from './contract.ts';
+import { listDeliveries } from './delivery-store.ts';
+import { canFollow } from './item.ts';
+import { countBoxes, listItems } from './list-store.ts';
+import {
+  type EnvelopeProgress,
+  type ExchangeNeeds,
+  presentItem,
+  presentRow,
+  toWire,
+  viewOf,
+} from './needs.ts';
+import { mayList, mayRead, mayReadDeliveries, releaseReadReceipt } from './policy.ts';
+import { readReceiptOf } from './read-receipt.ts';
+import * as store from './store.ts';
+
+/** The kind of envelope that tells an originator that his item was read. */
+export const readKind = 'exchange.read';
+
+const stateOf = (progress: EnvelopeProgress, readAt: Instant | null): Delivery['state'] => {
+  if (readAt !== null) return 'read';
+  if (progress.outcome === 'refused') return 'refused';
+  if (progress.receivedAt) return 'received';
+  return progress.sentAt ? 'sent' : 'queued';
+};
+
+const present = (
+  recipient: PartyId,
+  version: number,
+  progress: EnvelopeProgress,
+  readAt: Instant | null,
+): Delivery => ({
+  recipient,
+  version,
+  queuedAt: progress.queuedAt,
+  sentAt: progress.sentAt,
+  receivedAt: progress.receivedAt,
+  readAt,
+  state: stateOf(progress, readAt),
+  fault: progress.fault,
+});
+
+export const createReading = (needs: ExchangeNeeds) => {
+  const { verbs, clock, self } = needs;
+
+  const load = async (unit: Unit, id: ItemId): Promise<store.StoredItem> => {
+    const item = await store.findItem(unit, id);
+    if (item === null) throw new Fault('access/absent');
+    return item;
+  };
+
+  const tellOriginator = async (unit: Unit, item: store.StoredItem, at: string): Promise<void> => {
+    const copy = { kind: readKind, body: toBundle([readReceiptOf(item, self, at)]) };
+    const released = releaseReadReceipt(viewOf(item), self, copy);
+    if (released !== null && (await needs.isLinked(unit, item.originator)))
+      await needs.federation.send(unit, released);
+  };
+
+  return {
+    list: (actor: Actor, filter: ItemFilter): Promise<ItemPage> =>
+      verbs.read({ actor, verb: 'exchange.list', subject: null }, async ({ unit, permit }) => {
+        permit(mayList(actor));
+        const page = await listItems(unit, filter);
+        return { ...page, items: page.items.map((item) => presentRow(item, self)) };
+      }),
+
+    counts: (actor: Actor): Promise<Counts> =>
+      verbs.read({ actor, verb: 'exchange.count', subject: null }, async ({ unit, permit }) => {
+        permit(mayList(actor));
+        return countBoxes(unit);
+      }),
+
+    /** A consultation: who read what is journalled. */
+    read: (actor: Actor, id: ItemId): Promise<Item> =>
+      verbs.run({ actor, verb: 'exchange.read', subject: id }, async ({ unit, permit, note }) => {
+        const item = await load(unit, id);
+        permit(mayRead(actor, viewOf(item)));
+        note({ version: item.version, purpose: item.marking.purpose });
+        return presentItem(unit, item, self);
+      }),
+
+    exportBundle: (actor: Actor, id: ItemId) =>
+      verbs.run({ actor, verb: 'exchange.export', subject: id }, async ({ unit, permit, note }) => {
+        const item = await load(unit, id);
+        permit(mayRead(actor, viewOf(item)));
+        note({ version: item.version });
+        const objects = await store.readObjects(unit, id);
+        return toBundle(packItem(toWire(item, objects)));
+      }),
+
+    /** Marks the first reading here and tells the originator, once. */
+    markRead: (actor: Actor, id: ItemId): Promise<Item> =>
+      verbs.run({ actor, verb: 'exchange.mark-read', subject: id }, async ({ unit, permit, note }) => {
+        const item = await load(unit, id);
+        permit(mayRead(actor, viewOf(item)));
+        if (!canFollow(item.state, 'mark-read')) return presentItem(unit, item, self);
+        const at = clock.now();
+        const isFirst = await store.markRead(unit, id, at);
+        note({ version: item.version, first: isFirst });
+        if (isFirst) {
+          await tellOriginator(unit, item, at);
+          await needs.live.announce(unit, { topic: 'exchange.item', id });
+        }
+        return presentItem(unit, await load(unit, id), self);
+      }),
+
+    deliveries: async (actor: Actor, id: ItemId): Promise<Delivery[]> => {
+      const stored = await verbs.read(
+        { actor, verb: 'exchange.deliveries', subject: id },
+        async ({ unit, permit }) => {
+          const item = await load(unit, id);
+          permit(mayReadDeliveries(actor, self, viewOf(item)));
+          return listDeliveries(unit, id);
+        },
+      );
+      const progress = await needs.progressOf(stored.map((delivery) => delivery.envelope));
+      return stored.flatMap(({ recipient, version, envelope, readAt }) => {
+        const found = progress.find((one) => one.envelope === envelope);
+        return found === undefined ? [] : [present(recipient, version, found, readAt)];
+      });
+    },
+  };
+};

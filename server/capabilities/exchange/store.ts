@@ -1,0 +1,260 @@
+/** The only SQL of items: one table of items, one of their content objects, one of who was sent what. */
+import { type JSONColumnType, type Selectable, sql } from 'kysely';
+import { canonical, isObject, type JsonObject, readJson } from '../../kernel/canonical.ts';
+import { assert } from '../../kernel/faults.ts';
+import type { AgreementId, CircleId, DeskId, ItemId, PartyId, PersonId } from '../../kernel/ids.ts';
+import { type Marking, tlpRank } from '../../kernel/marking.ts';
+import type { Instant } from '../../kernel/time.ts';
+import type { Unit } from '../../plumbing/database/index.ts';
+import type { StixObject } from '../../plumbing/stix/index.ts';
+import type { ItemRow, ItemState, Withheld } from './contract.ts';
+import { gradeText } from './item.ts';
+
+interface ItemTable {
+  id: ItemId;
+  version: number;
+  originator: PartyId;
+  identity: JSONColumnType<StixObject>;
+  state: ItemState;
+  title: string;
+  summary: string;
+  language: ItemRow['language'];
+  tlp_rank: number;
+  grade: string | null;
+  field: string;
+  releasable_to: PartyId[];
+  review_on: string;
+  erase_on: string;
+  marking: JSONColumnType<Marking>;
+  agreement: AgreementId | null;
+  circle: CircleId | null;
+  recipients: PartyId[];
+  withheld: JSONColumnType<Withheld[]>;
+  desk: DeskId | null;
+  author: PersonId | null;
+  object_count: number;
+  types: JSONColumnType<Record<string, number>>;
+  created_at: Instant;
+  modified_at: Instant;
+  proposed_at: Instant | null;
+  proposed_by: PersonId | null;
+  released_at: Instant | null;
+  released_by: PersonId | null;
+  received_at: Instant | null;
+  read_at: Instant | null;
+  returned_reason: string | null;
+  listed_at: Instant;
+}
+interface ObjectTable {
+  item: ItemId;
+  ordinal: number;
+  stix_id: string;
+  stix_type: string;
+  content: string;
+}
+export interface ExchangeTables {
+  exchange_item: ItemTable;
+  exchange_object: ObjectTable;
+}
+
+/** An item as stored, without its objects. */
+export interface StoredItem {
+  readonly id: ItemId;
+  readonly version: number;
+  readonly originator: PartyId;
+  /** The originator as a STIX identity, as he gave it. */
+  readonly identity: StixObject;
+  readonly state: ItemState;
+  readonly title: string;
+  readonly summary: string;
+  readonly language: ItemRow['language'];
+  readonly marking: Marking;
+  readonly agreement: AgreementId | null;
+  readonly circle: CircleId | null;
+  readonly recipients: readonly PartyId[];
+  readonly withheld: readonly Withheld[];
+  readonly desk: DeskId | null;
+  readonly author: PersonId | null;
+  readonly objectCount: number;
+  readonly types: Readonly<Record<string, number>>;
+  readonly createdAt: Instant;
+  readonly modifiedAt: Instant;
+  readonly proposedAt: Instant | null;
+  readonly proposedBy: PersonId | null;
+  readonly releasedAt: Instant | null;
+  readonly releasedBy: PersonId | null;
+  readonly receivedAt: Instant | null;
+  readonly readAt: Instant | null;
+  readonly returnedReason: string | null;
+  readonly listedAt: Instant;
+}
+
+/** Rows of objects written in one statement. */
+const objectBatch = 1_000;
+
+export const toItem = (row: Selectable<ItemTable>): StoredItem => ({
+  id: row.id,
+  version: row.version,
+  originator: row.originator,
+  identity: row.identity,
+  state: row.state,
+  title: row.title,
+  summary: row.summary,
+  language: row.language,
+  marking: row.marking,
+  agreement: row.agreement,
+  circle: row.circle,
+  recipients: row.recipients,
+  withheld: row.withheld,
+  desk: row.desk,
+  author: row.author,
+  objectCount: row.object_count,
+  types: row.types,
+  createdAt: row.created_at,
+  modifiedAt: row.modified_at,
+  proposedAt: row.proposed_at,
+  proposedBy: row.proposed_by,
+  releasedAt: row.released_at,
+  releasedBy: row.released_by,
+  receivedAt: row.received_at,
+  readAt: row.read_at,
+  returnedReason: row.returned_reason,
+  listedAt: row.listed_at,
+});
+
+const toRow = (item: StoredItem) => ({
+  id: item.id,
+  version: item.version,
+  originator: item.originator,
+  identity: JSON.stringify(item.identity),
+  state: item.state,
+  title: item.title,
+  summary: item.summary,
+  language: item.language,
+  tlp_rank: tlpRank(item.marking.tlp),
+  grade: gradeText(item.marking.grading),
+  field: item.marking.field,
+  releasable_to: [...item.marking.releasableTo],
+  review_on: item.marking.reviewOn,
+  erase_on: item.marking.eraseOn,
+  marking: JSON.stringify(item.marking),
+  agreement: item.agreement,
+  circle: item.circle,
+  recipients: [...item.recipients],
+  withheld: JSON.stringify(item.withheld),
+  desk: item.desk,
+  author: item.author,
+  object_count: item.objectCount,
+  types: JSON.stringify(item.types),
+  created_at: item.createdAt,
+  modified_at: item.modifiedAt,
+  proposed_at: item.proposedAt,
+  proposed_by: item.proposedBy,
+  released_at: item.releasedAt,
+  released_by: item.releasedBy,
+  received_at: item.receivedAt,
+  read_at: item.readAt,
+  returned_reason: item.returnedReason,
+  listed_at: item.listedAt,
+});
+
+/** Stores an item's present version in place of the one before. */
+export const putItem = async (unit: Unit, item: StoredItem): Promise<void> => {
+  const { id: _id, created_at: _createdAt, ...changing } = toRow(item);
+  await unit
+    .tables<ExchangeTables>()
+    .insertInto('exchange_item')
+    .values(toRow(item))
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
+    .execute();
+};
+
+/** Replaces an item's content. The text kept is canonical (RFC 8785). */
+export const putObjects = async (
+  unit: Unit,
+  item: ItemId,
+  objects: readonly (JsonObject & { readonly id: string; readonly type: string })[],
+): Promise<void> => {
+  const tables = unit.tables<ExchangeTables>();
+  await tables.deleteFrom('exchange_object').where('item', '=', item).execute();
+  for (let start = 0; start < objects.length; start += objectBatch) {
+    const rows = objects.slice(start, start + objectBatch).map((object, offset) => ({
+      item,
+      ordinal: start + offset,
+      stix_id: object.id,
+      stix_type: object.type,
+      content: canonical(object),
+    }));
+    await tables.insertInto('exchange_object').values(rows).execute();
+  }
+};
+
+export const findItem = async (unit: Unit, id: ItemId): Promise<StoredItem | null> => {
+  const row = await unit
+    .tables<ExchangeTables>()
+    .selectFrom('exchange_item')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? toItem(row) : null;
+};
+
+/** As `findItem`, held until the end of the transaction. */
+export const lockItem = async (unit: Unit, id: ItemId): Promise<StoredItem | null> => {
+  const row = await unit
+    .tables<ExchangeTables>()
+    .selectFrom('exchange_item')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ? toItem(row) : null;
+};
+
+export type StoredObject = JsonObject & { readonly id: string; readonly type: string };
+
+const readObject = (content: string): StoredObject => {
+  const value = readJson(content)?.value;
+  assert(isObject(value), 'a stored object is not JSON');
+  const { id, type } = value;
+  assert(typeof id === 'string' && typeof type === 'string', 'a stored object has no id or type');
+  return { ...value, id, type };
+};
+
+/** The content in its order; `limit` cuts it. */
+export const readObjects = async (unit: Unit, item: ItemId, limit?: number): Promise<StoredObject[]> => {
+  const query = unit
+    .tables<ExchangeTables>()
+    .selectFrom('exchange_object')
+    .select('content')
+    .where('item', '=', item)
+    .orderBy('ordinal');
+  const rows = await (limit === undefined ? query : query.limit(limit)).execute();
+  return rows.map((row) => readObject(row.content));
+};
+
+export const deleteItem = async (unit: Unit, id: ItemId): Promise<void> => {
+  await unit.tables<ExchangeTables>().deleteFrom('exchange_item').where('id', '=', id).execute();
+};
+
+/** Marks the first reading on this node; false when someone had read it before. */
+export const markRead = async (unit: Unit, id: ItemId, at: Instant): Promise<boolean> => {
+  const row = await unit
+    .tables<ExchangeTables>()
+    .updateTable('exchange_item')
+    .set({ read_at: at })
+    .where('id', '=', id)
+    .where('state', '=', 'received')
+    .where('read_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+};
+
+/** True when this reader may know of the item: what a live stream may mention. */
+export const isVisible = async (unit: Unit, id: string): Promise<boolean> => {
+  const { rows } = await sql`select 1 from exchange_item where id = ${id}`.execute(
+    unit.tables<ExchangeTables>(),
+  );
+  return rows.length > 0;
+};

@@ -1,0 +1,131 @@
+/** Puts the parts of this capability together. */
+import type { FastifyRequest } from 'fastify';
+import type { PersonActor, SystemActor } from '../../kernel/decision.ts';
+import { Fault, type Language } from '../../kernel/faults.ts';
+import type { DeskId, PartyId } from '../../kernel/ids.ts';
+import type { Field } from '../../kernel/marking.ts';
+import type { Clock } from '../../kernel/time.ts';
+import type { Database, Unit } from '../../plumbing/database/index.ts';
+import type { HttpApp } from '../../plumbing/http/index.ts';
+import type { Journal } from '../../plumbing/journal/index.ts';
+import type { Live } from '../../plumbing/live/index.ts';
+import type { Verbs } from '../../plumbing/verbs/index.ts';
+import { createAttempts } from './attempts.ts';
+import { createAuthentication } from './authentication.ts';
+import { createDemo } from './demo-service.ts';
+import { createEnrolment } from './enrolment-service.ts';
+import type { Links } from './links.ts';
+import { createPairing } from './links-service.ts';
+import { createOwnSecurity } from './own-security-service.ts';
+import { relyingParty } from './passkey.ts';
+import { createPasswords } from './password.ts';
+import { createPeople } from './people-service.ts';
+import { claimDatabase, readDesks } from './people-store.ts';
+import { registerRoutes } from './routes.ts';
+import { createSessions } from './sessions.ts';
+import { createSignIn } from './sign-in-service.ts';
+import { createProvider, type SingleSignOn } from './single-sign-on.ts';
+import { createSingleSignOn } from './single-sign-on-service.ts';
+import type { ServiceName } from './views.ts';
+
+export interface PartiesNeeds {
+  readonly database: Database;
+  readonly verbs: Verbs;
+  readonly journal: Journal;
+  readonly live: Live;
+  readonly clock: Clock;
+  /** The service whose node this is. */
+  readonly self: ServiceName & { readonly languages: readonly Language[] };
+  readonly links: Links;
+  /** A demo node: demo accounts may be made and may sign in. */
+  readonly demo: boolean;
+  /** True wherever the console is not opened over plain HTTP on loopback. */
+  readonly secureCookies: boolean;
+  /** Where people open the console, `https://tansiq.example.org`: passkeys are bound to its domain. */
+  readonly publicAddress: string;
+  /** A provider of single sign-on, where the service has one. */
+  readonly oidc?: SingleSignOn;
+}
+
+type People = ReturnType<typeof createPeople>;
+type Demo = ReturnType<typeof createDemo>;
+type Pairing = ReturnType<typeof createPairing>;
+
+/** What parties offers to main.ts and to the capabilities below it. */
+export interface Parties {
+  /** Who sends a request: session cookie, bearer token or HTTP Basic. */
+  authenticate(request: FastifyRequest): Promise<PersonActor | null>;
+  /** For live streams: as `authenticate`, without counting as activity. */
+  isStillSignedIn(request: FastifyRequest): Promise<boolean>;
+  registerRoutes(app: HttpApp): void;
+  readonly createFirstAdministrator: People['createFirstAdministrator'];
+  readonly invite: People['invite'];
+  readonly createDesk: People['createDesk'];
+  readonly desks: People['desks'];
+  readonly people: People['people'];
+  /** The desk that takes in what a partner sends: his own, else that of the field, else the first. */
+  intakeDesk(unit: Unit, sent: { readonly partner: PartyId; readonly field: Field }): Promise<DeskId | null>;
+  readonly createDemoAccounts: Demo['createDemoAccounts'];
+  readonly refuseDemoBeyondLoopback: Demo['refuseDemoBeyondLoopback'];
+  /** Services, ours first; for capabilities that name recipients. */
+  readonly services: Pairing['services'];
+  /** Ends the sessions of a partner's people; call it when its node suspends or ends the link. */
+  readonly endAccessOf: Pairing['endAccessOf'];
+}
+
+/**
+ * Opens the capability on a migrated database. Faults: `parties/other-service` when the database belongs to
+ * another service than `self`.
+ */
+export const createParties = async (given: PartiesNeeds): Promise<Parties> => {
+  const node: SystemActor = { kind: 'system', name: 'parties', party: given.self.id };
+  const found = await given.database.transact(node, (unit) => claimDatabase(unit, given.self.id));
+  if (found !== given.self.id) throw new Fault('parties/other-service', { found });
+  const site = relyingParty(given.publicAddress, given.self.name.en);
+  const parts = {
+    ...given,
+    node,
+    site,
+    sessions: createSessions(given),
+    passwords: await createPasswords(),
+    attempts: createAttempts({ ...given, node }),
+  };
+  const people = createPeople(parts);
+  const demo = createDemo(parts);
+  const signIn = createSignIn(parts);
+  const authentication = createAuthentication({ ...parts, self: given.self.id });
+  const pairing = createPairing(parts);
+  const { oidc = null } = given;
+  const callback = new URL('/api/session/oidc/callback', given.publicAddress).href;
+  const routes = {
+    ...parts,
+    people,
+    signIn,
+    pairing,
+    security: createOwnSecurity(parts),
+    enrolment: createEnrolment(parts),
+    singleSignOn: oidc && createSingleSignOn(parts, createProvider(oidc, callback)),
+    ways: { passkey: site !== null, oidc: oidc && { name: oidc.name }, demo: given.demo },
+  };
+  return {
+    ...authentication,
+    registerRoutes: (app) => registerRoutes(app, routes),
+    createFirstAdministrator: people.createFirstAdministrator,
+    invite: people.invite,
+    createDesk: people.createDesk,
+    desks: people.desks,
+    people: people.people,
+    intakeDesk: async (unit, sent) => {
+      const desks = await unit.asHouse('parties', readDesks);
+      const desk =
+        desks.find(({ partner }) => partner === sent.partner) ??
+        desks.find(({ fields }) => fields.includes(sent.field)) ??
+        desks[0];
+      return desk?.id ?? null;
+    },
+    createDemoAccounts: demo.createDemoAccounts,
+    refuseDemoBeyondLoopback: demo.refuseDemoBeyondLoopback,
+    services: pairing.services,
+    endAccessOf: pairing.endAccessOf,
+  };
+};

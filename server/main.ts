@@ -1,0 +1,248 @@
+/** The composition root: the only file that sees everything. It opens one node and closes it again. */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  createAgreementNews,
+  createAgreementService,
+  registerAgreementMessages,
+  registerAgreements,
+} from './capabilities/agreements/index.ts';
+import {
+  createExchangeService,
+  registerExchange,
+  registerExchangeMessages,
+} from './capabilities/exchange/index.ts';
+import { createParties, type Parties } from './capabilities/parties/index.ts';
+import { createFederation, type Federation, type LinkView } from './federation/index.ts';
+import type { PersonActor, SystemActor } from './kernel/decision.ts';
+import type { PartyId } from './kernel/ids.ts';
+import type { Marking } from './kernel/marking.ts';
+import { type Clock, systemClock } from './kernel/time.ts';
+import { registerOperator } from './operator.ts';
+import { type NodeSettings, readSingleSignOn } from './plumbing/config/index.ts';
+import { type Database, migrate, openDatabase, startEmbedded, type Unit } from './plumbing/database/index.ts';
+import { createHttp, type HttpApp, registerConsole, registerLive } from './plumbing/http/index.ts';
+import { createJournal, type Journal } from './plumbing/journal/index.ts';
+import { createKeys, type Keys } from './plumbing/keys/index.ts';
+import { createLive, type Live, type LiveEvent } from './plumbing/live/index.ts';
+import { serviceIdentity } from './plumbing/stix/index.ts';
+import { createVerbs, type Verbs } from './plumbing/verbs/index.ts';
+
+export const version = '0.1.0';
+
+/** Modules with tables, in the order in which their migrations are applied. */
+const modules = [
+  ['journal', 'server/plumbing/journal'],
+  ['federation', 'server/federation'],
+  ['parties', 'server/capabilities/parties'],
+  ['agreements', 'server/capabilities/agreements'],
+  ['exchange', 'server/capabilities/exchange'],
+] as const;
+
+/** Where the project stands: the sources when run from them, the same from the built bundle. */
+export const houseFolder = (): string => {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'architecture.mjs'))) {
+    const above = dirname(folder);
+    if (above === folder) throw new Error('bug: the house was not found above its own code');
+    folder = above;
+  }
+  return folder;
+};
+
+export interface NodeNeeds {
+  readonly settings: NodeSettings;
+  /** The node's data folder: settings, keys, and the embedded database. */
+  readonly folder: string;
+  /** Goes before the settings' database. */
+  readonly databaseUrl?: string | null;
+  readonly logLevel: string;
+  readonly clock?: Clock;
+  /** Hears, line by line, what is worth showing to who starts the node. */
+  readonly say?: (line: string) => void;
+}
+
+/** A node that runs. */
+export interface RunningNode {
+  readonly settings: NodeSettings;
+  /** `http://host:port` of console and API. */
+  readonly address: string;
+  readonly federationAddress: string;
+  readonly database: Database;
+  readonly parties: Parties;
+  readonly federation: Federation;
+  /** Finishes what is in flight, then closes everything that this node opened. */
+  stop(): Promise<void>;
+}
+
+/** Opens a node's database, migrated: the one named, or the embedded one in the data folder. */
+export const openNodeDatabase = async (
+  needs: Pick<NodeNeeds, 'settings' | 'folder' | 'databaseUrl' | 'say'>,
+) => {
+  const named = needs.databaseUrl ?? needs.settings.databaseUrl;
+  const embedded =
+    named === null
+      ? await startEmbedded({
+          folder: join(needs.folder, 'postgres'),
+          ...(needs.say ? { say: needs.say } : {}),
+        })
+      : null;
+  const url = embedded?.url ?? named ?? '';
+  const root = houseFolder();
+  const folders = modules.map(([name, folder]) => ({ name, folder: join(root, folder, 'migrations') }));
+  await migrate({ url, folders });
+  const database = await openDatabase({ url });
+  return {
+    database,
+    close: async (): Promise<void> => {
+      await database.close();
+      await embedded?.stop();
+    },
+  };
+};
+
+interface Plumbing {
+  readonly settings: NodeSettings;
+  readonly self: PartyId;
+  readonly house: SystemActor;
+  readonly database: Database;
+  readonly journal: Journal;
+  readonly verbs: Verbs;
+  readonly live: Live;
+  readonly keys: Keys;
+  readonly clock: Clock;
+}
+
+const openPlumbing = async (needs: NodeNeeds, database: Database): Promise<Plumbing> => {
+  const { settings, folder, clock = systemClock } = needs;
+  const self = settings.party;
+  const keys = await createKeys({ folder: join(folder, 'keys'), commonName: self });
+  const journal = createJournal({ party: self, clock, keys });
+  return {
+    settings,
+    self,
+    house: { kind: 'system', name: 'node', party: self },
+    database,
+    journal,
+    keys,
+    clock,
+    verbs: createVerbs({ database, journal }),
+    live: await createLive({ database }),
+  };
+};
+
+const openFederation = (plumbing: Plumbing, log: HttpApp['log']): Promise<Federation> => {
+  const { settings, self } = plumbing;
+  return createFederation({
+    ...plumbing,
+    self: { party: self, name: settings.name, country: settings.country, languages: settings.languages },
+    address: settings.federationAddress,
+    listen: settings.federation,
+    log,
+  });
+};
+
+const spoken = ({ fingerprint: { ar, fr, en } }: LinkView) => ({ ar: [...ar], fr: [...fr], en: [...en] });
+
+const openParties = async (plumbing: Plumbing, federation: Federation): Promise<Parties> => {
+  const { settings, self } = plumbing;
+  return createParties({
+    ...plumbing,
+    self: { id: self, name: settings.name, country: settings.country, languages: settings.languages },
+    links: {
+      ...federation,
+      links: async (unit) =>
+        (await federation.links(unit)).map((link) => ({ ...link, fingerprint: spoken(link) })),
+    },
+    demo: settings.demo,
+    secureCookies: settings.publicAddress.startsWith('https:'),
+    publicAddress: settings.publicAddress,
+    ...(settings.oidc === null ? {} : { oidc: await readSingleSignOn(settings.oidc) }),
+  });
+};
+
+const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: Parties) => {
+  const { settings, self, database, house } = plumbing;
+  const isLinked = async (unit: Unit, party: PartyId): Promise<boolean> =>
+    party === self || (await federation.linkState(unit, party)) === 'active';
+  const agreements = createAgreementService({
+    ...plumbing,
+    news: createAgreementNews({ ...plumbing, send: federation.send }),
+    notLinked: async (unit, named) => {
+      const missing: PartyId[] = [];
+      for (const party of named) if (!(await isLinked(unit, party))) missing.push(party);
+      return missing;
+    },
+  });
+  registerAgreementMessages(federation, { ...plumbing, isSignedBy: federation.isSignedBy });
+  const exchangeNeeds = {
+    ...plumbing,
+    identity: serviceIdentity({ party: self, name: settings.name.en, country: settings.country }),
+    agreements,
+    federation,
+    progressOf: (envelopes: Parameters<Federation['deliveries']>[1]) =>
+      database.transact(house, (unit) => federation.deliveries(unit, envelopes)),
+    isLinked,
+    intakeDesk: (unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>) =>
+      parties.intakeDesk(unit, { partner: from, field: marking.field }),
+  };
+  const exchange = createExchangeService(exchangeNeeds);
+  registerExchangeMessages(federation, exchangeNeeds);
+  const mayHear = async (actor: PersonActor, event: LiveEvent): Promise<boolean> =>
+    event.topic === 'exchange.item' ? exchange.mayHear(actor, event.id) : actor.party === self;
+  return { agreements, exchange, mayHear };
+};
+
+/**
+ * Opens one node: database, keys, links, capabilities, and listens. Throws what its parts throw, with a message
+ * that says what to do; whatever was opened by then is closed again.
+ */
+export const startNode = async (needs: NodeNeeds): Promise<RunningNode> => {
+  const { settings } = needs;
+  const opened: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of opened.splice(0).reverse()) await close();
+  };
+  try {
+    const { database, close } = await openNodeDatabase(needs);
+    opened.push(close);
+    const plumbing = await openPlumbing(needs, database);
+    opened.push(() => plumbing.live.close());
+    let parties: Parties | null = null;
+    const app = await createHttp({
+      title: `Tansiq — ${settings.name.en}`,
+      version,
+      logLevel: needs.logLevel,
+      authenticate: async (request) => (await parties?.authenticate(request)) ?? null,
+    });
+    const federation = await openFederation(plumbing, app.log);
+    parties = await openParties(plumbing, federation);
+    await parties.refuseDemoBeyondLoopback(settings.console.host);
+    await parties.refuseDemoBeyondLoopback(settings.federation.host);
+    const { agreements, exchange, mayHear } = openCapabilities(plumbing, federation, parties);
+    parties.registerRoutes(app);
+    registerAgreements(app, agreements);
+    registerExchange(app, exchange);
+    registerLive(app, { ...plumbing, isStillSignedIn: parties.isStillSignedIn, mayHear });
+    await registerOperator(app, { ...plumbing, folder: needs.folder, federation, exchange, parties });
+    await registerConsole(app, { folder: join(houseFolder(), 'dist', 'console') });
+    await federation.start();
+    opened.push(() => federation.stop());
+    await app.listen(settings.console);
+    opened.push(() => app.close());
+    const { host, port } = settings.console;
+    return {
+      settings,
+      address: `http://${host}:${port}`,
+      federationAddress: settings.federationAddress,
+      database,
+      parties,
+      federation,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};

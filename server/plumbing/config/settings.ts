@@ -1,0 +1,99 @@
+/** The settings of a node: one JSON file in its data folder, written by `tansiq init`, checked at every start. */
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import Type, { type Static } from 'typebox';
+import { Compile } from 'typebox/compile';
+import { readJson } from '../../kernel/canonical.ts';
+import { languageSchema, partyIdSchema, wordsSchema } from '../../kernel/schemas.ts';
+
+/** A setting that cannot be used; the message says what to do. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+export const settingsFile = 'tansiq.json';
+export const defaultLogLevel = 'warn';
+
+const port = Type.Integer({ minimum: 1, maximum: 65_535 });
+const listener = Type.Object({ host: Type.String({ minLength: 1 }), port }, { additionalProperties: false });
+
+export const settingsSchema = Type.Object(
+  {
+    party: partyIdSchema,
+    name: wordsSchema,
+    country: Type.String({ pattern: '^[A-Z]{2}$' }),
+    languages: Type.Array(languageSchema, { minItems: 1, uniqueItems: true }),
+    /** Where the console and the API listen. Beyond loopback put a TLS proxy of your own before it. */
+    console: listener,
+    /** Where people open the console: passkeys are bound to it. */
+    publicAddress: Type.String({ pattern: '^https?://' }),
+    /** Where other nodes reach this one, always TLS 1.3 with both sides' certificates. */
+    federation: listener,
+    federationAddress: Type.String({ pattern: '^https://' }),
+    /** A PostgreSQL of 15 or later; null for the embedded one. DATABASE_URL goes before it. */
+    databaseUrl: Type.Union([Type.String({ pattern: '^postgres(ql)?://' }), Type.Null()]),
+    demo: Type.Boolean(),
+    /** OpenID Connect sign-in; the secret stands in a file of its own. */
+    oidc: Type.Union([
+      Type.Object(
+        {
+          name: Type.String({ minLength: 1 }),
+          issuer: Type.String({ pattern: '^https?://' }),
+          clientId: Type.String({ minLength: 1 }),
+          clientSecretFile: Type.String({ minLength: 1 }),
+        },
+        { additionalProperties: false },
+      ),
+      Type.Null(),
+    ]),
+  },
+  { additionalProperties: false },
+);
+export type NodeSettings = Static<typeof settingsSchema>;
+
+const check = Compile(settingsSchema);
+
+/** Reads and checks the settings in `folder`. Throws SettingsError: absent, not JSON, unknown or wrong key. */
+export const readSettings = async (folder: string): Promise<NodeSettings> => {
+  const path = join(folder, settingsFile);
+  const text = await readFile(path, 'utf8').catch(() => null);
+  if (text === null)
+    throw new SettingsError(`There is no node in ${folder}. Make one with: npx tansiq init --data ${folder}`);
+  const value = readJson(text)?.value;
+  if (value === undefined) throw new SettingsError(`${path} is not JSON. Restore it from a backup.`);
+  if (!check.Check(value)) {
+    const wrong = check.Errors(value).map((error) => `${error.instancePath || '/'} ${error.message}`);
+    throw new SettingsError(`${path} cannot be used:\n  ${wrong.slice(0, 10).join('\n  ')}`);
+  }
+  return value;
+};
+
+/** Writes new settings; refuses to overwrite those of a node that exists. */
+export const writeSettings = async (folder: string, settings: NodeSettings): Promise<void> => {
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, settingsFile);
+  const exists = await readFile(path).then(
+    () => true,
+    () => false,
+  );
+  if (exists)
+    throw new SettingsError(
+      `${folder} already holds a node. Choose another folder with --data, or serve it.`,
+    );
+  const draft = `${path}.new`;
+  await writeFile(draft, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600, flush: true });
+  await rename(draft, path);
+};
+
+/** The settings of OpenID Connect with the secret read from its file. Throws SettingsError. */
+export const readSingleSignOn = async (
+  oidc: NonNullable<NodeSettings['oidc']>,
+): Promise<{ name: string; issuer: string; clientId: string; clientSecret: string }> => {
+  const { clientSecretFile, ...rest } = oidc;
+  const text = await readFile(clientSecretFile, 'utf8').catch(() => null);
+  if (text === null)
+    throw new SettingsError(
+      `oidc.clientSecretFile: ${clientSecretFile} cannot be read. Correct its path or rights.`,
+    );
+  return { ...rest, clientSecret: text.trim() };
+};

@@ -1,0 +1,92 @@
+/**
+ * Our own extension definitions (STIX 2.1 §7.3): fixed identifiers that other implementations know us by.
+ * They are additive only: a property is added with a new minor version, never renamed or removed.
+ */
+import type { StixObject } from './validation.ts';
+
+/** Where the schemas of protocol/messages are published. */
+export const protocolAddress = 'https://tansiq.example/protocol/messages';
+const publishedAt = '2026-01-01T00:00:00.000Z';
+
+/** The identity that our extension definitions are created by: it stands for the protocol, not a service. */
+export const protocolIdentity: StixObject = {
+  type: 'identity',
+  spec_version: '2.1',
+  id: 'identity--5d3c7a0e-6f0b-4b52-8c39-0d2b6b1f4a10',
+  created: publishedAt,
+  modified: publishedAt,
+  name: 'Tansiq protocol',
+  identity_class: 'system',
+};
+
+/** The identifiers by which our extensions are named inside `extensions`. */
+export const extensionIds = {
+  item: 'extension-definition--0c5e9d3a-7f64-4d0e-9a43-1b7f0e6a2d01',
+  'releasable-to': 'extension-definition--3b1a6c52-94d7-4c83-8e0f-6a2f5b9c7d02',
+  'x-tansiq-agreement': 'extension-definition--7e2d4f18-0b96-4e5a-b3c1-95d8a1e60c03',
+  'x-tansiq-circle': 'extension-definition--91c8b7e4-5a2d-4f31-8d66-2e4b0f7a9c04',
+  'x-tansiq-signature': 'extension-definition--a4f06d21-3c8e-4b79-9e52-7c1d8b3f5e05',
+  'x-tansiq-receipt': 'extension-definition--d85b3e97-1f40-4a6c-a7d8-0e9c6f2b4a06',
+} as const;
+export type ExtensionName = keyof typeof extensionIds;
+
+type ExtensionDefinition = StixObject & { readonly description: string };
+
+const define = (
+  name: ExtensionName,
+  title: string,
+  description: string,
+  kind: 'property-extension' | 'new-sdo',
+): ExtensionDefinition => ({
+  type: 'extension-definition',
+  spec_version: '2.1',
+  id: extensionIds[name],
+  created_by_ref: protocolIdentity.id,
+  created: publishedAt,
+  modified: publishedAt,
+  name: title,
+  description,
+  schema: `${protocolAddress}/${name}.json`,
+  version: '1.0.0',
+  extension_types: [kind],
+});
+
+/** The extension definitions as STIX objects, to travel beside what uses them. */
+export const extensionDefinitions: Readonly<Record<ExtensionName, ExtensionDefinition>> = {
+  item: define(
+    'item',
+    'Tansiq item marking',
+    'On a grouping: TLP, PAP, handling, grading, purpose, legal basis, recipients and dates of an item.',
+    'property-extension',
+  ),
+  'releasable-to': define(
+    'releasable-to',
+    'Tansiq releasable-to marking',
+    'On a marking definition: the only parties that may receive what bears the marking.',
+    'property-extension',
+  ),
+  'x-tansiq-agreement': define(
+    'x-tansiq-agreement',
+    'Tansiq agreement',
+    'The agreement under which items travel.',
+    'new-sdo',
+  ),
+  'x-tansiq-circle': define(
+    'x-tansiq-circle',
+    'Tansiq circle',
+    'The named parties that receive together.',
+    'new-sdo',
+  ),
+  'x-tansiq-signature': define(
+    'x-tansiq-signature',
+    'Tansiq signature',
+    'The signature of one party on an agreement.',
+    'new-sdo',
+  ),
+  'x-tansiq-receipt': define(
+    'x-tansiq-receipt',
+    'Tansiq read receipt',
+    'A party has read a version of an item.',
+    'new-sdo',
+  ),
+};

@@ -1,0 +1,23 @@
+/** STIX 2.1: reading, validation, markings, our extensions, messages. Pure: no database, no capability. */
+export { type Bundle, type Reading, readBundle, readBundleValue, toBundle } from './bundle.ts';
+export { deriveId } from './derived-id.ts';
+export { extensionDefinitions, extensionIds, protocolIdentity } from './extensions.ts';
+export { packItem, type Unpacking, unpackItem, type WireItem } from './item-bundle.ts';
+export { stixLimits } from './limits.ts';
+export {
+  defineReleasableTo,
+  type MarkingInUse,
+  type MarkingMeaning,
+  meaningOf,
+  surveyMarkings,
+  tlpMarkingId,
+  tlpMarkings,
+} from './markings.ts';
+export { messageFiles } from './message-files.ts';
+export { kindPattern } from './message-parts.ts';
+export type * from './messages.ts';
+export { messages } from './messages.ts';
+export type { Problem } from './problems.ts';
+export { type Choice, type Redaction, type RemovedPart, redact } from './redaction.ts';
+export { serviceIdentity } from './service-identity.ts';
+export { type StixObject, validateObject } from './validation.ts';

@@ -1,0 +1,39 @@
+/** Identifiers and timestamps of STIX 2.1, as plain tests on text. */
+
+const identifier =
+  /^[a-z][a-z0-9-]{1,248}[a-z0-9]--[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+
+// The UUID may be in capitals, the type may not.
+const typePart = /^[a-z0-9-]+--/;
+
+/** STIX 2.1 §2.9: `type--uuid`, the UUID of RFC 9562's variant. */
+export const isIdentifier = (value: string): boolean => identifier.test(value) && typePart.test(value);
+
+/** The type that an identifier names. */
+export const typeOfId = (id: string): string => id.slice(0, Math.max(0, id.lastIndexOf('--')));
+
+/** The version digit of an identifier's UUID. */
+export const uuidVersionOf = (id: string): string => id.charAt(id.lastIndexOf('--') + 16);
+
+const stamp = /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d{1,32})?Z$/;
+
+/** STIX 2.1 §3.2: RFC 3339 in UTC with `Z`, any sub-second precision, a day that exists. */
+export const isStixTime = (value: string): boolean => {
+  const parts = stamp.exec(value);
+  if (!parts) return false;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+};
+
+/** Orders two valid timestamps at any precision: negative, zero or positive. */
+export const compareTimes = (a: string, b: string): number => {
+  const [one, two] = [withoutTrailingZeros(a), withoutTrailingZeros(b)];
+  return one < two ? -1 : one > two ? 1 : 0;
+};
+
+// `…:27` sorts before `…:27.1`, and a fraction without trailing zeros sorts as its number.
+const withoutTrailingZeros = (value: string): string => {
+  const whole = value.slice(0, 19);
+  const fraction = value.slice(20, -1).replace(/0+$/, '');
+  return fraction === '' ? whole : `${whole}.${fraction}`;
+};

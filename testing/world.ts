@@ -1,0 +1,189 @@
+/** Several real nodes in one process: real SQL, real TLS between them, their HTTP answered without a socket or by one. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DemoAccount, DemoPerson } from '../server/capabilities/parties/index.ts';
+import type { Role } from '../server/kernel/decision.ts';
+import type { Words } from '../server/kernel/faults.ts';
+import { newId, type PartyId } from '../server/kernel/ids.ts';
+import { type Clock, systemClock } from '../server/kernel/time.ts';
+import { type RunningNode, startNode } from '../server/main.ts';
+import type { NodeSettings } from '../server/plumbing/config/index.ts';
+import { freshDatabase } from './database.ts';
+import { until } from './until.ts';
+
+/** A port of the loopback that was free a moment ago. */
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => {
+        if (address === null || typeof address === 'string') reject(new Error('no port'));
+        else resolve(address.port);
+      });
+    });
+  });
+
+export interface WorldNode extends RunningNode {
+  readonly party: PartyId;
+  readonly folder: string;
+  readonly accounts: ReadonlyMap<Role, DemoAccount>;
+  readonly databaseUrl: string;
+  /** Sends a request as someone with this role; the answer's JSON, or null where there is none. */
+  call(role: Role, method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }>;
+}
+
+export interface World {
+  readonly nodes: Readonly<Record<string, WorldNode>>;
+  /** Stops one node and starts it again on the same data. */
+  restart(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Roles that a test's node has people for, one each. */
+export const worldRoles: readonly Role[] = [
+  'analyst',
+  'watch-officer',
+  'liaison-officer',
+  'contact-point',
+  'service-head',
+  'centre-head',
+  'administrator',
+  'data-protection-officer',
+  'observer',
+];
+
+const names: Readonly<Record<string, Words>> = {
+  fr: { ar: 'فرنسا', fr: 'France', en: 'France' },
+  ma: { ar: 'المغرب', fr: 'Maroc', en: 'Morocco' },
+  es: { ar: 'إسبانيا', fr: 'Espagne', en: 'Spain' },
+};
+
+const password = 'a long invented passphrase';
+
+const personOf = (node: string, role: Role, desk: DemoPerson['desks']): DemoPerson => ({
+  name: `${node} ${role}`,
+  nameArabic: `${node} ${role}`,
+  email: `${role}@${node}.example`,
+  languages: ['fr', 'en', 'ar'],
+  roles: [role],
+  clearance: role === 'observer' ? 'green' : 'red',
+  desks: role === 'observer' ? [] : (desk ?? []),
+  password,
+});
+
+const settingsOf = async (name: string, party: PartyId): Promise<NodeSettings> => {
+  const [port, federationPort] = [await freePort(), await freePort()];
+  return {
+    party,
+    name: names[name] ?? { ar: name, fr: name, en: name },
+    country: name.toUpperCase(),
+    languages: ['fr', 'en', 'ar'],
+    console: { host: '127.0.0.1', port },
+    publicAddress: `http://127.0.0.1:${port}`,
+    federation: { host: '127.0.0.1', port: federationPort },
+    federationAddress: `https://127.0.0.1:${federationPort}`,
+    databaseUrl: null,
+    demo: true,
+    oidc: null,
+  };
+};
+
+const callAs =
+  (address: string, accounts: ReadonlyMap<Role, DemoAccount>): WorldNode['call'] =>
+  async (role, method, path, body) => {
+    const account = accounts.get(role);
+    if (account === undefined) throw new Error(`no one here is ${role}`);
+    const response = await fetch(`${address}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${account.token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? null : JSON.parse(text) };
+  };
+
+const openNode = async (
+  settings: NodeSettings,
+  given: { folder: string; databaseUrl: string; clock: Clock; name: string },
+): Promise<WorldNode> => {
+  const node = await startNode({ settings, ...given, logLevel: 'error' });
+  const house = { kind: 'system', name: 'world', party: settings.party } as const;
+  const existing = await node.parties.desks(house);
+  const desk =
+    existing[0] ??
+    (await node.parties.createDesk(house, { name: { ar: 'المكتب', fr: 'Bureau', en: 'Desk' } }));
+  const made = await node.parties.createDemoAccounts(
+    worldRoles.map((role) => personOf(given.name, role, [desk.id])),
+  );
+  const accounts = new Map(made.map((account) => [account.role, account]));
+  return {
+    ...node,
+    party: settings.party,
+    folder: given.folder,
+    databaseUrl: given.databaseUrl,
+    accounts,
+    call: callAs(node.address, accounts),
+  };
+};
+
+/** Pairs every two nodes: proposed by one, accepted by both, active on both. */
+const pairAll = async (nodes: readonly WorldNode[]): Promise<void> => {
+  const stateAt = async (node: WorldNode, party: PartyId): Promise<string | null> =>
+    node.database.transact({ kind: 'system', name: 'world', party: node.party }, (unit) =>
+      node.federation.linkState(unit, party),
+    );
+  for (const [index, one] of nodes.entries())
+    for (const other of nodes.slice(index + 1)) {
+      const proposed = await one.call('contact-point', 'POST', '/api/parties/links', {
+        address: other.federationAddress,
+      });
+      if (proposed.status >= 300) throw new Error(`pairing: ${JSON.stringify(proposed.body)}`);
+      await until(async () => (await stateAt(other, one.party)) !== null);
+      for (const [node, party] of [
+        [one, other.party],
+        [other, one.party],
+      ] as const) {
+        const accepted = await node.call('contact-point', 'POST', `/api/parties/links/${party}/accept`);
+        if (accepted.status >= 300) throw new Error(`accept: ${JSON.stringify(accepted.body)}`);
+      }
+      await until(async () => (await stateAt(one, other.party)) === 'active');
+      await until(async () => (await stateAt(other, one.party)) === 'active');
+    }
+};
+
+/** Opens one node per name, paired with each other. */
+export const openWorld = async (
+  wanted: readonly string[],
+  given: { clock?: Clock; pair?: boolean } = {},
+): Promise<World> => {
+  const { clock = systemClock, pair = true } = given;
+  const nodes: Record<string, WorldNode> = {};
+  const drops: (() => Promise<void>)[] = [];
+  for (const name of wanted) {
+    const [settings, database] = [await settingsOf(name, newId('party')), await freshDatabase()];
+    const folder = await mkdtemp(join(tmpdir(), `tansiq-world-${name}-`));
+    drops.push(database.drop, () => rm(folder, { recursive: true, force: true }));
+    nodes[name] = await openNode(settings, { folder, databaseUrl: database.url, clock, name });
+  }
+  if (pair) await pairAll(Object.values(nodes));
+  return {
+    nodes,
+    restart: async (name) => {
+      const node = nodes[name];
+      if (node === undefined) throw new Error(`no node ${name}`);
+      await node.stop();
+      nodes[name] = await openNode(node.settings, { ...node, clock, name });
+    },
+    close: async () => {
+      for (const node of Object.values(nodes)) await node.stop();
+      for (const drop of drops) await drop();
+    },
+  };
+};
