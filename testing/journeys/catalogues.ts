@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { type Language, languages } from '../../server/kernel/faults.ts';
 import { root } from './built.ts';
 
+/** Each language is named in itself, whatever is shown now. */
+const languageNames: readonly string[] = ['العربية', 'Français', 'English'];
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
@@ -12,9 +15,14 @@ interface Catalogues {
   readonly keys: ReadonlySet<string>;
 }
 
-const isCatalogueFile = (path: string): boolean => /(words|terms)\.ts$/.test(path) && !/define-words/.test(path);
+const isCatalogueFile = (path: string): boolean =>
+  /(words|terms)\.ts$/.test(path) && !/define-words/.test(path);
 
-const gather = (value: unknown, name: string, take: (name: string, words: Record<string, unknown>) => void) => {
+const gather = (
+  value: unknown,
+  name: string,
+  take: (name: string, words: Record<string, unknown>) => void,
+) => {
   if (!isRecord(value)) return;
   if (languages.every((language) => typeof value[language] === 'string')) take(name, value);
   else for (const [key, inner] of Object.entries(value)) gather(inner, key, take);
@@ -42,11 +50,12 @@ export const judgeText = (shown: string, language: Language, { texts, keys }: Ca
   const text = shown.replaceAll(/\u2068[^\u2069]*\u2069/g, '').trim();
   if (text === '') return null;
   if (/[{}]/.test(text)) return `unformatted: ${text}`;
-  if (texts[language].has(text)) return null;
+  if (languageNames.includes(text) || texts[language].has(text)) return null;
   if (keys.has(text)) return `a key: ${text}`;
   const other = languages.find((entry) => entry !== language && texts[entry].has(text));
   if (other) return `left in ${other}: ${text}`;
-  if (language === 'ar' && /[a-z]{3,}/i.test(text.replaceAll(keptLatin, ''))) return `Latin in Arabic: ${text}`;
+  if (language === 'ar' && /[a-z]{3,}/i.test(text.replaceAll(keptLatin, '')))
+    return `Latin in Arabic: ${text}`;
   if (language !== 'ar' && /\p{Script=Arabic}{3,}/u.test(text)) return `Arabic in ${language}: ${text}`;
   return null;
 };

@@ -19,6 +19,7 @@ const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag2
 /** Until fonts are there, what moves has come to rest, and what was asked of the node is drawn. */
 const settle = (page: Page): Promise<void> =>
   page.evaluate(async () => {
+    window.scrollTo(0, 0);
     await document.fonts.ready;
     const moving = document
       .getAnimations()
