@@ -37,7 +37,7 @@ beforeAll(async () => {
   stage = await openStage();
 }, setUpMs);
 afterAll(() => stage.close(), setUpMs);
-afterEach(() => console.log('DEBUG ' + JSON.stringify(stage.problems, null, 1)));
+afterEach(async () => { await stage.debug(); console.log('DEBUG ' + JSON.stringify(stage.problems, null, 1)); });
 beforeEach(() => {
   stage.problems.length = 0;
 });

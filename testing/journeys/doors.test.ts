@@ -27,6 +27,7 @@ beforeAll(async () => {
   room = openRoom(browser);
 }, setUpMs);
 afterEach(async () => {
+  await room.debug();
   console.log('DEBUG ' + JSON.stringify(room.problems, null, 1));
   for (const close of closers.splice(0).reverse()) await close();
   room.problems.length = 0;
@@ -159,7 +160,7 @@ const inviteOfficer = async (administrator: Seat, email: string): Promise<string
     await page.getByRole('checkbox', { name: terms.roles[role][language], exact: true }).check();
   await administrator.look('invite');
   await page.getByRole('button', { name: peopleWords.invite[language], exact: true }).click();
-  const link = page.getByRole('status').locator('code');
+  const link = page.getByRole('status').locator('pre');
   await link.waitFor();
   await administrator.look('people');
   return (await link.textContent()) ?? '';

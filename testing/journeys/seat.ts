@@ -21,6 +21,7 @@ export interface Room {
   sit(at: { address: string; language: Language }): Promise<Seat>;
   /** Errors of the consoles, and what was found wrong with the screens that were looked at. */
   readonly problems: string[];
+  debug(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -87,6 +88,7 @@ export const openRoom = (browser: Browser): Room => {
         },
       };
     },
+    debug: async () => { let n = 0; for (const context of contexts) for (const page of context.pages()) await page.screenshot({ path: `/tmp/debug-${n++}.png` }).catch(() => null); },
     close: async () => {
       for (const context of contexts) await context.close();
     },
