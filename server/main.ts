@@ -201,8 +201,8 @@ const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: P
 };
 
 /**
- * Opens one node: database, keys, links, capabilities, and listens. Throws what its parts throw, with a message
- * that says what to do; whatever was opened by then is closed again.
+ * Opens one node: database, keys, links, capabilities, and listens. Throws what its parts throw, with a
+ * message that says what to do; whatever was opened by then is closed again.
  */
 export const startNode = async (needs: NodeNeeds): Promise<RunningNode> => {
   const { settings } = needs;

@@ -1,4 +1,7 @@
-/** Several real nodes in one process: real SQL, real TLS between them, their HTTP answered without a socket or by one. */
+/**
+ * Several real nodes in one process: real SQL, real TLS between them, their HTTP answered without a socket
+ * or by one.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-/** The environment, read here and nowhere else. An unknown TANSIQ_ key stops the start: it is a spelling mistake. */
+/**
+ * The environment, read here and nowhere else. An unknown TANSIQ_ key stops the start: it is a spelling
+ * mistake.
+ */
 import { SettingsError } from './settings.ts';
 
 export interface Environment {

@@ -1,4 +1,7 @@
-/** The settings of a node: one JSON file in its data folder, written by `tansiq init`, checked at every start. */
+/**
+ * The settings of a node: one JSON file in its data folder, written by `tansiq init`, checked at every
+ * start.
+ */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Type, { type Static } from 'typebox';
@@ -53,7 +56,9 @@ export type NodeSettings = Static<typeof settingsSchema>;
 
 const check = Compile(settingsSchema);
 
-/** Reads and checks the settings in `folder`. Throws SettingsError: absent, not JSON, unknown or wrong key. */
+/**
+ * Reads and checks the settings in `folder`. Throws SettingsError: absent, not JSON, unknown or wrong key.
+ */
 export const readSettings = async (folder: string): Promise<NodeSettings> => {
   const path = join(folder, settingsFile);
   const text = await readFile(path, 'utf8').catch(() => null);

@@ -32,8 +32,8 @@ export interface Unit {
   /** Runs once, after COMMIT has succeeded; never after a rollback. It must not throw. */
   afterCommit(run: () => void): void;
   /**
-   * Runs a part of the work as the house itself, in the same transaction: to queue a message or look up a link
-   * where the acting person may not read those tables. A failure dooms the transaction.
+   * Runs a part of the work as the house itself, in the same transaction: to queue a message or look up a
+   * link where the acting person may not read those tables. A failure dooms the transaction.
    */
   asHouse<T>(part: string, work: (unit: Unit) => Promise<T>): Promise<T>;
   /** Announces on a channel when the transaction commits. Ids only; less than 8000 bytes; never empty. */

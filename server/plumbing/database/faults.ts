@@ -1,4 +1,6 @@
-/** What can keep the database from opening. Read by the person who starts the node, so each says what to do. */
+/**
+ * What can keep the database from opening. Read by the person who starts the node, so each says what to do.
+ */
 import { defineFaults, Fault, type FaultDetails } from '../../kernel/faults.ts';
 
 export const databaseFaults = defineFaults({

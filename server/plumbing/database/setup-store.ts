@@ -2,7 +2,9 @@
 import type { Client } from 'pg';
 
 const extensions = ['pg_trgm', 'unaccent', 'btree_gist'];
-/** The key of the lock that a node holds on its folder's server as long as it lives ("tansiq" as a number). */
+/**
+ * The key of the lock that a node holds on its folder's server as long as it lives ("tansiq" as a number).
+ */
 const holderLock = 0x74_61_6e_73;
 const duplicateObject = '42710';
 

@@ -1,4 +1,7 @@
-/** The one cookie of the console: the session. Strict and HttpOnly; Secure wherever the node is not on loopback. */
+/**
+ * The one cookie of the console: the session. Strict and HttpOnly; Secure wherever the node is not on
+ * loopback.
+ */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 export const sessionCookieName = 'tansiq_session';

@@ -1,7 +1,7 @@
 /**
- * Live news for open consoles. A verb announces inside its transaction (PostgreSQL NOTIFY, so it is heard only
- * after commit, by every process of the node); each listener hears a topic and an id, never content: what he
- * may see he then reads through the one door.
+ * Live news for open consoles. A verb announces inside its transaction (PostgreSQL NOTIFY, so it is heard
+ * only after commit, by every process of the node); each listener hears a topic and an id, never content:
+ * what he may see he then reads through the one door.
  */
 import { isObject, readJson } from '../../kernel/canonical.ts';
 import type { Database, Unit } from '../database/index.ts';

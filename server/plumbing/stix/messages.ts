@@ -1,7 +1,8 @@
 /**
- * Our parts of what crosses between nodes, declared once: types derive from these schemas, and scripts/protocol.ts
- * writes them to protocol/messages as JSON Schema 2020-12 for those who implement the protocol elsewhere. They
- * name their properties as STIX does (§3.1); what is around STIX (envelopes, receipts) is federation's.
+ * Our parts of what crosses between nodes, declared once: types derive from these schemas, and
+ * scripts/protocol.ts writes them to protocol/messages as JSON Schema 2020-12 for those who implement the
+ * protocol elsewhere. They name their properties as STIX does (§3.1); what is around STIX (envelopes,
+ * receipts) is federation's.
  */
 import Type, { type Static } from 'typebox';
 import { type ExtensionName, extensionIds } from './extensions.ts';
