@@ -4,6 +4,7 @@
  */
 import { SettingsError } from './settings.ts';
 
+/** What the house reads of the environment; null where nothing was said. */
 export interface Environment {
   /** PostgreSQL to use in place of the embedded one. */
   readonly databaseUrl: string | null;

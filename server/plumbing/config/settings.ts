@@ -14,12 +14,15 @@ export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
 
+/** The settings' file name in a data folder. */
 export const settingsFile = 'tansiq.json';
+/** pino's level where neither flag nor environment says one. */
 export const defaultLogLevel = 'warn';
 
 const port = Type.Integer({ minimum: 1, maximum: 65_535 });
 const listener = Type.Object({ host: Type.String({ minLength: 1 }), port }, { additionalProperties: false });
 
+/** The schema that the settings file is checked with at every start; unknown keys are refused. */
 export const settingsSchema = Type.Object(
   {
     party: partyIdSchema,
@@ -52,6 +55,7 @@ export const settingsSchema = Type.Object(
   },
   { additionalProperties: false },
 );
+/** The settings of one node, as `tansiq init` writes them. */
 export type NodeSettings = Static<typeof settingsSchema>;
 
 const check = Compile(settingsSchema);

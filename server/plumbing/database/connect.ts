@@ -40,6 +40,7 @@ export interface Unit {
   notify(channel: string, payload: string): Promise<void>;
 }
 
+/** The open database of a node: transactions, and announcements between its processes. */
 export interface Database {
   /**
    * Runs the work in one transaction as this reader: read committed, all or nothing. When PostgreSQL breaks

@@ -3,6 +3,7 @@
  */
 import { defineFaults, Fault, type FaultDetails } from '../../kernel/faults.ts';
 
+/** The part of the fault catalogue that says what to do about a database. */
 export const databaseFaults = defineFaults({
   'database/unreachable': {
     status: 503,

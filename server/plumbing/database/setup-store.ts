@@ -59,7 +59,8 @@ export const setUpServer = async (
       await template.end();
     }
     const role = client.escapeIdentifier(owner.role);
-    const attributes = `login nosuperuser nobypassrls nocreatedb nocreaterole password ${client.escapeLiteral(owner.password)}`;
+    const password = client.escapeLiteral(owner.password);
+    const attributes = `login nosuperuser nobypassrls nocreatedb nocreaterole password ${password}`;
     await client.query(`create role ${role} ${attributes}`).catch(async (failure: { code?: string }) => {
       if (failure.code !== duplicateObject) throw failure;
       await client.query(`alter role ${role} ${attributes}`);

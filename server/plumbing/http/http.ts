@@ -21,6 +21,7 @@ import fastify, {
 import type { PersonActor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
 
+/** The application, with schemas read as types (TypeBox). */
 export type HttpApp = FastifyInstance<
   RawServerDefault,
   RawRequestDefaultExpression,
@@ -32,6 +33,7 @@ export type HttpApp = FastifyInstance<
 /** Finds who sends this request, by cookie, bearer token or HTTP Basic; null for nobody. */
 export type Authenticate = (request: FastifyRequest) => Promise<PersonActor | null>;
 
+/** The limits of the HTTP edge, named. */
 export const httpLimits = {
   /** Bytes of a request body, unless a route names its own. */
   bodyBytes: 1_048_576,

@@ -18,6 +18,7 @@ export interface TlsIdentity {
   readonly certificate: string;
 }
 
+/** The node's keys, open: what they sign with, never what they are. */
 export interface Keys {
   /** Ed25519 public key, base64url of 32 bytes. */
   readonly publicKey: string;

@@ -94,10 +94,16 @@ export const messages = {
   'x-tansiq-signature': defineMessage(agreementSignature),
   'x-tansiq-receipt': defineMessage(readReceipt),
 } as const satisfies Record<ExtensionName, unknown>;
+/** The name of one of our STIX parts. */
 export type MessageName = keyof typeof messages;
 
+/** The marking of an item, as the extension on its grouping. */
 export type ItemExtension = Static<typeof item>;
+/** An agreement as it travels. */
 export type AgreementMessage = Static<typeof agreement>;
+/** A circle as it travels. */
 export type CircleMessage = Static<typeof circle>;
+/** A party's signature on an agreement, or its withdrawal. */
 export type SignatureMessage = Static<typeof agreementSignature>;
+/** The news that an item was first read at a party. */
 export type ReadReceiptMessage = Static<typeof readReceipt>;
