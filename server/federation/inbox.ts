@@ -21,7 +21,7 @@ import {
 import { federationLimits } from './limits.ts';
 import { type PartnerKey, readKeys } from './link-store.ts';
 import { type Batch, type BatchAnswer, type Envelope, type Receipt, readReceipt } from './messages.ts';
-import type { House, MessageHandler } from './needs.ts';
+import type { House, Message, MessageHandler } from './needs.ts';
 import { keepHeads } from './partner-heads.ts';
 
 export interface Inbox {
@@ -42,6 +42,8 @@ class MessageRefusal extends Error {
 interface Judged {
   readonly envelope: Envelope;
   readonly fault: string | null;
+  /** What its handler had to say beside that it was received. */
+  readonly noted: readonly NewEntry[];
 }
 
 /** Keys that an envelope may be signed with now: the one in force, and one just handed over. */
@@ -124,14 +126,17 @@ export const createInbox = (needs: {
 
   const handle = async (unit: Unit, link: InboundLink, envelope: Envelope, receivedAt: Instant) => {
     const handler = handlers.get(envelope.kind);
-    if (!handler) return { envelope, fault: 'federation/unknown-kind' };
+    if (!handler) return { envelope, fault: 'federation/unknown-kind', noted: [] };
     const { id, sentAt, body } = envelope;
-    await handler(unit, { from: link.party, envelope: id, sentAt, receivedAt, body }).catch(
+    const noted: NewEntry[] = [];
+    const note: Message['note'] = (entry) =>
+      noted.push({ ...entry, actor: { kind: 'peer', party: link.party }, outcome: 'done' });
+    await handler(unit, { from: link.party, envelope: id, sentAt, receivedAt, body, note }).catch(
       (error: unknown) => {
         throw error instanceof Fault ? new MessageRefusal(error.code) : error;
       },
     );
-    return { envelope, fault: null };
+    return { envelope, fault: null, noted };
   };
 
   const seal = (link: InboundLink, judged: Judged, receivedAt: Instant, treeHead: SignedTreeHead): Receipt =>
@@ -160,7 +165,7 @@ export const createInbox = (needs: {
     if (judged.length === 0) return [];
     await house.journal.appendAll(
       unit,
-      judged.map((one) => entryFor(link, one, receivedAt)),
+      judged.flatMap((one) => [entryFor(link, one, receivedAt), ...one.noted]),
     );
     const treeHead = await house.journal.head(unit);
     if (!(await holdActive(unit, link.link))) throw new DoorRefusal('link-inactive', link.party);
@@ -210,7 +215,9 @@ export const createInbox = (needs: {
       const judged: Judged[] = [];
       for (const envelope of next)
         judged.push(
-          refusedWith === null ? await handle(unit, link, envelope, now) : { envelope, fault: refusedWith },
+          refusedWith === null
+            ? await handle(unit, link, envelope, now)
+            : { envelope, fault: refusedWith, noted: [] },
         );
       const receipts = await record(unit, link, judged, now);
       unit.afterCommit(() => needs.onContact(link.party));

@@ -67,7 +67,10 @@ const toStored = (
     validUntil: row.valid_until,
     defaults: row.defaults,
     signatures: signatures
-      .filter((signature) => signature.agreement === row.id && signature.content_hash === row.content_hash)
+      .filter(
+        ({ agreement, content_hash, party }) =>
+          agreement === row.id && content_hash === row.content_hash && row.parties.includes(party),
+      )
       .map((signature) => ({ party: signature.party, at: signature.signed_at })),
     createdAt: row.created_at,
     endedAt: row.ended_at,
@@ -134,6 +137,12 @@ export const findAgreement = async (unit: Unit, id: AgreementId): Promise<Stored
   return row ? toStored(row, await signaturesOf(unit, [id])) : null;
 };
 
+/** Keeps the agreement from ending until the end of the transaction. */
+export const shareAgreement = async (unit: Unit, id: AgreementId): Promise<StoredAgreement | null> => {
+  await unit.tables<Tables>().selectFrom('agreement').select('id').where('id', '=', id).forShare().execute();
+  return findAgreement(unit, id);
+};
+
 /** Holds the agreement until the end of the transaction, so that two signatures cannot cross. */
 export const lockAgreement = async (unit: Unit, id: AgreementId): Promise<StoredAgreement | null> => {
   await unit.tables<Tables>().selectFrom('agreement').select('id').where('id', '=', id).forUpdate().execute();
@@ -193,6 +202,48 @@ export const insertSignature = async (
     .execute();
 };
 
+/** Signatures of this party on agreements whose text has not come yet. */
+export const countEarlySignatures = async (unit: Unit, party: PartyId): Promise<number> => {
+  const tables = unit.tables<Tables>();
+  const row = await tables
+    .selectFrom('agreement_signature')
+    .where('party', '=', party)
+    .where('agreement', 'not in', tables.selectFrom('agreement').select('id'))
+    .select((build) => build.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return row.total;
+};
+
+/** Takes back a signature on a text that has not come yet. */
+export const deleteSignature = async (unit: Unit, id: AgreementId, party: PartyId): Promise<void> => {
+  await unit
+    .tables<Tables>()
+    .deleteFrom('agreement_signature')
+    .where('agreement', '=', id)
+    .where('party', '=', party)
+    .execute();
+};
+
+/** Agreements that this node ended and that the party is in: what it must know when its link is active again. */
+export const listEndedWith = async (
+  unit: Unit,
+  self: PartyId,
+  party: PartyId,
+  limit: number,
+): Promise<readonly StoredAgreement[]> => {
+  const rows = await unit
+    .tables<Tables>()
+    .selectFrom('agreement')
+    .selectAll()
+    .where('ended_by', '=', self)
+    .where('proposed', '=', true)
+    .where((where) => where(where.val(party), '=', where.fn.any('parties')))
+    .orderBy('ended_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => toStored(row, []));
+};
+
 const toCircle = (row: Selectable<CircleTable>): Circle => ({
   id: row.id,
   owner: row.owner,
@@ -220,6 +271,18 @@ export const findCircle = async (unit: Unit, id: CircleId): Promise<Circle | nul
     .selectFrom('circle')
     .selectAll()
     .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? toCircle(row) : null;
+};
+
+/** As `findCircle`, held until the end of the transaction. */
+export const lockCircle = async (unit: Unit, id: CircleId): Promise<Circle | null> => {
+  const row = await unit
+    .tables<Tables>()
+    .selectFrom('circle')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
     .executeTakeFirst();
   return row ? toCircle(row) : null;
 };

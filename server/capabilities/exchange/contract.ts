@@ -29,6 +29,10 @@ export const exchangeLimits = {
   objects: 50_000,
   /** Fields withheld in one item. */
   withheld: 200,
+  /** Days from writing to erasure at most: ten years, as in an agreement's defaults. */
+  keptDays: 3_650,
+  /** Recipients named one by one; with the originator they are the hundred that a marking holds. */
+  recipients: 99,
   page: 50,
   pageAtMost: 200,
 } as const;
@@ -60,7 +64,7 @@ export const itemDraftSchema = Type.Object(
     agreement: nullable(agreementIdSchema),
     circle: nullable(circleIdSchema),
     /** Recipients when no circle is named. */
-    recipients: Type.Array(partyIdSchema, { maxItems: 100, uniqueItems: true }),
+    recipients: Type.Array(partyIdSchema, { maxItems: exchangeLimits.recipients, uniqueItems: true }),
     objects: Type.Array(stixObjectSchema, { maxItems: exchangeLimits.objects }),
     withheld: Type.Array(withheldSchema, { maxItems: exchangeLimits.withheld }),
   },
@@ -142,6 +146,9 @@ export const returnSchema = Type.Object({
   reason: Type.String({ minLength: 1, maxLength: textLimits.line }),
 });
 
+/** The desk that takes over a received item. */
+export const assignSchema = Type.Object({ desk: deskIdSchema }, { additionalProperties: false });
+
 /** Exactly what one recipient would get. */
 export const previewSchema = Type.Array(
   Type.Object({
@@ -152,7 +159,10 @@ export const previewSchema = Type.Array(
     refused: nullable(Type.String()),
     objects: Type.Array(stixObjectSchema),
     objectCount: Type.Integer(),
+    /** Size of the bundle in canonical form (RFC 8785), as it travels. */
     bytes: Type.Integer(),
+    /** SHA-256 of that form, hexadecimal: the `bodyHash` that both journals name once it is sent. */
+    hash: Type.String(),
   }),
 );
 export type Preview = Static<typeof previewSchema>;
