@@ -14,6 +14,7 @@ import {
   toBundle,
 } from '../../plumbing/stix/index.ts';
 import { agreementHash, circleErrors, draftErrors, signatureText } from './agreement.ts';
+import * as circles from './circle-store.ts';
 import { decide, releaseToMember, releaseToParty } from './policy.ts';
 import type { AgreementNews } from './service.ts';
 import * as store from './store.ts';
@@ -210,10 +211,10 @@ export const registerAgreementMessages = (
     const subject = { self, parties: circle.members, owner: circle.owner };
     const decision = decide({ kind: 'peer', party: from }, 'compose-circle', subject);
     if (decision.kind === 'refused') throw new Fault(decision.fault);
-    const known = await store.lockCircle(unit, circle.id);
+    const known = await circles.lockCircle(unit, circle.id);
     if (known !== null && (known.owner !== from || known.kind !== circle.kind))
       throw unsound('x-tansiq-circle');
-    const isNewer = await store.putCircle(unit, circle);
+    const isNewer = await circles.putCircle(unit, circle);
     const rule = isNewer ? 'agreements/owner-versions' : 'agreements/already-here';
     note({ verb: 'agreements.hear-circle', subject: circle.id, rule, details: { version: circle.version } });
     await live.announce(unit, { topic: 'agreements.circle', id: circle.id });

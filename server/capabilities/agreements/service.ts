@@ -7,6 +7,7 @@ import type { Unit } from '../../plumbing/database/index.ts';
 import type { Live } from '../../plumbing/live/index.ts';
 import type { Verbs } from '../../plumbing/verbs/index.ts';
 import { agreementHash, circleErrors, draftErrors, signatureText, stateOf } from './agreement.ts';
+import * as circles from './circle-store.ts';
 import type { Agreement, AgreementDraft, Circle, CircleDraft } from './contract.ts';
 import { decide } from './policy.ts';
 import * as store from './store.ts';
@@ -158,7 +159,7 @@ export const createAgreementService = (needs: AgreementNeeds) => {
     listCircles: (actor: Actor): Promise<Circle[]> =>
       verbs.read({ actor, verb: 'agreements.list-circles', subject: null }, async ({ unit, permit }) => {
         permit(decide(actor, 'read', { self, parties: [actor.party], owner: self }));
-        return [...(await store.listCircles(unit, listAtMost))];
+        return [...(await circles.listCircles(unit, listAtMost))];
       }),
 
     composeCircle: (actor: Actor, draft: CircleDraft): Promise<Circle> =>
@@ -177,7 +178,7 @@ export const createAgreementService = (needs: AgreementNeeds) => {
           createdAt: clock.now(),
         };
         work.subject(circle.id);
-        await store.putCircle(work.unit, circle);
+        await circles.putCircle(work.unit, circle);
         await news.circled(work.unit, circle);
         await live.announce(work.unit, { topic: 'agreements.circle', id: circle.id });
         return circle;
@@ -186,7 +187,7 @@ export const createAgreementService = (needs: AgreementNeeds) => {
     /** A newer version of the circle. It names who receives what is proposed from now on, and nothing before. */
     versionCircle: (actor: Actor, id: CircleId, version: number, draft: CircleDraft): Promise<Circle> =>
       verbs.run({ actor, verb: 'agreements.version-circle', subject: id }, async (work) => {
-        const before = await store.lockCircle(work.unit, id);
+        const before = await circles.lockCircle(work.unit, id);
         if (before === null) throw new Fault('access/absent');
         work.permit(decide(actor, 'compose-circle', { self, parties: before.members, owner: before.owner }));
         if (before.version !== version) throw new Fault('state/changed');
@@ -194,7 +195,7 @@ export const createAgreementService = (needs: AgreementNeeds) => {
         if (errors.length > 0) throw new Fault('agreements/draft-unsound', { fields: errors });
         await requireLinks(work.unit, draft.members);
         const circle: Circle = { ...before, ...draft, version: before.version + 1 };
-        await store.putCircle(work.unit, circle);
+        await circles.putCircle(work.unit, circle);
         await news.circled(work.unit, circle);
         work.note({ version: circle.version, members: [...circle.members] });
         await live.announce(work.unit, { topic: 'agreements.circle', id });
@@ -221,7 +222,7 @@ export const createAgreementService = (needs: AgreementNeeds) => {
       const stored = await store.findAgreement(unit, id);
       return stored === null ? null : dated(stored);
     },
-    findCircle: (unit: Unit, id: CircleId): Promise<Circle | null> => store.findCircle(unit, id),
+    findCircle: (unit: Unit, id: CircleId): Promise<Circle | null> => circles.findCircle(unit, id),
   };
 };
 

@@ -140,7 +140,7 @@ const answerFaults = (app: HttpApp): void => {
     const fault = asFault(error);
     if (fault !== null) return sendFault(reply, fault);
     const reference = randomUUID().slice(0, 8);
-    request.log.error({ error, reference }, 'bug');
+    request.log.error({ err: error, reference }, 'bug');
     return sendFault(reply, new Fault('house/bug', { reference }));
   });
   app.setNotFoundHandler((_request, reply) => sendFault(reply, new Fault('access/absent')));
