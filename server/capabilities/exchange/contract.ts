@@ -155,14 +155,14 @@ export const previewSchema = Type.Array(
     recipient: partyIdSchema,
     /** Paths that he does not get, as `object-id` or `object-id / selector`. */
     withheld: Type.Array(Type.String()),
-    /** Why he can get nothing at all; null when he can. */
+    /** Why he can get nothing at all: a gap of the agreement, `not-linked`, `nothing-left`, `withheld-required`. */
     refused: nullable(Type.String()),
     objects: Type.Array(stixObjectSchema),
     objectCount: Type.Integer(),
     /** Size of the bundle in canonical form (RFC 8785), as it travels. */
     bytes: Type.Integer(),
     /** SHA-256 of that form, hexadecimal: the `bodyHash` that both journals name once it is sent. */
-    hash: Type.String(),
+    hash: nullable(Type.String()),
   }),
 );
 export type Preview = Static<typeof previewSchema>;

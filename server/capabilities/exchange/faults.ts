@@ -55,6 +55,12 @@ export const exchangeFaults = defineFaults({
     fr: 'Ce bureau n’existe pas dans votre service. Choisissez-en un dans la liste.',
     en: 'Your service has no such desk. Choose one from the list.',
   },
+  'exchange/nothing-left': {
+    status: 422,
+    ar: 'لن يبقى من العنصر شيء بالنسبة إلى: {parties}، لأن كل محتواه محجوب عنه بوسمه أو باختيارك. ارفع وسم العنصر أو احذف هذه الجهة من المستلمين.',
+    fr: 'Il ne resterait rien de l’élément pour : {parties}, tout étant retiré par son marquage ou par vous. Relevez le marquage de l’élément ou ôtez ce destinataire.',
+    en: 'Nothing of the item would be left for: {parties}, as its marking or your choice withholds all of it. Raise the item’s marking, or take this recipient off.',
+  },
   'exchange/withheld-unknown': {
     status: 422,
     ar: 'ما طُلب حجبه غير موجود في العنصر: {objects}. احذفه من قائمة الحجب أو صحّحه.',

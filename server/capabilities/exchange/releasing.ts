@@ -3,12 +3,12 @@
 import { canonical, sha256 } from '../../kernel/canonical.ts';
 import type { Actor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
-import type { ItemId } from '../../kernel/ids.ts';
+import type { ItemId, PartyId } from '../../kernel/ids.ts';
 import { dayOf } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import type { Item, Preview } from './contract.ts';
 import { objectsShown } from './contract.ts';
-import { copyFor } from './copy.ts';
+import { copyFor, makeCopy } from './copy.ts';
 import { insertDelivery } from './delivery-store.ts';
 import { canFollow } from './item.ts';
 import { coverageOf, type ExchangeNeeds, presentItem, requireCoverage, viewOf } from './needs.ts';
@@ -17,6 +17,34 @@ import * as store from './store.ts';
 
 /** The kind of envelope that carries an item. */
 export const itemKind = 'exchange.item';
+
+const previewOf = (
+  recipient: PartyId,
+  refused: string | null,
+  copy: ReturnType<typeof makeCopy>,
+): Preview[number] => {
+  const withheld = [...copy.withheld];
+  if (copy.kind === 'refused')
+    return {
+      recipient,
+      withheld,
+      refused: refused ?? copy.hindrance,
+      objects: [],
+      objectCount: 0,
+      bytes: 0,
+      hash: null,
+    };
+  const text = canonical(copy.bundle);
+  return {
+    recipient,
+    withheld,
+    refused,
+    objects: copy.objects.slice(0, objectsShown),
+    objectCount: copy.objects.length,
+    bytes: Buffer.byteLength(text),
+    hash: sha256(text).toString('hex'),
+  };
+};
 
 export const createReleasing = (needs: ExchangeNeeds) => {
   const { verbs, clock, self } = needs;
@@ -57,17 +85,8 @@ export const createReleasing = (needs: ExchangeNeeds) => {
         const objects = await store.readObjects(unit, id);
         const covers = await coverageOf(needs, unit, item);
         return covers.map(({ recipient, gap, linked }) => {
-          const copy = copyFor(item, objects, recipient);
-          const text = canonical(copy.bundle);
-          return {
-            recipient,
-            withheld: [...copy.withheld],
-            refused: releaseGap(item.marking, recipient, gap, linked),
-            objects: copy.objects.slice(0, objectsShown),
-            objectCount: copy.objects.length,
-            bytes: Buffer.byteLength(text),
-            hash: sha256(text).toString('hex'),
-          };
+          const refused = releaseGap(item.marking, recipient, gap, linked);
+          return previewOf(recipient, refused, makeCopy(item, objects, recipient));
         });
       }),
 
