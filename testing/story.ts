@@ -39,6 +39,13 @@ export const faultOf = async (answer: Answer): Promise<string> => {
   return `${status}${fault}`;
 };
 
+/** A refusal with its details. */
+export const refusalOf = async (answer: Answer): Promise<{ code: string; details: JsonObject }> => {
+  const { body } = await answer;
+  const fault = isObject(body) && isObject(body.fault) ? body.fault : {};
+  return { code: String(fault.code), details: isObject(fault.details) ? fault.details : {} };
+};
+
 export const nodeOf = (world: World, name: string): WorldNode => {
   const node = world.nodes[name];
   if (node === undefined) throw new Error(`no node ${name}`);

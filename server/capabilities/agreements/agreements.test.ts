@@ -1,5 +1,6 @@
 /** Agreements and circles between real nodes. */
 import { join } from 'node:path';
+import Value from 'typebox/value';
 import { afterEach, expect, test, vi } from 'vitest';
 import {
   act,
@@ -19,6 +20,7 @@ import {
   nodeOf,
   ok,
   okList,
+  refusalOf,
 } from '../../../testing/story.ts';
 import { until } from '../../../testing/until.ts';
 import { openWorld, type World, type WorldNode } from '../../../testing/world.ts';
@@ -27,7 +29,7 @@ import { type AgreementId, asId, type EnvelopeId, newId } from '../../kernel/ids
 import { createKeys } from '../../plumbing/keys/index.ts';
 import { toBundle } from '../../plumbing/stix/index.ts';
 import { agreementHash, signatureText } from './agreement.ts';
-import type { Agreement, Circle } from './contract.ts';
+import { type Agreement, agreementListSchema, type Circle, circleSchema } from './contract.ts';
 import { releaseToParty } from './policy.ts';
 import { agreementToWire, circleToWire, signatureToWire } from './wire.ts';
 
@@ -40,10 +42,16 @@ afterEach(async () => {
   world = null;
 });
 
-const open = async (...names: readonly string[]): Promise<WorldNode[]> => {
-  const opened = await openWorld(names);
+const openTwo = async (one: string, two: string) => {
+  const opened = await openWorld([one, two]);
   world = opened;
-  return names.map((name) => nodeOf(opened, name));
+  return [nodeOf(opened, one), nodeOf(opened, two)] as const;
+};
+
+const openThree = async (one: string, two: string, three: string) => {
+  const opened = await openWorld([one, two, three]);
+  world = opened;
+  return [nodeOf(opened, one), nodeOf(opened, two), nodeOf(opened, three)] as const;
 };
 
 const houseOf = (node: WorldNode) => ({ kind: 'system', name: 'story', party: node.party }) as const;
@@ -68,7 +76,8 @@ const sendRaw = async (from: WorldNode, to: WorldNode, kind: string, objects: Ob
 const findAgreement = (node: WorldNode, id: string): Promise<Agreement> =>
   until(async () => {
     const { body } = await node.call('contact-point', 'GET', '/api/agreements');
-    return (body as Agreement[]).find((agreement) => agreement.id === id) ?? null;
+    const agreements = Value.Parse(agreementListSchema, body);
+    return agreements.find((agreement) => agreement.id === id) ?? null;
   });
 
 const keysOf = (node: WorldNode) => createKeys({ folder: join(node.folder, 'keys'), commonName: node.party });
@@ -80,8 +89,8 @@ const signedBy = async (node: WorldNode, id: AgreementId, contentHash: string) =
   return signatureToWire(id, signed, keys.publicKey);
 };
 
-test('an agreement of three is in force once all have signed the same text, and ends for all when one ends it', async () => {
-  const [ma, fr, es] = (await open('ma', 'fr', 'es')) as [WorldNode, WorldNode, WorldNode];
+test('an agreement of three is in force once all have signed, and ends for all when one ends it', async () => {
+  const [ma, fr, es] = await openThree('ma', 'fr', 'es');
   const text = agreementText([ma, fr, es]);
   expect(await faultOf(ma.call('analyst', 'POST', '/api/agreements', text))).toBe('403 access/refused');
   const id = String((await ok(ma.call('service-head', 'POST', '/api/agreements', text))).id);
@@ -117,8 +126,8 @@ test('an agreement of three is in force once all have signed the same text, and 
   expect(world && (await journalFindings(world))).toEqual([]);
 });
 
-test('a second text under the same id, a forged signature and a text of others are refused by who receives them', async () => {
-  const [ma, fr, es] = (await open('ma', 'fr', 'es')) as [WorldNode, WorldNode, WorldNode];
+test('a second text under one id, a forged signature and a text of others are refused on arrival', async () => {
+  const [ma, fr, es] = await openThree('ma', 'fr', 'es');
   const id = asId('agreement', await agree([ma, fr]));
   const agreement = await findAgreement(ma, id);
   const wider: Agreement = { ...agreement, fields: [...agreement.fields, 'drugs'] };
@@ -150,8 +159,8 @@ test('a second text under the same id, a forged signature and a text of others a
   expect(world && (await journalFindings(world))).toEqual([]);
 });
 
-test('a signature that overtakes the text counts once the text is there, and only for that text', async () => {
-  const [ma, fr, es] = (await open('ma', 'fr', 'es')) as [WorldNode, WorldNode, WorldNode];
+test('a signature that overtakes the text counts once that text is there', async () => {
+  const [ma, fr, es] = await openThree('ma', 'fr', 'es');
   const draft = await ok(ma.call('service-head', 'POST', '/api/agreements', agreementText([ma, fr, es])));
   const id = asId('agreement', String(draft.id));
   const agreement = await findAgreement(ma, id);
@@ -166,8 +175,8 @@ test('a signature that overtakes the text counts once the text is there, and onl
   expect(await agreementState(fr, id)).toBe('in-force');
 });
 
-test('an agreement can be ended while the link is suspended; the other side hears of it when the link is back', async () => {
-  const [ma, fr] = (await open('ma', 'fr')) as [WorldNode, WorldNode];
+test('an agreement ends while the link is suspended; the other side hears of it when the link is back', async () => {
+  const [ma, fr] = await openTwo('ma', 'fr');
   const id = await agree([ma, fr]);
   await ok(fr.call('contact-point', 'POST', `/api/parties/links/${ma.party}/suspend`));
   const linkAt = (node: WorldNode, party: WorldNode['party']) =>
@@ -182,28 +191,27 @@ test('an agreement can be ended while the link is suspended; the other side hear
 });
 
 test('what the agreement does not name is refused, with what is missing', async () => {
-  const [ma, fr, es] = (await open('ma', 'fr', 'es')) as [WorldNode, WorldNode, WorldNode];
+  const [ma, fr, es] = await openThree('ma', 'fr', 'es');
   const id = await agree([ma, fr]);
   const gapOf = async (changes: JsonObject): Promise<unknown> => {
     const item = await compose(ma, draftWith(id, { recipients: [fr.party], ...changes }));
-    const { status, body } = await act(ma, 'analyst', item, 'propose');
-    const { fault } = body as { fault: { code: string; details: { gap?: string } } };
+    const { code, details } = await refusalOf(act(ma, 'analyst', item, 'propose'));
     const entries = await entriesOf(ma, { subject: item, verb: 'exchange.propose' });
     expect(entries).toEqual([]);
-    return [status, fault.code, fault.details.gap ?? null].filter((part) => part !== null).join(' ');
+    return details.gap === undefined ? code : `${code} ${String(details.gap)}`;
   };
-  expect(await gapOf({ marking: markingWith({ field: 'drugs' }) })).toBe('409 exchange/not-covered field');
+  expect(await gapOf({ marking: markingWith({ field: 'drugs' }) })).toBe('exchange/not-covered field');
   const detection = markingWith({ purpose: 'detection' });
-  expect(await gapOf({ marking: detection })).toBe('409 exchange/not-covered purpose');
-  expect(await gapOf({ recipients: [fr.party, es.party] })).toBe('409 exchange/not-covered recipient');
-  expect(await gapOf({ agreement: null })).toBe('409 exchange/no-agreement');
-  expect(await gapOf({ agreement: newId('agreement') })).toBe('409 exchange/not-covered no-agreement');
-  expect(await gapOf({ recipients: [] })).toBe('409 exchange/no-recipient');
+  expect(await gapOf({ marking: detection })).toBe('exchange/not-covered purpose');
+  expect(await gapOf({ recipients: [fr.party, es.party] })).toBe('exchange/not-covered recipient');
+  expect(await gapOf({ agreement: null })).toBe('exchange/no-agreement');
+  expect(await gapOf({ agreement: newId('agreement') })).toBe('exchange/not-covered no-agreement');
+  expect(await gapOf({ recipients: [] })).toBe('exchange/no-recipient');
   const later = await ok(
     ma.call('service-head', 'POST', '/api/agreements', agreementText([ma, fr], { validFrom: inDays(2) })),
   );
   await ok(ma.call('service-head', 'POST', `/api/agreements/${String(later.id)}/propose`));
-  expect(await gapOf({ agreement: String(later.id) })).toBe('409 exchange/not-covered not-in-force');
+  expect(await gapOf({ agreement: String(later.id) })).toBe('exchange/not-covered not-in-force');
   const bad = agreementText([ma, fr], { validUntil: inDays(-1) });
   expect(await faultOf(ma.call('service-head', 'POST', '/api/agreements', bad))).toBe(
     '422 agreements/draft-unsound',
@@ -215,11 +223,11 @@ test('what the agreement does not name is refused, with what is missing', async 
 });
 
 test('a circle that grows names who receives from then on, and only its owner makes it grow', async () => {
-  const [fr, ma, es] = (await open('fr', 'ma', 'es')) as [WorldNode, WorldNode, WorldNode];
+  const [fr, ma, es] = await openThree('fr', 'ma', 'es');
   const agreement = await agree([fr, ma, es]);
   const name = { ar: 'دائرة', fr: 'Cercle', en: 'Circle' };
   const small = { name, kind: 'event', members: [fr.party, ma.party] };
-  const made = (await ok(fr.call('centre-head', 'POST', '/api/circles', small))) as unknown as Circle;
+  const made = Value.Parse(circleSchema, await ok(fr.call('centre-head', 'POST', '/api/circles', small)));
   const path = `/api/circles/${made.id}`;
   await until(async () => (await okList(ma.call('analyst', 'GET', '/api/circles'))).length === 1);
   const before = await compose(fr, draftWith(agreement, { circle: made.id }));

@@ -99,7 +99,7 @@ const readPages = async (node: WorldNode, query: string) => {
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
-test('pages over five hundred items lose none, repeat none, and cost the same at the end as at the beginning', async () => {
+test('pages over five hundred items lose none, repeat none, and cost the same to the end', async () => {
   const node = await open();
   const made = await fill(node, 500);
   const { rows, tookMs, total } = await readPages(node, 'limit=20');

@@ -25,8 +25,8 @@ export const boxes = ['inbox', 'drafts', 'to-release', 'returned', 'sent'] as co
 export type Box = (typeof boxes)[number];
 
 export const exchangeLimits = {
-  /** STIX objects in one item. */
-  objects: 50_000,
+  /** STIX objects in one item: with what is wrapped around them, no more than one reading takes (50,000). */
+  objects: 49_990,
   /** Fields withheld in one item. */
   withheld: 200,
   /** Days from writing to erasure at most: ten years, as in an agreement's defaults. */

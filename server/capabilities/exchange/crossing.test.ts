@@ -32,16 +32,22 @@ afterEach(async () => {
   world = null;
 });
 
-const open = async (...names: readonly string[]): Promise<readonly WorldNode[]> => {
-  const opened = await openWorld(names);
+const openTwo = async () => {
+  const opened = await openWorld(['ma', 'fr']);
   world = opened;
-  return names.map((name) => nodeOf(opened, name));
+  return [nodeOf(opened, 'ma'), nodeOf(opened, 'fr')] as const;
+};
+
+const openThree = async () => {
+  const opened = await openWorld(['ma', 'fr', 'es']);
+  world = opened;
+  return [nodeOf(opened, 'ma'), nodeOf(opened, 'fr'), nodeOf(opened, 'es')] as const;
 };
 
 const at = '2026-07-01T09:00:00.000Z';
-const common = { spec_version: '2.1', created: at, modified: at } as const;
+const everyObject = { spec_version: '2.1', created: at, modified: at } as const;
 const suspect = {
-  ...common,
+  ...everyObject,
   type: 'identity',
   id: 'identity--7c1f3f0e-4a5e-4d5b-9a51-2f7f0c0a1b2c',
   name: 'Invented person',
@@ -49,15 +55,15 @@ const suspect = {
   x_kept: { deep: [1, 'two', null] },
 };
 const source = {
-  ...common,
+  ...everyObject,
   type: 'note',
   id: 'note--0c7e22ad-b099-4dc3-b0df-2ea3f49ae2e6',
   content: 'How we know',
   object_refs: [suspect.id],
 };
 
-test('a withheld field and a withheld object reach the one recipient and not the other; the preview is what arrives', async () => {
-  const [ma, fr, es] = (await open('ma', 'fr', 'es')) as [WorldNode, WorldNode, WorldNode];
+test('what is withheld reaches one recipient and not the other; the preview is what arrives', async () => {
+  const [ma, fr, es] = await openThree();
   const agreement = await agree([ma, fr, es]);
   const except = [fr.party];
   const id = await compose(
@@ -118,8 +124,8 @@ test('a withheld field and a withheld object reach the one recipient and not the
   expect(world && (await journalFindings(world))).toEqual([]);
 });
 
-test('TLP:RED is for the desk, the contact point and the centre head; a suspended link lets nothing through', async () => {
-  const [ma, fr] = (await open('ma', 'fr')) as [WorldNode, WorldNode];
+test('TLP:RED stays with desk, contact point and centre head; a suspended link lets nothing through', async () => {
+  const [ma, fr] = await openTwo();
   const agreement = await agree([ma, fr]);
   const red = draftWith(agreement, { recipients: [fr.party], marking: markingWith({ tlp: 'red' }) });
   const id = await compose(ma, red);
@@ -147,7 +153,7 @@ test('TLP:RED is for the desk, the contact point and the centre head; a suspende
 });
 
 test('the first reading is told to the originator once, and nobody is named', async () => {
-  const [ma, fr] = (await open('ma', 'fr')) as [WorldNode, WorldNode];
+  const [ma, fr] = await openTwo();
   const agreement = await agree([ma, fr]);
   const id = await compose(ma, draftWith(agreement, { recipients: [fr.party] }));
   await release(ma, id);
@@ -173,7 +179,7 @@ test('the first reading is told to the originator once, and nobody is named', as
 });
 
 test('absent and forbidden look alike, and each attempt is journalled', async () => {
-  const [ma, fr, es] = (await open('ma', 'fr', 'es')) as [WorldNode, WorldNode, WorldNode];
+  const [ma, fr, es] = await openThree();
   const draft = await compose(ma, draftWith(await agree([ma, fr]), { recipients: [fr.party] }));
   const elsewhere = await newcomer(ma, { email: 'elsewhere@ma.example', roles: ['contact-point'] });
   const guest = await newcomer(ma, { email: 'g@es.example', roles: ['analyst'], party: es.party });
@@ -219,7 +225,7 @@ const listen = async (node: WorldNode, token: string) => {
 };
 
 test('who may see a new item hears of it at once, and nobody else does', async () => {
-  const [ma, fr] = (await open('ma', 'fr')) as [WorldNode, WorldNode];
+  const [ma, fr] = await openTwo();
   const agreement = await agree([ma, fr]);
   const tokenOf = (role: Role) => fr.accounts.get(role)?.token ?? '';
   const streams = new Map(

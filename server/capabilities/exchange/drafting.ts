@@ -7,7 +7,7 @@ import { type Marking, markingErrors } from '../../kernel/marking.ts';
 import { dayOf } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { type Problem, readBundle } from '../../plumbing/stix/index.ts';
-import type { ImportReport, Item, ItemDraft } from './contract.ts';
+import { exchangeLimits, type ImportReport, type Item, type ItemDraft } from './contract.ts';
 import { canFollow, countTypes, dateErrors, type ItemVerb, markingOf, noteOf } from './item.ts';
 import { type ExchangeNeeds, presentItem, requireCoverage, viewOf } from './needs.ts';
 import { mayCompose, mayEdit, mayWithdraw } from './policy.ts';
@@ -59,6 +59,10 @@ export const createDrafting = (needs: ExchangeNeeds) => {
     const marking = markingOf(draft, self, await recipientsOf(unit, draft));
     const errors = new Set([...markingErrors(marking, dayOf(now)), ...dateErrors(draft.marking, now)]);
     if (errors.size > 0) throw new Fault('exchange/marking-unsound', { fields: [...errors] });
+    if (draft.objects.length > exchangeLimits.objects)
+      throw new Fault('exchange/content-unsound', {
+        problems: [`limit-objects (${exchangeLimits.objects})`],
+      });
     const given = readObjects(draft.objects);
     // A grouping holds at least one object (STIX 2.1 §4.5): text alone becomes a note.
     const objects = given.length > 0 ? given : [noteOf(draft, self, now)];

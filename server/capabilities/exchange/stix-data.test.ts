@@ -65,11 +65,7 @@ test.skipIf(files.length === 0)(
   async () => {
     const opened = await openWorld(['fr', 'ma', 'es']);
     world = opened;
-    const [fr, ma, es] = ['fr', 'ma', 'es'].map((name) => nodeOf(opened, name)) as [
-      WorldNode,
-      WorldNode,
-      WorldNode,
-    ];
+    const [fr, ma, es] = [nodeOf(opened, 'fr'), nodeOf(opened, 'ma'), nodeOf(opened, 'es')];
     const agreement = await agree([fr, ma, es]);
     const circle = await ok(
       fr.call('contact-point', 'POST', '/api/circles', {
