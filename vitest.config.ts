@@ -1,12 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-const folders = ['server', 'testing', 'cli', 'demo', 'scripts', 'protocol', 'bench'];
+const folders = ['server', 'console', 'testing', 'cli', 'demo', 'scripts', 'protocol', 'bench'];
 
 export default defineConfig({
   test: {
     environment: 'node',
     include: folders.map((folder) => `${folder}/**/*.test.ts`),
     exclude: ['**/node_modules/**', '**/.worktrees/**', '**/dist/**'],
+    reporters: ['default', './testing/summary-reporter.ts'],
     globalSetup: ['testing/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,

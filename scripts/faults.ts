@@ -1,4 +1,4 @@
-/** Writes docs/faults.md from the catalogue that a node loads: every fault, its status and its three texts. */
+/** Writes docs/faults.md from the catalogue that a node loads: every fault, its status, its three texts. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { faultCatalogue } from '../server/kernel/faults.ts';
@@ -10,8 +10,8 @@ const file = join(import.meta.dirname, '..', 'docs', 'faults.md');
 const heading = `# Faults
 
 Every fault that a node can answer with: its code, its HTTP status, and what it says in the three languages.
-Names in braces are filled in with details that are safe to show. Written by \`npx tsx scripts/faults.ts\`; a test
-holds it to the code.
+Names in braces are filled in with details that are safe to show. Written by \`npx tsx scripts/faults.ts\`;
+a test holds it to the code.
 `;
 
 /** The page, sorted by module and code. */

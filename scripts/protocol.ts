@@ -1,4 +1,4 @@
-/** Writes protocol/messages/*.json from the schemas that the house itself reads with. `--check` only compares. */
+/** Writes protocol/messages/*.json from the schemas that the house reads with. `--check` only compares. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageFiles } from '../server/plumbing/stix/index.ts';

@@ -1,6 +1,7 @@
 /** Tidy finds what it should, spares what it should, and finds nothing in this house. */
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { castsAllowed } from './tidy/code.ts';
 import { describeProblem, type Problem } from './tidy/problem.ts';
 import { readFiles, tidyFile, tidyHouse } from './tidy.ts';
 
@@ -8,6 +9,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const service = 'server/capabilities/requests/service.ts';
 const lines = (count: number, line = '') => `${line}\n`.repeat(count);
 const body = (count: number) => `export const answer = () => {\n${lines(count - 2, '  act();')}};\n`;
+const factory = (count: number) =>
+  `const create = () => ({\n  act: () => {\n${lines(count - 2)}  },\n  rest: () => {\n${lines(30)}  },\n});\n`;
 const rulesOf = (problems: readonly Problem[]) => [...new Set(problems.map((problem) => problem.rule))];
 
 /** Rule → files that break it and it alone: path, text. */
@@ -21,6 +24,8 @@ const broken: Record<string, readonly (readonly [string, string])[]> = {
   'index-length': [['server/capabilities/requests/index.ts', lines(31)]],
   'function-length': [
     [service, body(51)],
+    [service, factory(51)],
+    [service, `const create = () => {\n${lines(51, '  act();')}  return { act: () => 1 };\n};\n`],
     ['console/page.tsx', `export function Page() {\n${lines(50)}}\n`],
     [service, `class Answer {\n  act() {\n${lines(50)}  }\n}\n`],
   ],
@@ -103,6 +108,7 @@ const spared: readonly (readonly [string, string, string])[] = [
   ['a file of 300 lines', service, lines(300)],
   ['a test of 400 lines', 'server/kernel/time.test.ts', lines(400)],
   ['a function of 50 lines', service, body(50)],
+  ['a factory of short functions', service, factory(40)],
   ['a long function of a test', 'server/kernel/time.test.ts', body(60)],
   ['a line of 110 characters, not bytes', service, `// ${'ش'.repeat(107)}\n`],
   ['a long sentence of a catalogue', 'server/kernel/faults.ts', `  fr: '${'é'.repeat(130)}',\n`],
@@ -127,6 +133,13 @@ const spared: readonly (readonly [string, string, string])[] = [
 for (const [what, path, text] of spared)
   test(`tidy spares ${what}`, () => {
     expect(tidyFile(path, text)).toEqual([]);
+  });
+
+for (const [path, { most }] of Object.entries(castsAllowed))
+  test(`${path} may have ${most} casts, and no more`, () => {
+    const casts = (count: number) => lines(count, 'export const id = text as RequestId;');
+    expect(tidyFile(path, casts(most))).toEqual([]);
+    expect(rulesOf(tidyFile(path, casts(most + 1)))).toEqual(['no-cast']);
   });
 
 const capability = (parts: readonly string[]) =>

@@ -49,7 +49,7 @@ export const registerOperator = async (app: HttpApp, needs: OperatorNeeds): Prom
   registerLinks(app, needs, actor, hidden);
   app.post('/operator/rotate-key', { ...hidden, schema: { hide: true } }, async () => {
     await needs.federation.rotateKey();
-    return { publicKey: needs.federation.identity().descriptor.publicKey };
+    return { publicKey: needs.federation.identity().descriptor.identityKey };
   });
   app.post(
     '/operator/stix',

@@ -1,4 +1,4 @@
-/** What stories between nodes say again and again: agreements, items on their way, and what the journals hold of it. */
+/** What stories between nodes say again and again: agreements, items on their way, what the journals hold. */
 
 import type { DemoPerson } from '../server/capabilities/parties/index.ts';
 import { isObject, type JsonObject } from '../server/kernel/canonical.ts';
@@ -166,7 +166,7 @@ export const historyOf = async (node: WorldNode, subject: string): Promise<reado
     .map(({ verb, outcome, rule }) => `${verb} ${outcome} ${rule}`)
     .reverse();
 
-/** Names of what is wrong with any journal of the world, each held against the heads that its partners keep. */
+/** What is wrong with any journal of the world, each held against the heads that its partners keep. */
 export const journalFindings = async (world: World): Promise<readonly string[]> => {
   const nodes = Object.values(world.nodes);
   const held = await Promise.all(
@@ -177,7 +177,7 @@ export const journalFindings = async (world: World): Promise<readonly string[]> 
     const verdict = await node.database.transact(houseOf(node), async (unit) =>
       verifyJournal({
         source: await journalSource(unit, node.party),
-        publicKeys: [node.federation.identity().descriptor.publicKey],
+        publicKeys: [node.federation.identity().descriptor.identityKey],
         heldElsewhere: held.flat().filter(({ party }) => party === node.party),
       }),
     );

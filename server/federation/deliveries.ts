@@ -1,7 +1,6 @@
 /** What partners answered: receipts are verified, kept, journalled and told to the capability that sent. */
 import { canonical } from '../kernel/canonical.ts';
 import { Fault } from '../kernel/faults.ts';
-import type { Unit } from '../plumbing/database/index.ts';
 import type { NewEntry } from '../plumbing/journal/index.ts';
 import { DoorRefusal } from './door-refusal.ts';
 import { type EnvelopeHeader, isReceiptFor } from './envelope.ts';
@@ -46,64 +45,72 @@ const settledOf = ({ header, receipt }: Pair) => ({
   receipt: canonical(receipt),
 });
 
-export const createDeliveries = (needs: {
-  house: House;
-  handlers: ReadonlyMap<string, ReceiptHandler>;
-}): Deliveries => {
-  const { house, handlers } = needs;
+interface DeliveryNeeds {
+  readonly house: House;
+  readonly handlers: ReadonlyMap<string, ReceiptHandler>;
+}
 
-  /** One entry for the whole batch, and one for each refusal: a refusal is news, a receipt is kept with its message. */
-  const entriesFor = (posted: Posted, pairs: readonly Pair[], rule: string): readonly NewEntry[] => {
-    const actor = { kind: 'peer', party: posted.link.party } as const;
-    const refused = pairs.filter(({ receipt }) => receipt.outcome === 'refused');
-    const first = pairs[0]?.header.sequence ?? 0;
-    const last = pairs.at(-1)?.header.sequence ?? 0;
-    const details = { pairing: posted.link.pairing, first, last, refused: refused.length };
-    return [
-      { actor, verb: 'federation.deliver', subject: posted.link.party, outcome: 'done', rule, details },
-      ...refused.map(({ header, receipt }) => ({
-        actor,
-        verb: 'federation.deliver',
-        subject: header.id,
-        outcome: 'refused' as const,
-        rule: receipt.fault ?? 'unnamed',
-      })),
-    ];
-  };
-
-  const tell = async (unit: Unit, posted: Posted, { header, receipt }: Pair): Promise<void> => {
-    const { receivedAt, outcome, fault } = receipt;
-    const news = { to: posted.link.party, envelope: header.id, receivedAt, outcome, fault };
-    await handlers.get(header.kind)?.(unit, news);
-  };
-
-  const settleTogether = (posted: Posted, pairs: readonly Pair[], isTold: boolean): Promise<void> =>
-    house.database.transact(house.actor, async (unit) => {
-      const rule = isTold ? 'signed-receipt' : 'handler-refused';
-      await house.journal.appendAll(unit, entriesFor(posted, pairs, rule));
-      const fresh = await settleDeliveries(unit, posted.link.link, pairs.map(settledOf));
-      const heads = pairs.map(({ receipt }) => receipt.treeHead);
-      await keepHeads(house, unit, { from: posted.link.party, heads, publicKeys: posted.publicKeys });
-      if (!isTold) return;
-      for (const pair of pairs) if (fresh.has(pair.header.sequence)) await tell(unit, posted, pair);
-    });
-
-  /** A capability that refuses to hear of a receipt does not stop the link: the delivery is a fact. */
-  const settleEach = async (posted: Posted, pairs: readonly Pair[]): Promise<void> => {
-    for (const pair of pairs) {
-      await settleTogether(posted, [pair], true).catch((error: unknown) => {
-        if (!(error instanceof Fault)) throw error;
-        house.log.error({ error, envelope: pair.header.id }, 'a receipt was not taken by its capability');
-        return settleTogether(posted, [pair], false);
-      });
-    }
-  };
-
-  return {
-    settle: async (posted, receipts) => {
-      const pairs = pairUp(posted, receipts);
-      if (pairs.length === 0) return;
-      await settleTogether(posted, pairs, true).catch(() => settleEach(posted, pairs));
-    },
-  };
+/**
+ * One entry for the whole batch, and one for each refusal: a refusal is news, a receipt is kept with its
+ * message.
+ */
+const entriesFor = (posted: Posted, pairs: readonly Pair[], rule: string): readonly NewEntry[] => {
+  const actor = { kind: 'peer', party: posted.link.party } as const;
+  const refused = pairs.filter(({ receipt }) => receipt.outcome === 'refused');
+  const first = pairs[0]?.header.sequence ?? 0;
+  const last = pairs.at(-1)?.header.sequence ?? 0;
+  const details = { pairing: posted.link.pairing, first, last, refused: refused.length };
+  return [
+    { actor, verb: 'federation.deliver', subject: posted.link.party, outcome: 'done', rule, details },
+    ...refused.map(({ header, receipt }) => ({
+      actor,
+      verb: 'federation.deliver',
+      subject: header.id,
+      outcome: 'refused' as const,
+      rule: receipt.fault ?? 'unnamed',
+    })),
+  ];
 };
+
+/** Settles pairs in one transaction, and tells the capability unless it is known to refuse. */
+const settleTogether = (
+  needs: DeliveryNeeds,
+  posted: Posted,
+  pairs: readonly Pair[],
+  isTold: boolean,
+): Promise<void> => {
+  const { house, handlers } = needs;
+  const { party, link } = posted.link;
+  return house.database.transact(house.actor, async (unit) => {
+    const rule = isTold ? 'signed-receipt' : 'handler-refused';
+    await house.journal.appendAll(unit, entriesFor(posted, pairs, rule));
+    const fresh = await settleDeliveries(unit, link, pairs.map(settledOf));
+    const heads = pairs.map(({ receipt }) => receipt.treeHead);
+    await keepHeads(house, unit, { from: party, heads, publicKeys: posted.publicKeys });
+    const told = isTold ? pairs.filter(({ header }) => fresh.has(header.sequence)) : [];
+    for (const { header, receipt } of told) {
+      const { receivedAt, outcome, fault } = receipt;
+      await handlers.get(header.kind)?.(unit, { to: party, envelope: header.id, receivedAt, outcome, fault });
+    }
+  });
+};
+
+/** A capability that refuses to hear of a receipt does not stop the link: the delivery is a fact. */
+const settleEach = async (needs: DeliveryNeeds, posted: Posted, pairs: readonly Pair[]): Promise<void> => {
+  for (const pair of pairs) {
+    await settleTogether(needs, posted, [pair], true).catch((error: unknown) => {
+      if (!(error instanceof Fault)) throw error;
+      needs.house.log.error({ error, envelope: pair.header.id }, 'a receipt was not taken by its capability');
+      return settleTogether(needs, posted, [pair], false);
+    });
+  }
+};
+
+/** Opens what is done with receipts. */
+export const createDeliveries = (needs: DeliveryNeeds): Deliveries => ({
+  settle: async (posted, receipts) => {
+    const pairs = pairUp(posted, receipts);
+    if (pairs.length === 0) return;
+    await settleTogether(needs, posted, pairs, true).catch(() => settleEach(needs, posted, pairs));
+  },
+});

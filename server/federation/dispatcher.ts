@@ -1,20 +1,22 @@
 /**
- * Sends what waits: one sender per link, notices before envelopes, batches in order, each settled while the next is
- * on its way. It keeps nothing that the database does not know, so it resumes after a crash by asking it.
+ * Sends what waits: one sender per link, notices before envelopes, batches in order, each settled while the
+ * next is on its way. It keeps nothing that the database does not know, so it resumes after a crash by asking
+ * it.
  */
 import { randomUUID } from 'node:crypto';
 import { canonical, readJson } from '../kernel/canonical.ts';
 import type { PartyId } from '../kernel/ids.ts';
-import { between, later } from '../kernel/time.ts';
+import { between, type Instant, later } from '../kernel/time.ts';
+import type { Unit } from '../plumbing/database/index.ts';
 import type { Deliveries, Posted } from './deliveries.ts';
 import { DoorRefusal, type Refusals } from './door-refusal.ts';
-import { envelopeText, sealEnvelope } from './envelope.ts';
+import { sealEnvelope } from './envelope.ts';
 import { federationLimits, paths } from './limits.ts';
 import { type Link, readCurrentLink, readKeys, readPartiesWithWork } from './link-store.ts';
-import { type Descriptor, type Notice, readBatchAnswer, readNotice } from './messages.ts';
+import { type Descriptor, type Notice, type Receipt, readBatchAnswer, readNotice } from './messages.ts';
 import type { House, Peer, Transport } from './needs.ts';
 import type { Notices } from './notices.ts';
-import { readWaiting, takeTurn, yieldTurn } from './outbox-store.ts';
+import { readWaiting, takeTurn, type Waiting, yieldTurn } from './outbox-store.ts';
 import { createWakes, type Wakes } from './wakes.ts';
 
 type Plan =
@@ -33,127 +35,143 @@ export interface Dispatcher extends Pick<Wakes, 'wake' | 'contact'> {
 
 const peerOf = ({ address, tlsCertificate }: Descriptor): Peer => ({ address, tlsCertificate });
 
-export const createDispatcher = (needs: {
-  house: House;
-  transport: Transport;
-  notices: Notices;
-  deliveries: Deliveries;
-  refusals: Refusals;
+interface DispatcherNeeds {
+  readonly house: House;
+  readonly transport: Transport;
+  readonly notices: Notices;
+  readonly deliveries: Deliveries;
+  readonly refusals: Refusals;
   descriptor(): Descriptor;
-}): Dispatcher => {
-  const { house, transport, notices, deliveries } = needs;
-  const turnHolder = randomUUID();
+  /** This process among those of the node. */
+  readonly process: string;
+}
 
-  const hasNotice = (link: Link, now: string): boolean => {
-    if (link.ownStance === 'unanswered' || link.theirStance === 'ended') return false;
-    const isTooOld = link.state === 'ended' && between(link.since, now) > federationLimits.endNoticeMs;
-    if (isTooOld) return false;
-    return link.toldRevision < link.ownRevision || link.toldDescriptor < needs.descriptor().version;
-  };
+const hasNotice = (needs: DispatcherNeeds, link: Link, now: Instant): boolean => {
+  if (link.ownStance === 'unanswered' || link.theirStance === 'ended') return false;
+  const isTooOld = link.state === 'ended' && between(link.since, now) > federationLimits.endNoticeMs;
+  if (isTooOld) return false;
+  return link.toldRevision < link.ownRevision || link.toldDescriptor < needs.descriptor().version;
+};
 
-  const plan = (party: PartyId, after: number): Promise<Plan> =>
-    house.database.transact(house.actor, async (unit): Promise<Plan> => {
-      const now = house.clock.now();
-      const link = await readCurrentLink(unit, party);
-      if (link === null) return { kind: 'idle' };
-      const turn = { link: link.link, process: turnHolder, now, until: later(now, federationLimits.turnMs) };
-      if (!(await takeTurn(unit, turn))) return { kind: 'held' };
-      const peer = peerOf(link.descriptor);
-      if (hasNotice(link, now)) return { kind: 'notice', peer, notice: notices.speak(link) };
-      const waiting = link.state === 'active' ? await readWaiting(unit, link.link, after) : [];
-      if (waiting.length === 0) {
-        await yieldTurn(unit, link.link, turnHolder);
-        return { kind: 'idle' };
+/** Seals what waits. Signed at each attempt, with the key and the journal's head of the moment. */
+const sealBatch = async (
+  needs: DispatcherNeeds,
+  unit: Unit,
+  link: Link,
+  waiting: readonly Waiting[],
+): Promise<Plan> => {
+  const { house } = needs;
+  const keys = await readKeys(unit, link.link);
+  const treeHead = await house.journal.head(unit);
+  const sentAt = house.clock.now();
+  const sealed = waiting.map(({ envelope: id, sequence, kind, bodyHash, bodyText }) => {
+    const content = { id, from: house.party, to: link.party, sequence, sentAt, kind, bodyHash, treeHead };
+    return sealEnvelope(content, bodyText, house.keys.sign);
+  });
+  const headers = sealed.map(({ header }) => header);
+  const posted = { link, publicKeys: keys.map((key) => key.publicKey), headers };
+  const envelopes = sealed.map(({ text }) => text).join(',');
+  const text = `{"envelopes":[${envelopes}],"pairing":${link.pairing}}`;
+  return { kind: 'batch', peer: peerOf(link.descriptor), posted, text };
+};
+
+/** What to do next on the link with a party, after the sequence that was posted last. */
+const plan = (needs: DispatcherNeeds, party: PartyId, after: number): Promise<Plan> => {
+  const { house, notices, process } = needs;
+  return house.database.transact(house.actor, async (unit): Promise<Plan> => {
+    const now = house.clock.now();
+    const link = await readCurrentLink(unit, party);
+    if (link === null || link.ownStance === 'unanswered') return { kind: 'idle' };
+    const until = later(now, federationLimits.turnMs);
+    if (!(await takeTurn(unit, { link: link.link, process, now, until }))) return { kind: 'held' };
+    if (hasNotice(needs, link, now))
+      return { kind: 'notice', peer: peerOf(link.descriptor), notice: notices.speak(link) };
+    const waiting = link.state === 'active' ? await readWaiting(unit, link.link, after) : [];
+    if (waiting.length > 0) return sealBatch(needs, unit, link, waiting);
+    await yieldTurn(unit, link.link, process);
+    return { kind: 'idle' };
+  });
+};
+
+const post = async (needs: DispatcherNeeds, peer: Peer, path: string, text: string): Promise<unknown> => {
+  const answer = await needs.transport.post(peer, path, text);
+  if (answer.status !== 200) throw new Error(`the partner answered ${answer.status}`);
+  return readJson(answer.text)?.value;
+};
+
+const tell = async (needs: DispatcherNeeds, peer: Peer, said: Notice): Promise<void> => {
+  const answer = readNotice(await post(needs, peer, paths.link, canonical(said)));
+  if (answer === null) throw new DoorRefusal('malformed-answer', said.to);
+  await needs.notices.heard(said, answer);
+};
+
+/** Posts one batch; gives the receipts and the sequence to go on from. */
+const deliver = async (
+  needs: DispatcherNeeds,
+  { peer, posted, text }: Plan & { kind: 'batch' },
+): Promise<{ readonly last: number; readonly receipts: readonly Receipt[] }> => {
+  const { party } = posted.link;
+  const answer = readBatchAnswer(await post(needs, peer, paths.envelopes, text));
+  if (answer === null) throw new DoorRefusal('malformed-answer', party);
+  const last = posted.headers[answer.receipts.length - 1]?.sequence;
+  if (last !== undefined) return { last, receipts: answer.receipts };
+  // A partner that counts behind what it gave receipts for has lost data: only people can mend that.
+  const first = posted.headers[0]?.sequence;
+  needs.house.log.error({ party, first, expected: answer.expected }, 'the partner counts otherwise');
+  throw new DoorRefusal('other-sequence', party);
+};
+
+/** Sends until nothing waits. */
+const drain = async (
+  needs: DispatcherNeeds,
+  party: PartyId,
+  isStopped: () => boolean,
+): Promise<'idle' | 'held'> => {
+  let settling: Promise<void> = Promise.resolve();
+  let after = 0;
+  try {
+    while (!isStopped()) {
+      const next = await plan(needs, party, after);
+      if (next.kind === 'idle' || next.kind === 'held') return next.kind;
+      if (next.kind === 'notice') {
+        await tell(needs, next.peer, next.notice);
+        continue;
       }
-      const keys = await readKeys(unit, link.link);
-      const treeHead = await house.journal.head(unit);
-      const from = house.party;
-      const sealed = waiting.map(({ envelope: id, sequence, kind, bodyHash, bodyText }) => {
-        const content = { id, from, to: party, sequence, sentAt: now, kind, bodyHash, treeHead };
-        const header = sealEnvelope(content, house.keys.sign);
-        return { header, text: envelopeText(header, bodyText) };
-      });
-      const posted = {
-        link,
-        publicKeys: keys.map((key) => key.publicKey),
-        headers: sealed.map(({ header }) => header),
-      };
-      const envelopes = sealed.map(({ text }) => text).join(',');
-      return { kind: 'batch', peer, posted, text: `{"envelopes":[${envelopes}],"pairing":${link.pairing}}` };
-    });
-
-  const post = async (peer: Peer, path: string, text: string): Promise<unknown> => {
-    const answer = await transport.post(peer, path, text);
-    if (answer.status !== 200) throw new Error(`the partner answered ${answer.status}`);
-    return readJson(answer.text)?.value;
-  };
-
-  const tell = async (peer: Peer, said: Notice): Promise<void> => {
-    const answer = readNotice(await post(peer, paths.link, canonical(said)));
-    if (answer === null) throw new Error('the partner answered a notice with something else');
-    await notices.heard(said, answer);
-  };
-
-  /** Posts one batch; gives what is to be settled and the sequence to go on from. */
-  const deliver = async (peer: Peer, posted: Posted, text: string) => {
-    const answer = readBatchAnswer(await post(peer, paths.envelopes, text));
-    if (answer === null) throw new DoorRefusal('malformed-answer', posted.link.party);
-    const last = posted.headers[answer.receipts.length - 1]?.sequence;
-    if (last === undefined) {
-      // A partner that counts behind what it gave receipts for has lost data: only people can mend that.
-      const first = posted.headers[0]?.sequence ?? 0;
-      house.log.error(
-        { party: posted.link.party, expected: answer.expected, first },
-        'partner counts otherwise',
-      );
-      throw new DoorRefusal('other-sequence', posted.link.party);
-    }
-    return { last, receipts: answer.receipts };
-  };
-
-  /** Sends until nothing waits. */
-  const drain = async (party: PartyId, isStopped: () => boolean): Promise<'idle' | 'held'> => {
-    let settling: Promise<void> = Promise.resolve();
-    let after = 0;
-    try {
-      while (!isStopped()) {
-        const next = await plan(party, after);
-        if (next.kind === 'idle' || next.kind === 'held') return next.kind;
-        if (next.kind === 'notice') {
-          await settling;
-          await tell(next.peer, next.notice);
-          continue;
-        }
-        const { last, receipts } = await deliver(next.peer, next.posted, next.text);
-        await settling;
-        settling = deliveries.settle(next.posted, receipts);
-        // It is awaited above, below, or by the `finally`; until then its failure is nobody's surprise.
-        settling.catch(() => undefined);
-        after = last;
-      }
-      return 'idle';
-    } finally {
+      const { last, receipts } = await deliver(needs, next);
       await settling;
+      settling = needs.deliveries.settle(next.posted, receipts);
+      // Awaited by the next round or by the `finally`; until then its failure is nobody's surprise.
+      settling.catch(() => undefined);
+      after = last;
     }
-  };
+    return 'idle';
+  } finally {
+    await settling;
+  }
+};
 
-  const attempt = async (party: PartyId, isStopped: () => boolean): Promise<'idle' | 'held'> => {
-    try {
-      return await drain(party, isStopped);
-    } catch (error) {
-      if (error instanceof DoorRefusal) await needs.refusals.record(error, null);
-      throw error;
-    }
-  };
-
-  const wakes = createWakes({ timers: house.timers, log: house.log, attempt });
-
+/** Opens the sender of a node. */
+export const createDispatcher = (needs: Omit<DispatcherNeeds, 'process'>): Dispatcher => {
+  const { house } = needs;
+  const known = { ...needs, process: randomUUID() };
+  const wakes = createWakes({
+    timers: house.timers,
+    log: house.log,
+    attempt: async (party, isStopped) => {
+      try {
+        return await drain(known, party, isStopped);
+      } catch (error) {
+        if (error instanceof DoorRefusal) await needs.refusals.record(error, null);
+        throw error;
+      }
+    },
+  });
   return {
     wake: wakes.wake,
     contact: wakes.contact,
     stop: wakes.stop,
     lookAgain: async () => {
-      const version = needs.descriptor().version;
+      const { version } = needs.descriptor();
       const parties = await house.database.transact(house.actor, (unit) =>
         readPartiesWithWork(unit, version),
       );

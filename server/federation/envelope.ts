@@ -1,17 +1,26 @@
 /**
- * Envelopes and receipts. Signed is the canonical JSON (RFC 8785) of all members but `signature` and `body`: the
- * body is bound by `bodyHash`, SHA-256 of its own canonical text, so that it is serialised once. Pure.
+ * Envelopes and receipts. Signed is the canonical JSON (RFC 8785) of all members but `signature`. `bodyHash`
+ * is SHA-256 of the body's own canonical text: it stands for the body in receipts and in journals. Pure.
  */
-import { canonical, contentHash } from '../kernel/canonical.ts';
+import { canonical, sha256 } from '../kernel/canonical.ts';
 import type { EnvelopeId, PartyId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { SignedTreeHead } from '../plumbing/journal/index.ts';
+import { verifySignature } from '../plumbing/keys/index.ts';
 import { isSigned, type Sign, signObject } from './descriptor.ts';
 import { protocolName } from './limits.ts';
 import type { Envelope, Receipt } from './messages.ts';
 
 export type EnvelopeHeader = Omit<Envelope, 'body'>;
 
+/**
+ * The canonical text of an envelope whose body is canonical text already: `body` sorts before all other
+ * members.
+ */
+const withBody = (header: object, bodyText: string): string =>
+  `{"body":${bodyText},${canonical(header).slice(1)}`;
+
+/** Signs an envelope; gives its header and its whole canonical text. */
 export const sealEnvelope = (
   content: {
     id: EnvelopeId;
@@ -23,12 +32,13 @@ export const sealEnvelope = (
     bodyHash: string;
     treeHead: SignedTreeHead;
   },
+  bodyText: string,
   sign: Sign,
-): EnvelopeHeader => signObject({ protocol: protocolName, ...content }, sign);
-
-/** The canonical text of header and body, `bodyText` being canonical: `body` sorts before every other member. */
-export const envelopeText = (header: EnvelopeHeader, bodyText: string): string =>
-  `{"body":${bodyText},${canonical(header).slice(1)}`;
+): { readonly header: EnvelopeHeader; readonly text: string } => {
+  const unsigned = { protocol: protocolName, ...content };
+  const header = { ...unsigned, signature: sign(withBody(unsigned, bodyText)) };
+  return { header, text: withBody(header, bodyText) };
+};
 
 /** Names what is wrong with an envelope on the link from `from` to `to`; null when nothing is. */
 export const envelopeProblem = (
@@ -37,9 +47,12 @@ export const envelopeProblem = (
 ): string | null => {
   if (envelope.to !== link.to) return 'wrong-recipient';
   if (envelope.from !== link.from) return 'wrong-sender';
-  const { body, ...header } = envelope;
-  if (!link.publicKeys.some((publicKey) => isSigned(header, publicKey))) return 'bad-signature';
-  return contentHash(body) === envelope.bodyHash ? null : 'bad-body';
+  const { body, signature, ...content } = envelope;
+  const bodyText = canonical(body);
+  if (sha256(bodyText).toString('hex') !== envelope.bodyHash) return 'bad-body';
+  const signed = withBody(content, bodyText);
+  const isByPartner = link.publicKeys.some((publicKey) => verifySignature(publicKey, signed, signature));
+  return isByPartner ? null : 'bad-signature';
 };
 
 export const sealReceipt = (

@@ -51,10 +51,11 @@ export interface LinkView {
   };
 }
 
+/** The only door out of a node, and the only one in from another. Faults: each verb names its own. */
 export interface Federation {
   /**
-   * Queues in the caller's transaction. Faults: `federation/link-inactive`, `federation/too-large`. Where a verb
-   * sends, it locks its own rows first: from here on the transaction holds the journal's turn.
+   * Queues in the caller's transaction. Faults: `federation/link-inactive`, `federation/too-large`. Where a
+   * verb sends, it locks its own rows first: from here on the transaction holds the journal's turn.
    */
   readonly send: Send;
   /** Names who handles messages of a kind. Before `start`. */
@@ -78,7 +79,9 @@ export interface Federation {
   ): Promise<readonly { readonly party: PartyId; readonly state: LinkState; readonly since: Instant }[]>;
   /** True when a key that the party has, or had on the current link, signed the text. For any reader. */
   isSignedBy(unit: Unit, party: PartyId, text: string, signature: string): Promise<boolean>;
-  /** Reads the descriptor at an address and proposes a link; returns whose node it is. Waits for the network. */
+  /**
+   * Reads the descriptor at an address and proposes a link; returns whose node it is. Waits for the network.
+   */
   propose(unit: Unit, address: string): Promise<PartyId>;
   accept(unit: Unit, party: PartyId): Promise<void>;
   suspend(unit: Unit, party: PartyId): Promise<void>;
@@ -91,6 +94,7 @@ export interface Federation {
   stop(): Promise<void>;
 }
 
+/** What a node's federation is given by name. */
 export interface FederationNeeds extends Omit<House, 'party' | 'actor' | 'timers'> {
   readonly self: { readonly party: PartyId } & Omit<SelfFacts, 'address'>;
   /** Where partners reach this node: `https://host:port`. */
@@ -106,10 +110,10 @@ export const wakeChannel = 'tansiq_federation';
 const viewLinks = async (unit: Unit): Promise<readonly LinkView[]> => {
   const [links, queues] = [await readCurrentLinks(unit), await readQueues(unit)];
   return links.map((link) => {
-    const { name, country, address, publicKey } = link.descriptor;
+    const { name, country, address, identityKey } = link.descriptor;
     const { party, state, since } = link;
     const queue = queues.get(link.link) ?? { waiting: 0, lastDeliveredAt: null, refused: 0 };
-    return { party, name, country, address, state, since, fingerprint: fingerprintOf(publicKey), queue };
+    return { party, name, country, address, state, since, fingerprint: fingerprintOf(identityKey), queue };
   });
 };
 
@@ -119,51 +123,46 @@ const register = <Handler>(handlers: Map<string, Handler>, kind: string, handler
   handlers.set(kind, handler);
 };
 
-/** Joins the parts; `door` is what a listener, or a simulated network, brings arrivals to. */
-export const assembleFederation = async (
-  needs: FederationNeeds,
-): Promise<
-  Omit<Federation, 'start' | 'stop'> & { door: Door; begin(): Promise<void>; finish(): Promise<void> }
-> => {
+/** The parts, joined. */
+const joinParts = async (needs: FederationNeeds) => {
   const { self, address, timers = systemTimers } = needs;
   const actor: SystemActor = { kind: 'system', name: 'federation', party: self.party };
   const house: House = { ...needs, party: self.party, actor, timers };
   const transport = needs.transport ?? createLinkClient({ tls: needs.keys.tls });
-  const [messages, receipts] = [new Map<string, MessageHandler>(), new Map<string, ReceiptHandler>()];
+  const messages = new Map<string, MessageHandler>();
+  const receipts = new Map<string, ReceiptHandler>();
   const hooks = new Set<LinkHook>();
   const own = await openSelf(house, { ...self, address });
   const { descriptor } = own;
   const refusals = createRefusals(house);
-  const notices = createNotices({
-    house,
-    descriptor,
-    hooks,
-    afterChange: (party) => dispatcher.contact(party),
-  });
+  const afterChange = (party: PartyId): void => dispatcher.contact(party);
+  const notices = createNotices({ house, descriptor, hooks, afterChange });
   const deliveries = createDeliveries({ house, handlers: receipts });
   const dispatcher = createDispatcher({ house, transport, notices, deliveries, refusals, descriptor });
   const pairing = createPairing({ house, notices, transport });
   const inbox = createInbox({ house, handlers: messages, onContact: dispatcher.contact });
-  const hear = (payload: string): void => {
-    const party = readId('party', payload);
-    if (party !== null) dispatcher.wake(party);
-    else dispatcher.lookAgain().catch((error: unknown) => house.log.error({ error }, 'could not look again'));
-  };
-  let leave = async (): Promise<void> => undefined;
+  const door = createDoor({ house, inbox, notices, refusals, descriptor });
+  return { house, transport, messages, receipts, hooks, own, dispatcher, pairing, door };
+};
+type Parts = Awaited<ReturnType<typeof joinParts>>;
+
+/** All that does not listen or send by itself. */
+const offer = (needs: FederationNeeds, parts: Parts): Omit<Federation, 'start' | 'stop'> => {
+  const { house, messages, receipts, hooks, own, dispatcher, pairing } = parts;
+  const { party } = needs.self;
   return {
     send: createSend(house, dispatcher.wake),
     onMessage: (kind, handle) => register(messages, kind, handle),
     onReceipt: (kind, handle) => register(receipts, kind, handle),
     onLinkChange: (hook) => void hooks.add(hook),
     deliveries: readDeliveries,
-    identity: () => ({
-      party: self.party,
-      address,
-      descriptor: descriptor(),
-      fingerprint: fingerprintOf(descriptor().publicKey),
-    }),
+    identity: () => {
+      const descriptor = own.descriptor();
+      const { address, identityKey } = descriptor;
+      return { party, address, descriptor, fingerprint: fingerprintOf(identityKey) };
+    },
     links: viewLinks,
-    linkState: async (unit, party) => (await readStates(unit, party))[0]?.state ?? null,
+    linkState: async (unit, of) => (await readStates(unit, of))[0]?.state ?? null,
     linkStates: (unit) => readStates(unit, null),
     isSignedBy: (unit, party, text, signature) =>
       unit.asHouse('federation', async (house) => {
@@ -172,15 +171,40 @@ export const assembleFederation = async (
         return keys.some(({ publicKey }) => verifySignature(publicKey, text, signature));
       }),
     propose: pairing.propose,
-    accept: (unit, party) => pairing.act(unit, party, 'accept'),
-    suspend: (unit, party) => pairing.act(unit, party, 'suspend'),
-    resume: (unit, party) => pairing.act(unit, party, 'resume'),
-    end: (unit, party) => pairing.act(unit, party, 'end'),
+    accept: (unit, of) => pairing.act(unit, of, 'accept'),
+    suspend: (unit, of) => pairing.act(unit, of, 'suspend'),
+    resume: (unit, of) => pairing.act(unit, of, 'resume'),
+    end: (unit, of) => pairing.act(unit, of, 'end'),
     rotateKey: async () => {
       await own.rotateKey();
       await dispatcher.lookAgain();
     },
-    door: createDoor({ house, inbox, notices, refusals, descriptor }),
+  };
+};
+
+/** A federation without a port: `door` is what a listener, or a simulated network, brings arrivals to. */
+export interface Assembly extends Omit<Federation, 'start' | 'stop'> {
+  readonly door: Door;
+  begin(): Promise<void>;
+  finish(): Promise<void>;
+}
+
+/** Joins the parts. Faults: `federation/key-changed`. */
+export const assembleFederation = async (needs: FederationNeeds): Promise<Assembly> => {
+  const parts = await joinParts(needs);
+  const { house, dispatcher, transport, door } = parts;
+  const lookAgain = (): void => {
+    dispatcher.lookAgain().catch((error: unknown) => house.log.error({ error }, 'could not look again'));
+  };
+  const hear = (payload: string): void => {
+    const party = readId('party', payload);
+    if (party === null) lookAgain();
+    else dispatcher.wake(party);
+  };
+  let leave = async (): Promise<void> => undefined;
+  return {
+    ...offer(needs, parts),
+    door,
     begin: async () => {
       leave = await house.database.listen(wakeChannel, hear);
       await dispatcher.lookAgain();

@@ -1,6 +1,6 @@
 /**
- * What arrives. Per link and in order: the message, what its handler changed, the journal entry, the signed receipt
- * and the counter are one transaction. What was received before gets the receipt that it got before.
+ * What arrives. Per link and in order: the message, what its handler changed, the journal entry, the signed
+ * receipt and the counter are one transaction. What was received before gets the receipt that it got before.
  */
 import { canonical, readJson } from '../kernel/canonical.ts';
 import { assert, Fault } from '../kernel/faults.ts';
@@ -15,6 +15,7 @@ import {
   type InboundLink,
   insertReceived,
   lockInbound,
+  type ReceivedRow,
   readReceipts,
   readSeen,
 } from './inbox-store.ts';
@@ -116,152 +117,168 @@ const entryFor = (link: InboundLink, judged: Judged, receivedAt: Instant): NewEn
   };
 };
 
-export const createInbox = (needs: {
-  house: House;
-  handlers: ReadonlyMap<string, MessageHandler>;
+interface InboxNeeds {
+  readonly house: House;
+  readonly handlers: ReadonlyMap<string, MessageHandler>;
   /** Called when a partner has shown that it is up. */
   onContact(party: PartyId): void;
-}): Inbox => {
-  const { house, handlers } = needs;
+}
 
-  const handle = async (unit: Unit, link: InboundLink, envelope: Envelope, receivedAt: Instant) => {
-    const handler = handlers.get(envelope.kind);
-    if (!handler) return { envelope, fault: 'federation/unknown-kind', noted: [] };
-    const { id, sentAt, body } = envelope;
-    const noted: NewEntry[] = [];
-    const note: Message['note'] = (entry) =>
-      noted.push({ ...entry, actor: { kind: 'peer', party: link.party }, outcome: 'done' });
-    await handler(unit, { from: link.party, envelope: id, sentAt, receivedAt, body, note }).catch(
-      (error: unknown) => {
-        throw error instanceof Fault ? new MessageRefusal(error.code) : error;
-      },
-    );
-    return { envelope, fault: null, noted };
-  };
+/** One envelope within the transaction that takes it. */
+interface Turn {
+  readonly unit: Unit;
+  readonly link: InboundLink;
+  readonly now: Instant;
+}
 
-  const seal = (link: InboundLink, judged: Judged, receivedAt: Instant, treeHead: SignedTreeHead): Receipt =>
-    sealReceipt(
-      {
-        envelope: judged.envelope.id,
-        from: house.party,
-        to: link.party,
-        sequence: judged.envelope.sequence,
-        receivedAt,
-        outcome: judged.fault === null ? 'accepted' : 'refused',
-        fault: judged.fault,
-        bodyHash: judged.envelope.bodyHash,
-        treeHead,
-      },
-      house.keys.sign,
-    );
-
-  /** Journals, signs and stores what was judged; the receipts' head covers these very entries. */
-  const record = async (
-    unit: Unit,
-    link: InboundLink,
-    judged: readonly Judged[],
-    receivedAt: Instant,
-  ): Promise<readonly Receipt[]> => {
-    if (judged.length === 0) return [];
-    await house.journal.appendAll(
-      unit,
-      judged.flatMap((one) => [entryFor(link, one, receivedAt), ...one.noted]),
-    );
-    const treeHead = await house.journal.head(unit);
-    if (!(await holdActive(unit, link.link))) throw new DoorRefusal('link-inactive', link.party);
-    const receipts = judged.map((one) => seal(link, one, receivedAt, treeHead));
-    const rows = judged.map(({ envelope, fault }, at) => ({
-      envelope: envelope.id,
-      sequence: envelope.sequence,
-      kind: envelope.kind,
-      bodyHash: envelope.bodyHash,
-      sentAt: envelope.sentAt,
-      receivedAt,
-      outcome: fault === null ? ('accepted' as const) : ('refused' as const),
-      fault,
-      receipt: canonical(receipts[at]),
-    }));
-    await insertReceived(unit, link.link, rows);
-    return receipts;
-  };
-
-  const verify = async (unit: Unit, link: InboundLink, batch: Batch, now: Instant): Promise<void> => {
-    const keys = await readKeys(unit, link.link);
-    const publicKeys = liveKeys(keys, now);
-    for (const envelope of batch.envelopes) {
-      const problem = envelopeProblem(envelope, { from: link.party, to: house.party, publicKeys });
-      if (problem !== null) throw new DoorRefusal(problem, link.party);
-    }
-    const heads = batch.envelopes.map((envelope) => envelope.treeHead);
-    await keepHeads(house, unit, {
-      from: link.party,
-      heads,
-      publicKeys: keys.map((key) => key.publicKey),
-    });
-  };
-
-  /** Takes all of the batch in one transaction; `refusedWith` when the handler is known to refuse it. */
-  const take = (batch: Batch, certificate: string, refusedWith: string | null): Promise<BatchAnswer> =>
-    house.database.transact(house.actor, async (unit) => {
-      const now = house.clock.now();
-      const link = await identify(unit, batch, certificate);
-      await verify(unit, link, batch, now);
-      const { repeated, next } = placeEnvelopes(link.received, batch.envelopes);
-      const before = await repeatReceipts(unit, link, repeated);
-      const ids = next.map((envelope) => envelope.id);
-      const isReused =
-        new Set(ids).size < ids.length || (ids.length > 0 && (await readSeen(unit, ids)).length > 0);
-      if (isReused) throw new DoorRefusal('envelope-reused', link.party);
-      const judged: Judged[] = [];
-      for (const envelope of next)
-        judged.push(
-          refusedWith === null
-            ? await handle(unit, link, envelope, now)
-            : { envelope, fault: refusedWith, noted: [] },
-        );
-      const receipts = await record(unit, link, judged, now);
-      unit.afterCommit(() => needs.onContact(link.party));
-      return { receipts: [...before, ...receipts], expected: link.received + next.length + 1 };
-    });
-
-  const takeOne = async (batch: Batch, certificate: string): Promise<BatchAnswer> => {
-    try {
-      return await take(batch, certificate, null);
-    } catch (error) {
-      if (error instanceof MessageRefusal) return take(batch, certificate, error.code);
-      throw error;
-    }
-  };
-
-  /** After a batch failed as a whole: one after the other, as far as it goes. */
-  const takeEach = async (batch: Batch, certificate: string): Promise<BatchAnswer> => {
-    const receipts: Receipt[] = [];
-    let expected: number | null = null;
-    for (const envelope of batch.envelopes) {
-      try {
-        const answer = await takeOne({ ...batch, envelopes: [envelope] }, certificate);
-        receipts.push(...answer.receipts);
-        expected = answer.expected;
-        if (answer.receipts.length === 0) break;
-      } catch (error) {
-        if (expected === null) throw error;
-        house.log.error({ error, envelope: envelope.id }, 'a message could not be taken');
-        break;
-      }
-    }
-    assert(expected !== null, 'a batch without envelopes passed its schema');
-    return { receipts, expected };
-  };
-
-  return {
-    receive: async (batch, certificate) => {
-      if (batch.envelopes.length === 1) return takeOne(batch, certificate);
-      try {
-        return await take(batch, certificate, null);
-      } catch (error) {
-        if (error instanceof DoorRefusal) throw error;
-        return takeEach(batch, certificate);
-      }
-    },
-  };
+const handle = async (needs: InboxNeeds, turn: Turn, envelope: Envelope): Promise<Judged> => {
+  const handler = needs.handlers.get(envelope.kind);
+  if (!handler) return { envelope, fault: 'federation/unknown-kind', noted: [] };
+  const noted: NewEntry[] = [];
+  const note: Message['note'] = (entry) =>
+    noted.push({ ...entry, actor: { kind: 'peer', party: turn.link.party }, outcome: 'done' });
+  const { id, sentAt, body } = envelope;
+  const message = { from: turn.link.party, envelope: id, sentAt, receivedAt: turn.now, body, note };
+  await handler(turn.unit, message).catch((error: unknown) => {
+    throw error instanceof Fault ? new MessageRefusal(error.code) : error;
+  });
+  return { envelope, fault: null, noted };
 };
+
+const rowFor = ({ envelope, fault }: Judged, receipt: Receipt): ReceivedRow => ({
+  envelope: envelope.id,
+  sequence: envelope.sequence,
+  kind: envelope.kind,
+  bodyHash: envelope.bodyHash,
+  sentAt: envelope.sentAt,
+  receivedAt: receipt.receivedAt,
+  outcome: receipt.outcome,
+  fault,
+  receipt: canonical(receipt),
+});
+
+const sealFor = (house: House, turn: Turn, judged: Judged, treeHead: SignedTreeHead): Receipt =>
+  sealReceipt(
+    {
+      envelope: judged.envelope.id,
+      from: house.party,
+      to: turn.link.party,
+      sequence: judged.envelope.sequence,
+      receivedAt: turn.now,
+      outcome: judged.fault === null ? 'accepted' : 'refused',
+      fault: judged.fault,
+      bodyHash: judged.envelope.bodyHash,
+      treeHead,
+    },
+    house.keys.sign,
+  );
+
+/** Journals, signs and stores what was judged; the receipts' head covers these very entries. */
+const record = async (house: House, turn: Turn, judged: readonly Judged[]): Promise<readonly Receipt[]> => {
+  if (judged.length === 0) return [];
+  const { unit, link, now } = turn;
+  const entries = judged.flatMap((one) => [entryFor(link, one, now), ...one.noted]);
+  await house.journal.appendAll(unit, entries);
+  const treeHead = await house.journal.head(unit);
+  if (!(await holdActive(unit, link.link))) throw new DoorRefusal('link-inactive', link.party);
+  const sealed = judged.map((one) => ({ one, receipt: sealFor(house, turn, one, treeHead) }));
+  await insertReceived(
+    unit,
+    link.link,
+    sealed.map(({ one, receipt }) => rowFor(one, receipt)),
+  );
+  return sealed.map(({ receipt }) => receipt);
+};
+
+const verify = async (house: House, turn: Turn, batch: Batch): Promise<void> => {
+  const { unit, link, now } = turn;
+  const keys = await readKeys(unit, link.link);
+  const publicKeys = liveKeys(keys, now);
+  for (const envelope of batch.envelopes) {
+    const problem = envelopeProblem(envelope, { from: link.party, to: house.party, publicKeys });
+    if (problem !== null) throw new DoorRefusal(problem, link.party);
+  }
+  await keepHeads(house, unit, {
+    from: link.party,
+    heads: batch.envelopes.map((envelope) => envelope.treeHead),
+    publicKeys: keys.map((key) => key.publicKey),
+  });
+};
+
+/** An envelope is taken once, whichever link or sequence it is shown under. */
+const refuseReused = async ({ unit, link }: Turn, envelopes: readonly Envelope[]): Promise<void> => {
+  if (envelopes.length === 0) return;
+  const ids = envelopes.map((envelope) => envelope.id);
+  const isReused = new Set(ids).size < ids.length || (await readSeen(unit, ids)).length > 0;
+  if (isReused) throw new DoorRefusal('envelope-reused', link.party);
+};
+
+/** Takes all of the batch in one transaction; `refusedWith` when the handler is known to refuse it. */
+const take = (
+  needs: InboxNeeds,
+  batch: Batch,
+  certificate: string,
+  refusedWith: string | null,
+): Promise<BatchAnswer> => {
+  const { house } = needs;
+  return house.database.transact(house.actor, async (unit) => {
+    const turn = { unit, link: await identify(unit, batch, certificate), now: house.clock.now() };
+    const { received, party } = turn.link;
+    await verify(house, turn, batch);
+    const { repeated, next } = placeEnvelopes(received, batch.envelopes);
+    const before = await repeatReceipts(unit, turn.link, repeated);
+    await refuseReused(turn, next);
+    const judged: Judged[] = [];
+    for (const envelope of next)
+      judged.push(
+        refusedWith === null
+          ? await handle(needs, turn, envelope)
+          : { envelope, fault: refusedWith, noted: [] },
+      );
+    const receipts = await record(house, turn, judged);
+    unit.afterCommit(() => needs.onContact(party));
+    return { receipts: [...before, ...receipts], expected: received + next.length + 1 };
+  });
+};
+
+const takeOne = async (needs: InboxNeeds, batch: Batch, certificate: string): Promise<BatchAnswer> => {
+  try {
+    return await take(needs, batch, certificate, null);
+  } catch (error) {
+    if (error instanceof MessageRefusal) return take(needs, batch, certificate, error.code);
+    throw error;
+  }
+};
+
+/** After a batch failed as a whole: one after the other, as far as it goes. */
+const takeEach = async (needs: InboxNeeds, batch: Batch, certificate: string): Promise<BatchAnswer> => {
+  const receipts: Receipt[] = [];
+  let expected: number | null = null;
+  for (const envelope of batch.envelopes) {
+    try {
+      const answer = await takeOne(needs, { ...batch, envelopes: [envelope] }, certificate);
+      receipts.push(...answer.receipts);
+      expected = answer.expected;
+      if (answer.receipts.length === 0) break;
+    } catch (error) {
+      if (expected === null) throw error;
+      needs.house.log.error({ error, envelope: envelope.id }, 'a message could not be taken');
+      break;
+    }
+  }
+  assert(expected !== null, 'a batch without envelopes passed its schema');
+  return { receipts, expected };
+};
+
+/** Opens the inbox. A batch is one transaction; when a message in it fails, each is one of its own. */
+export const createInbox = (needs: InboxNeeds): Inbox => ({
+  receive: async (batch, certificate) => {
+    if (batch.envelopes.length === 1) return takeOne(needs, batch, certificate);
+    try {
+      return await take(needs, batch, certificate, null);
+    } catch (error) {
+      if (error instanceof DoorRefusal) throw error;
+      return takeEach(needs, batch, certificate);
+    }
+  },
+});

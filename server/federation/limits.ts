@@ -1,6 +1,7 @@
 /** Every limit of the federation, named. Milliseconds and bytes where the name says so. */
 import { dayMs } from '../kernel/time.ts';
 
+/** The limits; milliseconds and bytes where the name says so. */
 export const federationLimits = {
   /** Envelopes in one POST. */
   batchEnvelopes: 256,
@@ -26,8 +27,8 @@ export const federationLimits = {
   clockSkewMs: 300_000,
   /** How long envelopes under a handed-over key are still taken: those that were on their way. */
   formerKeyMs: 60_000,
-  /** Hand-overs that a descriptor may carry. */
-  handovers: 64,
+  /** Hand-overs that a descriptor may carry: a partner that was away longer pairs anew. */
+  previousKeys: 50,
   /** Offers of strangers that wait for an answer at once. */
   unansweredOffers: 20,
   /** An offer that nobody answered makes room after this. */
@@ -40,7 +41,7 @@ export const federationLimits = {
   journalledRefusalsPerMinute: 60,
 } as const;
 
-export const protocolName = 'tansiq/1';
+export const protocolName = 'tansiq/1' as const;
 
 export const paths = {
   descriptor: '/federation/descriptor',

@@ -2,10 +2,11 @@
 import { readJson } from '../kernel/canonical.ts';
 import { Fault } from '../kernel/faults.ts';
 import type { PartyId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
 import type { Unit } from '../plumbing/database/index.ts';
 import { certificateOf, isDescriptorSound } from './descriptor.ts';
 import { type LinkVerb, nextStance, stateOf } from './link.ts';
-import { asHouse, lockLinks, readCurrentLink } from './link-store.ts';
+import { asHouse, lockLinks, type NewLink, readCurrentLink } from './link-store.ts';
 import { type Descriptor, readDescriptor } from './messages.ts';
 import type { House, Transport } from './needs.ts';
 import type { Notices } from './notices.ts';
@@ -24,69 +25,73 @@ const readAddress = (address: string): string => {
   return url.origin;
 };
 
-export const createPairing = (needs: { house: House; notices: Notices; transport: Transport }): Pairing => {
-  const { house, notices, transport } = needs;
+interface PairingNeeds {
+  readonly house: House;
+  readonly notices: Notices;
+  readonly transport: Transport;
+}
 
-  const inspect = async (address: string): Promise<Descriptor> => {
-    const found = await transport.describe(address).catch(() => {
-      throw new Fault('federation/unreachable', { address });
-    });
-    const descriptor = readDescriptor(readJson(found.text)?.value);
-    const isSound =
-      descriptor !== null && isDescriptorSound(descriptor) && certificateOf(descriptor) === found.certificate;
-    if (!isSound) throw new Fault('federation/descriptor-invalid', { address });
-    if (descriptor.party === house.party) throw new Fault('federation/address-invalid');
-    return descriptor;
-  };
-
-  const begin = (unit: Unit, descriptor: Descriptor, pairing: number): Promise<void> =>
-    notices.begin(
-      unit,
-      {
-        party: descriptor.party,
-        pairing,
-        descriptor,
-        ownStance: 'proposed',
-        ownRevision: 1,
-        toldRevision: 0,
-        toldDescriptor: 0,
-        theirStance: 'unanswered',
-        theirRevision: 0,
-        state: stateOf('proposed', 'unanswered'),
-        since: house.clock.now(),
-      },
-      unit.reader,
-      'operator',
-    );
-
-  const propose = async (unit: Unit, address: string): Promise<PartyId> => {
-    const descriptor = await inspect(readAddress(address));
-    const { party } = descriptor;
-    await asHouse(unit, async () => {
-      await lockLinks(unit);
-      const known = await readCurrentLink(unit, party);
-      if (known === null || known.state === 'ended')
-        return begin(unit, descriptor, (known?.pairing ?? 0) + 1);
-      if (known.ownStance !== 'unanswered') throw new Fault('federation/link-exists', { party });
-      // The operator went to the address himself: what he found there stands against a stranger's offer.
-      if (known.descriptor.publicKey !== descriptor.publicKey)
-        return begin(unit, descriptor, known.pairing + 1);
-      const after = { ...known, ownStance: 'proposed' as const, ownRevision: known.ownRevision + 1 };
-      return notices.change(unit, known, after, unit.reader, 'operator');
-    });
-    return party;
-  };
-
-  const act = (unit: Unit, party: PartyId, verb: LinkVerb): Promise<void> =>
-    asHouse(unit, async () => {
-      await lockLinks(unit);
-      const known = await readCurrentLink(unit, party);
-      if (known === null) throw new Fault('access/absent');
-      const ownStance = nextStance(known.ownStance, known.theirStance, verb);
-      if (ownStance === null) throw new Fault('federation/link-state', { state: known.state });
-      const after = { ...known, ownStance, ownRevision: known.ownRevision + 1 };
-      await notices.change(unit, known, after, unit.reader, verb);
-    });
-
-  return { propose, act };
+const inspect = async (needs: PairingNeeds, address: string): Promise<Descriptor> => {
+  const found = await needs.transport.describe(address).catch(() => {
+    throw new Fault('federation/unreachable', { address });
+  });
+  const descriptor = readDescriptor(readJson(found.text)?.value);
+  const isSound =
+    descriptor !== null && isDescriptorSound(descriptor) && certificateOf(descriptor) === found.certificate;
+  if (!isSound) throw new Fault('federation/descriptor-invalid', { address });
+  if (descriptor.party === needs.house.party) throw new Fault('federation/address-invalid');
+  return descriptor;
 };
+
+const proposalOf = (descriptor: Descriptor, pairing: number, now: Instant): NewLink => ({
+  party: descriptor.party,
+  pairing,
+  descriptor,
+  ownStance: 'proposed',
+  ownRevision: 1,
+  toldRevision: 0,
+  toldDescriptor: 0,
+  theirStance: 'unanswered',
+  theirRevision: 0,
+  state: stateOf('proposed', 'unanswered'),
+  since: now,
+});
+
+const propose = async (needs: PairingNeeds, unit: Unit, address: string): Promise<PartyId> => {
+  const { notices } = needs;
+  const descriptor = await inspect(needs, readAddress(address));
+  const { party } = descriptor;
+  const cause = { actor: unit.reader, rule: 'propose' };
+  await asHouse(unit, async () => {
+    await lockLinks(unit);
+    const known = await readCurrentLink(unit, party);
+    const isOpen = known !== null && known.state !== 'ended';
+    if (isOpen && known.ownStance !== 'unanswered') throw new Fault('federation/link-exists', { party });
+    if (isOpen && known.descriptor.identityKey === descriptor.identityKey) {
+      const after = { ...known, ownStance: 'proposed' as const, ownRevision: known.ownRevision + 1 };
+      return notices.change(unit, { before: known, after }, cause);
+    }
+    // Where a stranger's offer was open: the operator went to the address himself, what he found there
+    // counts.
+    const pairing = (known?.pairing ?? 0) + 1;
+    return notices.begin(unit, proposalOf(descriptor, pairing, needs.house.clock.now()), cause);
+  });
+  return party;
+};
+
+const act = (needs: PairingNeeds, unit: Unit, party: PartyId, verb: LinkVerb): Promise<void> =>
+  asHouse(unit, async () => {
+    await lockLinks(unit);
+    const known = await readCurrentLink(unit, party);
+    if (known === null) throw new Fault('access/absent');
+    const ownStance = nextStance(known.ownStance, known.theirStance, verb);
+    if (ownStance === null) throw new Fault('federation/link-state', { state: known.state });
+    const after = { ...known, ownStance, ownRevision: known.ownRevision + 1 };
+    await needs.notices.change(unit, { before: known, after }, { actor: unit.reader, rule: verb });
+  });
+
+/** Opens the operator's verbs. */
+export const createPairing = (needs: PairingNeeds): Pairing => ({
+  propose: (unit, address) => propose(needs, unit, address),
+  act: (unit, party, verb) => act(needs, unit, party, verb),
+});

@@ -1,8 +1,11 @@
-/** This node's own descriptor: kept in the database, renewed when what it says has changed, handed over by keys. */
+/**
+ * This node's own descriptor: kept in the database, renewed when what it says has changed, handed over by
+ * keys.
+ */
 import type { JsonObject } from '../kernel/canonical.ts';
 import { Fault, type Words } from '../kernel/faults.ts';
 import type { Unit } from '../plumbing/database/index.ts';
-import { derOfPem, type Sign, signHandover, signObject } from './descriptor.ts';
+import { plainPem, type Sign, signObject } from './descriptor.ts';
 import { federationLimits, protocolName } from './limits.ts';
 import { insertOwnDescriptor, lockLinks, readOwnDescriptor } from './link-store.ts';
 import type { Descriptor, Handover } from './messages.ts';
@@ -25,7 +28,7 @@ export interface Self {
 const writeDescriptor = (
   house: House,
   facts: SelfFacts,
-  content: { version: number; publicKey: string; handovers: readonly Handover[] },
+  content: { version: number; identityKey: string; previousKeys: readonly Handover[] },
   sign: Sign,
 ): Descriptor =>
   signObject(
@@ -36,10 +39,10 @@ const writeDescriptor = (
       country: facts.country,
       languages: [...facts.languages],
       address: facts.address,
-      tlsCertificate: derOfPem(house.keys.tls.certificate),
+      tlsCertificate: plainPem(house.keys.tls.certificate),
       issuedAt: house.clock.now(),
       ...content,
-      handovers: content.handovers.slice(-federationLimits.handovers),
+      previousKeys: content.previousKeys.slice(-federationLimits.previousKeys),
     },
     sign,
   );
@@ -61,7 +64,7 @@ const saysTheSame = (house: House, facts: SelfFacts, kept: Descriptor): boolean 
     facts.country,
     facts.languages,
     facts.address,
-    derOfPem(house.keys.tls.certificate),
+    plainPem(house.keys.tls.certificate),
   ]);
 
 const store = async (
@@ -76,16 +79,16 @@ const store = async (
     subject: house.party,
     outcome: 'done',
     rule: 'own-node',
-    details: { version: descriptor.version, publicKey: descriptor.publicKey, ...details },
+    details: { version: descriptor.version, publicKey: descriptor.identityKey, ...details },
   });
   await insertOwnDescriptor(unit, descriptor);
 };
 
 /** A hand-over that was cut short between the descriptor and the key file is finished. */
 const finishHandover = async (house: House, kept: Descriptor): Promise<void> => {
-  if (kept.publicKey === house.keys.publicKey) return;
+  if (kept.identityKey === house.keys.publicKey) return;
   const next = await house.keys.prepareNext();
-  if (next.publicKey !== kept.publicKey) throw new Fault('federation/key-changed');
+  if (next.publicKey !== kept.identityKey) throw new Fault('federation/key-changed');
   await house.keys.adoptNext();
 };
 
@@ -98,8 +101,8 @@ export const openSelf = async (house: House, facts: SelfFacts): Promise<Self> =>
     if (kept !== null && saysTheSame(house, facts, kept)) return kept;
     const content = {
       version: (kept?.version ?? 0) + 1,
-      publicKey: house.keys.publicKey,
-      handovers: kept?.handovers ?? [],
+      identityKey: house.keys.publicKey,
+      previousKeys: kept?.previousKeys ?? [],
     };
     const descriptor = writeDescriptor(house, facts, content, house.keys.sign);
     await store(house, unit, descriptor, {});
@@ -115,10 +118,9 @@ export const openSelf = async (house: House, facts: SelfFacts): Promise<Self> =>
       const rotated = await house.database.transact(house.actor, async (unit) => {
         await lockLinks(unit);
         const version = current.version + 1;
-        const handover = { version, from: previous, to: next.publicKey };
-        const signed = signHandover(house.party, handover, house.keys.sign);
-        const handovers = [...current.handovers, signed];
-        const content = { version, publicKey: next.publicKey, handovers };
+        const handover = { publicKey: previous, nextPublicKey: next.publicKey, at: house.clock.now() };
+        const previousKeys = [...current.previousKeys, signObject(handover, house.keys.sign)];
+        const content = { version, identityKey: next.publicKey, previousKeys };
         const descriptor = writeDescriptor(house, facts, content, next.sign);
         await store(house, unit, descriptor, { previousKey: previous });
         return descriptor;

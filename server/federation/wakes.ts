@@ -1,4 +1,6 @@
-/** When to try to send to each partner: at once when something waits, later and later while nobody answers. */
+/**
+ * When to try to send to each partner: at once when something waits, later and later while nobody answers.
+ */
 import type { PartyId } from '../kernel/ids.ts';
 import { federationLimits } from './limits.ts';
 import type { Log, Timers } from './needs.ts';
@@ -11,15 +13,6 @@ export interface Wakes {
   stop(): Promise<void>;
 }
 
-interface Watch {
-  running: Promise<void> | null;
-  /** Something came while an attempt was running that it may not have seen. */
-  again: boolean;
-  heardOf: boolean;
-  failures: number;
-  cancelRetry: (() => void) | null;
-}
-
 /** Doubles up to the limit; between half and all of it, so that partners do not return in step. */
 export const retryDelayMs = (failures: number, random: number): number => {
   const fullMs = Math.min(
@@ -29,81 +22,97 @@ export const retryDelayMs = (failures: number, random: number): number => {
   return Math.round(fullMs * (0.5 + random / 2));
 };
 
-export const createWakes = (needs: {
-  timers: Timers;
-  log: Log;
+interface WakeNeeds {
+  readonly timers: Timers;
+  readonly log: Log;
   attempt(party: PartyId, isStopped: () => boolean): Promise<'idle' | 'held'>;
-}): Wakes => {
-  const { timers, log } = needs;
-  const watches = new Map<PartyId, Watch>();
-  let stopped = false;
-  const isStopped = (): boolean => stopped;
+}
 
-  const watchOf = (party: PartyId): Watch => {
-    const known = watches.get(party);
-    if (known) return known;
-    const watch = { running: null, again: false, heardOf: false, failures: 0, cancelRetry: null };
-    watches.set(party, watch);
-    return watch;
-  };
+/** The attempts to send to one party: one at a time. */
+class Watch {
+  readonly #party: PartyId;
+  readonly #needs: WakeNeeds;
+  #running: Promise<void> | null = null;
+  /** Something came while an attempt was running that it may not have seen. */
+  #again = false;
+  #heardOf = false;
+  #failures = 0;
+  #cancelRetry: (() => void) | null = null;
+  #stopped = false;
 
-  const retryLater = (party: PartyId, watch: Watch, delayMs: number): void => {
-    watch.cancelRetry = timers.after(delayMs, () => {
-      watch.cancelRetry = null;
-      run(party, watch);
-    });
-  };
+  constructor(party: PartyId, needs: WakeNeeds) {
+    this.#party = party;
+    this.#needs = needs;
+  }
 
-  const settle = (party: PartyId, watch: Watch, outcome: 'idle' | 'held' | 'failed'): void => {
-    watch.running = null;
-    if (stopped) return;
-    const { again, heardOf } = watch;
-    if (outcome === 'failed') watch.failures += 1;
-    else watch.failures = 0;
-    if (outcome === 'idle' ? again : heardOf) run(party, watch);
-    else if (outcome === 'failed')
-      retryLater(party, watch, retryDelayMs(watch.failures - 1, timers.random()));
-    else if (outcome === 'held') retryLater(party, watch, federationLimits.turnMs);
-  };
-
-  const run = (party: PartyId, watch: Watch): void => {
-    watch.again = false;
-    watch.heardOf = false;
-    watch.running = needs.attempt(party, isStopped).then(
-      (outcome) => settle(party, watch, outcome),
-      (error: unknown) => {
-        log.info({ party, failures: watch.failures + 1, reason: String(error) }, 'not delivered yet');
-        settle(party, watch, 'failed');
-      },
-    );
-  };
-
-  const start = (party: PartyId, isContact: boolean): void => {
-    if (stopped) return;
-    const watch = watchOf(party);
-    if (watch.running !== null) {
-      watch.again = true;
-      watch.heardOf ||= isContact;
+  start(isContact: boolean): void {
+    if (this.#stopped) return;
+    if (this.#running !== null) {
+      this.#again = true;
+      this.#heardOf ||= isContact;
       return;
     }
-    if (watch.cancelRetry !== null) {
-      if (!isContact) return;
-      watch.cancelRetry();
-      watch.cancelRetry = null;
-    }
-    run(party, watch);
-  };
+    // While a retry is due, only word of the partner is a reason to try earlier.
+    if (this.#cancelRetry !== null && !isContact) return;
+    this.#cancelRetry?.();
+    this.#cancelRetry = null;
+    this.#run();
+  }
 
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#cancelRetry?.();
+    this.#cancelRetry = null;
+    await this.#running;
+  }
+
+  #run(): void {
+    this.#again = false;
+    this.#heardOf = false;
+    const { attempt, log } = this.#needs;
+    this.#running = attempt(this.#party, () => this.#stopped).then(
+      (outcome) => this.#finish(outcome),
+      (error: unknown) => {
+        log.info({ party: this.#party, reason: String(error) }, 'not delivered yet');
+        this.#finish('failed');
+      },
+    );
+  }
+
+  #finish(outcome: 'idle' | 'held' | 'failed'): void {
+    const { timers } = this.#needs;
+    this.#running = null;
+    this.#failures = outcome === 'failed' ? this.#failures + 1 : 0;
+    if (this.#stopped) return;
+    if (outcome === 'idle' ? this.#again : this.#heardOf) this.#run();
+    else if (outcome === 'failed') this.#retryAfter(retryDelayMs(this.#failures - 1, timers.random()));
+    else if (outcome === 'held') this.#retryAfter(federationLimits.turnMs);
+  }
+
+  #retryAfter(delayMs: number): void {
+    this.#cancelRetry = this.#needs.timers.after(delayMs, () => {
+      this.#cancelRetry = null;
+      this.#run();
+    });
+  }
+}
+
+/** Opens the watches over all partners. */
+export const createWakes = (needs: WakeNeeds): Wakes => {
+  const watches = new Map<PartyId, Watch>();
+  let stopped = false;
+  const start = (party: PartyId, isContact: boolean): void => {
+    if (stopped) return;
+    const watch = watches.get(party) ?? new Watch(party, needs);
+    watches.set(party, watch);
+    watch.start(isContact);
+  };
   return {
     wake: (party) => start(party, false),
     contact: (party) => start(party, true),
     stop: async () => {
       stopped = true;
-      for (const watch of watches.values()) {
-        watch.cancelRetry?.();
-        watch.cancelRetry = null;
-      }
-      await Promise.all([...watches.values()].map((watch) => watch.running));
+      await Promise.all([...watches.values()].map((watch) => watch.stop()));
     },
   };
 };

@@ -89,7 +89,7 @@ const signedBy = async (node: WorldNode, id: AgreementId, contentHash: string) =
   return signatureToWire(id, signed, keys.publicKey);
 };
 
-test('an agreement of three is in force once all have signed, and ends for all when one ends it', async () => {
+test('an agreement is in force once all three have signed, and ends when one ends it', async () => {
   const [ma, fr, es] = await openThree('ma', 'fr', 'es');
   const text = agreementText([ma, fr, es]);
   expect(await faultOf(ma.call('analyst', 'POST', '/api/agreements', text))).toBe('403 access/refused');
@@ -126,7 +126,7 @@ test('an agreement of three is in force once all have signed, and ends for all w
   expect(world && (await journalFindings(world))).toEqual([]);
 });
 
-test('a second text under one id, a forged signature and a text of others are refused on arrival', async () => {
+test('a second text under one id, a forged signature and a text of others are refused', async () => {
   const [ma, fr, es] = await openThree('ma', 'fr', 'es');
   const id = asId('agreement', await agree([ma, fr]));
   const agreement = await findAgreement(ma, id);
@@ -175,7 +175,7 @@ test('a signature that overtakes the text counts once that text is there', async
   expect(await agreementState(fr, id)).toBe('in-force');
 });
 
-test('an agreement ends while the link is suspended; the other side hears of it when the link is back', async () => {
+test('an agreement ends while the link is suspended; the other side hears of it later', async () => {
   const [ma, fr] = await openTwo('ma', 'fr');
   const id = await agree([ma, fr]);
   await ok(fr.call('contact-point', 'POST', `/api/parties/links/${ma.party}/suspend`));

@@ -144,7 +144,7 @@ export const registerAgreementMessages = (
     return needs.isSignedBy(unit, from, text(id, from, message.agreement_hash), message.signature);
   };
 
-  /** With three parties a signature may overtake the text; it counts once the text with this very hash is here. */
+  /** Among three, a signature may overtake the text; it counts once the text with this very hash is here. */
   const keepEarly = async (unit: Unit, from: PartyId, id: AgreementId, message: SignatureMessage) => {
     if (!(await isGenuine(unit, from, id, message))) throw unsound('signature');
     if (message.withdrawn_at !== undefined) {

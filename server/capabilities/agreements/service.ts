@@ -148,7 +148,7 @@ export const createAgreementService = (needs: AgreementNeeds) => {
         const at = clock.now();
         await store.markEnded(unit, id, self, at);
         const agreement = await reload(unit, id);
-        // A link that is down for now does not keep an agreement alive: that party is told when it is up again.
+        // A link that is down does not keep an agreement alive: that party is told when it is up again.
         const untold = stored.proposed ? await needs.notLinked(unit, agreement.parties) : [];
         if (stored.proposed) await news.ended(unit, agreement, at, untold);
         note({ untold: [...untold] });
@@ -184,7 +184,7 @@ export const createAgreementService = (needs: AgreementNeeds) => {
         return circle;
       }),
 
-    /** A newer version of the circle. It names who receives what is proposed from now on, and nothing before. */
+    /** A newer version of the circle: who receives what is proposed from now on, and nothing before. */
     versionCircle: (actor: Actor, id: CircleId, version: number, draft: CircleDraft): Promise<Circle> =>
       verbs.run({ actor, verb: 'agreements.version-circle', subject: id }, async (work) => {
         const before = await circles.lockCircle(work.unit, id);
@@ -202,7 +202,7 @@ export const createAgreementService = (needs: AgreementNeeds) => {
         return circle;
       }),
 
-    /** When a link is active again: the party hears what was ended meanwhile. Saying it twice does no harm. */
+    /** When a link is active again: the party hears what ended meanwhile. Saying it twice does no harm. */
     tellEnded: async (unit: Unit, party: PartyId): Promise<void> => {
       for (const stored of await store.listEndedWith(unit, self, party, listAtMost)) {
         const agreement = dated(stored);

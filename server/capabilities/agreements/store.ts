@@ -214,7 +214,7 @@ export const deleteSignature = async (unit: Unit, id: AgreementId, party: PartyI
     .execute();
 };
 
-/** Agreements that this node ended and that the party is in: what it must know when its link is active again. */
+/** Agreements of the party that this node ended: what it must know when its link is active again. */
 export const listEndedWith = async (
   unit: Unit,
   self: PartyId,

@@ -155,7 +155,7 @@ export const previewSchema = Type.Array(
     recipient: partyIdSchema,
     /** Paths that he does not get, as `object-id` or `object-id / selector`. */
     withheld: Type.Array(Type.String()),
-    /** Why he can get nothing at all: a gap of the agreement, `not-linked`, `nothing-left`, `withheld-required`. */
+    /** Why he can get nothing: a gap of the agreement, `not-linked`, `nothing-left`, `withheld-required`. */
     refused: nullable(Type.String()),
     objects: Type.Array(stixObjectSchema),
     objectCount: Type.Integer(),

@@ -37,7 +37,7 @@ type Hindrance = 'nothing-left' | 'withheld-required';
 const partsOf = (removed: readonly RemovedPart[]): readonly string[] =>
   removed.map(({ object, selector }) => (selector ? `${object} / ${selector}` : object));
 
-/** The bundle for the recipient, its content objects, and the parts that he does not get; or why there is none. */
+/** The recipient's bundle, its content objects, and the parts that he does not get; or why there is none. */
 export const makeCopy = (item: store.StoredItem, objects: readonly StixObject[], recipient: PartyId) => {
   const copy = redact({
     objects: packItem(toWire(item, objects)),

@@ -124,7 +124,7 @@ test('what is withheld reaches one recipient and not the other; the preview is w
   expect(world && (await journalFindings(world))).toEqual([]);
 });
 
-test('TLP:RED stays with desk, contact point and centre head; a suspended link lets nothing through', async () => {
+test('TLP:RED stays with the desk and its heads; a suspended link lets nothing through', async () => {
   const [ma, fr] = await openTwo();
   const agreement = await agree([ma, fr]);
   const red = draftWith(agreement, { recipients: [fr.party], marking: markingWith({ tlp: 'red' }) });

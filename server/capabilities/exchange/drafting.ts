@@ -19,7 +19,7 @@ const problemsNamed = 5;
 const describe = (problems: readonly Problem[]): string[] =>
   problems.slice(0, problemsNamed).map((problem) => `${problem.path} (${problem.rule})`);
 
-/** Whoever withholds something believes that it is withheld: a name that is nowhere in the item is refused. */
+/** Whoever withholds something believes that it is withheld: a name that is not in the item is refused. */
 const requireWithheldHere = (
   draft: Pick<ItemDraft, 'withheld'>,
   objects: readonly { readonly id: string }[],
@@ -103,7 +103,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
     version: 1,
     createdAt: clock.now(),
     author: actor.kind === 'person' ? actor.person : null,
-    // What the house itself imports lies on the desk that takes in its field: a draft of nobody's, none could read.
+    // What the house itself imports lies on the desk of its field: a draft of nobody's, none could read.
     desk: actor.kind === 'person' ? (actor.desks[0] ?? null) : await needs.intakeDesk(unit, self, marking),
     state: 'draft' as const,
   });
@@ -167,7 +167,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         await needs.live.announce(unit, { topic: 'exchange.item', id });
       }),
 
-    /** Puts the draft before the contact point. Its recipients are fixed here: a circle cannot widen it later. */
+    /** Puts the draft before the contact point. Its recipients are fixed: a circle cannot widen it later. */
     propose: (actor: Actor, id: ItemId, version: number): Promise<Item> =>
       verbs.run({ actor, verb: 'exchange.propose', subject: id }, async ({ unit, permit, note }) => {
         const { item, wrongState } = await loadForEdit(unit, id, 'propose');

@@ -30,7 +30,7 @@ const open = async () => {
   return [nodeOf(opened, 'ma'), nodeOf(opened, 'fr')] as const;
 };
 
-test('an item written in Rabat and released by a second person is read in Paris, and Rabat is told', async () => {
+test('an item written in Rabat and released by another is read in Paris, and Rabat is told', async () => {
   const [ma, fr] = await open();
   const id = await compose(ma, draftWith(await agree([ma, fr]), { recipients: [fr.party] }));
   await ok(act(ma, 'analyst', id, 'propose'));

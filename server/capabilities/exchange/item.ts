@@ -1,5 +1,5 @@
 /**
- * An item and its states: draft → proposed → released, or returned to its author; received on the other nodes.
+ * An item and its states: draft → proposed → released, or returned to its author; received on other nodes.
  * Pure. The node that made an item is the only one that versions it.
  */
 import type { PartyId } from '../../kernel/ids.ts';
@@ -90,7 +90,7 @@ export const nearestLanguage = (tag: string): ItemDraft['language'] => {
   return frenches.includes(primary) ? 'fr' : 'en';
 };
 
-/** What of a draft's dates cannot be: review and erasure lie ahead, and erasure within the longest keeping. */
+/** What of a draft's dates cannot be: review and erasure lie ahead, erasure within the longest keeping. */
 export const dateErrors = (
   marking: Pick<Marking, 'reviewOn' | 'eraseOn'>,
   now: Instant,

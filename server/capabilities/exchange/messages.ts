@@ -53,7 +53,7 @@ const readItem = (body: JsonObject): WireItem => {
   return unpacking.item;
 };
 
-/** What the sender asserted is asserted again here: his own item, for us, under an agreement in force here. */
+/** What the sender asserted is asserted again: his own item, for us, under an agreement in force here. */
 const requireOurs = async (
   needs: ExchangeNeeds,
   unit: Unit,

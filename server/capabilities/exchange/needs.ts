@@ -1,4 +1,4 @@
-/** What the verbs of exchange share: their needs, loading and presentation of an item, the agreement's cover. */
+/** What the verbs of exchange share: their needs, presentation of an item, the agreement's cover. */
 import type { JsonObject } from '../../kernel/canonical.ts';
 import { Fault } from '../../kernel/faults.ts';
 import type { DeskId, EnvelopeId, PartyId } from '../../kernel/ids.ts';

@@ -58,7 +58,9 @@ const mayPersonRead = (actor: PersonActor, item: ItemView): Decision => {
   }
   if (actor.party !== item.originator) return absent('exchange/not-released-yet');
   if (near) return allow('exchange/author-and-desk');
-  return item.state === 'proposed' && actor.role === 'contact-point'
+  // He keeps sight of what he returned: it may come back to him.
+  const wasProposed = item.state === 'proposed' || item.state === 'returned';
+  return wasProposed && actor.role === 'contact-point'
     ? allow('exchange/contact-point-reads-proposals')
     : absent('exchange/drafts-are-the-desks');
 };
@@ -116,6 +118,9 @@ export const mayEdit = (actor: Actor, self: PartyId, item: ItemView): Decision =
   const readable = mayRead(actor, item);
   if (readable.kind === 'refused') return readable;
   if (item.originator !== self) return refuse('exchange/only-the-originator-versions');
+  // A contact point reads what he returned; to write in it he would have to be on its desk.
+  const isNear = actor.kind !== 'person' || item.author === actor.person || onDesk(actor, item);
+  if (!isNear) return refuse('exchange/author-and-desk-write');
   return mayCompose(actor, self, item.marking.tlp);
 };
 

@@ -61,12 +61,17 @@ test('a draft is edited, proposed, taken back, returned with a reason, and in th
   expect(withdrawn).toMatchObject({ state: 'draft', proposedAt: null });
   expect(await faultOf(act(ma, 'analyst', id, 'withdraw', { version: 2 }))).toBe('409 exchange/wrong-state');
   await ok(act(ma, 'analyst', id, 'propose', { version: 2 }));
-  // A contact point who is on no desk of the author's: once returned, the item is out of his sight.
+  // A contact point who is on no desk of the author's: he reads what he returned, and does not write in it.
   const contactPoint = await newcomer(ma, { email: 'second@ma.example', roles: ['contact-point'] });
   const reason = { version: 2, reason: 'Sans date' };
   const returned = await contactPoint('POST', `${items}/${id}/return`, reason);
   expect(returned).toMatchObject({ status: 200, body: { state: 'returned', returnedReason: 'Sans date' } });
-  expect(await faultOf(contactPoint('GET', `${items}/${id}`))).toBe('404 access/absent');
+  expect((await contactPoint('GET', `${items}/${id}`)).status).toBe(200);
+  for (const [method, more] of [
+    ['PUT', '?version=2'],
+    ['DELETE', ''],
+  ] as const)
+    expect(await faultOf(contactPoint(method, `${items}/${id}${more}`, draft))).toBe('403 access/refused');
   expect(await ok(act(ma, 'analyst', id, 'propose', { version: 2 }))).toMatchObject({ returnedReason: null });
   const released = await contactPoint('POST', `${items}/${id}/release`, { version: 2 });
   expect(released).toMatchObject({ status: 200, body: { state: 'released' } });
@@ -83,7 +88,7 @@ test('a draft is edited, proposed, taken back, returned with a reason, and in th
     'exchange.withdraw refused exchange/author-withdraws',
     'exchange.withdraw done exchange/author-withdraws',
     'exchange.return done exchange/four-eyes',
-    'exchange.read refused absent-or-withheld',
+    'exchange.edit refused exchange/author-and-desk-write',
     'exchange.release done exchange/four-eyes',
   ])
     expect(history).toContain(entry);

@@ -12,6 +12,7 @@ import fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
   type RawReplyDefaultExpression,
   type RawRequestDefaultExpression,
   type RawServerDefault,
@@ -158,7 +159,7 @@ export const createHttp = async (needs: {
 }): Promise<HttpApp> => {
   const app: HttpApp = fastify({
     logger: { level: needs.logLevel },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: httpLimits.bodyBytes,
     requestTimeout: httpLimits.requestMs,
     forceCloseConnections: true,

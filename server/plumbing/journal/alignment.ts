@@ -1,6 +1,7 @@
 /**
  * Compares the entries with the leaf hashes of the stored tree, position by position, and says what became of
- * those that do not match: changed, removed, inserted or moved. Memory grows with the damage, not the journal.
+ * those that do not match: changed, removed, inserted or moved. Memory grows with the damage, not the
+ * journal.
  */
 import { canonical, isObject, readJson } from '../../kernel/canonical.ts';
 import { type Finding, joinNeighbours, maximumFindings } from './findings.ts';
@@ -31,7 +32,9 @@ const hashRenumbered = (text: string, seq: number): string | null => {
   return isObject(value) ? hashLeaf(canonical({ ...value, seq })).toString('hex') : null;
 };
 
-/** Leaves without their entry and entries without their leaf, by hash; pairs that find each other were moved. */
+/**
+ * Leaves without their entry and entries without their leaf, by hash; pairs that find each other were moved.
+ */
 const createStrays = (moved: (home: number, at: number) => void) => {
   const vacant = new Map<string, { at: number }>();
   const strayed = new Map<string, { at: number; text: string }>();
@@ -45,7 +48,7 @@ const createStrays = (moved: (home: number, at: number) => void) => {
         ? leaf
         : latest(strayed).find(([, stray]) => hashRenumbered(stray.text, home) === leaf)?.[0];
       const stray = found === undefined ? undefined : strayed.get(found);
-      if (found === undefined || !stray || stray.at === home) return false;
+      if (found === undefined || !stray) return false;
       strayed.delete(found);
       moved(home, stray.at);
       return true;
@@ -66,7 +69,10 @@ const createStrays = (moved: (home: number, at: number) => void) => {
   };
 };
 
-/** Entries that took their hash along: positions they left, and homes they claim, as far as they do not cancel. */
+/**
+ * Entries that took their hash along: positions they left, and homes they claim, as far as they do not
+ * cancel.
+ */
 const createClaims = (moved: (home: number, at: number) => void) => {
   const left = new Set<number>();
   const claimed = new Set<number>();

@@ -1,9 +1,13 @@
-/** An entry: who did what to which thing, under which rule. Ids, verbs, rules, codes and hashes; never content. */
+/**
+ * An entry: who did what to which thing, under which rule. Ids, verbs, rules, codes and hashes; never
+ * content.
+ */
 import { canonical, isObject, type Json, type JsonObject, readJson } from '../../kernel/canonical.ts';
 import { type Actor, actorName } from '../../kernel/decision.ts';
 import { assert } from '../../kernel/faults.ts';
 import type { Instant } from '../../kernel/time.ts';
 
+/** How a verb ended: a refusal is an entry too. */
 export type Outcome = 'done' | 'refused';
 
 /** What happened, as the caller of `append` tells it. */
@@ -19,6 +23,7 @@ export interface NewEntry {
   readonly details?: JsonObject;
 }
 
+/** What the journal keeps of what happened; `at` is the node's clock. */
 export interface JournalEntry {
   readonly at: Instant;
   /** `person--…`, a partner's `identity--…` or `system:name`. */
@@ -40,7 +45,10 @@ export interface RecordedEntry extends JournalEntry {
 /** The largest canonical text of an entry: an entry names things, it does not hold them. */
 export const maximumEntryBytes = 16_384;
 
-/** PostgreSQL cannot hold U+0000 and RFC 8785 §3.2.2.2 refuses lone surrogates; both can come in by an address. */
+/**
+ * PostgreSQL cannot hold U+0000 and RFC 8785 §3.2.2.2 refuses lone surrogates; both can come in by an
+ * address.
+ */
 const unstorable = /\0|\p{Surrogate}/gu;
 
 const storable = (value: Json): Json => {

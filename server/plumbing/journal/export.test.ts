@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { type JournalWorld, journalWorld } from '../../../testing/journal.ts';
 import { exportJournal, readExport } from './export.ts';
 import type { SignedTreeHead } from './head.ts';
-import { type JournalWorld, journalWorld } from './test-world.ts';
 import { type JournalVerdict, verifyJournal } from './verify.ts';
 
 const world = async (): Promise<JournalWorld> => {
@@ -87,15 +87,21 @@ describe('An exported journal', () => {
     const first = lines.findIndex((line) => line.includes('"kind":"entry"'));
     const reordered = [...lines];
     reordered.splice(first, 2, lines[first + 1] ?? '', lines[first] ?? '');
-    await expect(check(lines.slice(0, -1), keys)).rejects.toThrow('journal/export-cut');
-    await expect(check([...lines, '{"kind":"entry"}'], keys)).rejects.toThrow('journal/export-cut');
-    await expect(check(lines.toSpliced(first, 1), keys)).rejects.toThrow('journal/export-cut');
-    await expect(check(reordered, keys)).rejects.toThrow('journal/export-order');
-    await expect(check(lines.toSpliced(first, 1, 'not json'), keys)).rejects.toThrow('journal/export-line');
-    await expect(check(['not json'], keys)).rejects.toThrow('journal/not-an-export');
-    await expect(check([], keys)).rejects.toThrow('journal/not-an-export');
-    await expect(check(['{"kind":"header","format":"tansiq-journal","version":2}'], keys)).rejects.toThrow(
-      'journal/not-an-export',
-    );
+    await expect(check(lines.slice(0, -1), keys)).rejects.toMatchObject({ code: 'journal/export-cut' });
+    await expect(check([...lines, '{"kind":"entry"}'], keys)).rejects.toMatchObject({
+      code: 'journal/export-cut',
+    });
+    await expect(check(lines.toSpliced(first, 1), keys)).rejects.toMatchObject({
+      code: 'journal/export-cut',
+    });
+    await expect(check(reordered, keys)).rejects.toMatchObject({ code: 'journal/export-order' });
+    await expect(check(lines.toSpliced(first, 1, 'not json'), keys)).rejects.toMatchObject({
+      code: 'journal/export-line',
+    });
+    await expect(check(['not json'], keys)).rejects.toMatchObject({ code: 'journal/not-an-export' });
+    await expect(check([], keys)).rejects.toMatchObject({ code: 'journal/not-an-export' });
+    await expect(
+      check(['{"kind":"header","format":"tansiq-journal","version":2}'], keys),
+    ).rejects.toMatchObject({ code: 'journal/not-an-export' });
   });
 });

@@ -1,12 +1,13 @@
 /**
- * The journal as a file that is checked with no database: JSON lines. First a header, then the heads that the party
- * signed, then those of partners that it holds, then one line per leaf, then the counts. Heads come first so
- * that one pass over the file suffices, however long it is.
+ * The journal as a file that is checked with no database: JSON lines. First a header, then the heads that the
+ * party signed, then those of partners that it holds, then one line per leaf, then the counts. Heads come
+ * first so that one pass over the file suffices, however long it is.
  */
 import { isObject, type JsonObject, readJson } from '../../kernel/canonical.ts';
 import { Fault } from '../../kernel/faults.ts';
 import type { Unit } from '../database/index.ts';
 import { maximumEntryBytes } from './entry.ts';
+import './faults.ts';
 import { readHead, type SignedTreeHead } from './head.ts';
 import type { Journal } from './journal.ts';
 import type { JournalRow } from './journal-row.ts';
@@ -20,6 +21,7 @@ const formatVersion = 1;
 /** An entry's text, escaped twice at worst, and its hashes. */
 const maximumLineLength = maximumEntryBytes * 8;
 
+/** An export as it is read: the journal to verify, and the heads of others that came with it. */
 export interface JournalExport {
   readonly source: JournalSource;
   /** The keys that the file itself names: hold them against those that you trust. */
@@ -32,8 +34,8 @@ const lineOf = (kind: string, content: JsonObject): string => `${JSON.stringify(
 const headLine = (kind: string, head: SignedTreeHead): string => lineOf(kind, { head: { ...head } });
 
 /**
- * The lines of the export, each with its line feed. `publicKeys`: the party's keys, present and earlier. Signs a
- * head first, so that every entry in the file is vouched for. Consume it within the unit.
+ * The lines of the export, each with its line feed. `publicKeys`: the party's keys, present and earlier.
+ * Signs a head first, so that every entry in the file is vouched for. Consume it within the unit.
  * Errors: `access/refused` for a reader to whom row security does not show all entries.
  */
 export async function* exportJournal(
@@ -124,7 +126,8 @@ async function* readRows(
 }
 
 /**
- * Reads an export from its lines (without or with their line feeds). The rows are read while they are consumed.
+ * Reads an export from its lines (without or with their line feeds). The rows are read while they are
+ * consumed.
  * Errors, also while consuming: `journal/not-an-export`, `journal/export-line`, `-order`, `-cut`.
  */
 export const readExport = async (text: AsyncIterable<string> | Iterable<string>): Promise<JournalExport> => {

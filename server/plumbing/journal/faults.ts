@@ -1,6 +1,7 @@
 /** What can keep an exported journal from being read. */
 import { defineFaults } from '../../kernel/faults.ts';
 
+/** Faults of reading an export: all mean that another copy of the file is needed. */
 export const journalFaults = defineFaults({
   'journal/not-an-export': {
     status: 422,

@@ -11,6 +11,7 @@ interface Span {
 /** Whose copy of a head speaks: this journal's own, or one that was held elsewhere. */
 export type Witness = 'own' | 'elsewhere';
 
+/** One thing that a verification found; entries by their `seq`, never their content. */
 export type Finding =
   /** The text is not what was appended there. */
   | ({ readonly kind: 'changed' } & Span)
@@ -20,15 +21,21 @@ export type Finding =
   | ({ readonly kind: 'inserted' } & Span)
   /** The entries that belong at `from`–`to` stand at `at` and after. */
   | ({ readonly kind: 'moved'; readonly at: number } & Span)
-  /** The stored tree contradicts itself over these entries: at least one was changed together with its hash. */
+  /**
+   * The stored tree contradicts itself over these entries: at least one was changed together with its hash.
+   */
   | ({ readonly kind: 'rehashed' } & Span)
-  /** Everything fits but a signed head: the change lies in these entries, and all hashes were computed anew. */
+  /**
+   * Everything fits but a signed head: the change lies in these entries, and all hashes were computed anew.
+   */
   | ({ readonly kind: 'rewritten'; readonly witness: Witness } & Span)
   /** A signed head counts more entries than there are: these were cut off the end. */
   | ({ readonly kind: 'truncated'; readonly witness: Witness } & Span)
   /** A head signed by the party that no other fits: the party showed someone another journal. */
   | { readonly kind: 'equivocation'; readonly witness: Witness; readonly size: number }
-  /** A head that the party's keys did not sign, or of another party: it proves nothing, and is out of place. */
+  /**
+   * A head that the party's keys did not sign, or of another party: it proves nothing, and is out of place.
+   */
   | { readonly kind: 'forged-head'; readonly witness: Witness; readonly size: number };
 
 /** More findings than this are counted, not listed. */

@@ -1,6 +1,7 @@
 /**
  * Holds signed heads against the roots computed from the entries. When all hashes were computed anew, only a
- * head that was signed before shows it: the change lies between the last head that fits and the first that does not.
+ * head that was signed before shows it: the change lies between the last head that fits and the first that
+ * does not.
  */
 import type { Finding, Witness } from './findings.ts';
 import { isHeadSigned, type SignedTreeHead } from './head.ts';
@@ -18,7 +19,10 @@ export interface HeadCheck {
   nextSize(): number | null;
   /** The root at `size`; null when it cannot be known. */
   take(size: number, root: Hash | null): void;
-  /** `covered`: the entries that a fitting head vouches for. `checked`: heads that could be held against a root. */
+  /**
+   * `covered`: the entries that a fitting head vouches for. `checked`: heads that could be held against a
+   * root.
+   */
   finish(total: number): { findings: readonly Finding[]; covered: number; checked: number };
 }
 

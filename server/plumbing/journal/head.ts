@@ -1,9 +1,11 @@
 /**
- * Signed tree heads: a node's word for what its whole journal was at a size. Held by partners, they are what a
- * node cannot take back. Signed: canonical JSON of { party, size, rootHash, at } with the party's Ed25519 key.
+ * Signed tree heads: a node's word for what its whole journal was at a size. Held by partners, they are what
+ * a node cannot take back. Signed: canonical JSON of { party, size, rootHash, at } with the party's Ed25519
+ * key.
  */
 import { canonical, isObject } from '../../kernel/canonical.ts';
 import { exhaustive } from '../../kernel/faults.ts';
+import { readId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { verifySignature } from '../keys/index.ts';
 import { hashBytes } from './merkle.ts';
@@ -17,6 +19,7 @@ export interface TreeHead {
   readonly rootHash: string;
   readonly at: Instant;
 }
+/** A party's signed word for its journal (cf. RFC 9162 §4.10); what partners exchange and hold. */
 export interface SignedTreeHead extends TreeHead {
   /** Ed25519, base64url. */
   readonly signature: string;
@@ -26,13 +29,21 @@ export interface SignedTreeHead extends TreeHead {
 export const headText = ({ party, size, rootHash, at }: TreeHead): string =>
   canonical({ party, size, rootHash, at });
 
+/** RFC 3339 with milliseconds (kernel/time.ts), and 64 bytes in base64url. */
+const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const signaturePattern = /^[\w-]{86}$/;
+
 const isHash = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 
-/** Reads a head that came from outside; null when it has not the shape of one. The signature is not checked. */
+/**
+ * Reads a head that came from outside; null when it has not the shape of one. The signature is not checked.
+ */
 export const readHead = (value: unknown): SignedTreeHead | null => {
   if (!isObject(value)) return null;
   const { party, size, rootHash, at, signature } = value;
-  if (typeof party !== 'string' || typeof at !== 'string' || typeof signature !== 'string') return null;
+  if (typeof party !== 'string' || readId('party', party) === null) return null;
+  if (typeof at !== 'string' || !instantPattern.test(at)) return null;
+  if (typeof signature !== 'string' || !signaturePattern.test(signature)) return null;
   if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0 || !isHash(rootHash)) return null;
   return { party, size, rootHash, at, signature };
 };

@@ -6,6 +6,7 @@ import type { SignedTreeHead } from './head.ts';
 import type { JournalRow } from './journal-row.ts';
 import { type Hash, hashBytes, type Subtree, type Tree } from './merkle.ts';
 
+/** Which entries, newest first: all that is given must match. */
 export interface EntryFilter {
   readonly subject?: string;
   readonly actor?: string;
@@ -64,8 +65,8 @@ export const readSize = async (unit: Unit): Promise<number> => {
 };
 
 /**
- * The tree of the first `size` entries. Clearing the lowest set bit of a size gives the next frontier node to the
- * left, and the largest complete subtree that ends at a leaf is the last hash of its row.
+ * The tree of the first `size` entries. Clearing the lowest set bit of a size gives the next frontier node to
+ * the left, and the largest complete subtree that ends at a leaf is the last hash of its row.
  */
 export const loadTree = async (unit: Unit, size: number | null): Promise<Tree> => {
   const { rows } = await sql<{ size: number | string; hash: Buffer }>`

@@ -3,7 +3,8 @@
  * (RFC 9162 §2.1), signed heads for partners to hold.
  *
  * Invariants. Whoever appends holds the lock on journal_head until his transaction ends: `seq` is dense and
- * committed in order, a roll-back leaves no gap. A unit has no savepoints: what it appended it cannot half undo.
+ * committed in order, a roll-back leaves no gap. A unit has no savepoints: what it appended it cannot half
+ * undo.
  */
 import { assert } from '../../kernel/faults.ts';
 import type { Clock } from '../../kernel/time.ts';
@@ -41,6 +42,7 @@ export interface InclusionProof {
   readonly path: readonly string[];
 }
 
+/** The journal of one party. Each call works in the transaction of the given unit; errors: the database's. */
 export interface Journal {
   /** Whose journal it is. */
   readonly party: string;
@@ -50,7 +52,9 @@ export interface Journal {
   appendAll(unit: Unit, entries: readonly NewEntry[]): Promise<number>;
   /** The signed head of all that the transaction sees; signs anew only when entries came since the last. */
   head(unit: Unit): Promise<SignedTreeHead>;
-  /** Keeps a partner's head, once. What it means is `judgePartnerHead`'s to say: a contradiction is kept too. */
+  /**
+   * Keeps a partner's head, once. What it means is `judgePartnerHead`'s to say: a contradiction is kept too.
+   */
   keepPartnerHead(unit: Unit, head: SignedTreeHead): Promise<void>;
   /** Judges a partner's head by its signature and by the one held; call it before keeping the head. */
   judgePartnerHead(
@@ -59,7 +63,10 @@ export interface Journal {
   ): Promise<HeadVerdict>;
   /** Proof that entry `seq` is in the tree of the first `size` entries. A size that never was is a bug. */
   inclusion(unit: Unit, seq: number, size: number): Promise<InclusionProof>;
-  /** Proof that the tree of `first` entries is the beginning of that of `second`; hexadecimal (RFC 9162 §2.1.4). */
+  /**
+   * Proof that the tree of `first` entries is the beginning of that of `second`; hexadecimal (RFC 9162
+   * §2.1.4).
+   */
   consistency(unit: Unit, first: number, second: number): Promise<readonly string[]>;
   /** Entries, newest first, as the unit's reader may see them; at most `maximumPage`. */
   entries(unit: Unit, filter: EntryFilter): Promise<readonly RecordedEntry[]>;

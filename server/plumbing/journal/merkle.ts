@@ -1,7 +1,8 @@
 /**
  * The Merkle tree of RFC 9162 §2.1, pure. A leaf is hashed with 0x00 before it and a node with 0x01, so that
- * neither can pass for the other. A tree is carried as its frontier: the roots of its complete subtrees, largest
- * first, which is all that appending and the root need. Sizes go beyond 32 bits: no bitwise operators here.
+ * neither can pass for the other. A tree is carried as its frontier: the roots of its complete subtrees,
+ * largest first, which is all that appending and the root need. Sizes go beyond 32 bits: no bitwise operators
+ * here.
  */
 import { createHash } from 'node:crypto';
 
@@ -30,7 +31,9 @@ export interface Tree {
 
 export const emptyTree: Tree = { size: 0, frontier: [] };
 
-/** How many complete subtrees, the leaf not counted, end with the leaf before `size`: its trailing zero bits. */
+/**
+ * How many complete subtrees, the leaf not counted, end with the leaf before `size`: its trailing zero bits.
+ */
 export const levelsClosedAt = (size: number): number => {
   let levels = 0;
   for (let rest = size; rest > 0 && rest % 2 === 0; rest /= 2) levels += 1;
@@ -70,7 +73,10 @@ export interface Range {
   readonly end: number;
 }
 
-/** The complete subtrees of a range, largest first. `start` is a multiple of the largest, as in every RFC path. */
+/**
+ * The complete subtrees of a range, largest first. `start` is a multiple of the largest, as in every RFC
+ * path.
+ */
 export const subtreesOf = ({ start, end }: Range): readonly Subtree[] => {
   const subtrees: Subtree[] = [];
   let level = Math.ceil(Math.log2(Math.max(1, end - start)));

@@ -33,7 +33,10 @@ export const inclusionPath = (index: number, size: number): readonly Range[] => 
   return path.reverse();
 };
 
-/** PROOF(first, D[second]) of RFC 9162 §2.1.4.1 as ranges, lowest first; empty for equal sizes and from nothing. */
+/**
+ * PROOF(first, D[second]) of RFC 9162 §2.1.4.1 as ranges, lowest first; empty for equal sizes and from
+ * nothing.
+ */
 export const consistencyPath = (first: number, second: number): readonly Range[] => {
   if (!(first >= 0 && first <= second)) throw new RangeError('bug: the first tree is not the smaller one');
   if (first === 0 || first === second) return [];

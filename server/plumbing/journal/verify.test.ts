@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { canonical } from '../../kernel/canonical.ts';
+import { type JournalWorld, journalWorld, newKeys } from '../../../testing/journal.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Unit } from '../database/index.ts';
-import { describeFinding, type Finding } from './findings.ts';
+import type { Finding } from './findings.ts';
 import { headText, type SignedTreeHead } from './head.ts';
-import { appendLeaf, emptyTree, hashLeaf, rootOf } from './merkle.ts';
+import { appendLeaf, emptyTree, hashLeaf } from './merkle.ts';
 import { journalSource } from './source.ts';
-import { type JournalWorld, journalWorld, newKeys } from './test-world.ts';
 import { verifyJournal } from './verify.ts';
 
 const tables = ['journal_entry', 'journal_node', 'journal_own_head', 'journal_partner_head'];
@@ -99,6 +98,9 @@ describe('Verifying a journal', () => {
     const { tamper, found } = await world();
     await tamper(change(5));
     expect(await found()).toEqual([{ kind: 'changed', from: 5, to: 5 }]);
+    await tamper(`update journal_entry set text = replace(text, '"seq":9', '"seq":99') where seq = 9`);
+    const nine = { kind: 'changed', from: 9, to: 9 };
+    expect(await found()).toEqual([{ kind: 'changed', from: 5, to: 5 }, nine]);
   });
 
   test('names every changed entry, whichever byte was changed', async () => {
@@ -118,7 +120,7 @@ describe('Verifying a journal', () => {
     }
   });
 
-  test('names the pair in which an entry was changed together with its own hash, and the heads between which', async () => {
+  test('names the pair in which an entry was changed together with its own hash', async () => {
     const made = await world();
     await made.tamper(change(5));
     const text = await made.work(async (unit) => {
@@ -142,7 +144,14 @@ describe('Verifying a journal', () => {
     expect(await found()).toEqual([{ kind: 'removed', from: 6, to: 6 }]);
   });
 
-  test('names entries removed with their hashes', async () => {
+  test('names an entry removed with its hash, and still checks heads by the hashes above', async () => {
+    const { tamper, found, verify } = await world();
+    await tamper('delete from journal_entry where seq = 16', 'delete from journal_node where seq = 16');
+    expect(await verify()).toMatchObject({ coveredSize: size, headsChecked: 6 });
+    expect(await found()).toEqual([{ kind: 'removed', from: 16, to: 16 }]);
+  });
+
+  test('names several entries removed with their hashes', async () => {
     const { tamper, found } = await world();
     await tamper(
       'delete from journal_entry where seq in (6, 7)',
@@ -164,7 +173,8 @@ describe('Verifying a journal', () => {
     const { tamper, found } = await world();
     await tamper(
       ...shift('journal_entry', 6, 1),
-      `insert into journal_entry (seq, text) select 6, replace(text, 'grouping--5', 'grouping--9') from journal_entry where seq = 5`,
+      `insert into journal_entry (seq, text)
+        select 6, replace(text, 'grouping--5', 'grouping--9') from journal_entry where seq = 5`,
       renumber,
     );
     expect(await found()).toEqual([
@@ -211,7 +221,7 @@ describe('Verifying a journal', () => {
 });
 
 describe('Heads that partners hold', () => {
-  test('reveal between which sizes a journal was rewritten when all its hashes were computed anew', async () => {
+  test('reveal between which sizes a journal was rewritten with all its hashes', async () => {
     const made = await world();
     await made.tamper(change(10));
     await rehashAll(made);
@@ -243,8 +253,11 @@ describe('Heads that partners hold', () => {
   test('reveal that another journal was shown to one of them', async () => {
     const { found, held, keys, party } = await world();
     const head = { party, size: 9, rootHash: 'c'.repeat(64), at: '2024-07-26T17:30:00.000Z' };
-    const shown = { ...head, signature: keys.sign(headText(head)) };
-    expect(await found([...held, shown])).toEqual([{ kind: 'equivocation', witness: 'elsewhere', size: 9 }]);
+    for (const at of [9, size]) {
+      const shown = { ...head, size: at, signature: keys.sign(headText({ ...head, size: at })) };
+      const equivocation = { kind: 'equivocation', witness: 'elsewhere', size: at };
+      expect(await found([...held, shown])).toEqual([equivocation]);
+    }
   });
 
   test('are not believed unless this party signed them', async () => {
@@ -265,44 +278,6 @@ describe('A verification', () => {
     const { database, party } = await world();
     const peer = { kind: 'peer', party } as const;
     const attempt = database.transact(peer, (unit) => journalSource(unit, party));
-    await expect(attempt).rejects.toThrow('access/refused');
-  });
-
-  test('names a thousand lines of damage in a long journal without reading it twice', async () => {
-    const texts = Array.from({ length: 5000 }, (_, seq) => canonical({ seq, rule: 'r', verb: `v${seq}` }));
-    let tree = emptyTree;
-    const hashes = texts.map((text) => {
-      const appended = appendLeaf(tree, hashLeaf(text));
-      tree = appended.tree;
-      return appended.closed;
-    });
-    const damaged = texts
-      .filter((_, seq) => seq !== 100)
-      .map((text, at) => text.replace(/"seq":\d+/, `"seq":${at}`));
-    const rows = hashes.map((closed, seq) => ({ seq, text: damaged[seq] ?? null, hashes: closed }));
-    const party = newId('party');
-    const verdict = await verifyJournal({ source: { party, ownHeads: [], rows }, publicKeys: [] });
-    expect(verdict.rootHash).toBe(rootOf(tree).toString('hex'));
-    expect(verdict.findings).toEqual([
-      { kind: 'removed', from: 100, to: 100 },
-      { kind: 'moved', from: 101, to: 4999, at: 100 },
-    ]);
-  });
-
-  test('says each finding in three languages, with the numbers of the entries', () => {
-    const span = { from: 3, to: 7 } as const;
-    const findings: readonly Finding[] = [
-      { kind: 'changed', ...span },
-      { kind: 'removed', ...span },
-      { kind: 'inserted', ...span },
-      { kind: 'moved', at: 9, ...span },
-      { kind: 'rehashed', ...span },
-      { kind: 'rewritten', witness: 'own', ...span },
-      { kind: 'truncated', witness: 'elsewhere', ...span },
-      { kind: 'equivocation', witness: 'own', size: 3 },
-      { kind: 'forged-head', witness: 'elsewhere', size: 3 },
-    ];
-    for (const finding of findings)
-      for (const text of Object.values(describeFinding(finding))) expect(text).toContain('3');
+    await expect(attempt).rejects.toMatchObject({ code: 'access/refused' });
   });
 });

@@ -1,7 +1,7 @@
 /**
- * Verifies a whole journal: pure, in one pass over rows in order, with memory that does not grow with the journal.
- * What the entries say is held against the leaf hashes, these against the stored tree, and its roots against
- * heads that were signed earlier, here and (what counts) in the hands of partners.
+ * Verifies a whole journal: pure, in one pass over rows in order, with memory that does not grow with the
+ * journal. What the entries say is held against the leaf hashes, these against the stored tree, and its roots
+ * against heads that were signed earlier, here and (what counts) in the hands of partners.
  */
 import { createAlignment } from './alignment.ts';
 import { type Finding, sortFindings } from './findings.ts';
@@ -18,6 +18,7 @@ export interface JournalSource {
   readonly rows: AsyncIterable<JournalRow> | Iterable<JournalRow>;
 }
 
+/** What a verification says of a journal. */
 export interface JournalVerdict {
   readonly party: string;
   /** True when nothing was found. */
@@ -34,9 +35,13 @@ export interface JournalVerdict {
   readonly isComplete: boolean;
 }
 
+/** What a verification needs: the journal, the keys that are trusted, and heads held out of its reach. */
 export interface VerificationNeeds {
   readonly source: JournalSource;
-  /** The party's present and earlier Ed25519 keys, from where the verifier trusts: not from the journal itself. */
+  /**
+   * The party's present and earlier Ed25519 keys, from where the verifier trusts: not from the journal
+   * itself.
+   */
   readonly publicKeys: readonly string[];
   /** Heads of this party that partners hold. */
   readonly heldElsewhere?: readonly SignedTreeHead[];

@@ -5,7 +5,7 @@
 // The one import for its effect: @peculiar/x509 refuses to load without it and does not bring it.
 import 'reflect-metadata';
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes, webcrypto } from 'node:crypto';
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as x509 from '@peculiar/x509';
 import { dayMs } from '../../kernel/time.ts';
@@ -119,4 +119,15 @@ export const createKeys = async (needs: { folder: string; commonName: string }):
       identity = next;
     },
   };
+};
+
+/** The public identity keys that a node has and had, present first, from its key folder. */
+export const identityKeysOf = async (folder: string): Promise<readonly string[]> => {
+  const names = (await readdir(folder))
+    .filter((name) => /^identity(-until-\d+)?\.pem$/.test(name))
+    .sort()
+    .reverse();
+  const keys: string[] = [];
+  for (const name of names) keys.push(publicPart(createPrivateKey(await readFile(join(folder, name)))));
+  return keys;
 };

@@ -30,9 +30,9 @@ export interface Bundle extends JsonObject {
 }
 
 /**
- * Reads the text of a STIX 2.1 bundle, a single object or a list of objects. All objects come out as they were
- * written (equal in RFC 8785 canonical form), in order, several versions of one object included; or the whole
- * text is refused and every problem says where it is. Never throws; limits: `stixLimits`.
+ * Reads the text of a STIX 2.1 bundle, a single object or a list of objects. All objects come out as they
+ * were written (equal in RFC 8785 canonical form), in order, several versions of one object included; or
+ * the whole text is refused and every problem says where it is. Never throws; limits: `stixLimits`.
  */
 export const readBundle = (text: string): Reading => {
   const report = createReport();
@@ -40,10 +40,7 @@ export const readBundle = (text: string): Reading => {
     return refuse(report, '', 'limit-bytes', `${stixLimits.bytes}`);
   const json = readJson(text.startsWith('\uFEFF') ? text.slice(1) : text);
   if (json === null) return refuse(report, '', 'json');
-  checkLimits(json.value, '', 1, report);
-  return report.problems.length > 0
-    ? { kind: 'refused', problems: report.problems }
-    : readValue(json.value, report);
+  return readBundleValue(json.value);
 };
 
 const refuse = (report: Report, ...problem: Parameters<Report['add']>): Reading => {
@@ -51,8 +48,11 @@ const refuse = (report: Report, ...problem: Parameters<Report['add']>): Reading 
   return { kind: 'refused', problems: report.problems };
 };
 
-/** As `readBundle`, for a value that was read from JSON and is within the limits. */
-const readValue = (value: Json, report: Report): Reading => {
+/** As `readBundle`, for a value that was already read from JSON: the body of a request or of an envelope. */
+export const readBundleValue = (value: Json): Reading => {
+  const report = createReport();
+  checkLimits(value, '', 1, report);
+  if (report.problems.length > 0) return { kind: 'refused', problems: report.problems };
   const isBundle = isObject(value) && value.type === 'bundle';
   const id = isBundle ? value.id : null;
   const isBundleId = typeof id === 'string' && isIdentifier(id) && typeOfId(id) === 'bundle';
@@ -125,7 +125,7 @@ const checkMembers = (object: JsonObject, path: string, depth: number, report: R
     }
 };
 
-/** Of our own: a bundle's identifier is derived from its content, so that the same content is the same text. */
+/** Of our own: a bundle's identifier is derived from its content, so that equal content is equal text. */
 const bundleNamespace = '2f8f0c1e-54a9-4c0b-9b60-8a2a0d8f6b11';
 
 /** Wraps objects into a bundle (§8). Equal objects in the same order give an equal bundle. */

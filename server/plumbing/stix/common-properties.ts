@@ -22,7 +22,7 @@ import {
 } from './rules.ts';
 
 /** §2.5. */
-export const externalReferences: Rule = list(
+const externalReferences: Rule = list(
   shape(
     { 'source_name!': text, description: text, url: text, external_id: text, hashes },
     atLeastOne('description', 'url', 'external_id'),
@@ -54,13 +54,16 @@ const specVersion: Rule = (value, path, report) => {
 
 /** What every object may carry. `type`, `id` and `extensions` are looked at apart. */
 const everywhere: Properties = {
-  spec_version: specVersion,
   object_marking_refs: list(reference('marking-definition')),
   granular_markings: list(granularMarking),
 };
 
 /** §3.2 for cyber-observable objects. */
-export const observableProperties: Properties = { ...everywhere, defanged: flag };
+export const observableProperties: Properties = {
+  ...everywhere,
+  spec_version: specVersion,
+  defanged: flag,
+};
 
 /** §3.2 for domain objects, relationship objects, language-content and extension-definition. */
 export const domainProperties: Properties = {

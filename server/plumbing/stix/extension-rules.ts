@@ -5,7 +5,7 @@ import { predefinedExtensions } from './predefined-extensions.ts';
 import { pointerTo, type Report } from './problems.ts';
 import { isIdentifier, typeOfId } from './values.ts';
 
-/** What an extension of the object declares it to be: `new-sdo`, `new-sco` or `new-sro`; null when none does. */
+/** What an extension declares the object to be: `new-sdo`, `new-sco` or `new-sro`; null when none does. */
 export const declaredKind = (object: JsonObject): string | null => {
   if (!isObject(object.extensions)) return null;
   for (const extension of Object.values(object.extensions))

@@ -8,7 +8,7 @@ import type { StixObject } from './validation.ts';
 export const protocolAddress = 'https://tansiq.example/protocol/messages';
 const publishedAt = '2026-01-01T00:00:00.000Z';
 
-/** The identity that our extension definitions are created by; it stands for the protocol, not for a service. */
+/** The identity that our extension definitions are created by: it stands for the protocol, not a service. */
 export const protocolIdentity: StixObject = {
   type: 'identity',
   spec_version: '2.1',
@@ -56,7 +56,7 @@ export const extensionDefinitions: Readonly<Record<ExtensionName, ExtensionDefin
   item: define(
     'item',
     'Tansiq item marking',
-    'On a grouping: TLP, PAP, handling codes, grading, purpose, legal basis, recipients and dates of a police item.',
+    'On a grouping: TLP, PAP, handling, grading, purpose, legal basis, recipients and dates of an item.',
     'property-extension',
   ),
   'releasable-to': define(

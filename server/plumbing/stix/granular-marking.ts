@@ -1,5 +1,6 @@
 /** Granular markings and the selectors with which they name a part of an object (STIX 2.1 §7.2.3). */
 import { isObject, type Json, type JsonObject } from '../../kernel/canonical.ts';
+import { stixLimits } from './limits.ts';
 import { pointerTo, type Report } from './problems.ts';
 import { atLeastOne, atMostOne, languageTag, list, type Rule, reference, shape, text } from './rules.ts';
 
@@ -45,15 +46,20 @@ export const granularMarking: Rule = shape(
 export const checkSelectors = (object: JsonObject, path: string, report: Report): void => {
   const { granular_markings: markings } = object;
   if (!Array.isArray(markings)) return;
-  for (const [index, marking] of markings.entries()) {
-    const selectors = isObject(marking) ? marking.selectors : undefined;
-    if (!Array.isArray(selectors)) continue;
-    for (const [position, selector] of selectors.entries()) {
-      if (typeof selector !== 'string') continue;
-      const way = readSelector(selector);
-      if (way !== null && partAt(object, way) !== undefined) continue;
-      const within = `${pointerTo(path, 'granular_markings')}/${index}/selectors/${position}`;
-      report.add(within, 'selector', selector.slice(0, 120));
-    }
+  const at = pointerTo(path, 'granular_markings');
+  const lists = markings.map((marking) => (isObject(marking) ? marking.selectors : undefined));
+  const sum = lists.reduce((total: number, list) => total + (Array.isArray(list) ? list.length : 0), 0);
+  if (sum > stixLimits.selectors) report.add(at, 'limit-items', `${stixLimits.selectors}`);
+  else
+    for (const [index, list] of lists.entries())
+      if (Array.isArray(list)) checkList(object, list, `${at}/${index}/selectors`, report);
+};
+
+const checkList = (object: JsonObject, selectors: readonly Json[], path: string, report: Report): void => {
+  for (const [position, selector] of selectors.entries()) {
+    if (typeof selector !== 'string') continue;
+    const way = readSelector(selector);
+    if (way === null || partAt(object, way) === undefined)
+      report.add(pointerTo(path, position), 'selector', selector.slice(0, 120));
   }
 };

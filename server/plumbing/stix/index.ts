@@ -1,11 +1,20 @@
-/** STIX 2.1: reading, validation, markings, our extensions and messages. Pure; knows no database and no capability. */
-export { type Bundle, type Reading, readBundle, toBundle } from './bundle.ts';
+/** STIX 2.1: reading, validation, markings, our extensions, messages. Pure: no database, no capability. */
+export { type Bundle, type Reading, readBundle, readBundleValue, toBundle } from './bundle.ts';
 export { deriveId } from './derived-id.ts';
 export { extensionDefinitions, extensionIds, protocolIdentity } from './extensions.ts';
 export { packItem, type Unpacking, unpackItem, type WireItem } from './item-bundle.ts';
 export { stixLimits } from './limits.ts';
-export { defineReleasableTo, type MarkingMeaning, meaningOf, tlpMarkingId, tlpMarkings } from './markings.ts';
+export {
+  defineReleasableTo,
+  type MarkingInUse,
+  type MarkingMeaning,
+  meaningOf,
+  surveyMarkings,
+  tlpMarkingId,
+  tlpMarkings,
+} from './markings.ts';
 export { messageFiles } from './message-files.ts';
+export { kindPattern } from './message-parts.ts';
 export type * from './messages.ts';
 export { messages } from './messages.ts';
 export type { Problem } from './problems.ts';

@@ -1,6 +1,6 @@
 /**
- * An item as it travels: one grouping that carries the marking in our extension, the originator's identity, the
- * official TLP definition and the content objects, which are not touched. The marking attaches to the item.
+ * An item as it travels: one grouping that carries the marking in our extension, the originator's identity,
+ * the official TLP definition and the content objects, untouched. The marking attaches to the item.
  */
 import { isObject, type JsonObject } from '../../kernel/canonical.ts';
 import { type AgreementId, type CircleId, type ItemId, readId } from '../../kernel/ids.ts';

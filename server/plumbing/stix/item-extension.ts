@@ -7,7 +7,7 @@ import { type ItemExtension, messages } from './messages.ts';
 import { type Problem, pointerTo, problem } from './problems.ts';
 
 /** What the extension carries besides the STIX properties of the grouping. */
-export interface CarriedItem {
+interface CarriedItem {
   readonly version: number;
   readonly language: string;
   readonly marking: Marking;
@@ -39,7 +39,7 @@ export const writeItemExtension = (item: CarriedItem): ItemExtension => {
   };
 };
 
-export type ItemExtensionReading =
+type ItemExtensionReading =
   | { readonly kind: 'read'; readonly carried: CarriedItem }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 

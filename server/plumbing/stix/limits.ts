@@ -10,6 +10,10 @@ export const stixLimits = {
   properties: 2_000,
   /** Items of one list. */
   listItems: 50_000,
+  /** Selectors in all granular markings of one object. */
+  selectors: 1_000,
+  /** How often the removal of one object may lead to the removal of others that only lead to it. */
+  waves: 100,
   /** Problems that one reading tells; the rest would say the same. */
   problems: 200,
 } as const;

@@ -32,8 +32,8 @@ export const tlpMarkings: Readonly<Record<Tlp, StixObject>> = {
 export const tlpMarkingId = (tlp: Tlp): string => tlpMarkings[tlp].id;
 
 /** TLP 1 labels (STIX 2.1 §7.2.1.4). WHITE was renamed; AMBER was split in two by TLP 2.0. */
-export const formerTlps = ['white', 'green', 'amber', 'red'] as const;
-export type FormerTlp = (typeof formerTlps)[number];
+const formerTlps = ['white', 'green', 'amber', 'red'] as const;
+type FormerTlp = (typeof formerTlps)[number];
 
 /** What a marking says about who may receive. */
 export type MarkingMeaning =
@@ -94,6 +94,33 @@ const readDefinition = (definition: JsonObject): MarkingMeaning | null => {
   return tlp === undefined ? null : { kind: 'former-tlp', tlp };
 };
 
+/** A marking that some of the objects bear, and how many of them. */
+export interface MarkingInUse {
+  readonly id: string;
+  readonly meaning: MarkingMeaning;
+  readonly objects: number;
+}
+
+/** The markings that objects bear as a whole or in part, to say on import what came with them. */
+export const surveyMarkings = (objects: readonly StixObject[]): readonly MarkingInUse[] => {
+  const definitions = new Map(objects.map((object) => [object.id, object]));
+  const counts = new Map<string, number>();
+  for (const object of objects)
+    for (const id of new Set(markingsOn(object))) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return [...counts].map(([id, count]) => ({
+    id,
+    meaning: meaningOf(id, definitions.get(id)),
+    objects: count,
+  }));
+};
+
+const markingsOn = (object: StixObject): readonly string[] => {
+  const whole = Array.isArray(object.object_marking_refs) ? object.object_marking_refs : [];
+  const partial = Array.isArray(object.granular_markings) ? object.granular_markings : [];
+  const refs = [...whole, ...partial.map((marking) => (isObject(marking) ? marking.marking_ref : null))];
+  return refs.filter((ref: unknown): ref is string => typeof ref === 'string');
+};
+
 const releasableToNamespace = '6b1f0d7c-2e35-4d8a-9c41-8f5a3e7b0d22';
 
 /**
@@ -106,10 +133,11 @@ export const defineReleasableTo = (needs: {
   readonly parties: readonly PartyId[];
 }): StixObject => {
   const parties = [...new Set(needs.parties)].sort();
+  const uuid = nameBasedUuid(releasableToNamespace, [needs.createdBy, ...parties].join(' '));
   return {
     type: 'marking-definition',
     spec_version: '2.1',
-    id: `marking-definition--${nameBasedUuid(releasableToNamespace, [needs.createdBy, ...parties].join(' '))}`,
+    id: `marking-definition--${uuid}`,
     created: needs.createdAt,
     created_by_ref: needs.createdBy,
     name: 'Releasable to',

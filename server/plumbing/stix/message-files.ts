@@ -14,7 +14,7 @@ const titles: Readonly<Record<MessageName, string>> = {
   descriptor: 'What a node says of itself, signed by its identity key.',
 };
 
-/** File name → text, as they stand in protocol/messages. Unknown members are allowed: the protocol is additive. */
+/** File name → text, as in protocol/messages. Unknown members are allowed: the protocol is additive. */
 export const messageFiles = (): ReadonlyMap<string, string> =>
   new Map(
     Object.entries(messages).map(([name, { schema }]) => {

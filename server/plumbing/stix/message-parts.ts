@@ -1,4 +1,4 @@
-/** The parts that our wire messages share. Additive only: unknown members are allowed everywhere and signed with the rest. */
+/** The parts that our wire messages share. Unknown members are allowed and signed with the rest. */
 import Type from 'typebox';
 import { idPattern } from '../../kernel/ids.ts';
 import {
@@ -69,7 +69,7 @@ export const field = Type.Enum(fields);
 export const purpose = Type.Enum(purposes);
 export const personCategory = Type.Enum(personCategories);
 export const handling = Type.Array(Type.Enum(handlingCodes), { minItems: 1, uniqueItems: true });
-export const gradingScheme = Type.Enum(['admiralty', 'europol-4x4', '3x5x2']);
+const gradingScheme = Type.Enum(['admiralty', 'europol-4x4', '3x5x2']);
 
 export const grading = Type.Object(
   {
@@ -80,6 +80,9 @@ export const grading = Type.Object(
   },
   { description: `As its giver gave it, never converted: ${Object.keys(gradings).join(', ')}.` },
 );
+
+/** The kind of an envelope: `capability.thing`. */
+export const kindPattern = '^[a-z][a-z.-]{0,62}[a-z]$';
 
 /** The head of a party's journal (RFC 9162 §4.10), exchanged at every delivery. */
 export const treeHead = Type.Object(
@@ -93,7 +96,7 @@ export const treeHead = Type.Object(
   { description: 'Signed head of the sender’s journal (RFC 9162).' },
 );
 
-/** The common properties of our own STIX domain objects (STIX 2.1 §3.2), which declare themselves by extension. */
+/** The common properties of our own STIX domain objects (§3.2), which declare themselves by extension. */
 export const domainObject = <const Name extends string>(type: Name, extensionId: string) => ({
   type: Type.Literal(type),
   spec_version: Type.Literal('2.1'),

@@ -3,11 +3,11 @@ import type { Static, TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { type Problem, pointerTo, problem } from './problems.ts';
 
-export type MessageReading<Content> =
+type MessageReading<Content> =
   | { readonly kind: 'read'; readonly message: Content }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
-export interface Message<Schema extends TSchema> {
+interface Message<Schema extends TSchema> {
   readonly schema: Schema;
   /** Whether the value is such a message; unknown members are kept. `path` heads the problems' pointers. */
   read(value: unknown, path?: string): MessageReading<Static<Schema>>;

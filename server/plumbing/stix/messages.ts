@@ -101,9 +101,10 @@ const envelope = Type.Object({
   sequence: part.counter,
   sentAt: part.instant,
   kind: Type.String({
-    pattern: '^[a-z][a-z-]{0,62}[a-z]$',
+    pattern: part.kindPattern,
     description:
-      'What the body is for: item, read, agreement, circle… An unknown kind is kept and refused in the receipt.',
+      'What the body is for, capability.thing: exchange.item, exchange.read, agreements.agreement… ' +
+      'An unknown kind is kept and refused in the receipt.',
   }),
   body: bundle,
   bodyHash: part.hash,

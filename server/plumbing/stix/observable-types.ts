@@ -26,7 +26,7 @@ import {
   time,
 } from './rules.ts';
 
-export interface ObservableRules extends TypeRules {
+interface ObservableRules extends TypeRules {
   /** §2.9: the properties that a deterministic identifier is made of; none for a process. */
   readonly derivedFrom: readonly string[];
 }

@@ -1,5 +1,5 @@
 /**
- * What is wrong with a STIX text, told precisely: where (JSON pointer, RFC 6901), by which rule, and what to do.
+ * What is wrong with a STIX text, told precisely: where (JSON pointer, RFC 6901), by which rule, what to do.
  * An error refuses the text; a warning is told and the object is kept as it came.
  */
 import type { Words } from '../../kernel/faults.ts';
@@ -60,6 +60,6 @@ export const errorsOf = (problems: readonly Problem[]): readonly Problem[] =>
 
 /** The JSON pointer to a member (RFC 6901 §3). */
 export const pointerTo = (path: string, member: string | number): string =>
-  typeof member === 'number'
-    ? `${path}/${member}`
-    : `${path}/${member.includes('~') || member.includes('/') ? member.replaceAll('~', '~0').replaceAll('/', '~1') : member}`;
+  `${path}/${typeof member === 'string' && /[~/]/.test(member) ? escapeMember(member) : member}`;
+
+const escapeMember = (member: string): string => member.replaceAll('~', '~0').replaceAll('/', '~1');

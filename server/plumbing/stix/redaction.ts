@@ -1,13 +1,14 @@
 /**
- * The copy of an item for one recipient, without what its markings withhold from him. Withheld are: objects and
- * fields marked releasable to others only; objects and fields marked TLP:RED within a wider item, unless a
- * releasable-to beside it names him; and what a person chose to withhold. What only leads to a removed object
- * goes with it. The rest is untouched, and the copy is still valid STIX or it is refused.
+ * The copy of an item for one recipient, without what its markings withhold from him. Withheld are: objects
+ * and fields marked releasable to others only; objects and fields marked TLP:RED within a wider item, unless
+ * a releasable-to beside it names him; and what a person chose to withhold. What only leads to a removed
+ * object goes with it. The rest is untouched, and the copy is still valid STIX or it is refused.
  */
 import { isObject } from '../../kernel/canonical.ts';
 import { contributingProperties, isNameBased } from './derived-id.ts';
 import { partAt, readSelector, type Way, writeSelector } from './granular-marking.ts';
 import { findItemGrouping, unpackItem } from './item-bundle.ts';
+import { stixLimits } from './limits.ts';
 import { errorsOf, type Problem, pointerTo, problem } from './problems.ts';
 import { pruneReferences } from './reference-pruning.ts';
 import { removeParts } from './removal.ts';
@@ -45,7 +46,7 @@ export type Redaction =
       readonly removed: readonly RemovedPart[];
     };
 
-export interface RedactionNeeds extends Reader {
+interface RedactionNeeds extends Reader {
   /** The bundle's objects, as `packItem` gives them or as they were read. */
   readonly objects: readonly StixObject[];
   readonly withheld?: readonly Choice[];
@@ -80,6 +81,7 @@ export const redact = (needs: RedactionNeeds): Redaction => {
     return left === null ? [] : [left];
   });
   const pruned = pruneReferences(objects, cut);
+  if (pruned === null) return { kind: 'refused', problems: [tooManyWaves()], removed };
   removed.push(...pruned.removed.map((object) => toRemoved(object, null, 'refers-to-removed')));
   problems.push(...wrapperProblems(objects, pruned.objects));
   const shown = removed.filter(({ type }) => type !== 'marking-definition');
@@ -87,6 +89,8 @@ export const redact = (needs: RedactionNeeds): Redaction => {
     ? { kind: 'refused', problems, removed: shown }
     : { kind: 'redacted', objects: pruned.objects, removed: shown, unjudged: [...unjudged] };
 };
+
+const tooManyWaves = (): Problem => problem('', 'limit-depth', `${stixLimits.waves}`);
 
 const toRemoved = (object: StixObject, way: Way | null, because: RemovedPart['because']): RemovedPart => ({
   object: object.id,

@@ -1,13 +1,14 @@
 /** What only leads to a removed object goes with it, until nothing names what the recipient does not get. */
 import { isObject, type Json } from '../../kernel/canonical.ts';
 import { contributingProperties, isNameBased } from './derived-id.ts';
-import type { Way } from './granular-marking.ts';
+import { partAt, type Way } from './granular-marking.ts';
 import { isItemGrouping } from './item-bundle.ts';
+import { stixLimits } from './limits.ts';
 import { errorsOf } from './problems.ts';
 import { removeParts } from './removal.ts';
 import { isStixObject, type StixObject, validateObject } from './validation.ts';
 
-export interface Pruning {
+interface Pruning {
   readonly objects: readonly StixObject[];
   readonly removed: readonly StixObject[];
 }
@@ -45,18 +46,53 @@ const prune = (object: StixObject, gone: ReadonlySet<string>): StixObject | null
   return isItemGrouping(object) || errorsOf(validateObject(pruned)).length === 0 ? pruned : null;
 };
 
-/** Takes references to whatever is in `all` but no longer in `kept` out of what is kept. */
-export const pruneReferences = (all: readonly StixObject[], kept: readonly StixObject[]): Pruning => {
+/** Who names whom, so that each wave looks only at what it concerns. */
+const indexMentions = (
+  objects: readonly StixObject[],
+  ids: ReadonlySet<string>,
+): ReadonlyMap<string, readonly number[]> => {
+  const mentions = new Map<string, number[]>();
+  for (const [index, object] of objects.entries())
+    for (const way of referencesTo(object, ids)) {
+      const id = partAt(object, way);
+      if (typeof id !== 'string') continue;
+      const named = mentions.get(id);
+      if (named === undefined) mentions.set(id, [index]);
+      else named.push(index);
+    }
+  return mentions;
+};
+
+/**
+ * Takes references to whatever is in `all` but no longer in `kept` out of what is kept. Null where removal
+ * led to removal more often than `stixLimits.waves`.
+ */
+export const pruneReferences = (all: readonly StixObject[], kept: readonly StixObject[]): Pruning | null => {
+  const ids = new Set(all.map(({ id }) => id));
+  const mentions = indexMentions(kept, ids);
+  const versions = new Map<string, number>();
+  for (const { id } of kept) versions.set(id, (versions.get(id) ?? 0) + 1);
+  const gone = new Set([...ids].filter((id) => !versions.has(id)));
+  const left: (StixObject | null)[] = [...kept];
   const removed: StixObject[] = [];
-  let objects = kept;
-  for (;;) {
-    const present = new Set(objects.map(({ id }) => id));
-    const gone = new Set(all.map(({ id }) => id).filter((id) => !present.has(id)));
-    const next = objects.map((object) => ({ object, pruned: prune(object, gone) }));
-    const fallen = next.filter(({ pruned }) => pruned === null).map(({ object }) => object);
-    removed.push(...fallen);
-    objects = next.flatMap(({ pruned }) => (pruned === null ? [] : [pruned]));
-    // Each round removes at least one object, so the rounds end.
-    if (fallen.length === 0) return { objects, removed };
+  let news: readonly string[] = [...gone];
+  for (let wave = 0; news.length > 0; wave++) {
+    if (wave === stixLimits.waves) return null;
+    const concerned = new Set(news.flatMap((id) => mentions.get(id) ?? []));
+    const fallen: string[] = [];
+    for (const index of concerned) {
+      const object = left[index];
+      if (!object) continue;
+      left[index] = prune(object, gone);
+      if (left[index] !== null) continue;
+      removed.push(object);
+      const others = (versions.get(object.id) ?? 1) - 1;
+      versions.set(object.id, others);
+      // A reference still leads somewhere as long as another version of the object is there.
+      if (others === 0) fallen.push(object.id);
+    }
+    for (const id of fallen) gone.add(id);
+    news = fallen;
   }
+  return { objects: left.filter((object) => object !== null), removed };
 };

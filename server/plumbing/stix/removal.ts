@@ -1,4 +1,4 @@
-/** Taking parts out of an object so that it stays well formed: no empty lists, and markings that still point right. */
+/** Taking parts out of an object so that it stays well formed: no empty lists, markings that point right. */
 import { isObject, type Json, type JsonObject } from '../../kernel/canonical.ts';
 import { partAt, readSelector, type Way, writeSelector } from './granular-marking.ts';
 

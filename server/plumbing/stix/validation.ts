@@ -1,6 +1,6 @@
 /**
- * Whether an object is what STIX 2.1 says. Lenient where the standard is: open vocabularies, custom properties,
- * unknown types and extensions pass untouched. Strict where it says MUST.
+ * Whether an object is what STIX 2.1 says. Lenient where the standard is: open vocabularies, custom
+ * properties, unknown types and extensions pass untouched. Strict where it says MUST.
  */
 import { isObject, type Json, type JsonObject } from '../../kernel/canonical.ts';
 import {

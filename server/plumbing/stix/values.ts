@@ -1,10 +1,13 @@
 /** Identifiers and timestamps of STIX 2.1, as plain tests on text. */
 
 const identifier =
-  /^[a-z][a-z0-9-]{1,248}[a-z0-9]--[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$/;
+  /^[a-z][a-z0-9-]{1,248}[a-z0-9]--[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+
+// The UUID may be in capitals, the type may not.
+const typePart = /^[a-z0-9-]+--/;
 
 /** STIX 2.1 §2.9: `type--uuid`, the UUID of RFC 9562's variant. */
-export const isIdentifier = (value: string): boolean => identifier.test(value);
+export const isIdentifier = (value: string): boolean => identifier.test(value) && typePart.test(value);
 
 /** The type that an identifier names. */
 export const typeOfId = (id: string): string => id.slice(0, Math.max(0, id.lastIndexOf('--')));

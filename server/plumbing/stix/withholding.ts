@@ -6,8 +6,8 @@ import { readSelector, type Way } from './granular-marking.ts';
 import { type MarkingMeaning, meaningOf } from './markings.ts';
 import type { StixObject } from './validation.ts';
 
-export type WithholdingReason = 'releasable-to' | 'tlp-red';
-export type Meanings = (markingId: string) => MarkingMeaning;
+type WithholdingReason = 'releasable-to' | 'tlp-red';
+type Meanings = (markingId: string) => MarkingMeaning;
 
 export interface Reader {
   readonly recipient: PartyId;

@@ -99,7 +99,10 @@ language sql stable as $$
           and (
             item.author = current_setting('tansiq.person', true)
             or item.desk = any (string_to_array(current_setting('tansiq.desks', true), ','))
-            or (item.state = 'proposed' and current_setting('tansiq.role', true) = 'contact-point')
+            or (
+              item.state in ('proposed', 'returned')
+              and current_setting('tansiq.role', true) = 'contact-point'
+            )
           )
       end
     else false
@@ -107,8 +110,8 @@ language sql stable as $$
 $$;
 
 create policy exchange_item_reader on exchange_item using (exchange_may_read(exchange_item));
--- A guest of this node may read an item that was released to his party, yet his party's copy alone: the content as
--- stored, and who else was sent it, are for the holder's own people.
+-- A guest of this node may read an item that was released to his party, yet his party's copy alone: the content
+-- as stored, and who else was sent it, are for the holder's own people.
 create function exchange_is_holders(holder text) returns boolean
 language sql stable as $$
   select current_setting('tansiq.reader', true) <> 'person' or holder = current_setting('tansiq.party', true)

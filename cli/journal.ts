@@ -1,0 +1,155 @@
+/** `tansiq journal export` and `journal verify`: the journal checked offline, by one command. */
+import { createReadStream, createWriteStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Command } from 'commander';
+import type { SystemActor } from '../server/kernel/decision.ts';
+import { systemClock } from '../server/kernel/time.ts';
+import { openNodeDatabase } from '../server/main.ts';
+import { readEnvironment, readSettings } from '../server/plumbing/config/index.ts';
+import {
+  createJournal,
+  describeFinding,
+  exportJournal,
+  type JournalVerdict,
+  journalSource,
+  readExport,
+  type SignedTreeHead,
+  verifyJournal,
+} from '../server/plumbing/journal/index.ts';
+import { createKeys, identityKeysOf } from '../server/plumbing/keys/index.ts';
+import { CommandError, createOutput } from './output.ts';
+import { dataFolder } from './serve.ts';
+
+const openExport = (file: string) =>
+  readExport(createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY }));
+
+/** Opens the node's database, running or not, for the time of the work. */
+const withJournal = async <T>(
+  folder: string,
+  work: (opened: {
+    database: Awaited<ReturnType<typeof openNodeDatabase>>['database'];
+    house: SystemActor;
+    publicKeys: readonly string[];
+  }) => Promise<T>,
+): Promise<T> => {
+  const settings = await readSettings(folder);
+  const { database, close } = await openNodeDatabase({
+    settings,
+    folder,
+    databaseUrl: readEnvironment().databaseUrl,
+  });
+  try {
+    const publicKeys = await identityKeysOf(join(folder, 'keys'));
+    return await work({
+      database,
+      house: { kind: 'system', name: 'auditor', party: settings.party },
+      publicKeys,
+    });
+  } finally {
+    await close();
+  }
+};
+
+/** Heads of `party` that partners hold, from the exports that they gave. */
+const readHeld = async (files: readonly string[], party: string): Promise<SignedTreeHead[]> => {
+  const held: SignedTreeHead[] = [];
+  for (const file of files) {
+    const { partnerHeads } = await openExport(file);
+    held.push(...partnerHeads.filter((head) => head.party === party));
+  }
+  return held;
+};
+
+const readKeys = async (files: readonly string[]): Promise<string[]> => {
+  const keys: string[] = [];
+  for (const file of files)
+    keys.push(...(await readFile(file, 'utf8')).split(/\s+/).filter((key) => key !== ''));
+  return keys;
+};
+
+const report = (verdict: JournalVerdict, json: boolean): void => {
+  const findings = verdict.findings.map((finding) => ({ ...finding, says: describeFinding(finding) }));
+  createOutput(json).result({ ...verdict, findings }, (say) => {
+    say(`Journal of ${verdict.party}: ${verdict.size} entries, ${verdict.headsChecked} heads checked.`);
+    for (const { says } of findings) say(`  ${says.en}`);
+    if (verdict.isSound)
+      say(`Sound: nothing was changed, removed or reordered. Root ${verdict.rootHash ?? '(empty)'}.`);
+    else say('NOT SOUND. Keep the database and the heads that partners hold; both are evidence.');
+    if (verdict.coveredSize < verdict.size)
+      say(`Entries from ${verdict.coveredSize} on are covered by no signed head yet.`);
+  });
+  if (!verdict.isSound) process.exitCode = 1;
+};
+
+interface VerifyOptions {
+  readonly data?: string;
+  readonly held: readonly string[];
+  readonly keys: readonly string[];
+  readonly json: boolean;
+}
+
+const verify = async (file: string | undefined, options: VerifyOptions): Promise<void> => {
+  const trusted = await readKeys(options.keys);
+  if (file !== undefined) {
+    const { source, publicKeys } = await openExport(file);
+    const heldElsewhere = await readHeld(options.held, source.party);
+    const keys = trusted.length > 0 ? trusted : publicKeys;
+    if (trusted.length === 0 && !options.json)
+      process.stderr.write(
+        'The keys are those that the file itself names; give those you trust with --keys.\n',
+      );
+    report(await verifyJournal({ source, publicKeys: keys, heldElsewhere }), options.json);
+    return;
+  }
+  const folder = dataFolder(options.data);
+  const verdict = await withJournal(folder, ({ database, house, publicKeys }) =>
+    database.transact(house, async (unit) => {
+      const heldElsewhere = await readHeld(options.held, house.party);
+      return verifyJournal({ source: await journalSource(unit, house.party), publicKeys, heldElsewhere });
+    }),
+  );
+  report(verdict, options.json);
+};
+
+const writeExport = async (file: string, options: { data?: string; json: boolean }): Promise<void> => {
+  const folder = dataFolder(options.data);
+  const exists = await stat(file).then(
+    () => true,
+    () => false,
+  );
+  if (exists) throw new CommandError(`${file} exists. Choose another name.`);
+  await withJournal(folder, async ({ database, house, publicKeys }) => {
+    const keys = await createKeys({ folder: join(folder, 'keys'), commonName: house.party });
+    const journal = createJournal({ party: house.party, clock: systemClock, keys });
+    await database.transact(house, async (unit) =>
+      pipeline(Readable.from(exportJournal(unit, { journal, publicKeys })), createWriteStream(file)),
+    );
+  });
+  createOutput(options.json).result({ file }, (say) =>
+    say(`Wrote ${file}. Check it anywhere: npx tansiq journal verify ${file}`),
+  );
+};
+
+const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+export const addJournal = (program: Command): void => {
+  const journal = program.command('journal').description('export and verify the journal, offline');
+  journal
+    .command('verify [file]')
+    .description('check every entry and head of an export, or of the data folder’s own journal')
+    .option('--data <folder>', 'the data folder, where no file is named')
+    .option('--held <file>', 'a partner’s export: his heads of this journal are checked too', collect, [])
+    .option('--keys <file>', 'the party’s public keys that you trust, one a line', collect, [])
+    .option('--json', 'print the verdict as JSON', false)
+    .action(verify);
+  journal
+    .command('export <file>')
+    .description('write the whole journal, its heads and the partners’ heads that this node holds')
+    .option('--data <folder>', 'the data folder (default: TANSIQ_DATA, or .tansiq/node)')
+    .option('--json', 'print as JSON', false)
+    .action(writeExport);
+};

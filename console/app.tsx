@@ -1,0 +1,73 @@
+/** The gate and the frame: sign-in before anything, then the shell around the screen of the address. */
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { useChangeRole, useMe, useSession, useSignOut } from './capabilities/parties/session.ts';
+import { SignInScreen } from './capabilities/parties/sign-in.tsx';
+import { signInWords } from './capabilities/parties/sign-in-words.ts';
+import { partiesWords } from './capabilities/parties/words.ts';
+import { usePick, useReading, useWords } from './kit/language.tsx';
+import { useLive } from './kit/live.ts';
+import { Loaded } from './kit/query.tsx';
+import { Shell } from './kit/shell.tsx';
+import { ShortcutsProvider } from './kit/shortcuts.tsx';
+import { terms } from './kit/terms.ts';
+import { Navigation, useNavigationShortcuts } from './navigation.tsx';
+
+const Inside = () => {
+  const me = useMe();
+  const { locale, language } = useReading();
+  const pick = usePick();
+  const signIn = useWords(signInWords);
+  const say = useWords(partiesWords);
+  const live = useLive();
+  useNavigationShortcuts();
+  const changeRole = useChangeRole();
+  const signOut = useSignOut();
+  const country = new Intl.DisplayNames(locale, { type: 'region' }).of(me.party.country);
+  return (
+    <Shell
+      node={{ name: pick(me.party.name), country: country ?? me.party.country }}
+      reader={{
+        name: language === 'ar' ? me.nameArabic : me.name,
+        role: me.role,
+        roles: me.roles.map((id) => ({ id, label: pick(terms.roles[id]) })),
+      }}
+      securityLabel={say('security')}
+      notice={me.demo ? signIn('demo') : null}
+      live={live}
+      navigation={<Navigation role={me.role} />}
+      onRole={(role) => changeRole.mutate(role)}
+      onSignOut={() => signOut.mutate()}
+    >
+      <Outlet />
+    </Shell>
+  );
+};
+
+const EnrolScreen = lazy(() =>
+  import('./capabilities/parties/enrol.tsx').then((module) => ({ default: module.EnrolScreen })),
+);
+
+export const App = () => {
+  const session = useSession();
+  const enrolling = useRouterState({ select: (state) => state.location.pathname === '/enrol' });
+  if (enrolling)
+    return (
+      <Suspense>
+        <EnrolScreen />
+      </Suspense>
+    );
+  return (
+    <Loaded query={session}>
+      {(me) =>
+        me ? (
+          <ShortcutsProvider>
+            <Inside />
+          </ShortcutsProvider>
+        ) : (
+          <SignInScreen />
+        )
+      }
+    </Loaded>
+  );
+};

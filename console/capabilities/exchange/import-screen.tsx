@@ -1,0 +1,149 @@
+import { Alert, Button, Fieldset, FileInput, Group, List, Stack, Text, Textarea } from '@mantine/core';
+import { IconFileImport, IconListCheck } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ImportReport } from '../../../server/capabilities/exchange/contract.ts';
+import { dayOf } from '../../../server/kernel/time.ts';
+import { ErrorNotice } from '../../kit/error-notice.tsx';
+import { usePick, useReading, useWords } from '../../kit/language.tsx';
+import { Page } from '../../kit/page.tsx';
+import { useToasts } from '../../kit/toasts.tsx';
+import { composeWords } from './compose-words.ts';
+import { blankDraft, type Draft, draftErrors, toItemDraft } from './draft.ts';
+import { FramePart, KnownPart, MarkingPart } from './draft-parts.tsx';
+import { useImport } from './queries.ts';
+import { useStixTypeName } from './stix-card.tsx';
+
+const parse = (text: string): { readonly bundle: unknown } | null => {
+  try {
+    return { bundle: JSON.parse(text) };
+  } catch {
+    return null;
+  }
+};
+
+const Report = ({ report }: { report: ImportReport }) => {
+  const say = useWords(composeWords);
+  const pick = usePick();
+  const typeName = useStixTypeName();
+  const types = Object.entries(report.types).map(([type, count]) => `${typeName({ type })}: ${count}`);
+  return (
+    <Alert
+      color={report.problems.some((problem) => problem.severity === 'error') ? 'red' : 'petrol'}
+      role="status"
+    >
+      <Text fw={600}>{say('report', { count: report.objectCount })}</Text>
+      <Text size="sm">{types.join(' · ')}</Text>
+      {report.problems.length === 0 ? (
+        <Text size="sm">{say('reportSound')}</Text>
+      ) : (
+        <List size="sm">
+          {report.problems.map((problem) => (
+            <List.Item key={`${problem.path}${problem.rule}`}>
+              <bdi dir="ltr">{problem.path}</bdi> {pick(problem.says)}
+            </List.Item>
+          ))}
+        </List>
+      )}
+    </Alert>
+  );
+};
+
+const BundlePart = (needs: { text: string; wrong: boolean; onChange: (text: string) => void }) => {
+  const say = useWords(composeWords);
+  return (
+    <Fieldset legend={say('bundle')}>
+      <Stack>
+        <FileInput
+          label={say('bundleFile')}
+          placeholder={say('choose')}
+          accept=".json,application/json,application/stix+json"
+          leftSection={<IconFileImport size={18} aria-hidden />}
+          onChange={(file) => {
+            if (file) void file.text().then(needs.onChange);
+          }}
+        />
+        <Textarea
+          label={say('bundlePaste')}
+          dir="ltr"
+          autosize
+          minRows={4}
+          maxRows={14}
+          error={needs.wrong ? say('bundleWrong') : null}
+          value={needs.text}
+          onChange={(event) => needs.onChange(event.currentTarget.value)}
+        />
+      </Stack>
+    </Fieldset>
+  );
+};
+
+/** Takes a partner tool's STIX bundle: checked first, then stored as one draft under the marking given here. */
+export const ImportScreen = () => {
+  const say = useWords(composeWords);
+  const show = useToasts();
+  const navigate = useNavigate();
+  const { language } = useReading();
+  const imports = useImport();
+  const [draft, setDraft] = useState<Draft>(() => blankDraft(new Date().toISOString(), language));
+  const [text, setText] = useState('');
+  const [tried, setTried] = useState(false);
+  const parsed = parse(text);
+  const errorsNow = draftErrors(draft, dayOf(new Date().toISOString()), false);
+  const errors = tried ? errorsNow : [];
+  const run = (dryRun: boolean): void => {
+    setTried(true);
+    if (!parsed || errorsNow.length > 0) return;
+    const { objects: _none, ...body } = toItemDraft(draft, []);
+    imports.mutate(
+      { draft: body, bundle: parsed.bundle, dryRun },
+      {
+        onSuccess: (report) => {
+          if (!report.item) return;
+          show({ text: say('imported') });
+          void navigate({ to: '/exchange/items/$id', params: { id: report.item } });
+        },
+      },
+    );
+  };
+  const wrong = errors.length + (tried && !parsed ? 1 : 0);
+  const parts = {
+    draft,
+    errors,
+    onChange: (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change })),
+  };
+  return (
+    <Page title={say('importTitle')} teach={say('importTeach')}>
+      <Stack maw="64rem">
+        <BundlePart text={text} wrong={(tried || text !== '') && !parsed} onChange={setText} />
+        <KnownPart {...parts} />
+        <FramePart {...parts} />
+        <MarkingPart {...parts} />
+        {imports.data && <Report report={imports.data} />}
+        {imports.isError && <ErrorNotice error={imports.error} />}
+        {wrong > 0 && (
+          <Text role="alert" c="var(--mantine-color-error)" fw={600}>
+            {say('fix', { count: wrong })}
+          </Text>
+        )}
+        <Group justify="flex-end">
+          <Button
+            variant="default"
+            loading={imports.isPending}
+            leftSection={<IconListCheck size={18} aria-hidden />}
+            onClick={() => run(true)}
+          >
+            {say('check')}
+          </Button>
+          <Button
+            loading={imports.isPending}
+            leftSection={<IconFileImport size={18} aria-hidden />}
+            onClick={() => run(false)}
+          >
+            {say('importNow')}
+          </Button>
+        </Group>
+      </Stack>
+    </Page>
+  );
+};

@@ -1,0 +1,209 @@
+import {
+  Button,
+  CloseButton,
+  Group,
+  NativeSelect,
+  Paper,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import {
+  IconBuilding,
+  IconCar,
+  IconFile,
+  IconId,
+  IconMail,
+  IconMapPin,
+  IconPhone,
+  IconUser,
+  IconWorld,
+} from '@tabler/icons-react';
+import { personCategories } from '../../../server/kernel/marking.ts';
+import { useCountries } from '../../kit/countries.ts';
+import { usePick, useWords } from '../../kit/language.tsx';
+import { terms } from '../../kit/terms.ts';
+import { subjectErrors } from './compose.ts';
+import { composeWords } from './compose-words.ts';
+import {
+  documentKinds,
+  neededField,
+  type Subject,
+  type SubjectField,
+  type SubjectKind,
+  subjectKinds,
+} from './subject-kinds.ts';
+import { subjectWords } from './subject-words.ts';
+
+const icons = {
+  person: IconUser,
+  document: IconId,
+  phone: IconPhone,
+  vehicle: IconCar,
+  email: IconMail,
+  place: IconMapPin,
+  organisation: IconBuilding,
+  internet: IconWorld,
+  file: IconFile,
+} as const;
+
+const kinds = [
+  'person',
+  'document',
+  'phone',
+  'vehicle',
+  'email',
+  'place',
+  'organisation',
+  'internet',
+  'file',
+] as const satisfies readonly SubjectKind[];
+
+/** Codes and numbers are written from left to right in every language. */
+const leftToRight: ReadonlySet<SubjectField> = new Set(['number', 'plate', 'address', 'hash']);
+
+const isWord = (key: string): key is keyof typeof subjectWords => Object.hasOwn(subjectWords, key);
+
+interface FieldNeeds {
+  readonly subject: Subject;
+  readonly field: SubjectField;
+  readonly error: string | null;
+  readonly onChange: (value: string) => void;
+}
+
+const useOptions = (field: SubjectField) => {
+  const say = useWords(subjectWords);
+  const pick = usePick();
+  const countries = useCountries();
+  const unsaid = { value: '', label: say('unsaid') };
+  switch (field) {
+    case 'country':
+      return [unsaid, ...countries];
+    case 'category':
+      return [
+        unsaid,
+        ...personCategories.map((value) => ({ value, label: pick(terms.personCategories[value]) })),
+      ];
+    case 'documentKind':
+      return documentKinds.map((value) => ({ value, label: say(value) }));
+    default:
+      return null;
+  }
+};
+
+const SubjectBlank = ({ subject, field, error, onChange }: FieldNeeds) => {
+  const say = useWords(subjectWords);
+  const key = `${subject.kind}-${field}`;
+  const options = useOptions(field);
+  const common = {
+    label: isWord(key) ? say(key) : field,
+    value: subject.values[field] ?? '',
+    required: neededField[subject.kind] === field,
+    error,
+  };
+  if (options)
+    return (
+      <NativeSelect {...common} data={options} onChange={(event) => onChange(event.currentTarget.value)} />
+    );
+  return (
+    <TextInput
+      {...common}
+      type={field === 'birthDate' ? 'date' : 'text'}
+      dir={leftToRight.has(field) ? 'ltr' : 'auto'}
+      maxLength={1000}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+};
+
+interface RowNeeds {
+  readonly subject: Subject;
+  readonly checked: boolean;
+  readonly onChange: (subject: Subject) => void;
+  readonly onRemove: () => void;
+}
+
+const SubjectRow = ({ subject, checked, onChange, onRemove }: RowNeeds) => {
+  const say = useWords(subjectWords);
+  const Icon = icons[subject.kind];
+  const [problem] = checked ? subjectErrors(subject) : [];
+  return (
+    <Paper withBorder p="sm" component="fieldset" m={0}>
+      <Group justify="space-between" mb="xs">
+        <Group gap="xs">
+          <Icon size={18} aria-hidden />
+          <Text component="legend" fw={600} size="sm">
+            {say(subject.kind)}
+          </Text>
+        </Group>
+        <CloseButton aria-label={say('remove', { name: say(subject.kind) })} onClick={onRemove} />
+      </Group>
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm">
+        {subjectKinds[subject.kind].map((field) => (
+          <SubjectBlank
+            key={field}
+            subject={subject}
+            field={field}
+            error={problem && neededField[subject.kind] === field ? say(`error-${problem}`) : null}
+            onChange={(value) => onChange({ ...subject, values: { ...subject.values, [field]: value } })}
+          />
+        ))}
+      </SimpleGrid>
+    </Paper>
+  );
+};
+
+interface Needs {
+  readonly subjects: readonly Subject[];
+  /** True once the author tried to save: from then on mistakes are shown. */
+  readonly checked: boolean;
+  readonly onChange: (subjects: readonly Subject[]) => void;
+}
+
+/** Rows for whom and what the item is about; each becomes one STIX object. */
+export const SubjectFields = ({ subjects, checked, onChange }: Needs) => {
+  const say = useWords(subjectWords);
+  const compose = useWords(composeWords);
+  const add = (kind: SubjectKind): void =>
+    onChange([
+      ...subjects,
+      {
+        key: crypto.randomUUID(),
+        kind,
+        values: kind === 'document' ? { documentKind: documentKinds[0] } : {},
+      },
+    ]);
+  return (
+    <Stack gap="sm">
+      {subjects.map((subject) => (
+        <SubjectRow
+          key={subject.key}
+          subject={subject}
+          checked={checked}
+          onChange={(changed) =>
+            onChange(subjects.map((entry) => (entry.key === subject.key ? changed : entry)))
+          }
+          onRemove={() => onChange(subjects.filter((entry) => entry.key !== subject.key))}
+        />
+      ))}
+      <Group gap="xs">
+        {kinds.map((kind) => {
+          const Icon = icons[kind];
+          return (
+            <Button
+              key={kind}
+              size="xs"
+              variant="default"
+              leftSection={<Icon size={16} aria-hidden />}
+              aria-label={compose('add', { name: say(kind) })}
+              onClick={() => add(kind)}
+            >
+              {say(kind)}
+            </Button>
+          );
+        })}
+      </Group>
+    </Stack>
+  );
+};

@@ -1,0 +1,24 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Identity, Link } from '../../../server/capabilities/parties/contract.ts';
+import { api } from '../../kit/api.ts';
+
+const key = ['parties'] as const;
+
+export type LinkVerb = 'accept' | 'suspend' | 'resume' | 'end';
+
+export const useIdentity = () =>
+  useQuery({ queryKey: [...key, 'identity'], queryFn: () => api.get<Identity>('/api/parties/identity') });
+
+export const useLinks = () =>
+  useQuery({ queryKey: [...key, 'links'], queryFn: () => api.get<Link[]>('/api/parties/links') });
+
+const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
+};
+
+export const useProposeLink = () =>
+  useChange((address: string) => api.post<Link>('/api/parties/links', { address }));
+
+export const useLinkVerb = (party: string) =>
+  useChange((verb: LinkVerb) => api.post<Link>(`/api/parties/links/${party}/${verb}`));

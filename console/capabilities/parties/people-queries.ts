@@ -1,0 +1,31 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type {
+  Desk,
+  EnrolmentLink,
+  NewDesk,
+  NewPerson,
+  Person,
+  PersonChange,
+} from '../../../server/capabilities/parties/contract.ts';
+import { api } from '../../kit/api.ts';
+
+const key = ['parties'] as const;
+
+export const usePeople = () =>
+  useQuery({ queryKey: [...key, 'people'], queryFn: () => api.get<Person[]>('/api/parties/people') });
+
+const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
+};
+
+/** The answer holds the one-time link; it is not given again. */
+export const useInvite = () =>
+  useChange((person: NewPerson) =>
+    api.post<{ person: Person; enrolment: EnrolmentLink }>('/api/parties/people', person),
+  );
+
+export const useChangePerson = (id: string) =>
+  useChange((change: PersonChange) => api.patch<Person>(`/api/parties/people/${id}`, change));
+
+export const useMakeDesk = () => useChange((desk: NewDesk) => api.post<Desk>('/api/parties/desks', desk));

@@ -1,0 +1,70 @@
+/** Who is signed in; the first thing that the console asks. */
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Me, SignInAnswer } from '../../../server/capabilities/parties/contract.ts';
+import { ApiFault, api } from '../../kit/api.ts';
+
+export const sessionKey = ['parties', 'session'] as const;
+
+const fetchSession = async (): Promise<Me | null> => {
+  try {
+    return await api.get<Me>('/api/session');
+  } catch (error) {
+    if (error instanceof ApiFault && error.status === 401) return null;
+    throw error;
+  }
+};
+
+export const useSession = () => useQuery({ queryKey: sessionKey, queryFn: fetchSession, staleTime: 60_000 });
+
+/** The person signed in. Only below the sign-in gate. */
+export const useMe = (): Me => {
+  const { data } = useSession();
+  if (!data) throw new Error('bug: used without a session');
+  return data;
+};
+
+/** The ways to sign in that this node offers. */
+export interface Ways {
+  readonly password: boolean;
+  readonly passkey: boolean;
+  readonly oidc: { readonly name: string } | null;
+  readonly demo: boolean;
+}
+
+export const useWays = () =>
+  useQuery({ queryKey: ['parties', 'ways'], queryFn: () => api.get<Ways>('/api/session/ways') });
+
+/** Everything read under another role, or by someone else, is dropped. */
+export const startAs = (client: QueryClient, me: Me | null): void => {
+  client.removeQueries({ predicate: (query) => query.queryKey[1] !== 'session' });
+  client.setQueryData(sessionKey, me);
+};
+
+export const useSignIn = (path: 'password' | 'totp' | 'passkey') => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: unknown) => api.post<SignInAnswer>(`/api/session/${path}`, body),
+    onSuccess: (answer) => {
+      if (answer.kind === 'signed-in') startAs(client, answer.me);
+    },
+  });
+};
+
+export const useChangeRole = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (role: string) => api.post<Me>('/api/session/role', { role }),
+    onSuccess: (me) => {
+      client.setQueryData(sessionKey, me);
+      return client.resetQueries({ predicate: (query) => query.queryKey[1] !== 'session' });
+    },
+  });
+};
+
+export const useSignOut = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.remove('/api/session'),
+    onSettled: () => startAs(client, null),
+  });
+};

@@ -1,0 +1,78 @@
+/** The way to the node: JSON over same-origin HTTP; `{ fault }` becomes an ApiFault. */
+import type { FaultDetails, Words } from '../../server/kernel/faults.ts';
+import { kitWords } from './words.ts';
+
+/** An expected failure as the node said it, or that the node could not be reached (`console/unreachable`). */
+export class ApiFault extends Error {
+  readonly code: string;
+  readonly status: number;
+  readonly text: Words;
+  readonly details: FaultDetails;
+  constructor(needs: { code: string; status: number; text: Words; details?: FaultDetails }) {
+    super(needs.code);
+    this.name = 'ApiFault';
+    this.code = needs.code;
+    this.status = needs.status;
+    this.text = needs.text;
+    this.details = needs.details ?? {};
+  }
+}
+
+interface FaultBody {
+  readonly fault: { readonly code: string; readonly text: Words; readonly details?: FaultDetails };
+}
+
+const isFaultBody = (body: unknown): body is FaultBody =>
+  typeof body === 'object' && body !== null && 'fault' in body;
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // A proxy's error page is not ours to show.
+    return null;
+  }
+};
+
+const toFault = async (response: Response): Promise<ApiFault> => {
+  const body = parse(await response.text());
+  if (isFaultBody(body)) return new ApiFault({ ...body.fault, status: response.status });
+  const text = response.status >= 502 ? kitWords.unreachable : kitWords.unexpected;
+  return new ApiFault({ code: 'console/unexpected', status: response.status, text });
+};
+
+const send = async (method: string, path: string, body?: unknown): Promise<Response> => {
+  const init: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } };
+  if (body !== undefined) {
+    init.headers = { accept: 'application/json', 'content-type': 'application/json' };
+    init.body = JSON.stringify(body);
+  }
+  const response = await fetch(path, init).catch(() => null);
+  if (!response) throw new ApiFault({ code: 'console/unreachable', status: 0, text: kitWords.unreachable });
+  if (!response.ok) throw await toFault(response);
+  return response;
+};
+
+const answer = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
+  const response = await send(method, path, body);
+  const text = await response.text();
+  return JSON.parse(text === '' ? 'null' : text);
+};
+
+/** `Answer` is the contract's type for the path; the node's response schema holds it to that. */
+export const api = {
+  get: <Answer>(path: string): Promise<Answer> => answer<Answer>('GET', path),
+  post: <Answer>(path: string, body: unknown = {}): Promise<Answer> => answer<Answer>('POST', path, body),
+  put: <Answer>(path: string, body: unknown): Promise<Answer> => answer<Answer>('PUT', path, body),
+  patch: <Answer>(path: string, body: unknown): Promise<Answer> => answer<Answer>('PATCH', path, body),
+  remove: (path: string): Promise<unknown> => answer('DELETE', path),
+};
+
+/** A query string of what is set; empty values are left out. */
+export const queryString = (values: Readonly<Record<string, string | boolean | undefined>>): string => {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(values))
+    if (value !== undefined && value !== '' && value !== false) search.set(name, String(value));
+  const text = search.toString();
+  return text === '' ? '' : `?${text}`;
+};

@@ -1,0 +1,130 @@
+import { Table } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import styles from './data-table.module.css';
+import { useWords } from './language.tsx';
+import { useShortcuts } from './shortcuts.tsx';
+import { kitWords } from './words.ts';
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly header: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** The column that names the row; it opens it. */
+  readonly main?: boolean;
+}
+
+interface Needs<Row> {
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  readonly onOpen?: (row: Row) => void;
+  readonly isStrong?: (row: Row) => boolean;
+}
+
+/** Below this width rows are cards: 48em is 768 px. */
+const narrow = '(max-width: 48em)';
+
+const useRowKeys = <Row,>({ rows, onOpen }: Needs<Row>) => {
+  const say = useWords(kitWords);
+  const [, setAt] = useState(-1);
+  const container = useRef<HTMLDivElement>(null);
+  const shortcuts = useMemo(() => {
+    const move = (step: number): void => {
+      setAt((before) => {
+        const next = Math.max(0, Math.min(rows.length - 1, before + step));
+        const opener = container.current?.querySelectorAll<HTMLElement>('[data-row-opener]')[next];
+        opener?.focus();
+        opener?.scrollIntoView({ block: 'nearest' });
+        return next;
+      });
+    };
+    if (!onOpen) return [];
+    return [
+      { keys: 'j', label: say('shortcutNext'), run: () => move(1) },
+      { keys: 'k', label: say('shortcutPrevious'), run: () => move(-1) },
+    ];
+  }, [rows.length, onOpen, say]);
+  useShortcuts(shortcuts);
+  return container;
+};
+
+const Opener = <Row,>(needs: { row: Row; onOpen?: (row: Row) => void; children: ReactNode }) =>
+  needs.onOpen ? (
+    <button type="button" data-row-opener className={styles.opener} onClick={() => needs.onOpen?.(needs.row)}>
+      {needs.children}
+    </button>
+  ) : (
+    needs.children
+  );
+
+const Cards = <Row,>({ label, columns, rows, keyOf, onOpen, isStrong }: Needs<Row>) => (
+  <ul className={styles.cards} aria-label={label}>
+    {rows.map((row) => (
+      <li key={keyOf(row)} className={styles.card} data-strong={isStrong?.(row) || undefined}>
+        {columns
+          .toSorted((a, b) => Number(b.main ?? false) - Number(a.main ?? false))
+          .map((column) =>
+            column.main ? (
+              <div key={column.key} className={styles.cardTitle}>
+                <Opener row={row} onOpen={onOpen}>
+                  {column.cell(row)}
+                </Opener>
+              </div>
+            ) : (
+              <div key={column.key} className={styles.cardFact}>
+                <span className={styles.cardName}>{column.header}</span>
+                <span>{column.cell(row)}</span>
+              </div>
+            ),
+          )}
+      </li>
+    ))}
+  </ul>
+);
+
+/** Rows as a table, as cards on a phone. `j`/`k` move, Enter opens, Tab works as ever. */
+export const DataTable = <Row,>(needs: Needs<Row>) => {
+  const container = useRowKeys(needs);
+  const asCards = useMediaQuery(narrow, undefined, { getInitialValueInEffect: false });
+  const { label, columns, rows, keyOf, onOpen, isStrong } = needs;
+  if (asCards)
+    return (
+      <div ref={container}>
+        <Cards {...needs} />
+      </div>
+    );
+  return (
+    <div ref={container} className={styles.frame}>
+      <Table verticalSpacing="sm" highlightOnHover aria-label={label}>
+        <Table.Thead>
+          <Table.Tr>
+            {columns.map((column) => (
+              <Table.Th key={column.key} scope="col">
+                {column.header}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <Table.Tr key={keyOf(row)} data-strong={isStrong?.(row) || undefined} className={styles.row}>
+              {columns.map((column) => (
+                <Table.Td key={column.key}>
+                  {column.main ? (
+                    <Opener row={row} onOpen={onOpen}>
+                      {column.cell(row)}
+                    </Opener>
+                  ) : (
+                    column.cell(row)
+                  )}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+};

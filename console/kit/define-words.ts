@@ -1,0 +1,7 @@
+/** Words of the console. A part declares its own in `words.ts`; nothing else holds text that a reader sees. */
+import type { Words } from '../../server/kernel/faults.ts';
+
+export type WordEntries = Readonly<Record<string, Words>>;
+
+/** Declares words: each key in the three languages, ICU MessageFormat; the type requires all three. */
+export const defineWords = <const Entries extends WordEntries>(entries: Entries): Entries => entries;

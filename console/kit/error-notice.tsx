@@ -1,0 +1,51 @@
+import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Words } from '../../server/kernel/faults.ts';
+import { ApiFault } from './api.ts';
+import { usePick, useWords } from './language.tsx';
+import { kitWords } from './words.ts';
+
+const textOf = (error: unknown): Words => (error instanceof ApiFault ? error.text : kitWords.defect);
+
+const detailsOf = (error: unknown): string => {
+  if (!(error instanceof ApiFault)) return error instanceof Error ? error.message : String(error);
+  const details = Object.entries(error.details).map(([name, value]) => `${name}: ${String(value)}`);
+  return [`${error.code} (${error.status})`, ...details].join('\n');
+};
+
+/** What went wrong, in the reader's language and saying what to do next; codes on demand; a way to try again. */
+export const ErrorNotice = ({ error, onRetry }: { error: unknown; onRetry?: () => void }) => {
+  const say = useWords(kitWords);
+  const pick = usePick();
+  const [detailed, setDetailed] = useState(false);
+  return (
+    <Alert role="alert" color="red" variant="light" icon={<IconAlertTriangle />} title={say('faultTitle')}>
+      <Stack gap="xs">
+        <Text size="sm" c="var(--mantine-color-text)">
+          {pick(textOf(error))}
+        </Text>
+        <Group gap="xs">
+          {onRetry && (
+            <Button size="compact-sm" onClick={onRetry}>
+              {say('retry')}
+            </Button>
+          )}
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-expanded={detailed}
+            onClick={() => setDetailed(!detailed)}
+          >
+            {say('faultDetails')}
+          </Button>
+        </Group>
+        {detailed && (
+          <Code block dir="ltr">
+            {detailsOf(error)}
+          </Code>
+        )}
+      </Stack>
+    </Alert>
+  );
+};

@@ -1,0 +1,125 @@
+/** Every address of the console. A screen is loaded when it is first gone to. */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { App } from './app.tsx';
+import { readFilters } from './capabilities/exchange/filters.ts';
+import { ErrorNotice } from './kit/error-notice.tsx';
+import { NotFound } from './kit/not-found.tsx';
+
+const root = createRootRoute({
+  component: App,
+  notFoundComponent: NotFound,
+  errorComponent: ({ error, reset }) => <ErrorNotice error={error} onRetry={reset} />,
+});
+const getParentRoute = () => root;
+
+const home = createRoute({
+  getParentRoute,
+  path: '/',
+  beforeLoad: ({ location }) => {
+    // Single sign-on that failed comes back here with its fault; the sign-in screen says so.
+    if ('fault' in location.search) return;
+    throw redirect({ to: '/exchange/$box', params: { box: 'inbox' } });
+  },
+});
+
+const box = createRoute({
+  getParentRoute,
+  path: '/exchange/$box',
+  validateSearch: readFilters,
+  component: lazyRouteComponent(() => import('./capabilities/exchange/box.tsx'), 'BoxScreen'),
+});
+const item = createRoute({
+  getParentRoute,
+  path: '/exchange/items/$id',
+  component: lazyRouteComponent(() => import('./capabilities/exchange/reader.tsx'), 'ReaderScreen'),
+});
+const compose = createRoute({
+  getParentRoute,
+  path: '/exchange/compose',
+  validateSearch: (search: Record<string, unknown>): { item?: string } =>
+    typeof search.item === 'string' ? { item: search.item } : {},
+  component: lazyRouteComponent(() => import('./capabilities/exchange/compose-screen.tsx'), 'ComposeScreen'),
+});
+const importing = createRoute({
+  getParentRoute,
+  path: '/exchange/import',
+  component: lazyRouteComponent(() => import('./capabilities/exchange/import-screen.tsx'), 'ImportScreen'),
+});
+
+const agreements = createRoute({
+  getParentRoute,
+  path: '/agreements',
+  component: lazyRouteComponent(() => import('./capabilities/agreements/list.tsx'), 'AgreementsScreen'),
+});
+const newAgreement = createRoute({
+  getParentRoute,
+  path: '/agreements/new',
+  component: lazyRouteComponent(
+    () => import('./capabilities/agreements/compose-agreement.tsx'),
+    'ComposeAgreementScreen',
+  ),
+});
+const agreement = createRoute({
+  getParentRoute,
+  path: '/agreements/$id',
+  component: lazyRouteComponent(() => import('./capabilities/agreements/detail.tsx'), 'AgreementScreen'),
+});
+const circles = createRoute({
+  getParentRoute,
+  path: '/circles',
+  component: lazyRouteComponent(() => import('./capabilities/agreements/circles.tsx'), 'CirclesScreen'),
+});
+
+const services = createRoute({
+  getParentRoute,
+  path: '/services',
+  component: lazyRouteComponent(() => import('./capabilities/parties/services.tsx'), 'ServicesScreen'),
+});
+/** Shown by App itself, before anyone is signed in. */
+const enrol = createRoute({ getParentRoute, path: '/enrol' });
+const people = createRoute({
+  getParentRoute,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./capabilities/parties/people.tsx'), 'PeopleScreen'),
+});
+const security = createRoute({
+  getParentRoute,
+  path: '/security',
+  component: lazyRouteComponent(() => import('./capabilities/parties/security.tsx'), 'SecurityScreen'),
+});
+const settings = createRoute({
+  getParentRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./kit/settings.tsx'), 'SettingsScreen'),
+});
+
+const routeTree = root.addChildren([
+  home,
+  box,
+  item,
+  compose,
+  importing,
+  agreements,
+  newAgreement,
+  agreement,
+  circles,
+  services,
+  people,
+  enrol,
+  security,
+  settings,
+]);
+
+export const router = createRouter({ routeTree, scrollRestoration: true });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

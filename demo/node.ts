@@ -1,0 +1,26 @@
+/** One node of the demo world, in a process of its own that its supervisor starts and ends. */
+import { startFromFolder, untilToldToStop } from '../cli/serve.ts';
+import { makeAccounts } from './accounts.ts';
+import { type NodeKey, nodeKeys } from './scenario/index.ts';
+
+/** What a demo node tells its supervisor. */
+export type DemoNews =
+  | { readonly kind: 'ready'; readonly accounts: Awaited<ReturnType<typeof makeAccounts>> }
+  | { readonly kind: 'said'; readonly line: string };
+
+const tell = (news: DemoNews): void => {
+  process.send?.(news);
+};
+
+const isNodeKey = (text: string): text is NodeKey => nodeKeys.some((key) => key === text);
+
+/** Runs the demo node `name` from its data folder until it is told to stop. */
+export const runDemoNode = async (name: string, folder: string): Promise<void> => {
+  if (!isNodeKey(name)) throw new Error(`bug: no demo node ${name}`);
+  const stopping = untilToldToStop();
+  const node = await startFromFolder(folder, (line) => tell({ kind: 'said', line }));
+  tell({ kind: 'ready', accounts: await makeAccounts(name, node.parties, node.settings.party) });
+  await stopping;
+  await node.stop();
+  if (process.connected) process.disconnect();
+};

@@ -1,0 +1,165 @@
+/**
+ * Who sends this request. Asked of the database every time, so that what was revoked, suspended or unlinked
+ * is refused at the very next request. What is wrong is never said: nobody is nobody.
+ */
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { sha256 } from '../../kernel/canonical.ts';
+import type { PersonActor, SystemActor } from '../../kernel/decision.ts';
+import { Fault } from '../../kernel/faults.ts';
+import type { PartyId, PersonId } from '../../kernel/ids.ts';
+import { between, type Clock, type Instant } from '../../kernel/time.ts';
+import type { Database, Unit } from '../../plumbing/database/index.ts';
+import { readCookie } from '../../plumbing/http/index.ts';
+import type { Attempts } from './attempts-service.ts';
+import { partiesLimits, textMost } from './limits.ts';
+import type { Links } from './links-service.ts';
+import type { Passwords } from './password.ts';
+import { findPersonByEmail, readPerson } from './people-store.ts';
+import { actorAs, basicRole, mayUseBasic, type PersonFile, sameEmail } from './person.ts';
+import { maySignIn } from './policy.ts';
+import { tokenHash } from './random-token.ts';
+import { readPassword } from './secrets-store.ts';
+import { isOpen } from './sessions-service.ts';
+import { readSession, readTokenBearer, touchSession, touchToken } from './sessions-store.ts';
+
+export interface AuthenticationNeeds {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly links: Links;
+  readonly attempts: Attempts;
+  readonly passwords: Passwords;
+  readonly node: SystemActor;
+  readonly self: PartyId;
+  readonly demo: boolean;
+}
+
+/** True when the service of a person may have people here at all: it is ours, or its link is active. */
+export const isPartyLinked = async (
+  unit: Unit,
+  needs: { links: Links; self: PartyId },
+  party: PartyId,
+): Promise<boolean> => {
+  if (party === needs.self) return true;
+  // As the node: whoever asks on behalf of a person may not be one who sees links.
+  const links = await unit.asHouse('parties', (house) => needs.links.links(house));
+  return links.some((link) => link.party === party && link.state === 'active');
+};
+
+const isCurrent = async (unit: Unit, needs: AuthenticationNeeds, person: PersonFile): Promise<boolean> => {
+  const partyLinked = await isPartyLinked(unit, needs, person.party);
+  return maySignIn({ person, proven: true, partyLinked, demo: needs.demo }).kind === 'allowed';
+};
+
+const bySession = (needs: AuthenticationNeeds, token: string, touch: boolean): Promise<PersonActor | null> =>
+  needs.database.transact(needs.node, async (unit) => {
+    const found = await readSession(unit, tokenHash(token));
+    const now = needs.clock.now();
+    if (found === null || !isOpen(found.session, now)) return null;
+    const { session, person } = found;
+    if (!person.roles.includes(session.role) || !(await isCurrent(unit, needs, person))) return null;
+    if (touch && between(session.last_seen_at, now) >= partiesLimits.lastSeenEveryMs)
+      await touchSession(unit, session.id, now);
+    return actorAs(person, session.role);
+  });
+
+const byBearer = (needs: AuthenticationNeeds, token: string): Promise<PersonActor | null> =>
+  needs.database.transact(needs.node, async (unit) => {
+    const found = await readTokenBearer(unit, tokenHash(token));
+    const now = needs.clock.now();
+    if (found === null || found.expiresAt <= now || !found.person.roles.includes(found.role)) return null;
+    if (!(await isCurrent(unit, needs, found.person))) return null;
+    const staleMs = found.lastUsedAt === null ? Number.POSITIVE_INFINITY : between(found.lastUsedAt, now);
+    if (staleMs >= partiesLimits.lastSeenEveryMs) await touchToken(unit, found.id, now);
+    return actorAs(found.person, found.role);
+  });
+
+interface Remembered {
+  readonly person: PersonId;
+  /** The stored hash that the password matched: a changed password is forgotten with it. */
+  readonly stored: string;
+  readonly at: Instant;
+}
+
+const splitBasic = (encoded: string): { email: string; password: string } | null => {
+  const text = Buffer.from(encoded, 'base64').toString('utf8');
+  const colon = text.indexOf(':');
+  if (colon < 1 || text.length > textMost.basic) return null;
+  return { email: sameEmail(text.slice(0, colon)), password: text.slice(colon + 1) };
+};
+
+const isSameText = (a: string, b: string): boolean => timingSafeEqual(sha256(a), sha256(b));
+
+/** HTTP Basic (RFC 7617), for programs that know nothing else: connectors and the demo's accounts. */
+const createBasic = (needs: AuthenticationNeeds) => {
+  const remembered = new Map<string, Remembered>();
+  // Keyed with a secret of this process, so that a memory dump is no list of hashed passwords to try.
+  const pepper = randomBytes(32).toString('hex');
+
+  const load = (find: (unit: Unit) => Promise<PersonFile | null>) =>
+    needs.database.transact(needs.node, async (unit) => {
+      const person = await find(unit);
+      const usable = person !== null && mayUseBasic(person) && (await isCurrent(unit, needs, person));
+      return { person: usable ? person : null, stored: await readPassword(unit, person?.id ?? null) };
+    });
+
+  const recall = async (key: string): Promise<PersonActor | null> => {
+    const entry = remembered.get(key);
+    if (entry === undefined) return null;
+    const { person, stored } = await load((unit) => readPerson(unit, entry.person));
+    const fresh = between(entry.at, needs.clock.now()) < partiesLimits.basicMs;
+    if (fresh && person !== null && stored !== null && isSameText(stored, entry.stored))
+      return actorAs(person, basicRole(person));
+    remembered.delete(key);
+    return null;
+  };
+
+  return async (encoded: string, address: string): Promise<PersonActor | null> => {
+    const key = tokenHash(`${pepper}:${encoded}`);
+    const known = await recall(key);
+    if (known !== null) return known;
+    const given = splitBasic(encoded);
+    if (given === null) return null;
+    const keys = { account: given.email, address };
+    await needs.attempts.take(keys);
+    const { person, stored } = await load((unit) => findPersonByEmail(unit, given.email));
+    const proven = await needs.passwords.check(stored, given.password);
+    if (!proven || person === null || stored === null) return null;
+    await needs.database.transact(needs.node, (unit) => needs.attempts.forgive(unit, keys));
+    if (remembered.size >= partiesLimits.basicEntries) remembered.clear();
+    remembered.set(key, { person: person.id, stored, at: needs.clock.now() });
+    return actorAs(person, basicRole(person));
+  };
+};
+
+export interface Authentication {
+  /** For plumbing/http: cookie, bearer token or HTTP Basic; null for nobody. */
+  authenticate(request: FastifyRequest): Promise<PersonActor | null>;
+  /** As `authenticate`, without counting as activity: a live stream that is left open is not presence. */
+  isStillSignedIn(request: FastifyRequest): Promise<boolean>;
+}
+
+export const createAuthentication = (needs: AuthenticationNeeds): Authentication => {
+  const byBasic = createBasic(needs);
+  const find = async (request: FastifyRequest, touch: boolean): Promise<PersonActor | null> => {
+    const [scheme = '', credentials = ''] = (request.headers.authorization ?? '').split(' ');
+    switch (scheme.toLowerCase()) {
+      case 'bearer':
+        return byBearer(needs, credentials);
+      case 'basic':
+        return byBasic(credentials, request.ip).catch((error: unknown) => {
+          // Locked out: to a program that repeats itself, nobody, as with any other failure.
+          if (error instanceof Fault && error.code === 'parties/locked') return null;
+          throw error;
+        });
+      default: {
+        const token = readCookie(request);
+        return token === null ? null : bySession(needs, token, touch);
+      }
+    }
+  };
+  return {
+    authenticate: (request) => find(request, true),
+    isStillSignedIn: async (request) => (await find(request, false)) !== null,
+  };
+};
