@@ -16,7 +16,7 @@ import {
 import { createParties, type Parties } from './capabilities/parties/index.ts';
 import { createFederation, type Federation, type LinkView } from './federation/index.ts';
 import type { PersonActor, SystemActor } from './kernel/decision.ts';
-import type { PartyId } from './kernel/ids.ts';
+import type { DeskId, PartyId } from './kernel/ids.ts';
 import type { Marking } from './kernel/marking.ts';
 import { type Clock, systemClock } from './kernel/time.ts';
 import { registerOperator } from './operator.ts';
@@ -182,6 +182,9 @@ const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: P
     },
   });
   registerAgreementMessages(federation, { ...plumbing, isSignedBy: federation.isSignedBy });
+  federation.onLinkChange(async (unit, { party, state }) => {
+    if (state === 'active') await unit.asHouse('agreements', (part) => agreements.tellEnded(part, party));
+  });
   const exchangeNeeds = {
     ...plumbing,
     identity: serviceIdentity({ party: self, name: settings.name.en, country: settings.country }),
@@ -190,6 +193,7 @@ const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: P
     progressOf: (envelopes: Parameters<Federation['deliveries']>[1]) =>
       database.transact(house, (unit) => federation.deliveries(unit, envelopes)),
     isLinked,
+    isDesk: async (desk: DeskId) => (await parties.desks(house)).some(({ id }) => id === desk),
     intakeDesk: (unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>) =>
       parties.intakeDesk(unit, { partner: from, field: marking.field }),
   };

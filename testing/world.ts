@@ -95,7 +95,8 @@ const settingsOf = async (name: string, party: PartyId): Promise<NodeSettings> =
   };
 };
 
-const callAs =
+/** Sends requests to a node as the account of a role. */
+export const callAs =
   (address: string, accounts: ReadonlyMap<Role, DemoAccount>): WorldNode['call'] =>
   async (role, method, path, body) => {
     const account = accounts.get(role);
