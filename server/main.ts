@@ -162,6 +162,12 @@ const openParties = async (plumbing: Plumbing, federation: Federation): Promise<
   });
 };
 
+/** Where a link is cut, the access of the other side's people to this node ends with it. */
+const endAccessWithLinks = (federation: Federation, parties: Parties): void =>
+  federation.onLinkChange(async (unit, { party, state }) => {
+    if (state === 'suspended' || state === 'ended') await parties.endAccessOf(unit, party);
+  });
+
 const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: Parties) => {
   const { settings, self, database, house } = plumbing;
   const isLinked = async (unit: Unit, party: PartyId): Promise<boolean> =>
@@ -218,6 +224,7 @@ export const startNode = async (needs: NodeNeeds): Promise<RunningNode> => {
     });
     const federation = await openFederation(plumbing, app.log);
     parties = await openParties(plumbing, federation);
+    endAccessWithLinks(federation, parties);
     await parties.refuseDemoBeyondLoopback(settings.console.host);
     await parties.refuseDemoBeyondLoopback(settings.federation.host);
     const { agreements, exchange, mayHear } = openCapabilities(plumbing, federation, parties);

@@ -1,6 +1,7 @@
 /**
- * Sends what waits: one sender per link, notices before envelopes, batches in order, each settled while the next is
- * on its way. It keeps nothing that the database does not know, so it resumes after a crash by asking it.
+ * Sends what waits: one sender per link, notices before envelopes, batches in order, each settled while the
+ * next is on its way. It keeps nothing that the database does not know, so it resumes after a crash by asking
+ * it.
  */
 import { randomUUID } from 'node:crypto';
 import { canonical, readJson } from '../kernel/canonical.ts';

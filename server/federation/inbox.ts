@@ -1,6 +1,6 @@
 /**
- * What arrives. Per link and in order: the message, what its handler changed, the journal entry, the signed receipt
- * and the counter are one transaction. What was received before gets the receipt that it got before.
+ * What arrives. Per link and in order: the message, what its handler changed, the journal entry, the signed
+ * receipt and the counter are one transaction. What was received before gets the receipt that it got before.
  */
 import { canonical, readJson } from '../kernel/canonical.ts';
 import { assert, Fault } from '../kernel/faults.ts';

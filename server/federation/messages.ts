@@ -1,6 +1,6 @@
 /**
- * What crosses between two nodes, as schemas; the types derive from them. The protocol is additive: members that
- * a reader does not know are kept under the signature and otherwise ignored.
+ * What crosses between two nodes, as schemas; the types derive from them. The protocol is additive: members
+ * that a reader does not know are kept under the signature and otherwise ignored.
  */
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
@@ -8,6 +8,7 @@ import type { JsonObject } from '../kernel/canonical.ts';
 import type { Words } from '../kernel/faults.ts';
 import { type EnvelopeId, idPattern, type PartyId } from '../kernel/ids.ts';
 import type { SignedTreeHead } from '../plumbing/journal/index.ts';
+import { kindPattern } from '../plumbing/stix/index.ts';
 import { federationLimits, protocolName } from './limits.ts';
 import { type Stance, stances } from './link.ts';
 
@@ -32,7 +33,7 @@ const treeHead = Type.Unsafe<SignedTreeHead>(
     signature,
   }),
 );
-const kind = Type.String({ pattern: '^[a-z][a-z-]{0,62}[a-z]$' });
+const kind = Type.String({ pattern: kindPattern });
 const faultCode = Type.String({ pattern: '^[a-z0-9-]+/[a-z0-9-]+$', maxLength: 80 });
 
 /** A former key's word that the next one follows it, signed by the former. */
@@ -113,9 +114,12 @@ const batchAnswerSchema = Type.Object({
 });
 
 export type Handover = Readonly<Type.Static<typeof handoverSchema>>;
+/** What a node says of itself, signed by its identity key. */
 export type Descriptor = Readonly<Type.Static<typeof descriptorSchema>>;
 export type Notice = Readonly<Type.Static<typeof noticeSchema>>;
+/** One message on a link, signed by its sender (Ed25519, RFC 8032, over RFC 8785 canonical JSON). */
 export type Envelope = Readonly<Type.Static<typeof envelopeSchema>>;
+/** The receiver's signed answer to one envelope. */
 export type Receipt = Readonly<Type.Static<typeof receiptSchema>>;
 export type Batch = Readonly<Type.Static<typeof batchSchema>>;
 export type BatchAnswer = Readonly<Type.Static<typeof batchAnswerSchema>>;

@@ -81,7 +81,9 @@ export const yieldTurn = async (unit: Unit, link: number, process: string): Prom
   );
 };
 
-/** The next messages without a receipt, in order, up to the limits of a batch; at least one if there is any. */
+/**
+ * The next messages without a receipt, in order, up to the limits of a batch; at least one if there is any.
+ */
 export const readWaiting = async (unit: Unit, link: number, after: number): Promise<readonly Waiting[]> => {
   const { rows } = await sql<{
     envelope: string;
@@ -111,18 +113,22 @@ export const readWaiting = async (unit: Unit, link: number, after: number): Prom
   }));
 };
 
-/** Writes receipts to messages that had none, and lets go of their bodies; returns the sequences it was new for. */
+/**
+ * Writes receipts to messages that had none, and lets go of their bodies; returns the sequences it was new
+ * for.
+ */
 export const settleDeliveries = async (
   unit: Unit,
   link: number,
   settled: readonly Settled[],
 ): Promise<ReadonlySet<number>> => {
+  const column = <Key extends keyof Settled>(key: Key) => settled.map((one) => one[key]);
   const { rows } = await sql<{ sequence: number }>`
     update federation_outbox o set sent_at = s.sent_at, received_at = s.received_at, outcome = s.outcome,
       fault = s.fault, receipt = s.receipt, body = null
-    from unnest(${settled.map((one) => one.sequence)}::bigint[], ${settled.map((one) => one.sentAt)}::timestamptz[],
-      ${settled.map((one) => one.receivedAt)}::timestamptz[], ${settled.map((one) => one.outcome)}::text[],
-      ${settled.map((one) => one.fault)}::text[], ${settled.map((one) => one.receipt)}::text[])
+    from unnest(${column('sequence')}::bigint[], ${column('sentAt')}::timestamptz[],
+      ${column('receivedAt')}::timestamptz[], ${column('outcome')}::text[], ${column('fault')}::text[],
+      ${column('receipt')}::text[])
       as s (sequence, sent_at, received_at, outcome, fault, receipt)
     where o.link = ${link} and o.sequence = s.sequence and o.outcome is null
     returning o.sequence`.execute(tables(unit));

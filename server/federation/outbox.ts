@@ -1,4 +1,7 @@
-/** What leaves: queued in the transaction of the change that it tells of, so that neither exists without the other. */
+/**
+ * What leaves: queued in the transaction of the change that it tells of, so that neither exists without the
+ * other.
+ */
 import { canonical, type JsonObject, sha256 } from '../kernel/canonical.ts';
 import { assert, Fault } from '../kernel/faults.ts';
 import { type EnvelopeId, newId, type PartyId } from '../kernel/ids.ts';
@@ -28,7 +31,8 @@ export const createSend = (house: House, afterQueued: (party: PartyId) => void):
       throw new Fault('federation/too-large', { limitBytes: federationLimits.bodyBytes });
     const envelope = newId('envelope');
     const bodyHash = sha256(bodyText).toString('hex');
-    // The journal first: who holds its turn may then wait for a link's counter, and never the other way round.
+    // The journal first: who holds its turn may then wait for a link's counter, and never the other way
+    // round.
     await house.journal.append(unit, {
       actor: unit.reader,
       verb: 'federation.send',

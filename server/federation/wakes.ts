@@ -1,4 +1,6 @@
-/** When to try to send to each partner: at once when something waits, later and later while nobody answers. */
+/**
+ * When to try to send to each partner: at once when something waits, later and later while nobody answers.
+ */
 import type { PartyId } from '../kernel/ids.ts';
 import { federationLimits } from './limits.ts';
 import type { Log, Timers } from './needs.ts';
