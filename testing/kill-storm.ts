@@ -2,6 +2,7 @@
  * `kill -9` in the middle of deliveries. One node releases item after item to another while a seeded killer ends
  * the node, or the node with its database, or the database alone, on either side, and starts again what died.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { canonical, isObject, type JsonObject } from '../server/kernel/canonical.ts';
 import { newId } from '../server/kernel/ids.ts';
 import type { ProcessNode, Reply } from './process-node.ts';
@@ -20,8 +21,9 @@ export type Victim = 'node' | 'node and database' | 'database';
 export interface Blow {
   readonly side: 'sender' | 'receiver';
   readonly victim: Victim;
-  readonly released: number;
+  /** Items that had arrived by then, and those that had yet to. */
   readonly arrived: number;
+  readonly outstanding: number;
   /** Until the victim answered again. */
   readonly recoveryMs: number;
 }
@@ -39,11 +41,13 @@ export interface Storm {
   readonly stormMs: number;
 }
 
-const composers = 4;
+/** How many officers work at a time. */
+const hands = 4;
 const arrivesWithinMs = 120_000;
 const answersWithinMs = 60_000;
-/** A blow falls up to this long after the next items may be released. */
-const mostDelayMs = 250;
+/** A blow falls when up to this share of the second half is released, and up to so much later. */
+const lateShare = 0.5;
+const mostDelayMs = 8;
 const exchangePath = '/api/exchange/items';
 
 /** Mulberry32: the same seed strikes in the same order. */
@@ -99,17 +103,17 @@ export const draftOf = (
   withheld: [],
 });
 
-/** Works through the numbers with several hands. */
-export const withHands = async (
+/** Works through the list, `count` at a time. */
+export const withHands = async <Item>(
+  list: readonly Item[],
   count: number,
-  hands: number,
-  work: (number: number) => Promise<void>,
+  work: (item: Item) => Promise<void>,
 ): Promise<void> => {
-  let next = 0;
+  const left = list.values();
   const hand = async (): Promise<void> => {
-    while (next < count) await work(next++);
+    for (const item of left) await work(item);
   };
-  await Promise.all(Array.from({ length: hands }, hand));
+  await Promise.all(Array.from({ length: count }, hand));
 };
 
 /** Composes and proposes what the storm will release. */
@@ -119,7 +123,7 @@ export const composeItems = async (
   draft: (number: number) => ReturnType<typeof draftOf>,
 ): Promise<readonly SentItem[]> => {
   const sent: SentItem[] = [];
-  await withHands(count, composers, async (number) => {
+  await withHands([...Array(count).keys()], hands, async (number) => {
     const given = draft(number);
     const { id } = await good(sender.call('analyst', 'POST', exchangePath, given));
     await good(sender.call('analyst', 'POST', `${exchangePath}/${id}/propose`, { version: 1 }));
@@ -174,44 +178,69 @@ export const countArrived = async (receiver: ProcessNode): Promise<number> => {
   return Number(row?.arrived ?? 0);
 };
 
+/**
+ * Releases a share and resolves at the moment to strike: items flow, and some of the share have yet to be released.
+ * Only what flows can be cut.
+ */
+const releaseShare = async (
+  nodes: { readonly sender: ProcessNode; readonly receiver: ProcessNode },
+  share: readonly SentItem[],
+  given: { readonly before: number; readonly random: () => number },
+): Promise<{ readonly released: Promise<unknown> }> => {
+  const { sender, receiver } = nodes;
+  const middle = Math.ceil(share.length / 2);
+  let late = 0;
+  const first = withHands(share.slice(0, middle), hands, ({ id }) => release(sender, id));
+  first.catch(() => undefined);
+  const flows = async (): Promise<boolean> => (await countArrived(receiver)) > given.before;
+  await until(flows, { withinMs: arrivesWithinMs });
+  const second = withHands(share.slice(middle), hands, async ({ id }) => {
+    await release(sender, id);
+    late += 1;
+  });
+  const enough = Math.floor(given.random() * (share.length - middle) * lateShare);
+  await until(() => late >= enough, { withinMs: arrivesWithinMs, everyMs: 1 });
+  await pause(given.random() * mostDelayMs);
+  const released = Promise.all([first, second]);
+  released.catch(() => undefined);
+  return { released };
+};
+
+const awaitAll = (sender: ProcessNode, receiver: ProcessNode, items: number): Promise<boolean> =>
+  until(
+    async () => {
+      const [row] = await sender.rows<{ waiting: string }>(
+        'select count(*) as waiting from federation_outbox where outcome is null',
+      );
+      return row?.waiting === '0' && (await countArrived(receiver)) >= items;
+    },
+    { withinMs: arrivesWithinMs, everyMs: 100 },
+  );
+
 /** Runs the storm on the first two nodes of the world, and returns when all has arrived and is receipted. */
 export const runStorm = async (world: ProcessWorld, plan: StormPlan): Promise<Storm> => {
   const [sender, receiver] = world.nodes;
   if (sender === undefined || receiver === undefined) throw new Error('a storm needs two nodes');
+  const draft = (number: number) => draftOf(number, world.agreement, receiver.party);
+  const sent = await composeItems(sender, plan.items, draft);
   const random = randomFrom(plan.seed);
-  const sent = await composeItems(sender, plan.items, (number) =>
-    draftOf(number, world.agreement, receiver.party),
-  );
-  const share = Math.ceil(plan.items / plan.kills);
   const began = performance.now();
   const blows: Blow[] = [];
-  let released = 0;
-  let releasing: Promise<void> = Promise.resolve();
+  const releasing: Promise<unknown>[] = [];
   for (let blow = 0; blow < plan.kills; blow += 1) {
-    const next = sent.slice(blow * share, (blow + 1) * share);
-    const before = releasing;
-    releasing = withHands(next.length, composers, async (at) => {
-      const item = next[at];
-      if (item === undefined) return;
-      await release(sender, item.id);
-      released += 1;
-    }).then(() => before);
-    releasing.catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve, random() * mostDelayMs));
-    const side = blow % 2 === 0 ? 'sender' : 'receiver';
-    const victim = victimOf(blow);
+    // Each blow meets a share of its own on the way, and what the blow before has left.
+    const due = Math.round((plan.items * (blow + 1)) / plan.kills);
+    const share = sent.slice(Math.round((plan.items * blow) / plan.kills), due);
+    const before = blows.at(-1)?.arrived ?? 0;
+    const { released } = await releaseShare({ sender, receiver }, share, { before, random });
+    releasing.push(released);
     const arrived = await countArrived(receiver);
-    const facts = { side, victim, released, arrived } as const;
-    const recoveryMs = await strike(side === 'sender' ? sender : receiver, victim);
-    blows.push({ ...facts, recoveryMs });
+    const [side, node] = blow % 2 === 0 ? (['sender', sender] as const) : (['receiver', receiver] as const);
+    const victim = victimOf(blow);
+    const recoveryMs = await strike(node, victim);
+    blows.push({ side, victim, arrived, outstanding: due - arrived, recoveryMs });
   }
-  await releasing;
-  const hasAll = async (): Promise<boolean> => {
-    const [row] = await sender.rows<{ waiting: string }>(
-      'select count(*) as waiting from federation_outbox where outcome is null',
-    );
-    return row?.waiting === '0' && (await countArrived(receiver)) >= plan.items;
-  };
-  await until(hasAll, { withinMs: arrivesWithinMs, everyMs: 100 });
+  await Promise.all(releasing);
+  await awaitAll(sender, receiver, plan.items);
   return { sent, blows, stormMs: Math.round(performance.now() - began) };
 };
