@@ -39,7 +39,7 @@ class Arrivals {
   }
 }
 
-const noteOf = (number: number) => ({ kind: 'note', body: { number, text: 'تنسيق '.repeat(100) } });
+const noteOf = (number: number) => ({ kind: 'test.note', body: { number, text: 'تنسيق '.repeat(100) } });
 
 const measureLatency = async (from: Node, to: Node, received: Arrivals, receipted: Arrivals) => {
   const [oneWay, roundTrip]: [number[], number[]] = [[], []];
@@ -101,13 +101,13 @@ export const run = async (): Promise<void> => {
   const [received, receipted] = [new Arrivals(), new Arrivals()];
   const startReceiver = (ground: Ground): Promise<Node> =>
     startNode(ground, (federation) =>
-      federation.onMessage('note', async (unit, { body }) =>
+      federation.onMessage('test.note', async (unit, { body }) =>
         unit.afterCommit(() => received.arrive(Number(body['number']))),
       ),
     );
   let number = 0;
   const from = await startNode(grounds[0], (federation) =>
-    federation.onReceipt('note', async (unit) => unit.afterCommit(() => receipted.arrive(number++))),
+    federation.onReceipt('test.note', async (unit) => unit.afterCommit(() => receipted.arrive(number++))),
   );
   const to = await startReceiver(grounds[1]);
   try {

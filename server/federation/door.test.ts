@@ -25,7 +25,9 @@ afterEach(async () => {
 const start = async (port: number): Promise<Node> => {
   const ground = await makeGround({ port });
   closing.push(ground.remove);
-  const node = await startNode(ground, (federation) => federation.onMessage('note', async () => undefined));
+  const node = await startNode(ground, (federation) =>
+    federation.onMessage('test.note', async () => undefined),
+  );
   closing.push(node.stop);
   return node;
 };
@@ -86,7 +88,7 @@ const batchOf = async (
     to: (wrong.to ?? to).party,
     sequence: wrong.sequence ?? 1,
     sentAt: systemClock.now(),
-    kind: 'note',
+    kind: 'test.note',
     bodyHash: contentHash(body),
     treeHead,
   };
@@ -183,7 +185,7 @@ test('a stranger cannot send more than a little, a partner can', async () => {
   expect((await ask(a, { text: large, tls: b.keys.tls })).status).toBe(403);
   const body = { text: randomBytes(1_000_000).toString('hex') };
   const id = await b.act((unit) =>
-    b.federation.send(unit, mintReleased({ kind: 'note', body }, a.party, 'test')),
+    b.federation.send(unit, mintReleased({ kind: 'test.note', body }, a.party, 'test')),
   );
   await until(
     async () => (await b.act((unit) => b.federation.deliveries(unit, [id])))[0]?.outcome === 'accepted',
@@ -268,7 +270,7 @@ test('a partner that shows two journals of one size raises an alarm', async () =
     to: a.party,
     sequence: 2,
     sentAt: systemClock.now(),
-    kind: 'note',
+    kind: 'test.note',
     bodyHash: contentHash(body),
     treeHead,
   };

@@ -20,7 +20,7 @@ const seal = (body: JsonObject) => {
   const bodyHash = sha256(bodyText).toString('hex');
   const id = newId('envelope');
   return sealEnvelope(
-    { id, from, to, sequence: 7, sentAt: at, kind: 'item', bodyHash, treeHead },
+    { id, from, to, sequence: 7, sentAt: at, kind: 'test.item', bodyHash, treeHead },
     bodyText,
     sign,
   );

@@ -31,11 +31,11 @@ const start = async (on: Ground, handle?: MessageHandler): Promise<Node & Record
   const messages: Message[] = [];
   const receipts: ReceiptNews[] = [];
   const node = await startNode(on, (federation) => {
-    federation.onMessage('note', async (unit, message) => {
+    federation.onMessage('test.note', async (unit, message) => {
       await handle?.(unit, message);
       unit.afterCommit(() => messages.push(message));
     });
-    federation.onReceipt('note', async (unit, receipt) => {
+    federation.onReceipt('test.note', async (unit, receipt) => {
       unit.afterCommit(() => receipts.push(receipt));
     });
   });
@@ -43,7 +43,7 @@ const start = async (on: Ground, handle?: MessageHandler): Promise<Node & Record
   return { ...node, messages, receipts };
 };
 
-const send = (from: Node, to: Node, body: JsonObject, kind = 'note'): Promise<EnvelopeId> =>
+const send = (from: Node, to: Node, body: JsonObject, kind = 'test.note'): Promise<EnvelopeId> =>
   from.act((unit) => from.federation.send(unit, mintReleased({ kind, body }, to.party, 'test')));
 
 /** A stranger's offer as it would be stored. */
@@ -80,7 +80,7 @@ test('nothing can be queued for a party without a link', async () => {
   const a = await start(await ground(21502));
   const to = newId('party');
   const sending = a.act((unit) =>
-    a.federation.send(unit, mintReleased({ kind: 'note', body: {} }, to, 'test')),
+    a.federation.send(unit, mintReleased({ kind: 'test.note', body: {} }, to, 'test')),
   );
   await expect(sending).rejects.toMatchObject({ code: 'federation/link-inactive' });
 });
@@ -101,7 +101,7 @@ test('messages sent in one transaction arrive in its order, many in a batch', as
   const numbers = Array.from({ length: 300 }, (_, n) => n);
   await a.act(async (unit) => {
     for (const n of numbers)
-      await a.federation.send(unit, mintReleased({ kind: 'note', body: { n } }, b.party, 'test'));
+      await a.federation.send(unit, mintReleased({ kind: 'test.note', body: { n } }, b.party, 'test'));
   });
   await until(() => a.receipts.length === numbers.length, { withinMs: 20_000 });
   expect(numbersAt(b)).toEqual(numbers);
@@ -115,7 +115,7 @@ test('a message that its handler refuses gets a signed refusal, and the link goe
   await pairNodes(a, b);
   await a.act(async (unit) => {
     for (const n of [1, 2, 3])
-      await a.federation.send(unit, mintReleased({ kind: 'note', body: { n } }, b.party, 'test'));
+      await a.federation.send(unit, mintReleased({ kind: 'test.note', body: { n } }, b.party, 'test'));
   });
   await until(() => a.receipts.length === 3);
   expect(numbersAt(b)).toEqual([1, 3]);
@@ -143,7 +143,7 @@ test('a message that meets a bug waits with its sender until the bug is gone', a
 test('a kind that the partner does not know is refused and shown to its operator', async () => {
   const [a, b] = [await start(await ground(21509)), await start(await ground(21510))];
   await pairNodes(a, b);
-  const envelope = await send(a, b, {}, 'unheard-of');
+  const envelope = await send(a, b, {}, 'test.unheard-of');
   const delivery = await until(async () => {
     const [found] = await a.act((unit) => a.federation.deliveries(unit, [envelope]));
     return found?.outcome ? found : null;

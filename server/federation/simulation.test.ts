@@ -40,12 +40,12 @@ const lane = async (): Promise<readonly [Ground, Ground]> => {
 };
 
 const prepare = (seed: number, world: World) => (assembly: Assembly) => {
-  assembly.onMessage('note', async (unit, { body }) => {
+  assembly.onMessage('test.note', async (unit, { body }) => {
     await writeEvent(unit, seed, 'received', Number(body['number']));
     if (body['isPoison'] === true) throw new Fault('input/invalid', { fields: ['number'] });
     if (world.weather === storm && world.chance.oneIn(30)) throw new Error('a bug that comes and goes');
   });
-  assembly.onReceipt('note', async (unit, { outcome, envelope }) => {
+  assembly.onReceipt('test.note', async (unit, { outcome, envelope }) => {
     await sql`insert into note_event (seed, what, number)
       select ${seed}, ${outcome}, number from note_event where what = ${envelope}`.execute(unit.tables());
     if (world.weather === storm && world.chance.oneIn(30)) throw new Error('a bug that comes and goes');
@@ -127,10 +127,10 @@ const sendNotes = (world: World, seed: number, from: SimulatedNode, to: Simulate
     for (let number = 1; number <= messagesEachWay; number += 1) {
       const note = { number, isPoison: world.chance.oneIn(6) };
       await insist(world, from, `sends ${number}`, async (unit, assembly) => {
-        const content = { kind: world.chance.oneIn(15) ? 'unheard-of' : 'note', body: { ...note } };
+        const content = { kind: world.chance.oneIn(15) ? 'test.unheard-of' : 'test.note', body: { ...note } };
         const envelope = await assembly.send(unit, mintReleased(content, to.ground.party, 'test'));
         await writeEvent(unit, seed, envelope, number);
-        const isRefused = note.isPoison || content.kind !== 'note';
+        const isRefused = note.isPoison || content.kind !== 'test.note';
         unit.afterCommit(() => sent.push({ number, isPoison: isRefused }));
       });
     }
