@@ -91,15 +91,20 @@ export const openNodeDatabase = async (
   const url = embedded?.url ?? named ?? '';
   const root = houseFolder();
   const folders = modules.map(([name, folder]) => ({ name, folder: join(root, folder, 'migrations') }));
-  await migrate({ url, folders });
-  const database = await openDatabase({ url });
-  return {
-    database,
-    close: async (): Promise<void> => {
-      await database.close();
-      await embedded?.stop();
-    },
+  const opened: (() => Promise<void>)[] = embedded ? [() => embedded.stop()] : [];
+  const close = async (): Promise<void> => {
+    for (const end of opened.splice(0).reverse()) await end();
   };
+  try {
+    // Opened before it is migrated: a superuser, whom it refuses, must not come to own the tables.
+    const database = await openDatabase({ url });
+    opened.push(() => database.close());
+    await migrate({ url, folders });
+    return { database, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 };
 
 interface Plumbing {
