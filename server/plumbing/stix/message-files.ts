@@ -4,6 +4,7 @@ import { type MessageName, messages } from './messages.ts';
 
 const titles: Readonly<Record<MessageName, string>> = {
   item: extensionDefinitions.item.description,
+  subject: extensionDefinitions.subject.description,
   'releasable-to': extensionDefinitions['releasable-to'].description,
   'x-tansiq-agreement': extensionDefinitions['x-tansiq-agreement'].description,
   'x-tansiq-circle': extensionDefinitions['x-tansiq-circle'].description,
