@@ -5,6 +5,7 @@ import { extensionDefinitions, messages, protocolAddress } from '../server/plumb
 
 const titles: Readonly<Record<keyof typeof messages | keyof typeof wireSchemas, string>> = {
   item: extensionDefinitions.item.description,
+  subject: extensionDefinitions.subject.description,
   'releasable-to': extensionDefinitions['releasable-to'].description,
   'x-tansiq-agreement': extensionDefinitions['x-tansiq-agreement'].description,
   'x-tansiq-circle': extensionDefinitions['x-tansiq-circle'].description,
