@@ -12,9 +12,14 @@ interface Catalogues {
   readonly keys: ReadonlySet<string>;
 }
 
-const isCatalogueFile = (path: string): boolean => /(words|terms)\.ts$/.test(path) && !/define-words/.test(path);
+const isCatalogueFile = (path: string): boolean =>
+  /(words|terms)\.ts$/.test(path) && !/define-words/.test(path);
 
-const gather = (value: unknown, name: string, take: (name: string, words: Record<string, unknown>) => void) => {
+const gather = (
+  value: unknown,
+  name: string,
+  take: (name: string, words: Record<string, unknown>) => void,
+) => {
   if (!isRecord(value)) return;
   if (languages.every((language) => typeof value[language] === 'string')) take(name, value);
   else for (const [key, inner] of Object.entries(value)) gather(inner, key, take);
@@ -46,7 +51,8 @@ export const judgeText = (shown: string, language: Language, { texts, keys }: Ca
   if (keys.has(text)) return `a key: ${text}`;
   const other = languages.find((entry) => entry !== language && texts[entry].has(text));
   if (other) return `left in ${other}: ${text}`;
-  if (language === 'ar' && /[a-z]{3,}/i.test(text.replaceAll(keptLatin, ''))) return `Latin in Arabic: ${text}`;
+  if (language === 'ar' && /[a-z]{3,}/i.test(text.replaceAll(keptLatin, '')))
+    return `Latin in Arabic: ${text}`;
   if (language !== 'ar' && /\p{Script=Arabic}{3,}/u.test(text)) return `Arabic in ${language}: ${text}`;
   return null;
 };

@@ -75,107 +75,124 @@ const verifyJournals = async (): Promise<unknown[]> => {
 };
 
 describe('the first item, from Rabat to Paris', () => {
-  it('is composed in Arabic, released by four eyes, read in French, and its receipt shows in Rabat', async () => {
-    const analyst = await stage.enter('ma', 'analyst', 'ar');
-    await analyst.look('inbox');
-    await compose(analyst, inArabic);
-    expect(await analyst.page.getByRole('radio', { name: 'TLP:AMBER', exact: true }).isChecked()).toBe(true);
-    await analyst.look('compose');
-    await analyst.page.getByRole('button', { name: composeWords.propose.ar }).click();
-    await analyst.page.getByText(readerWords.waiting.ar).waitFor();
-    await analyst.look('proposed');
+  it(
+    'is composed in Arabic, released by four eyes, read in French, and its receipt shows in Rabat',
+    async () => {
+      const analyst = await stage.enter('ma', 'analyst', 'ar');
+      await analyst.look('inbox');
+      await compose(analyst, inArabic);
+      expect(await analyst.page.getByRole('radio', { name: 'TLP:AMBER', exact: true }).isChecked()).toBe(
+        true,
+      );
+      await analyst.look('compose');
+      await analyst.page.getByRole('button', { name: composeWords.propose.ar }).click();
+      await analyst.page.getByText(readerWords.waiting.ar).waitFor();
+      await analyst.look('proposed');
 
-    const paris = await stage.enter('fr', 'liaison-officer', 'fr');
-    const parisStayed = await forbidReload(paris);
-    const rabat = await stage.enter('ma', 'contact-point', 'ar');
-    await goTo(rabat, 'to-release');
-    await rabat.look('to-release');
-    await open(rabat, inArabic.title);
-    const preview = rabat.page.getByRole('region', { name: readerWords.previewTitle.ar });
-    await preview.getByRole('tabpanel').getByText(inArabic.person).first().waitFor();
-    await rabat.look('preview');
-    await askRelease(rabat);
-    await rabat.look('release');
+      const paris = await stage.enter('fr', 'liaison-officer', 'fr');
+      const parisStayed = await forbidReload(paris);
+      const rabat = await stage.enter('ma', 'contact-point', 'ar');
+      await goTo(rabat, 'to-release');
+      await rabat.look('to-release');
+      await open(rabat, inArabic.title);
+      const preview = rabat.page.getByRole('region', { name: readerWords.previewTitle.ar });
+      await preview.getByRole('tabpanel').getByText(inArabic.person).first().waitFor();
+      await rabat.look('preview');
+      await askRelease(rabat);
+      await rabat.look('release');
 
-    const clickedAt = await timeClicks(rabat);
-    const arriving = appearance(paris, inArabic.title);
-    await confirm(rabat, readerWords.release.ar);
-    const arrivedMs = (await arriving) - (await clickedAt());
-    console.log(JSON.stringify({ measured: 'release click to the row in Paris', ms: arrivedMs }));
-    expect(arrivedMs).toBeLessThan(arrivalBoundMs);
-    await paris.look('inbox');
-    expect(await parisStayed()).toBe(true);
+      const clickedAt = await timeClicks(rabat);
+      const arriving = appearance(paris, inArabic.title);
+      await confirm(rabat, readerWords.release.ar);
+      const arrivedMs = (await arriving) - (await clickedAt());
+      console.log(JSON.stringify({ measured: 'release click to the row in Paris', ms: arrivedMs }));
+      expect(arrivedMs).toBeLessThan(arrivalBoundMs);
+      await paris.look('inbox');
+      expect(await parisStayed()).toBe(true);
 
-    await open(paris, inArabic.title);
-    await paris.page.getByRole('region', { name: markingWords.banner.fr }).getByText('TLP:AMBER').waitFor();
-    const title = paris.page.locator('h1 bdi');
-    expect(await title.evaluate((element) => getComputedStyle(element).unicodeBidi)).toBe('isolate');
-    expect(await title.evaluate((element) => element.matches(':dir(rtl)'))).toBe(true);
-    expect(await paris.page.locator('html').getAttribute('dir')).toBe('ltr');
-    await paris.look('item');
+      await open(paris, inArabic.title);
+      await paris.page.getByRole('region', { name: markingWords.banner.fr }).getByText('TLP:AMBER').waitFor();
+      const title = paris.page.locator('h1 bdi');
+      expect(await title.evaluate((element) => getComputedStyle(element).unicodeBidi)).toBe('isolate');
+      expect(await title.evaluate((element) => element.matches(':dir(rtl)'))).toBe(true);
+      expect(await paris.page.locator('html').getAttribute('dir')).toBe('ltr');
+      await paris.look('item');
 
-    await analyst.page.getByRole('cell', { name: readerWords['delivery-read'].ar, exact: true }).waitFor();
-    await analyst.look('read-receipt');
-    for (const verdict of await verifyJournals()) expect(verdict).toMatchObject({ isSound: true, findings: [] });
-    for (const seat of [analyst, paris, rabat]) await seat.leave();
-    expect(stage.problems).toEqual([]);
-  }, journeyMs);
+      await analyst.page.getByRole('cell', { name: readerWords['delivery-read'].ar, exact: true }).waitFor();
+      await analyst.look('read-receipt');
+      for (const verdict of await verifyJournals())
+        expect(verdict).toMatchObject({ isSound: true, findings: [] });
+      for (const seat of [analyst, paris, rabat]) await seat.leave();
+      expect(stage.problems).toEqual([]);
+    },
+    journeyMs,
+  );
 });
 
 describe('an item from Paris to Rabat', () => {
-  it('is returned with its reason, corrected, released, and read in Arabic', async () => {
-    const analyst = await stage.enter('fr', 'analyst', 'fr');
-    await compose(analyst, inFrench);
-    await analyst.look('compose');
-    await analyst.page.getByRole('button', { name: composeWords.save.fr }).click();
-    await analyst.page.getByRole('button', { name: readerWords.propose.fr }).click();
-    await analyst.page.getByText(readerWords.waiting.fr).waitFor();
-    await analyst.look('proposed');
+  it(
+    'is returned with its reason, corrected, released, and read in Arabic',
+    async () => {
+      const analyst = await stage.enter('fr', 'analyst', 'fr');
+      await compose(analyst, inFrench);
+      await analyst.look('compose');
+      await analyst.page.getByRole('button', { name: composeWords.save.fr }).click();
+      await analyst.page.getByRole('button', { name: readerWords.propose.fr }).click();
+      await analyst.page.getByText(readerWords.waiting.fr).waitFor();
+      await analyst.look('proposed');
 
-    const contact = await stage.enter('fr', 'contact-point', 'fr');
-    await goTo(contact, 'to-release');
-    await open(contact, inFrench.title);
-    await contact.look('preview');
-    await contact.page.getByRole('button', { name: readerWords.return.fr, exact: true }).click();
-    const reason = 'Préciser l’heure du constat.';
-    await contact.page.getByRole('dialog').getByRole('textbox').fill(reason);
-    await contact.look('return');
-    await confirm(contact, readerWords.return.fr);
+      const contact = await stage.enter('fr', 'contact-point', 'fr');
+      await goTo(contact, 'to-release');
+      await open(contact, inFrench.title);
+      await contact.look('preview');
+      await contact.page.getByRole('button', { name: readerWords.return.fr, exact: true }).click();
+      const reason = 'Préciser l’heure du constat.';
+      await contact.page.getByRole('dialog').getByRole('textbox').fill(reason);
+      await contact.look('return');
+      await confirm(contact, readerWords.return.fr);
 
-    // The author, on the same screen, hears of it without reload.
-    await analyst.page.getByText(reason).waitFor();
-    await analyst.look('returned');
-    await analyst.page.getByRole('link', { name: readerWords.edit.fr }).click();
-    const text = analyst.page.getByRole('textbox', { name: composeWords.text.fr });
-    await text.fill(`${inFrench.text} Constat fait à 6 h 40.`);
-    await analyst.page.getByRole('button', { name: composeWords.propose.fr }).click();
-    await analyst.page.getByText(readerWords.waiting.fr).waitFor();
+      // The author, on the same screen, hears of it without reload.
+      await analyst.page.getByText(reason).waitFor();
+      await analyst.look('returned');
+      await analyst.page.getByRole('link', { name: readerWords.edit.fr }).click();
+      const text = analyst.page.getByRole('textbox', { name: composeWords.text.fr });
+      await text.fill(`${inFrench.text} Constat fait à 6 h 40.`);
+      await analyst.page.getByRole('button', { name: composeWords.propose.fr }).click();
+      await analyst.page.getByText(readerWords.waiting.fr).waitFor();
 
-    const rabat = await stage.enter('ma', 'liaison-officer', 'ar');
-    await goTo(contact, 'to-release');
-    await open(contact, inFrench.title);
-    await askRelease(contact);
-    await contact.look('release');
-    await confirm(contact, readerWords.release.fr);
-    await open(rabat, inFrench.title);
-    await rabat.page.getByText('Constat fait à 6 h 40.').waitFor();
-    expect(await rabat.page.locator('h1 bdi').evaluate((element) => element.matches(':dir(ltr)'))).toBe(true);
-    await rabat.look('item');
-    for (const seat of [analyst, contact, rabat]) await seat.leave();
-    expect(stage.problems).toEqual([]);
-  }, journeyMs);
+      const rabat = await stage.enter('ma', 'liaison-officer', 'ar');
+      await goTo(contact, 'to-release');
+      await open(contact, inFrench.title);
+      await askRelease(contact);
+      await contact.look('release');
+      await confirm(contact, readerWords.release.fr);
+      await open(rabat, inFrench.title);
+      await rabat.page.getByText('Constat fait à 6 h 40.').waitFor();
+      expect(await rabat.page.locator('h1 bdi').evaluate((element) => element.matches(':dir(ltr)'))).toBe(
+        true,
+      );
+      await rabat.look('item');
+      for (const seat of [analyst, contact, rabat]) await seat.leave();
+      expect(stage.problems).toEqual([]);
+    },
+    journeyMs,
+  );
 
-  it('is not released by who wrote it, though he is the contact point', async () => {
-    const contact = await stage.enter('fr', 'contact-point', 'fr');
-    await compose(contact, { ...inFrench, title: 'Écrit par le point de contact lui-même' });
-    await contact.page.getByRole('button', { name: composeWords.propose.fr }).click();
-    await askRelease(contact);
-    await confirm(contact, readerWords.release.fr);
-    const refusal = contact.page.getByRole('dialog').getByRole('alert');
-    await refusal.waitFor();
-    await contact.look('four-eyes');
-    expect(await refusal.textContent()).toMatch(/rédig|proposé|autre/);
-    await contact.leave();
-    expect(stage.problems).toEqual([]);
-  }, journeyMs);
+  it(
+    'is not released by who wrote it, though he is the contact point',
+    async () => {
+      const contact = await stage.enter('fr', 'contact-point', 'fr');
+      await compose(contact, { ...inFrench, title: 'Écrit par le point de contact lui-même' });
+      await contact.page.getByRole('button', { name: composeWords.propose.fr }).click();
+      await askRelease(contact);
+      await confirm(contact, readerWords.release.fr);
+      const refusal = contact.page.getByRole('dialog').getByRole('alert');
+      await refusal.waitFor();
+      await contact.look('four-eyes');
+      expect(await refusal.textContent()).toMatch(/rédig|proposé|autre/);
+      await contact.leave();
+      expect(stage.problems).toEqual([]);
+    },
+    journeyMs,
+  );
 });

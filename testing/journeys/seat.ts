@@ -42,7 +42,11 @@ const watch = (page: Page, problems: string[]): void => {
 };
 
 /** Fills the form of the sign-in screen, which must be showing. */
-export const fillSignIn = async (page: Page, language: Language, account: { email: string; password: string }) => {
+export const fillSignIn = async (
+  page: Page,
+  language: Language,
+  account: { email: string; password: string },
+) => {
   await page.getByRole('textbox', { name: signInWords.email[language] }).fill(account.email);
   await page.locator('input[type=password]').fill(account.password);
   await page.getByRole('button', { name: signInWords.next[language] }).click();

@@ -40,7 +40,10 @@ export const compose = async ({ page, language }: Seat, written: Written): Promi
 };
 
 /** Goes to a box by the navigation. */
-export const goTo = async ({ page, language }: Seat, box: 'inbox' | 'drafts' | 'to-release' | 'sent' | 'returned') => {
+export const goTo = async (
+  { page, language }: Seat,
+  box: 'inbox' | 'drafts' | 'to-release' | 'sent' | 'returned',
+) => {
   await page.getByRole('navigation').getByRole('link', { name: exchangeWords[box][language] }).click();
   await page.getByRole('heading', { level: 1, name: exchangeWords[box][language] }).waitFor();
 };
@@ -67,7 +70,11 @@ export const appearance = ({ page }: Seat, text: string): Promise<number> =>
         const look = (): void => {
           if (document.body.textContent?.includes(wanted)) resolve(Date.now());
         };
-        new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+        new MutationObserver(look).observe(document.body, {
+          subtree: true,
+          childList: true,
+          characterData: true,
+        });
         look();
       }),
     text,

@@ -60,8 +60,10 @@ export const circleErrors = (draft: CircleDraft, self: PartyId): readonly string
   return errors;
 };
 
-/** Why an agreement does not cover a marking for a recipient; null when it does. */
+/** What an agreement lacks to cover an exchange. */
 export type Gap = 'not-in-force' | 'field' | 'purpose' | 'recipient';
+
+/** Why an agreement does not cover a marking for a recipient; null when it does. */
 export const gapOf = (
   agreement: Agreement,
   marking: Pick<Marking, 'field' | 'purpose'>,

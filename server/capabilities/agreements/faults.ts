@@ -1,5 +1,6 @@
 import { defineFaults } from '../../kernel/faults.ts';
 
+/** What can be wrong with agreements and circles, and what to do about it. */
 export const agreementFaults = defineFaults({
   'agreements/draft-unsound': {
     status: 422,

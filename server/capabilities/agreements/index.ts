@@ -3,6 +3,7 @@
 export { gapOf } from './agreement.ts';
 export type { Agreement, AgreementDraft, Circle, CircleDraft } from './contract.ts';
 export { agreementFaults } from './faults.ts';
-export { createAgreementNews, registerAgreementMessages } from './messages.ts';
+export { registerAgreementMessages } from './incoming-messages.ts';
+export { createAgreementNews } from './messages.ts';
 export { registerAgreements } from './routes.ts';
 export { type AgreementService, createAgreementService } from './service.ts';

@@ -13,6 +13,7 @@ import {
 } from './contract.ts';
 import type { AgreementService } from './service.ts';
 
+/** Registers `/api/agreements` and `/api/circles`. */
 export const registerAgreements = (app: HttpApp, service: AgreementService): void => {
   const tags = ['agreements'];
   app.get('/api/agreements', { schema: { tags, response: { 200: agreementListSchema } } }, (request) =>

@@ -42,6 +42,7 @@ export interface AgreementNeeds {
   notLinked(unit: Unit, parties: readonly PartyId[]): Promise<readonly PartyId[]>;
 }
 
+/** Makes the verbs. Each throws the faults of its policy and of `agreementFaults`. */
 export const createAgreementService = (needs: AgreementNeeds) => {
   const { verbs, live, clock, self, news } = needs;
   const today = () => dayOf(clock.now());
@@ -226,4 +227,5 @@ export const createAgreementService = (needs: AgreementNeeds) => {
   };
 };
 
+/** The verbs of agreements and circles. */
 export type AgreementService = ReturnType<typeof createAgreementService>;

@@ -7,6 +7,7 @@ import { asId, newId } from '../../kernel/ids.ts';
 import { fields, tlps } from '../../kernel/marking.ts';
 import { dayMs, later } from '../../kernel/time.ts';
 import { serviceIdentity } from '../../plumbing/stix/index.ts';
+import type { StoredItem } from './item.ts';
 import * as store from './store.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
@@ -26,7 +27,7 @@ const start = '2026-01-01T00:00:00.000Z';
 const senders = [newId('party'), newId('party')] as const;
 
 /** The nth received item: hundreds share a moment, as a batch does that arrives at once. */
-const received = (holder: WorldNode['party'], index: number): store.StoredItem => {
+const received = (holder: WorldNode['party'], index: number): StoredItem => {
   const originator = senders[index % 2] ?? holder;
   const listedAt = later(start, Math.floor(index / 100) * dayMs);
   return {
@@ -73,7 +74,7 @@ const received = (holder: WorldNode['party'], index: number): store.StoredItem =
   };
 };
 
-const fill = async (node: WorldNode, count: number): Promise<readonly store.StoredItem[]> => {
+const fill = async (node: WorldNode, count: number): Promise<readonly StoredItem[]> => {
   const made = Array.from({ length: count }, (_, index) => received(node.party, index));
   await node.database.transact({ kind: 'system', name: 'test', party: node.party }, async (unit) => {
     for (const item of made) await store.putItem(unit, item);
@@ -123,7 +124,7 @@ test('pages over five hundred items lose none, repeat none, and cost the same to
 test('each filter shows what it names and counts it', async () => {
   const node = await open();
   const made = await fill(node, 300);
-  const expectFiltered = async (query: string, wanted: (item: store.StoredItem) => boolean) => {
+  const expectFiltered = async (query: string, wanted: (item: StoredItem) => boolean) => {
     const { rows, total } = await readPages(node, `limit=200&${query}`);
     const ids = made.filter(wanted).map(({ id }) => id);
     expect(new Set(rows.map(({ id }) => id)), query).toEqual(new Set(ids));

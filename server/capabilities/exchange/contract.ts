@@ -70,6 +70,7 @@ export const itemDraftSchema = Type.Object(
   },
   { additionalProperties: false },
 );
+/** What an author writes. */
 export type ItemDraft = Static<typeof itemDraftSchema>;
 
 const rowProperties = {
@@ -111,6 +112,7 @@ export const itemSchema = Type.Object({
   withheld: Type.Array(withheldSchema),
   recipients: Type.Array(partyIdSchema),
 });
+/** An item as a reader sees it, its content cut at `objectsShown`. */
 export type Item = Static<typeof itemSchema>;
 
 /** Objects given with an item; more are in its export. */
@@ -192,6 +194,7 @@ export const importSchema = Type.Object(
   { draft: Type.Omit(itemDraftSchema, ['objects']), bundle: Type.Unknown() },
   { additionalProperties: false },
 );
+/** `?dryRun=true` reports and stores nothing. */
 export const importQuerySchema = Type.Object({ dryRun: Type.Optional(Type.Boolean()) });
 export const importReportSchema = Type.Object({
   stored: Type.Boolean(),

@@ -9,14 +9,13 @@ import {
   toBundle,
   type WireItem,
 } from '../../plumbing/stix/index.ts';
-import { choicesFor } from './item.ts';
-import type * as store from './store.ts';
+import { choicesFor, type StoredItem } from './item.ts';
 
 /** Problems named in a fault. */
 const problemsNamed = 5;
 
 /** The item in the words of the wire, with these objects as its content. */
-export const toWire = (item: store.StoredItem, objects: readonly StixObject[]): WireItem => ({
+export const toWire = (item: StoredItem, objects: readonly StixObject[]): WireItem => ({
   id: item.id,
   version: item.version,
   title: item.title,
@@ -38,7 +37,7 @@ const partsOf = (removed: readonly RemovedPart[]): readonly string[] =>
   removed.map(({ object, selector }) => (selector ? `${object} / ${selector}` : object));
 
 /** The recipient's bundle, its content objects, and the parts that he does not get; or why there is none. */
-export const makeCopy = (item: store.StoredItem, objects: readonly StixObject[], recipient: PartyId) => {
+export const makeCopy = (item: StoredItem, objects: readonly StixObject[], recipient: PartyId) => {
   const copy = redact({
     objects: packItem(toWire(item, objects)),
     recipient,
@@ -58,7 +57,7 @@ export const makeCopy = (item: store.StoredItem, objects: readonly StixObject[],
 };
 
 /** As `makeCopy`; a fault where there can be none. */
-export const copyFor = (item: store.StoredItem, objects: readonly StixObject[], recipient: PartyId) => {
+export const copyFor = (item: StoredItem, objects: readonly StixObject[], recipient: PartyId) => {
   const copy = makeCopy(item, objects, recipient);
   if (copy.kind === 'copy') return copy;
   throw copy.hindrance === 'nothing-left'

@@ -1,5 +1,6 @@
 import { defineFaults } from '../../kernel/faults.ts';
 
+/** What can be wrong with items, and what to do about it. */
 export const exchangeFaults = defineFaults({
   'exchange/marking-unsound': {
     status: 422,

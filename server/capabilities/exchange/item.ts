@@ -2,10 +2,12 @@
  * An item and its states: draft → proposed → released, or returned to its author; received on other nodes.
  * Pure. The node that made an item is the only one that versions it.
  */
-import type { PartyId } from '../../kernel/ids.ts';
+import type { JsonObject } from '../../kernel/canonical.ts';
+import type { AgreementId, CircleId, DeskId, ItemId, PartyId, PersonId } from '../../kernel/ids.ts';
 import type { Grading, Marking } from '../../kernel/marking.ts';
 import { dayMs, dayOf, type Instant, later } from '../../kernel/time.ts';
-import { exchangeLimits, type ItemDraft, type ItemState, type Withheld } from './contract.ts';
+import type { StixObject } from '../../plumbing/stix/index.ts';
+import { exchangeLimits, type ItemDraft, type ItemRow, type ItemState, type Withheld } from './contract.ts';
 
 export type ItemVerb =
   | 'edit'
@@ -110,3 +112,40 @@ export const choicesFor = (
   withheld
     .filter(({ except }) => !except.includes(recipient))
     .map(({ object, selector }) => (selector === null ? { object } : { object, selector }));
+
+/** An item as stored, without its objects. */
+export interface StoredItem {
+  readonly id: ItemId;
+  readonly version: number;
+  readonly originator: PartyId;
+  /** The service whose node this is. */
+  readonly holder: PartyId;
+  /** The originator as a STIX identity, as he gave it. */
+  readonly identity: StixObject;
+  readonly state: ItemState;
+  readonly title: string;
+  readonly summary: string;
+  readonly language: ItemRow['language'];
+  readonly marking: Marking;
+  readonly agreement: AgreementId | null;
+  readonly circle: CircleId | null;
+  readonly recipients: readonly PartyId[];
+  readonly withheld: readonly Withheld[];
+  readonly desk: DeskId | null;
+  readonly author: PersonId | null;
+  readonly objectCount: number;
+  readonly types: Readonly<Record<string, number>>;
+  readonly createdAt: Instant;
+  readonly modifiedAt: Instant;
+  readonly proposedAt: Instant | null;
+  readonly proposedBy: PersonId | null;
+  readonly releasedAt: Instant | null;
+  readonly releasedBy: PersonId | null;
+  readonly receivedAt: Instant | null;
+  readonly readAt: Instant | null;
+  readonly returnedReason: string | null;
+  readonly listedAt: Instant;
+}
+
+/** A content object, kept as given. */
+export type StoredObject = JsonObject & { readonly id: string; readonly type: string };

@@ -6,7 +6,8 @@ import { tlpRank } from '../../kernel/marking.ts';
 import { dayMs, dayOf, isDay, later } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { type Box, type Counts, exchangeLimits, type ItemFilter, type ItemState } from './contract.ts';
-import { type ExchangeTables, type StoredItem, toItem } from './store.ts';
+import type { StoredItem } from './item.ts';
+import { type ExchangeTables, toItem } from './store.ts';
 
 /** Totals are counted up to here; beyond it the console shows «1,000+». */
 const countedAtMost = 1_001;

@@ -7,11 +7,11 @@ import type { Unit } from '../../plumbing/database/index.ts';
 import { readBundle, unpackItem, type WireItem } from '../../plumbing/stix/index.ts';
 import { gapOf } from '../agreements/index.ts';
 import { findDelivery, markDeliveryRead } from './delivery-store.ts';
-import { countTypes, nearestLanguage } from './item.ts';
-import type { ExchangeNeeds } from './needs.ts';
+import { countTypes, nearestLanguage, type StoredItem } from './item.ts';
+import type { ExchangeNeeds } from './item-service.ts';
 import { findReadReceipt } from './read-receipt.ts';
-import { readKind } from './reading.ts';
-import { itemKind } from './releasing.ts';
+import { readKind } from './reading-service.ts';
+import { itemKind } from './releasing-service.ts';
 import * as store from './store.ts';
 
 /** A message as federation hands it over, its envelope checked. */
@@ -69,74 +69,85 @@ const requireOurs = async (
   }
 };
 
+/** The item as this node keeps it. */
+const receivedItem = (
+  item: WireItem,
+  message: Pick<Incoming, 'from' | 'receivedAt'>,
+  place: { readonly holder: PartyId; readonly desk: StoredItem['desk'] },
+): StoredItem => ({
+  id: item.id,
+  version: item.version,
+  originator: message.from,
+  holder: place.holder,
+  identity: item.originator,
+  state: 'received',
+  title: item.title,
+  summary: item.summary ?? '',
+  language: nearestLanguage(item.language),
+  marking: item.marking,
+  agreement: item.agreement ?? null,
+  circle: item.circle ?? null,
+  recipients: [],
+  withheld: [],
+  desk: place.desk,
+  author: null,
+  objectCount: item.objects.length,
+  types: countTypes(item.objects),
+  createdAt: item.createdAt,
+  modifiedAt: item.modifiedAt,
+  proposedAt: null,
+  proposedBy: null,
+  releasedAt: null,
+  releasedBy: null,
+  receivedAt: message.receivedAt,
+  readAt: null,
+  returnedReason: null,
+  listedAt: message.receivedAt,
+});
+
+const takeItem = async (needs: ExchangeNeeds, unit: Unit, message: Incoming): Promise<void> => {
+  const item = readItem(message.body);
+  await requireOurs(needs, unit, message.from, item);
+  const before = await store.lockItem(unit, item.id);
+  if (before !== null && before.originator !== message.from) throw new Fault('exchange/not-for-us');
+  const isOld = before !== null && before.version >= item.version;
+  message.note({
+    verb: 'exchange.receive',
+    subject: item.id,
+    rule: isOld ? 'exchange/already-here' : 'exchange/releasable-covered-here',
+    details: { version: item.version, envelope: message.envelope, objectCount: item.objects.length },
+  });
+  if (isOld) return;
+  const desk = before?.desk ?? (await needs.intakeDesk(unit, message.from, item.marking));
+  await store.putItem(unit, receivedItem(item, message, { holder: needs.self, desk }));
+  await store.putObjects(unit, item.id, item.objects);
+  await needs.live.announce(unit, { topic: 'exchange.item', id: item.id });
+};
+
+const takeReadReceipt = async (needs: ExchangeNeeds, unit: Unit, message: Incoming): Promise<void> => {
+  const receipt = findReadReceipt(message.body);
+  const id = receipt === null ? null : readId('item', receipt.item_ref);
+  if (receipt === null || id === null || receipt.party_ref !== message.from)
+    throw new Fault('exchange/message-unsound', { problems: ['x-tansiq-receipt'] });
+  const isFirst = await markDeliveryRead(unit, {
+    item: id,
+    version: receipt.item_version,
+    recipient: message.from,
+    at: receipt.read_at,
+  });
+  message.note({
+    verb: 'exchange.hear-read',
+    subject: id,
+    rule: isFirst ? 'exchange/first-reading' : 'exchange/not-sent-or-read-before',
+    details: { version: receipt.item_version },
+  });
+  if (isFirst) await needs.live.announce(unit, { topic: 'exchange.item', id });
+};
+
+/** Names who takes items, read receipts and the receipts of items. */
 export const registerExchangeMessages = (source: MessageSource, needs: ExchangeNeeds): void => {
-  source.onMessage(itemKind, async (unit, message) => {
-    const item = readItem(message.body);
-    await requireOurs(needs, unit, message.from, item);
-    const before = await store.lockItem(unit, item.id);
-    if (before !== null && before.originator !== message.from) throw new Fault('exchange/not-for-us');
-    const isOld = before !== null && before.version >= item.version;
-    message.note({
-      verb: 'exchange.receive',
-      subject: item.id,
-      rule: isOld ? 'exchange/already-here' : 'exchange/releasable-covered-here',
-      details: { version: item.version, envelope: message.envelope, objectCount: item.objects.length },
-    });
-    if (isOld) return;
-    await store.putItem(unit, {
-      id: item.id,
-      version: item.version,
-      originator: message.from,
-      holder: needs.self,
-      identity: item.originator,
-      state: 'received',
-      title: item.title,
-      summary: item.summary ?? '',
-      language: nearestLanguage(item.language),
-      marking: item.marking,
-      agreement: item.agreement ?? null,
-      circle: item.circle ?? null,
-      recipients: [],
-      withheld: [],
-      desk: before?.desk ?? (await needs.intakeDesk(unit, message.from, item.marking)),
-      author: null,
-      objectCount: item.objects.length,
-      types: countTypes(item.objects),
-      createdAt: item.createdAt,
-      modifiedAt: item.modifiedAt,
-      proposedAt: null,
-      proposedBy: null,
-      releasedAt: null,
-      releasedBy: null,
-      receivedAt: message.receivedAt,
-      readAt: null,
-      returnedReason: null,
-      listedAt: message.receivedAt,
-    });
-    await store.putObjects(unit, item.id, item.objects);
-    await needs.live.announce(unit, { topic: 'exchange.item', id: item.id });
-  });
-
-  source.onMessage(readKind, async (unit, message) => {
-    const receipt = findReadReceipt(message.body);
-    const id = receipt === null ? null : readId('item', receipt.item_ref);
-    if (receipt === null || id === null || receipt.party_ref !== message.from)
-      throw new Fault('exchange/message-unsound', { problems: ['x-tansiq-receipt'] });
-    const isFirst = await markDeliveryRead(unit, {
-      item: id,
-      version: receipt.item_version,
-      recipient: message.from,
-      at: receipt.read_at,
-    });
-    message.note({
-      verb: 'exchange.hear-read',
-      subject: id,
-      rule: isFirst ? 'exchange/first-reading' : 'exchange/not-sent-or-read-before',
-      details: { version: receipt.item_version },
-    });
-    if (isFirst) await needs.live.announce(unit, { topic: 'exchange.item', id });
-  });
-
+  source.onMessage(itemKind, (unit, message) => takeItem(needs, unit, message));
+  source.onMessage(readKind, (unit, message) => takeReadReceipt(needs, unit, message));
   source.onReceipt(itemKind, async (unit, receipt) => {
     const delivery = await findDelivery(unit, receipt.envelope);
     if (delivery !== null) await needs.live.announce(unit, { topic: 'exchange.item', id: delivery.item });

@@ -10,6 +10,7 @@ import { type Marking, tlps } from '../../kernel/marking.ts';
 import { type Database, migrate, openDatabase } from '../../plumbing/database/index.ts';
 import { serviceIdentity } from '../../plumbing/stix/index.ts';
 import { itemStates } from './contract.ts';
+import type { StoredItem } from './item.ts';
 import { mayRead } from './policy.ts';
 import * as store from './store.ts';
 
@@ -63,7 +64,7 @@ const marking: Omit<Marking, 'tlp' | 'releasableTo'> = {
 };
 const at = '2029-07-26T09:00:00.000Z';
 
-const item: fc.Arbitrary<store.StoredItem> = fc
+const item: fc.Arbitrary<StoredItem> = fc
   .record({
     originator: party,
     state: fc.constantFrom(...itemStates),
@@ -109,7 +110,7 @@ const shown = (reader: Actor, table: 'exchange_item' | 'exchange_object'): Promi
     return new Set(rows.map(({ id }) => id));
   });
 
-const replaceAll = (items: readonly store.StoredItem[]): Promise<void> =>
+const replaceAll = (items: readonly StoredItem[]): Promise<void> =>
   database.transact(house, async (unit) => {
     await sql`delete from exchange_item`.execute(unit.tables<object>());
     for (const one of items) {

@@ -8,7 +8,7 @@ import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import type { StixObject } from '../../plumbing/stix/index.ts';
 import type { ItemRow, ItemState, Withheld } from './contract.ts';
-import { gradeText } from './item.ts';
+import { gradeText, type StoredItem, type StoredObject } from './item.ts';
 
 interface ItemTable {
   id: ItemId;
@@ -56,40 +56,6 @@ interface ObjectTable {
 export interface ExchangeTables {
   exchange_item: ItemTable;
   exchange_object: ObjectTable;
-}
-
-/** An item as stored, without its objects. */
-export interface StoredItem {
-  readonly id: ItemId;
-  readonly version: number;
-  readonly originator: PartyId;
-  /** The service whose node this is. */
-  readonly holder: PartyId;
-  /** The originator as a STIX identity, as he gave it. */
-  readonly identity: StixObject;
-  readonly state: ItemState;
-  readonly title: string;
-  readonly summary: string;
-  readonly language: ItemRow['language'];
-  readonly marking: Marking;
-  readonly agreement: AgreementId | null;
-  readonly circle: CircleId | null;
-  readonly recipients: readonly PartyId[];
-  readonly withheld: readonly Withheld[];
-  readonly desk: DeskId | null;
-  readonly author: PersonId | null;
-  readonly objectCount: number;
-  readonly types: Readonly<Record<string, number>>;
-  readonly createdAt: Instant;
-  readonly modifiedAt: Instant;
-  readonly proposedAt: Instant | null;
-  readonly proposedBy: PersonId | null;
-  readonly releasedAt: Instant | null;
-  readonly releasedBy: PersonId | null;
-  readonly receivedAt: Instant | null;
-  readonly readAt: Instant | null;
-  readonly returnedReason: string | null;
-  readonly listedAt: Instant;
 }
 
 /** Rows of objects written in one statement. */
@@ -215,8 +181,6 @@ export const lockItem = async (unit: Unit, id: ItemId): Promise<StoredItem | nul
     .executeTakeFirst();
   return row ? toItem(row) : null;
 };
-
-export type StoredObject = JsonObject & { readonly id: string; readonly type: string };
 
 const readObject = (content: string): StoredObject => {
   const value = readJson(content)?.value;

@@ -110,8 +110,8 @@ language sql stable as $$
 $$;
 
 create policy exchange_item_reader on exchange_item using (exchange_may_read(exchange_item));
--- A guest of this node may read an item that was released to his party, yet his party's copy alone: the content
--- as stored, and who else was sent it, are for the holder's own people.
+-- A guest of this node may read an item that was released to his party, yet his party's copy alone: the
+-- content as stored, and who else was sent it, are for the holder's own people.
 create function exchange_is_holders(holder text) returns boolean
 language sql stable as $$
   select current_setting('tansiq.reader', true) <> 'person' or holder = current_setting('tansiq.party', true)

@@ -12,7 +12,7 @@ import type { Verbs } from '../../plumbing/verbs/index.ts';
 import { type AgreementService, gapOf } from '../agreements/index.ts';
 import { type Item, type ItemRow, objectsShown } from './contract.ts';
 import { copyFor } from './copy.ts';
-import { countTypes } from './item.ts';
+import { countTypes, type StoredItem } from './item.ts';
 import type { ItemView } from './policy.ts';
 import * as store from './store.ts';
 
@@ -21,6 +21,7 @@ export interface Carried {
   readonly body: JsonObject;
 }
 
+/** What the verbs on items need, by name. */
 export interface ExchangeNeeds {
   readonly verbs: Verbs;
   readonly live: Live;
@@ -51,10 +52,10 @@ export interface EnvelopeProgress {
   readonly fault: string | null;
 }
 
-export const viewOf = (item: store.StoredItem): ItemView => item;
+export const viewOf = (item: StoredItem): ItemView => item;
 
 /** The item as a row; what is the holder's own business is not shown to a guest. */
-export const presentRow = (item: store.StoredItem, self: PartyId, reader: PartyId): ItemRow => {
+export const presentRow = (item: StoredItem, self: PartyId, reader: PartyId): ItemRow => {
   const isOurs = reader === self;
   return {
     id: item.id,
@@ -88,13 +89,13 @@ const presentMarking = (marking: Marking): ItemRow['marking'] => ({
 });
 
 /** What a guest of this node may read: the copy that his own service was sent. */
-export const copyForGuest = async (unit: Unit, item: store.StoredItem) => {
+export const copyForGuest = async (unit: Unit, item: StoredItem) => {
   const objects = await unit.asHouse('exchange', (house) => store.readObjects(house, item.id));
   return copyFor(item, objects, unit.reader.party);
 };
 
 /** The item with its content, cut at `objectsShown`. */
-export const presentItem = async (unit: Unit, item: store.StoredItem, self: PartyId): Promise<Item> => {
+export const presentItem = async (unit: Unit, item: StoredItem, self: PartyId): Promise<Item> => {
   const row = presentRow(item, self, unit.reader.party);
   if (unit.reader.party !== self) {
     const { objects } = await copyForGuest(unit, item);
@@ -125,7 +126,7 @@ export const presentItem = async (unit: Unit, item: store.StoredItem, self: Part
 export const coverageOf = async (
   needs: Pick<ExchangeNeeds, 'agreements' | 'isLinked'>,
   unit: Unit,
-  item: Pick<store.StoredItem, 'agreement' | 'marking' | 'originator'>,
+  item: Pick<StoredItem, 'agreement' | 'marking' | 'originator'>,
 ): Promise<
   readonly { readonly recipient: PartyId; readonly gap: string | null; readonly linked: boolean }[]
 > => {
@@ -146,7 +147,7 @@ export const coverageOf = async (
 export const requireCoverage = async (
   needs: Pick<ExchangeNeeds, 'agreements' | 'isLinked'>,
   unit: Unit,
-  item: Pick<store.StoredItem, 'agreement' | 'marking' | 'originator'>,
+  item: Pick<StoredItem, 'agreement' | 'marking' | 'originator'>,
 ): Promise<void> => {
   if (item.agreement === null) throw new Fault('exchange/no-agreement');
   const covers = await coverageOf(needs, unit, item);

@@ -10,8 +10,8 @@ import type { Item, Preview } from './contract.ts';
 import { objectsShown } from './contract.ts';
 import { copyFor, makeCopy } from './copy.ts';
 import { insertDelivery } from './delivery-store.ts';
-import { canFollow } from './item.ts';
-import { coverageOf, type ExchangeNeeds, presentItem, requireCoverage, viewOf } from './needs.ts';
+import { canFollow, type StoredItem } from './item.ts';
+import { coverageOf, type ExchangeNeeds, presentItem, requireCoverage, viewOf } from './item-service.ts';
 import { mayPreview, mayRelease, releaseCopy, releaseGap } from './policy.ts';
 import * as store from './store.ts';
 
@@ -49,14 +49,14 @@ const previewOf = (
 export const createReleasing = (needs: ExchangeNeeds) => {
   const { verbs, clock, self } = needs;
 
-  const load = async (unit: Unit, id: ItemId): Promise<store.StoredItem> => {
+  const load = async (unit: Unit, id: ItemId): Promise<StoredItem> => {
     const item = await store.lockItem(unit, id);
     if (item === null) throw new Fault('access/absent');
     return item;
   };
 
   /** Sends each recipient his copy; gives the number of parts withheld from each. */
-  const sendAll = async (unit: Unit, item: store.StoredItem): Promise<Record<string, number>> => {
+  const sendAll = async (unit: Unit, item: StoredItem): Promise<Record<string, number>> => {
     const objects = await store.readObjects(unit, item.id);
     const covers = await coverageOf(needs, unit, item);
     // All copies first: the first send takes the journal's turn, and nobody else should wait for a redaction.
@@ -101,7 +101,7 @@ export const createReleasing = (needs: ExchangeNeeds) => {
         if (item.marking.eraseOn <= dayOf(at))
           throw new Fault('exchange/marking-unsound', { fields: ['eraseOn'] });
         await requireCoverage(needs, unit, item);
-        const released: store.StoredItem = {
+        const released: StoredItem = {
           ...item,
           state: 'released',
           releasedAt: at,
@@ -127,7 +127,7 @@ export const createReleasing = (needs: ExchangeNeeds) => {
         permit(mayRelease(actor, self, viewOf(item)));
         if (!canFollow(item.state, 'return')) throw new Fault('exchange/wrong-state', { state: item.state });
         if (item.version !== version) throw new Fault('state/changed');
-        const returned: store.StoredItem = {
+        const returned: StoredItem = {
           ...item,
           state: 'returned',
           returnedReason: reason,

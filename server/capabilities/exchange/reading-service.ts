@@ -8,8 +8,7 @@ import { packItem, toBundle } from '../../plumbing/stix/index.ts';
 import type { Counts, Delivery, Item, ItemFilter, ItemPage } from './contract.ts';
 import { toWire } from './copy.ts';
 import { listDeliveries } from './delivery-store.ts';
-import { canFollow } from './item.ts';
-import { countBoxes, listItems } from './list-store.ts';
+import { canFollow, type StoredItem } from './item.ts';
 import {
   copyForGuest,
   type EnvelopeProgress,
@@ -17,7 +16,8 @@ import {
   presentItem,
   presentRow,
   viewOf,
-} from './needs.ts';
+} from './item-service.ts';
+import { countBoxes, listItems } from './list-store.ts';
 import { mayAssign, mayList, mayRead, mayReadDeliveries, releaseReadReceipt } from './policy.ts';
 import { readReceiptOf } from './read-receipt.ts';
 import * as store from './store.ts';
@@ -51,13 +51,13 @@ const present = (
 export const createReading = (needs: ExchangeNeeds) => {
   const { verbs, clock, self } = needs;
 
-  const load = async (unit: Unit, id: ItemId): Promise<store.StoredItem> => {
+  const load = async (unit: Unit, id: ItemId): Promise<StoredItem> => {
     const item = await store.findItem(unit, id);
     if (item === null) throw new Fault('access/absent');
     return item;
   };
 
-  const tellOriginator = async (unit: Unit, item: store.StoredItem, at: string): Promise<void> => {
+  const tellOriginator = async (unit: Unit, item: StoredItem, at: string): Promise<void> => {
     const copy = { kind: readKind, body: toBundle([readReceiptOf(item, self, at)]) };
     const released = releaseReadReceipt(viewOf(item), self, copy);
     if (released !== null && (await needs.isLinked(unit, item.originator)))
@@ -123,7 +123,7 @@ export const createReading = (needs: ExchangeNeeds) => {
         if (!canFollow(item.state, 'assign')) throw new Fault('exchange/wrong-state', { state: item.state });
         if (!isDesk) throw new Fault('exchange/unknown-desk');
         note({ from: item.desk, to: desk });
-        const assigned: store.StoredItem = { ...item, desk };
+        const assigned: StoredItem = { ...item, desk };
         // TLP:RED leaves the sight of who assigns it: it is shown before, and written by the house.
         const shown = await presentItem(unit, assigned, self);
         await unit.asHouse('exchange', (house) => store.putItem(house, assigned));

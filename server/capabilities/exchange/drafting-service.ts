@@ -8,8 +8,17 @@ import { dayOf } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { type Problem, readBundle } from '../../plumbing/stix/index.ts';
 import { exchangeLimits, type ImportReport, type Item, type ItemDraft } from './contract.ts';
-import { canFollow, countTypes, dateErrors, type ItemVerb, markingOf, noteOf } from './item.ts';
-import { type ExchangeNeeds, presentItem, requireCoverage, viewOf } from './needs.ts';
+import {
+  canFollow,
+  countTypes,
+  dateErrors,
+  type ItemVerb,
+  markingOf,
+  noteOf,
+  type StoredItem,
+  type StoredObject,
+} from './item.ts';
+import { type ExchangeNeeds, presentItem, requireCoverage, viewOf } from './item-service.ts';
 import { mayCompose, mayEdit, mayWithdraw } from './policy.ts';
 import * as store from './store.ts';
 
@@ -31,7 +40,7 @@ const requireWithheldHere = (
 };
 
 /** Checks STIX objects that came as JSON; a fault names what is wrong. */
-const readObjects = (objects: readonly JsonObject[]): readonly store.StoredObject[] => {
+const readObjects = (objects: readonly JsonObject[]): readonly StoredObject[] => {
   if (objects.length === 0) return [];
   const reading = readBundle(JSON.stringify(objects));
   if (reading.kind === 'refused')
@@ -53,7 +62,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
   const put = async (
     unit: Unit,
     draft: ItemDraft,
-    before: Pick<store.StoredItem, 'id' | 'version' | 'createdAt' | 'author' | 'desk' | 'state'>,
+    before: Pick<StoredItem, 'id' | 'version' | 'createdAt' | 'author' | 'desk' | 'state'>,
   ): Promise<Item> => {
     const now = clock.now();
     const marking = markingOf(draft, self, await recipientsOf(unit, draft));
@@ -67,7 +76,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
     // A grouping holds at least one object (STIX 2.1 §4.5): text alone becomes a note.
     const objects = given.length > 0 ? given : [noteOf(draft, self, now)];
     requireWithheldHere(draft, objects);
-    const item: store.StoredItem = {
+    const item: StoredItem = {
       ...before,
       originator: self,
       holder: self,
@@ -178,7 +187,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
           circle: item.circle,
           recipients: [...item.recipients],
         });
-        const proposed: store.StoredItem = {
+        const proposed: StoredItem = {
           ...item,
           state: 'proposed',
           marking: markingOf(item, self, recipients),
@@ -203,7 +212,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         permit(mayWithdraw(actor, self, viewOf(item)));
         if (wrongState) throw new Fault('exchange/wrong-state', { state: item.state });
         if (item.version !== version) throw new Fault('state/changed');
-        const draft: store.StoredItem = {
+        const draft: StoredItem = {
           ...item,
           state: 'draft',
           proposedAt: null,
