@@ -8,8 +8,8 @@ const test = '\\.test\\.tsx?$';
 /** In a capability, all but these is pure; a long one is split by subject: `drafting-service.ts`. */
 const edges = '((/|-)(store|service|routes|messages|contract)|/index)\\.ts$';
 const stores = '(/|-)store\\.ts$';
-/** Starts a server that a node never wants: fast, and lost at a power cut. It needs the insides for that. */
-const testServer = '^testing/database\\.ts$';
+/** What tests and benches look with may open the house: a simulated network, a database lost at a power cut. */
+const instruments = '^(testing|bench)/';
 const outside = '^(cli|demo|testing|bench|scripts)/';
 const browser = '^(console|public)/';
 const coreEdges =
@@ -38,7 +38,7 @@ const kernel = [
       pathNot: [
         '^server/capabilities/[^/]+/policy\\.ts$',
         test,
-        '^testing/',
+        instruments,
         '^server/kernel/released\\.ts$',
       ],
     },
@@ -62,7 +62,7 @@ const plumbing = [
   forbid(
     'plumbing-through-index',
     'A plumbing module is entered through its index.ts.',
-    { pathNot: ['^server/plumbing/[^/]+/', testServer] },
+    { pathNot: ['^server/plumbing/[^/]+/', instruments] },
     { path: '^server/plumbing/[^/]+/', pathNot: '^server/plumbing/[^/]+/index\\.ts$' },
   ),
 ];
@@ -77,7 +77,7 @@ const federation = [
   forbid(
     'federation-through-index',
     'Federation is entered through its index.ts.',
-    { pathNot: '^server/federation/' },
+    { pathNot: ['^server/federation/', instruments] },
     {
       path: '^server/federation/',
       pathNot: ['^server/federation/index\\.ts$', '^server/federation/[^/]+/index\\.ts$'],
@@ -110,7 +110,7 @@ const capability = [
   forbid(
     'capability-through-index',
     'A capability is entered through its index.ts.',
-    { pathNot: ['^server/capabilities/[^/]+/', browser] },
+    { pathNot: ['^server/capabilities/[^/]+/', browser, instruments] },
     { path: '^server/capabilities/[^/]+/', pathNot: '^server/capabilities/[^/]+/index\\.ts$' },
   ),
 ];

@@ -2,7 +2,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { composeWords } from '../../console/capabilities/exchange/compose-words.ts';
 import { readerWords } from '../../console/capabilities/exchange/reader-words.ts';
 import { exchangeWords } from '../../console/capabilities/exchange/words.ts';
@@ -37,7 +37,6 @@ beforeAll(async () => {
   stage = await openStage();
 }, setUpMs);
 afterAll(() => stage.close(), setUpMs);
-afterEach(async () => { await stage.debug(); console.log('DEBUG ' + JSON.stringify(stage.problems, null, 1)); });
 beforeEach(() => {
   stage.problems.length = 0;
 });

@@ -27,8 +27,6 @@ beforeAll(async () => {
   room = openRoom(browser);
 }, setUpMs);
 afterEach(async () => {
-  await room.debug();
-  console.log('DEBUG ' + JSON.stringify(room.problems, null, 1));
   for (const close of closers.splice(0).reverse()) await close();
   room.problems.length = 0;
 }, setUpMs);
@@ -41,7 +39,7 @@ afterAll(async () => {
 const faultText = (code: string, language: Language): string =>
   (faultCatalogue().get(code)?.[language] ?? `no fault ${code}`).split('{')[0]?.trim() ?? '';
 
-const sitAs = async (node: WorldNode, role: 'administrator' | 'contact-point', language: Language) => {
+const sitAs = async (node: WorldNode, role: 'service-head' | 'contact-point', language: Language) => {
   const account = node.accounts.get(role);
   if (!account) throw new Error(`no ${role}`);
   const seat = await room.sit({ address: node.address, language });
@@ -80,7 +78,7 @@ it(
     closers.push(world.close);
     const { ma, fr } = world.nodes;
     if (!ma || !fr) throw new Error('two nodes were opened');
-    const [rabat, paris] = [await sitAs(ma, 'administrator', 'ar'), await sitAs(fr, 'administrator', 'fr')];
+    const [rabat, paris] = [await sitAs(ma, 'service-head', 'ar'), await sitAs(fr, 'service-head', 'fr')];
     await toServices(rabat);
     await toServices(paris);
     await rabat.page

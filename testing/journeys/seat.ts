@@ -21,7 +21,6 @@ export interface Room {
   sit(at: { address: string; language: Language }): Promise<Seat>;
   /** Errors of the consoles, and what was found wrong with the screens that were looked at. */
   readonly problems: string[];
-  debug(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -78,9 +77,7 @@ export const openRoom = (browser: Browser): Room => {
           await page.locator('main#main h1').waitFor();
         },
         look: async (screen) => {
-          const t = performance.now();
           problems.push(...(await inspect(page, screen)));
-          console.log('DEBUG look', screen, performance.now() - t);
         },
         leave: async () => {
           contexts.delete(context);
@@ -88,7 +85,6 @@ export const openRoom = (browser: Browser): Room => {
         },
       };
     },
-    debug: async () => { let n = 0; for (const context of contexts) for (const page of context.pages()) await page.screenshot({ path: `/tmp/debug-${n++}.png` }).catch(() => null); },
     close: async () => {
       for (const context of contexts) await context.close();
     },

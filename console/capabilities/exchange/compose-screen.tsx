@@ -27,8 +27,7 @@ const useSaving = (item: Item | null, done: (saved: Item, proposed: boolean) => 
   const propose = useItemVerb('propose');
   const [saved, setSaved] = useState(item);
   const save = async (draft: Draft, toPropose: boolean): Promise<void> => {
-    const newUuid = () => crypto.randomUUID();
-    const made = await composeObjects(draft.subjects, { party: me.party.id, at: now(), newUuid });
+    const made = await composeObjects(draft.subjects, { party: me.party.id, at: now() });
     const body = toItemDraft(draft, [...draft.kept, ...made]);
     try {
       const written = await write.mutateAsync({ seen: saved, draft: body });

@@ -5,10 +5,13 @@ import type { Subject } from './subject-kinds.ts';
 const needs = {
   party: 'identity--11111111-1111-4111-8111-111111111111',
   at: '2024-07-26T17:30:00.000Z',
-  newUuid: () => '22222222-2222-4222-8222-222222222222',
 };
 
-const subject = (kind: Subject['kind'], values: Subject['values']): Subject => ({ key: 'a', kind, values });
+const subject = (kind: Subject['kind'], values: Subject['values']): Subject => ({
+  key: '22222222-2222-4222-8222-222222222222',
+  kind,
+  values,
+});
 
 describe('composing', () => {
   it('makes an individual identity of a person and leaves out what was not said', async () => {

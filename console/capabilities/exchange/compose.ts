@@ -3,11 +3,13 @@
  *
  * person, organisation → `identity`; place → `location`; e-mail, address of a machine or site, file → the
  * observables of §6. Where STIX has no word: a telephone is a `user-account` with account_type `phone` (the
- * vocabulary is open, §10.1); a vehicle is an `infrastructure` of type `vehicle`; a document is the `identity`
- * of its holder with `x_tansiq_document`, because what a document says is who its holder is.
+ * vocabulary is open, §10.1); a vehicle is an `infrastructure` of type `vehicle`; a document is the
+ * `identity` of its holder, because what a document says is who its holder is. What they have besides is in
+ * our subject extension (protocol/messages/subject.json).
  */
 import type { Item } from '../../../server/capabilities/exchange/contract.ts';
 import type { Instant } from '../../../server/kernel/time.ts';
+import { subjectExtension } from './subject-extension.ts';
 import { neededField, type Subject } from './subject-kinds.ts';
 
 type Json = Item['objects'][number][string];
@@ -19,8 +21,6 @@ export interface ComposeNeeds {
   /** The originator: who says it. */
   readonly party: string;
   readonly at: Instant;
-  /** A new random UUID. */
-  readonly newUuid: () => string;
 }
 
 /** STIX 2.1 §2.9: the namespace of deterministic observable ids. */
@@ -29,7 +29,7 @@ const observableNamespace = '00abedb4-aa42-466c-9c01-fed23315a9b7';
 const hexOf = (bytes: Uint8Array): string =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** UUID version 5 (RFC 9562 §5.5) of the observable's contributing properties: the same thing, the same id. */
+/** UUID version 5 (RFC 9562 §5.5) of the contributing properties: the same thing, the same id. */
 const observableId = async (type: string, contributing: Properties): Promise<string> => {
   const space = observableNamespace.replaceAll('-', '').match(/../g) ?? [];
   const name = new TextEncoder().encode(JSON.stringify(contributing));
@@ -61,10 +61,23 @@ const present = (properties: Properties): Record<string, Json> =>
     ),
   );
 
-const domainObject = (needs: ComposeNeeds, type: string, properties: Properties): StixObject => ({
+/** The subject extension with what was said; none where nothing was. */
+const extended = (properties: Properties): Properties[string] => {
+  const said = present(properties);
+  if (Object.keys(said).length === 0) return undefined;
+  return { [subjectExtension]: { extension_type: 'property-extension', ...said } };
+};
+
+/** The row's own key is the object's UUID: what is withheld of it is named before it is composed. */
+const domainObject = (
+  key: string,
+  needs: ComposeNeeds,
+  type: string,
+  properties: Properties,
+): StixObject => ({
   type,
   spec_version: '2.1',
-  id: `${type}--${needs.newUuid()}`,
+  id: `${type}--${key}`,
   created_by_ref: needs.party,
   created: needs.at,
   modified: needs.at,
@@ -104,21 +117,25 @@ const vehicleProperties = (values: Subject['values']): Properties => ({
   name: values.plate,
   infrastructure_types: ['vehicle'],
   description: values.remarks,
-  x_tansiq_vehicle: present({
-    plate: values.plate,
-    country: values.country,
-    model: values.model,
-    colour: values.colour,
+  extensions: extended({
+    vehicle: present({
+      plate: values.plate,
+      country: values.country,
+      model: values.model,
+      colour: values.colour,
+    }),
   }),
 });
 
 const documentProperties = (values: Subject['values']): Properties => ({
   identity_class: 'individual',
   name: values.holder || values.number,
-  x_tansiq_document: present({
-    kind: values.documentKind || 'other',
-    number: values.number,
-    country: values.country,
+  extensions: extended({
+    document: present({
+      kind: values.documentKind || 'other',
+      number: values.number,
+      country: values.country,
+    }),
   }),
 });
 
@@ -127,27 +144,26 @@ export const composeSubject = async (subject: Subject, needs: ComposeNeeds): Pro
   const values = clean(subject);
   switch (subject.kind) {
     case 'person':
-      return domainObject(needs, 'identity', {
+      return domainObject(subject.key, needs, 'identity', {
         identity_class: 'individual',
         name: values.name,
         roles: values.category ? [values.category] : undefined,
         description: values.remarks,
-        x_tansiq_birth_date: values.birthDate,
-        x_tansiq_nationality: values.country,
+        extensions: extended({ birth_date: values.birthDate, nationality: values.country }),
       });
     case 'organisation':
-      return domainObject(needs, 'identity', {
+      return domainObject(subject.key, needs, 'identity', {
         identity_class: 'organization',
         name: values.name,
         description: values.remarks,
-        x_tansiq_country: values.country,
+        extensions: extended({ country: values.country }),
       });
     case 'document':
-      return domainObject(needs, 'identity', documentProperties(values));
+      return domainObject(subject.key, needs, 'identity', documentProperties(values));
     case 'vehicle':
-      return domainObject(needs, 'infrastructure', vehicleProperties(values));
+      return domainObject(subject.key, needs, 'infrastructure', vehicleProperties(values));
     case 'place':
-      return domainObject(needs, 'location', {
+      return domainObject(subject.key, needs, 'location', {
         name: values.name,
         city: values.city,
         country: values.country,

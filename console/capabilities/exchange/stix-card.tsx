@@ -1,6 +1,6 @@
 import { Button, Code, Group, Paper, Stack, Text } from '@mantine/core';
 import { IconCode } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { Item } from '../../../server/capabilities/exchange/contract.ts';
 import { isDay } from '../../../server/kernel/time.ts';
 import { DayText, Moment } from '../../kit/date-time.tsx';
@@ -8,7 +8,7 @@ import { usePick, useReading, useWords } from '../../kit/language.tsx';
 import { Name } from '../../kit/name.tsx';
 import { terms } from '../../kit/terms.ts';
 import styles from './stix-card.module.css';
-import { type Fact, stixFacts, stixName, stixSort } from './stix-summary.ts';
+import { type Fact, isNameless, stixFacts, stixName, stixSort } from './stix-summary.ts';
 import { stixTypeWords, stixWords } from './stix-words.ts';
 import { documentKinds } from './subject-kinds.ts';
 import { subjectWords } from './subject-words.ts';
@@ -31,6 +31,32 @@ export const useStixTypeName = () => {
   };
 };
 
+const NamesContext = createContext<ReadonlyMap<string, string>>(new Map());
+
+/** Cards below call the objects that they refer to by name: an identifier says nothing to a reader. */
+export const StixNames = (needs: { objects: readonly StixObject[]; children: ReactNode }) => {
+  const names = useMemo(
+    () => new Map(needs.objects.map((object) => [String(object.id), stixName(object)])),
+    [needs.objects],
+  );
+  return <NamesContext value={names}>{needs.children}</NamesContext>;
+};
+
+const useObjectName = (): ((id: string) => string) => {
+  const names = useContext(NamesContext);
+  const say = useWords(stixWords);
+  return (id) => names.get(id) ?? say('unnamed');
+};
+
+/** What a card is headed with: a relationship by the two that it joins. */
+const useTitle = (object: StixObject): string | null => {
+  const nameOf = useObjectName();
+  const say = useWords(stixWords);
+  if (!isNameless(object)) return stixName(object);
+  if (object.type !== 'relationship') return null;
+  return say('link', { from: nameOf(String(object.source_ref)), to: nameOf(String(object.target_ref)) });
+};
+
 const Country = ({ code }: { code: string }) => {
   const { locale } = useReading();
   const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
@@ -40,7 +66,10 @@ const Country = ({ code }: { code: string }) => {
 const FactValue = ({ fact }: { fact: Fact }): ReactNode => {
   const pick = usePick();
   const subject = useWords(subjectWords);
+  const nameOf = useObjectName();
   switch (fact.as) {
+    case 'object':
+      return <Name>{nameOf(fact.value)}</Name>;
     case 'country':
       return <Country code={fact.value} />;
     case 'moment':
@@ -64,11 +93,38 @@ const FactValue = ({ fact }: { fact: Fact }): ReactNode => {
   }
 };
 
+const Source = ({ object }: { object: StixObject }) => {
+  const say = useWords(stixWords);
+  return (
+    <Code block dir="ltr" tabIndex={0} aria-label={say('stixOf')} className={styles.raw}>
+      {JSON.stringify(object, null, 2)}
+    </Code>
+  );
+};
+
+const Facts = ({ facts }: { facts: readonly Fact[] }) => {
+  const say = useWords(stixWords);
+  if (facts.length === 0) return null;
+  return (
+    <dl className={styles.facts}>
+      {facts.map((fact) => (
+        <div key={`${fact.name}${fact.value}`}>
+          <dt>{say(fact.name)}</dt>
+          <dd>
+            <FactValue fact={fact} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
+
 /** One content object, readable; its STIX text on demand. */
 export const StixCard = ({ object }: { object: StixObject }) => {
   const say = useWords(stixWords);
   const typeName = useStixTypeName();
   const [raw, setRaw] = useState(false);
+  const title = useTitle(object);
   const facts = stixFacts(object);
   return (
     <Paper withBorder p="sm" component="article">
@@ -78,9 +134,11 @@ export const StixCard = ({ object }: { object: StixObject }) => {
             <Text size="xs" c="dimmed">
               {typeName(object)}
             </Text>
-            <Text fw={600} className={styles.name}>
-              <Name>{stixName(object)}</Name>
-            </Text>
+            {title !== null && (
+              <Text fw={600} className={styles.name}>
+                <Name>{title}</Name>
+              </Text>
+            )}
           </div>
           <Button
             size="compact-xs"
@@ -93,24 +151,7 @@ export const StixCard = ({ object }: { object: StixObject }) => {
             {say(raw ? 'hideStix' : 'showStix')}
           </Button>
         </Group>
-        {raw ? (
-          <Code block dir="ltr" tabIndex={0} aria-label={say('stixOf')} className={styles.raw}>
-            {JSON.stringify(object, null, 2)}
-          </Code>
-        ) : (
-          facts.length > 0 && (
-            <dl className={styles.facts}>
-              {facts.map((fact) => (
-                <div key={`${fact.name}${fact.value}`}>
-                  <dt>{say(fact.name)}</dt>
-                  <dd>
-                    <FactValue fact={fact} />
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          )
-        )}
+        {raw ? <Source object={object} /> : <Facts facts={facts} />}
       </Stack>
     </Paper>
   );

@@ -1,6 +1,7 @@
 /** What a person needs to see of a STIX object: its name and a few facts. Pure; the card only draws it. */
 import type { Item } from '../../../server/capabilities/exchange/contract.ts';
 import type { stixWords } from './stix-words.ts';
+import { subjectExtension } from './subject-extension.ts';
 
 type StixObject = Item['objects'][number];
 
@@ -8,7 +9,9 @@ export interface Fact {
   readonly name: keyof typeof stixWords;
   readonly value: string;
   /** How the value is to be shown; plain text by default. */
-  readonly as?: 'country' | 'moment' | 'day' | 'code' | 'category' | 'document';
+  readonly as?: 'country' | 'moment' | 'day' | 'code' | 'category' | 'document' | 'object';
+  /** Where it stands in the object (STIX 2.1 §7.2.3); only of parts without which the object stays sound. */
+  readonly selector?: string;
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -16,10 +19,10 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 const listOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
 
-const inside = (value: unknown, name: string): string => {
-  if (typeof value !== 'object' || value === null) return '';
-  return textOf(Object.entries(value).find(([key]) => key === name)?.[1]);
-};
+const inside = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : undefined;
 
 const hashesOf = (value: unknown): string =>
   typeof value === 'object' && value !== null
@@ -35,7 +38,10 @@ export const stixName = (object: StixObject): string =>
     .find((text) => text !== '') ??
   (hashesOf(object.hashes).split('\n')[0] || textOf(object.id));
 
-/** The sort within a type that a reader tells apart: a person from an organisation, a telephone from an account. */
+/** True where nothing but its id names the object: a relationship, a sighting. */
+export const isNameless = (object: StixObject): boolean => stixName(object) === object.id;
+
+/** What a reader tells apart within a type: a person from an organisation, a telephone from an account. */
 export const stixSort = (
   object: StixObject,
 ): 'individual' | 'organization' | 'group' | 'phone' | 'vehicle' | null => {
@@ -50,33 +56,68 @@ export const stixSort = (
   return null;
 };
 
+/** A property of the object that it can do without. */
+const optional = (object: StixObject, name: Fact['name'], property: string, as?: Fact['as']): Fact => ({
+  name,
+  value: textOf(object[property]),
+  selector: property,
+  ...(as ? { as } : {}),
+});
+
+const subjectFacts = (object: StixObject): readonly Fact[] => {
+  const extension = inside(object.extensions, subjectExtension);
+  const fact = (name: Fact['name'], way: readonly string[], as?: Fact['as']): Fact => ({
+    name,
+    value: textOf(way.reduce<unknown>(inside, extension)),
+    selector: ['extensions', subjectExtension, ...way].join('.'),
+    ...(as ? { as } : {}),
+  });
+  return [
+    fact('birthDate', ['birth_date'], 'day'),
+    fact('nationality', ['nationality'], 'country'),
+    fact('document', ['document', 'kind'], 'document'),
+    fact('documentNumber', ['document', 'number'], 'code'),
+    fact('country', ['document', 'country'], 'country'),
+    fact('country', ['vehicle', 'country'], 'country'),
+    fact('model', ['vehicle', 'model']),
+    fact('colour', ['vehicle', 'colour']),
+    fact('country', ['country'], 'country'),
+  ];
+};
+
+const descriptionOf = (object: StixObject): Fact =>
+  textOf(object.description) === ''
+    ? { name: 'description', value: textOf(object.content) || textOf(object.explanation) }
+    : optional(object, 'description', 'description');
+
+const rolesOf = (object: StixObject): readonly Fact[] =>
+  listOf(object.roles).map((value) => ({ name: 'roles', value, as: 'category', selector: 'roles' }));
+
+const linkFacts = (object: StixObject): readonly Fact[] => [
+  { name: 'relation', value: textOf(object.relationship_type) },
+  { name: 'from', value: textOf(object.source_ref), as: 'object' },
+  { name: 'to', value: textOf(object.target_ref), as: 'object' },
+];
+
+/** The document kind is what the extension cannot do without; all else of it may be withheld. */
+const isKept = (fact: Fact): boolean => fact.name === 'document';
+
 /** The facts worth a line, in reading order; what the object does not say is left out. */
 export const stixFacts = (object: StixObject): readonly Fact[] => {
-  const vehicle = object.x_tansiq_vehicle;
-  const document = object.x_tansiq_document;
   const facts: readonly Fact[] = [
-    {
-      name: 'description',
-      value: textOf(object.description) || textOf(object.content) || textOf(object.explanation),
-    },
-    ...listOf(object.roles).map((value): Fact => ({ name: 'roles', value, as: 'category' })),
-    { name: 'birthDate', value: textOf(object.x_tansiq_birth_date), as: 'day' },
-    { name: 'nationality', value: textOf(object.x_tansiq_nationality), as: 'country' },
-    { name: 'document', value: inside(document, 'kind'), as: 'document' },
-    { name: 'document', value: inside(document, 'number'), as: 'code' },
-    { name: 'country', value: inside(document, 'country') || inside(vehicle, 'country'), as: 'country' },
-    { name: 'model', value: inside(vehicle, 'model') },
-    { name: 'colour', value: inside(vehicle, 'colour') },
-    { name: 'city', value: textOf(object.city) },
-    { name: 'country', value: textOf(object.country) || textOf(object.x_tansiq_country), as: 'country' },
+    descriptionOf(object),
+    ...rolesOf(object),
+    ...subjectFacts(object),
+    optional(object, 'city', 'city'),
+    { name: 'country', value: textOf(object.country), as: 'country' },
     { name: 'pattern', value: textOf(object.pattern), as: 'code' },
     { name: 'validFrom', value: textOf(object.valid_from), as: 'moment' },
     { name: 'hashes', value: hashesOf(object.hashes), as: 'code' },
-    { name: 'phone', value: textOf(object.display_name) },
-    { name: 'relation', value: textOf(object.relationship_type) },
-    { name: 'from', value: textOf(object.source_ref), as: 'code' },
-    { name: 'to', value: textOf(object.target_ref), as: 'code' },
-    { name: 'labels', value: listOf(object.labels).join(' · ') },
+    optional(object, 'phone', 'display_name'),
+    ...linkFacts(object),
+    { name: 'labels', value: listOf(object.labels).join(' · '), selector: 'labels' },
   ];
-  return facts.filter((fact) => fact.value !== '');
+  return facts
+    .filter((fact) => fact.value !== '')
+    .map((fact) => (isKept(fact) ? { name: fact.name, value: fact.value, as: 'document' } : fact));
 };

@@ -50,6 +50,7 @@ export const agreementDraftSchema = Type.Object(
   },
   { additionalProperties: false },
 );
+/** What the proposer of an agreement writes. */
 export type AgreementDraft = Static<typeof agreementDraftSchema>;
 
 export const signatureSchema = Type.Object({ party: partyIdSchema, at: instantSchema });
@@ -64,12 +65,14 @@ export const agreementSchema = Type.Object({
   createdAt: instantSchema,
   endedAt: Type.Union([instantSchema, Type.Null()]),
 });
+/** An agreement as a reader sees it today. */
 export type Agreement = Static<typeof agreementSchema>;
 
 export const circleDraftSchema = Type.Object(
   { name: wordsSchema, kind: oneOf(circleKinds), members: parties },
   { additionalProperties: false },
 );
+/** What the owner of a circle writes. */
 export type CircleDraft = Static<typeof circleDraftSchema>;
 
 export const circleSchema = Type.Object({
@@ -79,9 +82,12 @@ export const circleSchema = Type.Object({
   version: Type.Integer({ minimum: 1 }),
   createdAt: instantSchema,
 });
+/** A circle as its members see it. */
 export type Circle = Static<typeof circleSchema>;
 
 export const agreementParamsSchema = Type.Object({ id: agreementIdSchema });
+/** The version that the reader saw. */
+export const circleSeenSchema = Type.Object({ version: Type.Integer({ minimum: 1 }) });
 export const circleParamsSchema = Type.Object({ id: circleIdSchema });
 export const agreementListSchema = Type.Array(agreementSchema);
 export const circleListSchema = Type.Array(circleSchema);

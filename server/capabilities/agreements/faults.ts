@@ -1,5 +1,6 @@
 import { defineFaults } from '../../kernel/faults.ts';
 
+/** What can be wrong with agreements and circles, and what to do about it. */
 export const agreementFaults = defineFaults({
   'agreements/draft-unsound': {
     status: 422,
@@ -18,6 +19,12 @@ export const agreementFaults = defineFaults({
     ar: 'لا يمكن ذلك وحالة الاتفاق «{state}». أعد تحميل الصفحة لرؤية حالته.',
     fr: 'Impossible : l’accord est à l’état « {state} ». Rechargez la page pour voir où il en est.',
     en: 'This cannot be done while the agreement is “{state}”. Reload to see where it stands.',
+  },
+  'agreements/already-signed': {
+    status: 409,
+    ar: 'سبق أن وقّعت مصلحتك هذا الاتفاق. يبقى توقيع الأطراف الأخرى.',
+    fr: 'Votre service a déjà signé cet accord. Il reste à attendre les autres parties.',
+    en: 'Your service has already signed this agreement. It waits for the other parties.',
   },
   'agreements/message-unsound': {
     status: 422,

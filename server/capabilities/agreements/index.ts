@@ -1,6 +1,9 @@
 /** Agreements and circles: on what ground, and among whom, something is exchanged. */
+
 export { gapOf } from './agreement.ts';
 export type { Agreement, AgreementDraft, Circle, CircleDraft } from './contract.ts';
-export { createAgreementNews, registerAgreementMessages } from './messages.ts';
+export { agreementFaults } from './faults.ts';
+export { registerAgreementMessages } from './incoming-messages.ts';
+export { createAgreementNews } from './messages.ts';
 export { registerAgreements } from './routes.ts';
 export { type AgreementService, createAgreementService } from './service.ts';

@@ -1,30 +1,13 @@
-/** Federation adapter: agreements, signatures and circles, to and from other nodes. No logic of its own. */
+/** Federation adapter, outward: agreements, signatures and circles to other nodes. No logic of its own. */
 import type { JsonObject } from '../../kernel/canonical.ts';
-import { Fault } from '../../kernel/faults.ts';
-import { type AgreementId, type EnvelopeId, type PartyId, readId } from '../../kernel/ids.ts';
+import type { EnvelopeId, PartyId } from '../../kernel/ids.ts';
 import type { Released } from '../../kernel/released.ts';
-import { type Clock, dayOf } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
-import type { Live } from '../../plumbing/live/index.ts';
-import { type AgreementMessage, messages, type StixObject, toBundle } from '../../plumbing/stix/index.ts';
-import { agreementHash, circleErrors, draftErrors, signatureText } from './agreement.ts';
-import { decide, releaseToMember, releaseToParty } from './policy.ts';
+import { type StixObject, toBundle } from '../../plumbing/stix/index.ts';
+import { agreementHash } from './agreement.ts';
+import { releaseToMember, releaseToParty } from './policy.ts';
 import type { AgreementNews } from './service.ts';
-import * as store from './store.ts';
-import {
-  agreementToWire,
-  circleFromWire,
-  circleToWire,
-  draftFromWire,
-  signatureToWire,
-  withdrawalText,
-} from './wire.ts';
-
-const kinds = {
-  agreement: 'agreements.agreement',
-  signature: 'agreements.signature',
-  circle: 'agreements.circle',
-} as const;
+import { agreementToWire, circleToWire, kinds, signatureToWire, withdrawalText } from './wire.ts';
 
 interface Carried {
   readonly kind: string;
@@ -61,114 +44,17 @@ export const createAgreementNews = (needs: NewsNeeds): AgreementNews => {
       const carried = bundled(kinds.signature, signatureToWire(agreement.id, signature, keys.publicKey));
       return sendEach(unit, agreement.parties, (party) => releaseToParty(agreement, party, carried));
     },
-    ended: (unit, agreement, at) => {
+    ended: (unit, agreement, at, untold) => {
       const contentHash = agreementHash(agreement.id, agreement);
       const signature = keys.sign(withdrawalText(agreement.id, self, contentHash));
       const signed = { party: self, contentHash, signature, at };
       const carried = bundled(kinds.signature, signatureToWire(agreement.id, signed, keys.publicKey, at));
-      return sendEach(unit, agreement.parties, (party) => releaseToParty(agreement, party, carried));
+      const told = agreement.parties.filter((party) => !untold.includes(party));
+      return sendEach(unit, told, (party) => releaseToParty(agreement, party, carried));
     },
     circled: (unit, circle) => {
       const carried = bundled(kinds.circle, circleToWire(circle));
       return sendEach(unit, circle.members, (member) => releaseToMember(circle, member, carried));
     },
   };
-};
-
-/** A message as federation hands it over, its envelope checked. */
-interface Incoming {
-  readonly from: PartyId;
-  readonly body: JsonObject;
-}
-
-export interface AgreementMessageNeeds {
-  readonly self: PartyId;
-  readonly live: Live;
-  readonly clock: Clock;
-  /** True when the text is signed by a key that this party has, or had. */
-  isSignedBy(unit: Unit, party: PartyId, text: string, signature: string): Promise<boolean>;
-}
-
-const objectsOf = (body: JsonObject): readonly unknown[] => (Array.isArray(body.objects) ? body.objects : []);
-
-const unsound = (...fields: string[]): Fault => new Fault('agreements/message-unsound', { fields });
-
-export const registerAgreementMessages = (
-  source: { onMessage(kind: string, handle: (unit: Unit, message: Incoming) => Promise<void>): void },
-  needs: AgreementMessageNeeds,
-): void => {
-  const { self, live, clock } = needs;
-
-  const takeAgreement = async (unit: Unit, from: PartyId, message: AgreementMessage): Promise<void> => {
-    const id = readId('agreement', message.id);
-    const draft = draftFromWire(message);
-    if (id === null || draft === null) throw unsound('x-tansiq-agreement');
-    const errors = draftErrors(draft, self, dayOf(clock.now()));
-    if (errors.length > 0) throw unsound(...errors);
-    const known = await store.findAgreement(unit, id);
-    const contentHash = agreementHash(id, draft);
-    if (known !== null && known.contentHash !== contentHash) throw unsound('agreement');
-    const subject = { self, parties: draft.parties, owner: known?.agreement.proposer ?? from };
-    const decision = decide({ kind: 'peer', party: from }, 'propose', subject);
-    if (decision.kind === 'refused') throw new Fault(decision.fault);
-    await store.insertAgreement(unit, {
-      id,
-      proposer: from,
-      draft,
-      contentHash,
-      proposed: true,
-      createdAt: message.created,
-    });
-  };
-
-  const takeSignature = async (unit: Unit, from: PartyId, object: unknown): Promise<AgreementId> => {
-    const reading = messages['x-tansiq-signature'].read(object);
-    if (reading.kind === 'refused') throw unsound('x-tansiq-signature');
-    const { message } = reading;
-    const id = readId('agreement', message.agreement_ref);
-    const stored = id === null ? null : await store.lockAgreement(unit, id);
-    if (id === null || stored === null || message.party_ref !== from) throw unsound('agreement');
-    const subject = { self, parties: stored.agreement.parties, owner: stored.agreement.proposer };
-    const decision = decide({ kind: 'peer', party: from }, 'sign', subject);
-    if (decision.kind === 'refused') throw new Fault(decision.fault);
-    if (message.agreement_hash !== stored.contentHash) throw unsound('agreement_hash');
-    const withdrawn = message.withdrawn_at;
-    const text = (withdrawn === undefined ? signatureText : withdrawalText)(id, from, stored.contentHash);
-    if (!(await needs.isSignedBy(unit, from, text, message.signature))) throw unsound('signature');
-    if (withdrawn === undefined)
-      await store.insertSignature(unit, {
-        agreement: id,
-        party: from,
-        contentHash: stored.contentHash,
-        signature: message.signature,
-        at: message.signed_at,
-      });
-    else await store.markEnded(unit, id, from, withdrawn);
-    return id;
-  };
-
-  source.onMessage(kinds.agreement, async (unit, { from, body }) => {
-    const [first, second] = objectsOf(body);
-    const reading = messages['x-tansiq-agreement'].read(first);
-    if (reading.kind === 'refused') throw unsound('x-tansiq-agreement');
-    await takeAgreement(unit, from, reading.message);
-    const id = await takeSignature(unit, from, second);
-    await live.announce(unit, { topic: 'agreements.agreement', id });
-  });
-
-  source.onMessage(kinds.signature, async (unit, { from, body }) => {
-    const id = await takeSignature(unit, from, objectsOf(body)[0]);
-    await live.announce(unit, { topic: 'agreements.agreement', id });
-  });
-
-  source.onMessage(kinds.circle, async (unit, { from, body }) => {
-    const reading = messages['x-tansiq-circle'].read(objectsOf(body)[0]);
-    const circle = reading.kind === 'read' ? circleFromWire(reading.message) : null;
-    if (circle === null || circleErrors(circle, self).length > 0) throw unsound('x-tansiq-circle');
-    const subject = { self, parties: circle.members, owner: circle.owner };
-    const decision = decide({ kind: 'peer', party: from }, 'compose-circle', subject);
-    if (decision.kind === 'refused') throw new Fault(decision.fault);
-    await store.putCircle(unit, circle);
-    await live.announce(unit, { topic: 'agreements.circle', id: circle.id });
-  });
 };

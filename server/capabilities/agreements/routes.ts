@@ -7,10 +7,13 @@ import {
   agreementSchema,
   circleDraftSchema,
   circleListSchema,
+  circleParamsSchema,
   circleSchema,
+  circleSeenSchema,
 } from './contract.ts';
 import type { AgreementService } from './service.ts';
 
+/** Registers `/api/agreements` and `/api/circles`. */
 export const registerAgreements = (app: HttpApp, service: AgreementService): void => {
   const tags = ['agreements'];
   app.get('/api/agreements', { schema: { tags, response: { 200: agreementListSchema } } }, (request) =>
@@ -29,6 +32,20 @@ export const registerAgreements = (app: HttpApp, service: AgreementService): voi
     );
   app.get('/api/circles', { schema: { tags, response: { 200: circleListSchema } } }, (request) =>
     service.listCircles(actorOf(request)),
+  );
+  app.put(
+    '/api/circles/:id',
+    {
+      schema: {
+        tags,
+        params: circleParamsSchema,
+        querystring: circleSeenSchema,
+        body: circleDraftSchema,
+        response: { 200: circleSchema },
+      },
+    },
+    (request) =>
+      service.versionCircle(actorOf(request), request.params.id, request.query.version, request.body),
   );
   app.post(
     '/api/circles',

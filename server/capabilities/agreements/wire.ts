@@ -12,6 +12,13 @@ import type { Agreement, AgreementDraft, Circle } from './contract.ts';
 /** Our namespace for signatures: one party's signature on one agreement always has the same id. */
 const namespace = '6a2f5f0e-94c1-4b0c-8d5e-3f7a1c2b9e40';
 
+/** The kinds of envelopes that carry them. */
+export const kinds = {
+  agreement: 'agreements.agreement',
+  signature: 'agreements.signature',
+  circle: 'agreements.circle',
+} as const;
+
 const newSdo = { extension_type: 'new-sdo' } as const;
 
 export const agreementToWire = (agreement: Agreement): AgreementMessage => ({

@@ -1,21 +1,33 @@
 /**
- * An item and its states: draft → proposed → released, or returned to its author; received on the other nodes.
+ * An item and its states: draft → proposed → released, or returned to its author; received on other nodes.
  * Pure. The node that made an item is the only one that versions it.
  */
-import type { PartyId } from '../../kernel/ids.ts';
+import type { JsonObject } from '../../kernel/canonical.ts';
+import type { AgreementId, CircleId, DeskId, ItemId, PartyId, PersonId } from '../../kernel/ids.ts';
 import type { Grading, Marking } from '../../kernel/marking.ts';
-import type { Instant } from '../../kernel/time.ts';
-import type { ItemDraft, ItemState, Withheld } from './contract.ts';
+import { dayMs, dayOf, type Instant, later } from '../../kernel/time.ts';
+import type { StixObject } from '../../plumbing/stix/index.ts';
+import { exchangeLimits, type ItemDraft, type ItemRow, type ItemState, type Withheld } from './contract.ts';
 
-export type ItemVerb = 'edit' | 'discard' | 'propose' | 'release' | 'return' | 'mark-read';
+export type ItemVerb =
+  | 'edit'
+  | 'discard'
+  | 'propose'
+  | 'withdraw'
+  | 'release'
+  | 'return'
+  | 'mark-read'
+  | 'assign';
 
 const from: { readonly [Verb in ItemVerb]: readonly ItemState[] } = {
   edit: ['draft', 'returned'],
   discard: ['draft', 'returned'],
   propose: ['draft', 'returned'],
+  withdraw: ['proposed'],
   release: ['proposed'],
   return: ['proposed'],
   'mark-read': ['received'],
+  assign: ['received'],
 };
 
 /** True when the verb exists in this state. */
@@ -57,6 +69,41 @@ export const noteOf = (
   object_refs: [self],
 });
 
+/** ISO 639-3 codes of the macrolanguage Arabic, as other software may write them. */
+const arabics: readonly string[] = [
+  'ar',
+  'ara',
+  'arb',
+  'ary',
+  'arz',
+  'arq',
+  'aeb',
+  'ayl',
+  'apc',
+  'acm',
+  'afb',
+];
+const frenches: readonly string[] = ['fr', 'fra', 'fre'];
+
+/** The house's language nearest to a tag (RFC 5646), by its primary subtag; English where there is none. */
+export const nearestLanguage = (tag: string): ItemDraft['language'] => {
+  const primary = tag.toLowerCase().split('-')[0] ?? '';
+  if (arabics.includes(primary)) return 'ar';
+  return frenches.includes(primary) ? 'fr' : 'en';
+};
+
+/** What of a draft's dates cannot be: review and erasure lie ahead, erasure within the longest keeping. */
+export const dateErrors = (
+  marking: Pick<Marking, 'reviewOn' | 'eraseOn'>,
+  now: Instant,
+): readonly string[] => {
+  const [today, last] = [dayOf(now), dayOf(later(now, exchangeLimits.keptDays * dayMs))];
+  return [
+    ...(marking.reviewOn < today ? ['reviewOn'] : []),
+    ...(marking.eraseOn <= today || marking.eraseOn > last ? ['eraseOn'] : []),
+  ];
+};
+
 /** What the author chose to withhold from this recipient. */
 export const choicesFor = (
   withheld: readonly Withheld[],
@@ -65,3 +112,40 @@ export const choicesFor = (
   withheld
     .filter(({ except }) => !except.includes(recipient))
     .map(({ object, selector }) => (selector === null ? { object } : { object, selector }));
+
+/** An item as stored, without its objects. */
+export interface StoredItem {
+  readonly id: ItemId;
+  readonly version: number;
+  readonly originator: PartyId;
+  /** The service whose node this is. */
+  readonly holder: PartyId;
+  /** The originator as a STIX identity, as he gave it. */
+  readonly identity: StixObject;
+  readonly state: ItemState;
+  readonly title: string;
+  readonly summary: string;
+  readonly language: ItemRow['language'];
+  readonly marking: Marking;
+  readonly agreement: AgreementId | null;
+  readonly circle: CircleId | null;
+  readonly recipients: readonly PartyId[];
+  readonly withheld: readonly Withheld[];
+  readonly desk: DeskId | null;
+  readonly author: PersonId | null;
+  readonly objectCount: number;
+  readonly types: Readonly<Record<string, number>>;
+  readonly createdAt: Instant;
+  readonly modifiedAt: Instant;
+  readonly proposedAt: Instant | null;
+  readonly proposedBy: PersonId | null;
+  readonly releasedAt: Instant | null;
+  readonly releasedBy: PersonId | null;
+  readonly receivedAt: Instant | null;
+  readonly readAt: Instant | null;
+  readonly returnedReason: string | null;
+  readonly listedAt: Instant;
+}
+
+/** A content object, kept as given. */
+export type StoredObject = JsonObject & { readonly id: string; readonly type: string };

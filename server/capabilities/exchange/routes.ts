@@ -2,6 +2,7 @@
 import Type from 'typebox';
 import { actorOf, type HttpApp, httpLimits } from '../../plumbing/http/index.ts';
 import {
+  assignSchema,
   countsSchema,
   deliveryListSchema,
   importQuerySchema,
@@ -21,9 +22,12 @@ import type { ExchangeService } from './service.ts';
 const tags = ['exchange'];
 const path = '/api/exchange/items';
 
+/** Registers `/api/exchange`. */
 export const registerExchange = (app: HttpApp, service: ExchangeService): void => {
   registerReading(app, service);
-  registerWriting(app, service);
+  registerDrafting(app, service);
+  registerDeciding(app, service);
+  registerImport(app, service);
 };
 
 const registerReading = (app: HttpApp, service: ExchangeService): void => {
@@ -59,7 +63,7 @@ const registerReading = (app: HttpApp, service: ExchangeService): void => {
   });
 };
 
-const registerWriting = (app: HttpApp, service: ExchangeService): void => {
+const registerDrafting = (app: HttpApp, service: ExchangeService): void => {
   const params = itemParamsSchema;
   const answer = { 200: itemSchema };
   const bodyLimit = httpLimits.importBytes;
@@ -80,10 +84,26 @@ const registerWriting = (app: HttpApp, service: ExchangeService): void => {
     await service.discard(actorOf(request), request.params.id);
     return reply.code(204).send();
   });
+};
+
+/** What is decided about an item that is written: by its author, by the contact point, by the watch. */
+const registerDeciding = (app: HttpApp, service: ExchangeService): void => {
+  const params = itemParamsSchema;
+  const answer = { 200: itemSchema };
   app.post(
     `${path}/:id/propose`,
     { schema: { tags, params, body: seenSchema, response: answer } },
     (request) => service.propose(actorOf(request), request.params.id, request.body.version),
+  );
+  app.post(
+    `${path}/:id/withdraw`,
+    { schema: { tags, params, body: seenSchema, response: answer } },
+    (request) => service.withdraw(actorOf(request), request.params.id, request.body.version),
+  );
+  app.post(
+    `${path}/:id/assign`,
+    { schema: { tags, params, body: assignSchema, response: answer } },
+    (request) => service.assign(actorOf(request), request.params.id, request.body.desk),
   );
   app.post(
     `${path}/:id/release`,
@@ -96,10 +116,13 @@ const registerWriting = (app: HttpApp, service: ExchangeService): void => {
     (request) =>
       service.giveBack(actorOf(request), request.params.id, request.body.version, request.body.reason),
   );
+};
+
+const registerImport = (app: HttpApp, service: ExchangeService): void => {
   app.post(
     '/api/exchange/import',
     {
-      bodyLimit,
+      bodyLimit: httpLimits.importBytes,
       schema: {
         tags,
         querystring: importQuerySchema,

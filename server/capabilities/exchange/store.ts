@@ -8,12 +8,13 @@ import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import type { StixObject } from '../../plumbing/stix/index.ts';
 import type { ItemRow, ItemState, Withheld } from './contract.ts';
-import { gradeText } from './item.ts';
+import { gradeText, type StoredItem, type StoredObject } from './item.ts';
 
 interface ItemTable {
   id: ItemId;
   version: number;
   originator: PartyId;
+  holder: PartyId;
   identity: JSONColumnType<StixObject>;
   state: ItemState;
   title: string;
@@ -57,38 +58,6 @@ export interface ExchangeTables {
   exchange_object: ObjectTable;
 }
 
-/** An item as stored, without its objects. */
-export interface StoredItem {
-  readonly id: ItemId;
-  readonly version: number;
-  readonly originator: PartyId;
-  /** The originator as a STIX identity, as he gave it. */
-  readonly identity: StixObject;
-  readonly state: ItemState;
-  readonly title: string;
-  readonly summary: string;
-  readonly language: ItemRow['language'];
-  readonly marking: Marking;
-  readonly agreement: AgreementId | null;
-  readonly circle: CircleId | null;
-  readonly recipients: readonly PartyId[];
-  readonly withheld: readonly Withheld[];
-  readonly desk: DeskId | null;
-  readonly author: PersonId | null;
-  readonly objectCount: number;
-  readonly types: Readonly<Record<string, number>>;
-  readonly createdAt: Instant;
-  readonly modifiedAt: Instant;
-  readonly proposedAt: Instant | null;
-  readonly proposedBy: PersonId | null;
-  readonly releasedAt: Instant | null;
-  readonly releasedBy: PersonId | null;
-  readonly receivedAt: Instant | null;
-  readonly readAt: Instant | null;
-  readonly returnedReason: string | null;
-  readonly listedAt: Instant;
-}
-
 /** Rows of objects written in one statement. */
 const objectBatch = 1_000;
 
@@ -96,6 +65,7 @@ export const toItem = (row: Selectable<ItemTable>): StoredItem => ({
   id: row.id,
   version: row.version,
   originator: row.originator,
+  holder: row.holder,
   identity: row.identity,
   state: row.state,
   title: row.title,
@@ -126,6 +96,7 @@ const toRow = (item: StoredItem) => ({
   id: item.id,
   version: item.version,
   originator: item.originator,
+  holder: item.holder,
   identity: JSON.stringify(item.identity),
   state: item.state,
   title: item.title,
@@ -210,8 +181,6 @@ export const lockItem = async (unit: Unit, id: ItemId): Promise<StoredItem | nul
     .executeTakeFirst();
   return row ? toItem(row) : null;
 };
-
-export type StoredObject = JsonObject & { readonly id: string; readonly type: string };
 
 const readObject = (content: string): StoredObject => {
   const value = readJson(content)?.value;

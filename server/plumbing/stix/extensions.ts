@@ -22,6 +22,7 @@ export const protocolIdentity: StixObject = {
 /** The identifiers by which our extensions are named inside `extensions`. */
 export const extensionIds = {
   item: 'extension-definition--0c5e9d3a-7f64-4d0e-9a43-1b7f0e6a2d01',
+  subject: 'extension-definition--5c8f1b90-2e6d-4a37-b1f4-08d7c9e3a507',
   'releasable-to': 'extension-definition--3b1a6c52-94d7-4c83-8e0f-6a2f5b9c7d02',
   'x-tansiq-agreement': 'extension-definition--7e2d4f18-0b96-4e5a-b3c1-95d8a1e60c03',
   'x-tansiq-circle': 'extension-definition--91c8b7e4-5a2d-4f31-8d66-2e4b0f7a9c04',
@@ -57,6 +58,12 @@ export const extensionDefinitions: Readonly<Record<ExtensionName, ExtensionDefin
     'item',
     'Tansiq item marking',
     'On a grouping: TLP, PAP, handling, grading, purpose, legal basis, recipients and dates of an item.',
+    'property-extension',
+  ),
+  subject: define(
+    'subject',
+    'Tansiq subject',
+    'On an identity or an infrastructure: what STIX has no word for of a person, a document or a vehicle.',
     'property-extension',
   ),
   'releasable-to': define(

@@ -34,6 +34,7 @@ export interface WireItem {
   readonly objects: readonly StixObject[];
 }
 
+/** What came of reading an item from a bundle. */
 export type Unpacking =
   | { readonly kind: 'unpacked'; readonly item: WireItem }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
@@ -50,10 +51,14 @@ export const packItem = (item: WireItem): readonly StixObject[] => {
     protocolIdentity,
     tlpMarkings[item.marking.tlp],
     extensionDefinitions.item,
+    ...(item.objects.some(hasSubjectExtension) ? [extensionDefinitions.subject] : []),
     ...(usesReleasableTo(item.objects) ? [extensionDefinitions['releasable-to']] : []),
   ].filter(({ id }) => !held.has(id));
   return [...wrapper, toGrouping(item), ...item.objects];
 };
+
+const hasSubjectExtension = ({ extensions }: StixObject): boolean =>
+  isObject(extensions) && Object.hasOwn(extensions, extensionIds.subject);
 
 const usesReleasableTo = (objects: readonly StixObject[]): boolean =>
   objects.some((object) => meaningOf(object.id, object).kind === 'releasable-to');

@@ -18,6 +18,7 @@ export const messageLimits = {
   /** Parties that one item, circle or agreement names. */
   parties: 500,
   textLength: 10_000,
+  lineLength: 1_000,
   languages: 20,
   formerKeys: 50,
   certificateLength: 20_000,
@@ -30,6 +31,10 @@ export const words = (length: number = messageLimits.textLength) =>
   );
 export const sentence = (length: number = messageLimits.textLength) =>
   Type.String({ minLength: 1, maxLength: length });
+
+/** What fits a blank of a form. */
+export const line = sentence(messageLimits.lineLength);
+export const country = Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2.' });
 
 export const party = Type.String({ pattern: idPattern('party'), description: 'A service: identity--UUID.' });
 export const parties = Type.Array(party, {
