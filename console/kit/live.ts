@@ -24,9 +24,9 @@ const readNews = (text: string): News | null => {
 /**
  * Keeps one connection while mounted. Query keys begin with the capability's name, as topics do, so
  * `exchange.item` refreshes every query whose key begins with `exchange`. After a break everything is
- * asked for anew: news in between was not heard.
+ * asked for anew: news in between was not heard. `onCut` hears of each break: the session may have been ended.
  */
-export const useLive = (): LiveState => {
+export const useLive = (onCut: () => void): LiveState => {
   const client = useQueryClient();
   const [state, setState] = useState<LiveState>('waiting');
   useEffect(() => {
@@ -40,6 +40,7 @@ export const useLive = (): LiveState => {
     source.onerror = () => {
       broken = true;
       setState('off');
+      onCut();
     };
     source.onmessage = (message: MessageEvent<string>) => {
       const news = readNews(message.data);
@@ -47,6 +48,6 @@ export const useLive = (): LiveState => {
       else if (news) void client.invalidateQueries({ queryKey: [news.topic.split('.')[0]] });
     };
     return () => source.close();
-  }, [client]);
+  }, [client, onCut]);
   return state;
 };

@@ -12,19 +12,19 @@ import { kitWords } from '../../console/kit/words.ts';
 import { agreements, circles, type NodeKey } from '../../demo/scenario/index.ts';
 import type { Language } from '../../server/kernel/faults.ts';
 import { runCommand } from './built.ts';
-import type { Seat } from './seat.ts';
-import { openStage, type Stage } from './stage.ts';
 import {
   appearance,
   askRelease,
   compose,
   confirm,
+  focused,
   forbidReload,
   goTo,
   open,
   timeClicks,
   type Written,
-} from './writing.ts';
+} from './hands.ts';
+import { openStage, type Stage } from './stage.ts';
 
 /** The demo world is built, started and seeded first. */
 const setUpMs = 180_000;
@@ -200,16 +200,6 @@ describe('an item from Paris to Rabat', () => {
     journeyMs,
   );
 });
-
-/** What has the focus, and whether its reader can see that it has. */
-const focused = ({ page }: Seat): Promise<{ text: string; isVisible: boolean }> =>
-  page.evaluate(() => {
-    const element = document.activeElement;
-    if (!(element instanceof HTMLElement)) return { text: '', isVisible: false };
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-    const isOutlined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
-    return { text: element.textContent ?? '', isVisible: isOutlined || boxShadow !== 'none' };
-  });
 
 describe('the keyboard alone', () => {
   it(
