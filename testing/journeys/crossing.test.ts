@@ -234,7 +234,6 @@ describe('the keyboard alone', () => {
       await press('j', 'j', 'j', 'k');
       const second = await page.locator('[data-row-opener]').nth(1).textContent();
       expect(await focused(officer)).toEqual({ text: second, isVisible: true });
-      await officer.look('row-focused');
       await press('Enter');
       await page.getByRole('region', { name: markingWords.banner.fr }).waitFor();
       await press('Escape');
@@ -284,7 +283,7 @@ describe('the other screens', () => {
         const seat = await stage.enter(node, role, language);
         for (const path of paths) {
           await seat.page.goto(path, { waitUntil: 'load' });
-          await seat.page.locator('main#main h1').waitFor();
+          await seat.page.getByRole('main').getByRole('heading').first().waitFor();
           await seat.look(path.slice(1).replaceAll('/', '-'));
         }
         await seat.leave();

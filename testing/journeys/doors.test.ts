@@ -213,6 +213,8 @@ it(
     const menu = salma.page.getByRole('button', { name: kitWords.account.ar });
     await menu.getByText(terms.roles['contact-point'].ar).waitFor();
 
+    // The menu stays open after a choice among its roles.
+    await salma.page.keyboard.press('Escape');
     await openMenu(salma);
     await salma.page.getByRole('menuitem', { name: partiesWords.security.ar }).click();
     await salma.page.getByRole('textbox', { name: securityWords.label.ar }).fill('حاسوب المكتب');
