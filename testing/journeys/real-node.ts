@@ -58,7 +58,7 @@ const createCodes = (secret: string) => {
   let last = 0;
   const present = (): number => Math.floor(Date.now() / 1000 / periodSeconds);
   return async (): Promise<string> => {
-    const step = Math.max(last + 1, present() - 1);
+    const step = Math.max(last + 1, present());
     await until(() => step <= present() + 1, { withinMs: periodSeconds * 1000, everyMs: 100 });
     last = step;
     return generateSync({ secret, epoch: step * periodSeconds });
