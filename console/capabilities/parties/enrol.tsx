@@ -1,5 +1,5 @@
 import { Button, Group, Paper, PasswordInput, Stack, Text, Title } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Me } from '../../../server/capabilities/parties/contract.ts';
 import { api } from '../../kit/api.ts';
@@ -29,14 +29,20 @@ interface Enrolled {
   readonly recoveryCodes: readonly string[];
 }
 
-/** Looks at the invitation and begins the verification code; the token travels in bodies only, never in a path. */
+/**
+ * Looks at the invitation and begins the verification code; the token travels in bodies only, never in a path.
+ * Each beginning makes a new secret: asked twice, the one on the screen could be the one that no longer counts.
+ */
 const useInvitation = (token: string) =>
-  useMutation({
-    mutationFn: async () => {
+  useQuery({
+    queryKey: ['enrolment', token],
+    queryFn: async () => {
       const invited = await api.post<Invited>('/api/enrolment', { token });
       const setup = await api.post<TotpSetup>('/api/enrolment/totp', { token });
       return { invited, setup };
     },
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
   });
 
 const Steps = ({ token, invited, setup }: { token: string; invited: Invited; setup: TotpSetup }) => {
@@ -101,11 +107,9 @@ export const EnrolScreen = () => {
   const say = useWords(securityWords);
   const [token] = useState(() => window.location.hash.slice(1));
   const invitation = useInvitation(token);
-  const { mutate } = invitation;
   useEffect(() => {
     document.title = say('enrolTitle');
   }, [say]);
-  useEffect(() => mutate(), [mutate]);
   return (
     <main className={styles.frame}>
       <div className={styles.column}>
@@ -117,7 +121,9 @@ export const EnrolScreen = () => {
             <Title order={1} size="h3">
               {say('enrolTitle')}
             </Title>
-            {invitation.isError && <ErrorNotice error={invitation.error} onRetry={() => mutate()} />}
+            {invitation.isError && (
+              <ErrorNotice error={invitation.error} onRetry={() => void invitation.refetch()} />
+            )}
             {invitation.data && <Steps token={token} {...invitation.data} />}
           </Stack>
         </Paper>
