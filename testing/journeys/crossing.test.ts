@@ -1,5 +1,5 @@
 /** The crossing, seen by those who do it: three nodes as processes, the built console, a real browser. */
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -75,6 +75,7 @@ const verifyJournals = async (): Promise<unknown[]> => {
     const given = ['--data', stage.folder(node), '--held', fileOf(partner), '--json'];
     verdicts.push(JSON.parse(await runCommand('journal', 'verify', ...given)));
   }
+  await rm(folder, { recursive: true, force: true });
   return verdicts;
 };
 
