@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const folders = ['server', 'testing', 'cli', 'demo', 'scripts', 'protocol', 'bench'];
+const folders = ['server', 'console', 'testing', 'cli', 'demo', 'scripts', 'protocol', 'bench'];
 
 export default defineConfig({
   test: {

@@ -1,5 +1,6 @@
 /** The gate and the frame: sign-in before anything, then the shell around the screen of the address. */
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useChangeRole, useMe, useSession, useSignOut } from './capabilities/parties/session.ts';
 import { SignInScreen } from './capabilities/parties/sign-in.tsx';
 import { signInWords } from './capabilities/parties/sign-in-words.ts';
@@ -43,8 +44,19 @@ const Inside = () => {
   );
 };
 
+const EnrolScreen = lazy(() =>
+  import('./capabilities/parties/enrol.tsx').then((module) => ({ default: module.EnrolScreen })),
+);
+
 export const App = () => {
   const session = useSession();
+  const enrolling = useRouterState({ select: (state) => state.location.pathname === '/enrol' });
+  if (enrolling)
+    return (
+      <Suspense>
+        <EnrolScreen />
+      </Suspense>
+    );
   return (
     <Loaded query={session}>
       {(me) =>

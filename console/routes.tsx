@@ -21,7 +21,9 @@ const getParentRoute = () => root;
 const home = createRoute({
   getParentRoute,
   path: '/',
-  beforeLoad: () => {
+  beforeLoad: ({ location }) => {
+    // Single sign-on that failed comes back here with its fault; the sign-in screen says so.
+    if ('fault' in location.search) return;
     throw redirect({ to: '/exchange/$box', params: { box: 'inbox' } });
   },
 });
@@ -79,6 +81,8 @@ const services = createRoute({
   path: '/services',
   component: lazyRouteComponent(() => import('./capabilities/parties/services.tsx'), 'ServicesScreen'),
 });
+/** Shown by App itself, before anyone is signed in. */
+const enrol = createRoute({ getParentRoute, path: '/enrol' });
 const people = createRoute({
   getParentRoute,
   path: '/people',
@@ -107,6 +111,7 @@ const routeTree = root.addChildren([
   circles,
   services,
   people,
+  enrol,
   security,
   settings,
 ]);

@@ -16,7 +16,7 @@ import {
 import { createParties, type Parties } from './capabilities/parties/index.ts';
 import { createFederation, type Federation, type LinkView } from './federation/index.ts';
 import type { PersonActor, SystemActor } from './kernel/decision.ts';
-import type { PartyId } from './kernel/ids.ts';
+import type { DeskId, PartyId } from './kernel/ids.ts';
 import type { Marking } from './kernel/marking.ts';
 import { type Clock, systemClock } from './kernel/time.ts';
 import { registerOperator } from './operator.ts';
@@ -167,6 +167,12 @@ const openParties = async (plumbing: Plumbing, federation: Federation): Promise<
   });
 };
 
+/** Where a link is cut, the access of the other side's people to this node ends with it. */
+const endAccessWithLinks = (federation: Federation, parties: Parties): void =>
+  federation.onLinkChange(async (unit, { party, state }) => {
+    if (state === 'suspended' || state === 'ended') await parties.endAccessOf(unit, party);
+  });
+
 const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: Parties) => {
   const { settings, self, database, house } = plumbing;
   const isLinked = async (unit: Unit, party: PartyId): Promise<boolean> =>
@@ -181,6 +187,9 @@ const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: P
     },
   });
   registerAgreementMessages(federation, { ...plumbing, isSignedBy: federation.isSignedBy });
+  federation.onLinkChange(async (unit, { party, state }) => {
+    if (state === 'active') await unit.asHouse('agreements', (part) => agreements.tellEnded(part, party));
+  });
   const exchangeNeeds = {
     ...plumbing,
     identity: serviceIdentity({ party: self, name: settings.name.en, country: settings.country }),
@@ -189,6 +198,7 @@ const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: P
     progressOf: (envelopes: Parameters<Federation['deliveries']>[1]) =>
       database.transact(house, (unit) => federation.deliveries(unit, envelopes)),
     isLinked,
+    isDesk: async (desk: DeskId) => (await parties.desks(house)).some(({ id }) => id === desk),
     intakeDesk: (unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>) =>
       parties.intakeDesk(unit, { partner: from, field: marking.field }),
   };
@@ -200,8 +210,8 @@ const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: P
 };
 
 /**
- * Opens one node: database, keys, links, capabilities, and listens. Throws what its parts throw, with a message
- * that says what to do; whatever was opened by then is closed again.
+ * Opens one node: database, keys, links, capabilities, and listens. Throws what its parts throw, with a
+ * message that says what to do; whatever was opened by then is closed again.
  */
 export const startNode = async (needs: NodeNeeds): Promise<RunningNode> => {
   const { settings } = needs;
@@ -223,6 +233,7 @@ export const startNode = async (needs: NodeNeeds): Promise<RunningNode> => {
     });
     const federation = await openFederation(plumbing, app.log);
     parties = await openParties(plumbing, federation);
+    endAccessWithLinks(federation, parties);
     await parties.refuseDemoBeyondLoopback(settings.console.host);
     await parties.refuseDemoBeyondLoopback(settings.federation.host);
     const { agreements, exchange, mayHear } = openCapabilities(plumbing, federation, parties);

@@ -13,7 +13,6 @@ import type {
 interface Credential {
   readonly id: Buffer;
   readonly key: KeyObject;
-  readonly rpId: string;
   readonly userHandle: string;
   counter: number;
 }
@@ -60,83 +59,87 @@ const authenticatorData = (rpId: string, bits: number, counter: number, attested
 const clientData = (type: string, challenge: string, origin: string): Buffer =>
   Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false }));
 
+/** How a browser and its user behave, when not well. */
+export interface Behaviour {
+  readonly verified?: boolean;
+  readonly origin?: string;
+}
+
 export interface Authenticator {
-  create(
-    options: PublicKeyCredentialCreationOptionsJSON,
-    how?: { verified?: boolean; origin?: string },
-  ): RegistrationResponseJSON;
-  get(
-    options: PublicKeyCredentialRequestOptionsJSON,
-    how?: { verified?: boolean; origin?: string },
-  ): AuthenticationResponseJSON;
+  create(options: PublicKeyCredentialCreationOptionsJSON, how?: Behaviour): RegistrationResponseJSON;
+  get(options: PublicKeyCredentialRequestOptionsJSON, how?: Behaviour): AuthenticationResponseJSON;
   /** As someone who copied the key some uses ago. */
   turnCounterBack(): void;
 }
 
+const bitsOf = (verified: boolean): number => flags.userPresent | (verified ? flags.userVerified : 0);
+const envelope = (id: Buffer) => {
+  const text = id.toString('base64url');
+  return { id: text, rawId: text, type: 'public-key', clientExtensionResults: {} } as const;
+};
+
+/** Makes a credential and what registers it (WebAuthn §6.3.2, §6.5.4). */
+const make = (options: PublicKeyCredentialCreationOptionsJSON, origin: string, verified: boolean) => {
+  const { privateKey: key, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const id = randomBytes(32);
+  const rpId = options.rp.id ?? '';
+  const credential: Credential = { id, key, userHandle: options.user.id, counter: 1 };
+  const length = Buffer.alloc(2);
+  length.writeUInt16BE(id.length);
+  const attested = Buffer.concat([Buffer.alloc(16), length, id, coseKey(publicKey)]);
+  const bits = bitsOf(verified) | flags.attested;
+  const attestation = new Map<string, Cbor>([
+    ['fmt', 'none'],
+    ['attStmt', new Map()],
+    ['authData', authenticatorData(rpId, bits, credential.counter, attested)],
+  ]);
+  const response = {
+    clientDataJSON: clientData('webauthn.create', options.challenge, origin).toString('base64url'),
+    attestationObject: cbor(attestation).toString('base64url'),
+  };
+  return { credential, answer: { ...envelope(id), response } };
+};
+
+/** Signs a challenge (WebAuthn §6.3.3). */
+const answer = (
+  credential: Credential,
+  options: PublicKeyCredentialRequestOptionsJSON,
+  how: Required<Behaviour>,
+): AuthenticationResponseJSON => {
+  const nothing = Buffer.alloc(0);
+  const authData = authenticatorData(options.rpId ?? '', bitsOf(how.verified), credential.counter, nothing);
+  const client = clientData('webauthn.get', options.challenge, how.origin);
+  const signature = sign('sha256', Buffer.concat([authData, sha256(client)]), credential.key);
+  return {
+    ...envelope(credential.id),
+    response: {
+      clientDataJSON: client.toString('base64url'),
+      authenticatorData: authData.toString('base64url'),
+      signature: signature.toString('base64url'),
+      userHandle: credential.userHandle,
+    },
+  };
+};
+
 /** An authenticator used by a browser at this origin. */
 export const createAuthenticator = (browserOrigin: string): Authenticator => {
   let kept: Credential | null = null;
-  const bitsOf = (verified: boolean): number => flags.userPresent | (verified ? flags.userVerified : 0);
-  const credentialOf = (): Credential => {
+  const held = (): Credential => {
     if (kept === null) throw new Error('the authenticator holds no credential yet');
     return kept;
   };
   return {
     create: (options, { verified = true, origin = browserOrigin } = {}) => {
-      const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-      const id = randomBytes(32);
-      const rpId = options.rp.id ?? '';
-      kept = { id, key: privateKey, rpId, userHandle: options.user.id, counter: 1 };
-      const length = Buffer.alloc(2);
-      length.writeUInt16BE(id.length);
-      const attested = Buffer.concat([Buffer.alloc(16), length, id, coseKey(publicKey)]);
-      const authData = authenticatorData(rpId, bitsOf(verified) | flags.attested, kept.counter, attested);
-      const attestation = cbor(
-        new Map<string, Cbor>([
-          ['fmt', 'none'],
-          ['attStmt', new Map()],
-          ['authData', authData],
-        ]),
-      );
-      const text = id.toString('base64url');
-      return {
-        id: text,
-        rawId: text,
-        type: 'public-key',
-        clientExtensionResults: {},
-        response: {
-          clientDataJSON: clientData('webauthn.create', options.challenge, origin).toString('base64url'),
-          attestationObject: attestation.toString('base64url'),
-        },
-      };
+      const made = make(options, origin, verified);
+      kept = made.credential;
+      return made.answer;
     },
     get: (options, { verified = true, origin = browserOrigin } = {}) => {
-      const credential = credentialOf();
-      credential.counter += 1;
-      const authData = authenticatorData(
-        options.rpId ?? '',
-        bitsOf(verified),
-        credential.counter,
-        Buffer.alloc(0),
-      );
-      const client = clientData('webauthn.get', options.challenge, origin);
-      const signature = sign('sha256', Buffer.concat([authData, sha256(client)]), credential.key);
-      const text = credential.id.toString('base64url');
-      return {
-        id: text,
-        rawId: text,
-        type: 'public-key',
-        clientExtensionResults: {},
-        response: {
-          clientDataJSON: client.toString('base64url'),
-          authenticatorData: authData.toString('base64url'),
-          signature: signature.toString('base64url'),
-          userHandle: credential.userHandle,
-        },
-      };
+      held().counter += 1;
+      return answer(held(), options, { verified, origin });
     },
     turnCounterBack: () => {
-      credentialOf().counter = 0;
+      held().counter = 0;
     },
   };
 };

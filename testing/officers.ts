@@ -1,6 +1,6 @@
 /** People of a parties world who have really enrolled: invited, link opened, authenticator set up. */
 import { generateSync } from 'otplib';
-import type { NewPerson } from '../server/capabilities/parties/contract.ts';
+import type { NewPerson } from '../server/capabilities/parties/index.ts';
 import type { Role } from '../server/kernel/decision.ts';
 import type { PersonId } from '../server/kernel/ids.ts';
 import type { Answer, PartiesWorld } from './parties-world.ts';

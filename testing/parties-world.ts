@@ -1,15 +1,20 @@
 /** One node's parties over real HTTP and SQL, with a clock that the test turns and links that it sets. */
 import { generateKeyPairSync, sign } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/server';
 import { onTestFinished } from 'vitest';
 import {
   createParties,
+  type Link,
+  type LinkState,
   type Links,
+  type Me,
   type Parties,
   type PartiesNeeds,
   partiesMigrations,
 } from '../server/capabilities/parties/index.ts';
-import type { Link, LinkState } from '../server/capabilities/parties/link-contract.ts';
 import type { PersonActor, Role } from '../server/kernel/decision.ts';
 import { newId, type PartyId } from '../server/kernel/ids.ts';
 import { type Instant, later } from '../server/kernel/time.ts';
@@ -25,7 +30,7 @@ export interface TurnableClock {
   advance(ms: number): void;
 }
 
-export const turnableClock = (start = '2024-07-26T06:00:00.000Z'): TurnableClock => {
+const turnableClock = (start = '2024-07-26T06:00:00.000Z'): TurnableClock => {
   let at = start;
   return {
     now: () => at,
@@ -74,21 +79,42 @@ const testLinks = (self: PartyId): TestLinks => {
   };
 };
 
+/** What tests look into; each knows which part its request is answered with. */
+export interface AnswerBody {
+  readonly kind: string;
+  readonly id: string;
+  readonly state: string;
+  readonly role: string;
+  readonly roles: readonly string[];
+  readonly clearance: string;
+  readonly desk: unknown;
+  readonly me: Me;
+  readonly challenge: string;
+  readonly options: PublicKeyCredentialCreationOptionsJSON & PublicKeyCredentialRequestOptionsJSON;
+  readonly secret: string;
+  readonly bearer: string;
+  readonly recoveryCodes: readonly string[];
+  readonly enrolment: { readonly address: string };
+  readonly fingerprint: unknown;
+  readonly qr: string;
+  readonly oidc: unknown;
+  readonly fault: { readonly code: string };
+}
+
 /** What came back over HTTP. */
-export interface Answer {
+export interface Answer<Body = AnswerBody> {
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers of every shape
-  readonly body: any;
+  readonly body: Body;
   readonly text: string;
   readonly headers: Headers;
   /** The session cookie that was set, as a client would send it back. */
   readonly cookie: string | null;
 }
-export type Call = (
+type Call = <Body = AnswerBody>(
   method: string,
   path: string,
   options?: { body?: unknown; cookie?: string | null; headers?: Record<string, string> },
-) => Promise<Answer>;
+) => Promise<Answer<Body>>;
 
 const callOf =
   (origin: string): Call =>
@@ -123,8 +149,6 @@ export interface PartiesWorld {
   readonly database: Database;
   readonly journal: Journal;
   readonly self: PartyId;
-  readonly origin: string;
-  readonly url: string;
   readonly openApi: () => unknown;
   /** An actor of the node's own, for calls that need no HTTP. */
   actor(role: Role): PersonActor;
@@ -143,39 +167,48 @@ const listen = async (needs: { parties: Parties; port: number }) => {
   return app;
 };
 
-/** A running node of one service; everything is gone when the test is. */
-export const partiesWorld = async (
-  options: Partial<Pick<PartiesNeeds, 'demo' | 'secureCookies' | 'publicAddress' | 'oidc'>> & {
-    port?: number;
-  } = {},
-): Promise<PartiesWorld> => {
-  const { port = 0, ...rest } = options;
+type WorldOptions = Partial<
+  Pick<PartiesNeeds, 'demo' | 'secureCookies' | 'publicAddress' | 'oidc'> & { port: number }
+>;
+
+const selfName = {
+  ar: 'المديرية العامة للشرطة الوطنية',
+  fr: 'Police nationale',
+  en: 'National Police',
+};
+
+const openPlumbing = async (self: PartyId, clock: TurnableClock) => {
   const { url, drop } = await freshDatabase();
   const journalFolder = new URL('../server/plumbing/journal/migrations', import.meta.url).pathname;
   await migrate({ url, folders: [{ name: 'journal', folder: journalFolder }, partiesMigrations] });
   const database = await openDatabase({ url });
+  const pair = generateKeyPairSync('ed25519');
+  const keys = {
+    publicKey: pair.publicKey.export({ format: 'jwk' }).x ?? '',
+    sign: (text: string) => sign(null, Buffer.from(text), pair.privateKey).toString('base64url'),
+  };
+  const journal = createJournal({ party: self, clock, keys });
+  const live = await createLive({ database });
+  const close = async (): Promise<void> => {
+    await live.close();
+    await database.close();
+    await drop();
+  };
+  return { database, journal, live, verbs: createVerbs({ database, journal }), close };
+};
+
+/** A running node of one service; everything is gone when the test is. */
+export const partiesWorld = async (options: WorldOptions = {}): Promise<PartiesWorld> => {
+  const { port = 0, ...rest } = options;
   const clock = turnableClock();
   const self = newId('party');
-  const keys = generateKeyPairSync('ed25519');
-  const journal = createJournal({
-    party: self,
-    clock,
-    keys: {
-      publicKey: keys.publicKey.export({ format: 'jwk' }).x ?? '',
-      sign: (text) => sign(null, Buffer.from(text), keys.privateKey).toString('base64url'),
-    },
-  });
-  const live = await createLive({ database });
+  const { close, ...plumbing } = await openPlumbing(self, clock);
   const links = testLinks(self);
-  const name = { ar: 'المديرية العامة للشرطة الوطنية', fr: 'Police nationale', en: 'National Police' };
   const parties = await createParties({
-    database,
-    journal,
-    live,
+    ...plumbing,
     clock,
     links,
-    verbs: createVerbs({ database, journal }),
-    self: { id: self, name, country: 'FR', languages: ['fr', 'ar', 'en'] },
+    self: { id: self, name: selfName, country: 'FR', languages: ['fr', 'ar', 'en'] },
     demo: false,
     secureCookies: false,
     publicAddress: 'http://localhost:21400',
@@ -184,12 +217,10 @@ export const partiesWorld = async (
   const app = await listen({ parties, port });
   onTestFinished(async () => {
     await app.close();
-    await live.close();
-    await database.close();
-    await drop();
+    await close();
   });
-  const { port: heard } = app.server.address() as AddressInfo;
-  const origin = `http://127.0.0.1:${heard}`;
+  const [heard] = app.addresses();
+  if (heard === undefined || typeof heard === 'string') throw new Error('the node does not listen');
   const actor = (role: Role): PersonActor => ({
     kind: 'person',
     person: newId('person'),
@@ -200,17 +231,6 @@ export const partiesWorld = async (
     clearance: 'red',
   });
   const openApi = (): unknown => app.swagger();
-  return {
-    parties,
-    call: callOf(origin),
-    clock,
-    links,
-    database,
-    journal,
-    self,
-    origin,
-    url,
-    openApi,
-    actor,
-  };
+  const call = callOf(`http://127.0.0.1:${heard.port}`);
+  return { ...plumbing, parties, call, clock, links, self, openApi, actor };
 };

@@ -1,6 +1,5 @@
 /** A real OpenID Connect provider (`oidc-provider`) on loopback, whose users sign in without being asked. */
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
 import { onTestFinished } from 'vitest';
 
@@ -22,8 +21,9 @@ const listening = (server: Server, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {
-      const { port: heard } = server.address() as AddressInfo;
-      resolve(heard);
+      const heard = server.address();
+      if (heard === null || typeof heard === 'string') reject(new Error('not a port'));
+      else resolve(heard.port);
     });
   });
 
@@ -41,7 +41,7 @@ export const signOnProvider = async (redirectUri: string): Promise<SignOnProvide
   const client = { clientId: 'tansiq', clientSecret: 'a secret of the test alone, long enough' };
   const accounts = new Map<string, ProviderAccount>();
   let current = '';
-  const provider = new Provider(issuer, {
+  const provider: Provider = new Provider(issuer, {
     clients: [
       { client_id: client.clientId, client_secret: client.clientSecret, redirect_uris: [redirectUri] },
     ],

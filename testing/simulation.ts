@@ -1,7 +1,7 @@
 /**
- * Two real federations over real databases in a world where the time, the network and the power are chosen by a
- * seed: messages are dropped, repeated, delayed and reordered, and a node dies before or after any transaction or
- * request. Exactly one step runs at a time, so that the seed alone decides what happens.
+ * Two real federations over real databases in a world where the time, the network and the power are chosen by
+ * a seed: messages are dropped, repeated, delayed and reordered, and a node dies before or after any
+ * transaction or request. Exactly one step runs at a time, so that the seed alone decides what happens.
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import { certificateOf } from '../server/federation/descriptor.ts';

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Box, Button, Menu } from '@mantine/core';
 import { IconLanguage } from '@tabler/icons-react';
 import { type Language, languages } from '../../server/kernel/faults.ts';
 import { directionOf, useReading, useWords } from './language.tsx';
@@ -26,7 +26,9 @@ export const LanguageSwitch = () => {
           leftSection={<IconLanguage size={20} aria-hidden />}
           aria-label={`${say('language')}: ${languageNames[language]}`}
         >
-          <bdi lang={language}>{languageNames[language]}</bdi>
+          <Box component="bdi" lang={language} visibleFrom="xs">
+            {languageNames[language]}
+          </Box>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -33,9 +33,10 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
 );
 
 const Code = ({ children }: { children: ReactNode }) => (
-  <bdi className={styles.code} translate="no">
-    {children}
-  </bdi>
+  // The margin is outside the isolate: inside, its end would be that of the code's own direction.
+  <span className={styles.code} translate="no">
+    <bdi>{children}</bdi>
+  </span>
 );
 
 const GradeFact = ({ grading }: { grading: Grading }) => {

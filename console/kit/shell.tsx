@@ -1,4 +1,13 @@
-import { Burger, Button, Drawer, Group, Menu, Text, useMantineColorScheme } from '@mantine/core';
+import {
+  Burger,
+  Button,
+  Drawer,
+  Group,
+  Menu,
+  Text,
+  useMantineColorScheme,
+  VisuallyHidden,
+} from '@mantine/core';
 import {
   IconChevronDown,
   IconKeyboard,
@@ -86,8 +95,8 @@ const UserMenu = (needs: Needs) => {
           h={44}
           leftSection={<IconUser size={18} aria-hidden />}
           rightSection={<IconChevronDown size={14} aria-hidden />}
-          aria-label={`${needs.reader.name} ${role} · ${say('account')}`}
         >
+          <VisuallyHidden>{`${say('account')} `}</VisuallyHidden>
           <span className={styles.user}>
             <bdi>{needs.reader.name}</bdi>
             <span className={styles.role}>{role}</span>

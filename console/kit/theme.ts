@@ -1,4 +1,11 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  Alert,
+  Badge,
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  Menu,
+} from '@mantine/core';
 
 /** A petrol blue: filled buttons carry white text at 7:1 in light and 5:1 in dark. */
 const petrol: MantineColorsTuple = [
@@ -39,6 +46,14 @@ export const theme = createTheme({
   fontFamilyMonospace: "ui-monospace, 'Cascadia Mono', Menlo, Consolas, monospace",
   headings: { fontFamily: family, fontWeight: '600' },
   defaultRadius: 'md',
+  components: {
+    // An alert interrupts whoever listens; what only informs is a note, and an error says that it is one.
+    Alert: Alert.extend({ defaultProps: { role: 'note' } }),
+    // Its focusable placeholder is no menu item (axe: aria-required-children).
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    // Capitals do not exist in Arabic and hide accents in French.
+    Badge: Badge.extend({ defaultProps: { tt: 'none' } }),
+  },
   respectReducedMotion: true,
   cursorType: 'pointer',
 });

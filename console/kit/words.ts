@@ -9,7 +9,7 @@ export const kitWords = defineWords({
   appearance: { ar: 'المظهر', fr: 'Apparence', en: 'Appearance' },
   light: { ar: 'فاتح', fr: 'Clair', en: 'Light' },
   dark: { ar: 'داكن', fr: 'Sombre', en: 'Dark' },
-  auto: { ar: 'حسب الجهاز', fr: 'Selon l’appareil', en: 'As the device' },
+  auto: { ar: 'تلقائي', fr: 'Selon l’appareil', en: 'As the device' },
   actingAs: { ar: 'أعمل بصفة', fr: 'Fonction exercée', en: 'Acting as' },
   account: { ar: 'حسابي', fr: 'Mon compte', en: 'My account' },
   settings: { ar: 'إعدادات العرض', fr: 'Affichage', en: 'Display settings' },
@@ -27,7 +27,7 @@ export const kitWords = defineWords({
   faultTitle: { ar: 'تعذّر إتمام العملية', fr: 'L’opération n’a pas abouti', en: 'That did not work' },
   faultDetails: { ar: 'تفاصيل للدعم التقني', fr: 'Détails pour l’assistance', en: 'Details for support' },
   unreachable: {
-    ar: 'لا يُمكن الوصول إلى منصّة المصلحة. تحقّق من الشبكة ثم أعد المحاولة؛ ما كتبته محفوظ في هذا المتصفح.',
+    ar: 'لا يُمكن الوصول إلى المنصّة. تحقّق من الشبكة ثم أعد المحاولة؛ ما كتبته محفوظ في هذا المتصفح.',
     fr: 'La plateforme du service est injoignable. Vérifiez le réseau puis réessayez ; votre saisie est conservée dans ce navigateur.',
     en: 'The node cannot be reached. Check the network and try again; what you wrote is kept in this browser.',
   },

@@ -50,7 +50,10 @@ interface DeliveryNeeds {
   readonly handlers: ReadonlyMap<string, ReceiptHandler>;
 }
 
-/** One entry for the whole batch, and one for each refusal: a refusal is news, a receipt is kept with its message. */
+/**
+ * One entry for the whole batch, and one for each refusal: a refusal is news, a receipt is kept with its
+ * message.
+ */
 const entriesFor = (posted: Posted, pairs: readonly Pair[], rule: string): readonly NewEntry[] => {
   const actor = { kind: 'peer', party: posted.link.party } as const;
   const refused = pairs.filter(({ receipt }) => receipt.outcome === 'refused');

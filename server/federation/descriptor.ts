@@ -1,6 +1,7 @@
 /**
- * A node's descriptor: who it is, where it listens, with which keys; signed by its identity key. A later version
- * is believed when a chain of hand-overs leads from the key that we know to the key that signs it. Pure.
+ * A node's descriptor: who it is, where it listens, with which keys; signed by its identity key. A later
+ * version is believed when a chain of hand-overs leads from the key that we know to the key that signs it.
+ * Pure.
  */
 import { X509Certificate } from 'node:crypto';
 import { canonical, sha256 } from '../kernel/canonical.ts';
@@ -41,7 +42,9 @@ const isCertificate = (pem: string): boolean => {
 export const isDescriptorSound = (descriptor: Descriptor): boolean =>
   isSigned(descriptor, descriptor.identityKey) && isCertificate(descriptor.tlsCertificate);
 
-/** True when a chain of hand-overs leads from `known` to the identity key; the empty chain leads to itself. */
+/**
+ * True when a chain of hand-overs leads from `known` to the identity key; the empty chain leads to itself.
+ */
 const leadsFrom = (known: string, descriptor: Descriptor): boolean => {
   let key = known;
   for (const handover of descriptor.previousKeys) {

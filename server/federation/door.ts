@@ -1,6 +1,7 @@
 /**
  * The door from outside: finds what a request is for. All that is refused gets the same answer, which reveals
- * nothing, and is journalled: one by one up to a limit, counted beyond it, so that a stranger cannot fill the disk.
+ * nothing, and is journalled: one by one up to a limit, counted beyond it, so that a stranger cannot fill the
+ * disk.
  */
 import { canonical, readJson } from '../kernel/canonical.ts';
 import { Fault } from '../kernel/faults.ts';

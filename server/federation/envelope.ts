@@ -1,6 +1,6 @@
 /**
- * Envelopes and receipts. Signed is the canonical JSON (RFC 8785) of all members but `signature`. `bodyHash` is
- * SHA-256 of the body's own canonical text: it stands for the body in receipts and in journals. Pure.
+ * Envelopes and receipts. Signed is the canonical JSON (RFC 8785) of all members but `signature`. `bodyHash`
+ * is SHA-256 of the body's own canonical text: it stands for the body in receipts and in journals. Pure.
  */
 import { canonical, sha256 } from '../kernel/canonical.ts';
 import type { EnvelopeId, PartyId } from '../kernel/ids.ts';
@@ -13,7 +13,10 @@ import type { Envelope, Receipt } from './messages.ts';
 
 export type EnvelopeHeader = Omit<Envelope, 'body'>;
 
-/** The canonical text of an envelope whose body is canonical text already: `body` sorts before all other members. */
+/**
+ * The canonical text of an envelope whose body is canonical text already: `body` sorts before all other
+ * members.
+ */
 const withBody = (header: object, bodyText: string): string =>
   `{"body":${bodyText},${canonical(header).slice(1)}`;
 

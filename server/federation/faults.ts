@@ -1,6 +1,7 @@
 /** Faults of the federation: what an officer or an operator meets, and what to do next. */
 import { defineFaults } from '../kernel/faults.ts';
 
+/** The federation's part of the catalogue of faults. */
 export const federationFaults = defineFaults({
   'federation/refused': {
     status: 403,

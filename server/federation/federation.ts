@@ -51,10 +51,11 @@ export interface LinkView {
   };
 }
 
+/** The only door out of a node, and the only one in from another. Faults: each verb names its own. */
 export interface Federation {
   /**
-   * Queues in the caller's transaction. Faults: `federation/link-inactive`, `federation/too-large`. Where a verb
-   * sends, it locks its own rows first: from here on the transaction holds the journal's turn.
+   * Queues in the caller's transaction. Faults: `federation/link-inactive`, `federation/too-large`. Where a
+   * verb sends, it locks its own rows first: from here on the transaction holds the journal's turn.
    */
   readonly send: Send;
   /** Names who handles messages of a kind. Before `start`. */
@@ -78,7 +79,9 @@ export interface Federation {
   ): Promise<readonly { readonly party: PartyId; readonly state: LinkState; readonly since: Instant }[]>;
   /** True when a key that the party has, or had on the current link, signed the text. For any reader. */
   isSignedBy(unit: Unit, party: PartyId, text: string, signature: string): Promise<boolean>;
-  /** Reads the descriptor at an address and proposes a link; returns whose node it is. Waits for the network. */
+  /**
+   * Reads the descriptor at an address and proposes a link; returns whose node it is. Waits for the network.
+   */
   propose(unit: Unit, address: string): Promise<PartyId>;
   accept(unit: Unit, party: PartyId): Promise<void>;
   suspend(unit: Unit, party: PartyId): Promise<void>;
@@ -91,6 +94,7 @@ export interface Federation {
   stop(): Promise<void>;
 }
 
+/** What a node's federation is given by name. */
 export interface FederationNeeds extends Omit<House, 'party' | 'actor' | 'timers'> {
   readonly self: { readonly party: PartyId } & Omit<SelfFacts, 'address'>;
   /** Where partners reach this node: `https://host:port`. */

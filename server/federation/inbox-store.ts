@@ -102,8 +102,7 @@ export const insertReceived = async (
 /** True for the certificate of a current link's partner. */
 export const isPartnerCertificate = async (unit: Unit, certificate: string): Promise<boolean> => {
   const { rows } = await sql`
-    select 1 from federation_link where certificate = ${certificate} and current and state <> 'ended' limit 1`.execute(
-    tables(unit),
-  );
+    select 1 from federation_link
+    where certificate = ${certificate} and current and state <> 'ended' limit 1`.execute(tables(unit));
   return rows.length > 0;
 };

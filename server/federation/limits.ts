@@ -1,6 +1,7 @@
 /** Every limit of the federation, named. Milliseconds and bytes where the name says so. */
 import { dayMs } from '../kernel/time.ts';
 
+/** The limits; milliseconds and bytes where the name says so. */
 export const federationLimits = {
   /** Envelopes in one POST. */
   batchEnvelopes: 256,

@@ -1,6 +1,7 @@
 /**
- * The way to other nodes: HTTPS with keep-alive, TLS 1.3 only, our certificate shown, the partner's pinned. Names
- * and authorities count for nothing here: the certificate is the one in the partner's descriptor, or nothing is said.
+ * The way to other nodes: HTTPS with keep-alive, TLS 1.3 only, our certificate shown, the partner's pinned.
+ * Names and authorities count for nothing here: the certificate is the one in the partner's descriptor, or
+ * nothing is said.
  */
 import { type Agent, Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { type PeerCertificate, TLSSocket } from 'node:tls';
@@ -10,7 +11,8 @@ import { certificateOf } from './descriptor.ts';
 import { federationLimits, paths } from './limits.ts';
 import type { Answer, Peer, Transport } from './needs.ts';
 
-const hex = (certificate: PeerCertificate): string => sha256(certificate.raw).toString('hex');
+/** SHA-256 of a certificate; empty where the other side showed none. */
+const hex = ({ raw }: PeerCertificate): string => (raw === undefined ? '' : sha256(raw).toString('hex'));
 
 interface Reply extends Answer {
   readonly certificate: string;
@@ -34,6 +36,15 @@ const exchange = (needs: {
       () => request.destroy(new Error('the partner took too long')),
       federationLimits.requestMs,
     );
+    request.on('socket', (socket) => {
+      if (!socket.connecting) return;
+      const connecting = setTimeout(
+        () => request.destroy(new Error('the partner does not answer')),
+        federationLimits.connectMs,
+      );
+      socket.once('secureConnect', () => clearTimeout(connecting));
+      socket.once('close', () => clearTimeout(connecting));
+    });
     request.on('close', () => clearTimeout(deadline));
     request.on('error', reject);
     request.on('response', (response) => {
@@ -72,6 +83,8 @@ const pinnedAgent = (tls: TlsIdentity, peer: Peer): Agent => {
     ...ownSide(tls),
     keepAlive: true,
     maxSockets: 2,
+    // A resumed session shows no certificate: each connection is a new one, and pinned anew.
+    maxCachedSessions: 0,
     ca: peer.tlsCertificate,
     checkServerIdentity: (_host, certificate) =>
       hex(certificate) === pinned ? undefined : new Error('the partner showed another certificate'),
@@ -91,7 +104,11 @@ export const createLinkClient = (needs: { tls: TlsIdentity }): Transport => {
   return {
     describe: async (address) => {
       // Not pinned yet: the descriptor is signed, and people compare its words before anything is accepted.
-      const agent = new HttpsAgent({ ...ownSide(needs.tls), rejectUnauthorized: false });
+      const agent = new HttpsAgent({
+        ...ownSide(needs.tls),
+        rejectUnauthorized: false,
+        maxCachedSessions: 0,
+      });
       try {
         const url = new URL(paths.descriptor, address);
         const limitBytes = federationLimits.strangerRequestBytes;

@@ -117,16 +117,16 @@ export const readPartiesWithWork = async (unit: Unit, ownVersion: number): Promi
 export const countUnansweredOffers = async (unit: Unit, after: Instant): Promise<number> => {
   const { rows } = await sql<{ offers: number }>`
     select count(*) as offers from federation_link
-    where current and own_stance = 'unanswered' and state <> 'ended' and since > ${after}`.execute(
-    tables(unit),
-  );
+    where current and own_stance = 'unanswered' and state <> 'ended'
+      and since > ${after}`.execute(tables(unit));
   return rows[0]?.offers ?? 0;
 };
 
 /** Removes unanswered offers made before `until`: nothing was ever exchanged on them. */
 export const removeStaleOffers = async (unit: Unit, until: Instant): Promise<void> => {
   const stale = sql`select link from federation_link
-    where current and own_stance = 'unanswered' and own_revision = 0 and state <> 'ended' and since <= ${until}`;
+    where current and own_stance = 'unanswered' and own_revision = 0 and state <> 'ended'
+      and since <= ${until}`;
   for (const table of ['federation_key', 'federation_outbound', 'federation_inbound', 'federation_turn'])
     await sql`delete from ${sql.table(table)} where link in (${stale})`.execute(tables(unit));
   await sql`delete from federation_link where link in (${stale})`.execute(tables(unit));

@@ -1,6 +1,7 @@
 /**
- * A link is what two parties think of each other: each side has one stance, which it alone changes and signs, and
- * the state is computed from the two. So there is nothing to merge, and a notice may be lost, late or repeated.
+ * A link is what two parties think of each other: each side has one stance, which it alone changes and signs,
+ * and the state is computed from the two. So there is nothing to merge, and a notice may be lost, late or
+ * repeated.
  */
 import { exhaustive } from '../kernel/faults.ts';
 
@@ -8,6 +9,7 @@ import { exhaustive } from '../kernel/faults.ts';
 export const stances = ['unanswered', 'proposed', 'accepted', 'suspended', 'ended'] as const;
 export type Stance = (typeof stances)[number];
 
+/** What a link can be, as one side sees it. */
 export const linkStates = [
   'proposed',
   'offered',
@@ -17,6 +19,7 @@ export const linkStates = [
   'suspended',
   'ended',
 ] as const;
+/** One of `linkStates`. */
 export type LinkState = (typeof linkStates)[number];
 
 export const linkVerbs = ['accept', 'suspend', 'resume', 'end'] as const;

@@ -45,29 +45,41 @@ const send = (response: ServerResponse, answer: Answer): void => {
   response.end(answer.text);
 };
 
+/** How often a closing listener looks for connections that have become idle. */
+const sweepMs = 50;
+
 const tooLarge: Answer = { status: 413, text: '{"fault":{"code":"federation/refused"}}' };
 
-export const startListener = async (needs: {
-  host: string;
-  port: number;
-  tls: TlsIdentity;
-  door: Door;
+/** The federation port's needs. */
+export interface ListenerNeeds {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: TlsIdentity;
+  readonly door: Door;
   /** True for the certificate of a partner: only partners may send much. */
   isPartner(certificate: string): Promise<boolean>;
-}): Promise<Listener> => {
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const certificate = certificateOn(request.socket);
-    const isLong = Number(request.headers['content-length'] ?? 0) > federationLimits.strangerRequestBytes;
-    const isTrusted = isLong && certificate !== null && (await needs.isPartner(certificate));
-    const limitBytes = isTrusted ? federationLimits.knownRequestBytes : federationLimits.strangerRequestBytes;
-    const text = await readBody(request, limitBytes);
-    if (text === null) {
-      response.setHeader('connection', 'close');
-      return send(response, tooLarge);
-    }
-    const path = request.url?.split('?')[0] ?? '/';
-    send(response, await needs.door({ method: request.method ?? 'GET', path, certificate, text }));
-  };
+}
+
+const answer = async (
+  needs: ListenerNeeds,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  const certificate = certificateOn(request.socket);
+  const isLong = Number(request.headers['content-length'] ?? 0) > federationLimits.strangerRequestBytes;
+  const isTrusted = isLong && certificate !== null && (await needs.isPartner(certificate));
+  const limitBytes = isTrusted ? federationLimits.knownRequestBytes : federationLimits.strangerRequestBytes;
+  const text = await readBody(request, limitBytes);
+  if (text === null) {
+    response.setHeader('connection', 'close');
+    return send(response, tooLarge);
+  }
+  const path = request.url?.split('?')[0] ?? '/';
+  send(response, await needs.door({ method: request.method ?? 'GET', path, certificate, text }));
+};
+
+/** Listens, or throws what the system says of the port. */
+export const startListener = async (needs: ListenerNeeds): Promise<Listener> => {
   const server = createServer(
     {
       key: needs.tls.key,
@@ -81,7 +93,7 @@ export const startListener = async (needs: {
     },
     (request, response) => {
       // A connection that breaks while it is read needs no answer.
-      answer(request, response).catch(() => response.destroy());
+      answer(needs, request, response).catch(() => response.destroy());
     },
   );
   server.maxConnections = federationLimits.connections;
@@ -94,7 +106,12 @@ export const startListener = async (needs: {
     port: typeof bound === 'object' && bound !== null ? bound.port : needs.port,
     stop: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        // A connection that was busy when we closed is kept alive once it is answered: it is closed then.
+        const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
+        server.close(() => {
+          clearInterval(sweep);
+          resolve();
+        });
         server.closeIdleConnections();
       }),
   };

@@ -1,6 +1,6 @@
 /**
- * What crosses between two nodes, as schemas; the types derive from them. The protocol is additive: members that
- * a reader does not know are kept under the signature and otherwise ignored.
+ * What crosses between two nodes, as schemas; the types derive from them. The protocol is additive: members
+ * that a reader does not know are kept under the signature and otherwise ignored.
  */
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
@@ -8,6 +8,7 @@ import type { JsonObject } from '../kernel/canonical.ts';
 import type { Words } from '../kernel/faults.ts';
 import { type EnvelopeId, idPattern, type PartyId } from '../kernel/ids.ts';
 import type { SignedTreeHead } from '../plumbing/journal/index.ts';
+import { kindPattern } from '../plumbing/stix/index.ts';
 import { federationLimits, protocolName } from './limits.ts';
 import { type Stance, stances } from './link.ts';
 
@@ -32,7 +33,20 @@ const treeHead = Type.Unsafe<SignedTreeHead>(
     signature,
   }),
 );
-const kind = Type.String({ pattern: '^[a-z][a-z-]{0,62}[a-z]$' });
+const kind = Type.String({
+  pattern: kindPattern,
+  description:
+    'What the body is for, capability.thing: exchange.item, exchange.read, agreements.agreement… ' +
+    'An unknown kind is kept and refused in the receipt.',
+});
+/** A STIX 2.1 bundle (§8); what is in it is for the capability that takes the kind. */
+const bundle = Type.Unsafe<JsonObject>(
+  Type.Object({
+    type: Type.Literal('bundle'),
+    id: Type.String({ pattern: '^bundle--[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }),
+    objects: Type.Array(Type.Object({ type: Type.String(), id: Type.String() }), { minItems: 1 }),
+  }),
+);
 const faultCode = Type.String({ pattern: '^[a-z0-9-]+/[a-z0-9-]+$', maxLength: 80 });
 
 /** A former key's word that the next one follows it, signed by the former. */
@@ -48,7 +62,10 @@ export const descriptorSchema = Type.Object({
   party,
   name: words,
   country: Type.String({ pattern: '^[A-Z]{2}$' }),
-  languages: Type.Array(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]+)*$' }), { maxItems: 20 }),
+  languages: Type.Array(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]+)*$' }), {
+    minItems: 1,
+    maxItems: 20,
+  }),
   address: Type.String({ pattern: '^https://[^\\s/?#@]+$', maxLength: 300 }),
   version: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
   identityKey: publicKey,
@@ -81,7 +98,7 @@ export const envelopeSchema = Type.Object({
   sequence,
   sentAt: instant,
   kind,
-  body: Type.Unsafe<JsonObject>({ type: 'object' }),
+  body: bundle,
   bodyHash: hash,
   treeHead,
   signature,
@@ -112,10 +129,23 @@ const batchAnswerSchema = Type.Object({
   expected: sequence,
 });
 
+/** What links carry, by the name of its file in protocol/messages. */
+export const wireSchemas = {
+  descriptor: descriptorSchema,
+  notice: noticeSchema,
+  envelope: envelopeSchema,
+  receipt: receiptSchema,
+  batch: batchSchema,
+  'batch-answer': batchAnswerSchema,
+} as const;
+
 export type Handover = Readonly<Type.Static<typeof handoverSchema>>;
+/** What a node says of itself, signed by its identity key. */
 export type Descriptor = Readonly<Type.Static<typeof descriptorSchema>>;
 export type Notice = Readonly<Type.Static<typeof noticeSchema>>;
+/** One message on a link, signed by its sender (Ed25519, RFC 8032, over RFC 8785 canonical JSON). */
 export type Envelope = Readonly<Type.Static<typeof envelopeSchema>>;
+/** The receiver's signed answer to one envelope. */
 export type Receipt = Readonly<Type.Static<typeof receiptSchema>>;
 export type Batch = Readonly<Type.Static<typeof batchSchema>>;
 export type BatchAnswer = Readonly<Type.Static<typeof batchAnswerSchema>>;

@@ -5,7 +5,7 @@ import type { SystemActor } from '../kernel/decision.ts';
 import type { EnvelopeId, PartyId } from '../kernel/ids.ts';
 import type { Clock, Instant } from '../kernel/time.ts';
 import type { Database, Unit } from '../plumbing/database/index.ts';
-import type { Journal } from '../plumbing/journal/index.ts';
+import type { Journal, NewEntry } from '../plumbing/journal/index.ts';
 import type { Keys } from '../plumbing/keys/index.ts';
 import type { Live } from '../plumbing/live/index.ts';
 import type { LinkState } from './link.ts';
@@ -46,13 +46,17 @@ export interface Peer {
 
 /** The way to other nodes. Each call throws when there is no answer. */
 export interface Transport {
-  /** The descriptor at an address that is not yet known, and the certificate (SHA-256) that was shown there. */
+  /**
+   * The descriptor at an address that is not yet known, and the certificate (SHA-256) that was shown there.
+   */
   describe(address: string): Promise<{ readonly text: string; readonly certificate: string }>;
   post(peer: Peer, path: string, text: string): Promise<Answer>;
   close(): Promise<void>;
 }
 
-/** A request as it arrives, with the certificate (SHA-256, hexadecimal) of the connection, if it showed one. */
+/**
+ * A request as it arrives, with the certificate (SHA-256, hexadecimal) of the connection, if it showed one.
+ */
 export interface Arrival {
   readonly method: string;
   readonly path: string;
@@ -60,6 +64,7 @@ export interface Arrival {
   readonly text: string;
 }
 
+/** That a link came into another state. */
 export interface LinkChange {
   readonly party: PartyId;
   readonly state: LinkState;
@@ -69,6 +74,7 @@ export interface LinkChange {
 /** Runs in the transaction of the change. */
 export type LinkHook = (unit: Unit, change: LinkChange) => Promise<void>;
 
+/** What a handler gets; the sender is the one who signed. Times are RFC 3339 in UTC. */
 export interface Message {
   readonly from: PartyId;
   readonly envelope: EnvelopeId;
@@ -76,10 +82,15 @@ export interface Message {
   readonly sentAt: Instant;
   readonly receivedAt: Instant;
   readonly body: JsonObject;
+  /** Journals what the handler did, as the partner's act, when the whole batch is journalled. */
+  note(entry: Pick<NewEntry, 'verb' | 'subject' | 'rule' | 'details'>): void;
 }
-/** Runs in the transaction that receives; a Fault refuses the message, anything else keeps it with its sender. */
+/**
+ * Runs in the transaction that receives; a Fault refuses the message, anything else keeps it with its sender.
+ */
 export type MessageHandler = (unit: Unit, message: Message) => Promise<void>;
 
+/** What became of a message that was sent; the receipt was verified. */
 export interface ReceiptNews {
   readonly to: PartyId;
   readonly envelope: EnvelopeId;

@@ -1,4 +1,7 @@
-/** A notice: one side's signed word on a link, with its descriptor, so that a new key travels the same way. Pure. */
+/**
+ * A notice: one side's signed word on a link, with its descriptor, so that a new key travels the same way.
+ * Pure.
+ */
 import type { PartyId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { isDescriptorSound, isSigned, type Sign, signObject } from './descriptor.ts';

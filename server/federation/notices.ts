@@ -1,6 +1,6 @@
 /**
- * What partners say of our links, and what we say to them. A notice carries the sender's whole stance, so the last
- * one counts and a repeated or late one changes nothing; the answer to a notice is our own.
+ * What partners say of our links, and what we say to them. A notice carries the sender's whole stance, so the
+ * last one counts and a repeated or late one changes nothing; the answer to a notice is our own.
  */
 import { canonical } from '../kernel/canonical.ts';
 import type { Actor } from '../kernel/decision.ts';
@@ -58,7 +58,10 @@ const withTheirWord = (link: Link, notice: Notice): Link => {
   };
 };
 
-/** Our proposal counted fewer pairings than the partner remembers: it takes the number that comes next for him. */
+/**
+ * Our proposal counted fewer pairings than the partner remembers: it takes the number that comes next for
+ * him.
+ */
 const renumbered = (link: Link, notice: Notice): Link => ({
   ...link,
   pairing: notice.stance === 'proposed' ? notice.pairing : notice.pairing + 1,

@@ -60,18 +60,20 @@ export const queueEnvelope = async (
   return rows[0]?.state ?? null;
 };
 
-/** Takes or keeps the turn to send on a link; false while another process has it. */
+/** Takes or keeps the turn to send on a link; gives until when another process has it, null when it is ours. */
 export const takeTurn = async (
   unit: Unit,
   turn: { link: number; process: string; now: Instant; until: Instant },
-): Promise<boolean> => {
-  const { rows } = await sql<{ taken: number }>`
+): Promise<Instant | null> => {
+  const { rows } = await sql<{ process: string; until: Instant }>`
     insert into federation_turn as t (link, process, until)
     values (${turn.link}, ${turn.process}::uuid, ${turn.until})
-    on conflict (link) do update set process = excluded.process, until = excluded.until
-      where t.process = excluded.process or t.until <= ${turn.now}
-    returning 1 as taken`.execute(tables(unit));
-  return rows.length > 0;
+    on conflict (link) do update set
+      process = case when t.until <= ${turn.now} then excluded.process else t.process end,
+      until = case when t.process = excluded.process or t.until <= ${turn.now} then excluded.until else t.until end
+    returning process, until`.execute(tables(unit));
+  const [held] = rows;
+  return held === undefined || held.process === turn.process ? null : held.until;
 };
 
 /** Gives the turn back, so that another process need not wait for it to run out. */
@@ -81,7 +83,9 @@ export const yieldTurn = async (unit: Unit, link: number, process: string): Prom
   );
 };
 
-/** The next messages without a receipt, in order, up to the limits of a batch; at least one if there is any. */
+/**
+ * The next messages without a receipt, in order, up to the limits of a batch; at least one if there is any.
+ */
 export const readWaiting = async (unit: Unit, link: number, after: number): Promise<readonly Waiting[]> => {
   const { rows } = await sql<{
     envelope: string;
@@ -111,18 +115,22 @@ export const readWaiting = async (unit: Unit, link: number, after: number): Prom
   }));
 };
 
-/** Writes receipts to messages that had none, and lets go of their bodies; returns the sequences it was new for. */
+/**
+ * Writes receipts to messages that had none, and lets go of their bodies; returns the sequences it was new
+ * for.
+ */
 export const settleDeliveries = async (
   unit: Unit,
   link: number,
   settled: readonly Settled[],
 ): Promise<ReadonlySet<number>> => {
+  const column = <Key extends keyof Settled>(key: Key) => settled.map((one) => one[key]);
   const { rows } = await sql<{ sequence: number }>`
     update federation_outbox o set sent_at = s.sent_at, received_at = s.received_at, outcome = s.outcome,
       fault = s.fault, receipt = s.receipt, body = null
-    from unnest(${settled.map((one) => one.sequence)}::bigint[], ${settled.map((one) => one.sentAt)}::timestamptz[],
-      ${settled.map((one) => one.receivedAt)}::timestamptz[], ${settled.map((one) => one.outcome)}::text[],
-      ${settled.map((one) => one.fault)}::text[], ${settled.map((one) => one.receipt)}::text[])
+    from unnest(${column('sequence')}::bigint[], ${column('sentAt')}::timestamptz[],
+      ${column('receivedAt')}::timestamptz[], ${column('outcome')}::text[], ${column('fault')}::text[],
+      ${column('receipt')}::text[])
       as s (sequence, sent_at, received_at, outcome, fault, receipt)
     where o.link = ${link} and o.sequence = s.sequence and o.outcome is null
     returning o.sequence`.execute(tables(unit));

@@ -1,9 +1,13 @@
-/** What leaves: queued in the transaction of the change that it tells of, so that neither exists without the other. */
+/**
+ * What leaves: queued in the transaction of the change that it tells of, so that neither exists without the
+ * other.
+ */
 import { canonical, type JsonObject, sha256 } from '../kernel/canonical.ts';
-import { Fault } from '../kernel/faults.ts';
+import { assert, Fault } from '../kernel/faults.ts';
 import { type EnvelopeId, newId, type PartyId } from '../kernel/ids.ts';
 import type { Released } from '../kernel/released.ts';
 import type { Unit } from '../plumbing/database/index.ts';
+import { kindPattern } from '../plumbing/stix/index.ts';
 import { federationLimits } from './limits.ts';
 import type { House } from './needs.ts';
 import { queueEnvelope } from './outbox-store.ts';
@@ -19,13 +23,16 @@ export type Send = (unit: Unit, released: Released<Outgoing>) => Promise<Envelop
 export const createSend = (house: House, afterQueued: (party: PartyId) => void): Send => {
   return async (unit, released) => {
     const { recipient, rule, content } = released;
+    // What the other side could not read would stand at the head of the link for ever.
+    assert(new RegExp(kindPattern).test(content.kind), `no kind of message: ${content.kind}`);
     const bodyText = canonical(content.body);
     const bodyBytes = Buffer.byteLength(bodyText);
     if (bodyBytes > federationLimits.bodyBytes)
       throw new Fault('federation/too-large', { limitBytes: federationLimits.bodyBytes });
     const envelope = newId('envelope');
     const bodyHash = sha256(bodyText).toString('hex');
-    // The journal first: who holds its turn may then wait for a link's counter, and never the other way round.
+    // The journal first: who holds its turn may then wait for a link's counter, and never the other way
+    // round.
     await house.journal.append(unit, {
       actor: unit.reader,
       verb: 'federation.send',

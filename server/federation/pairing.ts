@@ -71,7 +71,8 @@ const propose = async (needs: PairingNeeds, unit: Unit, address: string): Promis
       const after = { ...known, ownStance: 'proposed' as const, ownRevision: known.ownRevision + 1 };
       return notices.change(unit, { before: known, after }, cause);
     }
-    // Where a stranger's offer was open: the operator went to the address himself, what he found there counts.
+    // Where a stranger's offer was open: the operator went to the address himself, what he found there
+    // counts.
     const pairing = (known?.pairing ?? 0) + 1;
     return notices.begin(unit, proposalOf(descriptor, pairing, needs.house.clock.now()), cause);
   });

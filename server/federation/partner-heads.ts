@@ -5,8 +5,9 @@ import { isAccusing, type SignedTreeHead } from '../plumbing/journal/index.ts';
 import type { House } from './needs.ts';
 
 /**
- * Keeps each distinct head of the partner. A head that contradicts an earlier one is kept too, as evidence, and
- * is journalled and announced on the topic `federation.alarm`; messages go on, because people decide what it means.
+ * Keeps each distinct head of the partner. A head that contradicts an earlier one is kept too, as evidence,
+ * and is journalled and announced on the topic `federation.alarm`; messages go on, because people decide what
+ * it means.
  */
 export const keepHeads = async (
   house: House,

@@ -1,4 +1,7 @@
-/** This node's own descriptor: kept in the database, renewed when what it says has changed, handed over by keys. */
+/**
+ * This node's own descriptor: kept in the database, renewed when what it says has changed, handed over by
+ * keys.
+ */
 import type { JsonObject } from '../kernel/canonical.ts';
 import { Fault, type Words } from '../kernel/faults.ts';
 import type { Unit } from '../plumbing/database/index.ts';

@@ -40,14 +40,19 @@ export const useKeptDraft = (needs: { person: string; item: string; initial: () 
   const [restored, setRestored] = useState(first !== null);
   useEffect(() => {
     if (draft === start) return;
-    const timer = setTimeout(() => {
+    const keep = (): void => {
       try {
         localStorage.setItem(name, JSON.stringify(draft));
       } catch {
         // Full or forbidden: the draft then lives as long as the page.
       }
-    }, restMs);
-    return () => clearTimeout(timer);
+    };
+    const timer = setTimeout(keep, restMs);
+    window.addEventListener('pagehide', keep);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('pagehide', keep);
+    };
   }, [draft, start, name]);
   return {
     draft,

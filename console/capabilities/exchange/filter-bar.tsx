@@ -1,6 +1,7 @@
 import { Button, Checkbox, Collapse, Group, NativeSelect, Paper, SimpleGrid, TextInput } from '@mantine/core';
 import { IconFilter, IconFilterOff } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Box } from '../../../server/capabilities/exchange/contract.ts';
 import { fields, tlps } from '../../../server/kernel/marking.ts';
 import { usePick, useWords } from '../../kit/language.tsx';
@@ -51,8 +52,9 @@ export const FilterBar = ({ box, filters, onChange }: Needs) => {
         keys: '/',
         label: kit('shortcutFilter'),
         run: () => {
-          setOpened(true);
-          requestAnimationFrame(() => first.current?.focus());
+          // What is folded cannot take the focus: unfold first, in the same turn.
+          flushSync(() => setOpened(true));
+          first.current?.focus();
         },
       },
     ],
@@ -99,7 +101,7 @@ export const FilterBar = ({ box, filters, onChange }: Needs) => {
           </Button>
         )}
       </Group>
-      <Collapse expanded={opened}>
+      <Collapse expanded={opened} transitionDuration={0}>
         <Paper withBorder p="sm" mt="xs">
           <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm">
             <NativeSelect

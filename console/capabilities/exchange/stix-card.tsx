@@ -84,6 +84,7 @@ export const StixCard = ({ object }: { object: StixObject }) => {
           </div>
           <Button
             size="compact-xs"
+            flex="none"
             variant="default"
             aria-expanded={raw}
             leftSection={<IconCode size={14} aria-hidden />}

@@ -3,21 +3,21 @@ import { defineWords } from '../../kit/define-words.ts';
 export const exchangeWords = defineWords({
   inbox: { ar: 'الوارد', fr: 'Reçues', en: 'Inbox' },
   drafts: { ar: 'المسودات', fr: 'Brouillons', en: 'Drafts' },
-  'to-release': { ar: 'في انتظار الترخيص', fr: 'À autoriser', en: 'To release' },
+  'to-release': { ar: 'في انتظار الإذن', fr: 'À autoriser', en: 'To release' },
   sent: { ar: 'الصادر', fr: 'Envoyées', en: 'Sent' },
   returned: { ar: 'معادة للتصحيح', fr: 'Renvoyées', en: 'Returned' },
   'teach-inbox': {
-    ar: 'المعلومات الواردة من المصالح الشريكة إلى مكتبك. تظهر فور وصولها.',
+    ar: 'المعلومات الواردة من الأجهزة الشريكة إلى مكتبك. تظهر فور وصولها.',
     fr: 'Informations reçues des services partenaires pour votre bureau. Elles apparaissent dès leur arrivée.',
     en: 'What partner services sent to your desk. It appears as it arrives.',
   },
   'teach-drafts': {
-    ar: 'معلومات قيد التحرير، لا يراها أحد خارج المصلحة.',
+    ar: 'معلومات قيد التحرير، لا يراها أحد خارج الجهاز.',
     fr: 'Informations en cours de rédaction ; rien n’est visible hors du service.',
     en: 'What is being written; nobody outside the service sees it.',
   },
   'teach-to-release': {
-    ar: 'اقترحها محرّروها، وتنتظر ترخيص نقطة الاتصال الوطنية قبل أن تغادر البلد.',
+    ar: 'اقترحها محرّروها، وتنتظر إذن نقطة الاتصال الوطنية قبل أن تغادر البلد.',
     fr: 'Proposées par leurs rédacteurs ; elles attendent l’autorisation du point de contact national.',
     en: 'Proposed by their authors; they wait for the national contact point before they leave the country.',
   },
@@ -34,7 +34,7 @@ export const exchangeWords = defineWords({
   'empty-inbox': { ar: 'لا شيء في الوارد', fr: 'Aucune information reçue', en: 'Nothing has arrived' },
   'empty-drafts': { ar: 'لا مسودات', fr: 'Aucun brouillon', en: 'No drafts' },
   'empty-to-release': {
-    ar: 'لا شيء ينتظر الترخيص',
+    ar: 'لا شيء ينتظر الإذن بالإرسال',
     fr: 'Rien à autoriser',
     en: 'Nothing waits for release',
   },
@@ -45,7 +45,7 @@ export const exchangeWords = defineWords({
     en: 'Nothing was returned',
   },
   emptyTeach: {
-    ar: 'لإرسال معلومة: حرّرها، ثم اقترحها، فترخّص نقطة الاتصال الوطنية بإرسالها، فتصل إلى الشريك فوراً.',
+    ar: 'لإرسال معلومة: حرّرها، ثم اقترحها، فتأذن نقطة الاتصال الوطنية بإرسالها، فتصل إلى الشريك فوراً.',
     fr: 'Pour transmettre : rédigez, proposez ; le point de contact national autorise et le partenaire reçoit aussitôt.',
     en: 'To send: write it, propose it; the national contact point releases it, and the partner has it at once.',
   },
@@ -80,7 +80,7 @@ export const exchangeWords = defineWords({
   clear: { ar: 'حذف الشروط', fr: 'Effacer les filtres', en: 'Clear the filters' },
   any: { ar: 'الكل', fr: 'Tous', en: 'Any' },
   title: { ar: 'الموضوع', fr: 'Objet', en: 'Title' },
-  party: { ar: 'المصلحة', fr: 'Service', en: 'Service' },
+  party: { ar: 'الجهاز', fr: 'Service', en: 'Service' },
   desk: { ar: 'المكتب', fr: 'Bureau', en: 'Desk' },
   marking: { ar: 'الوسم', fr: 'Marquage', en: 'Marking' },
   received: { ar: 'تاريخ الوصول', fr: 'Reçue le', en: 'Received' },

@@ -3,7 +3,7 @@ import { defineWords } from '../../kit/define-words.ts';
 export const signInWords = defineWords({
   title: { ar: 'تسجيل الدخول', fr: 'Connexion', en: 'Sign in' },
   lead: {
-    ar: 'مركز التعاون الأمني الدولي: تبادل المعلومات الموسومة بين المصالح الشريكة.',
+    ar: 'مركز التعاون الأمني الدولي: تبادل المعلومات الموسومة بين الأجهزة الشريكة.',
     fr: 'Centre de coopération policière internationale : échange d’informations marquées entre services partenaires.',
     en: 'International police cooperation centre: marked information between partner services.',
   },
@@ -27,6 +27,11 @@ export const signInWords = defineWords({
     en: 'Sign in with a passkey',
   },
   oidc: { ar: 'الدخول عبر {name}', fr: 'Se connecter avec {name}', en: 'Sign in with {name}' },
+  oidcFailed: {
+    ar: 'لم يكتمل الدخول الموحّد. أعد المحاولة، أو اختر وسيلة أخرى.',
+    fr: 'La connexion unique n’a pas abouti. Réessayez ou choisissez un autre moyen.',
+    en: 'Single sign-on was not completed. Try again, or choose another way.',
+  },
   passkeyFailed: {
     ar: 'لم يكتمل التحقق بمفتاح المرور. أعد المحاولة، أو ادخل بكلمة السر.',
     fr: 'La vérification par clé d’accès n’a pas abouti. Réessayez ou utilisez le mot de passe.',

@@ -203,6 +203,11 @@ export const SignInScreen = () => {
                 {say('demo')}
               </Alert>
             )}
+            {new URLSearchParams(window.location.search).has('fault') && (
+              <Alert color="red" role="alert">
+                {say('oidcFailed')}
+              </Alert>
+            )}
             <Loaded query={ways}>{(answer) => <WaysIn ways={answer} />}</Loaded>
           </Stack>
         </Paper>

@@ -38,7 +38,7 @@ export const partiesWords = defineWords({
   compare: { ar: 'كلمات التحقق للشريك', fr: 'Mots du partenaire', en: 'The partner’s words' },
   since: { ar: 'منذ', fr: 'Depuis', en: 'Since' },
   lastDelivered: { ar: 'آخر تسليم', fr: 'Dernière remise', en: 'Last delivery' },
-  never: { ar: 'لا تسليم بعد', fr: 'Jamais', en: 'Never' },
+  never: { ar: 'لم يتم بعد', fr: 'Jamais', en: 'Never' },
   waiting: {
     ar: '{count, plural, zero {لا رسائل في الانتظار} one {رسالة واحدة في الانتظار} two {رسالتان في الانتظار} few {# رسائل في الانتظار} many {# رسالة في الانتظار} other {# رسالة في الانتظار}}',
     fr: '{count, plural, =0 {Aucun message en attente} one {# message en attente} other {# messages en attente}}',

@@ -1,4 +1,4 @@
-/** The parts that the contracts of this capability are made of. Browsers import it: types and plain lists only. */
+/** The parts that the contracts of this capability are made of. Browsers import it: no value of Node's. */
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import Type from 'typebox';
 import { type Role, roles } from '../../kernel/decision.ts';

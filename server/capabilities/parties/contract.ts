@@ -1,5 +1,6 @@
 /**
- * What goes in and out of parties over HTTP, declared once: types, forms and API documentation derive from it.
+ * What goes in and out of parties over HTTP, declared once: types, forms and API documentation derive from
+ * it.
  * A browser imports this file, so it takes only types and plain lists from the kernel.
  */
 import type {
@@ -35,19 +36,20 @@ import {
   wordsSchema,
 } from './contract-parts.ts';
 
-export { textLimits, wordsSchema } from './contract-parts.ts';
 export * from './link-contract.ts';
 
 // ---- who I am, and how I sign in
 
-export const deskNameSchema = Type.Object({ id: deskId, name: wordsSchema });
+const deskNameSchema = Type.Object({ id: deskId, name: wordsSchema });
+
+const serviceNameSchema = Type.Object({ id: partyId, name: wordsSchema, country });
 
 export const meSchema = Type.Object({
   person: personId,
   name: Type.String({ description: 'In Latin script' }),
   nameArabic: Type.String({ description: 'In Arabic script' }),
   email: Type.String(),
-  party: Type.Object({ id: partyId, name: wordsSchema, country }),
+  party: serviceNameSchema,
   role,
   roles: Type.Array(role),
   desk: Type.Union([deskNameSchema, Type.Null()], { description: 'The first of his desks' }),
@@ -57,6 +59,7 @@ export const meSchema = Type.Object({
   demo: Type.Boolean(),
   guest: Type.Boolean({ description: 'Belongs to a partner service' }),
 });
+/** Who is signed in, under which role. */
 export type Me = Static<typeof meSchema>;
 
 export const signedInSchema = Type.Object({ kind: Type.Literal('signed-in'), me: meSchema });
@@ -88,9 +91,11 @@ export const roleSwitchSchema = Type.Object({ role }, closed);
 export const waysSchema = Type.Object({
   password: Type.Literal(true),
   passkey: Type.Boolean({ description: 'False where the public address has no domain' }),
+  party: serviceNameSchema,
   oidc: Type.Union([Type.Object({ name: Type.String() }), Type.Null()]),
   demo: Type.Boolean(),
 });
+export type Ways = Static<typeof waysSchema>;
 
 // ---- my own security
 
@@ -183,6 +188,7 @@ export const newPersonSchema = Type.Object(
   },
   closed,
 );
+/** An invitation: who a person is and what he may do. Without `party` he is of the node's own service. */
 export type NewPerson = Static<typeof newPersonSchema>;
 export const personChangeSchema = Type.Partial(
   Type.Object({ ...personParts, state: oneOf(['active', 'suspended'] as const) }),
@@ -222,7 +228,7 @@ export const enrolmentSchema = Type.Object({
   name: Type.String(),
   nameArabic: Type.String(),
   email: Type.String(),
-  party: Type.Object({ id: partyId, name: wordsSchema, country }),
+  party: serviceNameSchema,
   expiresAt: instant,
 });
 export const enrolmentFinishSchema = Type.Union([

@@ -1,6 +1,6 @@
 /**
- * Accounts of the demo: their passwords are printed, so they exist only on a node that was started as a demo and
- * listens on loopback alone.
+ * Accounts of the demo: their passwords are printed, so they exist only on a node that was started as a demo
+ * and listens on loopback alone.
  */
 import { randomUUID } from 'node:crypto';
 import { isIP } from 'node:net';
@@ -23,6 +23,7 @@ import type { ServiceName } from './views.ts';
 const tokenLabel = 'demo';
 const tokenDays = 30;
 
+/** An invented person of the demo, with the password that is printed. */
 export type DemoPerson = NewPerson & { readonly password: string };
 /** What the demo prints. `token` is a bearer token that acts under `role`. */
 export interface DemoAccount {
@@ -55,7 +56,7 @@ const fileOf = (
   demo: true,
 });
 
-/** Makes the account or, on a later start, brings it up to date; an account of a real person is never touched. */
+/** Makes the account or, on a later start, brings it up to date; never touches one of a real person. */
 const upsert = async (work: Work, needs: DemoNeeds, given: DemoPerson, hash: string): Promise<PersonFile> => {
   const existing = await findPersonByEmail(work.unit, given.email);
   if (existing === null) {
@@ -122,7 +123,7 @@ export const createDemo = (needs: DemoNeeds) => ({
     }
     return accounts;
   },
-  /** Throws `parties/demo-beyond-loopback` when the node holds demo accounts and `host` is not this machine. */
+  /** Throws `parties/demo-beyond-loopback` when the node holds demo accounts and `host` is not loopback. */
   refuseDemoBeyondLoopback: async (host: string): Promise<void> => {
     const holds = await needs.database.transact(needs.node, hasDemoAccounts);
     if ((holds || needs.demo) && !isLoopback(host)) throw new Fault('parties/demo-beyond-loopback', { host });

@@ -11,7 +11,7 @@ const person = {
   password: 'un mot de passe de démonstration',
 };
 
-test('a demo account signs in with its password alone, with its bearer token and with HTTP Basic', async () => {
+test('a demo account signs in with its password alone, its bearer token and HTTP Basic', async () => {
   const { parties, call } = await partiesWorld({ demo: true });
   const [account] = await parties.createDemoAccounts([person]);
   const signedIn = await call('POST', '/api/session/password', {

@@ -21,7 +21,7 @@ import {
   writePassword,
   writeTotp,
 } from './secrets-store.ts';
-import type { Source } from './sessions.ts';
+import type { Source } from './sessions-service.ts';
 import {
   describePerson,
   openSession,

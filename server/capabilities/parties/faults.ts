@@ -1,7 +1,7 @@
 /** What is expected to go wrong with people and sign-in. None says whether an account exists. */
 import { defineFaults } from '../../kernel/faults.ts';
 
-export const partiesFaults = defineFaults({
+defineFaults({
   'parties/sign-in-failed': {
     status: 401,
     ar: 'تعذّر تسجيل الدخول. تحقّق من بياناتك وأعد المحاولة، أو اتصل بمسؤول المنصّة في مصلحتك.',

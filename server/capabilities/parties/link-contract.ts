@@ -26,7 +26,7 @@ const linkState = oneOf(linkStates);
 
 const spoken = Type.Array(Type.String());
 /** The same short fingerprint as words that can be read out in each language. */
-export const fingerprintSchema = Type.Object({ ar: spoken, fr: spoken, en: spoken });
+const fingerprintSchema = Type.Object({ ar: spoken, fr: spoken, en: spoken });
 
 export const serviceSchema = Type.Object({
   id: partyId,

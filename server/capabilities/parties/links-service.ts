@@ -6,11 +6,30 @@ import type { PartyId } from '../../kernel/ids.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import type { Verbs } from '../../plumbing/verbs/index.ts';
 import type { Identity, Link, Service } from './contract.ts';
-import type { Links } from './links.ts';
 import { type LinkVerb, mayChangeLink, mayReadLinks, mayReadServices } from './policy.ts';
-import { asNode } from './secrets-store.ts';
-import type { Sessions } from './sessions.ts';
+import type { Sessions } from './sessions-service.ts';
 import type { ServiceName } from './views.ts';
+
+/** Who this node is to its partners; federation provides it. */
+export interface LinkIdentity {
+  readonly party: PartyId;
+  /** Where partners reach this node. */
+  readonly address: string;
+  /** The same fingerprint as words in each language. */
+  readonly fingerprint: { readonly [L in 'ar' | 'fr' | 'en']: readonly string[] };
+}
+
+/** What parties needs of the links to other nodes; federation provides it, main.ts adapts it. */
+export interface Links {
+  identity(): LinkIdentity;
+  links(unit: Unit): Promise<readonly Link[]>;
+  /** Fetches the descriptor of the node at the address and proposes a link; returns whose it is. */
+  propose(unit: Unit, address: string): Promise<PartyId>;
+  accept(unit: Unit, party: PartyId): Promise<void>;
+  suspend(unit: Unit, party: PartyId): Promise<void>;
+  resume(unit: Unit, party: PartyId): Promise<void>;
+  end(unit: Unit, party: PartyId): Promise<void>;
+}
 
 export interface PairingNeeds {
   readonly verbs: Verbs;
@@ -25,80 +44,66 @@ const findLink = async (unit: Unit, links: Links, party: PartyId): Promise<Link>
   return link;
 };
 
-export const createPairing = (needs: PairingNeeds) => {
-  const { verbs, links, sessions, self } = needs;
+const reading = ({ verbs, links, self }: PairingNeeds) => ({
+  services: (actor: Actor): Promise<Service[]> =>
+    verbs.read({ actor, verb: 'parties.read-services', subject: null }, async (work) => {
+      work.permit(mayReadServices(actor));
+      const partners = await work.unit.asHouse('parties', (unit) => links.links(unit));
+      const { id, name, country } = self;
+      return [
+        { id, name, country, self: true, link: null },
+        ...partners.map(({ party, state, since, ...link }) => ({
+          id: party,
+          name: link.name,
+          country: link.country,
+          self: false,
+          link: { state, since },
+        })),
+      ];
+    }),
+  links: (actor: PersonActor): Promise<Link[]> =>
+    verbs.read({ actor, verb: 'parties.read-links', subject: null }, async (work) => {
+      work.permit(mayReadLinks(actor, self.id));
+      return [...(await work.unit.asHouse('parties', (unit) => links.links(unit)))];
+    }),
+  /** What is read out to the partner, and shown to his camera. */
+  identity: (actor: PersonActor): Promise<Identity> =>
+    verbs.read({ actor, verb: 'parties.read-identity', subject: null }, async (work) => {
+      work.permit(mayReadLinks(actor, self.id));
+      const { party, address, fingerprint } = links.identity();
+      const { ar, fr, en } = fingerprint;
+      const qr = await QRCode.toString(`${address}#${en.join('-')}`, { type: 'svg', margin: 1 });
+      return { party, address, fingerprint: { ar: [...ar], fr: [...fr], en: [...en] }, qr };
+    }),
+});
 
-  const change = (actor: PersonActor, verb: LinkVerb, party: PartyId): Promise<Link> =>
+const changing = ({ verbs, links, sessions, self }: PairingNeeds) => ({
+  propose: (actor: PersonActor, address: string): Promise<Link> =>
+    verbs.run({ actor, verb: 'parties.propose-link', subject: null }, async (work) => {
+      work.permit(mayChangeLink(actor, self.id, 'propose'));
+      return work.unit.asHouse('parties', async (unit) => {
+        const party = await links.propose(unit, address);
+        work.subject(party);
+        return findLink(unit, links, party);
+      });
+    }),
+  change: (actor: PersonActor, verb: Exclude<LinkVerb, 'propose'>, party: PartyId): Promise<Link> =>
     verbs.run({ actor, verb: `parties.${verb}-link`, subject: party }, async (work) => {
       work.permit(mayChangeLink(actor, self.id, verb));
-      return asNode(work.unit, async () => {
-        await findLink(work.unit, links, party);
-        switch (verb) {
-          case 'accept':
-            await links.accept(work.unit, party);
-            break;
-          case 'resume':
-            await links.resume(work.unit, party);
-            break;
-          case 'suspend':
-            await links.suspend(work.unit, party);
-            work.note({ endedSessionsOf: await sessions.endAllOfParty(work.unit, party) });
-            break;
-          case 'end':
-            await links.end(work.unit, party);
-            work.note({ endedSessionsOf: await sessions.endAllOfParty(work.unit, party) });
-            break;
-          case 'propose':
-            throw new Error('bug: a proposal names an address');
-        }
-        return findLink(work.unit, links, party);
+      return work.unit.asHouse('parties', async (unit) => {
+        await findLink(unit, links, party);
+        await links[verb](unit, party);
+        if (verb === 'suspend' || verb === 'end')
+          work.note({ endedSessions: await sessions.endAllOfParty(unit, party) });
+        return findLink(unit, links, party);
       });
-    });
+    }),
+});
 
-  return {
-    services: (actor: Actor): Promise<Service[]> =>
-      verbs.read({ actor, verb: 'parties.read-services', subject: null }, async (work) => {
-        work.permit(mayReadServices(actor));
-        const partners = await asNode(work.unit, () => links.links(work.unit));
-        const { id, name, country } = self;
-        return [
-          { id, name, country, self: true, link: null },
-          ...partners.map((link) => ({
-            id: link.party,
-            name: link.name,
-            country: link.country,
-            self: false,
-            link: { state: link.state, since: link.since },
-          })),
-        ];
-      }),
-    links: (actor: PersonActor): Promise<Link[]> =>
-      verbs.read({ actor, verb: 'parties.read-links', subject: null }, async (work) => {
-        work.permit(mayReadLinks(actor, self.id));
-        return [...(await asNode(work.unit, () => links.links(work.unit)))];
-      }),
-    /** What is read out to the partner, and shown to his camera. */
-    identity: (actor: PersonActor): Promise<Identity> =>
-      verbs.read({ actor, verb: 'parties.read-identity', subject: null }, async (work) => {
-        work.permit(mayReadLinks(actor, self.id));
-        const { party, address, fingerprint } = links.identity();
-        const { ar, fr, en } = fingerprint;
-        const text = `${address}#${en.join('-')}`;
-        const qr = await QRCode.toString(text, { type: 'svg', margin: 1 });
-        return { party, address, fingerprint: { ar: [...ar], fr: [...fr], en: [...en] }, qr };
-      }),
-    propose: (actor: PersonActor, address: string): Promise<Link> =>
-      verbs.run({ actor, verb: 'parties.propose-link', subject: null }, async (work) => {
-        work.permit(mayChangeLink(actor, self.id, 'propose'));
-        return asNode(work.unit, async () => {
-          const party = await links.propose(work.unit, address);
-          work.subject(party);
-          return findLink(work.unit, links, party);
-        });
-      }),
-    change,
-    /** The other side ended or suspended: its people's access here ends with it. */
-    endAccessOf: (unit: Unit, party: PartyId): Promise<number> =>
-      asNode(unit, () => sessions.endAllOfParty(unit, party)),
-  };
-};
+export const createPairing = (needs: PairingNeeds) => ({
+  ...reading(needs),
+  ...changing(needs),
+  /** The other side ended or suspended: its people's access here ends with it. */
+  endAccessOf: (unit: Unit, party: PartyId): Promise<number> =>
+    unit.asHouse('parties', (house) => needs.sessions.endAllOfParty(house, party)),
+});

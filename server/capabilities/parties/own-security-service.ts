@@ -17,7 +17,6 @@ import { isWeakPassword, type PersonFile } from './person.ts';
 import { mayActAs, mayUseOwnSecurity } from './policy.ts';
 import { newRecoveryCodes, newToken, recoveryCodeHash, tokenHash } from './random-token.ts';
 import {
-  asNode,
   deletePasskey,
   deleteToken,
   insertPasskey,
@@ -64,7 +63,7 @@ const change = <Result>(
   return needs.verbs.run({ actor, verb: `parties.${verb}`, subject: actor.person }, async (work) => {
     const person = await load(work, actor);
     if (token === null) throw new Fault('parties/no-session');
-    return asNode(work.unit, () => body(work, person, token));
+    return work.unit.asHouse('parties', (unit) => body({ ...work, unit }, person, token));
   });
 };
 
@@ -75,7 +74,7 @@ const read = <Result>(
 ): Promise<Result> =>
   needs.verbs.read({ actor, verb: 'parties.read-own-security', subject: actor.person }, async (work) => {
     await load(work, actor);
-    return asNode(work.unit, () => body(work));
+    return work.unit.asHouse('parties', (unit) => body({ ...work, unit }));
   });
 
 /** Makes new recovery codes, in place of earlier ones; they are shown once. */

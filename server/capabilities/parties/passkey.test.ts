@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createAuthenticator } from '../../../testing/authenticator.ts';
 import { firstAdministrator, newPerson, tokenOf } from '../../../testing/officers.ts';
 import { type PartiesWorld, partiesWorld } from '../../../testing/parties-world.ts';
+import type { Passkey } from './contract.ts';
 import { relyingParty } from './passkey.ts';
 
 const origin = 'http://localhost:21400';
@@ -94,10 +95,10 @@ test('an officer adds a second passkey and removes the first; the last way in st
   const response = createAuthenticator('http://127.0.0.1:21400').create(offer.options);
   const body = { challenge: offer.challenge, label: 'Clé de bureau', response };
   expect((await world.call('POST', path, { body, cookie })).status).toBe(201);
-  const { body: both } = await world.call('GET', path, { cookie });
-  expect(both.map((passkey: { label: string }) => passkey.label)).toEqual(['Téléphone', 'Clé de bureau']);
-  expect((await world.call('DELETE', `${path}/${both[0].id}`, { cookie })).status).toBe(204);
-  const last = await world.call('DELETE', `${path}/${both[1].id}`, { cookie });
+  const { body: both } = await world.call<Passkey[]>('GET', path, { cookie });
+  expect(both.map((passkey) => passkey.label)).toEqual(['Téléphone', 'Clé de bureau']);
+  expect((await world.call('DELETE', `${path}/${both[0]?.id}`, { cookie })).status).toBe(204);
+  const last = await world.call('DELETE', `${path}/${both[1]?.id}`, { cookie });
   expect(last.body.fault.code).toBe('parties/last-way');
 });
 

@@ -3,7 +3,6 @@
  * console that is opened by a bare address has none; the demo's work at http://localhost:PORT.
  */
 
-import { isIP } from 'node:net';
 import type {
   AuthenticationResponseJSON,
   PublicKeyCredentialCreationOptionsJSON,
@@ -18,7 +17,7 @@ import {
 } from '@simplewebauthn/server';
 import { partiesLimits } from './limits.ts';
 import type { PersonFile } from './person.ts';
-import type { PasskeyRow } from './tables.ts';
+import type { PasskeyRow } from './rows.ts';
 
 /** Which site the passkeys belong to. */
 export interface RelyingParty {
@@ -29,6 +28,9 @@ export interface RelyingParty {
 
 const loopbackNames: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
+/** True for an address in digits, as a URL spells it. */
+const isAddress = (hostname: string): boolean => /^(\[.*\]|\d+(\.\d+){3})$/.test(hostname);
+
 /** The relying party of a public address; null where the address names no domain. */
 export const relyingParty = (publicAddress: string, name: string): RelyingParty | null => {
   const { origin, hostname, port, protocol } = new URL(publicAddress);
@@ -36,7 +38,7 @@ export const relyingParty = (publicAddress: string, name: string): RelyingParty 
     const at = (host: string): string => `${protocol}//${host}${port === '' ? '' : `:${port}`}`;
     return { id: 'localhost', name, origins: [at('localhost'), at('127.0.0.1')] };
   }
-  return isIP(hostname.replaceAll(/[[\]]/g, '')) > 0 ? null : { id: hostname, name, origins: [origin] };
+  return isAddress(hostname) ? null : { id: hostname, name, origins: [origin] };
 };
 
 export const registrationOptions = (

@@ -19,7 +19,7 @@ export const isOutdated = (stored: string): boolean => {
 };
 
 export interface Passwords {
-  /** Checks against the stored hash; with none, does the same work and says no, so that time tells nothing. */
+  /** Checks against the stored hash; with none, does the same work and says no: time tells nothing. */
   check(stored: string | null, password: string): Promise<boolean>;
 }
 

@@ -5,10 +5,10 @@ import { type DeskId, newId, type PartyId, type PersonId } from '../../kernel/id
 import { type Clock, later } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import type { Verbs, Work } from '../../plumbing/verbs/index.ts';
-import { isPartyLinked } from './authentication.ts';
+import { isPartyLinked } from './authentication-service.ts';
 import type { Desk, EnrolmentLink, NewDesk, NewPerson, Person, PersonChange } from './contract.ts';
 import { partiesLimits } from './limits.ts';
-import type { Links } from './links.ts';
+import type { Links } from './links-service.ts';
 import {
   countPeople,
   hasPersonWithRole,
@@ -22,8 +22,8 @@ import {
 import type { PersonFile } from './person.ts';
 import { mayChangeAccess, mayGrantRoles, mayManageDesks, mayReadPeople, mayReadServices } from './policy.ts';
 import { newToken, tokenHash } from './random-token.ts';
-import { asNode, writeEnrolment } from './secrets-store.ts';
-import type { Sessions } from './sessions.ts';
+import { writeEnrolment } from './secrets-store.ts';
+import type { Sessions } from './sessions-service.ts';
 import { personView, type ServiceName } from './views.ts';
 
 export interface PeopleNeeds {
@@ -44,7 +44,7 @@ export interface Invited {
 const makeLink = async (unit: Unit, needs: PeopleNeeds, person: PersonId): Promise<EnrolmentLink> => {
   const token = newToken();
   const expiresAt = later(needs.clock.now(), partiesLimits.enrolmentMs);
-  await asNode(unit, () => writeEnrolment(unit, person, tokenHash(token), expiresAt));
+  await unit.asHouse('parties', (house) => writeEnrolment(house, person, tokenHash(token), expiresAt));
   // After the hash sign: browsers never send it, so it stays out of every server's log.
   return { address: `${needs.publicAddress.replace(/\/$/, '')}/enrol#${token}`, expiresAt };
 };

@@ -7,7 +7,8 @@ import type { Unit } from '../../plumbing/database/index.ts';
 import type { Desk } from './contract.ts';
 import { partiesLimits } from './limits.ts';
 import { type PersonFile, sameEmail } from './person.ts';
-import type { PartiesTables, PersonRow } from './tables.ts';
+import type { PersonRow } from './rows.ts';
+import type { PartiesTables } from './tables-store.ts';
 
 const tablesOf = (unit: Unit) => unit.tables<PartiesTables>();
 

@@ -49,7 +49,7 @@ export const mayGrantRoles = (actor: Actor, self: PartyId, change: RoleChange): 
   return allow(gained.length > 0 ? 'administrator-grants-roles' : manages.rule);
 };
 
-/** An administrator does not suspend or re-enrol himself: the node could lose its last one, or its witness. */
+/** An administrator does not suspend or re-enrol himself: the node could lose its last one. */
 export const mayChangeAccess = (actor: Actor, self: PartyId, person: PersonId): Decision => {
   const manages = mayManagePeople(actor, self);
   if (manages.kind === 'refused') return manages;

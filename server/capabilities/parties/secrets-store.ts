@@ -1,34 +1,20 @@
 /**
  * SQL of what people sign in with. These tables are the node's alone (migration 001), so a verb that a person
- * runs lifts its transaction to the node's own view for exactly these statements, and puts it back.
+ * runs reaches them through `asHouse`, for exactly these statements.
  */
 import { sql } from 'kysely';
 import { asId, type PersonId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
-import type { PartiesTables, PasskeyRow, TokenRow } from './tables.ts';
+import type { PasskeyRow, TokenRow } from './rows.ts';
+import type { PartiesTables } from './tables-store.ts';
 
 const tablesOf = (unit: Unit) => unit.tables<PartiesTables>();
 
 /** An id that no person has. */
 const noPerson = asId('person', 'person--00000000-0000-4000-8000-000000000000');
 
-const setReaderKind = async (unit: Unit, kind: string): Promise<void> => {
-  await sql`select set_config('tansiq.reader', ${kind}, true)`.execute(tablesOf(unit));
-};
-
-/** Runs the work as the node itself. After an error the transaction is over in any case, and its view with it. */
-export const asNode = async <Result>(unit: Unit, work: () => Promise<Result>): Promise<Result> => {
-  if (unit.reader.kind === 'system') return work();
-  const asked = sql<{ before: string }>`select current_setting('tansiq.reader') as before`;
-  const { rows } = await asked.execute(tablesOf(unit));
-  await setReaderKind(unit, 'system');
-  const result = await work();
-  await setReaderKind(unit, rows[0]?.before ?? unit.reader.kind);
-  return result;
-};
-
-/** The stored hash; asked also for nobody, so that an unknown account takes as many queries as a known one. */
+/** The stored hash; asked also for nobody: an unknown account takes as many queries as a known one. */
 export const readPassword = async (unit: Unit, person: PersonId | null): Promise<string | null> => {
   const row = await tablesOf(unit)
     .selectFrom('person_password')
@@ -80,7 +66,7 @@ export const writeTotp = async (
     .execute();
 };
 
-/** Uses a time step up; false when it or a later one was used already, also by a request at the same moment. */
+/** Uses a time step up; false when it or a later one was used, also by a request at the same moment. */
 export const spendTotpStep = async (unit: Unit, person: PersonId, step: number): Promise<boolean> => {
   const result = await tablesOf(unit)
     .updateTable('person_totp')

@@ -10,11 +10,12 @@ import type { HttpApp } from '../../plumbing/http/index.ts';
 import type { Journal } from '../../plumbing/journal/index.ts';
 import type { Live } from '../../plumbing/live/index.ts';
 import type { Verbs } from '../../plumbing/verbs/index.ts';
-import { createAttempts } from './attempts.ts';
-import { createAuthentication } from './authentication.ts';
+import './faults.ts';
+import { createAttempts } from './attempts-service.ts';
+import { createAuthentication } from './authentication-service.ts';
 import { createDemo } from './demo-service.ts';
 import { createEnrolment } from './enrolment-service.ts';
-import type { Links } from './links.ts';
+import type { Links } from './links-service.ts';
 import { createPairing } from './links-service.ts';
 import { createOwnSecurity } from './own-security-service.ts';
 import { relyingParty } from './passkey.ts';
@@ -22,12 +23,13 @@ import { createPasswords } from './password.ts';
 import { createPeople } from './people-service.ts';
 import { claimDatabase, readDesks } from './people-store.ts';
 import { registerRoutes } from './routes.ts';
-import { createSessions } from './sessions.ts';
-import { createSignIn } from './sign-in-service.ts';
+import { createSessions } from './sessions-service.ts';
+import { createSignIn, type SignInNeeds } from './sign-in-service.ts';
 import { createProvider, type SingleSignOn } from './single-sign-on.ts';
 import { createSingleSignOn } from './single-sign-on-service.ts';
 import type { ServiceName } from './views.ts';
 
+/** All that parties is made of: plumbing, its own service, and the links that federation provides. */
 export interface PartiesNeeds {
   readonly database: Database;
   readonly verbs: Verbs;
@@ -73,6 +75,25 @@ export interface Parties {
   readonly endAccessOf: Pairing['endAccessOf'];
 }
 
+/** All that signs people in. */
+const openSignIn = (parts: SignInNeeds, given: PartiesNeeds) => {
+  const { oidc = null } = given;
+  const callback = new URL('/api/session/oidc/callback', given.publicAddress).href;
+  const { id, name, country } = given.self;
+  return {
+    signIn: createSignIn(parts),
+    security: createOwnSecurity(parts),
+    enrolment: createEnrolment(parts),
+    singleSignOn: oidc && createSingleSignOn(parts, createProvider(oidc, callback)),
+    ways: {
+      passkey: parts.site !== null,
+      oidc: oidc && { name: oidc.name },
+      demo: given.demo,
+      party: { id, name, country },
+    },
+  };
+};
+
 /**
  * Opens the capability on a migrated database. Faults: `parties/other-service` when the database belongs to
  * another service than `self`.
@@ -92,23 +113,10 @@ export const createParties = async (given: PartiesNeeds): Promise<Parties> => {
   };
   const people = createPeople(parts);
   const demo = createDemo(parts);
-  const signIn = createSignIn(parts);
-  const authentication = createAuthentication({ ...parts, self: given.self.id });
   const pairing = createPairing(parts);
-  const { oidc = null } = given;
-  const callback = new URL('/api/session/oidc/callback', given.publicAddress).href;
-  const routes = {
-    ...parts,
-    people,
-    signIn,
-    pairing,
-    security: createOwnSecurity(parts),
-    enrolment: createEnrolment(parts),
-    singleSignOn: oidc && createSingleSignOn(parts, createProvider(oidc, callback)),
-    ways: { passkey: site !== null, oidc: oidc && { name: oidc.name }, demo: given.demo },
-  };
+  const routes = { ...parts, people, pairing, ...openSignIn(parts, given) };
   return {
-    ...authentication,
+    ...createAuthentication({ ...parts, self: given.self.id }),
     registerRoutes: (app) => registerRoutes(app, routes),
     createFirstAdministrator: people.createFirstAdministrator,
     invite: people.invite,

@@ -12,10 +12,11 @@ import {
   signedInSchema,
   signInAnswerSchema,
   totpSignInSchema,
+  type Ways,
   waysSchema,
 } from './contract.ts';
 import { partiesLimits } from './limits.ts';
-import type { Source } from './sessions.ts';
+import type { Source } from './sessions-service.ts';
 import type { createSignIn, SignedIn } from './sign-in-service.ts';
 
 export const sourceOf = (request: FastifyRequest): Source => ({
@@ -43,7 +44,7 @@ const answerSignedIn = (
 export interface SessionRouteNeeds {
   readonly signIn: ReturnType<typeof createSignIn>;
   readonly secureCookies: boolean;
-  readonly ways: { passkey: boolean; oidc: { name: string } | null; demo: boolean };
+  readonly ways: Omit<Ways, 'password'>;
 }
 
 const registerWaysIn = (app: HttpApp, { signIn, secureCookies, ways }: SessionRouteNeeds): void => {

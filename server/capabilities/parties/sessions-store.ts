@@ -9,7 +9,8 @@ import type { Attempts } from './back-off.ts';
 import { partiesLimits } from './limits.ts';
 import { personOf } from './people-store.ts';
 import type { PersonFile } from './person.ts';
-import type { ChallengeKind, PartiesTables, SessionRow } from './tables.ts';
+import type { ChallengeKind, SessionRow } from './rows.ts';
+import type { PartiesTables } from './tables-store.ts';
 
 const tablesOf = (unit: Unit) => unit.tables<PartiesTables>();
 

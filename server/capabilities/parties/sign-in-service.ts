@@ -1,6 +1,6 @@
 /**
- * Signing in. An attempt is charged first, the secret is checked outside any transaction (Argon2id takes time,
- * and the journal makes writers wait for each other), then one verb opens the session and journals it.
+ * Signing in. An attempt is charged first, the secret is checked outside any transaction (Argon2id takes
+ * time, and the journal makes writers wait for each other), then one verb opens the session and journals it.
  */
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import type { PersonActor, Role, SystemActor } from '../../kernel/decision.ts';
@@ -9,11 +9,11 @@ import type { PartyId, PersonId } from '../../kernel/ids.ts';
 import { type Clock, later } from '../../kernel/time.ts';
 import type { Database, Unit } from '../../plumbing/database/index.ts';
 import type { Verbs, Work } from '../../plumbing/verbs/index.ts';
-import type { Attempts } from './attempts.ts';
-import { isPartyLinked } from './authentication.ts';
+import type { Attempts } from './attempts-service.ts';
+import { isPartyLinked } from './authentication-service.ts';
 import type { Me } from './contract.ts';
 import { partiesLimits } from './limits.ts';
-import type { Links } from './links.ts';
+import type { Links } from './links-service.ts';
 import { authenticationOptions, checkAuthentication, type RelyingParty } from './passkey.ts';
 import { hashPassword, isOutdated, type Passwords } from './password.ts';
 import { findPersonByEmail, readDesks, readPerson } from './people-store.ts';
@@ -21,7 +21,6 @@ import { firstRole, type PersonFile, type SessionWay, sameEmail } from './person
 import { mayActAs, maySignIn, mayUseOwnSecurity } from './policy.ts';
 import { newToken, recoveryCodeHash, tokenHash } from './random-token.ts';
 import {
-  asNode,
   countPasskeyUse,
   readPasskey,
   readPassword,
@@ -30,7 +29,7 @@ import {
   spendTotpStep,
   writePassword,
 } from './secrets-store.ts';
-import type { Sessions, Source } from './sessions.ts';
+import type { Sessions, Source } from './sessions-service.ts';
 import {
   type Challenge,
   deleteExpired,
@@ -75,7 +74,7 @@ export const describePerson = async (
 ): Promise<Me> => {
   const isOwn = person.party === needs.self.id;
   // A guest may not read links, but may know what his own service is called.
-  const links = isOwn ? [] : await asNode(unit, () => needs.links.links(unit));
+  const links = isOwn ? [] : await unit.asHouse('parties', (house) => needs.links.links(house));
   const link = links.find((candidate) => candidate.party === person.party);
   const party = link ? { id: link.party, name: link.name, country: link.country } : needs.self;
   return meView(person, role, { party, desks: await readDesks(unit), self: needs.self.id });

@@ -4,7 +4,7 @@ import type { Unit } from '../../plumbing/database/index.ts';
 import { findPersonByEmail, findPersonBySubject, keepSubject } from './people-store.ts';
 import type { PersonFile } from './person.ts';
 import { tokenHash } from './random-token.ts';
-import type { Source } from './sessions.ts';
+import type { Source } from './sessions-service.ts';
 import { takeChallenge } from './sessions-store.ts';
 import {
   openChallenge,

@@ -18,7 +18,7 @@ const worldWithProvider = async () => {
 };
 const salmaThere = { sub: 'agent-4711', email: 'Salma@police.example', email_verified: true };
 
-test('an officer signs in through the provider, by verified e-mail the first time and by subject then', async () => {
+test('an officer signs in by the provider: by verified e-mail first, by subject then', async () => {
   const { world, provider, begin, isConsole } = await worldWithProvider();
   provider.become(salmaThere);
   for (const email of ['Salma@police.example', 'renamed@police.example']) {

@@ -1,9 +1,10 @@
 /**
- * OpenID Connect: authorization code flow with PKCE, state and nonce (OpenID Connect Core 1.0 §3.1, RFC 7636).
- * Talks to the provider; what an identity means here is decided by the service.
+ * OpenID Connect: authorization code flow with PKCE, state and nonce (OpenID Connect Core 1.0 §3.1,
+ * RFC 7636). Talks to the provider; what an identity means here is decided by the service.
  */
 import * as client from 'openid-client';
 
+/** How this node is known to the service's provider of single sign-on. */
 export interface SingleSignOn {
   /** What the button says. */
   readonly name: string;
@@ -39,21 +40,25 @@ const isLoopbackHttp = (issuer: string): boolean => {
   return protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 };
 
-export const createProvider = (settings: SingleSignOn, redirectUri: string): Provider => {
+/** Reads the provider's discovery document once; one that was down at the first try is asked again. */
+const createDiscovery = (settings: SingleSignOn): (() => Promise<client.Configuration>) => {
   let discovered: Promise<client.Configuration> | null = null;
-  const discover = (): Promise<client.Configuration> => {
+  return () => {
     // HTTPS always, save to a provider on this very machine.
     const execute = isLoopbackHttp(settings.issuer) ? [client.allowInsecureRequests] : [];
     const { clientId, clientSecret } = settings;
     discovered ??= client
       .discovery(new URL(settings.issuer), clientId, clientSecret, undefined, { execute })
       .catch((error: unknown) => {
-        // A provider that was down at the first try is asked again at the next.
         discovered = null;
         throw error;
       });
     return discovered;
   };
+};
+
+export const createProvider = (settings: SingleSignOn, redirectUri: string): Provider => {
+  const discover = createDiscovery(settings);
   return {
     begin: async () => {
       const configuration = await discover();

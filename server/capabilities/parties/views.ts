@@ -4,7 +4,7 @@ import type { Words } from '../../kernel/faults.ts';
 import type { PartyId } from '../../kernel/ids.ts';
 import type { Desk, Me, Passkey, Person, Session, Token } from './contract.ts';
 import type { PersonFile } from './person.ts';
-import type { PasskeyRow, SessionRow, TokenRow } from './tables.ts';
+import type { PasskeyRow, SessionRow, TokenRow } from './rows.ts';
 
 /** A service as people name it. */
 export interface ServiceName {

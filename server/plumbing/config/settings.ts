@@ -1,4 +1,7 @@
-/** The settings of a node: one JSON file in its data folder, written by `tansiq init`, checked at every start. */
+/**
+ * The settings of a node: one JSON file in its data folder, written by `tansiq init`, checked at every
+ * start.
+ */
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Type, { type Static } from 'typebox';
@@ -11,12 +14,15 @@ export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
 
+/** The settings' file name in a data folder. */
 export const settingsFile = 'tansiq.json';
+/** pino's level where neither flag nor environment says one. */
 export const defaultLogLevel = 'warn';
 
 const port = Type.Integer({ minimum: 1, maximum: 65_535 });
 const listener = Type.Object({ host: Type.String({ minLength: 1 }), port }, { additionalProperties: false });
 
+/** The schema that the settings file is checked with at every start; unknown keys are refused. */
 export const settingsSchema = Type.Object(
   {
     party: partyIdSchema,
@@ -49,11 +55,15 @@ export const settingsSchema = Type.Object(
   },
   { additionalProperties: false },
 );
+/** The settings of one node, as `tansiq init` writes them. */
 export type NodeSettings = Static<typeof settingsSchema>;
 
 const check = Compile(settingsSchema);
 
-/** Checks settings; `from` is where they stand, for the message. Throws SettingsError that names each wrong key. */
+/**
+ * Checks settings; `from` is where they stand, for the message. Throws SettingsError that names each wrong
+ * key.
+ */
 export const checkSettings = (value: unknown, from: string): NodeSettings => {
   if (!check.Check(value)) {
     const wrong = check.Errors(value).map((error) => `${error.instancePath || '/'} ${error.message}`);
@@ -62,7 +72,9 @@ export const checkSettings = (value: unknown, from: string): NodeSettings => {
   return value;
 };
 
-/** Reads and checks the settings in `folder`. Throws SettingsError: absent, not JSON, unknown or wrong key. */
+/**
+ * Reads and checks the settings in `folder`. Throws SettingsError: absent, not JSON, unknown or wrong key.
+ */
 export const readSettings = async (folder: string): Promise<NodeSettings> => {
   const path = join(folder, settingsFile);
   const text = await readFile(path, 'utf8').catch((failure: NodeJS.ErrnoException) => {

@@ -81,6 +81,9 @@ export const grading = Type.Object(
   { description: `As its giver gave it, never converted: ${Object.keys(gradings).join(', ')}.` },
 );
 
+/** The kind of an envelope: `capability.thing`. */
+export const kindPattern = '^[a-z][a-z.-]{0,62}[a-z]$';
+
 /** The head of a party's journal (RFC 9162 §4.10), exchanged at every delivery. */
 export const treeHead = Type.Object(
   {

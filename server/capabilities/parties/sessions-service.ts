@@ -8,8 +8,8 @@ import type { Live } from '../../plumbing/live/index.ts';
 import { partiesLimits } from './limits.ts';
 import type { SessionWay } from './person.ts';
 import { newToken, tokenHash } from './random-token.ts';
+import type { SessionRow } from './rows.ts';
 import { deleteSessionsOf, deleteSessionsOfParty, insertSession } from './sessions-store.ts';
-import type { SessionRow } from './tables.ts';
 
 /** Where a sign-in came from, as its owner sees it in his list of sessions. */
 export interface Source {

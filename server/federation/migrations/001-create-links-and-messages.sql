@@ -1,5 +1,5 @@
--- Links, and the messages that cross them. What is queued is committed with the change that it tells of; what is
--- received is committed with what the receiver made of it.
+-- Links, and the messages that cross them. What is queued is committed with the change that it tells of; what
+-- is received is committed with what the receiver made of it.
 
 -- What this node said of itself, signed; the last version is the one in force.
 create table federation_self (
@@ -96,8 +96,8 @@ do $$
 declare
   guarded text;
 begin
-  foreach guarded in array array['federation_self', 'federation_link', 'federation_key', 'federation_outbound',
-    'federation_inbound', 'federation_turn', 'federation_outbox', 'federation_inbox']
+  foreach guarded in array array['federation_self', 'federation_link', 'federation_key',
+    'federation_outbound', 'federation_inbound', 'federation_turn', 'federation_outbox', 'federation_inbox']
   loop
     execute format('alter table %I enable row level security', guarded);
     execute format('alter table %I force row level security', guarded);
@@ -111,11 +111,12 @@ begin
   end loop;
 end $$;
 
--- Queues one released content on the active link with a party. Any reader may come here, because only a Released
--- content does; the row lock on the counter makes the order of sequences the order of commits. Returns the state
--- of the link, or null where there is none; only for `active` was anything queued.
+-- Queues one released content on the active link with a party. Any reader may come here, because only a
+-- Released content does; the row lock on the counter makes the order of sequences the order of commits.
+-- Returns the state of the link, or null where there is none; only for `active` was anything queued.
 create function federation_queue(
-  to_party text, new_envelope uuid, new_kind text, new_body text, new_hash text, by_rule text, at timestamptz
+  to_party text, new_envelope uuid, new_kind text, new_body text, new_hash text, by_rule text,
+  at timestamptz
 ) returns text language plpgsql as $$
 declare
   reader text := current_setting('tansiq.reader', true);
@@ -128,16 +129,18 @@ begin
     from federation_link where party = to_party and current for share;
   if found_state = 'active' then
     update federation_outbound set queued = queued + 1 where link = found_link returning queued into given;
-    insert into federation_outbox (link, sequence, envelope, kind, body, body_bytes, body_hash, rule, queued_at)
-      values (found_link, given, new_envelope, new_kind, new_body, octet_length(new_body), new_hash, by_rule, at);
+    insert into federation_outbox
+      (link, sequence, envelope, kind, body, body_bytes, body_hash, rule, queued_at)
+      values (found_link, given, new_envelope, new_kind, new_body, octet_length(new_body), new_hash,
+        by_rule, at);
     perform pg_notify('tansiq_federation', to_party);
   end if;
   perform set_config('tansiq.reader', reader, true);
   return found_state;
 end $$;
 
--- When each envelope was queued, sent, received and how it was taken: times and outcomes, never content. Whoever
--- holds the id of an envelope has it from an item that he may read.
+-- When each envelope was queued, sent, received and how it was taken: times and outcomes, never content.
+-- Whoever holds the id of an envelope has it from an item that he may read.
 create function federation_deliveries(wanted uuid[]) returns table (
   envelope uuid, party text, queued_at timestamptz, sent_at timestamptz, received_at timestamptz,
   outcome text, fault text, state text
@@ -153,7 +156,8 @@ begin
   perform set_config('tansiq.reader', reader, true);
 end $$;
 
--- The state of the current link with a party, or with each where none is named: no secret among a node's people.
+-- The state of the current link with a party, or with each where none is named: no secret among a node's
+-- people.
 create function federation_states(wanted text) returns table (party text, state text, since timestamptz)
 language plpgsql as $$
 declare

@@ -1,6 +1,6 @@
 /**
- * Who sends this request. Asked of the database every time, so that what was revoked, suspended or unlinked is
- * refused at the very next request. What is wrong is never said: nobody is nobody.
+ * Who sends this request. Asked of the database every time, so that what was revoked, suspended or unlinked
+ * is refused at the very next request. What is wrong is never said: nobody is nobody.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
@@ -11,16 +11,16 @@ import type { PartyId, PersonId } from '../../kernel/ids.ts';
 import { between, type Clock, type Instant } from '../../kernel/time.ts';
 import type { Database, Unit } from '../../plumbing/database/index.ts';
 import { readCookie } from '../../plumbing/http/index.ts';
-import type { Attempts } from './attempts.ts';
+import type { Attempts } from './attempts-service.ts';
 import { partiesLimits, textMost } from './limits.ts';
-import type { Links } from './links.ts';
+import type { Links } from './links-service.ts';
 import type { Passwords } from './password.ts';
 import { findPersonByEmail, readPerson } from './people-store.ts';
 import { actorAs, basicRole, mayUseBasic, type PersonFile, sameEmail } from './person.ts';
 import { maySignIn } from './policy.ts';
 import { tokenHash } from './random-token.ts';
 import { readPassword } from './secrets-store.ts';
-import { isOpen } from './sessions.ts';
+import { isOpen } from './sessions-service.ts';
 import { readSession, readTokenBearer, touchSession, touchToken } from './sessions-store.ts';
 
 export interface AuthenticationNeeds {
@@ -41,7 +41,8 @@ export const isPartyLinked = async (
   party: PartyId,
 ): Promise<boolean> => {
   if (party === needs.self) return true;
-  const links = await needs.links.links(unit);
+  // As the node: whoever asks on behalf of a person may not be one who sees links.
+  const links = await unit.asHouse('parties', (house) => needs.links.links(house));
   return links.some((link) => link.party === party && link.state === 'active');
 };
 

@@ -3,6 +3,7 @@ import { enrol, firstAdministrator, newPerson, officer, signIn } from '../../../
 import { type PartiesWorld, partiesWorld } from '../../../testing/parties-world.ts';
 import { until } from '../../../testing/until.ts';
 import { newId } from '../../kernel/ids.ts';
+import type { Desk, Person, Session } from './contract.ts';
 
 const ask = async (world: PartiesWorld, cookie: string | null): Promise<number> =>
   (await world.call('GET', '/api/session', { cookie })).status;
@@ -11,9 +12,11 @@ test('a session that was ended is refused at the next request', async () => {
   const world = await partiesWorld();
   const salma = await firstAdministrator(world);
   const [phone, desk] = [await signIn(world, salma), await signIn(world, salma)];
-  const { body: list } = await world.call('GET', '/api/parties/me/sessions', { cookie: desk.cookie });
+  const { body: list } = await world.call<Session[]>('GET', '/api/parties/me/sessions', {
+    cookie: desk.cookie,
+  });
   expect(list).toHaveLength(3);
-  const others = list.filter((session: { current: boolean }) => !session.current);
+  const others = list.filter((session) => !session.current);
   for (const session of others) {
     const path = `/api/parties/me/sessions/${session.id}`;
     expect((await world.call('DELETE', path, { cookie: desk.cookie })).status).toBe(204);
@@ -27,8 +30,10 @@ test('nobody ends the session of another by its id', async () => {
   const world = await partiesWorld();
   const administrator = await firstAdministrator(world);
   const salma = await officer(world, administrator, newPerson('salma@police.example', ['analyst']));
-  const { body: list } = await world.call('GET', '/api/parties/me/sessions', { cookie: salma.cookie });
-  const path = `/api/parties/me/sessions/${list[0].id}`;
+  const { body: list } = await world.call<Session[]>('GET', '/api/parties/me/sessions', {
+    cookie: salma.cookie,
+  });
+  const path = `/api/parties/me/sessions/${list[0]?.id}`;
   expect((await world.call('DELETE', path, { cookie: administrator.cookie })).status).toBe(404);
   expect(await ask(world, salma.cookie)).toBe(200);
 });
@@ -124,7 +129,7 @@ test('people are on desks that exist', async () => {
   const administrator = await firstAdministrator(world);
   const { cookie } = administrator;
   const name = { ar: 'مكتب المغرب', fr: 'Bureau Maroc', en: 'Morocco desk' };
-  const desk = await world.call('POST', '/api/parties/desks', { body: { name }, cookie });
+  const desk = await world.call<Desk>('POST', '/api/parties/desks', { body: { name }, cookie });
   expect(desk.status).toBe(201);
   const person = newPerson('salma@police.example', ['liaison-officer'], { desks: [desk.body.id] });
   const salma = await officer(world, administrator, person);
@@ -172,8 +177,8 @@ test('a guest sees himself and his service, and loses access the moment the link
   const guest = await officer(world, administrator, person);
   const me = await world.call('GET', '/api/session', { cookie: guest.cookie });
   expect(me.body).toMatchObject({ guest: true, party: { id: partner, country: 'MA' } });
-  const { body: people } = await world.call('GET', '/api/parties/people', { cookie: guest.cookie });
-  expect(people.map((one: { id: string }) => one.id)).toEqual([guest.id]);
+  const { body: people } = await world.call<Person[]>('GET', '/api/parties/people', { cookie: guest.cookie });
+  expect(people.map((one) => one.id)).toEqual([guest.id]);
   expect((await world.call('GET', '/api/parties/links', { cookie: guest.cookie })).status).toBe(404);
   world.links.set(partner, 'suspended');
   expect(await ask(world, guest.cookie)).toBe(401);
