@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { awaitOutput, interrupt, type RunningCommand, runCommand, startCommand } from '../testing/command.ts';
 import { until } from '../testing/until.ts';
 import { freePort } from '../testing/world.ts';
@@ -12,6 +12,11 @@ const ends: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
+
+// Built once, before several run at the same time.
+beforeAll(async () => {
+  expect((await runCommand(['--version'])).code).toBe(0);
+}, 120_000);
 
 const newFolder = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'tansiq-command-'));
@@ -183,4 +188,4 @@ test('two services pair, import and export; a tampered entry is named, served or
   expect([stopped.code, stopped.output]).toEqual([1, expect.stringMatching(/Entry \d+ was changed/)]);
   const answer = await runCommand(['status', '--data', here]);
   expect([answer.code, answer.output]).toEqual([1, expect.stringContaining('does not answer')]);
-}, 120_000);
+}, 240_000);

@@ -63,7 +63,13 @@ const holdsTheFolder = allow('operator/holds-the-data-folder');
  * Whether a request was made on this machine: from the loopback, or from the very address that it was sent to,
  * which nobody else can answer from.
  */
-export const isFromThisMachine = (request: Pick<FastifyRequest, 'headers' | 'socket'>): boolean => {
+export const isFromThisMachine = (request: {
+  readonly headers: FastifyRequest['headers'];
+  readonly socket: {
+    readonly remoteAddress?: string | undefined;
+    readonly localAddress?: string | undefined;
+  };
+}): boolean => {
   if (proxyHeaders.some((name) => request.headers[name] !== undefined)) return false;
   const plain = (address: string | undefined): string => (address ?? '').replace(/^::ffff:/, '');
   const from = plain(request.socket.remoteAddress);

@@ -1,4 +1,4 @@
-/** Runs the command as people do: in a process of its own, from the sources. */
+/** Runs the command as people do: in a process of its own, built first where it is not fresh. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { until } from './until.ts';
@@ -34,10 +34,9 @@ const environmentOf = (changes: Readonly<Record<string, string>>): NodeJS.Proces
 /** Starts `tansiq` with these words; a process group of its own, which a test may interrupt as a terminal would. */
 export const startCommand = (
   words: readonly string[],
-  { program = join(root, 'cli/main.ts'), environment = {} }: StartChoice = {},
+  { program = join(root, 'bin/tansiq.mjs'), environment = {} }: StartChoice = {},
 ): RunningCommand => {
-  const loader = program.endsWith('.ts') ? ['--import', 'tsx'] : [];
-  const child = spawn(process.execPath, [...loader, program, ...words], {
+  const child = spawn(process.execPath, [program, ...words], {
     cwd: root,
     env: environmentOf(environment),
     stdio: ['ignore', 'pipe', 'pipe'],
