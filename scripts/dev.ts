@@ -26,7 +26,7 @@ const startAnew = async (): Promise<void> => {
   await end();
   if (isEnding) return;
   // A process group of its own: Ctrl-C is heard here, and passed on in order.
-  nodes = spawn(process.execPath, [join(root, 'dist/tansiq.mjs'), 'demo'], {
+  nodes = spawn(process.execPath, [join(root, 'dist/tansiq.mjs'), 'demo', ...process.argv.slice(2)], {
     stdio: 'inherit',
     detached: true,
   });
