@@ -84,5 +84,6 @@ export const awaitOutput = (
 
 /** Ctrl-C in a terminal: the whole process group hears it. */
 export const interrupt = (running: RunningCommand): void => {
-  if (running.process.pid !== undefined) process.kill(-running.process.pid, 'SIGINT');
+  const { pid, exitCode } = running.process;
+  if (pid !== undefined && exitCode === null) process.kill(-pid, 'SIGINT');
 };
