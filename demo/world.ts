@@ -19,8 +19,8 @@ export interface DemoNeeds {
   /** The program that runs one node: the built command. */
   readonly program: string;
   readonly say: (line: string) => void;
-  /** Breaks the start off. */
-  readonly stopping: Promise<string>;
+  /** Breaks the start off when it resolves. */
+  readonly stopping?: Promise<string>;
 }
 
 export interface DemoWorld {
@@ -108,7 +108,7 @@ export const startDemo = async (needs: DemoNeeds): Promise<DemoWorld> => {
     await Promise.all(running.map(stopOne));
     await letGo();
   };
-  const brokenOff = needs.stopping.then(() => {
+  const brokenOff = (needs.stopping ?? new Promise<never>(() => undefined)).then(() => {
     throw new CommandError('Broken off. Start again with: npm start', exitCodes.brokenOff);
   });
   // Told so before anybody waits for it, this is no defect.

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { build as buildConsole } from 'vite';
+import { commandBuild } from './command-build.ts';
 
 const root = join(import.meta.dirname, '..');
 const marker = join(root, 'dist/console/.inputs');
@@ -44,16 +45,7 @@ const buildConsoleWhenChanged = async (): Promise<void> => {
 };
 
 const buildCommand = async (): Promise<void> => {
-  await bundle({
-    entryPoints: [join(root, 'cli/main.ts')],
-    outfile: join(root, 'dist/tansiq.mjs'),
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    packages: 'external',
-    sourcemap: true,
-  });
+  await bundle(commandBuild);
   console.log('command: built into dist/tansiq.mjs');
 };
 

@@ -241,12 +241,19 @@ export const startNode = async (needs: NodeNeeds): Promise<RunningNode> => {
     registerAgreements(app, agreements);
     registerExchange(app, exchange);
     registerLive(app, { ...plumbing, isStillSignedIn: parties.isStillSignedIn, mayHear });
-    await registerOperator(app, { ...plumbing, folder: needs.folder, federation, exchange, parties });
+    const publishSecret = registerOperator(app, {
+      ...plumbing,
+      folder: needs.folder,
+      federation,
+      exchange,
+      parties,
+    });
     await registerConsole(app, { folder: join(houseFolder(), 'dist', 'console') });
     await federation.start();
     opened.push(() => federation.stop());
     await app.listen(settings.console);
     opened.push(() => app.close());
+    await publishSecret();
     const { host, port } = settings.console;
     return {
       settings,
