@@ -153,6 +153,10 @@ const release = async (sender: ProcessNode, id: string): Promise<void> => {
   await until(tryOnce, { withinMs: answersWithinMs });
 };
 
+/** Releases all of them, several at a time. */
+export const releaseAll = (sender: ProcessNode, items: readonly SentItem[]): Promise<void> =>
+  withHands(items, hands, ({ id }) => release(sender, id));
+
 const answers = async (node: ProcessNode): Promise<boolean> =>
   (await node.call('contact-point', 'GET', `${exchangePath}?box=inbox&limit=1`)).status === 200;
 
