@@ -1,7 +1,7 @@
 /** The gate and the frame: sign-in before anything, then the shell around the screen of the address. */
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { useChangeRole, useMe, useSession, useSignOut } from './capabilities/parties/session.ts';
+import { MeContext, useChangeRole, useMe, useSession, useSignOut } from './capabilities/parties/session.ts';
 import { SignInScreen } from './capabilities/parties/sign-in.tsx';
 import { signInWords } from './capabilities/parties/sign-in-words.ts';
 import { partiesWords } from './capabilities/parties/words.ts';
@@ -61,9 +61,11 @@ export const App = () => {
     <Loaded query={session}>
       {(me) =>
         me ? (
-          <ShortcutsProvider>
-            <Inside />
-          </ShortcutsProvider>
+          <MeContext value={me}>
+            <ShortcutsProvider>
+              <Inside />
+            </ShortcutsProvider>
+          </MeContext>
         ) : (
           <SignInScreen />
         )

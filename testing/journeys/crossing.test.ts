@@ -5,10 +5,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { composeWords } from '../../console/capabilities/exchange/compose-words.ts';
 import { readerWords } from '../../console/capabilities/exchange/reader-words.ts';
+import { exchangeWords } from '../../console/capabilities/exchange/words.ts';
+import { signInWords } from '../../console/capabilities/parties/sign-in-words.ts';
 import { markingWords } from '../../console/kit/marking-words.ts';
+import { kitWords } from '../../console/kit/words.ts';
 import { agreements, circles, type NodeKey } from '../../demo/scenario/index.ts';
 import type { Language } from '../../server/kernel/faults.ts';
 import { runCommand } from './built.ts';
+import type { Seat } from './seat.ts';
 import { openStage, type Stage } from './stage.ts';
 import {
   appearance,
@@ -24,7 +28,7 @@ import {
 
 /** The demo world is built, started and seeded first. */
 const setUpMs = 180_000;
-const journeyMs = 90_000;
+const journeyMs = 240_000;
 /** Typical is far below one second; a machine that also runs the other tests may take longer, never this long. */
 const arrivalBoundMs = 5_000;
 
@@ -189,8 +193,112 @@ describe('an item from Paris to Rabat', () => {
       const refusal = contact.page.getByRole('dialog').getByRole('alert');
       await refusal.waitFor();
       await contact.look('four-eyes');
-      expect(await refusal.textContent()).toMatch(/rédig|proposé|autre/);
+      expect(await refusal.textContent()).toMatch(/quatre yeux/);
       await contact.leave();
+      expect(stage.problems).toEqual([]);
+    },
+    journeyMs,
+  );
+});
+
+/** What has the focus, and whether its reader can see that it has. */
+const focused = ({ page }: Seat): Promise<{ text: string; isVisible: boolean }> =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement)) return { text: '', isVisible: false };
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    const isOutlined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
+    return { text: element.textContent ?? '', isVisible: isOutlined || boxShadow !== 'none' };
+  });
+
+describe('the keyboard alone', () => {
+  it(
+    'leads from sign-in to an item and back, and the focus is always seen',
+    async () => {
+      const who = stage.account('fr', 'watch-officer');
+      const officer = await stage.sit({ address: who.address, language: 'fr' });
+      const { page } = officer;
+      const press = async (...keys: readonly string[]): Promise<void> => {
+        for (const key of keys) await page.keyboard.press(key);
+      };
+      const arrive = (name: string): Promise<void> => page.getByRole('heading', { level: 1, name }).waitFor();
+      await page.goto('/');
+      const email = page.getByRole('textbox', { name: signInWords.email.fr });
+      await email.waitFor();
+      while (!(await email.evaluate((element) => element === document.activeElement))) await press('Tab');
+      await page.keyboard.type(who.email);
+      await press('Tab');
+      await page.keyboard.type(who.password);
+      await press('Enter');
+      await arrive(exchangeWords.inbox.fr);
+
+      await press('Tab');
+      expect(await focused(officer)).toEqual({ text: kitWords.skip.fr, isVisible: true });
+      expect(await page.getByRole('link', { name: kitWords.skip.fr }).boundingBox()).toMatchObject({
+        y: expect.closeTo(0, -2),
+      });
+      await press('Enter');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+
+      await page.locator('[data-row-opener]').nth(2).waitFor();
+      await press('j', 'j', 'j', 'k');
+      const second = await page.locator('[data-row-opener]').nth(1).textContent();
+      expect(await focused(officer)).toEqual({ text: second, isVisible: true });
+      await officer.look('row-focused');
+      await press('Enter');
+      await page.getByRole('region', { name: markingWords.banner.fr }).waitFor();
+      await press('Escape');
+      await arrive(exchangeWords.inbox.fr);
+
+      await press('c');
+      await arrive(composeWords.title.fr);
+      await press('g', 'i');
+      await arrive(exchangeWords.inbox.fr);
+      await press('/');
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
+      await officer.look('filters');
+      await press('Tab', 'Shift+Tab', 'Shift+Tab', '?');
+      await page.getByRole('dialog', { name: kitWords.shortcuts.fr }).waitFor();
+      await officer.look('shortcuts');
+      await press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await officer.leave();
+      expect(stage.problems).toEqual([]);
+    },
+    journeyMs,
+  );
+});
+
+/** Screens that no journey passes, by who goes there. */
+const gallery = {
+  analyst: [
+    '/exchange/drafts',
+    '/exchange/sent',
+    '/exchange/returned',
+    '/exchange/import',
+    '/settings',
+    '/nowhere',
+  ],
+  'service-head': ['/agreements', '/agreements/new', '/circles'],
+  administrator: ['/services', '/people'],
+} as const;
+
+describe('the other screens', () => {
+  it.each([
+    ['ma', 'ar'],
+    ['fr', 'fr'],
+  ] as const)(
+    'of %s hold in %s, wide and on a phone, light and dark',
+    async (node, language) => {
+      for (const [role, paths] of Object.entries(gallery)) {
+        const seat = await stage.enter(node, role, language);
+        for (const path of paths) {
+          await seat.page.goto(path, { waitUntil: 'load' });
+          await seat.page.locator('main#main h1').waitFor();
+          await seat.look(path.slice(1).replaceAll('/', '-'));
+        }
+        await seat.leave();
+      }
       expect(stage.problems).toEqual([]);
     },
     journeyMs,

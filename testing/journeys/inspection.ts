@@ -19,6 +19,7 @@ const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag2
 /** Until fonts are there, what moves has come to rest, and what was asked of the node is drawn. */
 const settle = (page: Page): Promise<void> =>
   page.evaluate(async () => {
+    window.scrollTo(0, 0);
     await document.fonts.ready;
     const moving = document
       .getAnimations()
@@ -91,6 +92,8 @@ export const inspect = async (page: Page, screen: string): Promise<readonly stri
   const [language, catalogues] = [await languageOf(page), await readCatalogues()];
   await mkdir(pictures, { recursive: true });
   const found: string[] = [];
+  // A dialog is laid over what the window shows, not over the whole length of the page.
+  const fullPage = (await page.getByRole('dialog').count()) === 0;
   for (const size of [phone, wide])
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.setViewportSize(size);
@@ -102,7 +105,7 @@ export const inspect = async (page: Page, screen: string): Promise<readonly stri
       // Each width and each colour scheme once: the other two pairs hold nothing new.
       if ((size === wide) === (colorScheme === 'light')) note(await runAxe(page));
       const name = [screen, language, size.width, colorScheme].join('-');
-      await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+      await page.screenshot({ path: join(pictures, `${name}.png`), fullPage });
     }
   const texts = [...new Set(await readTexts(page))];
   found.push(...texts.flatMap((text) => judgeText(text, language, catalogues) ?? []));

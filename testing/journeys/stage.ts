@@ -42,8 +42,7 @@ export const openStage = async (): Promise<Stage> => {
   // The databases may run as another user than root, who must be able to pass through.
   await chmod(folder, 0o755);
   const needs = { folder: join(folder, 'demo'), fresh: true, program: command, say: () => undefined };
-  const stopping = new Promise<string>(() => undefined);
-  const world = await startDemo({ ...needs, stopping, portOffset: await findOffset() });
+  const world = await startDemo({ ...needs, portOffset: await findOffset() });
   const browser = await launchBrowser();
   const room = openRoom(browser);
   const account: Stage['account'] = (key, role) => {

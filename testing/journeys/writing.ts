@@ -59,7 +59,7 @@ export const askRelease = async ({ page, language }: Seat): Promise<void> => {
   await page.getByRole('dialog').waitFor();
 };
 
-export const confirm = ({ page }: Seat, action: string): Promise<void> =>
+export const confirm = ({ page }: Pick<Seat, 'page'>, action: string): Promise<void> =>
   page.getByRole('dialog').getByRole('button', { name: action, exact: true }).click();
 
 /** When this text came to be in the page, in milliseconds of the machine's clock; watched, not asked for again. */

@@ -53,9 +53,8 @@ export const KnownPart = ({ draft, errors, onChange }: Needs) => {
         <Textarea
           label={say('text')}
           description={say('textTeach')}
-          autosize
-          minRows={5}
-          maxRows={24}
+          rows={8}
+          resize="vertical"
           lang={draft.language}
           dir={directionOf(draft.language)}
           value={draft.summary}

@@ -66,9 +66,8 @@ const BundlePart = (needs: { text: string; wrong: boolean; onChange: (text: stri
         <Textarea
           label={say('bundlePaste')}
           dir="ltr"
-          autosize
-          minRows={4}
-          maxRows={14}
+          rows={4}
+          resize="vertical"
           error={needs.wrong ? say('bundleWrong') : null}
           value={needs.text}
           onChange={(event) => needs.onChange(event.currentTarget.value)}

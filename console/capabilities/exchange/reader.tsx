@@ -7,8 +7,8 @@ import {
   IconTrash,
   IconUserCheck,
 } from '@tabler/icons-react';
-import { useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useCanGoBack, useNavigate, useParams, useRouter } from '@tanstack/react-router';
+import { useEffect, useMemo, useState } from 'react';
 import type { Item } from '../../../server/capabilities/exchange/contract.ts';
 import { ConfirmDialog } from '../../kit/confirm-dialog.tsx';
 import { Moment } from '../../kit/date-time.tsx';
@@ -19,8 +19,10 @@ import { MarkingBanner } from '../../kit/marking-banner.tsx';
 import { Name } from '../../kit/name.tsx';
 import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
+import { useShortcuts } from '../../kit/shortcuts.tsx';
 import { terms } from '../../kit/terms.ts';
 import { useToasts } from '../../kit/toasts.tsx';
+import { kitWords } from '../../kit/words.ts';
 import { usePartyName } from '../parties/queries.ts';
 import { useMe } from '../parties/session.ts';
 import { Deliveries } from './deliveries.tsx';
@@ -203,9 +205,23 @@ const Content = ({ item }: { item: Item }) => {
   );
 };
 
+/** Esc goes back to the list that the item was opened from; opened by its address, to the inbox. */
+const useWayBack = (): void => {
+  const say = useWords(kitWords);
+  const { history } = useRouter();
+  const canGoBack = useCanGoBack();
+  const navigate = useNavigate();
+  const shortcuts = useMemo(() => {
+    const toInbox = (): void => void navigate({ to: '/exchange/$box', params: { box: 'inbox' } });
+    return [{ keys: 'Escape', label: say('back'), run: canGoBack ? () => history.back() : toInbox }];
+  }, [say, canGoBack, history, navigate]);
+  useShortcuts(shortcuts);
+};
+
 const ItemView = ({ item }: { item: Item }) => {
   const nameOf = usePartyName();
   useReadOnOpen(item);
+  useWayBack();
   return (
     <Page title={item.title} actions={<Actions item={item} />}>
       <Facts item={item} />

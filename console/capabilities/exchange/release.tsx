@@ -46,8 +46,8 @@ const ReturnButton = ({ item, onDone }: { item: Item; onDone: () => void }) => {
         <Textarea
           label={say('returnReason')}
           required
-          autosize
-          minRows={3}
+          rows={3}
+          resize="vertical"
           maxLength={1000}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}

@@ -20,6 +20,7 @@ import {
   IconUser,
   IconWorld,
 } from '@tabler/icons-react';
+import { useId } from 'react';
 import { personCategories } from '../../../server/kernel/marking.ts';
 import { useCountries } from '../../kit/countries.ts';
 import { usePick, useWords } from '../../kit/language.tsx';
@@ -127,13 +128,15 @@ interface RowNeeds {
 const SubjectRow = ({ subject, checked, onChange, onRemove }: RowNeeds) => {
   const say = useWords(subjectWords);
   const Icon = icons[subject.kind];
+  // A legend counts as one only as the first child; here the name shares its line with the close button.
+  const title = useId();
   const [problem] = checked ? subjectErrors(subject) : [];
   return (
-    <Paper withBorder p="sm" component="fieldset" m={0}>
+    <Paper withBorder p="sm" component="fieldset" m={0} aria-labelledby={title}>
       <Group justify="space-between" mb="xs">
         <Group gap="xs">
           <Icon size={18} aria-hidden />
-          <Text component="legend" fw={600} size="sm">
+          <Text component="span" id={title} fw={600} size="sm">
             {say(subject.kind)}
           </Text>
         </Group>

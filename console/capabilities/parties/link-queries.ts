@@ -2,7 +2,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Identity, Link } from '../../../server/capabilities/parties/contract.ts';
 import { api } from '../../kit/api.ts';
 
-const key = ['parties'] as const;
+/** Named as the topic on which the node tells of links; what a partner does then shows without reload. */
+const key = ['federation'] as const;
 
 export type LinkVerb = 'accept' | 'suspend' | 'resume' | 'end';
 
@@ -14,7 +15,10 @@ export const useLinks = () =>
 
 const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   const client = useQueryClient();
-  return useMutation({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
+  // The list of services says how each is linked.
+  const refresh = () =>
+    Promise.all([key, ['parties']].map((queryKey) => client.invalidateQueries({ queryKey })));
+  return useMutation({ mutationFn: run, onSuccess: refresh });
 };
 
 export const useProposeLink = () =>

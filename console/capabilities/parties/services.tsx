@@ -2,6 +2,7 @@ import { Badge, Button, Group, Paper, SimpleGrid, Stack, Text, TextInput, Title 
 import { IconAffiliate, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Link } from '../../../server/capabilities/parties/contract.ts';
+import type { Role } from '../../../server/kernel/decision.ts';
 import { languages, type Words } from '../../../server/kernel/faults.ts';
 import { ConfirmDialog } from '../../kit/confirm-dialog.tsx';
 import { Moment } from '../../kit/date-time.tsx';
@@ -160,6 +161,9 @@ const VerbButton = ({ link, verb }: { link: Link; verb: LinkVerb }) => {
   );
 };
 
+/** Trust between services is theirs to give; an administrator may enter an address (parties' policy). */
+const vouches = (role: Role): boolean => role === 'contact-point' || role === 'service-head';
+
 const isComparing = (link: Link): boolean => !['active', 'suspended', 'ended'].includes(link.state);
 
 const LinkCard = ({ link }: { link: Link }) => {
@@ -188,7 +192,7 @@ const LinkCard = ({ link }: { link: Link }) => {
             {link.queue.lastDeliveredAt ? <Moment at={link.queue.lastDeliveredAt} /> : say('never')}
           </Text>
         </div>
-        {me.role === 'administrator' && (
+        {vouches(me.role) && (
           <Group gap="xs">
             {verbsIn[link.state].map((verb) => (
               <VerbButton key={verb} link={link} verb={verb} />
@@ -218,7 +222,7 @@ export const ServicesScreen = () => {
       <Title order={2} size="h4">
         {say('links')}
       </Title>
-      {me.role === 'administrator' && <AddLink />}
+      {(vouches(me.role) || me.role === 'administrator') && <AddLink />}
       <Loaded query={useLinks()}>
         {(rows) =>
           rows.length === 0 ? (

@@ -1,5 +1,6 @@
 /** Who is signed in; the first thing that the console asks. */
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
 import type { Me, SignInAnswer } from '../../../server/capabilities/parties/contract.ts';
 import { ApiFault, api } from '../../kit/api.ts';
 
@@ -16,11 +17,17 @@ const fetchSession = async (): Promise<Me | null> => {
 
 export const useSession = () => useQuery({ queryKey: sessionKey, queryFn: fetchSession, staleTime: 60_000 });
 
+/**
+ * Given by the gate to all below it. When the session ends, screens that are about to go may be drawn once more:
+ * they still see who it was.
+ */
+export const MeContext = createContext<Me | null>(null);
+
 /** The person signed in. Only below the sign-in gate. */
 export const useMe = (): Me => {
-  const { data } = useSession();
-  if (!data) throw new Error('bug: used without a session');
-  return data;
+  const me = useContext(MeContext);
+  if (!me) throw new Error('bug: used without a session');
+  return me;
 };
 
 /** The ways to sign in that this node offers. */
