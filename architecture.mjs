@@ -1,4 +1,7 @@
-/** The house as data: the boundary lint and `npm run draw` read it. Order matters: each may call those before it. */
+/**
+ * The house as data: the boundary lint and `npm run draw` read it. Order matters: each may call those
+ * before it.
+ */
 export const layers = ['kernel', 'plumbing', 'federation', 'capabilities'];
 
 export const capabilities = ['parties', 'agreements', 'exchange'];

@@ -5,8 +5,12 @@ import { demoPassword } from '../demo/accounts.ts';
 import { runDemoNode } from '../demo/node.ts';
 import { notice } from '../demo/scenario/index.ts';
 import { type DemoWorld, startDemo } from '../demo/world.ts';
-import { createOutput } from './output.ts';
+import { wholeNumber } from './arguments.ts';
+import { createOutput, exitCodes } from './output.ts';
 import { untilToldToStop } from './serve.ts';
+
+const mostOffset = 50_000;
+const portOffset = wholeNumber(0, mostOffset);
 
 const show = (world: DemoWorld, seconds: string, say: (line: string) => void): void => {
   say('');
@@ -31,21 +35,24 @@ export const addDemo = (program: Command): void => {
     .description('start the demo world: France, Morocco and Spain on this machine')
     .option('--data <folder>', 'where the demo world is kept', '.tansiq/demo')
     .option('--fresh', 'delete what the demo world holds and begin anew', false)
-    .option('--port-offset <number>', 'added to the ports 7001, 7002, 7003', Number, 0)
+    .option(
+      '--port-offset <number>',
+      'added to the ports 7001, 7002, 7003 and those of the links',
+      portOffset,
+    )
     .option('--json', 'print the addresses and accounts as JSON', false)
-    .action(async (options: { data: string; fresh: boolean; portOffset: number; json: boolean }) => {
+    .action(async (options: { data: string; fresh: boolean; portOffset?: number; json: boolean }) => {
       const began = Date.now();
       const output = createOutput(options.json);
       const stopping = untilToldToStop();
-      const starting = startDemo({
+      const world = await startDemo({
         folder: resolve(options.data),
         fresh: options.fresh,
-        portOffset: options.portOffset,
+        portOffset: options.portOffset ?? null,
         program: process.argv[1] ?? '',
         say: output.say,
+        stopping,
       });
-      // Told to stop while starting: start to the end, so that nothing is left running, then stop.
-      const world = await starting;
       const seconds = ((Date.now() - began) / 1000).toFixed(1);
       output.result({ accountsFile: world.accountsFile, nodes: world.nodes }, (say) =>
         show(world, seconds, say),
@@ -54,6 +61,7 @@ export const addDemo = (program: Command): void => {
       output.say(why.startsWith('SIG') ? '\nStopping…' : why);
       await world.stop();
       output.say('Stopped.');
+      if (!why.startsWith('SIG')) process.exitCode = exitCodes.failed;
     });
   program
     .command('demo-node <name>', { hidden: true })

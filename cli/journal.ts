@@ -1,6 +1,6 @@
 /** `tansiq journal export` and `journal verify`: the journal checked offline, by one command. */
 import { createReadStream, createWriteStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
@@ -21,13 +21,27 @@ import {
   verifyJournal,
 } from '../server/plumbing/journal/index.ts';
 import { createKeys, identityKeysOf } from '../server/plumbing/keys/index.ts';
-import { CommandError, createOutput } from './output.ts';
+import { collect } from './arguments.ts';
+import { findOperator } from './operator.ts';
+import { CommandError, createOutput, exitCodes } from './output.ts';
 import { dataFolder } from './serve.ts';
 
-const openExport = (file: string) =>
-  readExport(createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY }));
+const openExport = async (file: string) => {
+  const found = await stat(file).catch(() => null);
+  if (!found?.isFile()) throw new CommandError(`There is no file ${file}. Correct the name.`);
+  return readLines(createReadStream(file));
+};
 
-/** Opens the node's database, running or not, for the time of the work. */
+const readLines = (input: NodeJS.ReadableStream) =>
+  readExport(createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }));
+
+/** The export that the node gives while it is served; null when it is not served. */
+const streamFromNode = async (folder: string): Promise<Readable | null> => {
+  const operator = await findOperator(folder);
+  return operator === null ? null : Readable.from(await operator.stream('/operator/journal'));
+};
+
+/** Opens the database of a node that is not served, for the time of the work. */
 const withJournal = async <T>(
   folder: string,
   work: (opened: {
@@ -64,10 +78,14 @@ const readHeld = async (files: readonly string[], party: string): Promise<Signed
   return held;
 };
 
+const readKeyFile = (file: string): Promise<string> =>
+  readFile(file, 'utf8').catch(() => {
+    throw new CommandError(`${file} cannot be read. Name a file with one public key a line.`);
+  });
+
 const readKeys = async (files: readonly string[]): Promise<string[]> => {
   const keys: string[] = [];
-  for (const file of files)
-    keys.push(...(await readFile(file, 'utf8')).split(/\s+/).filter((key) => key !== ''));
+  for (const file of files) keys.push(...(await readKeyFile(file)).split(/\s+/).filter((key) => key !== ''));
   return keys;
 };
 
@@ -82,21 +100,22 @@ const report = (verdict: JournalVerdict, json: boolean): void => {
     if (verdict.coveredSize < verdict.size)
       say(`Entries from ${verdict.coveredSize} on are covered by no signed head yet.`);
   });
-  if (!verdict.isSound) process.exitCode = 1;
+  if (!verdict.isSound) process.exitCode = exitCodes.failed;
 };
 
 interface VerifyOptions {
   readonly data?: string;
-  readonly held: readonly string[];
-  readonly keys: readonly string[];
+  readonly held?: readonly string[];
+  readonly keys?: readonly string[];
   readonly json: boolean;
 }
 
 const verify = async (file: string | undefined, options: VerifyOptions): Promise<void> => {
-  const trusted = await readKeys(options.keys);
+  const held = options.held ?? [];
+  const trusted = await readKeys(options.keys ?? []);
   if (file !== undefined) {
     const { source, publicKeys } = await openExport(file);
-    const heldElsewhere = await readHeld(options.held, source.party);
+    const heldElsewhere = await readHeld(held, source.party);
     const keys = trusted.length > 0 ? trusted : publicKeys;
     if (trusted.length === 0 && !options.json)
       process.stderr.write(
@@ -105,36 +124,54 @@ const verify = async (file: string | undefined, options: VerifyOptions): Promise
     report(await verifyJournal({ source, publicKeys: keys, heldElsewhere }), options.json);
     return;
   }
-  const folder = dataFolder(options.data);
-  const verdict = await withJournal(folder, ({ database, house, publicKeys }) =>
-    database.transact(house, async (unit) => {
-      const heldElsewhere = await readHeld(options.held, house.party);
-      return verifyJournal({ source: await journalSource(unit, house.party), publicKeys, heldElsewhere });
-    }),
-  );
-  report(verdict, options.json);
+  report(await verifyFolder(dataFolder(options.data), held), options.json);
 };
+
+/** Verifies a data folder's own journal with the folder's own keys, whether the node is served or not. */
+const verifyFolder = async (folder: string, held: readonly string[]): Promise<JournalVerdict> => {
+  const running = await streamFromNode(folder);
+  if (running === null)
+    return withJournal(folder, ({ database, house, publicKeys }) =>
+      database.transact(house, async (unit) => {
+        const heldElsewhere = await readHeld(held, house.party);
+        return verifyJournal({ source: await journalSource(unit, house.party), publicKeys, heldElsewhere });
+      }),
+    );
+  const { source } = await readLines(running);
+  const { party } = await readSettings(folder);
+  if (source.party !== party)
+    throw new CommandError(`The node that answers is ${source.party}, not ${party}.`);
+  const publicKeys = await identityKeysOf(join(folder, 'keys'));
+  return verifyJournal({ source, publicKeys, heldElsewhere: await readHeld(held, party) });
+};
+
+const exportStopped = (folder: string, file: string): Promise<void> =>
+  withJournal(folder, async ({ database, house, publicKeys }) => {
+    const keys = await createKeys({ folder: join(folder, 'keys'), commonName: house.party });
+    const journal = createJournal({ party: house.party, clock: systemClock, keys });
+    await database.transact(house, (unit) =>
+      pipeline(Readable.from(exportJournal(unit, { journal, publicKeys })), newFile(file)),
+    );
+  });
+
+/** For its owner alone: the entries name who did what. */
+const newFile = (file: string) => createWriteStream(file, { flags: 'wx', mode: 0o600 });
 
 const writeExport = async (file: string, options: { data?: string; json: boolean }): Promise<void> => {
   const folder = dataFolder(options.data);
-  const exists = await stat(file).then(
-    () => true,
-    () => false,
-  );
-  if (exists) throw new CommandError(`${file} exists. Choose another name.`);
-  await withJournal(folder, async ({ database, house, publicKeys }) => {
-    const keys = await createKeys({ folder: join(folder, 'keys'), commonName: house.party });
-    const journal = createJournal({ party: house.party, clock: systemClock, keys });
-    await database.transact(house, async (unit) =>
-      pipeline(Readable.from(exportJournal(unit, { journal, publicKeys })), createWriteStream(file)),
-    );
-  });
+  if (await stat(file).catch(() => null)) throw new CommandError(`${file} exists. Choose another name.`);
+  try {
+    const running = await streamFromNode(folder);
+    if (running === null) await exportStopped(folder, file);
+    else await pipeline(running, newFile(file));
+  } catch (error) {
+    await rm(file, { force: true });
+    throw error;
+  }
   createOutput(options.json).result({ file }, (say) =>
     say(`Wrote ${file}. Check it anywhere: npx tansiq journal verify ${file}`),
   );
 };
-
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
 export const addJournal = (program: Command): void => {
   const journal = program.command('journal').description('export and verify the journal, offline');
@@ -142,8 +179,12 @@ export const addJournal = (program: Command): void => {
     .command('verify [file]')
     .description('check every entry and head of an export, or of the data folder’s own journal')
     .option('--data <folder>', 'the data folder, where no file is named')
-    .option('--held <file>', 'a partner’s export: his heads of this journal are checked too', collect, [])
-    .option('--keys <file>', 'the party’s public keys that you trust, one a line', collect, [])
+    .option(
+      '--held <file>',
+      'a partner’s export: his heads of this journal are checked too; may be repeated',
+      collect,
+    )
+    .option('--keys <file>', 'the party’s public keys that you trust, one a line; may be repeated', collect)
     .option('--json', 'print the verdict as JSON', false)
     .action(verify);
   journal

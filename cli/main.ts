@@ -9,11 +9,19 @@ import { failWith } from './output.ts';
 import { addServe } from './serve-command.ts';
 import { addStix } from './stix.ts';
 
+const json = process.argv.includes('--json');
+
 const program = new Command('tansiq')
   .description('International police cooperation between services, each on its own node.')
   .version(version)
   .showHelpAfterError('(add --help for the options)')
-  .showSuggestionAfterError(true);
+  .showSuggestionAfterError(true)
+  .exitOverride()
+  .configureOutput({
+    writeErr: (text) => {
+      if (!json) process.stderr.write(text);
+    },
+  });
 
 addInit(program);
 addServe(program);
@@ -22,9 +30,12 @@ addStix(program);
 addJournal(program);
 addDemo(program);
 
-const json = process.argv.includes('--json');
+// A reader that went away, or a terminal that was closed, must not keep a node from stopping in order.
+process.stdout.on('error', () => undefined);
+process.stderr.on('error', () => undefined);
+
 program.parseAsync().then(
-  // Node keeps a process with open handles alive: a command that is done, is done.
-  () => process.exit(0),
+  // Node keeps a process with open handles alive: a command that is done, is done, with the code that it set.
+  () => process.exit(),
   (error: unknown) => failWith(error, json),
 );

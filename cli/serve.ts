@@ -23,5 +23,8 @@ export const startFromFolder = async (folder: string, say: (line: string) => voi
 export const untilToldToStop = (): Promise<string> =>
   new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(signal));
-    if (process.channel !== undefined) process.on('disconnect', () => resolve('disconnect'));
+    if (process.send === undefined) return;
+    process.on('disconnect', () => resolve('disconnect'));
+    // It may have gone while this one was being loaded.
+    if (!process.connected) resolve('disconnect');
   });

@@ -1,13 +1,18 @@
 /** `tansiq stix import` and `stix export`: STIX 2.1 bundles into drafts of a running node, and items out of it. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { isObject } from '../server/kernel/canonical.ts';
 import { fields, paps, purposes, tlps } from '../server/kernel/marking.ts';
 import { dayMs, dayOf, later, systemClock } from '../server/kernel/time.ts';
+import { httpLimits } from '../server/plumbing/http/index.ts';
+import { wholeNumber } from './arguments.ts';
 import { openOperator } from './operator.ts';
 import { CommandError, createOutput } from './output.ts';
 import { dataFolder } from './serve.ts';
+
+const mostDays = 36_500;
+const dayCount = wholeNumber(1, mostDays);
 
 interface ImportOptions {
   readonly data?: string;
@@ -55,18 +60,32 @@ const draftOf = (file: string, options: ImportOptions) => {
   };
 };
 
+const readBundle = async (file: string): Promise<string> => {
+  const found = await stat(file).catch(() => null);
+  if (found === null) throw new CommandError(`There is no file ${file}. Correct the name.`);
+  if (!found.isFile()) throw new CommandError(`${file} is no file. Import the bundles one by one.`);
+  if (found.size > httpLimits.importBytes) throw tooLarge(file, found.size);
+  return readFile(file, 'utf8').catch((failure: NodeJS.ErrnoException) => {
+    throw new CommandError(`${file} cannot be read (${failure.code}). Correct its rights.`);
+  });
+};
+
+const megabyte = 1_048_576;
+const tooLarge = (file: string, bytes: number): CommandError =>
+  new CommandError(
+    `${file} is ${Math.ceil(bytes / megabyte)} MB; a node takes ${httpLimits.importBytes / megabyte} MB at once. Split the bundle and import its parts.`,
+  );
+
 const importFile = async (file: string, options: ImportOptions): Promise<void> => {
   const output = createOutput(options.json);
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new CommandError(`${file} cannot be read.`);
-  });
+  const text = await readBundle(file);
   const operator = await openOperator(dataFolder(options.data));
   const query = options.dryRun ? '?dryRun=true' : '';
   // As text: a broken bundle is then reported by its own errors, not by the request's.
-  const report = await operator.post(`/operator/stix${query}`, {
-    draft: draftOf(file, options),
-    bundle: text,
-  });
+  const body = { draft: draftOf(file, options), bundle: text };
+  const bytes = Buffer.byteLength(JSON.stringify(body));
+  if (bytes > httpLimits.importBytes) throw tooLarge(file, bytes);
+  const report = await operator.post(`/operator/stix${query}`, body);
   if (!isObject(report))
     throw new CommandError('The node answered something else. Is it of another version?');
   const problems = Array.isArray(report.problems) ? report.problems.filter(isObject) : [];
@@ -96,8 +115,8 @@ export const addStix = (program: Command): void => {
     .option('--field <code>', fields.join(', '), 'cybercrime')
     .option('--purpose <code>', purposes.join(', '), 'prevention')
     .option('--legal-basis <text>', 'the law or agreement relied on', 'To be completed before release')
-    .option('--review-in-days <days>', 'when it is reviewed', Number, 90)
-    .option('--erase-in-days <days>', 'when it is erased', Number, 365)
+    .option('--review-in-days <days>', 'when it is reviewed', dayCount, 90)
+    .option('--erase-in-days <days>', 'when it is erased', dayCount, 365)
     .option('--dry-run', 'report what would be imported, store nothing', false)
     .option('--json', 'print the report as JSON', false)
     .action(importFile);

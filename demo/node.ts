@@ -9,7 +9,8 @@ export type DemoNews =
   | { readonly kind: 'said'; readonly line: string };
 
 const tell = (news: DemoNews): void => {
-  process.send?.(news);
+  // A supervisor that is gone hears nothing; sending to it would end this node out of order.
+  if (process.connected) process.send?.(news);
 };
 
 const isNodeKey = (text: string): text is NodeKey => nodeKeys.some((key) => key === text);

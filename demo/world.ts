@@ -1,8 +1,11 @@
 /** The demo world: starts its three nodes as separate processes, seeds them once, and ends them together. */
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CommandError, exitCodes } from '../cli/output.ts';
+import { refuseTakenPorts } from '../cli/ports.ts';
 import { type DemoNodeAccounts, writeAccounts } from './accounts.ts';
+import { clearWorld, holdWorld } from './folder.ts';
 import { type DemoPlace, layOut } from './layout.ts';
 import type { DemoNews } from './node.ts';
 import { seed } from './seed.ts';
@@ -11,11 +14,13 @@ export interface DemoNeeds {
   readonly folder: string;
   /** Begins anew: what the demo world held is deleted. */
   readonly fresh: boolean;
-  /** Added to every port. */
-  readonly portOffset: number;
+  /** Added to every port; null for that of the world that is there, or none. */
+  readonly portOffset: number | null;
   /** The program that runs one node: the built command. */
   readonly program: string;
   readonly say: (line: string) => void;
+  /** Breaks the start off. */
+  readonly stopping: Promise<string>;
 }
 
 export interface DemoWorld {
@@ -51,7 +56,7 @@ const startOne = (place: DemoPlace, needs: DemoNeeds): Running => {
   const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
   const ready = new Promise<DemoNodeAccounts>((resolve, reject) => {
     void ended.then((code) =>
-      reject(new Error(`The node ${node} ended with code ${code} before it was ready.`)),
+      reject(new CommandError(`The node ${node} ended with code ${code} before it was ready.`)),
     );
     child.on('message', (news) => {
       if (!isNews(news) || news.kind !== 'ready') return;
@@ -83,29 +88,47 @@ const isSeeded = (folder: string): Promise<boolean> =>
     () => false,
   );
 
-/** Starts the demo world and, the first time, seeds it. Throws when a node does not start. */
+/** Waits for the nodes, and seeds them the first time. */
+const prepare = async (running: readonly Running[], { folder, say }: DemoNeeds) => {
+  const nodes = await Promise.all(running.map(({ ready }) => ready));
+  const accountsFile = await writeAccounts(folder, nodes);
+  if (!(await isSeeded(folder))) {
+    await seed(nodes, (line) => say(`  ${line}`));
+    await writeFile(join(folder, marker), `${JSON.stringify({ seeded: true })}\n`);
+  }
+  return { nodes, accountsFile };
+};
+
+/** Starts the demo world and, the first time, seeds it. Throws when a node does not start, or told to stop. */
 export const startDemo = async (needs: DemoNeeds): Promise<DemoWorld> => {
   const { folder, say } = needs;
-  // A world whose seeding was cut short is no world: it begins anew.
-  if (needs.fresh || !(await isSeeded(folder))) await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true, mode: 0o755 });
-  const places = await layOut(folder, needs.portOffset);
-  say(`Starting ${places.length} nodes in ${folder}`);
-  const running = places.map((place) => startOne(place, needs));
+  const letGo = await holdWorld(folder);
+  const running: Running[] = [];
   const stop = async (): Promise<void> => {
     await Promise.all(running.map(stopOne));
+    await letGo();
   };
+  const brokenOff = needs.stopping.then(() => {
+    throw new CommandError('Broken off. Start again with: npm start', exitCodes.brokenOff);
+  });
+  // Told so before anybody waits for it, this is no defect.
+  brokenOff.catch(() => undefined);
   try {
-    const nodes = await Promise.all(running.map(({ ready }) => ready));
-    const accountsFile = await writeAccounts(folder, nodes);
-    if (!(await isSeeded(folder))) {
-      await seed(nodes, (line) => say(`  ${line}`));
-      await writeFile(join(folder, marker), `${JSON.stringify({ seeded: true })}\n`);
-    }
+    // A world whose seeding was cut short is no world: it begins anew.
+    if (needs.fresh || !(await isSeeded(folder))) await clearWorld(folder);
+    const places = await layOut(folder, needs.portOffset);
+    const advice = 'Stop it, or begin a world on other ports: npm start -- --fresh --port-offset 1000';
+    await refuseTakenPorts(
+      places.map(({ settings }) => settings),
+      advice,
+    );
+    say(`Starting ${places.length} nodes in ${folder}`);
+    running.push(...places.map((place) => startOne(place, needs)));
+    const ready = await Promise.race([prepare(running, needs), brokenOff]);
     const broken = Promise.race(
       running.map(async ({ ended, place }) => `The node ${place.node} ended with code ${await ended}.`),
     );
-    return { nodes, accountsFile, broken, stop };
+    return { ...ready, broken, stop };
   } catch (error) {
     await stop();
     throw error;

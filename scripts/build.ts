@@ -8,7 +8,9 @@ import { build as buildConsole } from 'vite';
 const root = join(import.meta.dirname, '..');
 const marker = join(root, 'dist/console/.inputs');
 
-/** What the console is made from: its own files, what it reads of the server, and the versions of its parts. */
+/**
+ * What the console is made from: its own files, what it reads of the server, and the versions of its parts.
+ */
 const consoleInputs = ['console', 'server/kernel', 'vite.config.ts', 'package-lock.json'];
 
 const filesUnder = (path: string): readonly string[] => {

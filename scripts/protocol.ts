@@ -1,10 +1,10 @@
 /** Writes protocol/messages/*.json from the schemas that the house reads with. `--check` only compares. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { messageFiles } from '../server/plumbing/stix/index.ts';
+import { protocolFiles } from './protocol-files.ts';
 
 const folder = join(import.meta.dirname, '..', 'protocol', 'messages');
-const files = messageFiles();
+const files = protocolFiles();
 
 if (process.argv.includes('--check')) {
   const written = new Map(

@@ -10,7 +10,8 @@ const service = 'server/capabilities/requests/service.ts';
 const lines = (count: number, line = '') => `${line}\n`.repeat(count);
 const body = (count: number) => `export const answer = () => {\n${lines(count - 2, '  act();')}};\n`;
 const factory = (count: number) =>
-  `const create = () => ({\n  act: () => {\n${lines(count - 2)}  },\n  rest: () => {\n${lines(30)}  },\n});\n`;
+  `const create = () => ({\n  act: () => {\n${lines(count - 2)}  },\n` +
+  `  rest: () => {\n${lines(30)}  },\n});\n`;
 const rulesOf = (problems: readonly Problem[]) => [...new Set(problems.map((problem) => problem.rule))];
 
 /** Rule → files that break it and it alone: path, text. */

@@ -16,7 +16,7 @@ import {
 import { createParties, type Parties } from './capabilities/parties/index.ts';
 import { createFederation, type Federation, type LinkView } from './federation/index.ts';
 import type { PersonActor, SystemActor } from './kernel/decision.ts';
-import type { PartyId } from './kernel/ids.ts';
+import type { DeskId, PartyId } from './kernel/ids.ts';
 import type { Marking } from './kernel/marking.ts';
 import { type Clock, systemClock } from './kernel/time.ts';
 import { registerOperator } from './operator.ts';
@@ -91,15 +91,20 @@ export const openNodeDatabase = async (
   const url = embedded?.url ?? named ?? '';
   const root = houseFolder();
   const folders = modules.map(([name, folder]) => ({ name, folder: join(root, folder, 'migrations') }));
-  await migrate({ url, folders });
-  const database = await openDatabase({ url });
-  return {
-    database,
-    close: async (): Promise<void> => {
-      await database.close();
-      await embedded?.stop();
-    },
+  const opened: (() => Promise<void>)[] = embedded ? [() => embedded.stop()] : [];
+  const close = async (): Promise<void> => {
+    for (const end of opened.splice(0).reverse()) await end();
   };
+  try {
+    // Opened before it is migrated: a superuser, whom it refuses, must not come to own the tables.
+    const database = await openDatabase({ url });
+    opened.push(() => database.close());
+    await migrate({ url, folders });
+    return { database, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 };
 
 interface Plumbing {
@@ -182,6 +187,9 @@ const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: P
     },
   });
   registerAgreementMessages(federation, { ...plumbing, isSignedBy: federation.isSignedBy });
+  federation.onLinkChange(async (unit, { party, state }) => {
+    if (state === 'active') await unit.asHouse('agreements', (part) => agreements.tellEnded(part, party));
+  });
   const exchangeNeeds = {
     ...plumbing,
     identity: serviceIdentity({ party: self, name: settings.name.en, country: settings.country }),
@@ -190,6 +198,7 @@ const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: P
     progressOf: (envelopes: Parameters<Federation['deliveries']>[1]) =>
       database.transact(house, (unit) => federation.deliveries(unit, envelopes)),
     isLinked,
+    isDesk: async (desk: DeskId) => (await parties.desks(house)).some(({ id }) => id === desk),
     intakeDesk: (unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>) =>
       parties.intakeDesk(unit, { partner: from, field: marking.field }),
   };
@@ -201,8 +210,8 @@ const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: P
 };
 
 /**
- * Opens one node: database, keys, links, capabilities, and listens. Throws what its parts throw, with a message
- * that says what to do; whatever was opened by then is closed again.
+ * Opens one node: database, keys, links, capabilities, and listens. Throws what its parts throw, with a
+ * message that says what to do; whatever was opened by then is closed again.
  */
 export const startNode = async (needs: NodeNeeds): Promise<RunningNode> => {
   const { settings } = needs;

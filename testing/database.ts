@@ -57,7 +57,8 @@ const prepareGiven = async (adminUrl: string): Promise<TestServer> => {
 
 /**
  * Starts a server that does not survive a power cut, which no test waits for, in a folder of its own. With
- * `given`, a superuser's URL, the databases are made on that server instead: `scripts/install-postgres-15.sh`.
+ * `given`, a superuser's URL, the databases are made on that server instead:
+ * `scripts/install-postgres-15.sh`.
  */
 export const testServer = async (given?: string): Promise<TestServer & { stop(): Promise<void> }> => {
   if (given) return { ...(await prepareGiven(given)), stop: async () => undefined };

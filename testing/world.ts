@@ -1,4 +1,7 @@
-/** Several real nodes in one process: real SQL, real TLS between them, their HTTP answered without a socket or by one. */
+/**
+ * Several real nodes in one process: real SQL, real TLS between them, their HTTP answered without a socket
+ * or by one.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -92,7 +95,8 @@ const settingsOf = async (name: string, party: PartyId): Promise<NodeSettings> =
   };
 };
 
-const callAs =
+/** Sends requests to a node as the account of a role. */
+export const callAs =
   (address: string, accounts: ReadonlyMap<Role, DemoAccount>): WorldNode['call'] =>
   async (role, method, path, body) => {
     const account = accounts.get(role);

@@ -17,12 +17,12 @@ import { type Descriptor, type Notice, type Receipt, readBatchAnswer, readNotice
 import type { House, Peer, Transport } from './needs.ts';
 import type { Notices } from './notices.ts';
 import { readWaiting, takeTurn, type Waiting, yieldTurn } from './outbox-store.ts';
-import { createWakes, type Wakes } from './wakes.ts';
+import { createWakes, type Outcome, type Wakes } from './wakes.ts';
 
 type Plan =
   | { readonly kind: 'idle' }
   /** Another process sends on this link. */
-  | { readonly kind: 'held' }
+  | { readonly kind: 'held'; readonly forMs: number }
   | { readonly kind: 'notice'; readonly peer: Peer; readonly notice: Notice }
   | { readonly kind: 'batch'; readonly peer: Peer; readonly posted: Posted; readonly text: string };
 
@@ -83,7 +83,8 @@ const plan = (needs: DispatcherNeeds, party: PartyId, after: number): Promise<Pl
     const link = await readCurrentLink(unit, party);
     if (link === null || link.ownStance === 'unanswered') return { kind: 'idle' };
     const until = later(now, federationLimits.turnMs);
-    if (!(await takeTurn(unit, { link: link.link, process, now, until }))) return { kind: 'held' };
+    const heldUntil = await takeTurn(unit, { link: link.link, process, now, until });
+    if (heldUntil !== null) return { kind: 'held', forMs: between(now, heldUntil) };
     if (hasNotice(needs, link, now))
       return { kind: 'notice', peer: peerOf(link.descriptor), notice: notices.speak(link) };
     const waiting = link.state === 'active' ? await readWaiting(unit, link.link, after) : [];
@@ -122,17 +123,13 @@ const deliver = async (
 };
 
 /** Sends until nothing waits. */
-const drain = async (
-  needs: DispatcherNeeds,
-  party: PartyId,
-  isStopped: () => boolean,
-): Promise<'idle' | 'held'> => {
+const drain = async (needs: DispatcherNeeds, party: PartyId, isStopped: () => boolean): Promise<Outcome> => {
   let settling: Promise<void> = Promise.resolve();
   let after = 0;
   try {
     while (!isStopped()) {
       const next = await plan(needs, party, after);
-      if (next.kind === 'idle' || next.kind === 'held') return next.kind;
+      if (next.kind === 'idle' || next.kind === 'held') return next;
       if (next.kind === 'notice') {
         await tell(needs, next.peer, next.notice);
         continue;
@@ -144,7 +141,7 @@ const drain = async (
       settling.catch(() => undefined);
       after = last;
     }
-    return 'idle';
+    return { kind: 'idle' };
   } finally {
     await settling;
   }

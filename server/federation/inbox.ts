@@ -22,7 +22,7 @@ import {
 import { federationLimits } from './limits.ts';
 import { type PartnerKey, readKeys } from './link-store.ts';
 import { type Batch, type BatchAnswer, type Envelope, type Receipt, readReceipt } from './messages.ts';
-import type { House, MessageHandler } from './needs.ts';
+import type { House, Message, MessageHandler } from './needs.ts';
 import { keepHeads } from './partner-heads.ts';
 
 export interface Inbox {
@@ -43,6 +43,8 @@ class MessageRefusal extends Error {
 interface Judged {
   readonly envelope: Envelope;
   readonly fault: string | null;
+  /** What its handler had to say beside that it was received. */
+  readonly noted: readonly NewEntry[];
 }
 
 /** Keys that an envelope may be signed with now: the one in force, and one just handed over. */
@@ -131,13 +133,16 @@ interface Turn {
 
 const handle = async (needs: InboxNeeds, turn: Turn, envelope: Envelope): Promise<Judged> => {
   const handler = needs.handlers.get(envelope.kind);
-  if (!handler) return { envelope, fault: 'federation/unknown-kind' };
+  if (!handler) return { envelope, fault: 'federation/unknown-kind', noted: [] };
+  const noted: NewEntry[] = [];
+  const note: Message['note'] = (entry) =>
+    noted.push({ ...entry, actor: { kind: 'peer', party: turn.link.party }, outcome: 'done' });
   const { id, sentAt, body } = envelope;
-  const message = { from: turn.link.party, envelope: id, sentAt, receivedAt: turn.now, body };
+  const message = { from: turn.link.party, envelope: id, sentAt, receivedAt: turn.now, body, note };
   await handler(turn.unit, message).catch((error: unknown) => {
     throw error instanceof Fault ? new MessageRefusal(error.code) : error;
   });
-  return { envelope, fault: null };
+  return { envelope, fault: null, noted };
 };
 
 const rowFor = ({ envelope, fault }: Judged, receipt: Receipt): ReceivedRow => ({
@@ -172,7 +177,7 @@ const sealFor = (house: House, turn: Turn, judged: Judged, treeHead: SignedTreeH
 const record = async (house: House, turn: Turn, judged: readonly Judged[]): Promise<readonly Receipt[]> => {
   if (judged.length === 0) return [];
   const { unit, link, now } = turn;
-  const entries = judged.map((one) => entryFor(link, one, now));
+  const entries = judged.flatMap((one) => [entryFor(link, one, now), ...one.noted]);
   await house.journal.appendAll(unit, entries);
   const treeHead = await house.journal.head(unit);
   if (!(await holdActive(unit, link.link))) throw new DoorRefusal('link-inactive', link.party);
@@ -226,7 +231,9 @@ const take = (
     const judged: Judged[] = [];
     for (const envelope of next)
       judged.push(
-        refusedWith === null ? await handle(needs, turn, envelope) : { envelope, fault: refusedWith },
+        refusedWith === null
+          ? await handle(needs, turn, envelope)
+          : { envelope, fault: refusedWith, noted: [] },
       );
     const receipts = await record(house, turn, judged);
     unit.afterCommit(() => needs.onContact(party));

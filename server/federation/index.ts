@@ -4,7 +4,7 @@ export { createFederation, type Federation, type FederationNeeds, type LinkView 
 export type { Fingerprint } from './fingerprint-words.ts';
 export { federationLimits } from './limits.ts';
 export { type LinkState, linkStates } from './link.ts';
-export type { Descriptor, Envelope, Receipt } from './messages.ts';
+export { type Descriptor, type Envelope, type Receipt, wireSchemas } from './messages.ts';
 export type {
   LinkChange,
   LinkHook,

@@ -45,6 +45,9 @@ const send = (response: ServerResponse, answer: Answer): void => {
   response.end(answer.text);
 };
 
+/** How often a closing listener looks for connections that have become idle. */
+const sweepMs = 50;
+
 const tooLarge: Answer = { status: 413, text: '{"fault":{"code":"federation/refused"}}' };
 
 /** The federation port's needs. */
@@ -103,7 +106,12 @@ export const startListener = async (needs: ListenerNeeds): Promise<Listener> => 
     port: typeof bound === 'object' && bound !== null ? bound.port : needs.port,
     stop: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        // A connection that was busy when we closed is kept alive once it is answered: it is closed then.
+        const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
+        server.close(() => {
+          clearInterval(sweep);
+          resolve();
+        });
         server.closeIdleConnections();
       }),
   };

@@ -33,7 +33,20 @@ const treeHead = Type.Unsafe<SignedTreeHead>(
     signature,
   }),
 );
-const kind = Type.String({ pattern: kindPattern });
+const kind = Type.String({
+  pattern: kindPattern,
+  description:
+    'What the body is for, capability.thing: exchange.item, exchange.read, agreements.agreement… ' +
+    'An unknown kind is kept and refused in the receipt.',
+});
+/** A STIX 2.1 bundle (§8); what is in it is for the capability that takes the kind. */
+const bundle = Type.Unsafe<JsonObject>(
+  Type.Object({
+    type: Type.Literal('bundle'),
+    id: Type.String({ pattern: '^bundle--[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }),
+    objects: Type.Array(Type.Object({ type: Type.String(), id: Type.String() }), { minItems: 1 }),
+  }),
+);
 const faultCode = Type.String({ pattern: '^[a-z0-9-]+/[a-z0-9-]+$', maxLength: 80 });
 
 /** A former key's word that the next one follows it, signed by the former. */
@@ -49,7 +62,10 @@ export const descriptorSchema = Type.Object({
   party,
   name: words,
   country: Type.String({ pattern: '^[A-Z]{2}$' }),
-  languages: Type.Array(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]+)*$' }), { maxItems: 20 }),
+  languages: Type.Array(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]+)*$' }), {
+    minItems: 1,
+    maxItems: 20,
+  }),
   address: Type.String({ pattern: '^https://[^\\s/?#@]+$', maxLength: 300 }),
   version: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
   identityKey: publicKey,
@@ -82,7 +98,7 @@ export const envelopeSchema = Type.Object({
   sequence,
   sentAt: instant,
   kind,
-  body: Type.Unsafe<JsonObject>({ type: 'object' }),
+  body: bundle,
   bodyHash: hash,
   treeHead,
   signature,
@@ -112,6 +128,16 @@ const batchAnswerSchema = Type.Object({
   /** The sequence that the receiver takes next. */
   expected: sequence,
 });
+
+/** What links carry, by the name of its file in protocol/messages. */
+export const wireSchemas = {
+  descriptor: descriptorSchema,
+  notice: noticeSchema,
+  envelope: envelopeSchema,
+  receipt: receiptSchema,
+  batch: batchSchema,
+  'batch-answer': batchAnswerSchema,
+} as const;
 
 export type Handover = Readonly<Type.Static<typeof handoverSchema>>;
 /** What a node says of itself, signed by its identity key. */

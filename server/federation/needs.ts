@@ -5,7 +5,7 @@ import type { SystemActor } from '../kernel/decision.ts';
 import type { EnvelopeId, PartyId } from '../kernel/ids.ts';
 import type { Clock, Instant } from '../kernel/time.ts';
 import type { Database, Unit } from '../plumbing/database/index.ts';
-import type { Journal } from '../plumbing/journal/index.ts';
+import type { Journal, NewEntry } from '../plumbing/journal/index.ts';
 import type { Keys } from '../plumbing/keys/index.ts';
 import type { Live } from '../plumbing/live/index.ts';
 import type { LinkState } from './link.ts';
@@ -82,6 +82,8 @@ export interface Message {
   readonly sentAt: Instant;
   readonly receivedAt: Instant;
   readonly body: JsonObject;
+  /** Journals what the handler did, as the partner's act, when the whole batch is journalled. */
+  note(entry: Pick<NewEntry, 'verb' | 'subject' | 'rule' | 'details'>): void;
 }
 /**
  * Runs in the transaction that receives; a Fault refuses the message, anything else keeps it with its sender.

@@ -60,18 +60,20 @@ export const queueEnvelope = async (
   return rows[0]?.state ?? null;
 };
 
-/** Takes or keeps the turn to send on a link; false while another process has it. */
+/** Takes or keeps the turn to send on a link; gives until when another process has it, null when it is ours. */
 export const takeTurn = async (
   unit: Unit,
   turn: { link: number; process: string; now: Instant; until: Instant },
-): Promise<boolean> => {
-  const { rows } = await sql<{ taken: number }>`
+): Promise<Instant | null> => {
+  const { rows } = await sql<{ process: string; until: Instant }>`
     insert into federation_turn as t (link, process, until)
     values (${turn.link}, ${turn.process}::uuid, ${turn.until})
-    on conflict (link) do update set process = excluded.process, until = excluded.until
-      where t.process = excluded.process or t.until <= ${turn.now}
-    returning 1 as taken`.execute(tables(unit));
-  return rows.length > 0;
+    on conflict (link) do update set
+      process = case when t.until <= ${turn.now} then excluded.process else t.process end,
+      until = case when t.process = excluded.process or t.until <= ${turn.now} then excluded.until else t.until end
+    returning process, until`.execute(tables(unit));
+  const [held] = rows;
+  return held === undefined || held.process === turn.process ? null : held.until;
 };
 
 /** Gives the turn back, so that another process need not wait for it to run out. */

@@ -22,10 +22,13 @@ export const retryDelayMs = (failures: number, random: number): number => {
   return Math.round(fullMs * (0.5 + random / 2));
 };
 
+/** How an attempt ended: nothing waits, or another process has the turn, for so long. */
+export type Outcome = { readonly kind: 'idle' } | { readonly kind: 'held'; readonly forMs: number };
+
 interface WakeNeeds {
   readonly timers: Timers;
   readonly log: Log;
-  attempt(party: PartyId, isStopped: () => boolean): Promise<'idle' | 'held'>;
+  attempt(party: PartyId, isStopped: () => boolean): Promise<Outcome>;
 }
 
 /** The attempts to send to one party: one at a time. */
@@ -74,19 +77,21 @@ class Watch {
       (outcome) => this.#finish(outcome),
       (error: unknown) => {
         log.info({ party: this.#party, reason: String(error) }, 'not delivered yet');
-        this.#finish('failed');
+        this.#finish({ kind: 'failed' });
       },
     );
   }
 
-  #finish(outcome: 'idle' | 'held' | 'failed'): void {
+  #finish(outcome: Outcome | { readonly kind: 'failed' }): void {
     const { timers } = this.#needs;
     this.#running = null;
-    this.#failures = outcome === 'failed' ? this.#failures + 1 : 0;
+    this.#failures = outcome.kind === 'failed' ? this.#failures + 1 : 0;
     if (this.#stopped) return;
-    if (outcome === 'idle' ? this.#again : this.#heardOf) this.#run();
-    else if (outcome === 'failed') this.#retryAfter(retryDelayMs(this.#failures - 1, timers.random()));
-    else if (outcome === 'held') this.#retryAfter(federationLimits.turnMs);
+    if (outcome.kind === 'idle' ? this.#again : this.#heardOf) this.#run();
+    else if (outcome.kind === 'failed') this.#retryAfter(retryDelayMs(this.#failures - 1, timers.random()));
+    // A process that died with the turn leaves it to us when it runs out, and no later.
+    else if (outcome.kind === 'held')
+      this.#retryAfter(Math.min(Math.max(outcome.forMs, 0), federationLimits.turnMs));
   }
 
   #retryAfter(delayMs: number): void {

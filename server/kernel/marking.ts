@@ -95,7 +95,10 @@ export const stricter = (a: Tlp, b: Tlp): Tlp => (tlpRank(a) >= tlpRank(b) ? a :
 /** Only TLP:CLEAR is publishable. */
 export const isPublishable = (marking: Marking): boolean => marking.tlp === 'clear';
 
-/** True when the originator's consent is needed for each onward share: always, but for CLEAR and GREEN under H0. */
+/**
+ * True when the originator's consent is needed for each onward share: always, but for CLEAR and GREEN under
+ * H0.
+ */
 export const needsConsentToShare = (marking: Marking): boolean =>
   tlpRank(marking.tlp) > tlpRank('green') || marking.handling.some((code) => code !== 'H0');
 

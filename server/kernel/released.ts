@@ -1,6 +1,7 @@
 /**
  * The proof that a content may leave: a `Released` can only be made here, and the boundary lint lets only a
- * capability's policy.ts import this file as a value. What has no such proof does not compile as something to send.
+ * capability's policy.ts import this file as a value. What has no such proof does not compile as something
+ * to send.
  */
 import type { PartyId } from './ids.ts';
 

@@ -23,6 +23,10 @@ export const agreementHash = (id: string, draft: AgreementDraft): string =>
 export const signatureText = (id: string, party: PartyId, hash: string): string =>
   `tansiq agreement v1\n${id}\n${party}\n${hash}`;
 
+/** A last day that the database can hold, and no one means. */
+const lastYear = 2200;
+const isPlausible = (day: Day): boolean => isDay(day) && day >= '1900' && day < String(lastYear);
+
 /** In force: proposed, signed by every party, not ended, and today within its dates. */
 export const stateOf = (
   agreement: Pick<Agreement, 'parties' | 'validFrom' | 'validUntil' | 'signatures' | 'endedAt'>,
@@ -40,8 +44,8 @@ export const stateOf = (
 export const draftErrors = (draft: AgreementDraft, self: PartyId, today: Day): readonly string[] => {
   const errors: string[] = [];
   if (!draft.parties.includes(self)) errors.push('parties');
-  if (!isDay(draft.validFrom)) errors.push('validFrom');
-  if (!isDay(draft.validUntil) || draft.validUntil < draft.validFrom || draft.validUntil < today)
+  if (!isPlausible(draft.validFrom)) errors.push('validFrom');
+  if (!isPlausible(draft.validUntil) || draft.validUntil < draft.validFrom || draft.validUntil < today)
     errors.push('validUntil');
   if (draft.defaults.eraseAfterDays < draft.defaults.reviewAfterDays) errors.push('defaults.eraseAfterDays');
   if (!draft.legalBasis.trim()) errors.push('legalBasis');

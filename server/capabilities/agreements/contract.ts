@@ -82,6 +82,8 @@ export const circleSchema = Type.Object({
 export type Circle = Static<typeof circleSchema>;
 
 export const agreementParamsSchema = Type.Object({ id: agreementIdSchema });
+/** The version that the reader saw. */
+export const circleSeenSchema = Type.Object({ version: Type.Integer({ minimum: 1 }) });
 export const circleParamsSchema = Type.Object({ id: circleIdSchema });
 export const agreementListSchema = Type.Array(agreementSchema);
 export const circleListSchema = Type.Array(circleSchema);

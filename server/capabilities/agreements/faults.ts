@@ -19,6 +19,12 @@ export const agreementFaults = defineFaults({
     fr: 'Impossible : l’accord est à l’état « {state} ». Rechargez la page pour voir où il en est.',
     en: 'This cannot be done while the agreement is “{state}”. Reload to see where it stands.',
   },
+  'agreements/already-signed': {
+    status: 409,
+    ar: 'سبق أن وقّعت مصلحتك هذا الاتفاق. يبقى توقيع الأطراف الأخرى.',
+    fr: 'Votre service a déjà signé cet accord. Il reste à attendre les autres parties.',
+    en: 'Your service has already signed this agreement. It waits for the other parties.',
+  },
   'agreements/message-unsound': {
     status: 422,
     ar: 'الرسالة الواردة بشأن الاتفاق غير سليمة: {fields}.',

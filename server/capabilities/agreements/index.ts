@@ -1,6 +1,8 @@
 /** Agreements and circles: on what ground, and among whom, something is exchanged. */
+
 export { gapOf } from './agreement.ts';
 export type { Agreement, AgreementDraft, Circle, CircleDraft } from './contract.ts';
+export { agreementFaults } from './faults.ts';
 export { createAgreementNews, registerAgreementMessages } from './messages.ts';
 export { registerAgreements } from './routes.ts';
 export { type AgreementService, createAgreementService } from './service.ts';

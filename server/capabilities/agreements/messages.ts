@@ -6,8 +6,15 @@ import type { Released } from '../../kernel/released.ts';
 import { type Clock, dayOf } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import type { Live } from '../../plumbing/live/index.ts';
-import { type AgreementMessage, messages, type StixObject, toBundle } from '../../plumbing/stix/index.ts';
+import {
+  type AgreementMessage,
+  messages,
+  type SignatureMessage,
+  type StixObject,
+  toBundle,
+} from '../../plumbing/stix/index.ts';
 import { agreementHash, circleErrors, draftErrors, signatureText } from './agreement.ts';
+import * as circles from './circle-store.ts';
 import { decide, releaseToMember, releaseToParty } from './policy.ts';
 import type { AgreementNews } from './service.ts';
 import * as store from './store.ts';
@@ -61,12 +68,13 @@ export const createAgreementNews = (needs: NewsNeeds): AgreementNews => {
       const carried = bundled(kinds.signature, signatureToWire(agreement.id, signature, keys.publicKey));
       return sendEach(unit, agreement.parties, (party) => releaseToParty(agreement, party, carried));
     },
-    ended: (unit, agreement, at) => {
+    ended: (unit, agreement, at, untold) => {
       const contentHash = agreementHash(agreement.id, agreement);
       const signature = keys.sign(withdrawalText(agreement.id, self, contentHash));
       const signed = { party: self, contentHash, signature, at };
       const carried = bundled(kinds.signature, signatureToWire(agreement.id, signed, keys.publicKey, at));
-      return sendEach(unit, agreement.parties, (party) => releaseToParty(agreement, party, carried));
+      const told = agreement.parties.filter((party) => !untold.includes(party));
+      return sendEach(unit, told, (party) => releaseToParty(agreement, party, carried));
     },
     circled: (unit, circle) => {
       const carried = bundled(kinds.circle, circleToWire(circle));
@@ -79,7 +87,17 @@ export const createAgreementNews = (needs: NewsNeeds): AgreementNews => {
 interface Incoming {
   readonly from: PartyId;
   readonly body: JsonObject;
+  /** Journals what was done with it, as its sender's act. */
+  note(entry: {
+    readonly verb: string;
+    readonly subject: string | null;
+    readonly rule: string;
+    readonly details?: JsonObject;
+  }): void;
 }
+
+/** Signatures of one party that may wait for the texts that they sign. */
+const earlySignaturesAtMost = 200;
 
 export interface AgreementMessageNeeds {
   readonly self: PartyId;
@@ -121,20 +139,43 @@ export const registerAgreementMessages = (
     });
   };
 
+  const isGenuine = (unit: Unit, from: PartyId, id: AgreementId, message: SignatureMessage) => {
+    const text = message.withdrawn_at === undefined ? signatureText : withdrawalText;
+    return needs.isSignedBy(unit, from, text(id, from, message.agreement_hash), message.signature);
+  };
+
+  /** Among three, a signature may overtake the text; it counts once the text with this very hash is here. */
+  const keepEarly = async (unit: Unit, from: PartyId, id: AgreementId, message: SignatureMessage) => {
+    if (!(await isGenuine(unit, from, id, message))) throw unsound('signature');
+    if (message.withdrawn_at !== undefined) {
+      await store.deleteSignature(unit, id, from);
+      return id;
+    }
+    if ((await store.countEarlySignatures(unit, from)) >= earlySignaturesAtMost) throw unsound('agreement');
+    await store.insertSignature(unit, {
+      agreement: id,
+      party: from,
+      contentHash: message.agreement_hash,
+      signature: message.signature,
+      at: message.signed_at,
+    });
+    return id;
+  };
+
   const takeSignature = async (unit: Unit, from: PartyId, object: unknown): Promise<AgreementId> => {
     const reading = messages['x-tansiq-signature'].read(object);
     if (reading.kind === 'refused') throw unsound('x-tansiq-signature');
     const { message } = reading;
     const id = readId('agreement', message.agreement_ref);
-    const stored = id === null ? null : await store.lockAgreement(unit, id);
-    if (id === null || stored === null || message.party_ref !== from) throw unsound('agreement');
+    if (id === null || message.party_ref !== from) throw unsound('agreement');
+    const stored = await store.lockAgreement(unit, id);
+    if (stored === null) return keepEarly(unit, from, id, message);
     const subject = { self, parties: stored.agreement.parties, owner: stored.agreement.proposer };
     const decision = decide({ kind: 'peer', party: from }, 'sign', subject);
     if (decision.kind === 'refused') throw new Fault(decision.fault);
     if (message.agreement_hash !== stored.contentHash) throw unsound('agreement_hash');
+    if (!(await isGenuine(unit, from, id, message))) throw unsound('signature');
     const withdrawn = message.withdrawn_at;
-    const text = (withdrawn === undefined ? signatureText : withdrawalText)(id, from, stored.contentHash);
-    if (!(await needs.isSignedBy(unit, from, text, message.signature))) throw unsound('signature');
     if (withdrawn === undefined)
       await store.insertSignature(unit, {
         agreement: id,
@@ -147,28 +188,35 @@ export const registerAgreementMessages = (
     return id;
   };
 
-  source.onMessage(kinds.agreement, async (unit, { from, body }) => {
+  source.onMessage(kinds.agreement, async (unit, { from, body, note }) => {
     const [first, second] = objectsOf(body);
     const reading = messages['x-tansiq-agreement'].read(first);
     if (reading.kind === 'refused') throw unsound('x-tansiq-agreement');
     await takeAgreement(unit, from, reading.message);
     const id = await takeSignature(unit, from, second);
+    note({ verb: 'agreements.hear-proposed', subject: id, rule: 'agreements/owner-versions' });
     await live.announce(unit, { topic: 'agreements.agreement', id });
   });
 
-  source.onMessage(kinds.signature, async (unit, { from, body }) => {
+  source.onMessage(kinds.signature, async (unit, { from, body, note }) => {
     const id = await takeSignature(unit, from, objectsOf(body)[0]);
+    note({ verb: 'agreements.hear-answer', subject: id, rule: 'agreements/party-answers' });
     await live.announce(unit, { topic: 'agreements.agreement', id });
   });
 
-  source.onMessage(kinds.circle, async (unit, { from, body }) => {
+  source.onMessage(kinds.circle, async (unit, { from, body, note }) => {
     const reading = messages['x-tansiq-circle'].read(objectsOf(body)[0]);
     const circle = reading.kind === 'read' ? circleFromWire(reading.message) : null;
     if (circle === null || circleErrors(circle, self).length > 0) throw unsound('x-tansiq-circle');
     const subject = { self, parties: circle.members, owner: circle.owner };
     const decision = decide({ kind: 'peer', party: from }, 'compose-circle', subject);
     if (decision.kind === 'refused') throw new Fault(decision.fault);
-    await store.putCircle(unit, circle);
+    const known = await circles.lockCircle(unit, circle.id);
+    if (known !== null && (known.owner !== from || known.kind !== circle.kind))
+      throw unsound('x-tansiq-circle');
+    const isNewer = await circles.putCircle(unit, circle);
+    const rule = isNewer ? 'agreements/owner-versions' : 'agreements/already-here';
+    note({ verb: 'agreements.hear-circle', subject: circle.id, rule, details: { version: circle.version } });
     await live.announce(unit, { topic: 'agreements.circle', id: circle.id });
   });
 };

@@ -7,7 +7,9 @@ import {
   agreementSchema,
   circleDraftSchema,
   circleListSchema,
+  circleParamsSchema,
   circleSchema,
+  circleSeenSchema,
 } from './contract.ts';
 import type { AgreementService } from './service.ts';
 
@@ -29,6 +31,20 @@ export const registerAgreements = (app: HttpApp, service: AgreementService): voi
     );
   app.get('/api/circles', { schema: { tags, response: { 200: circleListSchema } } }, (request) =>
     service.listCircles(actorOf(request)),
+  );
+  app.put(
+    '/api/circles/:id',
+    {
+      schema: {
+        tags,
+        params: circleParamsSchema,
+        querystring: circleSeenSchema,
+        body: circleDraftSchema,
+        response: { 200: circleSchema },
+      },
+    },
+    (request) =>
+      service.versionCircle(actorOf(request), request.params.id, request.query.version, request.body),
   );
   app.post(
     '/api/circles',

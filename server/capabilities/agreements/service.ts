@@ -7,6 +7,7 @@ import type { Unit } from '../../plumbing/database/index.ts';
 import type { Live } from '../../plumbing/live/index.ts';
 import type { Verbs } from '../../plumbing/verbs/index.ts';
 import { agreementHash, circleErrors, draftErrors, signatureText, stateOf } from './agreement.ts';
+import * as circles from './circle-store.ts';
 import type { Agreement, AgreementDraft, Circle, CircleDraft } from './contract.ts';
 import { decide } from './policy.ts';
 import * as store from './store.ts';
@@ -18,7 +19,8 @@ const listAtMost = 500;
 export interface AgreementNews {
   proposed(unit: Unit, agreement: Agreement, signature: SignedBy): Promise<void>;
   signed(unit: Unit, agreement: Agreement, signature: SignedBy): Promise<void>;
-  ended(unit: Unit, agreement: Agreement, at: string): Promise<void>;
+  /** `untold` are parties that cannot be reached now. */
+  ended(unit: Unit, agreement: Agreement, at: string, untold: readonly PartyId[]): Promise<void>;
   circled(unit: Unit, circle: Circle): Promise<void>;
 }
 
@@ -126,6 +128,9 @@ export const createAgreementService = (needs: AgreementNeeds) => {
         const stored = await load(unit, id);
         permit(decide(actor, 'sign', subjectOf(stored.agreement)));
         requireState(dated(stored), 'proposed');
+        if (stored.agreement.signatures.some(({ party }) => party === self))
+          throw new Fault('agreements/already-signed');
+        await requireLinks(unit, stored.agreement.parties);
         const signature = await signHere(unit, id, stored.contentHash);
         const agreement = await reload(unit, id);
         await news.signed(unit, agreement, signature);
@@ -136,14 +141,17 @@ export const createAgreementService = (needs: AgreementNeeds) => {
 
     /** Ends it at once on this node and tells the other parties; what was released stays released. */
     end: (actor: Actor, id: AgreementId): Promise<Agreement> =>
-      verbs.run({ actor, verb: 'agreements.end', subject: id }, async ({ unit, permit }) => {
+      verbs.run({ actor, verb: 'agreements.end', subject: id }, async ({ unit, permit, note }) => {
         const stored = await load(unit, id);
         permit(decide(actor, 'end', subjectOf(stored.agreement)));
         requireState(dated(stored), 'draft', 'proposed', 'in-force');
         const at = clock.now();
         await store.markEnded(unit, id, self, at);
         const agreement = await reload(unit, id);
-        if (stored.proposed) await news.ended(unit, agreement, at);
+        // A link that is down does not keep an agreement alive: that party is told when it is up again.
+        const untold = stored.proposed ? await needs.notLinked(unit, agreement.parties) : [];
+        if (stored.proposed) await news.ended(unit, agreement, at, untold);
+        note({ untold: [...untold] });
         await live.announce(unit, { topic: 'agreements.agreement', id });
         return agreement;
       }),
@@ -151,7 +159,7 @@ export const createAgreementService = (needs: AgreementNeeds) => {
     listCircles: (actor: Actor): Promise<Circle[]> =>
       verbs.read({ actor, verb: 'agreements.list-circles', subject: null }, async ({ unit, permit }) => {
         permit(decide(actor, 'read', { self, parties: [actor.party], owner: self }));
-        return [...(await store.listCircles(unit, listAtMost))];
+        return [...(await circles.listCircles(unit, listAtMost))];
       }),
 
     composeCircle: (actor: Actor, draft: CircleDraft): Promise<Circle> =>
@@ -170,18 +178,51 @@ export const createAgreementService = (needs: AgreementNeeds) => {
           createdAt: clock.now(),
         };
         work.subject(circle.id);
-        await store.putCircle(work.unit, circle);
+        await circles.putCircle(work.unit, circle);
         await news.circled(work.unit, circle);
         await live.announce(work.unit, { topic: 'agreements.circle', id: circle.id });
         return circle;
       }),
+
+    /** A newer version of the circle: who receives what is proposed from now on, and nothing before. */
+    versionCircle: (actor: Actor, id: CircleId, version: number, draft: CircleDraft): Promise<Circle> =>
+      verbs.run({ actor, verb: 'agreements.version-circle', subject: id }, async (work) => {
+        const before = await circles.lockCircle(work.unit, id);
+        if (before === null) throw new Fault('access/absent');
+        work.permit(decide(actor, 'compose-circle', { self, parties: before.members, owner: before.owner }));
+        if (before.version !== version) throw new Fault('state/changed');
+        const errors = [...circleErrors(draft, self), ...(draft.kind === before.kind ? [] : ['kind'])];
+        if (errors.length > 0) throw new Fault('agreements/draft-unsound', { fields: errors });
+        await requireLinks(work.unit, draft.members);
+        const circle: Circle = { ...before, ...draft, version: before.version + 1 };
+        await circles.putCircle(work.unit, circle);
+        await news.circled(work.unit, circle);
+        work.note({ version: circle.version, members: [...circle.members] });
+        await live.announce(work.unit, { topic: 'agreements.circle', id });
+        return circle;
+      }),
+
+    /** When a link is active again: the party hears what ended meanwhile. Saying it twice does no harm. */
+    tellEnded: async (unit: Unit, party: PartyId): Promise<void> => {
+      for (const stored of await store.listEndedWith(unit, self, party, listAtMost)) {
+        const agreement = dated(stored);
+        const others = agreement.parties.filter((one) => one !== party);
+        await news.ended(unit, agreement, agreement.endedAt ?? clock.now(), others);
+      }
+    },
+
+    /** As `find`, and it cannot end before the transaction does. */
+    hold: async (unit: Unit, id: AgreementId): Promise<Agreement | null> => {
+      const stored = await store.shareAgreement(unit, id);
+      return stored === null ? null : dated(stored);
+    },
 
     /** For capabilities further down: the agreement as it stands today; null when absent or not readable. */
     find: async (unit: Unit, id: AgreementId): Promise<Agreement | null> => {
       const stored = await store.findAgreement(unit, id);
       return stored === null ? null : dated(stored);
     },
-    findCircle: (unit: Unit, id: CircleId): Promise<Circle | null> => store.findCircle(unit, id),
+    findCircle: (unit: Unit, id: CircleId): Promise<Circle | null> => circles.findCircle(unit, id),
   };
 };
 

@@ -1,9 +1,9 @@
-/** The only SQL of agreements and circles. */
+/** The only SQL of agreements. */
 import type { JSONColumnType, Selectable } from 'kysely';
-import type { AgreementId, CircleId, PartyId } from '../../kernel/ids.ts';
+import type { AgreementId, PartyId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
-import type { Agreement, AgreementDraft, Circle, CircleDraft } from './contract.ts';
+import type { Agreement, AgreementDraft } from './contract.ts';
 
 interface AgreementTable {
   id: AgreementId;
@@ -29,19 +29,9 @@ interface SignatureTable {
   signature: string;
   signed_at: Instant;
 }
-interface CircleTable {
-  id: CircleId;
-  owner: PartyId;
-  kind: CircleDraft['kind'];
-  name: JSONColumnType<CircleDraft['name']>;
-  members: PartyId[];
-  version: number;
-  created_at: Instant;
-}
 interface Tables {
   agreement: AgreementTable;
   agreement_signature: SignatureTable;
-  circle: CircleTable;
 }
 
 /** An agreement as stored; its state follows from the day. */
@@ -67,7 +57,10 @@ const toStored = (
     validUntil: row.valid_until,
     defaults: row.defaults,
     signatures: signatures
-      .filter((signature) => signature.agreement === row.id && signature.content_hash === row.content_hash)
+      .filter(
+        ({ agreement, content_hash, party }) =>
+          agreement === row.id && content_hash === row.content_hash && row.parties.includes(party),
+      )
       .map((signature) => ({ party: signature.party, at: signature.signed_at })),
     createdAt: row.created_at,
     endedAt: row.ended_at,
@@ -134,6 +127,12 @@ export const findAgreement = async (unit: Unit, id: AgreementId): Promise<Stored
   return row ? toStored(row, await signaturesOf(unit, [id])) : null;
 };
 
+/** Keeps the agreement from ending until the end of the transaction. */
+export const shareAgreement = async (unit: Unit, id: AgreementId): Promise<StoredAgreement | null> => {
+  await unit.tables<Tables>().selectFrom('agreement').select('id').where('id', '=', id).forShare().execute();
+  return findAgreement(unit, id);
+};
+
 /** Holds the agreement until the end of the transaction, so that two signatures cannot cross. */
 export const lockAgreement = async (unit: Unit, id: AgreementId): Promise<StoredAgreement | null> => {
   await unit.tables<Tables>().selectFrom('agreement').select('id').where('id', '=', id).forUpdate().execute();
@@ -193,63 +192,44 @@ export const insertSignature = async (
     .execute();
 };
 
-const toCircle = (row: Selectable<CircleTable>): Circle => ({
-  id: row.id,
-  owner: row.owner,
-  kind: row.kind,
-  name: row.name,
-  members: row.members,
-  version: row.version,
-  createdAt: row.created_at,
-});
+/** Signatures of this party on agreements whose text has not come yet. */
+export const countEarlySignatures = async (unit: Unit, party: PartyId): Promise<number> => {
+  const tables = unit.tables<Tables>();
+  const row = await tables
+    .selectFrom('agreement_signature')
+    .where('party', '=', party)
+    .where('agreement', 'not in', tables.selectFrom('agreement').select('id'))
+    .select((build) => build.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return row.total;
+};
 
-export const listCircles = async (unit: Unit, limit: number): Promise<readonly Circle[]> => {
+/** Takes back a signature on a text that has not come yet. */
+export const deleteSignature = async (unit: Unit, id: AgreementId, party: PartyId): Promise<void> => {
+  await unit
+    .tables<Tables>()
+    .deleteFrom('agreement_signature')
+    .where('agreement', '=', id)
+    .where('party', '=', party)
+    .execute();
+};
+
+/** Agreements of the party that this node ended: what it must know when its link is active again. */
+export const listEndedWith = async (
+  unit: Unit,
+  self: PartyId,
+  party: PartyId,
+  limit: number,
+): Promise<readonly StoredAgreement[]> => {
   const rows = await unit
     .tables<Tables>()
-    .selectFrom('circle')
+    .selectFrom('agreement')
     .selectAll()
-    .orderBy('created_at', 'desc')
+    .where('ended_by', '=', self)
+    .where('proposed', '=', true)
+    .where((where) => where(where.val(party), '=', where.fn.any('parties')))
+    .orderBy('ended_at', 'desc')
     .limit(limit)
     .execute();
-  return rows.map(toCircle);
-};
-
-export const findCircle = async (unit: Unit, id: CircleId): Promise<Circle | null> => {
-  const row = await unit
-    .tables<Tables>()
-    .selectFrom('circle')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row ? toCircle(row) : null;
-};
-
-/** Stores a circle's newer version; false when this or a newer one is already here. */
-export const putCircle = async (unit: Unit, circle: Circle): Promise<boolean> => {
-  const row = await unit
-    .tables<Tables>()
-    .insertInto('circle')
-    .values({
-      id: circle.id,
-      owner: circle.owner,
-      kind: circle.kind,
-      name: JSON.stringify(circle.name),
-      members: [...circle.members],
-      version: circle.version,
-      created_at: circle.createdAt,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet((excluded) => ({
-          name: excluded.ref('excluded.name'),
-          members: excluded.ref('excluded.members'),
-          version: excluded.ref('excluded.version'),
-        }))
-        .whereRef('circle.version', '<', 'excluded.version')
-        .whereRef('circle.owner', '=', 'excluded.owner'),
-    )
-    .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
+  return rows.map((row) => toStored(row, []));
 };

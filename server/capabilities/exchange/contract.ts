@@ -25,10 +25,14 @@ export const boxes = ['inbox', 'drafts', 'to-release', 'returned', 'sent'] as co
 export type Box = (typeof boxes)[number];
 
 export const exchangeLimits = {
-  /** STIX objects in one item. */
-  objects: 50_000,
+  /** STIX objects in one item: with what is wrapped around them, no more than one reading takes (50,000). */
+  objects: 49_990,
   /** Fields withheld in one item. */
   withheld: 200,
+  /** Days from writing to erasure at most: ten years, as in an agreement's defaults. */
+  keptDays: 3_650,
+  /** Recipients named one by one; with the originator they are the hundred that a marking holds. */
+  recipients: 99,
   page: 50,
   pageAtMost: 200,
 } as const;
@@ -60,7 +64,7 @@ export const itemDraftSchema = Type.Object(
     agreement: nullable(agreementIdSchema),
     circle: nullable(circleIdSchema),
     /** Recipients when no circle is named. */
-    recipients: Type.Array(partyIdSchema, { maxItems: 100, uniqueItems: true }),
+    recipients: Type.Array(partyIdSchema, { maxItems: exchangeLimits.recipients, uniqueItems: true }),
     objects: Type.Array(stixObjectSchema, { maxItems: exchangeLimits.objects }),
     withheld: Type.Array(withheldSchema, { maxItems: exchangeLimits.withheld }),
   },
@@ -142,17 +146,23 @@ export const returnSchema = Type.Object({
   reason: Type.String({ minLength: 1, maxLength: textLimits.line }),
 });
 
+/** The desk that takes over a received item. */
+export const assignSchema = Type.Object({ desk: deskIdSchema }, { additionalProperties: false });
+
 /** Exactly what one recipient would get. */
 export const previewSchema = Type.Array(
   Type.Object({
     recipient: partyIdSchema,
     /** Paths that he does not get, as `object-id` or `object-id / selector`. */
     withheld: Type.Array(Type.String()),
-    /** Why he can get nothing at all; null when he can. */
+    /** Why he can get nothing: a gap of the agreement, `not-linked`, `nothing-left`, `withheld-required`. */
     refused: nullable(Type.String()),
     objects: Type.Array(stixObjectSchema),
     objectCount: Type.Integer(),
+    /** Size of the bundle in canonical form (RFC 8785), as it travels. */
     bytes: Type.Integer(),
+    /** SHA-256 of that form, hexadecimal: the `bodyHash` that both journals name once it is sent. */
+    hash: nullable(Type.String()),
   }),
 );
 export type Preview = Static<typeof previewSchema>;

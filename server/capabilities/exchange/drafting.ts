@@ -3,14 +3,14 @@ import type { JsonObject } from '../../kernel/canonical.ts';
 import type { Actor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
 import { type ItemId, newId, type PartyId } from '../../kernel/ids.ts';
-import { markingErrors } from '../../kernel/marking.ts';
+import { type Marking, markingErrors } from '../../kernel/marking.ts';
 import { dayOf } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { type Problem, readBundle } from '../../plumbing/stix/index.ts';
-import type { ImportReport, Item, ItemDraft } from './contract.ts';
-import { canFollow, countTypes, type ItemVerb, markingOf, noteOf } from './item.ts';
+import { exchangeLimits, type ImportReport, type Item, type ItemDraft } from './contract.ts';
+import { canFollow, countTypes, dateErrors, type ItemVerb, markingOf, noteOf } from './item.ts';
 import { type ExchangeNeeds, presentItem, requireCoverage, viewOf } from './needs.ts';
-import { mayCompose, mayEdit } from './policy.ts';
+import { mayCompose, mayEdit, mayWithdraw } from './policy.ts';
 import * as store from './store.ts';
 
 /** Problems named in a fault; the import report lists them all. */
@@ -18,6 +18,17 @@ const problemsNamed = 5;
 
 const describe = (problems: readonly Problem[]): string[] =>
   problems.slice(0, problemsNamed).map((problem) => `${problem.path} (${problem.rule})`);
+
+/** Whoever withholds something believes that it is withheld: a name that is not in the item is refused. */
+const requireWithheldHere = (
+  draft: Pick<ItemDraft, 'withheld'>,
+  objects: readonly { readonly id: string }[],
+): void => {
+  const here = new Set(objects.map(({ id }) => id));
+  const unknown = draft.withheld.map(({ object }) => object).filter((object) => !here.has(object));
+  if (unknown.length > 0)
+    throw new Fault('exchange/withheld-unknown', { objects: unknown.slice(0, problemsNamed) });
+};
 
 /** Checks STIX objects that came as JSON; a fault names what is wrong. */
 const readObjects = (objects: readonly JsonObject[]): readonly store.StoredObject[] => {
@@ -33,7 +44,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
 
   const recipientsOf = async (unit: Unit, draft: Pick<ItemDraft, 'circle' | 'recipients'>) => {
     const circle = draft.circle === null ? null : await agreements.findCircle(unit, draft.circle);
-    if (draft.circle !== null && circle === null) throw new Fault('access/absent');
+    if (draft.circle !== null && circle === null) throw new Fault('exchange/unknown-circle');
     const named: readonly PartyId[] = circle?.members ?? draft.recipients;
     return named.filter((party) => party !== self);
   };
@@ -46,14 +57,20 @@ export const createDrafting = (needs: ExchangeNeeds) => {
   ): Promise<Item> => {
     const now = clock.now();
     const marking = markingOf(draft, self, await recipientsOf(unit, draft));
-    const errors = markingErrors(marking, dayOf(now));
-    if (errors.length > 0) throw new Fault('exchange/marking-unsound', { fields: [...errors] });
+    const errors = new Set([...markingErrors(marking, dayOf(now)), ...dateErrors(draft.marking, now)]);
+    if (errors.size > 0) throw new Fault('exchange/marking-unsound', { fields: [...errors] });
+    if (draft.objects.length > exchangeLimits.objects)
+      throw new Fault('exchange/content-unsound', {
+        problems: [`limit-objects (${exchangeLimits.objects})`],
+      });
     const given = readObjects(draft.objects);
     // A grouping holds at least one object (STIX 2.1 §4.5): text alone becomes a note.
     const objects = given.length > 0 ? given : [noteOf(draft, self, now)];
+    requireWithheldHere(draft, objects);
     const item: store.StoredItem = {
       ...before,
       originator: self,
+      holder: self,
       identity: needs.identity,
       title: draft.title,
       summary: draft.summary,
@@ -81,12 +98,13 @@ export const createDrafting = (needs: ExchangeNeeds) => {
     return presentItem(unit, item, self);
   };
 
-  const fresh = (actor: Actor) => ({
+  const fresh = async (unit: Unit, actor: Actor, marking: Pick<Marking, 'field'>) => ({
     id: newId('item'),
     version: 1,
     createdAt: clock.now(),
     author: actor.kind === 'person' ? actor.person : null,
-    desk: actor.kind === 'person' ? (actor.desks[0] ?? null) : null,
+    // What the house itself imports lies on the desk of its field: a draft of nobody's, none could read.
+    desk: actor.kind === 'person' ? (actor.desks[0] ?? null) : await needs.intakeDesk(unit, self, marking),
     state: 'draft' as const,
   });
 
@@ -100,7 +118,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
     compose: (actor: Actor, draft: ItemDraft): Promise<Item> =>
       verbs.run({ actor, verb: 'exchange.compose', subject: null }, async ({ unit, permit, subject }) => {
         permit(mayCompose(actor, self, draft.marking.tlp));
-        const before = fresh(actor);
+        const before = await fresh(unit, actor, draft.marking);
         subject(before.id);
         return put(unit, draft, before);
       }),
@@ -122,7 +140,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
           note({ dryRun, objectCount: objects.length, problemCount: problems.length });
           const report = { objectCount: objects.length, types: countTypes(objects), problems: [...problems] };
           if (dryRun || reading.kind === 'refused') return { ...report, stored: false, item: null };
-          const before = fresh(actor);
+          const before = await fresh(unit, actor, draft.marking);
           subject(before.id);
           await put(unit, { ...draft, objects: [...objects] }, before);
           return { ...report, stored: true, item: before.id };
@@ -149,7 +167,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         await needs.live.announce(unit, { topic: 'exchange.item', id });
       }),
 
-    /** Puts the draft before the contact point. Its recipients are fixed here: a circle cannot widen it later. */
+    /** Puts the draft before the contact point. Its recipients are fixed: a circle cannot widen it later. */
     propose: (actor: Actor, id: ItemId, version: number): Promise<Item> =>
       verbs.run({ actor, verb: 'exchange.propose', subject: id }, async ({ unit, permit, note }) => {
         const { item, wrongState } = await loadForEdit(unit, id, 'propose');
@@ -169,11 +187,32 @@ export const createDrafting = (needs: ExchangeNeeds) => {
           returnedReason: null,
           listedAt: clock.now(),
         };
+        const errors = dateErrors(item.marking, clock.now());
+        if (errors.includes('eraseOn')) throw new Fault('exchange/marking-unsound', { fields: ['eraseOn'] });
         await requireCoverage(needs, unit, proposed);
         await store.putItem(unit, proposed);
         note({ version: item.version, recipients: [...recipients] });
         await needs.live.announce(unit, { topic: 'exchange.item', id });
         return presentItem(unit, proposed, self);
+      }),
+
+    /** Takes a proposal back to change it, as long as it has not been released. */
+    withdraw: (actor: Actor, id: ItemId, version: number): Promise<Item> =>
+      verbs.run({ actor, verb: 'exchange.withdraw', subject: id }, async ({ unit, permit }) => {
+        const { item, wrongState } = await loadForEdit(unit, id, 'withdraw');
+        permit(mayWithdraw(actor, self, viewOf(item)));
+        if (wrongState) throw new Fault('exchange/wrong-state', { state: item.state });
+        if (item.version !== version) throw new Fault('state/changed');
+        const draft: store.StoredItem = {
+          ...item,
+          state: 'draft',
+          proposedAt: null,
+          proposedBy: null,
+          listedAt: clock.now(),
+        };
+        await store.putItem(unit, draft);
+        await needs.live.announce(unit, { topic: 'exchange.item', id });
+        return presentItem(unit, draft, self);
       }),
   };
 };

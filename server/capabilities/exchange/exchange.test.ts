@@ -1,8 +1,22 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import {
+  act,
+  agree,
+  arrived,
+  compose,
+  draftWith,
+  faultOf,
+  items,
+  nodeOf,
+  ok,
+  okList,
+} from '../../../testing/story.ts';
 import { until } from '../../../testing/until.ts';
-import { openWorld, type World, type WorldNode } from '../../../testing/world.ts';
+import { openWorld, type World } from '../../../testing/world.ts';
 import { canonical } from '../../kernel/canonical.ts';
-import { dayMs, dayOf, later } from '../../kernel/time.ts';
+import { exchangeLimits } from './contract.ts';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
 let world: World | null = null;
 afterEach(async () => {
@@ -10,89 +24,61 @@ afterEach(async () => {
   world = null;
 });
 
-const nodeOf = (name: string): WorldNode => {
-  const node = world?.nodes[name];
-  if (node === undefined) throw new Error(`no node ${name}`);
-  return node;
+const open = async () => {
+  const opened = await openWorld(['ma', 'fr']);
+  world = opened;
+  return [nodeOf(opened, 'ma'), nodeOf(opened, 'fr')] as const;
 };
 
-const inDays = (days: number): string => dayOf(later(new Date().toISOString(), days * dayMs));
-
-const ok = async (answer: Promise<{ status: number; body: unknown }>): Promise<Record<string, unknown>> => {
-  const { status, body } = await answer;
-  if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
-  return body as Record<string, unknown>;
-};
-
-const agree = async (proposer: WorldNode, others: readonly WorldNode[]): Promise<string> => {
-  const draft = {
-    title: { ar: 'اتفاق', fr: 'Accord', en: 'Agreement' },
-    legalBasis: 'Bilateral agreement on internal security, article 4',
-    parties: [proposer, ...others].map(({ party }) => party),
-    fields: ['event-security', 'terrorism'],
-    purposes: ['event-protection', 'prevention'],
-    validFrom: inDays(-1),
-    validUntil: inDays(365),
-    defaults: { tlp: 'amber', pap: 'amber', handling: ['H1'], reviewAfterDays: 30, eraseAfterDays: 90 },
-  };
-  const { id } = await ok(proposer.call('service-head', 'POST', '/api/agreements', draft));
-  await ok(proposer.call('service-head', 'POST', `/api/agreements/${id}/propose`));
-  for (const other of others) {
-    await until(async () => (await stateOf(other, String(id))) === 'proposed');
-    await ok(other.call('service-head', 'POST', `/api/agreements/${id}/sign`));
-  }
-  for (const node of [proposer, ...others])
-    await until(async () => (await stateOf(node, String(id))) === 'in-force');
-  return String(id);
-};
-
-const stateOf = async (node: WorldNode, id: string): Promise<string | undefined> => {
-  const { body } = await node.call('contact-point', 'GET', '/api/agreements');
-  return (body as { id: string; state: string }[]).find((agreement) => agreement.id === id)?.state;
-};
-
-const draftFor = (agreement: string, recipients: readonly string[], objects: unknown[] = []) => ({
-  title: 'مخطط حفل الافتتاح',
-  summary: 'ملخص',
-  language: 'ar',
-  marking: {
-    tlp: 'amber',
-    pap: 'amber',
-    handling: ['H1'],
-    grading: { scheme: 'admiralty', source: 'B', information: '2' },
-    field: 'event-security',
-    purpose: 'event-protection',
-    legalBasis: 'Article 4',
-    personCategories: [],
-    reviewOn: inDays(30),
-    eraseOn: inDays(90),
-  },
-  agreement,
-  circle: null,
-  recipients,
-  objects,
-  withheld: [],
+test('an item written in Rabat and released by another is read in Paris, and Rabat is told', async () => {
+  const [ma, fr] = await open();
+  const id = await compose(ma, draftWith(await agree([ma, fr]), { recipients: [fr.party] }));
+  await ok(act(ma, 'analyst', id, 'propose'));
+  expect(await faultOf(act(ma, 'analyst', id, 'release'))).toBe('403 access/refused');
+  const preview = await okList(ma.call('contact-point', 'GET', `${items}/${id}/preview`));
+  expect(preview).toMatchObject([{ recipient: fr.party, refused: null, withheld: [] }]);
+  await ok(act(ma, 'contact-point', id, 'release'));
+  const received = await arrived(fr, id);
+  expect(received).toMatchObject({ title: 'مخطط حفل الافتتاح', state: 'received', originator: ma.party });
+  const sent = await ok(ma.call('analyst', 'GET', `${items}/${id}`));
+  expect(canonical(received.objects)).toBe(canonical(sent.objects));
+  await ok(fr.call('analyst', 'POST', `${items}/${id}/read`));
+  await until(async () => {
+    const [delivery] = await okList(ma.call('analyst', 'GET', `${items}/${id}/deliveries`));
+    return delivery?.state === 'read';
+  });
 });
 
-test('an item written in Rabat and released by a second person is read in Paris, and Rabat is told', async () => {
-  world = await openWorld(['ma', 'fr']);
-  const [ma, fr] = [nodeOf('ma'), nodeOf('fr')];
-  const agreement = await agree(ma, [fr]);
-  const item = await ok(ma.call('analyst', 'POST', '/api/exchange/items', draftFor(agreement, [fr.party])));
-  await ok(ma.call('analyst', 'POST', `/api/exchange/items/${item.id}/propose`, { version: 1 }));
-  const refused = await ma.call('analyst', 'POST', `/api/exchange/items/${item.id}/release`, { version: 1 });
-  expect(refused.status).toBe(403);
-  const preview = await ok(ma.call('contact-point', 'GET', `/api/exchange/items/${item.id}/preview`));
-  expect(preview).toMatchObject([{ recipient: fr.party, refused: null, withheld: [] }]);
-  await ok(ma.call('contact-point', 'POST', `/api/exchange/items/${item.id}/release`, { version: 1 }));
-  await until(async () => (await fr.call('analyst', 'GET', `/api/exchange/items/${item.id}`)).status === 200);
-  const received = await ok(fr.call('analyst', 'GET', `/api/exchange/items/${item.id}`));
-  expect(received).toMatchObject({ title: 'مخطط حفل الافتتاح', state: 'received', originator: ma.party });
-  const sent = await ok(ma.call('analyst', 'GET', `/api/exchange/items/${item.id}`));
-  expect(canonical(received.objects)).toBe(canonical(sent.objects));
-  await ok(fr.call('analyst', 'POST', `/api/exchange/items/${item.id}/read`));
-  await until(async () => {
-    const deliveries = await ok(ma.call('analyst', 'GET', `/api/exchange/items/${item.id}/deliveries`));
-    return Array.isArray(deliveries) && deliveries[0]?.state === 'read';
-  });
+test('an item of as many objects as one may hold crosses whole, and one more is refused', async () => {
+  const [ma, fr] = await open();
+  const at = '2026-07-01T09:00:00.000Z';
+  const objects = Array.from({ length: exchangeLimits.objects }, (_, index) => ({
+    type: 'location',
+    spec_version: '2.1',
+    id: `location--${crypto.randomUUID()}`,
+    created: at,
+    modified: at,
+    name: `Post ${index}`,
+    country: 'FR',
+  }));
+  const draft = draftWith(await agree([ma, fr]), { recipients: [fr.party], objects });
+  const id = await compose(ma, draft);
+  await ok(act(ma, 'analyst', id, 'propose'));
+  await ok(act(ma, 'contact-point', id, 'release'));
+  const received = await until(
+    async () => {
+      const [delivery] = await okList(ma.call('analyst', 'GET', `${items}/${id}/deliveries`));
+      return delivery?.state === 'sent' || delivery?.state === 'queued' ? null : delivery;
+    },
+    { withinMs: 90_000, everyMs: 200 },
+  );
+  expect(received).toMatchObject({ state: 'received', fault: null });
+  const item = await ok(fr.call('analyst', 'GET', `${items}/${id}`));
+  expect(item).toMatchObject({ objectCount: exchangeLimits.objects, objectsCut: true });
+  const { objects: _, ...given } = draft;
+  const bundle = [...objects, { ...objects[0], id: `location--${crypto.randomUUID()}` }];
+  const tooMany = { draft: given, bundle };
+  expect(await faultOf(ma.call('analyst', 'POST', '/api/exchange/import', tooMany))).toBe(
+    '422 exchange/content-unsound',
+  );
 });

@@ -43,6 +43,30 @@ export const exchangeFaults = defineFaults({
     fr: 'Impossible : l’élément est à l’état « {state} ». Rechargez-le.',
     en: 'This cannot be done while the item is “{state}”. Reload it.',
   },
+  'exchange/unknown-circle': {
+    status: 422,
+    ar: 'الدائرة المختارة غير موجودة أو ليست مصلحتك عضواً فيها. اختر دائرة أخرى أو سمِّ الجهات المستلمة.',
+    fr: 'Le cercle choisi n’existe pas, ou votre service n’en est pas membre. Choisissez-en un autre ou nommez les destinataires.',
+    en: 'The circle chosen does not exist, or your service is not in it. Choose another, or name the recipients.',
+  },
+  'exchange/unknown-desk': {
+    status: 422,
+    ar: 'لا يوجد هذا المكتب في مصلحتك. اختر مكتباً من القائمة.',
+    fr: 'Ce bureau n’existe pas dans votre service. Choisissez-en un dans la liste.',
+    en: 'Your service has no such desk. Choose one from the list.',
+  },
+  'exchange/nothing-left': {
+    status: 422,
+    ar: 'لن يبقى من العنصر شيء بالنسبة إلى: {parties}، لأن كل محتواه محجوب عنه بوسمه أو باختيارك. ارفع وسم العنصر أو احذف هذه الجهة من المستلمين.',
+    fr: 'Il ne resterait rien de l’élément pour : {parties}, tout étant retiré par son marquage ou par vous. Relevez le marquage de l’élément ou ôtez ce destinataire.',
+    en: 'Nothing of the item would be left for: {parties}, as its marking or your choice withholds all of it. Raise the item’s marking, or take this recipient off.',
+  },
+  'exchange/withheld-unknown': {
+    status: 422,
+    ar: 'ما طُلب حجبه غير موجود في العنصر: {objects}. احذفه من قائمة الحجب أو صحّحه.',
+    fr: 'Objets à retirer absents de l’élément : {objects}. Ôtez-les de la liste ou corrigez-les.',
+    en: 'What is to be withheld is not in the item: {objects}. Take it off the list, or correct it.',
+  },
   'exchange/own-release': {
     status: 403,
     ar: 'لا يجيز النظام أن يحيل الكاتب ما كتبه بنفسه: تلزم مصادقة شخص ثانٍ (مبدأ العينين الأربع).',

@@ -1,21 +1,31 @@
 /**
- * An item and its states: draft → proposed → released, or returned to its author; received on the other nodes.
+ * An item and its states: draft → proposed → released, or returned to its author; received on other nodes.
  * Pure. The node that made an item is the only one that versions it.
  */
 import type { PartyId } from '../../kernel/ids.ts';
 import type { Grading, Marking } from '../../kernel/marking.ts';
-import type { Instant } from '../../kernel/time.ts';
-import type { ItemDraft, ItemState, Withheld } from './contract.ts';
+import { dayMs, dayOf, type Instant, later } from '../../kernel/time.ts';
+import { exchangeLimits, type ItemDraft, type ItemState, type Withheld } from './contract.ts';
 
-export type ItemVerb = 'edit' | 'discard' | 'propose' | 'release' | 'return' | 'mark-read';
+export type ItemVerb =
+  | 'edit'
+  | 'discard'
+  | 'propose'
+  | 'withdraw'
+  | 'release'
+  | 'return'
+  | 'mark-read'
+  | 'assign';
 
 const from: { readonly [Verb in ItemVerb]: readonly ItemState[] } = {
   edit: ['draft', 'returned'],
   discard: ['draft', 'returned'],
   propose: ['draft', 'returned'],
+  withdraw: ['proposed'],
   release: ['proposed'],
   return: ['proposed'],
   'mark-read': ['received'],
+  assign: ['received'],
 };
 
 /** True when the verb exists in this state. */
@@ -56,6 +66,41 @@ export const noteOf = (
   content: draft.summary || draft.title,
   object_refs: [self],
 });
+
+/** ISO 639-3 codes of the macrolanguage Arabic, as other software may write them. */
+const arabics: readonly string[] = [
+  'ar',
+  'ara',
+  'arb',
+  'ary',
+  'arz',
+  'arq',
+  'aeb',
+  'ayl',
+  'apc',
+  'acm',
+  'afb',
+];
+const frenches: readonly string[] = ['fr', 'fra', 'fre'];
+
+/** The house's language nearest to a tag (RFC 5646), by its primary subtag; English where there is none. */
+export const nearestLanguage = (tag: string): ItemDraft['language'] => {
+  const primary = tag.toLowerCase().split('-')[0] ?? '';
+  if (arabics.includes(primary)) return 'ar';
+  return frenches.includes(primary) ? 'fr' : 'en';
+};
+
+/** What of a draft's dates cannot be: review and erasure lie ahead, erasure within the longest keeping. */
+export const dateErrors = (
+  marking: Pick<Marking, 'reviewOn' | 'eraseOn'>,
+  now: Instant,
+): readonly string[] => {
+  const [today, last] = [dayOf(now), dayOf(later(now, exchangeLimits.keptDays * dayMs))];
+  return [
+    ...(marking.reviewOn < today ? ['reviewOn'] : []),
+    ...(marking.eraseOn <= today || marking.eraseOn > last ? ['eraseOn'] : []),
+  ];
+};
 
 /** What the author chose to withhold from this recipient. */
 export const choicesFor = (

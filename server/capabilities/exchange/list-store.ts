@@ -1,8 +1,9 @@
 /** The boxes: lists of items by keyset, so that a page costs the same however many there are. */
 import { type Expression, type SqlBool, sql } from 'kysely';
+import { Fault } from '../../kernel/faults.ts';
 import { readId } from '../../kernel/ids.ts';
 import { tlpRank } from '../../kernel/marking.ts';
-import { dayMs, later } from '../../kernel/time.ts';
+import { dayMs, dayOf, isDay, later } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { type Box, type Counts, exchangeLimits, type ItemFilter, type ItemState } from './contract.ts';
 import { type ExchangeTables, type StoredItem, toItem } from './store.ts';
@@ -18,13 +19,28 @@ const states: { readonly [Name in Box]: ItemState } = {
   sent: 'released',
 };
 
+const cursorTime = /^[12]\d{3}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+/** Years that a filter may name; the database has no year 0. */
+const filterYear = /^[1-9]/;
+
 /** Where a page ended: `2024-07-26T09:00:00.000Z~grouping--…`. */
 const readCursor = (text: string | undefined): { readonly at: string; readonly id: string } | null => {
   if (text === undefined) return null;
   const [at, id] = text.split('~');
-  if (at === undefined || id === undefined) return null;
-  const known = readId('item', id);
-  return known === null || Number.isNaN(Date.parse(at)) ? null : { at, id: known };
+  const known = readId('item', id ?? '');
+  // A cursor that is none would give the first page again, and whoever follows it would never end.
+  if (at === undefined || known === null || !cursorTime.test(at) || !isDay(dayOf(at)))
+    throw new Fault('input/invalid', { fields: ['cursor'] });
+  return { at, id: known };
+};
+
+/** Days come by schema as digits: 2024-02-30 does not exist. */
+const requireDays = (filter: ItemFilter): void => {
+  const fields = (['from', 'to'] as const).filter((name) => {
+    const day = filter[name];
+    return day !== undefined && !(isDay(day) && filterYear.test(day));
+  });
+  if (fields.length > 0) throw new Fault('input/invalid', { fields });
 };
 
 const matching = (unit: Unit, filter: ItemFilter) => {
@@ -56,6 +72,7 @@ export const listItems = async (
   readonly next: string | null;
   readonly total: number;
 }> => {
+  requireDays(filter);
   const limit = filter.limit ?? exchangeLimits.page;
   const cursor = readCursor(filter.cursor);
   let query = matching(unit, filter).selectAll();

@@ -7,7 +7,7 @@ import type { Unit } from '../../plumbing/database/index.ts';
 import { readBundle, unpackItem, type WireItem } from '../../plumbing/stix/index.ts';
 import { gapOf } from '../agreements/index.ts';
 import { findDelivery, markDeliveryRead } from './delivery-store.ts';
-import { countTypes } from './item.ts';
+import { countTypes, nearestLanguage } from './item.ts';
 import type { ExchangeNeeds } from './needs.ts';
 import { findReadReceipt } from './read-receipt.ts';
 import { readKind } from './reading.ts';
@@ -20,6 +20,13 @@ export interface Incoming {
   readonly envelope: EnvelopeId;
   readonly receivedAt: Instant;
   readonly body: JsonObject;
+  /** Journals what was done with it, as its sender's act. */
+  note(entry: {
+    readonly verb: string;
+    readonly subject: string | null;
+    readonly rule: string;
+    readonly details?: JsonObject;
+  }): void;
 }
 
 /** Where this capability hangs its handlers. */
@@ -46,7 +53,7 @@ const readItem = (body: JsonObject): WireItem => {
   return unpacking.item;
 };
 
-/** What the sender asserted is asserted again here: his own item, for us, under an agreement in force here. */
+/** What the sender asserted is asserted again: his own item, for us, under an agreement in force here. */
 const requireOurs = async (
   needs: ExchangeNeeds,
   unit: Unit,
@@ -56,8 +63,10 @@ const requireOurs = async (
   if (item.originator.id !== from || !item.marking.releasableTo.includes(needs.self))
     throw new Fault('exchange/not-for-us');
   const agreement = item.agreement === undefined ? null : await needs.agreements.find(unit, item.agreement);
-  const gap = agreement === null ? 'no-agreement' : gapOf(agreement, item.marking, needs.self);
-  if (gap !== null) throw new Fault('exchange/not-covered', { gap, parties: [needs.self] });
+  for (const party of [from, needs.self]) {
+    const gap = agreement === null ? 'no-agreement' : gapOf(agreement, item.marking, party);
+    if (gap !== null) throw new Fault('exchange/not-covered', { gap, parties: [party] });
+  }
 };
 
 export const registerExchangeMessages = (source: MessageSource, needs: ExchangeNeeds): void => {
@@ -65,16 +74,25 @@ export const registerExchangeMessages = (source: MessageSource, needs: ExchangeN
     const item = readItem(message.body);
     await requireOurs(needs, unit, message.from, item);
     const before = await store.lockItem(unit, item.id);
-    if (before !== null && (before.originator !== message.from || before.version >= item.version)) return;
+    if (before !== null && before.originator !== message.from) throw new Fault('exchange/not-for-us');
+    const isOld = before !== null && before.version >= item.version;
+    message.note({
+      verb: 'exchange.receive',
+      subject: item.id,
+      rule: isOld ? 'exchange/already-here' : 'exchange/releasable-covered-here',
+      details: { version: item.version, envelope: message.envelope, objectCount: item.objects.length },
+    });
+    if (isOld) return;
     await store.putItem(unit, {
       id: item.id,
       version: item.version,
       originator: message.from,
+      holder: needs.self,
       identity: item.originator,
       state: 'received',
       title: item.title,
       summary: item.summary ?? '',
-      language: languageOf(item.language),
+      language: nearestLanguage(item.language),
       marking: item.marking,
       agreement: item.agreement ?? null,
       circle: item.circle ?? null,
@@ -104,23 +122,23 @@ export const registerExchangeMessages = (source: MessageSource, needs: ExchangeN
     const id = receipt === null ? null : readId('item', receipt.item_ref);
     if (receipt === null || id === null || receipt.party_ref !== message.from)
       throw new Fault('exchange/message-unsound', { problems: ['x-tansiq-receipt'] });
-    await markDeliveryRead(unit, {
+    const isFirst = await markDeliveryRead(unit, {
       item: id,
       version: receipt.item_version,
       recipient: message.from,
       at: receipt.read_at,
     });
-    await needs.live.announce(unit, { topic: 'exchange.item', id });
+    message.note({
+      verb: 'exchange.hear-read',
+      subject: id,
+      rule: isFirst ? 'exchange/first-reading' : 'exchange/not-sent-or-read-before',
+      details: { version: receipt.item_version },
+    });
+    if (isFirst) await needs.live.announce(unit, { topic: 'exchange.item', id });
   });
 
   source.onReceipt(itemKind, async (unit, receipt) => {
     const delivery = await findDelivery(unit, receipt.envelope);
     if (delivery !== null) await needs.live.announce(unit, { topic: 'exchange.item', id: delivery.item });
   });
-};
-
-/** A language that the house has; another service may write in any, and is shown under its nearest. */
-const languageOf = (tag: string): store.StoredItem['language'] => {
-  const primary = tag.split('-')[0];
-  return primary === 'ar' || primary === 'fr' ? primary : 'en';
 };

@@ -1,4 +1,4 @@
-/** What the verbs of exchange share: their needs, loading and presentation of an item, the agreement's cover. */
+/** What the verbs of exchange share: their needs, presentation of an item, the agreement's cover. */
 import type { JsonObject } from '../../kernel/canonical.ts';
 import { Fault } from '../../kernel/faults.ts';
 import type { DeskId, EnvelopeId, PartyId } from '../../kernel/ids.ts';
@@ -7,10 +7,12 @@ import type { Released } from '../../kernel/released.ts';
 import type { Clock, Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import type { Live } from '../../plumbing/live/index.ts';
-import type { StixObject, WireItem } from '../../plumbing/stix/index.ts';
+import type { StixObject } from '../../plumbing/stix/index.ts';
 import type { Verbs } from '../../plumbing/verbs/index.ts';
 import { type AgreementService, gapOf } from '../agreements/index.ts';
 import { type Item, type ItemRow, objectsShown } from './contract.ts';
+import { copyFor } from './copy.ts';
+import { countTypes } from './item.ts';
 import type { ItemView } from './policy.ts';
 import * as store from './store.ts';
 
@@ -26,13 +28,15 @@ export interface ExchangeNeeds {
   readonly self: PartyId;
   /** This service as a STIX identity: the `created_by_ref` of what it makes. */
   readonly identity: StixObject;
-  readonly agreements: Pick<AgreementService, 'find' | 'findCircle'>;
+  readonly agreements: Pick<AgreementService, 'find' | 'hold' | 'findCircle'>;
   readonly federation: {
     send(unit: Unit, released: Released<Carried>): Promise<EnvelopeId>;
   };
   /** How far envelopes have come, asked outside any transaction. */
   progressOf(envelopes: readonly EnvelopeId[]): Promise<readonly EnvelopeProgress[]>;
   isLinked(unit: Unit, party: PartyId): Promise<boolean>;
+  /** True for a desk of this service; asked outside any transaction. */
+  isDesk(desk: DeskId): Promise<boolean>;
   /** The desk that takes in what partners send. */
   intakeDesk(unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>): Promise<DeskId | null>;
 }
@@ -49,44 +53,32 @@ export interface EnvelopeProgress {
 
 export const viewOf = (item: store.StoredItem): ItemView => item;
 
-/** The item in the words of the wire, with these objects as its content. */
-export const toWire = (item: store.StoredItem, objects: readonly StixObject[]): WireItem => ({
-  id: item.id,
-  version: item.version,
-  title: item.title,
-  summary: item.summary,
-  language: item.language,
-  createdAt: item.createdAt,
-  modifiedAt: item.modifiedAt,
-  ...(item.agreement === null ? {} : { agreement: item.agreement }),
-  ...(item.circle === null ? {} : { circle: item.circle }),
-  marking: item.marking,
-  originator: item.identity,
-  objects,
-});
-
-export const presentRow = (item: store.StoredItem, self: PartyId): ItemRow => ({
-  id: item.id,
-  version: item.version,
-  originator: item.originator,
-  own: item.originator === self,
-  state: item.state,
-  title: item.title,
-  language: item.language,
-  marking: presentMarking(item.marking),
-  desk: item.desk,
-  agreement: item.agreement,
-  circle: item.circle,
-  objectCount: item.objectCount,
-  author: item.author,
-  createdAt: item.createdAt,
-  modifiedAt: item.modifiedAt,
-  proposedAt: item.proposedAt,
-  releasedAt: item.releasedAt,
-  receivedAt: item.receivedAt,
-  readAt: item.readAt,
-  returnedReason: item.returnedReason,
-});
+/** The item as a row; what is the holder's own business is not shown to a guest. */
+export const presentRow = (item: store.StoredItem, self: PartyId, reader: PartyId): ItemRow => {
+  const isOurs = reader === self;
+  return {
+    id: item.id,
+    version: item.version,
+    originator: item.originator,
+    own: item.originator === self,
+    state: item.state,
+    title: item.title,
+    language: item.language,
+    marking: presentMarking(item.marking),
+    desk: isOurs ? item.desk : null,
+    agreement: item.agreement,
+    circle: item.circle,
+    objectCount: item.objectCount,
+    author: isOurs ? item.author : null,
+    createdAt: item.createdAt,
+    modifiedAt: item.modifiedAt,
+    proposedAt: isOurs ? item.proposedAt : null,
+    releasedAt: item.releasedAt,
+    receivedAt: item.receivedAt,
+    readAt: item.readAt,
+    returnedReason: isOurs ? item.returnedReason : null,
+  };
+};
 
 const presentMarking = (marking: Marking): ItemRow['marking'] => ({
   ...marking,
@@ -95,11 +87,31 @@ const presentMarking = (marking: Marking): ItemRow['marking'] => ({
   releasableTo: [...marking.releasableTo],
 });
 
+/** What a guest of this node may read: the copy that his own service was sent. */
+export const copyForGuest = async (unit: Unit, item: store.StoredItem) => {
+  const objects = await unit.asHouse('exchange', (house) => store.readObjects(house, item.id));
+  return copyFor(item, objects, unit.reader.party);
+};
+
 /** The item with its content, cut at `objectsShown`. */
 export const presentItem = async (unit: Unit, item: store.StoredItem, self: PartyId): Promise<Item> => {
+  const row = presentRow(item, self, unit.reader.party);
+  if (unit.reader.party !== self) {
+    const { objects } = await copyForGuest(unit, item);
+    return {
+      ...row,
+      objectCount: objects.length,
+      summary: item.summary,
+      objects: objects.slice(0, objectsShown),
+      objectsCut: objects.length > objectsShown,
+      types: countTypes(objects),
+      withheld: [],
+      recipients: [],
+    };
+  }
   const objects = await store.readObjects(unit, item.id, objectsShown);
   return {
-    ...presentRow(item, self),
+    ...row,
     summary: item.summary,
     objects,
     objectsCut: item.objectCount > objects.length,
@@ -117,7 +129,8 @@ export const coverageOf = async (
 ): Promise<
   readonly { readonly recipient: PartyId; readonly gap: string | null; readonly linked: boolean }[]
 > => {
-  const agreement = item.agreement === null ? null : await needs.agreements.find(unit, item.agreement);
+  // Held until the end of the transaction: an agreement cannot end between this look and the release.
+  const agreement = item.agreement === null ? null : await needs.agreements.hold(unit, item.agreement);
   const recipients = item.marking.releasableTo.filter((party) => party !== item.originator);
   const covers = [];
   for (const recipient of recipients)

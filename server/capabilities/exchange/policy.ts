@@ -12,6 +12,8 @@ import type { ItemState } from './contract.ts';
 /** What the rules look at. */
 export interface ItemView {
   readonly originator: PartyId;
+  /** The service whose node holds this copy. */
+  readonly holder: PartyId;
   readonly state: ItemState;
   readonly marking: Pick<Marking, 'tlp' | 'releasableTo'>;
   readonly author: PersonId | null;
@@ -31,6 +33,7 @@ const writers: readonly string[] = [
   'contact-point',
 ];
 const withoutContent: readonly string[] = ['administrator', 'data-protection-officer'];
+const assigners: readonly string[] = ['watch-officer', 'centre-head', 'contact-point'];
 const readsRed: readonly string[] = ['contact-point', 'centre-head'];
 
 const onDesk = (actor: PersonActor, item: ItemView): boolean =>
@@ -39,6 +42,9 @@ const onDesk = (actor: PersonActor, item: ItemView): boolean =>
 const mayPersonRead = (actor: PersonActor, item: ItemView): Decision => {
   const absent = (rule: string) => refuse(rule, 'access/absent');
   if (!item.marking.releasableTo.includes(actor.party)) return absent('exchange/not-releasable-to-his-party');
+  // What others sent here was sent to this service: a guest's own service has a copy made for it.
+  if (item.state === 'received' && actor.party !== item.holder)
+    return absent('exchange/guests-have-their-own-copy');
   if (!clears(actor.clearance, item.marking.tlp)) return absent('exchange/above-his-clearance');
   if (withoutContent.includes(actor.role)) return absent('exchange/role-sees-no-content');
   if (actor.role === 'observer' && tlpRank(item.marking.tlp) > tlpRank('green'))
@@ -89,6 +95,15 @@ export const mayReadDeliveries = (actor: Actor, self: PartyId, item: ItemView): 
     : refuse('exchange/own-service', 'access/absent');
 };
 
+/** May he see what each recipient would get? The service that made the item, and no guest of it. */
+export const mayPreview = (actor: Actor, self: PartyId, item: ItemView): Decision => {
+  const readable = mayReadDeliveries(actor, self, item);
+  if (readable.kind === 'refused') return readable;
+  return item.originator === self
+    ? allow('exchange/originator-previews')
+    : refuse('exchange/originator-previews');
+};
+
 /** May he write items for this service? */
 export const mayCompose = (actor: Actor, self: PartyId, tlp: Marking['tlp']): Decision => {
   if (actor.kind === 'system') return allow('exchange/house');
@@ -103,7 +118,28 @@ export const mayEdit = (actor: Actor, self: PartyId, item: ItemView): Decision =
   const readable = mayRead(actor, item);
   if (readable.kind === 'refused') return readable;
   if (item.originator !== self) return refuse('exchange/only-the-originator-versions');
+  // A contact point reads what he returned; to write in it he would have to be on its desk.
+  const isNear = actor.kind !== 'person' || item.author === actor.person || onDesk(actor, item);
+  if (!isNear) return refuse('exchange/author-and-desk-write');
   return mayCompose(actor, self, item.marking.tlp);
+};
+
+/** May he take back this proposal? Who wrote or proposed it may, until it is released. */
+export const mayWithdraw = (actor: Actor, self: PartyId, item: ItemView): Decision => {
+  const editable = mayEdit(actor, self, item);
+  if (editable.kind === 'refused' || actor.kind !== 'person') return editable;
+  return actor.person === item.author || actor.person === item.proposedBy
+    ? allow('exchange/author-withdraws')
+    : refuse('exchange/author-withdraws');
+};
+
+/** May he give a received item to another desk? Those who route what comes in. */
+export const mayAssign = (actor: Actor, item: ItemView): Decision => {
+  const readable = mayRead(actor, item);
+  if (readable.kind === 'refused' || actor.kind === 'system') return readable;
+  return actor.kind === 'person' && actor.party === item.holder && assigners.includes(actor.role)
+    ? allow('exchange/assigners')
+    : refuse('exchange/assigners');
 };
 
 /** May he release or return this proposal? The contact point, and never what he wrote or proposed himself. */

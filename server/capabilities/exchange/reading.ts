@@ -1,23 +1,24 @@
 /** The verbs of the reader: boxes, one item, its deliveries, its export, and the mark that it was read. */
 import type { Actor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
-import type { ItemId, PartyId } from '../../kernel/ids.ts';
+import type { DeskId, ItemId, PartyId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { packItem, toBundle } from '../../plumbing/stix/index.ts';
 import type { Counts, Delivery, Item, ItemFilter, ItemPage } from './contract.ts';
+import { toWire } from './copy.ts';
 import { listDeliveries } from './delivery-store.ts';
 import { canFollow } from './item.ts';
 import { countBoxes, listItems } from './list-store.ts';
 import {
+  copyForGuest,
   type EnvelopeProgress,
   type ExchangeNeeds,
   presentItem,
   presentRow,
-  toWire,
   viewOf,
 } from './needs.ts';
-import { mayList, mayRead, mayReadDeliveries, releaseReadReceipt } from './policy.ts';
+import { mayAssign, mayList, mayRead, mayReadDeliveries, releaseReadReceipt } from './policy.ts';
 import { readReceiptOf } from './read-receipt.ts';
 import * as store from './store.ts';
 
@@ -68,7 +69,7 @@ export const createReading = (needs: ExchangeNeeds) => {
       verbs.read({ actor, verb: 'exchange.list', subject: null }, async ({ unit, permit }) => {
         permit(mayList(actor));
         const page = await listItems(unit, filter);
-        return { ...page, items: page.items.map((item) => presentRow(item, self)) };
+        return { ...page, items: page.items.map((item) => presentRow(item, self, actor.party)) };
       }),
 
     counts: (actor: Actor): Promise<Counts> =>
@@ -91,6 +92,7 @@ export const createReading = (needs: ExchangeNeeds) => {
         const item = await load(unit, id);
         permit(mayRead(actor, viewOf(item)));
         note({ version: item.version });
+        if (actor.party !== self) return (await copyForGuest(unit, item)).bundle;
         const objects = await store.readObjects(unit, id);
         return toBundle(packItem(toWire(item, objects)));
       }),
@@ -110,6 +112,25 @@ export const createReading = (needs: ExchangeNeeds) => {
         }
         return presentItem(unit, await load(unit, id), self);
       }),
+
+    /** Gives a received item to another desk of this service. */
+    assign: async (actor: Actor, id: ItemId, desk: DeskId): Promise<Item> => {
+      const isDesk = await needs.isDesk(desk);
+      return verbs.run({ actor, verb: 'exchange.assign', subject: id }, async ({ unit, permit, note }) => {
+        const item = await store.lockItem(unit, id);
+        if (item === null) throw new Fault('access/absent');
+        permit(mayAssign(actor, viewOf(item)));
+        if (!canFollow(item.state, 'assign')) throw new Fault('exchange/wrong-state', { state: item.state });
+        if (!isDesk) throw new Fault('exchange/unknown-desk');
+        note({ from: item.desk, to: desk });
+        const assigned: store.StoredItem = { ...item, desk };
+        // TLP:RED leaves the sight of who assigns it: it is shown before, and written by the house.
+        const shown = await presentItem(unit, assigned, self);
+        await unit.asHouse('exchange', (house) => store.putItem(house, assigned));
+        await needs.live.announce(unit, { topic: 'exchange.item', id });
+        return shown;
+      });
+    },
 
     deliveries: async (actor: Actor, id: ItemId): Promise<Delivery[]> => {
       const stored = await verbs.read(

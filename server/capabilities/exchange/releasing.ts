@@ -1,38 +1,48 @@
 /** The verbs of the contact point: preview, release, return. The second pair of eyes. */
 
+import { canonical, sha256 } from '../../kernel/canonical.ts';
 import type { Actor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
 import type { ItemId, PartyId } from '../../kernel/ids.ts';
+import { dayOf } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
-import { packItem, redact, type StixObject, toBundle } from '../../plumbing/stix/index.ts';
 import type { Item, Preview } from './contract.ts';
 import { objectsShown } from './contract.ts';
+import { copyFor, makeCopy } from './copy.ts';
 import { insertDelivery } from './delivery-store.ts';
-import { canFollow, choicesFor } from './item.ts';
-import { coverageOf, type ExchangeNeeds, presentItem, requireCoverage, toWire, viewOf } from './needs.ts';
-import { mayRead, mayRelease, releaseCopy, releaseGap } from './policy.ts';
+import { canFollow } from './item.ts';
+import { coverageOf, type ExchangeNeeds, presentItem, requireCoverage, viewOf } from './needs.ts';
+import { mayPreview, mayRelease, releaseCopy, releaseGap } from './policy.ts';
 import * as store from './store.ts';
 
 /** The kind of envelope that carries an item. */
 export const itemKind = 'exchange.item';
 
-/** One recipient's copy: the bundle, and the parts that he does not get. */
-const copyFor = (item: store.StoredItem, objects: readonly StixObject[], recipient: PartyId) => {
-  const copy = redact({
-    objects: packItem(toWire(item, objects)),
-    recipient,
-    itemTlp: item.marking.tlp,
-    withheld: choicesFor(item.withheld, recipient),
-  });
+const previewOf = (
+  recipient: PartyId,
+  refused: string | null,
+  copy: ReturnType<typeof makeCopy>,
+): Preview[number] => {
+  const withheld = [...copy.withheld];
   if (copy.kind === 'refused')
-    throw new Fault('exchange/withheld-required', {
-      paths: copy.problems.map((problem) => `${problem.path} (${problem.rule})`),
-    });
-  const content = new Set(objects.map(({ id }) => id));
+    return {
+      recipient,
+      withheld,
+      refused: refused ?? copy.hindrance,
+      objects: [],
+      objectCount: 0,
+      bytes: 0,
+      hash: null,
+    };
+  const text = canonical(copy.bundle);
   return {
-    objects: copy.objects.filter(({ id }) => content.has(id)),
-    withheld: copy.removed.map(({ object, selector }) => (selector ? `${object} / ${selector}` : object)),
-    bundle: toBundle(copy.objects),
+    recipient,
+    withheld,
+    refused,
+    objects: copy.objects.slice(0, objectsShown),
+    objectCount: copy.objects.length,
+    bytes: Buffer.byteLength(text),
+    hash: sha256(text).toString('hex'),
   };
 };
 
@@ -45,49 +55,38 @@ export const createReleasing = (needs: ExchangeNeeds) => {
     return item;
   };
 
-  const sendAll = async (unit: Unit, item: store.StoredItem): Promise<readonly PartyId[]> => {
+  /** Sends each recipient his copy; gives the number of parts withheld from each. */
+  const sendAll = async (unit: Unit, item: store.StoredItem): Promise<Record<string, number>> => {
     const objects = await store.readObjects(unit, item.id);
     const covers = await coverageOf(needs, unit, item);
-    for (const { recipient, gap, linked } of covers) {
-      const copy = copyFor(item, objects, recipient);
-      const released = releaseCopy(
-        item.marking,
-        recipient,
-        { gap, linked },
-        { kind: itemKind, body: copy.bundle },
-      );
+    // All copies first: the first send takes the journal's turn, and nobody else should wait for a redaction.
+    const copies = covers.map((cover) => ({ ...cover, copy: copyFor(item, objects, cover.recipient) }));
+    const disclosed: Record<string, number> = {};
+    for (const { recipient, gap, linked, copy } of copies) {
+      const carried = { kind: itemKind, body: copy.bundle };
+      const released = releaseCopy(item.marking, recipient, { gap, linked }, carried);
       if (released === null)
-        throw new Fault('exchange/not-covered', { gap: gap ?? '', parties: [recipient] });
+        throw new Fault('exchange/not-covered', { gap: gap ?? 'not-linked', parties: [recipient] });
       const envelope = await needs.federation.send(unit, released);
-      await insertDelivery(unit, {
-        item: item.id,
-        version: item.version,
-        recipient,
-        envelope,
-        withheld: copy.withheld,
-      });
+      const { id, version } = item;
+      await insertDelivery(unit, { item: id, version, recipient, envelope, withheld: copy.withheld });
+      disclosed[recipient] = copy.withheld.length;
     }
-    return covers.map((cover) => cover.recipient);
+    return disclosed;
   };
 
   return {
     /** Exactly what each recipient would get now, and what he would not. */
     preview: (actor: Actor, id: ItemId): Promise<Preview> =>
-      verbs.read({ actor, verb: 'exchange.preview', subject: id }, async ({ unit, permit }) => {
+      verbs.run({ actor, verb: 'exchange.preview', subject: id }, async ({ unit, permit, note }) => {
         const item = await load(unit, id);
-        permit(mayRead(actor, viewOf(item)));
+        permit(mayPreview(actor, self, viewOf(item)));
+        note({ version: item.version });
         const objects = await store.readObjects(unit, id);
         const covers = await coverageOf(needs, unit, item);
         return covers.map(({ recipient, gap, linked }) => {
-          const copy = copyFor(item, objects, recipient);
-          return {
-            recipient,
-            withheld: [...copy.withheld],
-            refused: releaseGap(item.marking, recipient, gap, linked),
-            objects: copy.objects.slice(0, objectsShown),
-            objectCount: copy.objects.length,
-            bytes: Buffer.byteLength(JSON.stringify(copy.bundle)),
-          };
+          const refused = releaseGap(item.marking, recipient, gap, linked);
+          return previewOf(recipient, refused, makeCopy(item, objects, recipient));
         });
       }),
 
@@ -97,8 +96,11 @@ export const createReleasing = (needs: ExchangeNeeds) => {
         permit(mayRelease(actor, self, viewOf(item)));
         if (!canFollow(item.state, 'release')) throw new Fault('exchange/wrong-state', { state: item.state });
         if (item.version !== version) throw new Fault('state/changed');
-        await requireCoverage(needs, unit, item);
         const at = clock.now();
+        // What has come to its erasure date while it waited is not sent out any more.
+        if (item.marking.eraseOn <= dayOf(at))
+          throw new Fault('exchange/marking-unsound', { fields: ['eraseOn'] });
+        await requireCoverage(needs, unit, item);
         const released: store.StoredItem = {
           ...item,
           state: 'released',
@@ -107,8 +109,13 @@ export const createReleasing = (needs: ExchangeNeeds) => {
           listedAt: at,
         };
         await store.putItem(unit, released);
-        const recipients = await sendAll(unit, released);
-        note({ version: item.version, disclosedTo: [...recipients], agreement: item.agreement ?? '' });
+        const disclosed = await sendAll(unit, released);
+        note({
+          version: item.version,
+          agreement: item.agreement ?? '',
+          disclosedTo: Object.keys(disclosed),
+          partsWithheld: disclosed,
+        });
         await needs.live.announce(unit, { topic: 'exchange.item', id });
         return presentItem(unit, released, self);
       }),

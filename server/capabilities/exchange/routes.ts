@@ -2,6 +2,7 @@
 import Type from 'typebox';
 import { actorOf, type HttpApp, httpLimits } from '../../plumbing/http/index.ts';
 import {
+  assignSchema,
   countsSchema,
   deliveryListSchema,
   importQuerySchema,
@@ -84,6 +85,16 @@ const registerWriting = (app: HttpApp, service: ExchangeService): void => {
     `${path}/:id/propose`,
     { schema: { tags, params, body: seenSchema, response: answer } },
     (request) => service.propose(actorOf(request), request.params.id, request.body.version),
+  );
+  app.post(
+    `${path}/:id/withdraw`,
+    { schema: { tags, params, body: seenSchema, response: answer } },
+    (request) => service.withdraw(actorOf(request), request.params.id, request.body.version),
+  );
+  app.post(
+    `${path}/:id/assign`,
+    { schema: { tags, params, body: assignSchema, response: answer } },
+    (request) => service.assign(actorOf(request), request.params.id, request.body.desk),
   );
   app.post(
     `${path}/:id/release`,

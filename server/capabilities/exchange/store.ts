@@ -14,6 +14,7 @@ interface ItemTable {
   id: ItemId;
   version: number;
   originator: PartyId;
+  holder: PartyId;
   identity: JSONColumnType<StixObject>;
   state: ItemState;
   title: string;
@@ -62,6 +63,8 @@ export interface StoredItem {
   readonly id: ItemId;
   readonly version: number;
   readonly originator: PartyId;
+  /** The service whose node this is. */
+  readonly holder: PartyId;
   /** The originator as a STIX identity, as he gave it. */
   readonly identity: StixObject;
   readonly state: ItemState;
@@ -96,6 +99,7 @@ export const toItem = (row: Selectable<ItemTable>): StoredItem => ({
   id: row.id,
   version: row.version,
   originator: row.originator,
+  holder: row.holder,
   identity: row.identity,
   state: row.state,
   title: row.title,
@@ -126,6 +130,7 @@ const toRow = (item: StoredItem) => ({
   id: item.id,
   version: item.version,
   originator: item.originator,
+  holder: item.holder,
   identity: JSON.stringify(item.identity),
   state: item.state,
   title: item.title,

@@ -1,6 +1,10 @@
-/** The environment, read here and nowhere else. An unknown TANSIQ_ key stops the start: it is a spelling mistake. */
+/**
+ * The environment, read here and nowhere else. An unknown TANSIQ_ key stops the start: it is a spelling
+ * mistake.
+ */
 import { SettingsError } from './settings.ts';
 
+/** What the house reads of the environment; null where nothing was said. */
 export interface Environment {
   /** PostgreSQL to use in place of the embedded one. */
   readonly databaseUrl: string | null;

@@ -1,9 +1,12 @@
 export { type Environment, readEnvironment } from './environment.ts';
+export { operatorHeader, operatorSecretFile } from './operator-secret.ts';
 export {
+  checkSettings,
   defaultLogLevel,
   type NodeSettings,
   readSettings,
   readSingleSignOn,
+  refuseUsedFolder,
   SettingsError,
   settingsFile,
   settingsSchema,

@@ -1,5 +1,8 @@
-/** The settings of a node: one JSON file in its data folder, written by `tansiq init`, checked at every start. */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+/**
+ * The settings of a node: one JSON file in its data folder, written by `tansiq init`, checked at every
+ * start.
+ */
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
@@ -11,12 +14,15 @@ export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
 
+/** The settings' file name in a data folder. */
 export const settingsFile = 'tansiq.json';
+/** pino's level where neither flag nor environment says one. */
 export const defaultLogLevel = 'warn';
 
 const port = Type.Integer({ minimum: 1, maximum: 65_535 });
 const listener = Type.Object({ host: Type.String({ minLength: 1 }), port }, { additionalProperties: false });
 
+/** The schema that the settings file is checked with at every start; unknown keys are refused. */
 export const settingsSchema = Type.Object(
   {
     party: partyIdSchema,
@@ -49,37 +55,61 @@ export const settingsSchema = Type.Object(
   },
   { additionalProperties: false },
 );
+/** The settings of one node, as `tansiq init` writes them. */
 export type NodeSettings = Static<typeof settingsSchema>;
 
 const check = Compile(settingsSchema);
 
-/** Reads and checks the settings in `folder`. Throws SettingsError: absent, not JSON, unknown or wrong key. */
-export const readSettings = async (folder: string): Promise<NodeSettings> => {
-  const path = join(folder, settingsFile);
-  const text = await readFile(path, 'utf8').catch(() => null);
-  if (text === null)
-    throw new SettingsError(`There is no node in ${folder}. Make one with: npx tansiq init --data ${folder}`);
-  const value = readJson(text)?.value;
-  if (value === undefined) throw new SettingsError(`${path} is not JSON. Restore it from a backup.`);
+/**
+ * Checks settings; `from` is where they stand, for the message. Throws SettingsError that names each wrong
+ * key.
+ */
+export const checkSettings = (value: unknown, from: string): NodeSettings => {
   if (!check.Check(value)) {
     const wrong = check.Errors(value).map((error) => `${error.instancePath || '/'} ${error.message}`);
-    throw new SettingsError(`${path} cannot be used:\n  ${wrong.slice(0, 10).join('\n  ')}`);
+    throw new SettingsError(`${from} cannot be used. Correct:\n  ${wrong.slice(0, 10).join('\n  ')}`);
   }
   return value;
 };
 
-/** Writes new settings; refuses to overwrite those of a node that exists. */
-export const writeSettings = async (folder: string, settings: NodeSettings): Promise<void> => {
-  await mkdir(folder, { recursive: true });
+/**
+ * Reads and checks the settings in `folder`. Throws SettingsError: absent, not JSON, unknown or wrong key.
+ */
+export const readSettings = async (folder: string): Promise<NodeSettings> => {
   const path = join(folder, settingsFile);
-  const exists = await readFile(path).then(
-    () => true,
-    () => false,
-  );
-  if (exists)
+  const text = await readFile(path, 'utf8').catch((failure: NodeJS.ErrnoException) => {
+    if (failure.code !== 'EACCES') return null;
+    throw new SettingsError(`${path} may not be read by this user. Run as the user who made the node.`);
+  });
+  if (text === null)
+    throw new SettingsError(`There is no node in ${folder}. Make one with: npx tansiq init --data ${folder}`);
+  const value = readJson(text)?.value;
+  if (value === undefined) throw new SettingsError(`${path} is not JSON. Restore it from a backup.`);
+  return checkSettings(value, path);
+};
+
+/** Refuses a folder that holds anything: a node, or what is none of ours. Throws SettingsError. */
+export const refuseUsedFolder = async (folder: string): Promise<void> => {
+  const names = await readdir(folder).catch((failure: NodeJS.ErrnoException): string[] => {
+    if (failure.code === 'ENOENT') return [];
+    const reason = failure.code === 'ENOTDIR' ? 'is not a folder' : `cannot be read (${failure.code})`;
+    throw new SettingsError(`${folder} ${reason}. Choose another one with --data.`);
+  });
+  if (names.includes(settingsFile))
     throw new SettingsError(
-      `${folder} already holds a node. Choose another folder with --data, or serve it.`,
+      `${folder} already holds a node. Serve it, or choose another folder with --data.`,
     );
+  if (names.length > 0)
+    throw new SettingsError(`${folder} holds other files. Choose an empty or new folder with --data.`);
+};
+
+/** Writes the settings of a new node; throws SettingsError for wrong ones and for a folder that is used. */
+export const writeSettings = async (folder: string, settings: NodeSettings): Promise<void> => {
+  checkSettings(settings, 'The new settings');
+  await refuseUsedFolder(folder);
+  // The embedded database may run as another user, who passes through the folder and cannot list it.
+  await mkdir(folder, { recursive: true, mode: 0o711 });
+  const path = join(folder, settingsFile);
   const draft = `${path}.new`;
   await writeFile(draft, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600, flush: true });
   await rename(draft, path);

@@ -45,7 +45,9 @@ export const chooseAccount = async (dataFolder: string): Promise<Account> => {
   return fallback;
 };
 
-/** The first folder on the way to `folder`, itself included, that the account may not pass through; or null. */
+/**
+ * The first folder on the way to `folder`, itself included, that the account may not pass through; or null.
+ */
 export const closedParent = async (folder: string, account: Account): Promise<string | null> => {
   const { uid, gid } = account.ids;
   if (uid === undefined) return null;

@@ -32,9 +32,9 @@ const world = async (poolSize?: number): Promise<{ database: Database; url: stri
   const database = await openDatabase(poolSize === undefined ? { url } : { url, poolSize });
   ends.push(() => database.close());
   await database.transact(system, async (unit) => {
-    await sql`create table note (id bigint primary key generated always as identity, text text not null unique)`.execute(
-      unit.tables(),
-    );
+    await sql`create table note (
+      id bigint primary key generated always as identity, text text not null unique
+    )`.execute(unit.tables());
   });
   return { database, url };
 };
@@ -118,9 +118,9 @@ test('what a policy hides from a reader stays hidden from the owner of the table
     const transaction = unit.tables<Tables>();
     await sql`alter table note enable row level security`.execute(transaction);
     await sql`alter table note force row level security`.execute(transaction);
-    await sql`create policy readers on note using (current_setting('tansiq.reader', true) = 'system')`.execute(
-      transaction,
-    );
+    await sql`create policy readers on note using (
+      current_setting('tansiq.reader', true) = 'system'
+    )`.execute(transaction);
   });
   await write(database, 'held');
   const read = (reader: Reader) =>

@@ -32,14 +32,15 @@ export interface Unit {
   /** Runs once, after COMMIT has succeeded; never after a rollback. It must not throw. */
   afterCommit(run: () => void): void;
   /**
-   * Runs a part of the work as the house itself, in the same transaction: to queue a message or look up a link
-   * where the acting person may not read those tables. A failure dooms the transaction.
+   * Runs a part of the work as the house itself, in the same transaction: to queue a message or look up a
+   * link where the acting person may not read those tables. A failure dooms the transaction.
    */
   asHouse<T>(part: string, work: (unit: Unit) => Promise<T>): Promise<T>;
   /** Announces on a channel when the transaction commits. Ids only; less than 8000 bytes; never empty. */
   notify(channel: string, payload: string): Promise<void>;
 }
 
+/** The open database of a node: transactions, and announcements between its processes. */
 export interface Database {
   /**
    * Runs the work in one transaction as this reader: read committed, all or nothing. When PostgreSQL breaks

@@ -60,7 +60,7 @@ const startNode = async (folder: string): Promise<RunningScript> => {
   return node;
 };
 
-test('a new folder gets a server whose owner role is weak and whose data are still there after a restart', async () => {
+test('a new folder gets a server with a weak owner role, and its data outlive a restart', async () => {
   const folder = await newFolder();
   const first = await start({ folder });
   const roles = await query(

@@ -41,6 +41,7 @@ const startAgainEveryMs = 50;
 /** The processes of a server whose first one was killed take a moment to notice. */
 const passingFailures = ['pre-existing shared memory block', 'lock file "postmaster.pid"'];
 
+/** Where the embedded server lives and where it listens. */
 export interface EmbeddedNeeds {
   /** Made when it is not there; everything of the server is inside. */
   readonly folder: string;
@@ -49,6 +50,7 @@ export interface EmbeddedNeeds {
   /** Hears, line by line, what is worth showing to who starts the node. */
   readonly say?: (line: string) => void;
 }
+/** An embedded server that runs. */
 export interface Embedded {
   /** `postgresql://tansiq:…@127.0.0.1:port/tansiq`: the owner of the node's database, never the superuser. */
   readonly url: string;

@@ -1,6 +1,9 @@
-/** What can keep the database from opening. Read by the person who starts the node, so each says what to do. */
+/**
+ * What can keep the database from opening. Read by the person who starts the node, so each says what to do.
+ */
 import { defineFaults, Fault, type FaultDetails } from '../../kernel/faults.ts';
 
+/** The part of the fault catalogue that says what to do about a database. */
 export const databaseFaults = defineFaults({
   'database/unreachable': {
     status: 503,

@@ -11,7 +11,10 @@ export interface Held {
   readonly holder: Client;
 }
 
-/** `bringBack` adopts or starts the server and takes the lock; it is tried until it succeeds or `end` is called. */
+/**
+ * `bringBack` adopts or starts the server and takes the lock; it is tried until it succeeds or `end` is
+ * called.
+ */
 export const keepHeld = (needs: {
   first: Held;
   bringBack: () => Promise<Held>;

@@ -14,7 +14,10 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-/** Makes a listener; it connects when something is first listened to. `Database.listen` says what it promises. */
+/**
+ * Makes a listener; it connects when something is first listened to. `Database.listen` says what it
+ * promises.
+ */
 export const openListener = (needs: { url: string }): Listener => {
   const hearers = new Map<string, Set<Hearer>>();
   let current: Promise<pg.Client> | null = null;

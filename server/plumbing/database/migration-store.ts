@@ -27,7 +27,9 @@ export const readApplied = async (client: ClientBase): Promise<readonly Applied[
   return rows;
 };
 
-/** Applies one file and records it, together or not at all. It runs as the system reader, who sees all rows. */
+/**
+ * Applies one file and records it, together or not at all. It runs as the system reader, who sees all rows.
+ */
 export const applyMigration = async (
   client: ClientBase,
   migration: Applied & { text: string },

@@ -78,7 +78,9 @@ export const isAlive = async (pid: number): Promise<boolean> => {
   return !/\) [ZX] /.test(status);
 };
 
-/** Whether the process is PostgreSQL and works in this data folder: a number alone may have been given anew. */
+/**
+ * Whether the process is PostgreSQL and works in this data folder: a number alone may have been given anew.
+ */
 const isOurs = async (cluster: Cluster, pid: number): Promise<boolean> => {
   if (process.platform === 'linux') {
     const [program, workingFolder] = await Promise.all([
@@ -174,7 +176,8 @@ export const startPostmaster = async (needs: {
       ...account.ids,
       ...serverEnvironment,
       cwd: '/',
-      // A process group of its own: Ctrl-C in the terminal is the node's, which then stops the server in order.
+      // A process group of its own: Ctrl-C in the terminal is the node's, which then stops the server in
+      // order.
       detached: true,
       stdio: ['ignore', log.fd, log.fd],
     });

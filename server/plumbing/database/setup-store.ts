@@ -2,7 +2,9 @@
 import type { Client } from 'pg';
 
 const extensions = ['pg_trgm', 'unaccent', 'btree_gist'];
-/** The key of the lock that a node holds on its folder's server as long as it lives ("tansiq" as a number). */
+/**
+ * The key of the lock that a node holds on its folder's server as long as it lives ("tansiq" as a number).
+ */
 const holderLock = 0x74_61_6e_73;
 const duplicateObject = '42710';
 
@@ -57,7 +59,8 @@ export const setUpServer = async (
       await template.end();
     }
     const role = client.escapeIdentifier(owner.role);
-    const attributes = `login nosuperuser nobypassrls nocreatedb nocreaterole password ${client.escapeLiteral(owner.password)}`;
+    const password = client.escapeLiteral(owner.password);
+    const attributes = `login nosuperuser nobypassrls nocreatedb nocreaterole password ${password}`;
     await client.query(`create role ${role} ${attributes}`).catch(async (failure: { code?: string }) => {
       if (failure.code !== duplicateObject) throw failure;
       await client.query(`alter role ${role} ${attributes}`);

@@ -36,7 +36,8 @@ const settingsOf = (reader: Reader): ReaderSettings => {
  */
 export const setReader = async (transaction: Kysely<object>, reader: Reader): Promise<void> => {
   const { person, role, clearance, desks } = settingsOf(reader);
-  await sql`select set_config('tansiq.reader', ${reader.kind}, true), set_config('tansiq.party', ${reader.party}, true),
+  await sql`select set_config('tansiq.reader', ${reader.kind}, true),
+    set_config('tansiq.party', ${reader.party}, true),
     set_config('tansiq.person', ${person}, true), set_config('tansiq.role', ${role}, true),
     set_config('tansiq.clearance', ${clearance}, true), set_config('tansiq.desks', ${desks}, true)`.execute(
     transaction,

@@ -1,4 +1,7 @@
-/** The console's built files. Every path that is not the API's answers with the page: the console routes itself. */
+/**
+ * The console's built files. Every path that is not the API's answers with the page: the console routes
+ * itself.
+ */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import serveFiles from '@fastify/static';

@@ -1,6 +1,7 @@
 /**
- * The HTTP edge. Closed by default: a route that does not declare itself open is answered only to someone signed
- * in. One handler turns faults into responses; a bug is logged under a reference and shown as nothing more.
+ * The HTTP edge. Closed by default: a route that does not declare itself open is answered only to someone
+ * signed in. One handler turns faults into responses; a bug is logged under a reference and shown as
+ * nothing more.
  */
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
@@ -20,6 +21,7 @@ import fastify, {
 import type { PersonActor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
 
+/** The application, with schemas read as types (TypeBox). */
 export type HttpApp = FastifyInstance<
   RawServerDefault,
   RawRequestDefaultExpression,
@@ -31,6 +33,7 @@ export type HttpApp = FastifyInstance<
 /** Finds who sends this request, by cookie, bearer token or HTTP Basic; null for nobody. */
 export type Authenticate = (request: FastifyRequest) => Promise<PersonActor | null>;
 
+/** The limits of the HTTP edge, named. */
 export const httpLimits = {
   /** Bytes of a request body, unless a route names its own. */
   bodyBytes: 1_048_576,
@@ -82,7 +85,9 @@ const securityHeaders = {
 
 const safeMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
-/** A browser names the origin of an unsafe request; any but our own is refused (fetch metadata, OWASP CSRF). */
+/**
+ * A browser names the origin of an unsafe request; any but our own is refused (fetch metadata, OWASP CSRF).
+ */
 const isOurOrigin = (request: FastifyRequest): boolean => {
   if (safeMethods.includes(request.method)) return true;
   const site = request.headers['sec-fetch-site'];
@@ -148,8 +153,8 @@ const answerFaults = (app: HttpApp): void => {
 };
 
 /**
- * Makes the application; routes are registered by the caller, who then listens. `/healthz` and `/openapi.json`
- * are here. `logLevel` is pino's.
+ * Makes the application; routes are registered by the caller, who then listens. `/healthz` and
+ * `/openapi.json` are here. `logLevel` is pino's.
  */
 export const createHttp = async (needs: {
   title: string;

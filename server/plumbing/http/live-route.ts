@@ -7,9 +7,9 @@ import { type Live, type LiveEvent, lookAgain } from '../live/index.ts';
 import { actorOf, type HttpApp, httpLimits } from './http.ts';
 
 /**
- * `isStillSignedIn` is asked at every beat: a revoked session loses its stream within `liveBeatMs`, and at once
- * when `live` announces topic `parties.session` with the session's person as id. `mayHear` asks the one door to
- * read, so that the stream never hints at what its listener may not see.
+ * `isStillSignedIn` is asked at every beat: a revoked session loses its stream within `liveBeatMs`, and at
+ * once when `live` announces topic `parties.session` with the session's person as id. `mayHear` asks the
+ * one door to read, so that the stream never hints at what its listener may not see.
  */
 export const registerLive = (
   app: HttpApp,

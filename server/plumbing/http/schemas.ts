@@ -1,6 +1,7 @@
 /** What a fault looks like on the wire. */
 import Type from 'typebox';
 
+/** The body of every refusal and error. */
 export const faultSchema = Type.Object(
   {
     fault: Type.Object({

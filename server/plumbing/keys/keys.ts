@@ -1,6 +1,7 @@
 /**
- * The node's keys, in files of its data folder that only its own user can read. The identity key signs what the
- * node says; the TLS key and its self-signed certificate carry the links. Partners pin both by the descriptor.
+ * The node's keys, in files of its data folder that only its own user can read. The identity key signs what
+ * the node says; the TLS key and its self-signed certificate carry the links. Partners pin both by the
+ * descriptor.
  */
 // The one import for its effect: @peculiar/x509 refuses to load without it and does not bring it.
 import 'reflect-metadata';
@@ -17,6 +18,7 @@ export interface TlsIdentity {
   readonly certificate: string;
 }
 
+/** The node's keys, open: what they sign with, never what they are. */
 export interface Keys {
   /** Ed25519 public key, base64url of 32 bytes. */
   readonly publicKey: string;

@@ -18,7 +18,10 @@ const importPublicKey = (publicKey: string): KeyObject | null => {
   });
 };
 
-/** True when `signature` is the key's over the text, in the one base64url spelling of its bytes. A malformed key or signature is false, never an error. */
+/**
+ * True when `signature` is the key's over the text, in the one base64url spelling of its bytes. A malformed
+ * key or signature is false, never an error.
+ */
 export const verifySignature = (publicKey: string, text: string, signature: string): boolean => {
   const bytes = Buffer.from(signature, 'base64url');
   if (bytes.length !== signatureBytes || bytes.toString('base64url') !== signature) return false;

@@ -84,7 +84,7 @@ describe('readBundle', () => {
   it('says where each problem is, in three languages', () => {
     const { pattern: _, ...incomplete } = indicator(2);
     const reading = readBundle(
-      JSON.stringify(toBundle([indicator(1), { ...incomplete, type: 'indicator' } as never])),
+      JSON.stringify({ ...toBundle([indicator(1)]), objects: [indicator(1), incomplete] }),
     );
     expect(reading).toMatchObject({
       kind: 'refused',

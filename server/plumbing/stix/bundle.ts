@@ -12,6 +12,7 @@ import { createReport, errorsOf, type Problem, pointerTo, type Report } from './
 import { inspectObject, type StixObject } from './validation.ts';
 import { isIdentifier, typeOfId } from './values.ts';
 
+/** What came of reading a text: all of its objects, or every problem. */
 export type Reading =
   | {
       readonly kind: 'read';
@@ -23,6 +24,7 @@ export type Reading =
     }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
+/** A STIX 2.1 bundle (§8). */
 export interface Bundle extends JsonObject {
   readonly type: 'bundle';
   readonly id: string;

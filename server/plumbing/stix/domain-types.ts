@@ -1,12 +1,5 @@
 /** STIX 2.1 domain objects (§4), relationship objects (§5) and meta objects (§7): what each type holds. */
-import {
-  anyDictionary,
-  extensionType,
-  killChainPhases,
-  latitude,
-  longitude,
-  texts,
-} from './common-properties.ts';
+
 import {
   anything,
   atLeastOne,
@@ -28,6 +21,14 @@ import {
   textLike,
   time,
 } from './rules.ts';
+import {
+  anyDictionary,
+  extensionType,
+  killChainPhases,
+  latitude,
+  longitude,
+  texts,
+} from './shared-properties.ts';
 
 /** One type: its own properties, and what must hold between them. */
 export interface TypeRules {

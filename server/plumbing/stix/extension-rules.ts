@@ -1,8 +1,8 @@
 /** Extensions of an object (STIX 2.1 §7.3) and the predefined ones of observable objects (§6). */
 import { isObject, type Json, type JsonObject } from '../../kernel/canonical.ts';
-import { extensionType } from './common-properties.ts';
 import { predefinedExtensions } from './predefined-extensions.ts';
 import { pointerTo, type Report } from './problems.ts';
+import { extensionType } from './shared-properties.ts';
 import { isIdentifier, typeOfId } from './values.ts';
 
 /** What an extension declares the object to be: `new-sdo`, `new-sco` or `new-sro`; null when none does. */

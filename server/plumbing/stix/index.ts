@@ -1,7 +1,7 @@
 /** STIX 2.1: reading, validation, markings, our extensions, messages. Pure: no database, no capability. */
 export { type Bundle, type Reading, readBundle, readBundleValue, toBundle } from './bundle.ts';
 export { deriveId } from './derived-id.ts';
-export { extensionDefinitions, extensionIds, protocolIdentity } from './extensions.ts';
+export { extensionDefinitions, extensionIds, protocolAddress, protocolIdentity } from './extensions.ts';
 export { packItem, type Unpacking, unpackItem, type WireItem } from './item-bundle.ts';
 export { stixLimits } from './limits.ts';
 export {
@@ -13,7 +13,6 @@ export {
   tlpMarkingId,
   tlpMarkings,
 } from './markings.ts';
-export { messageFiles } from './message-files.ts';
 export { kindPattern } from './message-parts.ts';
 export type * from './messages.ts';
 export { messages } from './messages.ts';

@@ -34,6 +34,7 @@ export interface WireItem {
   readonly objects: readonly StixObject[];
 }
 
+/** What came of reading an item from a bundle. */
 export type Unpacking =
   | { readonly kind: 'unpacked'; readonly item: WireItem }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };

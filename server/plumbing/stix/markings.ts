@@ -29,6 +29,7 @@ export const tlpMarkings: Readonly<Record<Tlp, StixObject>> = {
   red: defineTlp('red', 'e828b379-4e03-4974-9ac4-e53a884c97c1'),
 };
 
+/** The identifier of the official TLP 2.0 marking definition of a label. */
 export const tlpMarkingId = (tlp: Tlp): string => tlpMarkings[tlp].id;
 
 /** TLP 1 labels (STIX 2.1 §7.2.1.4). WHITE was renamed; AMBER was split in two by TLP 2.0. */

@@ -1,7 +1,8 @@
 /**
- * What crosses between nodes, declared once: types derive from these schemas, and scripts/protocol.ts writes
- * them to protocol/messages as JSON Schema 2020-12 for those who implement the protocol elsewhere.
- * STIX parts name their properties as STIX does (§3.1); messages around STIX are in our own spelling.
+ * Our parts of what crosses between nodes, declared once: types derive from these schemas, and
+ * scripts/protocol.ts writes them to protocol/messages as JSON Schema 2020-12 for those who implement the
+ * protocol elsewhere. They name their properties as STIX does (§3.1); what is around STIX (envelopes,
+ * receipts) is federation's.
  */
 import Type, { type Static } from 'typebox';
 import { type ExtensionName, extensionIds } from './extensions.ts';
@@ -27,29 +28,6 @@ const item = Type.Object({
   erase_on: part.day,
   agreement_ref: Type.Optional(part.agreementId),
   circle_ref: Type.Optional(part.circleId),
-});
-
-/** On content that was written here: what STIX has no word for of whom or what an item is about. */
-const subject = Type.Object({
-  extension_type: Type.Literal('property-extension'),
-  birth_date: Type.Optional(part.day),
-  nationality: Type.Optional(part.country),
-  country: Type.Optional(part.country),
-  vehicle: Type.Optional(
-    Type.Object({
-      plate: Type.Optional(part.line),
-      country: Type.Optional(part.country),
-      model: Type.Optional(part.line),
-      colour: Type.Optional(part.line),
-    }),
-  ),
-  document: Type.Optional(
-    Type.Object({
-      kind: Type.Enum(['passport', 'identity-card', 'residence-permit', 'driving-licence', 'other']),
-      number: Type.Optional(part.line),
-      country: Type.Optional(part.country),
-    }),
-  ),
 });
 
 const releasableTo = Type.Object({
@@ -107,107 +85,25 @@ const readReceipt = Type.Object({
   read_at: part.instant,
 });
 
-const bundle = Type.Object({
-  type: Type.Literal('bundle'),
-  id: Type.String({ pattern: '^bundle--[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }),
-  objects: Type.Array(Type.Object({ type: Type.String(), id: Type.String() }), { minItems: 1 }),
-});
-
-const protocol = Type.Literal('tansiq/1');
-
-/** What a link carries. `signature` is over the canonical text of the envelope without it. */
-const envelope = Type.Object({
-  protocol,
-  id: part.envelopeId,
-  from: part.party,
-  to: part.party,
-  sequence: part.counter,
-  sentAt: part.instant,
-  kind: Type.String({
-    pattern: part.kindPattern,
-    description:
-      'What the body is for, capability.thing: exchange.item, exchange.read, agreements.agreement… ' +
-      'An unknown kind is kept and refused in the receipt.',
-  }),
-  body: bundle,
-  bodyHash: part.hash,
-  treeHead: part.treeHead,
-  signature: part.signature,
-});
-
-/** The signed answer to an envelope: it is kept here, or refused and why. */
-const receipt = Type.Object({
-  protocol,
-  envelope: part.envelopeId,
-  from: part.party,
-  to: part.party,
-  sequence: part.counter,
-  receivedAt: part.instant,
-  outcome: Type.Enum(['kept', 'refused']),
-  fault: Type.Optional(
-    Type.String({
-      pattern: '^[a-z-]+/[a-z-]+$',
-      description: 'A code of the fault catalogue, where refused.',
-    }),
-  ),
-  bodyHash: part.hash,
-  treeHead: part.treeHead,
-  signature: part.signature,
-});
-
-/** A key that this identity key took over from; signed by the former key. */
-const handOver = Type.Object({
-  publicKey: part.publicKey,
-  nextPublicKey: part.publicKey,
-  at: part.instant,
-  signature: part.signature,
-});
-
-/** What a node says of itself, signed by its identity key. */
-const descriptor = Type.Object({
-  protocol,
-  party: part.party,
-  name: part.words(200),
-  country: part.country,
-  languages: Type.Array(part.languageTag, {
-    minItems: 1,
-    maxItems: part.messageLimits.languages,
-    uniqueItems: true,
-  }),
-  identityKey: part.publicKey,
-  previousKeys: Type.Array(handOver, { maxItems: part.messageLimits.formerKeys }),
-  tlsCertificate: Type.String({
-    pattern: '^-----BEGIN CERTIFICATE-----\\r?\\n[A-Za-z0-9+/=\\r\\n]+-----END CERTIFICATE-----\\s*$',
-    maxLength: part.messageLimits.certificateLength,
-    description: 'PEM (RFC 7468).',
-  }),
-  address: Type.String({ pattern: '^https://[^\\s/?#@]+$', maxLength: 300 }),
-  version: part.counter,
-  issuedAt: part.instant,
-  signature: part.signature,
-});
-
-/** Every message by the name of its file in protocol/messages; `messages.envelope.read(value)` reads one. */
+/** Every message by the name of its file in protocol/messages; `messages.item.read(value)` reads one. */
 export const messages = {
   item: defineMessage(item),
-  subject: defineMessage(subject),
   'releasable-to': defineMessage(releasableTo),
   'x-tansiq-agreement': defineMessage(agreement),
   'x-tansiq-circle': defineMessage(circle),
   'x-tansiq-signature': defineMessage(agreementSignature),
   'x-tansiq-receipt': defineMessage(readReceipt),
-  envelope: defineMessage(envelope),
-  receipt: defineMessage(receipt),
-  descriptor: defineMessage(descriptor),
-} as const satisfies Record<ExtensionName | 'envelope' | 'receipt' | 'descriptor', unknown>;
+} as const satisfies Record<ExtensionName, unknown>;
+/** The name of one of our STIX parts. */
 export type MessageName = keyof typeof messages;
 
+/** The marking of an item, as the extension on its grouping. */
 export type ItemExtension = Static<typeof item>;
+/** An agreement as it travels. */
 export type AgreementMessage = Static<typeof agreement>;
+/** A circle as it travels. */
 export type CircleMessage = Static<typeof circle>;
+/** A party's signature on an agreement, or its withdrawal. */
 export type SignatureMessage = Static<typeof agreementSignature>;
+/** The news that an item was first read at a party. */
 export type ReadReceiptMessage = Static<typeof readReceipt>;
-export type Envelope = Static<typeof envelope>;
-export type Receipt = Static<typeof receipt>;
-export type Descriptor = Static<typeof descriptor>;
-export type HandOver = Static<typeof handOver>;

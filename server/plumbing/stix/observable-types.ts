@@ -1,6 +1,5 @@
 /** STIX 2.1 cyber-observable objects (§6): what each type holds, and what its identifier is derived from. */
 import { isIPv4, isIPv6 } from 'node:net';
-import { anyDictionary, count, texts } from './common-properties.ts';
 import type { TypeRules } from './domain-types.ts';
 import {
   anything,
@@ -25,6 +24,7 @@ import {
   textLike,
   time,
 } from './rules.ts';
+import { anyDictionary, count, texts } from './shared-properties.ts';
 
 interface ObservableRules extends TypeRules {
   /** §2.9: the properties that a deterministic identifier is made of; none for a process. */

@@ -1,5 +1,5 @@
 /** The extensions that STIX 2.1 itself defines for file, network-traffic, process and user-account (§6). */
-import { anyDictionary, count, texts } from './common-properties.ts';
+
 import {
   type Check,
   decimal,
@@ -16,6 +16,7 @@ import {
   text,
   time,
 } from './rules.ts';
+import { anyDictionary, count, texts } from './shared-properties.ts';
 
 const notEmpty: Check = (extension, path, report) => {
   if (Object.keys(extension).length === 0) report.add(path, 'empty');

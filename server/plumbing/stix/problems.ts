@@ -6,6 +6,7 @@ import type { Words } from '../../kernel/faults.ts';
 import { stixLimits } from './limits.ts';
 import { type RuleCode, ruleWords } from './problem-words.ts';
 
+/** One thing that is wrong or unusual in a STIX text. */
 export interface Problem {
   /** JSON pointer from the root of what was read; empty for the root itself. */
   readonly path: string;

@@ -32,6 +32,7 @@ export interface RemovedPart {
   readonly because: 'releasable-to' | 'tlp-red' | 'chosen' | 'refers-to-removed';
 }
 
+/** A copy for one recipient, or why there can be none. */
 export type Redaction =
   | {
       readonly kind: 'redacted';

@@ -3,12 +3,6 @@
  * properties, unknown types and extensions pass untouched. Strict where it says MUST.
  */
 import { isObject, type Json, type JsonObject } from '../../kernel/canonical.ts';
-import {
-  domainProperties,
-  markingProperties,
-  observableProperties,
-  versionOrder,
-} from './common-properties.ts';
 import { deriveId, isNameBased } from './derived-id.ts';
 import { domainTypes, markingDefinition, type TypeRules } from './domain-types.ts';
 import { checkExtensions, declaredKind } from './extension-rules.ts';
@@ -16,6 +10,12 @@ import { checkSelectors } from './granular-marking.ts';
 import { observableTypes } from './observable-types.ts';
 import { createReport, type Problem, pointerTo, type Report } from './problems.ts';
 import { type Check, type Properties, type Rule, shape } from './rules.ts';
+import {
+  domainProperties,
+  markingProperties,
+  observableProperties,
+  versionOrder,
+} from './shared-properties.ts';
 import { isIdentifier, typeOfId } from './values.ts';
 
 /** A STIX object as it came: whatever else it holds is kept. */
@@ -33,10 +33,10 @@ const alwaysKnown = ['type', 'id', 'extensions'];
 // Common properties that observable objects and marking definitions do not have (§3.2, table).
 const versioned = ['created', 'modified', 'revoked', 'labels', 'confidence', 'lang', 'created_by_ref'];
 
-const compile = (common: Properties, type: TypeRules, ...checks: readonly Check[]): CompiledType => {
+const compile = (shared: Properties, type: TypeRules, ...checks: readonly Check[]): CompiledType => {
   const own = new Set(Object.keys(type.properties).map(bare));
-  // A type may require what is optional elsewhere: its own rule stands instead of the common one.
-  const inherited = Object.entries(common).filter(([name]) => !own.has(bare(name)));
+  // A type may require what is optional elsewhere: its own rule stands instead of the shared one.
+  const inherited = Object.entries(shared).filter(([name]) => !own.has(bare(name)));
   const properties = { ...Object.fromEntries(inherited), ...type.properties };
   return {
     rule: shape(properties, ...checks, ...(type.checks ?? [])),

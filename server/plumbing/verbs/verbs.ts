@@ -26,6 +26,7 @@ export interface VerbCall {
   readonly subject: string | null;
 }
 
+/** Runs verbs: in one transaction each, permitted, journalled. Faults pass; refusals are journalled first. */
 export interface Verbs {
   /** Runs the body as one verb; journals one entry with the change, or one for the refusal. */
   run<Result>(call: VerbCall, body: (work: Work) => Promise<Result>): Promise<Result>;
@@ -44,6 +45,7 @@ class Refusal extends Error {
 /** Row security shows a withheld thing as absent; the attempt is journalled all the same. */
 const isRefusal = (fault: Fault): boolean => [401, 403, 404].includes(fault.entry.status);
 
+/** Makes the runner of verbs on a database and its journal. */
 export const createVerbs = (needs: { database: Database; journal: Journal }): Verbs => {
   const { database, journal } = needs;
 

@@ -19,7 +19,8 @@ create table agreement (
 create index agreement_parties on agreement using gin (parties);
 
 create table agreement_signature (
-  agreement text not null references agreement (id),
+  -- No reference: with three parties, one's signature may come before the proposer's text does.
+  agreement text not null,
   party text not null,
   content_hash text not null,
   signature text not null,
@@ -51,7 +52,8 @@ create policy agreement_reader on agreement using (
   or current_setting('tansiq.party', true) = any (parties)
 );
 create policy agreement_signature_reader on agreement_signature using (
-  exists (select 1 from agreement a where a.id = agreement)
+  current_setting('tansiq.reader', true) = 'system'
+  or exists (select 1 from agreement a where a.id = agreement)
 );
 create policy circle_reader on circle using (
   current_setting('tansiq.reader', true) = 'system'

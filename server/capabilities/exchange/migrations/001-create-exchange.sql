@@ -4,6 +4,8 @@ create table exchange_item (
   id text primary key,
   version integer not null check (version >= 1),
   originator text not null,
+  -- Whose node this is: the one party whose people may read what others sent here.
+  holder text not null,
   identity jsonb not null,
   state text not null check (state in ('draft', 'proposed', 'returned', 'released', 'received')),
   title text not null,
@@ -83,33 +85,40 @@ language sql stable as $$
       and item.tlp_rank <= current_setting('tansiq.clearance', true)::smallint
       and current_setting('tansiq.role', true) not in ('administrator', 'data-protection-officer')
       and (current_setting('tansiq.role', true) <> 'observer' or item.tlp_rank <= 1)
-      and (
-        (
-          item.state in ('released', 'received')
+      and case
+        when item.state in ('released', 'received') then
+          (item.state = 'released' or item.holder = current_setting('tansiq.party', true))
           and (
             item.tlp_rank < 4
             or item.author = current_setting('tansiq.person', true)
             or item.desk = any (string_to_array(current_setting('tansiq.desks', true), ','))
             or current_setting('tansiq.role', true) in ('contact-point', 'centre-head')
           )
-        )
-        or (
+        else
           item.originator = current_setting('tansiq.party', true)
           and (
             item.author = current_setting('tansiq.person', true)
             or item.desk = any (string_to_array(current_setting('tansiq.desks', true), ','))
-            or (item.state in ('proposed', 'returned') and current_setting('tansiq.role', true) = 'contact-point')
+            or (
+              item.state in ('proposed', 'returned')
+              and current_setting('tansiq.role', true) = 'contact-point'
+            )
           )
-        )
-      )
+      end
     else false
   end
 $$;
 
 create policy exchange_item_reader on exchange_item using (exchange_may_read(exchange_item));
+-- A guest of this node may read an item that was released to his party, yet his party's copy alone: the content
+-- as stored, and who else was sent it, are for the holder's own people.
+create function exchange_is_holders(holder text) returns boolean
+language sql stable as $$
+  select current_setting('tansiq.reader', true) <> 'person' or holder = current_setting('tansiq.party', true)
+$$;
 create policy exchange_object_reader on exchange_object using (
-  exists (select 1 from exchange_item i where i.id = item)
+  exists (select 1 from exchange_item i where i.id = item and exchange_is_holders(i.holder))
 );
 create policy exchange_delivery_reader on exchange_delivery using (
-  exists (select 1 from exchange_item i where i.id = item)
+  exists (select 1 from exchange_item i where i.id = item and exchange_is_holders(i.holder))
 );

@@ -1,8 +1,9 @@
-/** The published form of our messages: JSON Schema 2020-12, one file each. */
-import { extensionDefinitions, protocolAddress } from './extensions.ts';
-import { type MessageName, messages } from './messages.ts';
+/** The published form of what crosses between nodes: JSON Schema 2020-12, one file each. */
+import type { TSchema } from 'typebox';
+import { wireSchemas } from '../server/federation/index.ts';
+import { extensionDefinitions, messages, protocolAddress } from '../server/plumbing/stix/index.ts';
 
-const titles: Readonly<Record<MessageName, string>> = {
+const titles: Readonly<Record<keyof typeof messages | keyof typeof wireSchemas, string>> = {
   item: extensionDefinitions.item.description,
   subject: extensionDefinitions.subject.description,
   'releasable-to': extensionDefinitions['releasable-to'].description,
@@ -11,14 +12,23 @@ const titles: Readonly<Record<MessageName, string>> = {
   'x-tansiq-signature': extensionDefinitions['x-tansiq-signature'].description,
   'x-tansiq-receipt': extensionDefinitions['x-tansiq-receipt'].description,
   envelope: 'What a link carries: a signed, numbered STIX bundle from one party to another.',
-  receipt: 'The signed answer to an envelope: kept, or refused and why.',
+  receipt: 'The signed answer to an envelope: accepted, or refused and why.',
   descriptor: 'What a node says of itself, signed by its identity key.',
+  notice: 'How a party stands to a link: proposes, accepts, suspends, ends. Signed, and told until answered.',
+  batch: 'Envelopes of one pairing, in order, as one request.',
+  'batch-answer': 'Their receipts, and the sequence that is taken next.',
 };
 
+/** Every schema by the name of its file. */
+export const protocolSchemas: ReadonlyMap<string, TSchema> = new Map<string, TSchema>([
+  ...Object.entries(messages).map(([name, { schema }]) => [name, schema] as const),
+  ...Object.entries(wireSchemas),
+]);
+
 /** File name → text, as in protocol/messages. Unknown members are allowed: the protocol is additive. */
-export const messageFiles = (): ReadonlyMap<string, string> =>
+export const protocolFiles = (): ReadonlyMap<string, string> =>
   new Map(
-    Object.entries(messages).map(([name, { schema }]) => {
+    [...protocolSchemas].map(([name, schema]) => {
       const title = Object.entries(titles).find(([of]) => of === name)?.[1];
       const published = {
         $schema: 'https://json-schema.org/draft/2020-12/schema',

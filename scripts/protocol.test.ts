@@ -1,19 +1,20 @@
 /** The published protocol: what stands in protocol/ is what this house reads, and its vectors hold. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Compile } from 'typebox/compile';
 import { describe, expect, it } from 'vitest';
-import { canonical, type JsonObject } from '../../kernel/canonical.ts';
+import { canonical, type JsonObject } from '../server/kernel/canonical.ts';
 import {
   deriveId,
   extensionDefinitions,
   extensionIds,
-  messageFiles,
   messages,
   protocolIdentity,
   tlpMarkings,
-} from './index.ts';
+} from '../server/plumbing/stix/index.ts';
+import { protocolFiles, protocolSchemas } from './protocol-files.ts';
 
-const folder = join(import.meta.dirname, '..', '..', '..', 'protocol');
+const folder = join(import.meta.dirname, '..', 'protocol');
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
 interface Case {
   readonly name: string;
@@ -23,7 +24,7 @@ interface Case {
 const casesOf = (name: string): readonly Case[] => JSON.parse(read(`vectors/${name}.json`));
 
 describe('protocol/messages', () => {
-  const files = messageFiles();
+  const files = protocolFiles();
   it('holds one schema for each message and nothing else', () => {
     expect(readdirSync(join(folder, 'messages')).sort()).toEqual([...files.keys()].sort());
   });
@@ -39,19 +40,25 @@ describe('protocol/messages', () => {
 });
 
 describe('protocol/vectors', () => {
-  for (const [name, message] of Object.entries(messages)) {
+  for (const [name, schema] of protocolSchemas) {
     const cases = casesOf(name);
+    const validator = Compile(schema);
     it(`has valid and invalid cases of ${name}`, () => {
       expect(new Set(cases.map(({ valid }) => valid)).size).toBe(2);
     });
     it.each(cases.map((vector) => [vector.name, vector] as const))(`${name}: %s`, (_, { valid, value }) => {
+      expect(validator.Check(value)).toBe(valid);
+    });
+  }
+
+  for (const [name, message] of Object.entries(messages))
+    it.each(casesOf(name))(`the reader of ${name} agrees: $name`, ({ valid, value }) => {
       const reading = message.read(value);
       expect(reading.kind).toBe(valid ? 'read' : 'refused');
       if (reading.kind === 'refused') expect(reading.problems.length).toBeGreaterThan(0);
       // What is read is the value itself: unknown members are kept.
       else expect(reading.message).toBe(value);
     });
-  }
 
   const derived: readonly { name: string; object: JsonObject; id: string }[] = JSON.parse(
     read('vectors/derived-ids.json'),

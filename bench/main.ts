@@ -1,0 +1,45 @@
+/**
+ * `npm run bench` lists the benches; `npm run bench -- exchange start` runs some, `all` runs each. Every figure is a
+ * line of JSON. `--write-measured` writes them into docs/measured.md, each with its command.
+ */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Measure } from './measure.ts';
+import { writeMeasured } from './measured.ts';
+
+const folder = import.meta.dirname;
+const notBenches = ['main', 'measure', 'measured', 'soak', 'world'];
+
+const benchNames = async (): Promise<readonly string[]> =>
+  (await readdir(folder))
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => file.slice(0, -3))
+    .filter((name) => !notBenches.includes(name))
+    .sort();
+
+const isRunnable = (bench: unknown): bench is { run(): Promise<readonly Measure[]> } =>
+  typeof bench === 'object' && bench !== null && 'run' in bench && typeof bench.run === 'function';
+
+const runBench = async (name: string): Promise<readonly Measure[]> => {
+  const bench: unknown = await import(pathToFileURL(join(folder, `${name}.ts`)).href);
+  if (!isRunnable(bench)) throw new Error(`bench/${name}.ts exports no run()`);
+  const measures = await bench.run();
+  for (const line of measures) process.stdout.write(`${JSON.stringify(line)}\n`);
+  return measures;
+};
+
+const known = await benchNames();
+const words = process.argv.slice(2);
+const wanted = words.filter((word) => !word.startsWith('--'));
+const chosen = wanted.includes('all') ? known : wanted;
+const unknown = chosen.filter((name) => !known.includes(name));
+if (chosen.length === 0 || unknown.length > 0) {
+  if (unknown.length > 0) process.stderr.write(`There is no bench ${unknown.join(', ')}.\n`);
+  process.stdout.write(`${known.join('\n')}\n`);
+  process.exit(unknown.length > 0 ? 1 : 0);
+}
+const measures: Measure[] = [];
+for (const name of chosen) measures.push(...(await runBench(name)));
+if (words.includes('--write-measured')) await writeMeasured(measures);
+process.exit(0);

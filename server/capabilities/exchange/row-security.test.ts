@@ -1,0 +1,175 @@
+/** Holds exchange_may_read (migration 001) and mayRead (policy.ts) together, through the real database. */
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freshDatabase } from '../../../testing/database.ts';
+import { type Actor, type PersonActor, roles } from '../../kernel/decision.ts';
+import { asId, newId } from '../../kernel/ids.ts';
+import { type Marking, tlps } from '../../kernel/marking.ts';
+import { type Database, migrate, openDatabase } from '../../plumbing/database/index.ts';
+import { serviceIdentity } from '../../plumbing/stix/index.ts';
+import { itemStates } from './contract.ts';
+import { mayRead } from './policy.ts';
+import * as store from './store.ts';
+
+let database: Database;
+let drop: () => Promise<void>;
+beforeAll(async () => {
+  const fresh = await freshDatabase();
+  drop = fresh.drop;
+  const folder = fileURLToPath(new URL('./migrations', import.meta.url));
+  await migrate({ url: fresh.url, folders: [{ name: 'exchange', folder }] });
+  database = await openDatabase({ url: fresh.url });
+});
+afterAll(async () => {
+  await database.close();
+  await drop();
+});
+
+const parties = [newId('party'), newId('party'), newId('party')] as const;
+const desks = [newId('desk'), newId('desk')] as const;
+const people = [newId('person'), newId('person')] as const;
+const [holder] = parties;
+const house = { kind: 'system', name: 'test', party: holder } as const;
+
+const party = fc.constantFrom(...parties);
+const nullOr = <Value>(value: fc.Arbitrary<Value>) => fc.oneof(fc.constant(null), value);
+
+const personActor: fc.Arbitrary<PersonActor> = fc.record({
+  kind: fc.constant('person'),
+  person: fc.constantFrom(...people),
+  party,
+  role: fc.constantFrom(...roles),
+  desks: fc.uniqueArray(fc.constantFrom(...desks)),
+  circles: fc.constant([]),
+  clearance: fc.constantFrom(...tlps),
+});
+const actor: fc.Arbitrary<Actor> = fc.oneof(
+  { weight: 8, arbitrary: personActor },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('peer'), party }) },
+  { weight: 1, arbitrary: fc.constant(house) },
+);
+
+const marking: Omit<Marking, 'tlp' | 'releasableTo'> = {
+  pap: 'amber',
+  handling: ['H1'],
+  field: 'terrorism',
+  purpose: 'prevention',
+  legalBasis: 'Article 4',
+  personCategories: [],
+  reviewOn: '2030-01-01',
+  eraseOn: '2031-01-01',
+};
+const at = '2029-07-26T09:00:00.000Z';
+
+const item: fc.Arbitrary<store.StoredItem> = fc
+  .record({
+    originator: party,
+    state: fc.constantFrom(...itemStates),
+    tlp: fc.constantFrom(...tlps),
+    releasableTo: fc.uniqueArray(party, { minLength: 1 }),
+    author: nullOr(fc.constantFrom(...people)),
+    proposedBy: nullOr(fc.constantFrom(...people)),
+    desk: nullOr(fc.constantFrom(...desks)),
+  })
+  .map(({ tlp, releasableTo, ...given }) => ({
+    ...given,
+    id: asId('item', `grouping--${crypto.randomUUID()}`),
+    holder,
+    version: 1,
+    identity: serviceIdentity({ party: given.originator, name: 'Service', country: 'FR' }),
+    title: 'Title',
+    summary: '',
+    language: 'fr' as const,
+    marking: { ...marking, tlp, releasableTo },
+    agreement: null,
+    circle: null,
+    recipients: [],
+    withheld: [],
+    objectCount: 1,
+    types: { note: 1 },
+    createdAt: at,
+    modifiedAt: at,
+    proposedAt: null,
+    releasedAt: null,
+    releasedBy: null,
+    receivedAt: null,
+    readAt: null,
+    returnedReason: null,
+    listedAt: at,
+  }));
+
+/** What a plain select shows of these items, without any filter of the application. */
+const shown = (reader: Actor, table: 'exchange_item' | 'exchange_object'): Promise<Set<string>> =>
+  database.transact(reader, async (unit) => {
+    const column = sql.ref(table === 'exchange_item' ? 'id' : 'item');
+    const query = sql<{ id: string }>`select ${column} as id from ${sql.table(table)}`;
+    const { rows } = await query.execute(unit.tables<object>());
+    return new Set(rows.map(({ id }) => id));
+  });
+
+const replaceAll = (items: readonly store.StoredItem[]): Promise<void> =>
+  database.transact(house, async (unit) => {
+    await sql`delete from exchange_item`.execute(unit.tables<object>());
+    for (const one of items) {
+      await store.putItem(unit, one);
+      await store.putObjects(unit, one.id, [{ type: 'note', id: `note--${one.id.slice(10)}` }]);
+    }
+  });
+
+test('the database shows exactly what the policy lets an actor read', async () => {
+  let compared = 0;
+  let allowed = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(item, { minLength: 1, maxLength: 25 }),
+      fc.array(actor, { minLength: 1, maxLength: 25 }),
+      async (items, actors) => {
+        await replaceAll(items);
+        for (const reader of actors) {
+          const wanted = items.filter((one) => mayRead(reader, one).kind === 'allowed').map(({ id }) => id);
+          expect([...(await shown(reader, 'exchange_item'))].sort()).toEqual([...wanted].sort());
+          compared += items.length;
+          allowed += wanted.length;
+        }
+      },
+    ),
+    { numRuns: 40 },
+  );
+  // A rule that refuses everyone everything would agree with a database that shows nothing.
+  expect(allowed).toBeGreaterThan(compared / 50);
+});
+
+test('the content as stored is for the people of the holder alone', async () => {
+  const [one] = fc.sample(item, 1);
+  if (one === undefined) throw new Error('no sample');
+  const [, other] = parties;
+  const released = { ...one, originator: holder, state: 'released', desk: null, author: null } as const;
+  await replaceAll([
+    { ...released, marking: { ...one.marking, tlp: 'green', releasableTo: [holder, other] } },
+  ]);
+  const guest = { ...fc.sample(personActor, 1)[0], role: 'analyst', clearance: 'red', party: other } as const;
+  const reader = { ...guest, kind: 'person', person: people[0], desks: [], circles: [] } as const;
+  expect((await shown(reader, 'exchange_item')).size).toBe(1);
+  expect((await shown(reader, 'exchange_object')).size).toBe(0);
+  expect((await shown({ ...reader, party: holder }, 'exchange_object')).size).toBe(1);
+});
+
+test('a person without a desk is on no desk, not on the desk without a name', async () => {
+  const [one] = fc.sample(item, 1);
+  if (one === undefined) throw new Error('no sample');
+  const draft = { ...one, originator: holder, state: 'draft', author: null } as const;
+  const open = { ...one.marking, tlp: 'clear', releasableTo: [holder] } as const;
+  await replaceAll([{ ...draft, desk: null, marking: open }]);
+  const reader: Actor = {
+    kind: 'person',
+    person: people[0],
+    party: holder,
+    role: 'analyst',
+    desks: [],
+    circles: [],
+    clearance: 'red',
+  };
+  expect((await shown(reader, 'exchange_item')).size).toBe(0);
+});

@@ -1,0 +1,181 @@
+/** The crossing, seen by those who do it: three nodes as processes, the built console, a real browser. */
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { composeWords } from '../../console/capabilities/exchange/compose-words.ts';
+import { readerWords } from '../../console/capabilities/exchange/reader-words.ts';
+import { markingWords } from '../../console/kit/marking-words.ts';
+import { agreements, circles, type NodeKey } from '../../demo/scenario/index.ts';
+import type { Language } from '../../server/kernel/faults.ts';
+import { runCommand } from './built.ts';
+import { openStage, type Stage } from './stage.ts';
+import {
+  appearance,
+  askRelease,
+  compose,
+  confirm,
+  forbidReload,
+  goTo,
+  open,
+  timeClicks,
+  type Written,
+} from './writing.ts';
+
+/** The demo world is built, started and seeded first. */
+const setUpMs = 180_000;
+const journeyMs = 90_000;
+/** Typical is far below one second; a machine that also runs the other tests may take longer, never this long. */
+const arrivalBoundMs = 5_000;
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+}, setUpMs);
+afterAll(() => stage.close(), setUpMs);
+beforeEach(() => {
+  stage.problems.length = 0;
+});
+
+const bilateral = (language: Language): Pick<Written, 'agreement' | 'circle'> => ({
+  agreement: agreements.find(({ key }) => key === 'fr-ma')?.title[language] ?? '',
+  circle: circles.find(({ key }) => key === 'fr-ma')?.name[language] ?? '',
+});
+
+const inArabic: Written = {
+  title: 'أول معلومة: تحركات مشبوهة قرب ملعب مرسيليا',
+  text: 'رُصد شخص يلتقط صوراً لمداخل الملعب الخاصة بالوفود. نلتمس التحقق من هويته وموافاتنا بالنتيجة.',
+  person: 'سعيد المختلق',
+  place: 'ملعب فيلودروم، مرسيليا',
+  ...bilateral('ar'),
+};
+const inFrench: Written = {
+  title: 'Véhicule suspect aux abords du village olympique',
+  text: 'Un fourgon blanc immatriculé au Maroc stationne depuis deux jours rue des Gémeaux.',
+  person: 'Jean Inventé',
+  place: 'Rue des Gémeaux, Saint-Ouen',
+  ...bilateral('fr'),
+};
+
+/** Exports the partner's journal, and checks one's own against the heads that the partner holds. */
+const verifyJournals = async (): Promise<unknown[]> => {
+  const folder = await mkdtemp(join(tmpdir(), 'tansiq-exports-'));
+  const fileOf = (node: NodeKey): string => join(folder, `${node}.jsonl`);
+  const verdicts: unknown[] = [];
+  for (const node of ['ma', 'fr'] as const)
+    await runCommand('journal', 'export', fileOf(node), '--data', stage.folder(node));
+  for (const [node, partner] of [
+    ['ma', 'fr'],
+    ['fr', 'ma'],
+  ] as const) {
+    const given = ['--data', stage.folder(node), '--held', fileOf(partner), '--json'];
+    verdicts.push(JSON.parse(await runCommand('journal', 'verify', ...given)));
+  }
+  return verdicts;
+};
+
+describe('the first item, from Rabat to Paris', () => {
+  it('is composed in Arabic, released by four eyes, read in French, and its receipt shows in Rabat', async () => {
+    const analyst = await stage.enter('ma', 'analyst', 'ar');
+    await analyst.look('inbox');
+    await compose(analyst, inArabic);
+    expect(await analyst.page.getByRole('radio', { name: 'TLP:AMBER', exact: true }).isChecked()).toBe(true);
+    await analyst.look('compose');
+    await analyst.page.getByRole('button', { name: composeWords.propose.ar }).click();
+    await analyst.page.getByText(readerWords.waiting.ar).waitFor();
+    await analyst.look('proposed');
+
+    const paris = await stage.enter('fr', 'liaison-officer', 'fr');
+    const parisStayed = await forbidReload(paris);
+    const rabat = await stage.enter('ma', 'contact-point', 'ar');
+    await goTo(rabat, 'to-release');
+    await rabat.look('to-release');
+    await open(rabat, inArabic.title);
+    const preview = rabat.page.getByRole('region', { name: readerWords.previewTitle.ar });
+    await preview.getByRole('tabpanel').getByText(inArabic.person).first().waitFor();
+    await rabat.look('preview');
+    await askRelease(rabat);
+    await rabat.look('release');
+
+    const clickedAt = await timeClicks(rabat);
+    const arriving = appearance(paris, inArabic.title);
+    await confirm(rabat, readerWords.release.ar);
+    const arrivedMs = (await arriving) - (await clickedAt());
+    console.log(JSON.stringify({ measured: 'release click to the row in Paris', ms: arrivedMs }));
+    expect(arrivedMs).toBeLessThan(arrivalBoundMs);
+    await paris.look('inbox');
+    expect(await parisStayed()).toBe(true);
+
+    await open(paris, inArabic.title);
+    await paris.page.getByRole('region', { name: markingWords.banner.fr }).getByText('TLP:AMBER').waitFor();
+    const title = paris.page.locator('h1 bdi');
+    expect(await title.evaluate((element) => getComputedStyle(element).unicodeBidi)).toBe('isolate');
+    expect(await title.evaluate((element) => element.matches(':dir(rtl)'))).toBe(true);
+    expect(await paris.page.locator('html').getAttribute('dir')).toBe('ltr');
+    await paris.look('item');
+
+    await analyst.page.getByRole('cell', { name: readerWords['delivery-read'].ar, exact: true }).waitFor();
+    await analyst.look('read-receipt');
+    for (const verdict of await verifyJournals()) expect(verdict).toMatchObject({ isSound: true, findings: [] });
+    for (const seat of [analyst, paris, rabat]) await seat.leave();
+    expect(stage.problems).toEqual([]);
+  }, journeyMs);
+});
+
+describe('an item from Paris to Rabat', () => {
+  it('is returned with its reason, corrected, released, and read in Arabic', async () => {
+    const analyst = await stage.enter('fr', 'analyst', 'fr');
+    await compose(analyst, inFrench);
+    await analyst.look('compose');
+    await analyst.page.getByRole('button', { name: composeWords.save.fr }).click();
+    await analyst.page.getByRole('button', { name: readerWords.propose.fr }).click();
+    await analyst.page.getByText(readerWords.waiting.fr).waitFor();
+    await analyst.look('proposed');
+
+    const contact = await stage.enter('fr', 'contact-point', 'fr');
+    await goTo(contact, 'to-release');
+    await open(contact, inFrench.title);
+    await contact.look('preview');
+    await contact.page.getByRole('button', { name: readerWords.return.fr, exact: true }).click();
+    const reason = 'Préciser l’heure du constat.';
+    await contact.page.getByRole('dialog').getByRole('textbox').fill(reason);
+    await contact.look('return');
+    await confirm(contact, readerWords.return.fr);
+
+    // The author, on the same screen, hears of it without reload.
+    await analyst.page.getByText(reason).waitFor();
+    await analyst.look('returned');
+    await analyst.page.getByRole('link', { name: readerWords.edit.fr }).click();
+    const text = analyst.page.getByRole('textbox', { name: composeWords.text.fr });
+    await text.fill(`${inFrench.text} Constat fait à 6 h 40.`);
+    await analyst.page.getByRole('button', { name: composeWords.propose.fr }).click();
+    await analyst.page.getByText(readerWords.waiting.fr).waitFor();
+
+    const rabat = await stage.enter('ma', 'liaison-officer', 'ar');
+    await goTo(contact, 'to-release');
+    await open(contact, inFrench.title);
+    await askRelease(contact);
+    await contact.look('release');
+    await confirm(contact, readerWords.release.fr);
+    await open(rabat, inFrench.title);
+    await rabat.page.getByText('Constat fait à 6 h 40.').waitFor();
+    expect(await rabat.page.locator('h1 bdi').evaluate((element) => element.matches(':dir(ltr)'))).toBe(true);
+    await rabat.look('item');
+    for (const seat of [analyst, contact, rabat]) await seat.leave();
+    expect(stage.problems).toEqual([]);
+  }, journeyMs);
+
+  it('is not released by who wrote it, though he is the contact point', async () => {
+    const contact = await stage.enter('fr', 'contact-point', 'fr');
+    await compose(contact, { ...inFrench, title: 'Écrit par le point de contact lui-même' });
+    await contact.page.getByRole('button', { name: composeWords.propose.fr }).click();
+    await askRelease(contact);
+    await confirm(contact, readerWords.release.fr);
+    const refusal = contact.page.getByRole('dialog').getByRole('alert');
+    await refusal.waitFor();
+    await contact.look('four-eyes');
+    expect(await refusal.textContent()).toMatch(/rédig|proposé|autre/);
+    await contact.leave();
+    expect(stage.problems).toEqual([]);
+  }, journeyMs);
+});

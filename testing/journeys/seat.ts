@@ -1,0 +1,88 @@
+/** Someone in front of a console: a browser of his own, in his language, at his place, watched for errors. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { signInWords } from '../../console/capabilities/parties/sign-in-words.ts';
+import type { Language } from '../../server/kernel/faults.ts';
+import { inspect } from './inspection.ts';
+
+const places: Readonly<Record<Language, { locale: string; timezoneId: string }>> = {
+  ar: { locale: 'ar-MA', timezoneId: 'Africa/Casablanca' },
+  fr: { locale: 'fr-FR', timezoneId: 'Europe/Paris' },
+  en: { locale: 'en-GB', timezoneId: 'Europe/London' },
+};
+
+/** A busy machine is slow, a broken console never answers. */
+const patienceMs = 15_000;
+
+/** Chromium writes down every refusal of the node; that a refusal is shown rightly is for the journeys to say. */
+const isRefusal = (text: string): boolean => /^Failed to load resource: .* status of 4\d\d/.test(text);
+
+export interface Room {
+  /** A new browser window, with nothing kept from others. */
+  sit(at: { address: string; language: Language }): Promise<Seat>;
+  /** Errors of the consoles, and what was found wrong with the screens that were looked at. */
+  readonly problems: string[];
+  close(): Promise<void>;
+}
+
+export interface Seat {
+  readonly page: Page;
+  readonly language: Language;
+  signIn(account: { email: string; password: string }): Promise<void>;
+  /** Looks at the screen as it stands; what is wrong is kept among the room's problems. */
+  look(screen: string): Promise<void>;
+  leave(): Promise<void>;
+}
+
+const watch = (page: Page, problems: string[]): void => {
+  page.on('console', (message) => {
+    const isProblem = message.type() === 'error' || /Content Security Policy/.test(message.text());
+    if (isProblem && !isRefusal(message.text())) problems.push(`${page.url()} ${message.text()}`);
+  });
+  page.on('pageerror', (error) => problems.push(`${page.url()} ${error.stack ?? error.message}`));
+};
+
+/** Fills the form of the sign-in screen, which must be showing. */
+export const fillSignIn = async (page: Page, language: Language, account: { email: string; password: string }) => {
+  await page.getByRole('textbox', { name: signInWords.email[language] }).fill(account.email);
+  await page.locator('input[type=password]').fill(account.password);
+  await page.getByRole('button', { name: signInWords.next[language] }).click();
+};
+
+export const openRoom = (browser: Browser): Room => {
+  const problems: string[] = [];
+  const contexts = new Set<BrowserContext>();
+  return {
+    problems,
+    sit: async ({ address, language }) => {
+      const context = await browser.newContext({
+        baseURL: address,
+        viewport: { width: 1280, height: 900 },
+        reducedMotion: 'reduce',
+        ...places[language],
+      });
+      contexts.add(context);
+      context.setDefaultTimeout(patienceMs);
+      const page = await context.newPage();
+      watch(page, problems);
+      return {
+        page,
+        language,
+        signIn: async (account) => {
+          await page.goto('/');
+          await fillSignIn(page, language, account);
+          await page.locator('main#main h1').waitFor();
+        },
+        look: async (screen) => {
+          problems.push(...(await inspect(page, screen)));
+        },
+        leave: async () => {
+          contexts.delete(context);
+          await context.close();
+        },
+      };
+    },
+    close: async () => {
+      for (const context of contexts) await context.close();
+    },
+  };
+};
