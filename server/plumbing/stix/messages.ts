@@ -30,6 +30,29 @@ const item = Type.Object({
   circle_ref: Type.Optional(part.circleId),
 });
 
+/** On content that was written here: what STIX has no word for of whom or what an item is about. */
+const subject = Type.Object({
+  extension_type: Type.Literal('property-extension'),
+  birth_date: Type.Optional(part.day),
+  nationality: Type.Optional(part.country),
+  country: Type.Optional(part.country),
+  vehicle: Type.Optional(
+    Type.Object({
+      plate: Type.Optional(part.line),
+      country: Type.Optional(part.country),
+      model: Type.Optional(part.line),
+      colour: Type.Optional(part.line),
+    }),
+  ),
+  document: Type.Optional(
+    Type.Object({
+      kind: Type.Enum(['passport', 'identity-card', 'residence-permit', 'driving-licence', 'other']),
+      number: Type.Optional(part.line),
+      country: Type.Optional(part.country),
+    }),
+  ),
+});
+
 const releasableTo = Type.Object({
   extension_type: Type.Literal('property-extension'),
   releasable_to_refs: part.parties,
@@ -88,6 +111,7 @@ const readReceipt = Type.Object({
 /** Every message by the name of its file in protocol/messages; `messages.item.read(value)` reads one. */
 export const messages = {
   item: defineMessage(item),
+  subject: defineMessage(subject),
   'releasable-to': defineMessage(releasableTo),
   'x-tansiq-agreement': defineMessage(agreement),
   'x-tansiq-circle': defineMessage(circle),
