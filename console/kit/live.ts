@@ -1,4 +1,4 @@
-/** News from the node (server-sent events at /api/live): each names a topic, and what shows it is asked for anew. */
+/** News from the node (server-sent events at /api/live): each names a topic; what shows it is asked anew. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 

@@ -93,7 +93,7 @@ export const ImportScreen = () => {
   const run = (dryRun: boolean): void => {
     setTried(true);
     if (!parsed || errorsNow.length > 0) return;
-    const { objects: _none, ...body } = toItemDraft(draft, []);
+    const { objects: _none, ...body } = toItemDraft(draft, { objects: [], withheld: [] });
     imports.mutate(
       { draft: body, bundle: parsed.bundle, dryRun },
       {

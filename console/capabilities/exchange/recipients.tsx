@@ -25,6 +25,13 @@ export const markingUnder = (agreement: Agreement, marking: DraftMarking, at: st
   eraseOn: dayAfter(at, agreement.defaults.eraseAfterDays),
 });
 
+/** To whom the draft would go as it stands: the circle's other members, or those who were named. */
+export const useDraftRecipients = (draft: Draft): Draft['recipients'] => {
+  const me = useMe();
+  const circle = useCircles().data?.find((entry) => entry.id === draft.circle);
+  return circle ? circle.members.filter((member) => member !== me.party.id) : draft.recipients;
+};
+
 interface Needs {
   readonly draft: Draft;
   readonly errors: readonly DraftError[];
