@@ -1,6 +1,6 @@
 /**
- * Whether a box stays flat: the same questions to a node that holds two thousand items and two hundred thousand, as
- * an officer, over HTTP, with row security on.
+ * Whether a box stays flat: the same questions to a node that holds two thousand items and two hundred
+ * thousand, as an officer, over HTTP, with row security on.
  */
 
 import type { ProcessNode } from '../testing/process-node.ts';

@@ -1,4 +1,7 @@
-/** First load of the console in a headless Chromium with a cold cache: what travels, and when one can sign in. */
+/**
+ * First load of the console in a headless Chromium with a cold cache: what travels, and when one can sign
+ * in.
+ */
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../testing/browser.ts';
 import { openProcessWorld } from '../testing/process-world.ts';

@@ -1,7 +1,7 @@
 /**
- * Two nodes as they run in life, in processes and with databases of their own: from release here to readable there,
- * and how much flows when much waits. Held against what the machine can do at all, in the same run: a commit that
- * reaches the disk, and a round trip under TLS 1.3.
+ * Two nodes as they run in life, in processes and with databases of their own: from release here to
+ * readable there, and how much flows when much waits. Held against what the machine can do at all, in the
+ * same run: a commit that reaches the disk, and a round trip under TLS 1.3.
  */
 
 import type { JsonObject } from '../server/kernel/canonical.ts';
@@ -42,7 +42,10 @@ const indicatorOf = (number: number): JsonObject => {
   };
 };
 
-/** From the request of the release to the answer in which the other side reads the item, told by its live stream. */
+/**
+ * From the request of the release to the answer in which the other side reads the item, told by its live
+ * stream.
+ */
 const measureLatency = async ({ agreement, sender, receiver }: Pair): Promise<readonly Measure[]> => {
   const items = await composeItems(sender, warmUpItems + singleItems, (number) =>
     draftOf(number, agreement, receiver.party),
@@ -71,7 +74,10 @@ const measureLatency = async ({ agreement, sender, receiver }: Pair): Promise<re
   ];
 };
 
-/** Queues while the receiver is away; the time is from the first arrival after its return to the last receipt. */
+/**
+ * Queues while the receiver is away; the time is from the first arrival after its return to the last
+ * receipt.
+ */
 const drain = async ({ sender, receiver }: Pair, items: readonly SentItem[]): Promise<number> => {
   await receiver.stop();
   await releaseAll(sender, items);

@@ -1,6 +1,6 @@
 /**
- * `npm run bench` lists the benches; `npm run bench -- exchange start` runs some, `all` runs each. Every figure is a
- * line of JSON. `--write-measured` writes them into docs/measured.md, each with its command.
+ * `npm run bench` lists the benches; `npm run bench -- exchange start` runs some, `all` runs each. Every
+ * figure is a line of JSON. `--write-measured` writes them into docs/measured.md, each with its command.
  */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';

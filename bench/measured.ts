@@ -22,7 +22,9 @@ const systemName = async (): Promise<string> => {
   return /PRETTY_NAME="([^"(]+)/.exec(text)?.[1]?.trim() ?? process.platform;
 };
 
-/** The load is said where another program had more than a tenth of a core for itself before the bench began. */
+/**
+ * The load is said where another program had more than a tenth of a core for itself before the bench began.
+ */
 const machine = async (): Promise<string> => {
   const memory = Math.round(totalmem() / 2 ** 30);
   return `${cpus().length} cores, ${memory} GiB, ${await systemName()}, Node ${process.versions.node.split('.')[0]}`;

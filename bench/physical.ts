@@ -1,4 +1,7 @@
-/** What this machine can do at all: a commit that reaches its disk, a round trip under TLS 1.3 on the loopback. */
+/**
+ * What this machine can do at all: a commit that reaches its disk, a round trip under TLS 1.3 on the
+ * loopback.
+ */
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { Agent, createServer, request } from 'node:https';

@@ -1,6 +1,6 @@
 /**
- * `npm run soak`: the storm of testing/kill.test.ts, longer. `npm run soak -- 5000 50 7` sets items, kills, seed; the
- * seed that is printed strikes in the same order again.
+ * `npm run soak`: the storm of testing/kill.test.ts, longer. `npm run soak -- 5000 50 7` sets items, kills,
+ * seed; the seed that is printed strikes in the same order again.
  */
 import { auditStorm } from '../testing/kill-audit.ts';
 import { runStorm } from '../testing/kill-storm.ts';

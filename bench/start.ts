@@ -1,4 +1,7 @@
-/** The demo world as a newcomer meets it: from nothing until ready, from its kept state until ready, and its memory. */
+/**
+ * The demo world as a newcomer meets it: from nothing until ready, from its kept state until ready, and its
+ * memory.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';

@@ -25,7 +25,10 @@ const textOf = (value: unknown): string | null => {
   return typeof value.fault.text.en === 'string' ? value.fault.text.en : null;
 };
 
-/** Where a command on this machine reaches the node: one that listens everywhere listens on the loopback too. */
+/**
+ * Where a command on this machine reaches the node: one that listens everywhere listens on the loopback
+ * too.
+ */
 export const consoleAddress = ({ console: { host, port } }: NodeSettings): string => {
   if (host === '0.0.0.0') return `http://127.0.0.1:${port}`;
   if (host === '::') return `http://[::1]:${port}`;

@@ -1,4 +1,6 @@
-/** The demo world as a newcomer starts it: three processes, one account for each role, kept between starts. */
+/**
+ * The demo world as a newcomer starts it: three processes, one account for each role, kept between starts.
+ */
 import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,10 +45,10 @@ test('the demo world starts, lets every role in, keeps its state and leaves no p
   const first = await start(folder, '--fresh', '--port-offset', portOffset);
   const nodes = await readNodes(folder);
   for (const node of ['fr', 'ma', 'es']) {
-    const { baseUrl, accounts, country } = nodes[node];
+    const { url, accounts, country } = nodes[node];
     expect(country).toBe(node.toUpperCase());
-    expect((await get(`${baseUrl}/healthz`)).body).toEqual({ status: 'ok' });
-    expect((await get(`${baseUrl}/openapi.json`)).body).toMatchObject({
+    expect((await get(`${url}/healthz`)).body).toEqual({ status: 'ok' });
+    expect((await get(`${url}/openapi.json`)).body).toMatchObject({
       openapi: expect.stringMatching(/^3\.1\./),
       info: { title: expect.stringContaining('Tansiq') },
       paths: { '/api/session': expect.anything(), '/api/exchange/items': expect.anything() },
@@ -54,22 +56,20 @@ test('the demo world starts, lets every role in, keeps its state and leaves no p
     const roles = people.filter((person) => person.node === node).map(({ role }) => role);
     expect(Object.keys(accounts).sort()).toEqual([...roles].sort());
     for (const [role, { token }] of Object.entries<{ token: string }>(accounts))
-      expect((await get(`${baseUrl}/api/session`, { authorization: `Bearer ${token}` })).body.role).toBe(
-        role,
-      );
+      expect((await get(`${url}/api/session`, { authorization: `Bearer ${token}` })).body.role).toBe(role);
   }
-  const { baseUrl, accounts } = nodes.ma;
+  const { url, accounts } = nodes.ma;
   const { email, password } = accounts.analyst;
   const basic = Buffer.from(`${email}:${password}`).toString('base64');
-  expect((await get(`${baseUrl}/api/session`, { authorization: `Basic ${basic}` })).status).toBe(200);
-  const signedIn = await fetch(`${baseUrl}/api/session/password`, {
+  expect((await get(`${url}/api/session`, { authorization: `Basic ${basic}` })).status).toBe(200);
+  const signedIn = await fetch(`${url}/api/session/password`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email, password }),
   });
   expect(await signedIn.json()).toMatchObject({ kind: 'signed-in' });
   const inbox = async (token: string) =>
-    (await get(`${baseUrl}/api/exchange/items?box=inbox`, { authorization: `Bearer ${token}` })).body.total;
+    (await get(`${url}/api/exchange/items?box=inbox`, { authorization: `Bearer ${token}` })).body.total;
   const before = await inbox(accounts.analyst.token);
   expect(before).toBeGreaterThan(0);
   const second = await runCommand(['demo', '--data', folder, '--fresh']);

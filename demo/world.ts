@@ -65,7 +65,7 @@ const startOne = (place: DemoPlace, needs: DemoNeeds): Running => {
         node,
         country: settings.country,
         party: settings.party,
-        baseUrl: `http://${settings.console.host}:${settings.console.port}`,
+        url: `http://${settings.console.host}:${settings.console.port}`,
         federationAddress: settings.federationAddress,
         accounts: news.accounts,
       });
@@ -99,7 +99,9 @@ const prepare = async (running: readonly Running[], { folder, say }: DemoNeeds) 
   return { nodes, accountsFile };
 };
 
-/** Starts the demo world and, the first time, seeds it. Throws when a node does not start, or told to stop. */
+/**
+ * Starts the demo world and, the first time, seeds it. Throws when a node does not start, or told to stop.
+ */
 export const startDemo = async (needs: DemoNeeds): Promise<DemoWorld> => {
   const { folder, say } = needs;
   const letGo = await holdWorld(folder);

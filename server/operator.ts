@@ -1,8 +1,8 @@
 /**
- * The operator's door: whoever can read the node's data folder may steer it from the command line. A secret in a
- * file of that folder, made anew at each start, opens these routes, and only from this machine itself: the
- * console's port may stand behind a proxy, where every request seems to come from near. What he does is journalled
- * as the operator's; from outside, the door looks like nothing at all.
+ * The operator's door: whoever can read the node's data folder may steer it from the command line. A secret
+ * in a file of that folder, made anew at each start, opens these routes, and only from this machine itself:
+ * the console's port may stand behind a proxy, where every request seems to come from near. What he does is
+ * journalled as the operator's; from outside, the door looks like nothing at all.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
@@ -59,8 +59,8 @@ const linkVerbs = ['accept', 'suspend', 'resume', 'end'] as const;
 const holdsTheFolder = allow('operator/holds-the-data-folder');
 
 /**
- * Whether a request was made on this machine: from the loopback, or from the very address that it was sent to,
- * which nobody else can answer from.
+ * Whether a request was made on this machine: from the loopback, or from the very address that it was sent
+ * to, which nobody else can answer from.
  */
 export const isFromThisMachine = (request: {
   readonly headers: FastifyRequest['headers'];
@@ -113,7 +113,10 @@ const createDoor = ({ self, clock, verbs }: OperatorNeeds, secret: string): Hidd
   };
 };
 
-/** The secret is there exactly while the node listens; a start that fails leaves that of a running node alone. */
+/**
+ * The secret is there exactly while the node listens; a start that fails leaves that of a running node
+ * alone.
+ */
 const keepSecretFile = (app: HttpApp, folder: string, secret: string): (() => Promise<void>) => {
   const path = join(folder, operatorSecretFile);
   let isOurs = false;
@@ -130,7 +133,10 @@ const keepSecretFile = (app: HttpApp, folder: string, secret: string): (() => Pr
   };
 };
 
-/** Makes this start's secret and registers the routes; returns what writes the secret, once the node listens. */
+/**
+ * Makes this start's secret and registers the routes; returns what writes the secret, once the node
+ * listens.
+ */
 export const registerOperator = (app: HttpApp, needs: OperatorNeeds): (() => Promise<void>) => {
   const secret = randomBytes(secretBytes).toString('base64url');
   const publishSecret = keepSecretFile(app, needs.folder, secret);
@@ -159,7 +165,10 @@ export const registerOperator = (app: HttpApp, needs: OperatorNeeds): (() => Pro
   return publishSecret;
 };
 
-/** The whole journal as lines, while the node runs. A failure on the way cuts them off, which the reader sees. */
+/**
+ * The whole journal as lines, while the node runs. A failure on the way cuts them off, which the reader
+ * sees.
+ */
 const registerJournal = (app: HttpApp, needs: OperatorNeeds, actor: SystemActor, hidden: Hidden): void => {
   const { verbs, journal, folder } = needs;
   app.get('/operator/journal', { ...hidden, schema: { hide: true } }, (request, reply) => {

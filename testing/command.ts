@@ -31,7 +31,10 @@ const environmentOf = (changes: Readonly<Record<string, string>>): NodeJS.Proces
   return { ...Object.fromEntries(kept), ...changes };
 };
 
-/** Starts `tansiq` with these words; a process group of its own, which a test may interrupt as a terminal would. */
+/**
+ * Starts `tansiq` with these words; a process group of its own, which a test may interrupt as a terminal
+ * would.
+ */
 export const startCommand = (
   words: readonly string[],
   { program = join(root, 'bin/tansiq.mjs'), environment = {} }: StartChoice = {},

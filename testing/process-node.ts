@@ -1,4 +1,7 @@
-/** A node as it runs in life: the built command in a process of its own, with its own folder, ports and database. */
+/**
+ * A node as it runs in life: the built command in a process of its own, with its own folder, ports and
+ * database.
+ */
 import { type ChildProcess, execFile, fork } from 'node:child_process';
 import { openSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';

@@ -29,7 +29,10 @@ import {
 /** The demo world is built, started and seeded first. */
 const setUpMs = 180_000;
 const journeyMs = 240_000;
-/** Typical is far below one second; a machine that also runs the other tests may take longer, never this long. */
+/**
+ * Typical is far below one second; a machine that also runs the other tests may take longer, never this
+ * long.
+ */
 const arrivalBoundMs = 5_000;
 
 let stage: Stage;
