@@ -20,6 +20,7 @@ import fastify, {
 } from 'fastify';
 import type { PersonActor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
+import { faultSchema } from './schemas.ts';
 
 /** The application, with schemas read as types (TypeBox). */
 export type HttpApp = FastifyInstance<
@@ -141,6 +142,15 @@ const guard = (app: HttpApp, authenticate: Authenticate): void => {
   });
 };
 
+/** Every documented route says what a refusal of it looks like. */
+const documentFaults = (app: HttpApp): void => {
+  app.addHook('onRoute', (route) => {
+    if (route.schema === undefined || route.schema.hide === true) return;
+    const answers = typeof route.schema.response === 'object' ? route.schema.response : {};
+    route.schema = { ...route.schema, response: { ...answers, '4xx': faultSchema } };
+  });
+};
+
 const answerFaults = (app: HttpApp): void => {
   app.setErrorHandler((error: FastifyError | Fault, request, reply) => {
     const fault = asFault(error);
@@ -186,6 +196,7 @@ export const createHttp = async (needs: {
       security: [{ session: [] }, { bearer: [] }, { basic: [] }],
     },
   });
+  documentFaults(app);
   guard(app, needs.authenticate);
   answerFaults(app);
   app.get('/healthz', { config: { open: true }, schema: { hide: true } }, async () => ({ status: 'ok' }));
