@@ -1,6 +1,7 @@
 /**
- * `npm run dev`: the demo nodes and the console, both renewed while one works. A change of the server builds the
- * command again and starts the nodes anew on the same data; the console is Vite's, with the first node behind it.
+ * `npm run dev`: the demo nodes and the console, both renewed while one works. A change of the server
+ * builds the command again and starts the nodes anew on the same data; the console is Vite's, with the
+ * first node behind it.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';

@@ -76,8 +76,8 @@ const runAxe = async (page: Page): Promise<string[]> => {
   // Evaluated by the debugger, not by a script element: the page's content security policy stays whole.
   await page.evaluate(`window.axe || (() => { ${await axeSource} })()`);
   const found: unknown = await page.evaluate(
-    `axe.run(document, { runOnly: ${JSON.stringify(standards)}, resultTypes: ['violations'] }).then(({ violations }) =>
-      violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) =>
+    `axe.run(document, { runOnly: ${JSON.stringify(standards)}, resultTypes: ['violations'] })
+      .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) =>
         id + ': ' + html.slice(0, 200) + ' ' + failureSummary.replaceAll('\\n', ' ').slice(0, 260))))`,
   );
   return Array.isArray(found) ? found.map(String) : [];

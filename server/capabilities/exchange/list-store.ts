@@ -59,10 +59,10 @@ const matching = (unit: Unit, filter: ItemFilter) => {
   if (filter.unread === true) query = query.where('read_at', 'is', null);
   const { party } = filter;
   if (party === undefined) return query;
-  return query.where(
-    (where): Expression<SqlBool> =>
-      where.or([where('originator', '=', party), sql<boolean>`${party} = any(releasable_to)`]),
-  );
+  // What came is found by who sent it, what is ours by who may have it: each box keeps to one index.
+  return filter.box === 'inbox'
+    ? query.where('originator', '=', party)
+    : query.where(sql<boolean>`${party} = any(releasable_to)`);
 };
 
 export const listItems = async (

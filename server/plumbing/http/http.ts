@@ -97,7 +97,7 @@ const isOurOrigin = (request: FastifyRequest): boolean => {
   return origin === undefined || (URL.canParse(origin) && new URL(origin).host === request.headers.host);
 };
 
-const asFault = (error: FastifyError | Fault): Fault | null => {
+const asFault = (error: FastifyError | Fault, request: FastifyRequest): Fault | null => {
   if (error instanceof Fault) return error;
   if (error.validation !== undefined) {
     const fields = error.validation.map((problem) =>
@@ -109,7 +109,9 @@ const asFault = (error: FastifyError | Fault): Fault | null => {
     case 400:
       return new Fault('input/invalid', { fields: ['body'] });
     case 413:
-      return new Fault('input/too-large', { limitBytes: httpLimits.bodyBytes });
+      return new Fault('input/too-large', {
+        limitBytes: request.routeOptions.bodyLimit ?? httpLimits.bodyBytes,
+      });
     case 415:
       return new Fault('input/media-type');
     default:
@@ -153,7 +155,7 @@ const documentFaults = (app: HttpApp): void => {
 
 const answerFaults = (app: HttpApp): void => {
   app.setErrorHandler((error: FastifyError | Fault, request, reply) => {
-    const fault = asFault(error);
+    const fault = asFault(error, request);
     if (fault !== null) return sendFault(reply, fault);
     const reference = randomUUID().slice(0, 8);
     request.log.error({ err: error, reference }, 'bug');
