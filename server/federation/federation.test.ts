@@ -1,9 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
+import { factsIn, noteBundle } from '../../testing/bundle.ts';
 import { type Ground, makeGround, type Node, pairNodes, startNode } from '../../testing/federation.ts';
 import { until } from '../../testing/until.ts';
 import type { JsonObject } from '../kernel/canonical.ts';
 import { Fault } from '../kernel/faults.ts';
-import { type EnvelopeId, newId } from '../kernel/ids.ts';
+import { type EnvelopeId, newId, type PartyId } from '../kernel/ids.ts';
 import { mintReleased } from '../kernel/released.ts';
 import { type Instant, systemClock } from '../kernel/time.ts';
 import type { Unit } from '../plumbing/database/index.ts';
@@ -43,8 +44,11 @@ const start = async (on: Ground, handle?: MessageHandler): Promise<Node & Record
   return { ...node, messages, receipts };
 };
 
-const send = (from: Node, to: Node, body: JsonObject, kind = 'test.note'): Promise<EnvelopeId> =>
-  from.act((unit) => from.federation.send(unit, mintReleased({ kind, body }, to.party, 'test')));
+const released = (to: PartyId, facts: JsonObject, kind = 'test.note') =>
+  mintReleased({ kind, body: noteBundle(facts) }, to, 'test');
+
+const send = (from: Node, to: Node, facts: JsonObject, kind?: string): Promise<EnvelopeId> =>
+  from.act((unit) => from.federation.send(unit, released(to.party, facts, kind)));
 
 /** A stranger's offer as it would be stored. */
 const insertOffer = (unit: Unit, node: Node, since: Instant): Promise<void> =>
@@ -66,10 +70,10 @@ test('a message crosses to a paired node and its signed receipt comes back', asy
   const a = await start(await ground(21500));
   const b = await start(await ground(21501));
   await pairNodes(a, b);
-  const body = { text: 'تنسيق', n: 1 };
-  const envelope = await send(a, b, body);
+  const facts = { text: 'تنسيق', n: 1 };
+  const envelope = await send(a, b, facts);
   await until(() => a.receipts.length === 1);
-  expect(b.messages).toMatchObject([{ from: a.party, envelope, body }]);
+  expect(b.messages).toMatchObject([{ from: a.party, envelope, body: noteBundle(facts) }]);
   expect(a.receipts).toMatchObject([{ to: b.party, envelope, outcome: 'accepted', fault: null }]);
   const [delivery] = await a.act((unit) => a.federation.deliveries(unit, [envelope]));
   expect(delivery).toMatchObject({ envelope, to: b.party, outcome: 'accepted', link: 'active' });
@@ -79,13 +83,12 @@ test('a message crosses to a paired node and its signed receipt comes back', asy
 test('nothing can be queued for a party without a link', async () => {
   const a = await start(await ground(21502));
   const to = newId('party');
-  const sending = a.act((unit) =>
-    a.federation.send(unit, mintReleased({ kind: 'test.note', body: {} }, to, 'test')),
-  );
+  const sending = a.act((unit) => a.federation.send(unit, released(to, {})));
   await expect(sending).rejects.toMatchObject({ code: 'federation/link-inactive' });
 });
 
-const numbersAt = (node: Recorder): readonly unknown[] => node.messages.map((message) => message.body['n']);
+const numbersAt = (node: Recorder): readonly unknown[] =>
+  node.messages.map((message) => factsIn(message.body)['n']);
 
 const stateAt = (here: Node, there: Node) => here.act((unit) => here.federation.linkState(unit, there.party));
 
@@ -100,8 +103,7 @@ test('messages sent in one transaction arrive in its order, many in a batch', as
   await pairNodes(a, b);
   const numbers = Array.from({ length: 300 }, (_, n) => n);
   await a.act(async (unit) => {
-    for (const n of numbers)
-      await a.federation.send(unit, mintReleased({ kind: 'test.note', body: { n } }, b.party, 'test'));
+    for (const n of numbers) await a.federation.send(unit, released(b.party, { n }));
   });
   await until(() => a.receipts.length === numbers.length, { withinMs: 20_000 });
   expect(numbersAt(b)).toEqual(numbers);
@@ -110,12 +112,11 @@ test('messages sent in one transaction arrive in its order, many in a batch', as
 test('a message that its handler refuses gets a signed refusal, and the link goes on', async () => {
   const a = await start(await ground(21505));
   const b = await start(await ground(21506), async (_unit, { body }) => {
-    if (body['n'] === 2) throw new Fault('input/invalid', { fields: ['n'] });
+    if (factsIn(body)['n'] === 2) throw new Fault('input/invalid', { fields: ['n'] });
   });
   await pairNodes(a, b);
   await a.act(async (unit) => {
-    for (const n of [1, 2, 3])
-      await a.federation.send(unit, mintReleased({ kind: 'test.note', body: { n } }, b.party, 'test'));
+    for (const n of [1, 2, 3]) await a.federation.send(unit, released(b.party, { n }));
   });
   await until(() => a.receipts.length === 3);
   expect(numbersAt(b)).toEqual([1, 3]);

@@ -3,6 +3,7 @@
  */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { factsIn, noteBundle } from '../../testing/bundle.ts';
 import { type Ground, makeGround } from '../../testing/federation.ts';
 import { SimulatedNode, storm, World } from '../../testing/simulation.ts';
 import { readJson } from '../kernel/canonical.ts';
@@ -41,8 +42,9 @@ const lane = async (): Promise<readonly [Ground, Ground]> => {
 
 const prepare = (seed: number, world: World) => (assembly: Assembly) => {
   assembly.onMessage('test.note', async (unit, { body }) => {
-    await writeEvent(unit, seed, 'received', Number(body['number']));
-    if (body['isPoison'] === true) throw new Fault('input/invalid', { fields: ['number'] });
+    const { number, isPoison } = factsIn(body);
+    await writeEvent(unit, seed, 'received', Number(number));
+    if (isPoison === true) throw new Fault('input/invalid', { fields: ['number'] });
     if (world.weather === storm && world.chance.oneIn(30)) throw new Error('a bug that comes and goes');
   });
   assembly.onReceipt('test.note', async (unit, { outcome, envelope }) => {
@@ -127,7 +129,10 @@ const sendNotes = (world: World, seed: number, from: SimulatedNode, to: Simulate
     for (let number = 1; number <= messagesEachWay; number += 1) {
       const note = { number, isPoison: world.chance.oneIn(6) };
       await insist(world, from, `sends ${number}`, async (unit, assembly) => {
-        const content = { kind: world.chance.oneIn(15) ? 'test.unheard-of' : 'test.note', body: { ...note } };
+        const content = {
+          kind: world.chance.oneIn(15) ? 'test.unheard-of' : 'test.note',
+          body: noteBundle({ ...note }),
+        };
         const envelope = await assembly.send(unit, mintReleased(content, to.ground.party, 'test'));
         await writeEvent(unit, seed, envelope, number);
         const isRefused = note.isPoison || content.kind !== 'test.note';
