@@ -3,7 +3,6 @@
  * next is on its way. It keeps nothing that the database does not know, so it resumes after a crash by asking
  * it.
  */
-import { randomUUID } from 'node:crypto';
 import { canonical, readJson } from '../kernel/canonical.ts';
 import type { PartyId } from '../kernel/ids.ts';
 import { between, type Instant, later } from '../kernel/time.ts';
@@ -14,7 +13,7 @@ import { sealEnvelope } from './envelope.ts';
 import { federationLimits, paths } from './limits.ts';
 import { type Link, readCurrentLink, readKeys, readPartiesWithWork } from './link-store.ts';
 import { type Descriptor, type Notice, type Receipt, readBatchAnswer, readNotice } from './messages.ts';
-import type { House, Peer, Transport } from './needs.ts';
+import type { House, Peer, Presence, Transport } from './needs.ts';
 import type { Notices } from './notices.ts';
 import { readWaiting, takeTurn, type Waiting, yieldTurn } from './outbox-store.ts';
 import { createWakes, type Wakes } from './wakes.ts';
@@ -42,8 +41,7 @@ interface DispatcherNeeds {
   readonly deliveries: Deliveries;
   readonly refusals: Refusals;
   descriptor(): Descriptor;
-  /** This process among those of the node. */
-  readonly process: string;
+  readonly presence: Presence;
 }
 
 const hasNotice = (needs: DispatcherNeeds, link: Link, now: Instant): boolean => {
@@ -75,20 +73,34 @@ const sealBatch = async (
   return { kind: 'batch', peer: peerOf(link.descriptor), posted, text };
 };
 
+/** Takes or keeps the turn to send; from a dead process at once, from a live one when its term has run out. */
+const hasTurn = async (
+  { presence }: DispatcherNeeds,
+  unit: Unit,
+  link: number,
+  now: Instant,
+): Promise<boolean> => {
+  const turn = { link, process: presence.name, now, until: later(now, federationLimits.turnMs) };
+  const holder = await takeTurn(unit, turn);
+  if (holder === presence.name) return true;
+  if (!presence.isGone(holder)) return false;
+  await yieldTurn(unit, link, holder);
+  return (await takeTurn(unit, turn)) === presence.name;
+};
+
 /** What to do next on the link with a party, after the sequence that was posted last. */
 const plan = (needs: DispatcherNeeds, party: PartyId, after: number): Promise<Plan> => {
-  const { house, notices, process } = needs;
+  const { house, notices, presence } = needs;
   return house.database.transact(house.actor, async (unit): Promise<Plan> => {
     const now = house.clock.now();
     const link = await readCurrentLink(unit, party);
     if (link === null || link.ownStance === 'unanswered') return { kind: 'idle' };
-    const until = later(now, federationLimits.turnMs);
-    if (!(await takeTurn(unit, { link: link.link, process, now, until }))) return { kind: 'held' };
+    if (!(await hasTurn(needs, unit, link.link, now))) return { kind: 'held' };
     if (hasNotice(needs, link, now))
       return { kind: 'notice', peer: peerOf(link.descriptor), notice: notices.speak(link) };
     const waiting = link.state === 'active' ? await readWaiting(unit, link.link, after) : [];
     if (waiting.length > 0) return sealBatch(needs, unit, link, waiting);
-    await yieldTurn(unit, link.link, process);
+    await yieldTurn(unit, link.link, presence.name);
     return { kind: 'idle' };
   });
 };
@@ -151,15 +163,14 @@ const drain = async (
 };
 
 /** Opens the sender of a node. */
-export const createDispatcher = (needs: Omit<DispatcherNeeds, 'process'>): Dispatcher => {
+export const createDispatcher = (needs: DispatcherNeeds): Dispatcher => {
   const { house } = needs;
-  const known = { ...needs, process: randomUUID() };
   const wakes = createWakes({
     timers: house.timers,
     log: house.log,
     attempt: async (party, isStopped) => {
       try {
-        return await drain(known, party, isStopped);
+        return await drain(needs, party, isStopped);
       } catch (error) {
         if (error instanceof DoorRefusal) await needs.refusals.record(error, null);
         throw error;

@@ -234,7 +234,8 @@ test('strangers fill neither the table of offers nor the journal', async () => {
     for (let n = 0; n < offers; n += 1) await insertOffer(unit, a, now);
   });
   const b = await start(await ground(21520));
-  await b.act((unit) => b.federation.propose(unit, a.needs.address));
+  const found = await b.federation.inspect(a.needs.address);
+  await b.act((unit) => b.federation.propose(unit, found));
   await until(async () => (await refusalsAt(a)).includes('too-many-offers'));
   expect(await stateAt(a, b)).toBeNull();
 });

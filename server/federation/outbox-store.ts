@@ -60,25 +60,29 @@ export const queueEnvelope = async (
   return rows[0]?.state ?? null;
 };
 
-/** Takes or keeps the turn to send on a link; false while another process has it. */
+/**
+ * Takes or keeps the turn to send on a link; returns who has it then: ourselves, or a process whose term has not
+ * run out.
+ */
 export const takeTurn = async (
   unit: Unit,
   turn: { link: number; process: string; now: Instant; until: Instant },
-): Promise<boolean> => {
-  const { rows } = await sql<{ taken: number }>`
+): Promise<string> => {
+  const { rows } = await sql<{ process: string }>`
     insert into federation_turn as t (link, process, until)
-    values (${turn.link}, ${turn.process}::uuid, ${turn.until})
-    on conflict (link) do update set process = excluded.process, until = excluded.until
-      where t.process = excluded.process or t.until <= ${turn.now}
-    returning 1 as taken`.execute(tables(unit));
-  return rows.length > 0;
+    values (${turn.link}, ${turn.process}, ${turn.until})
+    on conflict (link) do update set
+      process = case when t.process = excluded.process or t.until <= ${turn.now}
+        then excluded.process else t.process end,
+      until = case when t.process = excluded.process or t.until <= ${turn.now}
+        then excluded.until else t.until end
+    returning process`.execute(tables(unit));
+  return rows[0]?.process ?? '';
 };
 
 /** Gives the turn back, so that another process need not wait for it to run out. */
 export const yieldTurn = async (unit: Unit, link: number, process: string): Promise<void> => {
-  await sql`delete from federation_turn where link = ${link} and process = ${process}::uuid`.execute(
-    tables(unit),
-  );
+  await sql`delete from federation_turn where link = ${link} and process = ${process}`.execute(tables(unit));
 };
 
 /**
