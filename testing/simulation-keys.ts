@@ -1,4 +1,4 @@
-/** Keys that outlive a simulated power cut and wait for no disk, so that only the seed decides what comes next. */
+/** Keys that outlive a simulated power cut and wait for no disk: only the seed decides what comes next. */
 import { generateKeyPairSync } from 'node:crypto';
 import type { Keys } from '../server/plumbing/keys/index.ts';
 import { signText } from '../server/plumbing/keys/signature.ts';

@@ -34,8 +34,8 @@ export const runSeeds = async (first: number, count: number): Promise<void> => {
 };
 
 /**
- * The seeds of one half: SIMULATION_SEEDS=200 runs fewer; SIMULATION_FIRST=12345 SIMULATION_SEEDS=1 repeats the
- * one that failed.
+ * The seeds of one half: SIMULATION_SEEDS=200 runs fewer; SIMULATION_FIRST=12345 SIMULATION_SEEDS=1 repeats
+ * the one that failed.
  */
 export const seedsOfHalf = (half: 0 | 1): { readonly first: number; readonly count: number } => {
   const all = Number(process.env.SIMULATION_SEEDS ?? 1_000);

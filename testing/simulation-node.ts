@@ -1,4 +1,4 @@
-/** A node of the simulated world: one process or more on one ground, each of which can lose power at any await. */
+/** A node of the simulated world: processes on one ground, each of which can lose power at any await. */
 import { certificateOf } from '../server/federation/descriptor.ts';
 import type { Door } from '../server/federation/door.ts';
 import { type Assembly, assembleFederation } from '../server/federation/federation.ts';
@@ -20,8 +20,8 @@ const tear = (world: World, text: string): string => {
   const torn: unknown[] = [...envelopes];
   const place = world.chance.below(torn.length);
   const choice = world.chance.below(3);
-  if (choice === 0) torn.splice(place, 1);
-  else if (choice === 1) torn.splice(place, 0, torn[world.chance.below(torn.length)]);
+  if (choice === 0 && torn.length > 1) torn.splice(place, 1);
+  else if (choice < 2) torn.splice(place, 0, torn[world.chance.below(torn.length)]);
   else torn.reverse();
   return JSON.stringify({ ...rest, envelopes: torn });
 };

@@ -1,4 +1,4 @@
-/** One seed of the simulation: what people and the weather do to two nodes, and what must be true afterwards. */
+/** One seed of the simulation: what people and the weather do to two nodes, and what must be true then. */
 import { expect } from 'vitest';
 import { isReceiptFor } from '../server/federation/envelope.ts';
 import type { Assembly } from '../server/federation/federation.ts';
@@ -24,7 +24,7 @@ import { SimulatedNode } from './simulation-node.ts';
 interface Shape {
   /** Both pair while the storm is on. */
   readonly pairs: boolean;
-  /** One of them ends the link in the storm: what is on its way is lost, and nothing arrives after the end. */
+  /** One of them ends the link in the storm: what is on its way is lost, nothing arrives after the end. */
   readonly ends: boolean;
   /** Processes of each node. */
   readonly processes: number;
@@ -262,7 +262,7 @@ const expectSound = async (
   expectSignedReceipts(there, back);
 };
 
-/** Runs one seed over two grounds; throws, with the last steps, when something is lost, doubled or out of order. */
+/** Runs one seed over two grounds; throws, with the last steps, when something is lost or doubled. */
 export const simulate = async (seed: number, grounds: Side): Promise<void> => {
   const world = new World(seed);
   const shape = shapeOf(seed);

@@ -31,7 +31,7 @@ const never = 1e9;
 export const storm: Weather = { crash: 25, drop: 6, repeat: 6, delay: 4, tear: never };
 export const calm: Weather = { crash: never, drop: never, repeat: never, delay: never, tear: never };
 
-const stepsAtMost = 5_000;
+const stepsAtMost = 2_000;
 
 /** The world of one seed. */
 export class World {

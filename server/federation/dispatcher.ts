@@ -73,7 +73,7 @@ const sealBatch = async (
   return { kind: 'batch', peer: peerOf(link.descriptor), posted, text };
 };
 
-/** Takes or keeps the turn to send; from a dead process at once, from a live one when its term has run out. */
+/** Takes or keeps the turn to send: from a dead process at once, from a live one when its term is over. */
 const hasTurn = async (
   { presence }: DispatcherNeeds,
   unit: Unit,

@@ -1,3 +1,6 @@
+import { createServer } from 'node:net';
+import { hostname } from 'node:os';
+import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
 import { factsIn, noteBundle } from '../../testing/bundle.ts';
 import { type Ground, makeGround, type Node, pairNodes, startNode } from '../../testing/federation.ts';
@@ -6,11 +9,12 @@ import type { JsonObject } from '../kernel/canonical.ts';
 import { Fault } from '../kernel/faults.ts';
 import { type EnvelopeId, newId, type PartyId } from '../kernel/ids.ts';
 import { mintReleased } from '../kernel/released.ts';
-import { type Instant, systemClock } from '../kernel/time.ts';
+import { type Instant, later, systemClock } from '../kernel/time.ts';
 import type { Unit } from '../plumbing/database/index.ts';
 import type { Message, MessageHandler, ReceiptNews } from './index.ts';
 import { federationLimits } from './index.ts';
 import { insertLink } from './link-store.ts';
+import { openPresence } from './needs.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -238,4 +242,50 @@ test('strangers fill neither the table of offers nor the journal', async () => {
   await b.act((unit) => b.federation.propose(unit, found));
   await until(async () => (await refusalsAt(a)).includes('too-many-offers'));
   expect(await stateAt(a, b)).toBeNull();
+});
+
+test('a partner that takes the connection and never answers delays no other verb', async () => {
+  const groundOfA = await ground(21521);
+  const [a, b] = [await start(groundOfA), await start(await ground(21522))];
+  let connections = 0;
+  const silent = createServer((socket) => {
+    connections += 1;
+    socket.on('error', () => undefined);
+    closing.push(async () => void socket.destroy());
+  });
+  await new Promise<void>((resolve) => silent.listen(21523, '127.0.0.1', resolve));
+  closing.push(() => new Promise((resolve) => silent.close(() => resolve())));
+  // More than the database has connections: had each a transaction open, nobody else could begin one.
+  const inspections = Array.from({ length: 12 }, () => a.federation.inspect('https://127.0.0.1:21523'));
+  const settled = Promise.allSettled(inspections);
+  await until(() => connections === inspections.length);
+  await pairNodes(a, b);
+  await send(a, b, { n: 1 });
+  await until(() => a.receipts.length === 1);
+  expect((await settled).map(({ status }) => status)).toEqual(inspections.map(() => 'rejected'));
+});
+
+test('the turn of a process that was killed is taken over at once, that of a living one is not', async () => {
+  const groundOfA = await ground(21524);
+  const [a, b] = [await start(groundOfA), await start(await ground(21525))];
+  await pairNodes(a, b);
+  const hold = (process: string): Promise<void> =>
+    a.act(async (unit) => {
+      const term = later(systemClock.now(), 60_000);
+      await sql`insert into federation_turn (link, process, until)
+        select link, ${process}, ${term} from federation_link where current
+        on conflict (link) do update set process = excluded.process, until = excluded.until`.execute(
+        unit.tables(),
+      );
+    });
+  const deadId = 2 ** 22 + 1;
+  await hold(`${hostname()}/${deadId}/killed`);
+  await send(a, b, { n: 1 });
+  await until(() => a.receipts.length === 1);
+  await hold(`another-host/${deadId}/perhaps-alive`);
+  await send(a, b, { n: 2 });
+  await until(async () => (await a.act((unit) => a.federation.links(unit)))[0]?.queue.waiting === 1);
+  await hold(`${hostname()}/${process.ppid}/alive`);
+  expect(openPresence().isGone(`${hostname()}/${process.ppid}/alive`)).toBe(false);
+  expect(numbersAt(b)).toEqual([1]);
 });

@@ -86,7 +86,7 @@ export interface Federation {
    * Faults: `federation/address-invalid`, `federation/unreachable`, `federation/descriptor-invalid`.
    */
   inspect(address: string): Promise<Descriptor>;
-  /** Proposes a link with the node that `inspect` found; returns whose it is. Fault: `federation/link-exists`. */
+  /** Proposes a link with the node that `inspect` found; returns whose it is. `federation/link-exists`. */
   propose(unit: Unit, found: Descriptor): Promise<PartyId>;
   accept(unit: Unit, party: PartyId): Promise<void>;
   suspend(unit: Unit, party: PartyId): Promise<void>;

@@ -50,8 +50,8 @@ const hasDied = (pid: number): boolean => {
 };
 
 /**
- * A presence named `host/process id/start`. Of a process on another host nothing is known. One of this host and
- * of our own process id is our predecessor: containers give each start the same id.
+ * A presence named `host/process id/start`. Of a process on another host nothing is known. One of this host
+ * and of our own process id is our predecessor: containers give each start the same id.
  */
 export const openPresence = (host: string = hostname()): Presence => {
   const own = `${host}/${process.pid}/`;

@@ -61,8 +61,8 @@ export const queueEnvelope = async (
 };
 
 /**
- * Takes or keeps the turn to send on a link; returns who has it then: ourselves, or a process whose term has not
- * run out.
+ * Takes or keeps the turn to send on a link; returns who has it then: ourselves, or a process whose term has
+ * not run out.
  */
 export const takeTurn = async (
   unit: Unit,

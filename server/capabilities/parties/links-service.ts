@@ -1,6 +1,5 @@
 /** Services, and the pairing of nodes: who may is decided here, what happens on the wire is federation's. */
 import QRCode from 'qrcode';
-import type { Descriptor } from '../../federation/index.ts';
 import type { Actor, PersonActor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
 import type { PartyId } from '../../kernel/ids.ts';
@@ -24,10 +23,11 @@ export interface LinkIdentity {
 export interface Links {
   identity(): LinkIdentity;
   links(unit: Unit): Promise<readonly Link[]>;
-  /** Fetches and verifies the descriptor of the node at the address. Waits for the network. */
-  inspect(address: string): Promise<Descriptor>;
-  /** Proposes a link with the node that was found; returns whose it is. */
-  propose(unit: Unit, found: Descriptor): Promise<PartyId>;
+  /**
+   * Fetches and verifies the descriptor of the node at the address: waits for the network. What it returns
+   * proposes a link with that node, and says whose it is.
+   */
+  prepare(address: string): Promise<(unit: Unit) => Promise<PartyId>>;
   accept(unit: Unit, party: PartyId): Promise<void>;
   suspend(unit: Unit, party: PartyId): Promise<void>;
   resume(unit: Unit, party: PartyId): Promise<void>;
@@ -86,11 +86,12 @@ const changing = ({ verbs, links, sessions, self }: PairingNeeds) => ({
     const ask = (work: Work): void => work.permit(mayChangeLink(actor, self.id, 'propose'));
     // Asked before the node knocks anywhere, and again with the change: no transaction waits for a network.
     await verbs.read(call, async (work) => ask(work));
-    const found = await links.inspect(address);
-    return verbs.run({ ...call, subject: found.party }, async (work) => {
+    const propose = await links.prepare(address);
+    return verbs.run(call, async (work) => {
       ask(work);
       return work.unit.asHouse('parties', async (unit) => {
-        const party = await links.propose(unit, found);
+        const party = await propose(unit);
+        work.subject(party);
         return findLink(unit, links, party);
       });
     });
