@@ -5,6 +5,7 @@
  */
 
 import { mintReleased } from '../server/kernel/released.ts';
+import { factsIn, noteBundle } from '../testing/bundle.ts';
 import { testServer } from '../testing/database.ts';
 import { type Ground, makeGround, type Node, pairNodes, startNode } from '../testing/federation.ts';
 import { until } from '../testing/until.ts';
@@ -30,7 +31,10 @@ class Arrivals {
   }
 }
 
-const noteOf = (number: number) => ({ kind: 'test.note', body: { number, text: 'تنسيق '.repeat(100) } });
+const noteOf = (number: number) => ({
+  kind: 'test.note',
+  body: noteBundle({ number, text: 'تنسيق '.repeat(100) }),
+});
 
 const measureLatency = async (from: Node, to: Node, received: Arrivals, receipted: Arrivals) => {
   const [oneWay, roundTrip]: [number[], number[]] = [[], []];
@@ -88,7 +92,7 @@ export const run = async (): Promise<readonly Measure[]> => {
   const startReceiver = (ground: Ground): Promise<Node> =>
     startNode(ground, (federation) =>
       federation.onMessage('test.note', async (unit, { body }) =>
-        unit.afterCommit(() => received.arrive(Number(body.number))),
+        unit.afterCommit(() => received.arrive(Number(factsIn(body).number))),
       ),
     );
   let number = 0;

@@ -157,6 +157,10 @@ const openParties = async (plumbing: Plumbing, federation: Federation): Promise<
     self: { id: self, name: settings.name, country: settings.country, languages: settings.languages },
     links: {
       ...federation,
+      prepare: async (address) => {
+        const found = await federation.inspect(address);
+        return (unit) => federation.propose(unit, found);
+      },
       links: async (unit) =>
         (await federation.links(unit)).map((link) => ({ ...link, fingerprint: spoken(link) })),
     },

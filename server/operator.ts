@@ -202,13 +202,15 @@ const registerLinks = (
   app.post(
     '/operator/links',
     { ...hidden, schema: { hide: true, body: Type.Object({ address: Type.String({ maxLength: 300 }) }) } },
-    ({ body }) =>
-      verbs.run({ actor, verb: 'parties.propose-link', subject: null }, async ({ unit, permit, subject }) => {
+    async ({ body }) => {
+      const found = await federation.inspect(body.address);
+      const call = { actor, verb: 'parties.propose-link', subject: found.party };
+      return verbs.run(call, async ({ unit, permit }) => {
         permit(holdsTheFolder);
-        const party = await federation.propose(unit, body.address);
-        subject(party);
+        const party = await federation.propose(unit, found);
         return (await federation.links(unit)).find((link) => link.party === party);
-      }),
+      });
+    },
   );
   for (const verb of linkVerbs)
     app.post(

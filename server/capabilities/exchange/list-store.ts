@@ -1,5 +1,5 @@
 /** The boxes: lists of items by keyset, so that a page costs the same however many there are. */
-import { type Expression, type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import { Fault } from '../../kernel/faults.ts';
 import { readId } from '../../kernel/ids.ts';
 import { tlpRank } from '../../kernel/marking.ts';
