@@ -14,7 +14,8 @@ import { TlpLabel } from '../../kit/tlp-label.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { DesksSection } from './desks.tsx';
 import { InvitePerson } from './invite-person.tsx';
-import { useChangePerson, usePeople } from './people-queries.ts';
+import { useChangePerson } from './people-queries.ts';
+import { usePeople } from './queries.ts';
 import { useMe } from './session.ts';
 import { partiesWords, peopleWords } from './words.ts';
 

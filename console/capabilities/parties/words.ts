@@ -2,6 +2,11 @@ import { defineWords } from '../../kit/define-words.ts';
 
 export const partiesWords = defineWords({
   security: { ar: 'أمن حسابي', fr: 'Sécurité de mon compte', en: 'My security' },
+  unknownService: {
+    ar: 'جهاز غير مرتبط بهذه المنصّة',
+    fr: 'Service non relié à cette plateforme',
+    en: 'A service that is not linked here',
+  },
   services: { ar: 'الأجهزة والروابط', fr: 'Services et liaisons', en: 'Services and links' },
   people: { ar: 'الأشخاص والمكاتب', fr: 'Personnes et bureaux', en: 'People and desks' },
   servicesTeach: {
