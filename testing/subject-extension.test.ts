@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { composeSubject } from '../console/capabilities/exchange/compose.ts';
 import { stixFacts } from '../console/capabilities/exchange/stix-summary.ts';
 import { subjectExtension } from '../console/capabilities/exchange/subject-extension.ts';
-import { type Subject, subjectKinds, subjectSelector } from '../console/capabilities/exchange/subject-kinds.ts';
+import {
+  type Subject,
+  subjectKinds,
+  subjectSelector,
+} from '../console/capabilities/exchange/subject-kinds.ts';
 import { isObject, type Json } from '../server/kernel/canonical.ts';
 import { extensionIds, messages, validateObject } from '../server/plumbing/stix/index.ts';
 

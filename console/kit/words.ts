@@ -85,7 +85,11 @@ export const kitWords = defineWords({
   inZone: { ar: '{moment} ({zone})', fr: '{moment} ({zone})', en: '{moment} ({zone})' },
   months: { ar: 'أسماء الشهور بالعربية', fr: 'Noms des mois en arabe', en: 'Month names in Arabic' },
   monthsMaghrebi: { ar: 'المغرب: {sample}', fr: 'Maroc : {sample}', en: 'Morocco: {sample}' },
-  monthsCommon: { ar: 'مصر والخليج: {sample}', fr: 'Égypte et Golfe : {sample}', en: 'Egypt and Gulf: {sample}' },
+  monthsCommon: {
+    ar: 'مصر والخليج: {sample}',
+    fr: 'Égypte et Golfe : {sample}',
+    en: 'Egypt and Gulf: {sample}',
+  },
   monthsLevantine: { ar: 'بلاد الشام: {sample}', fr: 'Levant : {sample}', en: 'Levant: {sample}' },
   digits: { ar: 'الأرقام بالعربية', fr: 'Chiffres en arabe', en: 'Digits in Arabic' },
   digitsWestern: {

@@ -56,9 +56,7 @@ const KeptObject = ({ object, draft, onChange }: Needs & { object: StixObject })
           color="red.9"
           c="var(--mantine-color-error)"
           leftSection={<IconTrash size={14} aria-hidden />}
-          onClick={() =>
-            onChange({ kept: draft.kept.filter((entry) => entry !== object), withheld: others })
-          }
+          onClick={() => onChange({ kept: draft.kept.filter((entry) => entry !== object), withheld: others })}
         >
           {say('drop')}
         </Button>
