@@ -107,6 +107,19 @@ export const peopleWords = defineWords({
     fr: 'Remettez ce lien à l’intéressé seul, en main propre. Il sert une fois, pour choisir son mode de connexion, et ne sera plus affiché.',
     en: 'Hand this link to that person alone. It works once, to choose how to sign in, and is not shown again.',
   },
+  access: { ar: 'الدخول', fr: 'Accès', en: 'Access' },
+  endSessions: { ar: 'إنهاء كل جلساته', fr: 'Fermer toutes ses sessions', en: 'End every session' },
+  sessionsEnded: {
+    ar: 'أُنهيت جلساته كلها.',
+    fr: 'Toutes ses sessions sont fermées.',
+    en: 'Every session is ended.',
+  },
+  renew: { ar: 'رابط تسجيل جديد', fr: 'Nouveau lien d’inscription', en: 'New enrolment link' },
+  renewWhat: {
+    ar: 'تُلغى وسائل دخوله الحالية وجلساته، ويختار غيرها بالرابط الجديد. لمن ضاع هاتفه أو مفتاحه.',
+    fr: 'Ses moyens de connexion et ses sessions sont annulés ; il en choisit d’autres avec le nouveau lien. Pour qui a perdu téléphone ou clé.',
+    en: 'The present ways of signing in and sessions end; new ones are chosen with the link. For a lost telephone or key.',
+  },
   suspend: { ar: 'توقيف الحساب', fr: 'Suspendre', en: 'Suspend' },
   suspendWhat: {
     ar: 'تُقطع جلساته فوراً، ولا يمكنه الدخول إلى حين إعادة التفعيل. يبقى ما حرّره محفوظاً.',
