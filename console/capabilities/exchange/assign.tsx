@@ -24,14 +24,10 @@ export const AssignButton = ({ item }: { item: Item }) => {
   const [opened, setOpened] = useState(false);
   const [desk, setDesk] = useState('');
   if (me.guest || !assigners.includes(me.role) || others.length === 0) return null;
-  const confirm = (): void =>
-    assign.mutate(desk, {
-      onSuccess: () => {
-        setOpened(false);
-        setDesk('');
-        show({ text: say('assigned') });
-      },
-    });
+  const onSuccess = (): void => {
+    setOpened(false);
+    show({ text: say('assigned') });
+  };
   return (
     <>
       <Button
@@ -49,7 +45,7 @@ export const AssignButton = ({ item }: { item: Item }) => {
         busy={assign.isPending}
         disabled={desk === ''}
         error={assign.error}
-        onConfirm={confirm}
+        onConfirm={() => assign.mutate(desk, { onSuccess })}
         onClose={() => setOpened(false)}
       >
         <NativeSelect

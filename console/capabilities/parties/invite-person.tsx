@@ -17,6 +17,28 @@ const blank: PersonParts = {
   desks: [],
 };
 
+interface EmailNeeds {
+  readonly tried: boolean;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+const EmailBlank = ({ tried, value, onChange }: EmailNeeds) => {
+  const say = useWords(peopleWords);
+  return (
+    <TextInput
+      label={say('email')}
+      required
+      type="email"
+      dir="ltr"
+      maxLength={120}
+      error={tried && value.trim() === '' ? say('needed') : null}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+};
+
 /** A new person: who, in which roles, up to which label. Ends with the one-time link to hand over. */
 export const InvitePerson = ({ onClose }: { onClose: () => void }) => {
   const say = useWords(peopleWords);
@@ -45,16 +67,7 @@ export const InvitePerson = ({ onClose }: { onClose: () => void }) => {
       <Stack>
         <SimpleGrid cols={{ base: 1, xs: 3 }}>
           <PersonNames {...needs} />
-          <TextInput
-            label={say('email')}
-            required
-            type="email"
-            dir="ltr"
-            maxLength={120}
-            error={tried && email.trim() === '' ? say('needed') : null}
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-          />
+          <EmailBlank tried={tried} value={email} onChange={setEmail} />
         </SimpleGrid>
         <Powers {...needs} />
         {invite.isError && <ErrorNotice error={invite.error} />}

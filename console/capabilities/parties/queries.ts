@@ -15,7 +15,7 @@ export const useServices = () =>
 export const useDesks = () =>
   useQuery({ queryKey: ['parties', 'desks'], queryFn: () => api.get<Desk[]>('/api/parties/desks') });
 
-/** The name of a party in the reader's language: dots while it is on its way, and words when none is known. */
+/** A party's name in the reader's language: dots while it is on its way, words when none is known. */
 export const usePartyName = (): ((party: string) => string) => {
   const pick = usePick();
   const me = useMe();

@@ -116,9 +116,9 @@ export const peopleWords = defineWords({
   },
   renew: { ar: 'رابط تسجيل جديد', fr: 'Nouveau lien d’inscription', en: 'New enrolment link' },
   renewWhat: {
-    ar: 'تُلغى وسائل دخوله الحالية وجلساته، ويختار غيرها بالرابط الجديد. لمن ضاع هاتفه أو مفتاحه.',
-    fr: 'Ses moyens de connexion et ses sessions sont annulés ; il en choisit d’autres avec le nouveau lien. Pour qui a perdu téléphone ou clé.',
-    en: 'The present ways of signing in and sessions end; new ones are chosen with the link. For a lost telephone or key.',
+    ar: 'يختار وسيلة دخول جديدة برابط يُستعمل مرة واحدة. لمن ضاع هاتفه أو مفتاحه؛ أنهِ جلساته أيضاً إن خشيت عليها.',
+    fr: 'Un lien à usage unique permet de choisir un nouveau mode de connexion, après la perte du téléphone ou de la clé. Au moindre doute, fermez aussi ses sessions.',
+    en: 'A one-time link to choose how to sign in anew, after a lost telephone or key. End the sessions as well when in doubt.',
   },
   suspend: { ar: 'توقيف الحساب', fr: 'Suspendre', en: 'Suspend' },
   suspendWhat: {
