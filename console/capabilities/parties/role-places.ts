@@ -2,7 +2,6 @@
  * Where a role begins, and which places are worth showing to it. The node decides what may be done there;
  * this only keeps a reader from doors that are closed to him.
  */
-import type { Box } from '../../../server/capabilities/exchange/contract.ts';
 import type { Role } from '../../../server/kernel/decision.ts';
 
 /** As exchange's rules have them. */
@@ -28,7 +27,7 @@ export type DescribedRole = (typeof describedRoles)[number];
 export const describedRole = (role: Role): DescribedRole | null =>
   describedRoles.find((entry) => entry === role) ?? null;
 
-export type HomePlace = 'people' | 'role' | Extract<Box, 'inbox' | 'to-release'>;
+export type HomePlace = 'people' | 'role' | 'inbox' | 'to-release';
 
 /** What a role sees first. */
 export const homeOf = (role: Role): HomePlace => {

@@ -21,9 +21,9 @@ export const roleWords = defineWords({
     en: 'The content of items; giving myself a guarded role; accepting a link in the contact point’s place.',
   },
   'data-protection-officer-sees': {
-    ar: 'من له حق الدخول وبأي صفة، والاتفاقات وسندها القانوني، والدوائر، والأجهزة المرتبطة وحالة كل ربط.',
-    fr: 'Qui a accès et dans quelle fonction ; les accords et leur base juridique ; les cercles ; les services reliés et l’état de chaque liaison.',
-    en: 'Who has access and in which role; agreements and their legal basis; circles; linked services and each link’s state.',
+    ar: 'الاتفاقات وسندها القانوني، والدوائر، والأجهزة المرتبطة وحالة كل ربط.',
+    fr: 'Les accords et leur base juridique ; les cercles ; les services reliés et l’état de chaque liaison.',
+    en: 'Agreements and their legal basis; circles; linked services and each link’s state.',
   },
   'data-protection-officer-does': {
     ar: 'أراقب الاتفاقات وآجال المراجعة والمحو التي تقرّرها، وأطلب من المشرف التقني سجل العمليات والتحقق منه بالأمر: npx tansiq journal verify.',
