@@ -15,6 +15,11 @@ export const useZoneName = (): ((zone: string) => string) => {
   };
 };
 
+// Spelt out, never in digits alone: 05/06 is read in two ways, and reordered in Arabic.
+const dateParts = {
+  medium: { day: 'numeric', month: 'short', year: 'numeric' },
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+} as const;
 const timeParts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
 /** Formats moments and days for the reader: Gregorian, with the Hijri date beside it when wanted. */
@@ -23,10 +28,11 @@ export const useDates = () => {
   const { hijri, timeZone, digits } = usePreferences();
   const say = useWords(kitWords);
   const zoneName = useZoneName();
-  const dateOf = (date: Date, dateStyle: 'medium' | 'long', zone: string): string => {
-    const gregorian = new Intl.DateTimeFormat(locale, { dateStyle, timeZone: zone }).format(date);
+  const dateOf = (date: Date, length: keyof typeof dateParts, zone: string): string => {
+    const parts = { ...dateParts[length], timeZone: zone };
+    const gregorian = new Intl.DateTimeFormat(locale, parts).format(date);
     if (!hijri) return gregorian;
-    const beside = new Intl.DateTimeFormat(hijriLocaleOf(language, digits), { dateStyle, timeZone: zone });
+    const beside = new Intl.DateTimeFormat(hijriLocaleOf(language, digits), parts);
     return say('withHijri', { gregorian, hijri: beside.format(date) });
   };
   /** Date and time without the zone: where a heading names it once for a whole list. */

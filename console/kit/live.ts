@@ -21,6 +21,14 @@ const readNews = (text: string): News | null => {
   }
 };
 
+/** What each topic's news bears on, where it is not the capability of the same name: a link is parties'. */
+const capabilities: Readonly<Record<string, string>> = { federation: 'parties' };
+
+const keyOf = (topic: string): readonly string[] => {
+  const [capability = ''] = topic.split('.');
+  return [capabilities[capability] ?? capability];
+};
+
 /**
  * Keeps one connection while mounted. Query keys begin with the capability's name, as topics do, so
  * `exchange.item` refreshes every query whose key begins with `exchange`. After a break everything is
@@ -44,7 +52,7 @@ export const useLive = (): LiveState => {
     source.onmessage = (message: MessageEvent<string>) => {
       const news = readNews(message.data);
       if (news?.topic === '*') void client.invalidateQueries();
-      else if (news) void client.invalidateQueries({ queryKey: [news.topic.split('.')[0]] });
+      else if (news) void client.invalidateQueries({ queryKey: keyOf(news.topic) });
     };
     return () => source.close();
   }, [client]);

@@ -10,7 +10,7 @@ import { type Draft, type DraftError, type DraftMarking, dayAfter } from './draf
 type Agreement = NonNullable<ReturnType<typeof useAgreements>['data']>[number];
 
 /** What an agreement gives an item that is written under it. */
-export const markingUnder = (agreement: Agreement, marking: DraftMarking, at: string): DraftMarking => ({
+const markingUnder = (agreement: Agreement, marking: DraftMarking, at: string): DraftMarking => ({
   ...marking,
   tlp: agreement.defaults.tlp,
   pap: agreement.defaults.pap,
