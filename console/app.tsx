@@ -1,10 +1,20 @@
 /** The gate and the frame: sign-in before anything, then the shell around the screen of the address. */
+import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
-import { MeContext, useChangeRole, useMe, useSession, useSignOut } from './capabilities/parties/session.ts';
+import { lazy, Suspense, useCallback } from 'react';
+import { usePartyName } from './capabilities/parties/queries.ts';
+import {
+  MeContext,
+  sessionKey,
+  useChangeRole,
+  useMe,
+  useSession,
+  useSignOut,
+} from './capabilities/parties/session.ts';
 import { SignInScreen } from './capabilities/parties/sign-in.tsx';
 import { signInWords } from './capabilities/parties/sign-in-words.ts';
 import { partiesWords } from './capabilities/parties/words.ts';
+import { PartyNames } from './kit/error-notice.tsx';
 import { usePick, useReading, useWords } from './kit/language.tsx';
 import { useLive } from './kit/live.ts';
 import { Loaded } from './kit/query.tsx';
@@ -19,7 +29,9 @@ const Inside = () => {
   const pick = usePick();
   const signIn = useWords(signInWords);
   const say = useWords(partiesWords);
-  const live = useLive();
+  const client = useQueryClient();
+  const live = useLive(useCallback(() => void client.invalidateQueries({ queryKey: sessionKey }), [client]));
+  const nameOf = usePartyName();
   useNavigationShortcuts();
   const changeRole = useChangeRole();
   const signOut = useSignOut();
@@ -39,7 +51,9 @@ const Inside = () => {
       onRole={(role) => changeRole.mutate(role)}
       onSignOut={() => signOut.mutate()}
     >
-      <Outlet />
+      <PartyNames value={nameOf}>
+        <Outlet />
+      </PartyNames>
     </Shell>
   );
 };

@@ -1,10 +1,15 @@
 import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useState } from 'react';
+import { createContext, useContext, useState } from 'react';
 import type { Words } from '../../server/kernel/faults.ts';
 import { ApiFault } from './api.ts';
 import { usePick, useWords } from './language.tsx';
 import { kitWords } from './words.ts';
+
+/** The name of a party from its id: a fault of the node names parties by their ids. */
+export const PartyNames = createContext<(party: string) => string>((party) => party);
+
+const partyId = /identity--[0-9a-f-]{36}/g;
 
 const textOf = (error: unknown): Words => (error instanceof ApiFault ? error.text : kitWords.defect);
 
@@ -18,12 +23,15 @@ const detailsOf = (error: unknown): string => {
 export const ErrorNotice = ({ error, onRetry }: { error: unknown; onRetry?: () => void }) => {
   const say = useWords(kitWords);
   const pick = usePick();
+  const nameOf = useContext(PartyNames);
+  // Isolated, so that a name of the other direction does not reorder the sentence.
+  const text = pick(textOf(error)).replaceAll(partyId, (id) => `\u2068${nameOf(id)}\u2069`);
   const [detailed, setDetailed] = useState(false);
   return (
     <Alert role="alert" color="red" variant="light" icon={<IconAlertTriangle />} title={say('faultTitle')}>
       <Stack gap="xs">
         <Text size="sm" c="var(--mantine-color-text)">
-          {pick(textOf(error))}
+          {text}
         </Text>
         <Group gap="xs">
           {onRetry && (

@@ -32,9 +32,9 @@ const keyOf = (topic: string): readonly string[] => {
 /**
  * Keeps one connection while mounted. Query keys begin with the capability's name, as topics do, so
  * `exchange.item` refreshes every query whose key begins with `exchange`. After a break everything is
- * asked for anew: news in between was not heard.
+ * asked for anew: news in between was not heard. `onCut` hears of each break: the session may have been ended.
  */
-export const useLive = (): LiveState => {
+export const useLive = (onCut: () => void): LiveState => {
   const client = useQueryClient();
   const [state, setState] = useState<LiveState>('waiting');
   useEffect(() => {
@@ -48,6 +48,7 @@ export const useLive = (): LiveState => {
     source.onerror = () => {
       broken = true;
       setState('off');
+      onCut();
     };
     source.onmessage = (message: MessageEvent<string>) => {
       const news = readNews(message.data);
@@ -55,6 +56,6 @@ export const useLive = (): LiveState => {
       else if (news) void client.invalidateQueries({ queryKey: keyOf(news.topic) });
     };
     return () => source.close();
-  }, [client]);
+  }, [client, onCut]);
   return state;
 };

@@ -12,19 +12,19 @@ import { kitWords } from '../../console/kit/words.ts';
 import { agreements, circles, type NodeKey } from '../../demo/scenario/index.ts';
 import type { Language } from '../../server/kernel/faults.ts';
 import { runCommand } from './built.ts';
-import type { Seat } from './seat.ts';
-import { openStage, type Stage } from './stage.ts';
 import {
   appearance,
   askRelease,
   compose,
   confirm,
+  focused,
   forbidReload,
   goTo,
   open,
   timeClicks,
   type Written,
-} from './writing.ts';
+} from './hands.ts';
+import { openStage, type Stage } from './stage.ts';
 
 /** The demo world is built, started and seeded first. */
 const setUpMs = 180_000;
@@ -204,16 +204,6 @@ describe('an item from Paris to Rabat', () => {
   );
 });
 
-/** What has the focus, and whether its reader can see that it has. */
-const focused = ({ page }: Seat): Promise<{ text: string; isVisible: boolean }> =>
-  page.evaluate(() => {
-    const element = document.activeElement;
-    if (!(element instanceof HTMLElement)) return { text: '', isVisible: false };
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-    const isOutlined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
-    return { text: element.textContent ?? '', isVisible: isOutlined || boxShadow !== 'none' };
-  });
-
 describe('the keyboard alone', () => {
   it(
     'leads from sign-in to an item and back, and the focus is always seen',
@@ -247,7 +237,6 @@ describe('the keyboard alone', () => {
       await press('j', 'j', 'j', 'k');
       const second = await page.locator('[data-row-opener]').nth(1).textContent();
       expect(await focused(officer)).toEqual({ text: second, isVisible: true });
-      await officer.look('row-focused');
       await press('Enter');
       await page.getByRole('region', { name: markingWords.banner.fr }).waitFor();
       await press('Escape');
@@ -297,7 +286,7 @@ describe('the other screens', () => {
         const seat = await stage.enter(node, role, language);
         for (const path of paths) {
           await seat.page.goto(path, { waitUntil: 'load' });
-          await seat.page.locator('main#main h1').waitFor();
+          await seat.page.getByRole('main').getByRole('heading').first().waitFor();
           await seat.look(path.slice(1).replaceAll('/', '-'));
         }
         await seat.leave();

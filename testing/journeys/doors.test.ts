@@ -11,10 +11,10 @@ import { faultCatalogue, type Language } from '../../server/kernel/faults.ts';
 import { launchBrowser } from '../browser.ts';
 import { openWorld, type WorldNode } from '../world.ts';
 import { build } from './built.ts';
+import { appearance, askRelease, confirm } from './hands.ts';
 import { enrol, openRealNode, password } from './real-node.ts';
 import { fillSignIn, openRoom, type Room, type Seat } from './seat.ts';
 import { agree, propose } from './treaty.ts';
-import { appearance, askRelease, confirm } from './writing.ts';
 
 const setUpMs = 180_000;
 const journeyMs = 240_000;
@@ -213,8 +213,9 @@ it(
     const menu = salma.page.getByRole('button', { name: kitWords.account.ar });
     await menu.getByText(terms.roles['contact-point'].ar).waitFor();
 
+    // The menu stays open after a choice among its roles.
+    await salma.page.keyboard.press('Escape');
     await openMenu(salma);
-    await salma.look('menu');
     await salma.page.getByRole('menuitem', { name: partiesWords.security.ar }).click();
     await salma.page.getByRole('textbox', { name: securityWords.label.ar }).fill('حاسوب المكتب');
     await salma.page.getByRole('button', { name: securityWords.addPasskey.ar }).click();

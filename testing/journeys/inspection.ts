@@ -103,6 +103,8 @@ export const inspect = async (page: Page, screen: string): Promise<readonly stri
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      // The console follows the device's scheme a moment after the device changed it.
+      await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: 'attached' });
       await settle(page);
       const look = `${size.width} ${colorScheme}`;
       const note = (problems: readonly string[]) => found.push(...problems.map((text) => `${look} ${text}`));

@@ -58,20 +58,23 @@ const createCodes = (secret: string) => {
   let last = 0;
   const present = (): number => Math.floor(Date.now() / 1000 / periodSeconds);
   return async (): Promise<string> => {
-    const step = Math.max(last + 1, present() - 1);
+    const step = Math.max(last + 1, present());
     await until(() => step <= present() + 1, { withinMs: periodSeconds * 1000, everyMs: 100 });
     last = step;
     return generateSync({ secret, epoch: step * periodSeconds });
   };
 };
 
-/** Follows an enrolment link in the browser up to the emergency codes; returns the authenticator. */
+/** Follows an enrolment link in the browser; `finish` gives the code, which is good for a short time only. */
 export const enrol = async (page: Page, language: Language, link: string) => {
   await page.goto(link);
   const key = page.locator('code').first();
   await key.waitFor();
   const codes = createCodes((await key.textContent()) ?? '');
   await page.locator('input[type=password]').fill(password);
-  await page.getByRole('textbox', { name: securityWords.code[language] }).fill(await codes());
-  return { codes, finish: () => page.getByRole('button', { name: securityWords.finish[language] }).click() };
+  const finish = async (): Promise<void> => {
+    await page.getByRole('textbox', { name: securityWords.code[language] }).fill(await codes());
+    await page.getByRole('button', { name: securityWords.finish[language] }).click();
+  };
+  return { codes, finish };
 };

@@ -41,7 +41,15 @@ export const openStage = async (): Promise<Stage> => {
   const folder = await mkdtemp(join(tmpdir(), 'tansiq-journey-'));
   // The databases may run as another user than root, who must be able to pass through.
   await chmod(folder, 0o755);
-  const needs = { folder: join(folder, 'demo'), fresh: true, program: command, say: () => undefined };
+  // Nobody interrupts the start; a run that is killed takes the nodes' channel with it, and they end.
+  const stopping = new Promise<string>(() => undefined);
+  const needs = {
+    stopping,
+    folder: join(folder, 'demo'),
+    fresh: true,
+    program: command,
+    say: () => undefined,
+  };
   const world = await startDemo({ ...needs, portOffset: await findOffset() });
   const browser = await launchBrowser();
   const room = openRoom(browser);

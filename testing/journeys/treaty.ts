@@ -3,6 +3,9 @@ import { dayMs, dayOf, later, systemClock } from '../../server/kernel/time.ts';
 import { until } from '../until.ts';
 import type { WorldNode } from '../world.ts';
 
+/** Three messages between two nodes. */
+const agreedWithinMs = 20_000;
+
 const inDays = (days: number): string => dayOf(later(systemClock.now(), days * dayMs));
 
 const answerOf = async (answer: ReturnType<WorldNode['call']>): Promise<unknown> => {
@@ -37,8 +40,12 @@ export const agree = async (proposer: WorldNode, other: WorldNode): Promise<stri
   );
   const path = `/api/agreements/${id}`;
   const isIn = (node: WorldNode, state: string) =>
-    until(async () =>
-      JSON.stringify((await node.call('service-head', 'GET', path)).body).includes(`"state":"${state}"`),
+    until(
+      async () => {
+        const { body } = await node.call('service-head', 'GET', '/api/agreements');
+        return Array.isArray(body) && body.some((entry) => entry.id === id && entry.state === state);
+      },
+      { withinMs: agreedWithinMs },
     );
   await answerOf(proposer.call('service-head', 'POST', `${path}/propose`));
   await isIn(other, 'proposed');

@@ -1,4 +1,4 @@
-/** What writers and contact points do with an item, as hands do it: by the names that the screen shows. */
+/** What people do at a console, as hands do it: by the names that the screen shows. */
 import type { Page } from 'playwright-core';
 import { composeWords } from '../../console/capabilities/exchange/compose-words.ts';
 import { readerWords } from '../../console/capabilities/exchange/reader-words.ts';
@@ -101,3 +101,13 @@ export const forbidReload = async ({ page }: Seat): Promise<() => Promise<boolea
   });
   return () => page.evaluate(() => document.documentElement.dataset.unreloaded === 'yes');
 };
+
+/** What has the focus, and whether its reader can see that it has. */
+export const focused = ({ page }: Seat): Promise<{ text: string; isVisible: boolean }> =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement)) return { text: '', isVisible: false };
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    const isOutlined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
+    return { text: element.textContent ?? '', isVisible: isOutlined || boxShadow !== 'none' };
+  });
