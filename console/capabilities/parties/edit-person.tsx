@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Person } from '../../../server/capabilities/parties/contract.ts';
 import { ConfirmDialog } from '../../kit/confirm-dialog.tsx';
 import { ErrorNotice } from '../../kit/error-notice.tsx';
-import { useWords } from '../../kit/language.tsx';
+import { useReading, useWords } from '../../kit/language.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { kitWords } from '../../kit/words.ts';
 import { OneTimeText } from './one-time-text.tsx';
@@ -127,12 +127,13 @@ const Form = ({ person, onClose }: { person: Person; onClose: () => void }) => {
 /** The administrator changes what a person may do, and renews or ends his access. */
 export const EditPerson = ({ person, onClose }: { person: Person | null; onClose: () => void }) => {
   const kit = useWords(kitWords);
+  const { language } = useReading();
   return (
     <Modal
       opened={person !== null}
       onClose={onClose}
       size="xl"
-      title={person && <bdi>{person.name}</bdi>}
+      title={person && <bdi>{language === 'ar' ? person.nameArabic : person.name}</bdi>}
       closeButtonProps={{ 'aria-label': kit('close') }}
     >
       {person && <Form key={person.id} person={person} onClose={onClose} />}

@@ -24,6 +24,7 @@ const StateButton = ({ person }: { person: Person }) => {
   const say = useWords(peopleWords);
   const show = useToasts();
   const me = useMe();
+  const { language } = useReading();
   const change = useChangePerson(person.id);
   const [opened, setOpened] = useState(false);
   const verb = person.state === 'suspended' ? 'reactivate' : 'suspend';
@@ -47,7 +48,7 @@ const StateButton = ({ person }: { person: Person }) => {
       <ConfirmDialog
         danger={verb === 'suspend'}
         opened={opened}
-        title={`${say(verb)} · ${person.name}`}
+        title={`${say(verb)} · ${language === 'ar' ? person.nameArabic : person.name}`}
         consequence={say(verb === 'suspend' ? 'suspendWhat' : 'reactivateWhat')}
         action={say(verb)}
         busy={change.isPending}
