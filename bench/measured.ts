@@ -10,8 +10,9 @@ const heading = `# Measured
 
 Figures, not promises: each was printed by the command beside it, on the machine and day named there.
 \`npm run bench -- all --write-measured\` writes this table anew;
-\`npm run bench -- <name> --write-measured\` its rows of one bench. The last column holds the figure against something known: its own physical limit in the same run (a
-commit that reaches the disk, a round trip under TLS), or the same question with a hundredth of the data.
+\`npm run bench -- <name> --write-measured\` its rows of one bench. The last column holds the figure
+against something known: its own physical limit in the same run (a commit that reaches the disk, a round
+trip under TLS), or the same question with a hundredth of the data.
 
 | Bench | What | Figure | Unit | Held against (ratio) | Machine | Day | Command |
 |---|---|--:|---|---|---|---|---|

@@ -15,7 +15,7 @@ const longestNewsMs = 50;
 type Prepare = (assembly: Assembly) => void;
 
 /** What the network may do to a batch: each envelope is signed, the batch that carries them is not. */
-const tear = (world: World, text: string): string => {
+const tear = (world: World<SimulatedNode>, text: string): string => {
   const { envelopes, ...rest } = JSON.parse(text);
   const torn: unknown[] = [...envelopes];
   const place = world.chance.below(torn.length);
@@ -29,14 +29,14 @@ const tear = (world: World, text: string): string => {
 /** One process. What it has in memory dies with it; its node's ground, the database and the keys, stays. */
 class SimulatedProcess {
   readonly name: string;
-  readonly #world: World;
+  readonly #world: World<SimulatedNode>;
   readonly #node: SimulatedNode;
   readonly #prepare: Prepare;
   #life = 0;
   #hear: (payload: string) => void = () => undefined;
   assembly: Assembly | null = null;
 
-  constructor(world: World, node: SimulatedNode, name: string, prepare: Prepare) {
+  constructor(world: World<SimulatedNode>, node: SimulatedNode, name: string, prepare: Prepare) {
     this.#world = world;
     this.#node = node;
     this.name = name;
@@ -183,10 +183,13 @@ class SimulatedProcess {
 export class SimulatedNode {
   readonly name: string;
   readonly ground: Ground;
-  readonly #world: World;
+  readonly #world: World<SimulatedNode>;
   readonly #processes: readonly SimulatedProcess[];
 
-  constructor(world: World, about: { name: string; ground: Ground; processes: number; prepare: Prepare }) {
+  constructor(
+    world: World<SimulatedNode>,
+    about: { name: string; ground: Ground; processes: number; prepare: Prepare },
+  ) {
     this.#world = world;
     this.name = about.name;
     this.ground = about.ground;

@@ -58,11 +58,11 @@ type Pair = readonly [SimulatedNode, SimulatedNode];
 interface Scene {
   readonly seed: number;
   readonly shape: Shape;
-  readonly world: World;
+  readonly world: World<SimulatedNode>;
   readonly pair: Pair;
 }
 
-const prepare = (seed: number, world: World) => (assembly: Assembly) => {
+const prepare = (seed: number, world: World<SimulatedNode>) => (assembly: Assembly) => {
   const meetBug = (): void => {
     if (world.weather.crash < 1_000 && world.chance.oneIn(30)) throw new Error('a bug that comes and goes');
   };
@@ -264,7 +264,7 @@ const expectSound = async (
 
 /** Runs one seed over two grounds; throws, with the last steps, when something is lost or doubled. */
 export const simulate = async (seed: number, grounds: Side): Promise<void> => {
-  const world = new World(seed);
+  const world = new World<SimulatedNode>(seed);
   const shape = shapeOf(seed);
   const nodeOn = (name: string, ground: Side['here']) =>
     new SimulatedNode(world, { name, ground, processes: shape.processes, prepare: prepare(seed, world) });

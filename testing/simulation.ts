@@ -6,7 +6,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Clock } from '../server/kernel/time.ts';
 import { type Chance, seededChance } from './seeded.ts';
-import type { SimulatedNode } from './simulation-node.ts';
 
 interface Step {
   readonly what: string;
@@ -33,11 +32,16 @@ export const calm: Weather = { crash: never, drop: never, repeat: never, delay: 
 
 const stepsAtMost = 2_000;
 
+/** What the world knows of who lives in it. */
+interface Inhabitant {
+  readonly ground: { readonly needs: { readonly address: string } };
+}
+
 /** The world of one seed. */
-export class World {
+export class World<Node extends Inhabitant> {
   chance: Chance;
   readonly clock: Clock;
-  readonly nodes: SimulatedNode[] = [];
+  readonly nodes: Node[] = [];
   /** What happened, newest last: printed when a seed fails. */
   readonly log: string[] = [];
   weather: Weather = calm;
@@ -104,7 +108,7 @@ export class World {
     throw new Error(`not quiet after ${stepsAtMost} steps`);
   }
 
-  nodeAt(address: string): SimulatedNode | undefined {
+  nodeAt(address: string): Node | undefined {
     return this.nodes.find((node) => node.ground.needs.address === address);
   }
 }

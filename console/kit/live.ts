@@ -31,8 +31,8 @@ const keyOf = (topic: string): readonly string[] => {
 
 /**
  * Keeps one connection while mounted. Query keys begin with the capability's name, as topics do, so
- * `exchange.item` refreshes every query whose key begins with `exchange`. After a break everything is
- * asked for anew: news in between was not heard. `onCut` hears of each break: the session may have been ended.
+ * `exchange.item` refreshes every query whose key begins with `exchange`. After a break everything is asked
+ * for anew: news in between was not heard. `onCut` hears of each break: the session may have been ended.
  */
 export const useLive = (onCut: () => void): LiveState => {
   const client = useQueryClient();

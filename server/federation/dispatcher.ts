@@ -74,8 +74,8 @@ const sealBatch = async (
 };
 
 /**
- * Takes or keeps the turn to send: from a dead process at once, from a live one when its term is over. Null when
- * it is ours; else until when another has it.
+ * Takes or keeps the turn to send: from a dead process at once, from a live one when its term is over. Null
+ * when it is ours; else until when another has it.
  */
 const heldByAnother = async (
   { presence }: DispatcherNeeds,

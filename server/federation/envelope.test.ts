@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { noteBundle } from '../../testing/bundle.ts';
 import { canonical, type JsonObject, readJson, sha256 } from '../kernel/canonical.ts';
 import { newId } from '../kernel/ids.ts';
-import { signText } from '../plumbing/keys/signature.ts';
+import { signText } from '../plumbing/keys/index.ts';
 import { envelopeProblem, isReceiptFor, sealEnvelope, sealReceipt } from './envelope.ts';
 import { readEnvelope } from './messages.ts';
 
