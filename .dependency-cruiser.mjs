@@ -8,7 +8,9 @@ const test = '\\.test\\.tsx?$';
 /** In a capability, all but these is pure; a long one is split by subject: `drafting-service.ts`. */
 const edges = '((/|-)(store|service|routes|messages|contract)|/index)\\.ts$';
 const stores = '(/|-)store\\.ts$';
-/** What tests and benches look with may open the house: a simulated network, a database lost at a power cut. */
+/**
+ * What tests and benches look with may open the house: a simulated network, a database lost at a power cut.
+ */
 const instruments = '^(testing|bench)/';
 const outside = '^(cli|demo|testing|bench|scripts)/';
 const browser = '^(console|public)/';
@@ -90,7 +92,7 @@ const order = capabilities.map((capability, position) => {
   const after = capabilities.slice(position + 1).map((later) => `capabilities/${later}/`);
   return forbid(
     'capabilities-in-order',
-    `${capability} may call only the capabilities above it in architecture.mjs. News travels up as journal entries.`,
+    `${capability} may call only those above it in architecture.mjs. News travels up as journal entries.`,
     { path: `^server/capabilities/${capability}/` },
     { path: `^server/(${['main\\.ts$', ...after].join('|')})` },
   );

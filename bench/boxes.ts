@@ -1,6 +1,6 @@
 /**
- * Whether a box stays flat: the same questions to a node that holds two thousand items and two hundred thousand, as
- * an officer, over HTTP, with row security on.
+ * Whether a box stays flat: the same questions to a node that holds two thousand items and two hundred
+ * thousand, as an officer, over HTTP, with row security on.
  */
 
 import type { ProcessNode } from '../testing/process-node.ts';
@@ -17,18 +17,24 @@ const listPath = '/api/exchange/items';
 /** Received items from twenty partners, a second apart, a tenth of them unread, a thousandth TLP:RED. */
 const fill = async (node: ProcessNode, from: number, to: number): Promise<void> => {
   await node.rows(
-    `insert into exchange_item (id, version, originator, identity, state, title, summary, language, tlp_rank, field,
-      releasable_to, review_on, erase_on, marking, recipients, withheld, desk, object_count, types, created_at,
-      modified_at, received_at, read_at, listed_at)
-    select 'grouping--' || gen_random_uuid(), 1, 'identity--00000000-0000-4000-8000-' || lpad((n % $4)::text, 12, '0'),
-      '{}', 'received', 'Item ' || n, 'Filled for the bench.', 'fr', case when n % 1000 = 0 then 4 else 2 end,
-      case n % 3 when 0 then 'terrorism' else 'event-security' end, array[$1], current_date + 30, current_date + 90,
-      jsonb_build_object('tlp', 'amber', 'pap', 'amber', 'handling', '["H1"]'::jsonb, 'field', 'event-security',
-        'purpose', 'event-protection', 'legalBasis', 'Article 4', 'personCategories', '[]'::jsonb, 'releasableTo',
-        jsonb_build_array($1::text), 'reviewOn', current_date + 30, 'eraseOn', current_date + 90),
-      '{}', '[]', null, 1, '{"note": 1}', now(), now(), t, 
+    `insert into exchange_item (
+      id, version, originator, holder, identity, state, title, summary, language, tlp_rank, field,
+      releasable_to, review_on, erase_on, marking, recipients, withheld, desk, object_count, types,
+      created_at, modified_at, received_at, read_at, listed_at)
+    select 'grouping--' || gen_random_uuid(), 1,
+      'identity--00000000-0000-4000-8000-' || lpad((n % $4)::text, 12, '0'), $1,
+      '{}', 'received', 'Item ' || n, 'Filled for the bench.', 'fr',
+      case when n % 1000 = 0 then 4 else 2 end,
+      case n % 3 when 0 then 'terrorism' else 'event-security' end,
+      array[$1], current_date + 30, current_date + 90,
+      jsonb_build_object('tlp', 'amber', 'pap', 'amber', 'handling', '["H1"]'::jsonb,
+        'field', 'event-security', 'purpose', 'event-protection', 'legalBasis', 'Article 4',
+        'personCategories', '[]'::jsonb, 'releasableTo', jsonb_build_array($1::text),
+        'reviewOn', current_date + 30, 'eraseOn', current_date + 90),
+      '{}', '[]', null, 1, '{"note": 1}', now(), now(), t,
       case when n % 10 = 0 then null else t end, t
-    from generate_series($2::int, $3::int) n cross join lateral (select now() - n * interval '1 second' as t) at`,
+    from generate_series($2::int, $3::int) n
+      cross join lateral (select now() - n * interval '1 second' as t) at`,
     [node.party, from + 1, to, partners],
   );
   await node.rows('analyze exchange_item');

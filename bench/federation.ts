@@ -5,25 +5,17 @@
  */
 
 import { mintReleased } from '../server/kernel/released.ts';
+import { factsIn, noteBundle } from '../testing/bundle.ts';
 import { testServer } from '../testing/database.ts';
 import { type Ground, makeGround, type Node, pairNodes, startNode } from '../testing/federation.ts';
 import { until } from '../testing/until.ts';
+import { type Measure, measuresOf, percentile } from './measure.ts';
 
+const measure = measuresOf('federation');
 const ports = [21580, 21581] as const;
 const latencyMessages = 200;
 const throughputMessages = 3_000;
 const messagesInOneTransaction = 250;
-
-interface Measure {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-}
-
-const percentile = (values: readonly number[], share: number): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-};
 
 /** Calls whoever waits for the message, or the receipt, of this number. */
 class Arrivals {
@@ -39,7 +31,10 @@ class Arrivals {
   }
 }
 
-const noteOf = (number: number) => ({ kind: 'test.note', body: { number, text: 'تنسيق '.repeat(100) } });
+const noteOf = (number: number) => ({
+  kind: 'test.note',
+  body: noteBundle({ number, text: 'تنسيق '.repeat(100) }),
+});
 
 const measureLatency = async (from: Node, to: Node, received: Arrivals, receipted: Arrivals) => {
   const [oneWay, roundTrip]: [number[], number[]] = [[], []];
@@ -51,10 +46,10 @@ const measureLatency = async (from: Node, to: Node, received: Arrivals, receipte
     await Promise.all([arrived, settled]);
   }
   return [
-    { name: 'delivery p50', value: percentile(oneWay, 0.5), unit: 'ms' },
-    { name: 'delivery p99', value: percentile(oneWay, 0.99), unit: 'ms' },
-    { name: 'receipt p50', value: percentile(roundTrip, 0.5), unit: 'ms' },
-    { name: 'receipt p99', value: percentile(roundTrip, 0.99), unit: 'ms' },
+    measure('delivery-p50', percentile(oneWay, 0.5), 'ms'),
+    measure('delivery-p99', percentile(oneWay, 0.99), 'ms'),
+    measure('receipt-p50', percentile(roundTrip, 0.5), 'ms'),
+    measure('receipt-p99', percentile(roundTrip, 0.99), 'ms'),
   ];
 };
 
@@ -78,7 +73,7 @@ const measureThroughput = async (
   await until(async () => (await waiting(from)) === 0, { withinMs: 120_000, everyMs: 10 });
   const seconds = (performance.now() - startedAt) / 1_000;
   await again.stop();
-  return [{ name: 'messages per second', value: left / seconds, unit: '1/s' }];
+  return [measure('messages-per-second', left / seconds, '1/s')];
 };
 
 const waiting = async (node: Node): Promise<number> => {
@@ -86,13 +81,8 @@ const waiting = async (node: Node): Promise<number> => {
   return link?.queue.waiting ?? 0;
 };
 
-const print = ({ name, value, unit }: Measure): void => {
-  const line = { bench: 'federation', name, value: Number(value.toFixed(2)), unit, peer: null, ratio: null };
-  process.stdout.write(`${JSON.stringify(line)}\n`);
-};
-
-/** Runs the bench and prints one JSON line for each measure. */
-export const run = async (): Promise<void> => {
+/** Runs the bench; half a minute. */
+export const run = async (): Promise<readonly Measure[]> => {
   const server = await testServer();
   const grounds = [
     await makeGround({ port: ports[0], server }),
@@ -102,7 +92,7 @@ export const run = async (): Promise<void> => {
   const startReceiver = (ground: Ground): Promise<Node> =>
     startNode(ground, (federation) =>
       federation.onMessage('test.note', async (unit, { body }) =>
-        unit.afterCommit(() => received.arrive(Number(body['number']))),
+        unit.afterCommit(() => received.arrive(Number(factsIn(body).number))),
       ),
     );
   let number = 0;
@@ -112,8 +102,10 @@ export const run = async (): Promise<void> => {
   const to = await startReceiver(grounds[1]);
   try {
     await pairNodes(from, to);
-    for (const measure of await measureLatency(from, to, received, receipted)) print(measure);
-    for (const measure of await measureThroughput(from, to, grounds[1], startReceiver)) print(measure);
+    return [
+      ...(await measureLatency(from, to, received, receipted)),
+      ...(await measureThroughput(from, to, grounds[1], startReceiver)),
+    ];
   } finally {
     await from.stop();
     for (const ground of grounds) await ground.remove();

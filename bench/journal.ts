@@ -13,18 +13,10 @@ import {
   type NewEntry,
   verifyJournal,
 } from '../server/plumbing/journal/index.ts';
-
-/** One measured figure; `peer` and `ratio` say what it is held against, where there is something. */
-export interface Measure {
-  readonly bench: string;
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly peer: string | null;
-  readonly ratio: number | null;
-}
+import { type Measure, measuresOf, secondsOf } from './measure.ts';
 
 const migrations = fileURLToPath(new URL('../server/plumbing/journal/migrations', import.meta.url));
+const measure = measuresOf('journal');
 const party = newId('party');
 const system = { kind: 'system', name: 'bench', party } as const;
 const totalEntries = 200_000;
@@ -40,21 +32,6 @@ const entryOf = (number: number): NewEntry => ({
   rule: 'contact-point-releases',
   details: { recipients: [party], version: number },
 });
-
-const measure = (name: string, value: number, unit: string): Measure => ({
-  bench: 'journal',
-  name,
-  value: Math.round(value * 100) / 100,
-  unit,
-  peer: null,
-  ratio: null,
-});
-
-const secondsOf = async (work: () => Promise<unknown>): Promise<number> => {
-  const start = performance.now();
-  await work();
-  return (performance.now() - start) / 1000;
-};
 
 const openWorld = async (folder: string) => {
   const { url, stop } = await startEmbedded({ folder });
@@ -146,6 +123,3 @@ export const run = async (): Promise<readonly Measure[]> => {
     await rm(folder, { recursive: true, force: true });
   }
 };
-
-if (process.argv[1] === fileURLToPath(import.meta.url))
-  for (const line of await run()) process.stdout.write(`${JSON.stringify(line)}\n`);

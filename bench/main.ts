@@ -1,6 +1,6 @@
 /**
- * `npm run bench` lists the benches; `npm run bench -- exchange start` runs some, `all` runs each. Every figure is a
- * line of JSON. `--write-measured` writes them into docs/measured.md, each with its command.
+ * `npm run bench` lists the benches; `npm run bench -- exchange start` runs some, `all` runs each. Every
+ * figure is a line of JSON. `--write-measured` writes them into docs/measured.md, each with its command.
  */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import type { Measure } from './measure.ts';
 import { writeMeasured } from './measured.ts';
 
 const folder = import.meta.dirname;
-const notBenches = ['main', 'measure', 'measured', 'soak', 'world'];
+const notBenches = ['live', 'main', 'measure', 'measured', 'physical', 'soak'];
 
 const benchNames = async (): Promise<readonly string[]> =>
   (await readdir(folder))

@@ -9,9 +9,10 @@ const path = join(import.meta.dirname, '../docs/measured.md');
 const heading = `# Measured
 
 Figures, not promises: each was printed by the command beside it, on the machine and day named there.
-\`npm run bench -- all --write-measured\` writes this table anew; \`npm run bench -- <name> --write-measured\` its rows
-of one bench. The last column holds the figure against something known: its own physical limit in the same run (a
-commit that reaches the disk, a round trip under TLS), or the same question with a hundredth of the data.
+\`npm run bench -- all --write-measured\` writes this table anew;
+\`npm run bench -- <name> --write-measured\` its rows of one bench. The last column holds the figure
+against something known: its own physical limit in the same run (a commit that reaches the disk, a round
+trip under TLS), or the same question with a hundredth of the data.
 
 | Bench | What | Figure | Unit | Held against (ratio) | Machine | Day | Command |
 |---|---|--:|---|---|---|---|---|
@@ -22,10 +23,13 @@ const systemName = async (): Promise<string> => {
   return /PRETTY_NAME="([^"(]+)/.exec(text)?.[1]?.trim() ?? process.platform;
 };
 
-/** The load is said where another program had more than a tenth of a core for itself before the bench began. */
+/**
+ * The load is said where another program had more than a tenth of a core for itself before the bench began.
+ */
 const machine = async (): Promise<string> => {
   const memory = Math.round(totalmem() / 2 ** 30);
-  return `${cpus().length} cores, ${memory} GiB, ${await systemName()}, Node ${process.versions.node.split('.')[0]}`;
+  const node = process.versions.node.split('.')[0];
+  return `${cpus().length} cores, ${memory} GiB, ${await systemName()}, Node ${node}`;
 };
 
 const startLoad = loadavg()[2] ?? 0;

@@ -16,7 +16,7 @@ const show = (world: DemoWorld, seconds: string, say: (line: string) => void): v
   say('');
   say(`The demo world is ready after ${seconds} s. ${notice.en}`);
   say('');
-  for (const node of world.nodes) say(`  ${node.country}  ${node.baseUrl}`);
+  for (const node of world.nodes) say(`  ${node.country}  ${node.url}`);
   say('');
   say(`Every account has the password ${demoPassword}:`);
   const roles = Object.keys(world.nodes[0]?.accounts ?? {});

@@ -5,7 +5,7 @@ import { stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import type { Role } from '../server/kernel/decision.ts';
-import { type Language, languages } from '../server/kernel/faults.ts';
+import { Fault, type Language, languages } from '../server/kernel/faults.ts';
 import { newId } from '../server/kernel/ids.ts';
 import {
   checkSettings,
@@ -211,14 +211,22 @@ const makeNode = async (
     }
   } catch (error) {
     for (const name of contents) await rm(join(folder, name), { recursive: true, force: true });
+    if (error instanceof Fault && error.code === 'federation/key-changed')
+      throw new CommandError('This database belongs to another node. Give the new one an empty database.');
     throw error;
   }
+};
+
+const checkDatabase = (url: string | undefined): void => {
+  if (url !== undefined && !/^postgres(ql)?:\/\//.test(url))
+    throw new CommandError('--database: It must look like postgresql://role:password@host:5432/database.');
 };
 
 const initialise = async (options: InitOptions): Promise<void> => {
   const output = createOutput(options.json);
   const folder = dataFolder(options.data);
   await refuseUsedFolder(folder);
+  checkDatabase(options.database);
   const terminal = stdin.isTTY && !options.json ? openTerminal() : null;
   const ask = createAsk(terminal);
   const settings = checkSettings(await askSettings(ask, options), 'The new settings');

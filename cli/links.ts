@@ -59,6 +59,10 @@ const nextStep: Readonly<Record<string, string>> = {
   ended: 'The link is ended. To begin again: npx tansiq pair',
 };
 
+/** Before both have accepted, each side needs the other's words in sight. */
+const isToCompare = ({ state }: JsonObject): boolean =>
+  ['proposed', 'offered', 'accepted-here', 'accepted-there'].includes(String(state));
+
 const addPair = (program: Command): void => {
   program
     .command('pair <address>')
@@ -102,6 +106,7 @@ export const addLinks = (program: Command): void => {
           const waiting = isObject(link.queue) ? String(link.queue.waiting) : '0';
           say(`${nameOf(link)}  ${String(link.state)}  ${String(link.address)}  waiting: ${waiting}`);
           say(`  ${nextStep[String(link.state)] ?? ''}`);
+          if (isToCompare(link)) showWords('  His node’s words:', link.fingerprint, say);
         }
       });
     });

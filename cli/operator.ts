@@ -25,7 +25,10 @@ const textOf = (value: unknown): string | null => {
   return typeof value.fault.text.en === 'string' ? value.fault.text.en : null;
 };
 
-/** Where a command on this machine reaches the node: one that listens everywhere listens on the loopback too. */
+/**
+ * Where a command on this machine reaches the node: one that listens everywhere listens on the loopback
+ * too.
+ */
 export const consoleAddress = ({ console: { host, port } }: NodeSettings): string => {
   if (host === '0.0.0.0') return `http://127.0.0.1:${port}`;
   if (host === '::') return `http://[::1]:${port}`;
@@ -36,7 +39,10 @@ const explain = async (response: Response, folder: string): Promise<string> => {
   const text = textOf(readJson(await response.text())?.value);
   // The door looks like nothing to whoever does not hold this start's secret.
   if (response.status === 404 && response.url.endsWith('/operator/links'))
-    return `What answers at ${new URL(response.url).origin} is not the node in ${folder}. Look at its port in tansiq.json.`;
+    return (
+      `What answers at ${new URL(response.url).origin} is not the node in ${folder}. ` +
+      'Look at its port in tansiq.json.'
+    );
   return text ?? `The node answered ${response.status}.`;
 };
 
@@ -49,7 +55,8 @@ export const openOperator = async (folder: string): Promise<Operator> => {
       throw new CommandError(
         failure.code === 'ENOENT'
           ? `The node in ${folder} is not served. ${start}`
-          : `${join(folder, operatorSecretFile)} may not be read by this user. Run as the user who serves the node.`,
+          : `${join(folder, operatorSecretFile)} may not be read by this user. ` +
+              'Run as the user who serves the node.',
       );
     },
   );

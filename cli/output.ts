@@ -38,6 +38,11 @@ const isExpected = (error: unknown): error is Error =>
 const codeOf = (error: unknown): string | null =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 
+const roleAdvice = `As the superuser, with a password of your own:
+  CREATE ROLE tansiq LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD '…';
+  CREATE DATABASE tansiq OWNER tansiq;
+then DATABASE_URL=postgresql://tansiq:…@host:5432/tansiq. More in docs/operating.md.`;
+
 /** What to do about an error of the machine that people meet. */
 const machineAdvice: Readonly<Record<string, string>> = {
   EADDRINUSE: 'Another program listens there. Stop it, or choose another port in tansiq.json.',
@@ -50,13 +55,10 @@ const machineAdvice: Readonly<Record<string, string>> = {
   ENOTDIR: 'A part of this path is a file. Choose another folder.',
   EISDIR: 'This is a folder; name a file.',
   EROFS: 'This disk is read-only. Choose another folder.',
+  // PostgreSQL's insufficient_privilege.
+  42501: `The role of DATABASE_URL must own the database.\n${roleAdvice}`,
   ENOSPC: 'The disk is full. Make room, then start again.',
 };
-
-const roleAdvice = `As the superuser, with a password of your own:
-  CREATE ROLE tansiq LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD '…';
-  CREATE DATABASE tansiq OWNER tansiq;
-then DATABASE_URL=postgresql://tansiq:…@host:5432/tansiq. More in docs/operating.md.`;
 
 const textOf = (error: unknown): string | null => {
   if (error instanceof Fault)

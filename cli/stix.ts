@@ -1,4 +1,7 @@
-/** `tansiq stix import` and `stix export`: STIX 2.1 bundles into drafts of a running node, and items out of it. */
+/**
+ * `tansiq stix import` and `stix export`: STIX 2.1 bundles into drafts of a running node, and items out of
+ * it.
+ */
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';

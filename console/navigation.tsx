@@ -10,6 +10,7 @@ import {
   IconPencilPlus,
   IconRubberStamp,
   IconSend,
+  IconUserShield,
   IconUsers,
 } from '@tabler/icons-react';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
@@ -19,6 +20,8 @@ import { agreementsWords } from './capabilities/agreements/words.ts';
 import { boxes } from './capabilities/exchange/filters.ts';
 import { useCounts } from './capabilities/exchange/queries.ts';
 import { exchangeWords } from './capabilities/exchange/words.ts';
+import { describedRole, mayReadItems, mayWrite } from './capabilities/parties/role-places.ts';
+import { roleWords } from './capabilities/parties/role-words.ts';
 import { partiesWords } from './capabilities/parties/words.ts';
 import { useWords } from './kit/language.tsx';
 import { PlaceLink } from './kit/links.tsx';
@@ -44,10 +47,12 @@ const places = [
   { to: '/circles', icon: IconCirclesRelation, words: 'circles' },
 ] as const;
 
-const BoxLinks = ({ path }: { path: string }) => {
+const BoxLinks = ({ path, role }: { path: string; role: Role }) => {
   const say = useWords(exchangeWords);
   const counts = useCounts().data;
-  return boxes.map((box) => {
+  // Drafts and proposals are for those who write; what has come in is for all who read items.
+  const shown = mayWrite(role) ? boxes : boxes.filter((box) => box === 'inbox' || box === 'sent');
+  return shown.map((box) => {
     const Icon = boxIcons[box];
     const count = box === 'sent' ? 0 : (counts?.[countNames[box]] ?? 0);
     return (
@@ -73,25 +78,64 @@ const BoxLinks = ({ path }: { path: string }) => {
 
 /** The places a reader goes, by role; the node decides what he may do there. */
 export const Navigation = ({ role }: { role: Role }) => {
-  const say = useWords(exchangeWords);
-  const agreement = useWords(agreementsWords);
-  const party = useWords(partiesWords);
   const path = useRouterState({ select: (state) => state.location.pathname });
   return (
     <Stack gap={2}>
-      <PlaceLink
-        to="/exchange/compose"
-        label={say('compose')}
-        active={path === '/exchange/compose'}
-        leftSection={<IconPencilPlus size={18} aria-hidden />}
-      />
-      <BoxLinks path={path} />
-      <PlaceLink
-        to="/exchange/import"
-        label={say('import')}
-        active={path === '/exchange/import'}
-        leftSection={<IconFileImport size={18} aria-hidden />}
-      />
+      {describedRole(role) && <RoleLink path={path} />}
+      <ExchangeLinks path={path} role={role} />
+      <PartyLinks path={path} role={role} />
+    </Stack>
+  );
+};
+
+interface PlaceNeeds {
+  readonly path: string;
+  readonly role: Role;
+}
+
+const RoleLink = ({ path }: { path: string }) => {
+  const say = useWords(roleWords);
+  return (
+    <PlaceLink
+      to="/role"
+      label={say('title')}
+      active={path === '/role'}
+      leftSection={<IconUserShield size={18} aria-hidden />}
+    />
+  );
+};
+
+const ExchangeLinks = ({ path, role }: PlaceNeeds) => {
+  const say = useWords(exchangeWords);
+  if (!mayReadItems(role)) return null;
+  return (
+    <>
+      {mayWrite(role) && (
+        <PlaceLink
+          to="/exchange/compose"
+          label={say('compose')}
+          active={path === '/exchange/compose'}
+          leftSection={<IconPencilPlus size={18} aria-hidden />}
+        />
+      )}
+      <BoxLinks path={path} role={role} />
+      {mayWrite(role) && (
+        <PlaceLink
+          to="/exchange/import"
+          label={say('import')}
+          active={path === '/exchange/import'}
+          leftSection={<IconFileImport size={18} aria-hidden />}
+        />
+      )}
+    </>
+  );
+};
+
+const PartyLinks = ({ path, role }: PlaceNeeds) => {
+  const agreement = useWords(agreementsWords);
+  const party = useWords(partiesWords);
+  return (
+    <>
       {places.map(({ to, icon: Icon, words }) => (
         <PlaceLink
           key={to}
@@ -115,7 +159,7 @@ export const Navigation = ({ role }: { role: Role }) => {
           leftSection={<IconUsers size={18} aria-hidden />}
         />
       )}
-    </Stack>
+    </>
   );
 };
 

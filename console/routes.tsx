@@ -1,13 +1,8 @@
 /** Every address of the console. A screen is loaded when it is first gone to. */
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { App } from './app.tsx';
 import { readFilters } from './capabilities/exchange/filters.ts';
+import { Home } from './home.tsx';
 import { ErrorNotice } from './kit/error-notice.tsx';
 import { NotFound } from './kit/not-found.tsx';
 
@@ -18,14 +13,12 @@ const root = createRootRoute({
 });
 const getParentRoute = () => root;
 
-const home = createRoute({
+/** Single sign-on that failed comes back here with its fault; the sign-in screen says so. */
+const home = createRoute({ getParentRoute, path: '/', component: Home });
+const role = createRoute({
   getParentRoute,
-  path: '/',
-  beforeLoad: ({ location }) => {
-    // Single sign-on that failed comes back here with its fault; the sign-in screen says so.
-    if ('fault' in location.search) return;
-    throw redirect({ to: '/exchange/$box', params: { box: 'inbox' } });
-  },
+  path: '/role',
+  component: lazyRouteComponent(() => import('./capabilities/parties/role-screen.tsx'), 'RoleScreen'),
 });
 
 const box = createRoute({
@@ -101,6 +94,7 @@ const settings = createRoute({
 
 const routeTree = root.addChildren([
   home,
+  role,
   box,
   item,
   compose,

@@ -13,7 +13,7 @@ export interface DemoNodeAccounts {
   readonly node: NodeKey;
   readonly country: string;
   readonly party: PartyId;
-  readonly baseUrl: string;
+  readonly url: string;
   readonly federationAddress: string;
   readonly accounts: Readonly<Record<string, Omit<DemoAccount, 'role'>>>;
 }

@@ -18,7 +18,7 @@ export const createDemoClient = (nodes: readonly DemoNodeAccounts[]): DemoClient
     const found = byKey.get(node);
     const account = found?.accounts[role];
     if (found === undefined || account === undefined) throw new Error(`bug: no ${role} on ${node}`);
-    const response = await fetch(`${found.baseUrl}${path}`, {
+    const response = await fetch(`${found.url}${path}`, {
       method,
       headers: {
         authorization: `Bearer ${account.token}`,

@@ -1,4 +1,7 @@
-/** The folder of the demo world: held by one supervisor at a time, and cleared only when it is a demo world's. */
+/**
+ * The folder of the demo world: held by one supervisor at a time, and cleared only when it is a demo
+ * world's.
+ */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommandError } from '../cli/output.ts';
@@ -31,7 +34,10 @@ const refuseForeignFolder = async (folder: string): Promise<void> => {
     );
 };
 
-/** Makes and takes the folder; returns what gives it back. Throws CommandError when it is in use or not ours. */
+/**
+ * Makes and takes the folder; returns what gives it back. Throws CommandError when it is in use or not
+ * ours.
+ */
 export const holdWorld = async (folder: string): Promise<() => Promise<void>> => {
   await mkdir(folder, { recursive: true, mode: 0o755 });
   await refuseForeignFolder(folder);

@@ -1,4 +1,7 @@
-/** Brings the demo world to the scenario: links, agreements, circles, items, by the same verbs as its people's. */
+/**
+ * Brings the demo world to the scenario: links, agreements, circles, items, by the same verbs as its
+ * people's.
+ */
 import { isObject, type JsonObject } from '../server/kernel/canonical.ts';
 import { Fault } from '../server/kernel/faults.ts';
 import { asId, type PartyId } from '../server/kernel/ids.ts';

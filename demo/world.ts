@@ -19,8 +19,8 @@ export interface DemoNeeds {
   /** The program that runs one node: the built command. */
   readonly program: string;
   readonly say: (line: string) => void;
-  /** Breaks the start off. */
-  readonly stopping: Promise<string>;
+  /** Breaks the start off when it resolves. */
+  readonly stopping?: Promise<string>;
 }
 
 export interface DemoWorld {
@@ -65,7 +65,7 @@ const startOne = (place: DemoPlace, needs: DemoNeeds): Running => {
         node,
         country: settings.country,
         party: settings.party,
-        baseUrl: `http://${settings.console.host}:${settings.console.port}`,
+        url: `http://${settings.console.host}:${settings.console.port}`,
         federationAddress: settings.federationAddress,
         accounts: news.accounts,
       });
@@ -99,7 +99,9 @@ const prepare = async (running: readonly Running[], { folder, say }: DemoNeeds) 
   return { nodes, accountsFile };
 };
 
-/** Starts the demo world and, the first time, seeds it. Throws when a node does not start, or told to stop. */
+/**
+ * Starts the demo world and, the first time, seeds it. Throws when a node does not start, or told to stop.
+ */
 export const startDemo = async (needs: DemoNeeds): Promise<DemoWorld> => {
   const { folder, say } = needs;
   const letGo = await holdWorld(folder);
@@ -108,7 +110,7 @@ export const startDemo = async (needs: DemoNeeds): Promise<DemoWorld> => {
     await Promise.all(running.map(stopOne));
     await letGo();
   };
-  const brokenOff = needs.stopping.then(() => {
+  const brokenOff = (needs.stopping ?? new Promise<never>(() => undefined)).then(() => {
     throw new CommandError('Broken off. Start again with: npm start', exitCodes.brokenOff);
   });
   // Told so before anybody waits for it, this is no defect.

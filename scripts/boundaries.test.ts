@@ -50,7 +50,7 @@ const house: Record<string, string> = {
   'demo/world.ts': `import '../server/main.ts';`,
   'testing/world.ts': `import '../server/main.ts'; import 'vitest'; import '../server/kernel/released.ts';`,
   'testing/database.ts': `import '../server/plumbing/database/rows.ts';`,
-  'bench/main.ts': `import '../testing/world.ts';`,
+  'bench/main.ts': `import '../testing/world.ts'; import '../server/plumbing/database/rows.ts';`,
   'scripts/seed.ts': `import '../server/main.ts';`,
 };
 
@@ -84,7 +84,7 @@ const plants: Record<string, readonly Plant[]> = {
     plant('server/plumbing/http/i1.ts', `import '../database/rows.ts';`),
     plant('server/plumbing/i2.ts', `import './database/rows.ts';`),
     plant('server/federation/i3.ts', `import type { R } from '../plumbing/database/rows.ts';`),
-    plant('bench/i4.ts', `import '../server/plumbing/database/rows.ts';`),
+    plant('demo/i4.ts', `import '../server/plumbing/database/rows.ts';`),
   ],
   'federation-knows-no-capability': [
     plant('server/federation/f1.ts', `import type { P } from '../capabilities/${first}/index.ts';`),

@@ -2,8 +2,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build as bundle } from 'esbuild';
 import { build as buildConsole } from 'vite';
+import { commandBuild } from './command-build.ts';
 
 const root = join(import.meta.dirname, '..');
 const marker = join(root, 'dist/console/.inputs');
@@ -32,6 +34,17 @@ const hashInputs = (): string => {
   return hash.digest('hex');
 };
 
+/** Beside each text file the same in gzip and brotli: the node serves what the browser takes. */
+const precompress = (folder: string): void => {
+  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(js|css|html|svg|json)$/.test(entry)) continue;
+    const path = join(folder, entry);
+    const whole = readFileSync(path);
+    writeFileSync(`${path}.gz`, gzipSync(whole, { level: 9 }));
+    writeFileSync(`${path}.br`, brotliCompressSync(whole));
+  }
+};
+
 const buildConsoleWhenChanged = async (): Promise<void> => {
   const inputs = hashInputs();
   if (existsSync(marker) && readFileSync(marker, 'utf8') === inputs) {
@@ -39,21 +52,13 @@ const buildConsoleWhenChanged = async (): Promise<void> => {
     return;
   }
   await buildConsole({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+  precompress(join(root, 'dist/console'));
   writeFileSync(marker, inputs);
   console.log('console: built into dist/console');
 };
 
 const buildCommand = async (): Promise<void> => {
-  await bundle({
-    entryPoints: [join(root, 'cli/main.ts')],
-    outfile: join(root, 'dist/tansiq.mjs'),
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    packages: 'external',
-    sourcemap: true,
-  });
+  await bundle(commandBuild);
   console.log('command: built into dist/tansiq.mjs');
 };
 

@@ -157,6 +157,10 @@ const openParties = async (plumbing: Plumbing, federation: Federation): Promise<
     self: { id: self, name: settings.name, country: settings.country, languages: settings.languages },
     links: {
       ...federation,
+      prepare: async (address) => {
+        const found = await federation.inspect(address);
+        return (unit) => federation.propose(unit, found);
+      },
       links: async (unit) =>
         (await federation.links(unit)).map((link) => ({ ...link, fingerprint: spoken(link) })),
     },
@@ -209,6 +213,31 @@ const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: P
   return { agreements, exchange, mayHear };
 };
 
+/** Opens what answers: links and capabilities on one application; nothing listens yet. */
+const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
+  const { settings, folder, logLevel } = needs;
+  let parties: Parties | null = null;
+  const app = await createHttp({
+    title: `Tansiq — ${settings.name.en}`,
+    version,
+    logLevel,
+    authenticate: async (request) => (await parties?.authenticate(request)) ?? null,
+  });
+  const federation = await openFederation(plumbing, app.log);
+  parties = await openParties(plumbing, federation);
+  endAccessWithLinks(federation, parties);
+  await parties.refuseDemoBeyondLoopback(settings.console.host);
+  await parties.refuseDemoBeyondLoopback(settings.federation.host);
+  const { agreements, exchange, mayHear } = openCapabilities(plumbing, federation, parties);
+  parties.registerRoutes(app);
+  registerAgreements(app, agreements);
+  registerExchange(app, exchange);
+  registerLive(app, { ...plumbing, isStillSignedIn: parties.isStillSignedIn, mayHear });
+  const publishSecret = registerOperator(app, { ...plumbing, folder, federation, exchange, parties });
+  await registerConsole(app, { folder: join(houseFolder(), 'dist', 'console') });
+  return { app, federation, parties, publishSecret };
+};
+
 /**
  * Opens one node: database, keys, links, capabilities, and listens. Throws what its parts throw, with a
  * message that says what to do; whatever was opened by then is closed again.
@@ -224,39 +253,15 @@ export const startNode = async (needs: NodeNeeds): Promise<RunningNode> => {
     opened.push(close);
     const plumbing = await openPlumbing(needs, database);
     opened.push(() => plumbing.live.close());
-    let parties: Parties | null = null;
-    const app = await createHttp({
-      title: `Tansiq — ${settings.name.en}`,
-      version,
-      logLevel: needs.logLevel,
-      authenticate: async (request) => (await parties?.authenticate(request)) ?? null,
-    });
-    const federation = await openFederation(plumbing, app.log);
-    parties = await openParties(plumbing, federation);
-    endAccessWithLinks(federation, parties);
-    await parties.refuseDemoBeyondLoopback(settings.console.host);
-    await parties.refuseDemoBeyondLoopback(settings.federation.host);
-    const { agreements, exchange, mayHear } = openCapabilities(plumbing, federation, parties);
-    parties.registerRoutes(app);
-    registerAgreements(app, agreements);
-    registerExchange(app, exchange);
-    registerLive(app, { ...plumbing, isStillSignedIn: parties.isStillSignedIn, mayHear });
-    await registerOperator(app, { ...plumbing, folder: needs.folder, federation, exchange, parties });
-    await registerConsole(app, { folder: join(houseFolder(), 'dist', 'console') });
+    const { app, federation, parties, publishSecret } = await openParts(needs, plumbing);
     await federation.start();
     opened.push(() => federation.stop());
     await app.listen(settings.console);
     opened.push(() => app.close());
-    const { host, port } = settings.console;
-    return {
-      settings,
-      address: `http://${host}:${port}`,
-      federationAddress: settings.federationAddress,
-      database,
-      parties,
-      federation,
-      stop,
-    };
+    await publishSecret();
+    const { federationAddress } = settings;
+    const address = `http://${settings.console.host}:${settings.console.port}`;
+    return { settings, address, federationAddress, database, parties, federation, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,8 +1,8 @@
 /**
- * The operator's door: whoever can read the node's data folder may steer it from the command line. A secret in a
- * file of that folder, made anew at each start, opens these routes, and only from this machine itself: the
- * console's port may stand behind a proxy, where every request seems to come from near. What he does is journalled
- * as the operator's; from outside, the door looks like nothing at all.
+ * The operator's door: whoever can read the node's data folder may steer it from the command line. A secret
+ * in a file of that folder, made anew at each start, opens these routes, and only from this machine itself:
+ * the console's port may stand behind a proxy, where every request seems to come from near. What he does is
+ * journalled as the operator's; from outside, the door looks like nothing at all.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
@@ -59,10 +59,16 @@ const linkVerbs = ['accept', 'suspend', 'resume', 'end'] as const;
 const holdsTheFolder = allow('operator/holds-the-data-folder');
 
 /**
- * Whether a request was made on this machine: from the loopback, or from the very address that it was sent to,
- * which nobody else can answer from.
+ * Whether a request was made on this machine: from the loopback, or from the very address that it was sent
+ * to, which nobody else can answer from.
  */
-export const isFromThisMachine = (request: Pick<FastifyRequest, 'headers' | 'socket'>): boolean => {
+export const isFromThisMachine = (request: {
+  readonly headers: FastifyRequest['headers'];
+  readonly socket: {
+    readonly remoteAddress?: string | undefined;
+    readonly localAddress?: string | undefined;
+  };
+}): boolean => {
   if (proxyHeaders.some((name) => request.headers[name] !== undefined)) return false;
   const plain = (address: string | undefined): string => (address ?? '').replace(/^::ffff:/, '');
   const from = plain(request.socket.remoteAddress);
@@ -107,27 +113,33 @@ const createDoor = ({ self, clock, verbs }: OperatorNeeds, secret: string): Hidd
   };
 };
 
-/** The secret is there exactly while the node listens; a start that fails leaves that of a running node alone. */
-const keepSecretFile = (app: HttpApp, folder: string, secret: string): void => {
+/**
+ * The secret is there exactly while the node listens; a start that fails leaves that of a running node
+ * alone.
+ */
+const keepSecretFile = (app: HttpApp, folder: string, secret: string): (() => Promise<void>) => {
   const path = join(folder, operatorSecretFile);
   let isOurs = false;
-  app.addHook('onListen', async () => {
+  app.addHook('onClose', async () => {
+    if (isOurs) await rm(path, { force: true });
+  });
+  return async () => {
     const draft = `${path}.${process.pid}`;
     // A file of our own making: an older one could have wider rights, or be a link to elsewhere.
     await rm(draft, { force: true });
     await writeFile(draft, `${secret}\n`, { mode: 0o600, flag: 'wx' });
     await rename(draft, path);
     isOurs = true;
-  });
-  app.addHook('onClose', async () => {
-    if (isOurs) await rm(path, { force: true });
-  });
+  };
 };
 
-/** Makes this start's secret and registers the routes. The secret is written when the node listens. */
-export const registerOperator = async (app: HttpApp, needs: OperatorNeeds): Promise<void> => {
+/**
+ * Makes this start's secret and registers the routes; returns what writes the secret, once the node
+ * listens.
+ */
+export const registerOperator = (app: HttpApp, needs: OperatorNeeds): (() => Promise<void>) => {
   const secret = randomBytes(secretBytes).toString('base64url');
-  keepSecretFile(app, needs.folder, secret);
+  const publishSecret = keepSecretFile(app, needs.folder, secret);
   const actor: SystemActor = { kind: 'system', name: 'operator', party: needs.self };
   const hidden = createDoor(needs, secret);
   registerLinks(app, needs, actor, hidden);
@@ -150,9 +162,13 @@ export const registerOperator = async (app: HttpApp, needs: OperatorNeeds): Prom
     { ...hidden, schema: { hide: true, params: Type.Object({ id: itemIdSchema }) } },
     ({ params }) => needs.exchange.exportBundle(actor, params.id),
   );
+  return publishSecret;
 };
 
-/** The whole journal as lines, while the node runs. A failure on the way cuts them off, which the reader sees. */
+/**
+ * The whole journal as lines, while the node runs. A failure on the way cuts them off, which the reader
+ * sees.
+ */
 const registerJournal = (app: HttpApp, needs: OperatorNeeds, actor: SystemActor, hidden: Hidden): void => {
   const { verbs, journal, folder } = needs;
   app.get('/operator/journal', { ...hidden, schema: { hide: true } }, (request, reply) => {
@@ -186,13 +202,15 @@ const registerLinks = (
   app.post(
     '/operator/links',
     { ...hidden, schema: { hide: true, body: Type.Object({ address: Type.String({ maxLength: 300 }) }) } },
-    ({ body }) =>
-      verbs.run({ actor, verb: 'parties.propose-link', subject: null }, async ({ unit, permit, subject }) => {
+    async ({ body }) => {
+      const found = await federation.inspect(body.address);
+      const call = { actor, verb: 'parties.propose-link', subject: found.party };
+      return verbs.run(call, async ({ unit, permit }) => {
         permit(holdsTheFolder);
-        const party = await federation.propose(unit, body.address);
-        subject(party);
+        const party = await federation.propose(unit, found);
         return (await federation.links(unit)).find((link) => link.party === party);
-      }),
+      });
+    },
   );
   for (const verb of linkVerbs)
     app.post(

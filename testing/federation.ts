@@ -48,16 +48,18 @@ export interface GroundChoice {
   readonly server?: TestServer;
   readonly clock?: Clock;
   readonly log?: Log;
+  /** Other keys than those in files, made from them. */
+  wrapKeys?(keys: Keys): Keys;
 }
 
 /** Makes a party with its own database and keys, listening nowhere yet. */
 export const makeGround = async (choice: GroundChoice): Promise<Ground> => {
-  const { clock = systemClock, log = silentLog, port } = choice;
+  const { clock = systemClock, log = silentLog, port, wrapKeys = (keys) => keys } = choice;
   const { url, drop } = await freshDatabase(choice.server);
   await migrate({ url, folders: federationMigrations });
   const database = await openDatabase({ url });
   const folder = await mkdtemp(join(tmpdir(), 'tansiq-keys-'));
-  const keys = await createKeys({ folder, commonName: 'node of a test' });
+  const keys = wrapKeys(await createKeys({ folder, commonName: 'node of a test' }));
   const party = newId('party');
   const journal = createJournal({ party, clock, keys });
   const live = await createLive({ database });
@@ -107,7 +109,8 @@ export const startNode = async (
 
 /** Proposes, compares nothing, accepts on both sides; returns when both sides call the link active. */
 export const pairNodes = async (a: Node, b: Node): Promise<void> => {
-  await a.act((unit) => a.federation.propose(unit, b.needs.address));
+  const found = await a.federation.inspect(b.needs.address);
+  await a.act((unit) => a.federation.propose(unit, found));
   await until(() => b.act(async (unit) => (await b.federation.linkState(unit, a.party)) === 'offered'));
   await a.act((unit) => a.federation.accept(unit, b.party));
   await b.act((unit) => b.federation.accept(unit, a.party));

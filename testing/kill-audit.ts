@@ -1,4 +1,6 @@
-/** After a storm, offline: what the two databases and the two journals say of every item, and of each other. */
+/**
+ * After a storm, offline: what the two databases and the two journals say of every item, and of each other.
+ */
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { isObject, readJson } from '../server/kernel/canonical.ts';
@@ -58,7 +60,10 @@ const readBooks = async (sender: ProcessNode, receiver: ProcessNode) => {
   };
 };
 
-/** The node's whole journal with the heads it holds, as `tansiq journal export` writes it. Nothing may serve it. */
+/**
+ * The node's whole journal with the heads it holds, as `tansiq journal export` writes it. Nothing may serve
+ * it.
+ */
 const exportOf = async (node: ProcessNode) => {
   const { settings, folder } = node;
   const { database, close } = await openNodeDatabase({ settings, folder, databaseUrl: null });

@@ -1,6 +1,7 @@
 /**
- * `kill -9` in the middle of deliveries. One node releases item after item to another while a seeded killer ends
- * the node, or the node with its database, or the database alone, on either side, and starts again what died.
+ * `kill -9` in the middle of deliveries. One node releases item after item to another while a seeded killer
+ * ends the node, or the node with its database, or the database alone, on either side, and starts again
+ * what died.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { canonical, isObject, type JsonObject } from '../server/kernel/canonical.ts';
@@ -137,7 +138,10 @@ const isReleased = async (sender: ProcessNode, id: string): Promise<boolean> => 
   return status === 200 && isObject(body) && body.state === 'released';
 };
 
-/** A node that dies does not answer; one whose database died answers 5xx. Neither says that nothing was done. */
+/**
+ * A node that dies does not answer; one whose database died answers 5xx. Neither says that nothing was
+ * done.
+ */
 const attempt = (call: Promise<Reply>): Promise<Reply> => call.catch(() => ({ status: 503, body: null }));
 
 /** Releases, as a person would: when there was no answer he looks, and tries again. */
@@ -152,6 +156,10 @@ const release = async (sender: ProcessNode, id: string): Promise<void> => {
   };
   await until(tryOnce, { withinMs: answersWithinMs });
 };
+
+/** Releases all of them, several at a time. */
+export const releaseAll = (sender: ProcessNode, items: readonly SentItem[]): Promise<void> =>
+  withHands(items, hands, ({ id }) => release(sender, id));
 
 const answers = async (node: ProcessNode): Promise<boolean> =>
   (await node.call('contact-point', 'GET', `${exchangePath}?box=inbox&limit=1`)).status === 200;
@@ -179,8 +187,8 @@ export const countArrived = async (receiver: ProcessNode): Promise<number> => {
 };
 
 /**
- * Releases a share and resolves at the moment to strike: items flow, and some of the share have yet to be released.
- * Only what flows can be cut.
+ * Releases a share and resolves at the moment to strike: items flow, and some of the share have yet to be
+ * released. Only what flows can be cut.
  */
 const releaseShare = async (
   nodes: { readonly sender: ProcessNode; readonly receiver: ProcessNode },

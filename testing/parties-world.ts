@@ -67,7 +67,7 @@ const testLinks = (self: PartyId): TestLinks => {
           queue: { waiting: 0, lastDeliveredAt: null },
         }),
       ),
-    propose: async () => {
+    prepare: async () => async () => {
       const party = newId('party');
       states.set(party, 'proposed');
       return party;

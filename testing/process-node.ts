@@ -1,4 +1,7 @@
-/** A node as it runs in life: the built command in a process of its own, with its own folder, ports and database. */
+/**
+ * A node as it runs in life: the built command in a process of its own, with its own folder, ports and
+ * database.
+ */
 import { type ChildProcess, execFile, fork } from 'node:child_process';
 import { openSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
@@ -18,6 +21,7 @@ import { freePort } from './world.ts';
 
 const readyWithinMs = 60_000;
 const stopWithinMs = 20_000;
+const connectWithinMs = 5_000;
 
 export interface Reply {
   readonly status: number;
@@ -44,6 +48,10 @@ export interface ProcessNode {
   killDatabase(): Promise<void>;
   /** Over HTTP, as someone with this role. Throws while the node does not answer. */
   call(role: string, method: string, path: string, body?: unknown): Promise<Reply>;
+  /** What authenticates someone with this role. */
+  tokenOf(role: string): string;
+  /** The superuser's URL of its database. */
+  databaseUrl(): Promise<string>;
   /** Straight from its database, as the superuser: what no reader of the node may do. */
   rows<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
 }
@@ -119,14 +127,14 @@ const end = async (child: ChildProcess | null, signal: 'SIGTERM' | 'SIGKILL'): P
 
 const databaseOf = (folder: string) => {
   const cluster = clusterIn(join(folder, 'postgres'));
-  const rows = async <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) => {
+  const url = async (): Promise<string> => {
     const { superuserPassword } = await readCredentials(cluster);
     const found = await findPostmaster(cluster);
     if (found === null) throw new Error(`no database runs in ${folder}`);
-    const client = new pg.Client({
-      connectionString: `postgresql://postgres:${superuserPassword}@127.0.0.1:${found.port}/tansiq`,
-      connectionTimeoutMillis: 5_000,
-    });
+    return `postgresql://postgres:${superuserPassword}@127.0.0.1:${found.port}/tansiq`;
+  };
+  const rows = async <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) => {
+    const client = new pg.Client({ connectionString: await url(), connectionTimeoutMillis: connectWithinMs });
     client.on('error', () => undefined);
     await client.connect();
     try {
@@ -135,7 +143,7 @@ const databaseOf = (folder: string) => {
       await client.end();
     }
   };
-  return { rows, pid: async () => (await findPostmaster(cluster))?.pid ?? null };
+  return { url, rows, pid: async () => (await findPostmaster(cluster))?.pid ?? null };
 };
 
 /** Makes a node in `folder`/`name` and runs it once, so that it has its database and its people. */
@@ -163,6 +171,8 @@ export const makeProcessNode = async (given: {
     pid: () => (hasEnded(child) ? null : (child.pid ?? null)),
     databasePid: database.pid,
     rows: database.rows,
+    databaseUrl: database.url,
+    tokenOf: (role) => accounts[role]?.token ?? '',
     start: async () => {
       child = launch(program, folder, ['serve']);
       const answers = async (): Promise<boolean> => {

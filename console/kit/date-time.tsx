@@ -1,52 +1,64 @@
 import type { Day, Instant } from '../../server/kernel/time.ts';
-import { useReading } from './language.tsx';
+import { hijriLocaleOf, useReading, useWords } from './language.tsx';
 import { usePreferences } from './preferences.ts';
+import { kitWords } from './words.ts';
+import { zoneWords } from './zone-words.ts';
 
-const calendarOf = (locale: string): string =>
-  locale.includes('-u-')
-    ? locale.replace('-u-', '-u-ca-islamic-umalqura-')
-    : `${locale}-u-ca-islamic-umalqura`;
+const isKnownZone = (zone: string): zone is keyof typeof zoneWords => Object.hasOwn(zoneWords, zone);
 
-const hijriLocale = (locale: string): string =>
-  locale.startsWith('ar') ? 'ar-SA-u-ca-islamic-umalqura-nu-latn' : calendarOf(locale);
-
-/** Formats moments and days for the reader: Gregorian, Hijri beside it when wanted, the zone always named. */
-export const useDates = () => {
-  const { locale } = useReading();
-  const { hijri, timeZone } = usePreferences();
-  const withHijri = (date: Date, gregorian: string, zone: string): string =>
-    hijri
-      ? `${gregorian} (${new Intl.DateTimeFormat(hijriLocale(locale), { dateStyle: 'medium', timeZone: zone }).format(date)})`
-      : gregorian;
-  return {
-    moment: (at: Instant): string => {
-      const date = new Date(at);
-      const format = new Intl.DateTimeFormat(locale, {
-        day: 'numeric',
-        month: 'short',
-        year: 'numeric',
-        hour: '2-digit',
-        minute: '2-digit',
-        hourCycle: 'h23',
-        timeZone,
-        timeZoneName: 'short',
-      });
-      return withHijri(date, format.format(date), timeZone);
-    },
-    /** A calendar day has no zone: it is the same day everywhere. */
-    day: (day: Day): string => {
-      const date = new Date(`${day}T00:00:00Z`);
-      const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-      return withHijri(date, format.format(date), 'UTC');
-    },
+/** A time zone as people say it: its city. */
+export const useZoneName = (): ((zone: string) => string) => {
+  const say = useWords(zoneWords);
+  return (zone) => {
+    if (zone === 'Etc/UTC') return say('UTC');
+    return isKnownZone(zone) ? say(zone) : (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
   };
 };
 
-export const Moment = ({ at }: { at: Instant }) => (
-  <time dateTime={at}>
-    <bdi>{useDates().moment(at)}</bdi>
-  </time>
-);
+// Spelt out, never in digits alone: 05/06 is read in two ways, and reordered in Arabic.
+const dateParts = {
+  medium: { day: 'numeric', month: 'short', year: 'numeric' },
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+} as const;
+const timeParts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
+/** Formats moments and days for the reader: Gregorian, with the Hijri date beside it when wanted. */
+export const useDates = () => {
+  const { language, locale } = useReading();
+  const { hijri, timeZone, digits } = usePreferences();
+  const say = useWords(kitWords);
+  const zoneName = useZoneName();
+  const dateOf = (date: Date, length: keyof typeof dateParts, zone: string): string => {
+    const parts = { ...dateParts[length], timeZone: zone };
+    const gregorian = new Intl.DateTimeFormat(locale, parts).format(date);
+    if (!hijri) return gregorian;
+    const beside = new Intl.DateTimeFormat(hijriLocaleOf(language, digits), parts);
+    return say('withHijri', { gregorian, hijri: beside.format(date) });
+  };
+  /** Date and time without the zone: where a heading names it once for a whole list. */
+  const brief = (at: Instant): string => {
+    const time = new Intl.DateTimeFormat(locale, { ...timeParts, timeZone }).format(new Date(at));
+    return say('dateAndTime', { date: dateOf(new Date(at), 'medium', timeZone), time });
+  };
+  return {
+    brief,
+    moment: (at: Instant): string => say('inZone', { moment: brief(at), zone: zoneName(timeZone) }),
+    /** A calendar day has no zone: it is the same day everywhere. */
+    day: (day: Day): string => dateOf(new Date(`${day}T00:00:00Z`), 'long', 'UTC'),
+    /** The heading of a list's column of times: what happened then, and by the clock of which city. */
+    heading: (name: string): string => say('inZone', { moment: name, zone: zoneName(timeZone) }),
+  };
+};
+
+/** A moment with the city whose clock shows it; `brief` where a heading already says which. */
+export const Moment = ({ at, brief }: { at: Instant; brief?: boolean }) => {
+  const dates = useDates();
+  return (
+    <time dateTime={at}>
+      <bdi>{brief ? dates.brief(at) : dates.moment(at)}</bdi>
+    </time>
+  );
+};
 
 export const DayText = ({ day }: { day: Day }) => (
   <time dateTime={day}>

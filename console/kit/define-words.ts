@@ -1,4 +1,4 @@
-/** Words of the console. A part declares its own in `words.ts`; nothing else holds text that a reader sees. */
+/** Words of the console. A part declares its own in `words.ts`; no other file holds text that is read. */
 import type { Words } from '../../server/kernel/faults.ts';
 
 export type WordEntries = Readonly<Record<string, Words>>;

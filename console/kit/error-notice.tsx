@@ -19,7 +19,7 @@ const detailsOf = (error: unknown): string => {
   return [`${error.code} (${error.status})`, ...details].join('\n');
 };
 
-/** What went wrong, in the reader's language and saying what to do next; codes on demand; a way to try again. */
+/** What went wrong, saying what to do next; codes on demand; a way to try again. */
 export const ErrorNotice = ({ error, onRetry }: { error: unknown; onRetry?: () => void }) => {
   const say = useWords(kitWords);
   const pick = usePick();

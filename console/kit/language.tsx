@@ -3,19 +3,29 @@ import { DirectionProvider, useDirection } from '@mantine/core';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo } from 'react';
 import type { Language, Words } from '../../server/kernel/faults.ts';
 import type { WordEntries } from './define-words.ts';
-import { type MonthNames, usePreferences } from './preferences.ts';
+import { type DigitKind, type MonthNames, type Preferences, usePreferences } from './preferences.ts';
 
 const cache = createIntlCache();
 
-const arabicLocales: Record<MonthNames, string> = {
-  maghrebi: 'ar-MA',
-  common: 'ar-u-nu-latn',
-  levantine: 'ar-LB-u-nu-latn',
-};
+const arabicLocales: Record<MonthNames, string> = { maghrebi: 'ar-MA', common: 'ar-EG', levantine: 'ar-LB' };
+const numbering: Record<DigitKind, string> = { western: 'latn', 'arabic-indic': 'arab' };
 
-/** The BCP 47 locale for dates, numbers and plurals. Digits are the ones used in the Maghreb. */
-export const localeOf = (language: Language, months: MonthNames): string =>
-  language === 'ar' ? arabicLocales[months] : language === 'fr' ? 'fr-FR' : 'en-GB';
+/** What decides how dates and numbers are written. */
+type Writing = Pick<Preferences, 'language' | 'months' | 'digits'>;
+
+/** The BCP 47 locale for dates, numbers and plurals. In Morocco Arabic is written with Western digits. */
+export const localeOf = ({ language, months, digits }: Writing): string =>
+  language === 'ar'
+    ? `${arabicLocales[months]}-u-nu-${numbering[digits]}`
+    : language === 'fr'
+      ? 'fr-FR'
+      : 'en-GB';
+
+/** The locale of the Hijri date (Umm al-Qura) that is shown beside the Gregorian one. */
+export const hijriLocaleOf = (language: Language, digits: DigitKind): string =>
+  language === 'ar'
+    ? `ar-SA-u-ca-islamic-umalqura-nu-${numbering[digits]}`
+    : `${language === 'fr' ? 'fr-FR' : 'en-GB'}-u-ca-islamic-umalqura`;
 
 export const directionOf = (language: Language): 'rtl' | 'ltr' => (language === 'ar' ? 'rtl' : 'ltr');
 
@@ -43,8 +53,11 @@ const FollowDirection = ({ language }: { language: Language }) => {
 
 /** Gives everything below the reader's language, locale and direction; follows the preference at once. */
 export const LanguageProvider = ({ children }: { children: ReactNode }) => {
-  const { language, months } = usePreferences();
-  const reading = useMemo(() => make(language, localeOf(language, months)), [language, months]);
+  const { language, months, digits } = usePreferences();
+  const reading = useMemo(
+    () => make(language, localeOf({ language, months, digits })),
+    [language, months, digits],
+  );
   return (
     <DirectionProvider initialDirection={directionOf(language)} detectDirection={false}>
       <FollowDirection language={language} />

@@ -1,4 +1,4 @@
-/** News from the node (server-sent events at /api/live): each names a topic, and what shows it is asked for anew. */
+/** News from the node (server-sent events at /api/live): each names a topic; what shows it is asked anew. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
@@ -21,10 +21,18 @@ const readNews = (text: string): News | null => {
   }
 };
 
+/** What each topic's news bears on, where it is not the capability of the same name: a link is parties'. */
+const capabilities: Readonly<Record<string, string>> = { federation: 'parties' };
+
+const keyOf = (topic: string): readonly string[] => {
+  const [capability = ''] = topic.split('.');
+  return [capabilities[capability] ?? capability];
+};
+
 /**
  * Keeps one connection while mounted. Query keys begin with the capability's name, as topics do, so
- * `exchange.item` refreshes every query whose key begins with `exchange`. After a break everything is
- * asked for anew: news in between was not heard. `onCut` hears of each break: the session may have been ended.
+ * `exchange.item` refreshes every query whose key begins with `exchange`. After a break everything is asked
+ * for anew: news in between was not heard. `onCut` hears of each break: the session may have been ended.
  */
 export const useLive = (onCut: () => void): LiveState => {
   const client = useQueryClient();
@@ -45,7 +53,7 @@ export const useLive = (onCut: () => void): LiveState => {
     source.onmessage = (message: MessageEvent<string>) => {
       const news = readNews(message.data);
       if (news?.topic === '*') void client.invalidateQueries();
-      else if (news) void client.invalidateQueries({ queryKey: [news.topic.split('.')[0]] });
+      else if (news) void client.invalidateQueries({ queryKey: keyOf(news.topic) });
     };
     return () => source.close();
   }, [client, onCut]);

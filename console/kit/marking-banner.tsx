@@ -80,7 +80,7 @@ interface Needs {
   readonly nameOf: (party: string) => string;
 }
 
-/** What the reader may do with an item, on every item: label in TLP 2.0 colours, and every term in plain words. */
+/** What the reader may do with an item: its label in TLP 2.0 colours, and every term in plain words. */
 export const MarkingBanner = ({ marking, nameOf }: Needs) => {
   const say = useWords(markingWords);
   const pick = usePick();

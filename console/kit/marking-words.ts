@@ -10,7 +10,7 @@ export const markingWords = defineWords({
   field: { ar: 'المجال', fr: 'Domaine', en: 'Field' },
   purpose: { ar: 'الغرض', fr: 'Finalité', en: 'Purpose' },
   legalBasis: { ar: 'السند القانوني', fr: 'Base juridique', en: 'Legal basis' },
-  releasableTo: { ar: 'يُسمح بها لـ', fr: 'Communicable à', en: 'Releasable to' },
+  releasableTo: { ar: 'الجهات المأذون لها', fr: 'Communicable à', en: 'Releasable to' },
   handling: { ar: 'شروط الاستعمال', fr: 'Conditions d’emploi', en: 'Handling' },
   action: { ar: 'حدود التصرّف', fr: 'Actions permises', en: 'Permitted actions' },
   personCategories: { ar: 'فئات الأشخاص', fr: 'Catégories de personnes', en: 'Person categories' },

@@ -6,9 +6,14 @@ import { type Language, languages } from '../../server/kernel/faults.ts';
 export const monthNames = ['maghrebi', 'common', 'levantine'] as const;
 export type MonthNames = (typeof monthNames)[number];
 
+/** Digits in Arabic: 2026 (Maghreb), ٢٠٢٦ (Mashriq). */
+export const digitKinds = ['western', 'arabic-indic'] as const;
+export type DigitKind = (typeof digitKinds)[number];
+
 export interface Preferences {
   readonly language: Language;
   readonly months: MonthNames;
+  readonly digits: DigitKind;
   /** The Hijri date (Umm al-Qura) beside the Gregorian one. */
   readonly hijri: boolean;
   /** IANA time zone in which times are shown. */
@@ -30,6 +35,7 @@ const browserLanguage = (): Language => {
 const initial = (): Preferences => ({
   language: browserLanguage(),
   months: 'maghrebi',
+  digits: 'western',
   hijri: false,
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   shortcuts: true,
@@ -44,6 +50,7 @@ const read = (): Preferences => {
     return {
       language: includes(languages, kept.language) ? kept.language : defaults.language,
       months: includes(monthNames, kept.months) ? kept.months : defaults.months,
+      digits: includes(digitKinds, kept.digits) ? kept.digits : defaults.digits,
       hijri: kept.hijri === true,
       timeZone: typeof kept.timeZone === 'string' ? kept.timeZone : defaults.timeZone,
       shortcuts: kept.shortcuts !== false,

@@ -82,9 +82,53 @@ const SchemeItems = () => {
   );
 };
 
-const UserMenu = (needs: Needs) => {
+const RoleItems = ({ reader, onRole }: Pick<Needs, 'reader' | 'onRole'>) => {
+  const say = useWords(kitWords);
+  return (
+    <>
+      <Menu.Label>{say('actingAs')}</Menu.Label>
+      <Menu.RadioGroup value={reader.role} onChange={onRole}>
+        {reader.roles.map((entry) => (
+          <Menu.RadioItem key={entry.id} value={entry.id}>
+            {entry.label}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+    </>
+  );
+};
+
+const AccountMenu = (needs: Needs) => {
   const say = useWords(kitWords);
   const showHelp = useShortcutHelp();
+  return (
+    <Menu.Dropdown>
+      <Menu.Label>
+        <bdi>{needs.reader.name}</bdi>
+      </Menu.Label>
+      <RoleItems reader={needs.reader} onRole={needs.onRole} />
+      <Menu.Divider />
+      <SchemeItems />
+      <Menu.Divider />
+      <Menu.Item component={Link} to="/security" leftSection={<IconShieldLock size={16} />}>
+        {needs.securityLabel}
+      </Menu.Item>
+      <Menu.Item component={Link} to="/settings" leftSection={<IconSettings size={16} />}>
+        {say('settings')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={showHelp}>
+        {say('shortcuts')}
+      </Menu.Item>
+      <Menu.Divider />
+      <Menu.Item leftSection={<IconLogout size={16} />} onClick={needs.onSignOut}>
+        {say('signOut')}
+      </Menu.Item>
+    </Menu.Dropdown>
+  );
+};
+
+const UserMenu = (needs: Needs) => {
+  const say = useWords(kitWords);
   const role = needs.reader.roles.find((entry) => entry.id === needs.reader.role)?.label ?? '';
   return (
     <Menu position="bottom-end" width={270} withinPortal>
@@ -103,35 +147,7 @@ const UserMenu = (needs: Needs) => {
           </span>
         </Button>
       </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          <bdi>{needs.reader.name}</bdi>
-        </Menu.Label>
-        <Menu.Label>{say('actingAs')}</Menu.Label>
-        <Menu.RadioGroup value={needs.reader.role} onChange={needs.onRole}>
-          {needs.reader.roles.map((entry) => (
-            <Menu.RadioItem key={entry.id} value={entry.id}>
-              {entry.label}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-        <Menu.Divider />
-        <SchemeItems />
-        <Menu.Divider />
-        <Menu.Item component={Link} to="/security" leftSection={<IconShieldLock size={16} />}>
-          {needs.securityLabel}
-        </Menu.Item>
-        <Menu.Item component={Link} to="/settings" leftSection={<IconSettings size={16} />}>
-          {say('settings')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={showHelp}>
-          {say('shortcuts')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={needs.onSignOut}>
-          {say('signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
+      <AccountMenu {...needs} />
     </Menu>
   );
 };

@@ -86,6 +86,10 @@ export const resolveVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default': '#1d232a',
     '--mantine-color-default-hover': '#262e37',
     '--mantine-color-default-border': '#66707b',
+    // Mantine's light variant sinks into this ground: the place one is at, a count, a state.
+    '--mantine-color-petrol-light': '#163a4b',
+    '--mantine-color-petrol-light-hover': '#1c475b',
+    '--mantine-color-petrol-light-color': '#b0d2e2',
     '--surface': '#1b2026',
     '--line': '#323a43',
     '--good': '#7fd6a2',

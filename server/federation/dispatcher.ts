@@ -3,7 +3,6 @@
  * next is on its way. It keeps nothing that the database does not know, so it resumes after a crash by asking
  * it.
  */
-import { randomUUID } from 'node:crypto';
 import { canonical, readJson } from '../kernel/canonical.ts';
 import type { PartyId } from '../kernel/ids.ts';
 import { between, type Instant, later } from '../kernel/time.ts';
@@ -14,7 +13,7 @@ import { sealEnvelope } from './envelope.ts';
 import { federationLimits, paths } from './limits.ts';
 import { type Link, readCurrentLink, readKeys, readPartiesWithWork } from './link-store.ts';
 import { type Descriptor, type Notice, type Receipt, readBatchAnswer, readNotice } from './messages.ts';
-import type { House, Peer, Transport } from './needs.ts';
+import type { House, Peer, Presence, Transport } from './needs.ts';
 import type { Notices } from './notices.ts';
 import { readWaiting, takeTurn, type Waiting, yieldTurn } from './outbox-store.ts';
 import { createWakes, type Outcome, type Wakes } from './wakes.ts';
@@ -42,8 +41,7 @@ interface DispatcherNeeds {
   readonly deliveries: Deliveries;
   readonly refusals: Refusals;
   descriptor(): Descriptor;
-  /** This process among those of the node. */
-  readonly process: string;
+  readonly presence: Presence;
 }
 
 const hasNotice = (needs: DispatcherNeeds, link: Link, now: Instant): boolean => {
@@ -75,21 +73,39 @@ const sealBatch = async (
   return { kind: 'batch', peer: peerOf(link.descriptor), posted, text };
 };
 
+/**
+ * Takes or keeps the turn to send: from a dead process at once, from a live one when its term is over. Null
+ * when it is ours; else until when another has it.
+ */
+const heldByAnother = async (
+  { presence }: DispatcherNeeds,
+  unit: Unit,
+  link: number,
+  now: Instant,
+): Promise<Instant | null> => {
+  const turn = { link, process: presence.name, now, until: later(now, federationLimits.turnMs) };
+  const held = await takeTurn(unit, turn);
+  if (held.process === presence.name) return null;
+  if (!presence.isGone(held.process)) return held.until;
+  await yieldTurn(unit, link, held.process);
+  const again = await takeTurn(unit, turn);
+  return again.process === presence.name ? null : again.until;
+};
+
 /** What to do next on the link with a party, after the sequence that was posted last. */
 const plan = (needs: DispatcherNeeds, party: PartyId, after: number): Promise<Plan> => {
-  const { house, notices, process } = needs;
+  const { house, notices, presence } = needs;
   return house.database.transact(house.actor, async (unit): Promise<Plan> => {
     const now = house.clock.now();
     const link = await readCurrentLink(unit, party);
     if (link === null || link.ownStance === 'unanswered') return { kind: 'idle' };
-    const until = later(now, federationLimits.turnMs);
-    const heldUntil = await takeTurn(unit, { link: link.link, process, now, until });
+    const heldUntil = await heldByAnother(needs, unit, link.link, now);
     if (heldUntil !== null) return { kind: 'held', forMs: between(now, heldUntil) };
     if (hasNotice(needs, link, now))
       return { kind: 'notice', peer: peerOf(link.descriptor), notice: notices.speak(link) };
     const waiting = link.state === 'active' ? await readWaiting(unit, link.link, after) : [];
     if (waiting.length > 0) return sealBatch(needs, unit, link, waiting);
-    await yieldTurn(unit, link.link, process);
+    await yieldTurn(unit, link.link, presence.name);
     return { kind: 'idle' };
   });
 };
@@ -148,15 +164,14 @@ const drain = async (needs: DispatcherNeeds, party: PartyId, isStopped: () => bo
 };
 
 /** Opens the sender of a node. */
-export const createDispatcher = (needs: Omit<DispatcherNeeds, 'process'>): Dispatcher => {
+export const createDispatcher = (needs: DispatcherNeeds): Dispatcher => {
   const { house } = needs;
-  const known = { ...needs, process: randomUUID() };
   const wakes = createWakes({
     timers: house.timers,
     log: house.log,
     attempt: async (party, isStopped) => {
       try {
-        return await drain(known, party, isStopped);
+        return await drain(needs, party, isStopped);
       } catch (error) {
         if (error instanceof DoorRefusal) await needs.refusals.record(error, null);
         throw error;

@@ -1,9 +1,10 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { noteBundle } from '../../testing/bundle.ts';
 import { canonical, type JsonObject, readJson, sha256 } from '../kernel/canonical.ts';
 import { newId } from '../kernel/ids.ts';
-import { signText } from '../plumbing/keys/signature.ts';
+import { signText } from '../plumbing/keys/index.ts';
 import { envelopeProblem, isReceiptFor, sealEnvelope, sealReceipt } from './envelope.ts';
 import { readEnvelope } from './messages.ts';
 
@@ -34,7 +35,7 @@ const problemOf = (text: string): string | null => {
 
 const bodies = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 })).map((body): JsonObject => {
   const read = readJson(JSON.stringify(body))?.value;
-  return { content: read ?? null };
+  return { ...noteBundle({}), extra: read ?? null };
 });
 
 test('an envelope is taken as it was sealed, whatever its body', () => {
@@ -63,7 +64,7 @@ test('an envelope with any one byte changed is refused, unless it still says the
 });
 
 test('an envelope for another, from another or by another key is refused', () => {
-  const envelope = readEnvelope(readJson(seal({}).text)?.value);
+  const envelope = readEnvelope(readJson(seal(noteBundle({})).text)?.value);
   if (!envelope) throw new Error('not an envelope');
   const link = { from, to, publicKeys: [publicKey] };
   expect(envelopeProblem(envelope, link)).toBeNull();
@@ -73,7 +74,7 @@ test('an envelope for another, from another or by another key is refused', () =>
 });
 
 test('a member that nobody knows yet is covered by the signature and otherwise ignored', () => {
-  const { text } = seal({ a: 1 });
+  const { text } = seal(noteBundle({ a: 1 }));
   const value = readJson(text)?.value;
   expect(problemOf(JSON.stringify({ ...Object(value), urgency: 'high' }))).toBe('bad-signature');
 });

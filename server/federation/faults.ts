@@ -2,7 +2,7 @@
 import { defineFaults } from '../kernel/faults.ts';
 
 /** The federation's part of the catalogue of faults. */
-export const federationFaults = defineFaults({
+defineFaults({
   'federation/refused': {
     status: 403,
     ar: 'رفضت العقدة هذا الطلب. تحقّق من أن الربط بين الجهازين مفعّل.',

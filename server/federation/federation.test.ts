@@ -1,15 +1,20 @@
+import { createServer } from 'node:net';
+import { hostname } from 'node:os';
+import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
+import { factsIn, noteBundle } from '../../testing/bundle.ts';
 import { type Ground, makeGround, type Node, pairNodes, startNode } from '../../testing/federation.ts';
 import { until } from '../../testing/until.ts';
 import type { JsonObject } from '../kernel/canonical.ts';
 import { Fault } from '../kernel/faults.ts';
-import { type EnvelopeId, newId } from '../kernel/ids.ts';
+import { type EnvelopeId, newId, type PartyId } from '../kernel/ids.ts';
 import { mintReleased } from '../kernel/released.ts';
-import { type Instant, systemClock } from '../kernel/time.ts';
+import { type Instant, later, systemClock } from '../kernel/time.ts';
 import type { Unit } from '../plumbing/database/index.ts';
 import type { Message, MessageHandler, ReceiptNews } from './index.ts';
 import { federationLimits } from './index.ts';
 import { insertLink } from './link-store.ts';
+import { openPresence } from './needs.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -43,8 +48,11 @@ const start = async (on: Ground, handle?: MessageHandler): Promise<Node & Record
   return { ...node, messages, receipts };
 };
 
-const send = (from: Node, to: Node, body: JsonObject, kind = 'test.note'): Promise<EnvelopeId> =>
-  from.act((unit) => from.federation.send(unit, mintReleased({ kind, body }, to.party, 'test')));
+const released = (to: PartyId, facts: JsonObject, kind = 'test.note') =>
+  mintReleased({ kind, body: noteBundle(facts) }, to, 'test');
+
+const send = (from: Node, to: Node, facts: JsonObject, kind?: string): Promise<EnvelopeId> =>
+  from.act((unit) => from.federation.send(unit, released(to.party, facts, kind)));
 
 /** A stranger's offer as it would be stored. */
 const insertOffer = (unit: Unit, node: Node, since: Instant): Promise<void> =>
@@ -66,10 +74,10 @@ test('a message crosses to a paired node and its signed receipt comes back', asy
   const a = await start(await ground(21500));
   const b = await start(await ground(21501));
   await pairNodes(a, b);
-  const body = { text: 'تنسيق', n: 1 };
-  const envelope = await send(a, b, body);
+  const facts = { text: 'تنسيق', n: 1 };
+  const envelope = await send(a, b, facts);
   await until(() => a.receipts.length === 1);
-  expect(b.messages).toMatchObject([{ from: a.party, envelope, body }]);
+  expect(b.messages).toMatchObject([{ from: a.party, envelope, body: noteBundle(facts) }]);
   expect(a.receipts).toMatchObject([{ to: b.party, envelope, outcome: 'accepted', fault: null }]);
   const [delivery] = await a.act((unit) => a.federation.deliveries(unit, [envelope]));
   expect(delivery).toMatchObject({ envelope, to: b.party, outcome: 'accepted', link: 'active' });
@@ -79,13 +87,12 @@ test('a message crosses to a paired node and its signed receipt comes back', asy
 test('nothing can be queued for a party without a link', async () => {
   const a = await start(await ground(21502));
   const to = newId('party');
-  const sending = a.act((unit) =>
-    a.federation.send(unit, mintReleased({ kind: 'test.note', body: {} }, to, 'test')),
-  );
+  const sending = a.act((unit) => a.federation.send(unit, released(to, {})));
   await expect(sending).rejects.toMatchObject({ code: 'federation/link-inactive' });
 });
 
-const numbersAt = (node: Recorder): readonly unknown[] => node.messages.map((message) => message.body['n']);
+const numbersAt = (node: Recorder): readonly unknown[] =>
+  node.messages.map((message) => factsIn(message.body).n);
 
 const stateAt = (here: Node, there: Node) => here.act((unit) => here.federation.linkState(unit, there.party));
 
@@ -100,8 +107,7 @@ test('messages sent in one transaction arrive in its order, many in a batch', as
   await pairNodes(a, b);
   const numbers = Array.from({ length: 300 }, (_, n) => n);
   await a.act(async (unit) => {
-    for (const n of numbers)
-      await a.federation.send(unit, mintReleased({ kind: 'test.note', body: { n } }, b.party, 'test'));
+    for (const n of numbers) await a.federation.send(unit, released(b.party, { n }));
   });
   await until(() => a.receipts.length === numbers.length, { withinMs: 20_000 });
   expect(numbersAt(b)).toEqual(numbers);
@@ -110,12 +116,11 @@ test('messages sent in one transaction arrive in its order, many in a batch', as
 test('a message that its handler refuses gets a signed refusal, and the link goes on', async () => {
   const a = await start(await ground(21505));
   const b = await start(await ground(21506), async (_unit, { body }) => {
-    if (body['n'] === 2) throw new Fault('input/invalid', { fields: ['n'] });
+    if (factsIn(body).n === 2) throw new Fault('input/invalid', { fields: ['n'] });
   });
   await pairNodes(a, b);
   await a.act(async (unit) => {
-    for (const n of [1, 2, 3])
-      await a.federation.send(unit, mintReleased({ kind: 'test.note', body: { n } }, b.party, 'test'));
+    for (const n of [1, 2, 3]) await a.federation.send(unit, released(b.party, { n }));
   });
   await until(() => a.receipts.length === 3);
   expect(numbersAt(b)).toEqual([1, 3]);
@@ -233,7 +238,54 @@ test('strangers fill neither the table of offers nor the journal', async () => {
     for (let n = 0; n < offers; n += 1) await insertOffer(unit, a, now);
   });
   const b = await start(await ground(21520));
-  await b.act((unit) => b.federation.propose(unit, a.needs.address));
+  const found = await b.federation.inspect(a.needs.address);
+  await b.act((unit) => b.federation.propose(unit, found));
   await until(async () => (await refusalsAt(a)).includes('too-many-offers'));
   expect(await stateAt(a, b)).toBeNull();
+});
+
+test('a partner that takes the connection and never answers delays no other verb', async () => {
+  const groundOfA = await ground(21521);
+  const [a, b] = [await start(groundOfA), await start(await ground(21522))];
+  let connections = 0;
+  const silent = createServer((socket) => {
+    connections += 1;
+    socket.on('error', () => undefined);
+    closing.push(async () => void socket.destroy());
+  });
+  await new Promise<void>((resolve) => silent.listen(21523, '127.0.0.1', resolve));
+  closing.push(() => new Promise((resolve) => silent.close(() => resolve())));
+  // More than the database has connections: had each a transaction open, nobody else could begin one.
+  const inspections = Array.from({ length: 12 }, () => a.federation.inspect('https://127.0.0.1:21523'));
+  const settled = Promise.allSettled(inspections);
+  await until(() => connections === inspections.length);
+  await pairNodes(a, b);
+  await send(a, b, { n: 1 });
+  await until(() => a.receipts.length === 1);
+  expect((await settled).map(({ status }) => status)).toEqual(inspections.map(() => 'rejected'));
+});
+
+test('the turn of a process that was killed is taken over at once, that of a living one is not', async () => {
+  const groundOfA = await ground(21524);
+  const [a, b] = [await start(groundOfA), await start(await ground(21525))];
+  await pairNodes(a, b);
+  const hold = (process: string): Promise<void> =>
+    a.act(async (unit) => {
+      const term = later(systemClock.now(), 60_000);
+      await sql`insert into federation_turn (link, process, until)
+        select link, ${process}, ${term} from federation_link where current
+        on conflict (link) do update set process = excluded.process, until = excluded.until`.execute(
+        unit.tables(),
+      );
+    });
+  const deadId = 2 ** 22 + 1;
+  await hold(`${hostname()}/${deadId}/killed`);
+  await send(a, b, { n: 1 });
+  await until(() => a.receipts.length === 1);
+  await hold(`another-host/${deadId}/perhaps-alive`);
+  await send(a, b, { n: 2 });
+  await until(async () => (await a.act((unit) => a.federation.links(unit)))[0]?.queue.waiting === 1);
+  await hold(`${hostname()}/${process.ppid}/alive`);
+  expect(openPresence().isGone(`${hostname()}/${process.ppid}/alive`)).toBe(false);
+  expect(numbersAt(b)).toEqual([1]);
 });

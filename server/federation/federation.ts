@@ -22,6 +22,8 @@ import {
   type House,
   type LinkHook,
   type MessageHandler,
+  openPresence,
+  type Presence,
   type ReceiptHandler,
   systemTimers,
   type Timers,
@@ -80,9 +82,12 @@ export interface Federation {
   /** True when a key that the party has, or had on the current link, signed the text. For any reader. */
   isSignedBy(unit: Unit, party: PartyId, text: string, signature: string): Promise<boolean>;
   /**
-   * Reads the descriptor at an address and proposes a link; returns whose node it is. Waits for the network.
+   * Reads and verifies the descriptor at an address. Waits for the network: never call it in a transaction.
+   * Faults: `federation/address-invalid`, `federation/unreachable`, `federation/descriptor-invalid`.
    */
-  propose(unit: Unit, address: string): Promise<PartyId>;
+  inspect(address: string): Promise<Descriptor>;
+  /** Proposes a link with the node that `inspect` found; returns whose it is. `federation/link-exists`. */
+  propose(unit: Unit, found: Descriptor): Promise<PartyId>;
   accept(unit: Unit, party: PartyId): Promise<void>;
   suspend(unit: Unit, party: PartyId): Promise<void>;
   resume(unit: Unit, party: PartyId): Promise<void>;
@@ -103,6 +108,7 @@ export interface FederationNeeds extends Omit<House, 'party' | 'actor' | 'timers
   /** Other than the system's in simulations. */
   readonly timers?: Timers;
   readonly transport?: Transport;
+  readonly presence?: Presence;
 }
 
 export const wakeChannel = 'tansiq_federation';
@@ -125,7 +131,7 @@ const register = <Handler>(handlers: Map<string, Handler>, kind: string, handler
 
 /** The parts, joined. */
 const joinParts = async (needs: FederationNeeds) => {
-  const { self, address, timers = systemTimers } = needs;
+  const { self, address, timers = systemTimers, presence = openPresence() } = needs;
   const actor: SystemActor = { kind: 'system', name: 'federation', party: self.party };
   const house: House = { ...needs, party: self.party, actor, timers };
   const transport = needs.transport ?? createLinkClient({ tls: needs.keys.tls });
@@ -138,7 +144,8 @@ const joinParts = async (needs: FederationNeeds) => {
   const afterChange = (party: PartyId): void => dispatcher.contact(party);
   const notices = createNotices({ house, descriptor, hooks, afterChange });
   const deliveries = createDeliveries({ house, handlers: receipts });
-  const dispatcher = createDispatcher({ house, transport, notices, deliveries, refusals, descriptor });
+  const joined = { house, transport, presence };
+  const dispatcher = createDispatcher({ ...joined, notices, deliveries, refusals, descriptor });
   const pairing = createPairing({ house, notices, transport });
   const inbox = createInbox({ house, handlers: messages, onContact: dispatcher.contact });
   const door = createDoor({ house, inbox, notices, refusals, descriptor });
@@ -170,6 +177,7 @@ const offer = (needs: FederationNeeds, parts: Parts): Omit<Federation, 'start' |
         const keys = link === null ? [] : await readKeys(house, link.link);
         return keys.some(({ publicKey }) => verifySignature(publicKey, text, signature));
       }),
+    inspect: pairing.inspect,
     propose: pairing.propose,
     accept: (unit, of) => pairing.act(unit, of, 'accept'),
     suspend: (unit, of) => pairing.act(unit, of, 'suspend'),

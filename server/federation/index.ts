@@ -1,9 +1,10 @@
 /** The only door out: links between nodes, what is sent and received on them, and the receipts. */
-export { federationFaults } from './faults.ts';
+import './faults.ts';
+
 export { createFederation, type Federation, type FederationNeeds, type LinkView } from './federation.ts';
 export type { Fingerprint } from './fingerprint-words.ts';
 export { federationLimits } from './limits.ts';
-export { type LinkState, linkStates } from './link.ts';
+export type { LinkState } from './link.ts';
 export { type Descriptor, type Envelope, type Receipt, wireSchemas } from './messages.ts';
 export type {
   LinkChange,

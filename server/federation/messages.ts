@@ -150,12 +150,16 @@ export type Receipt = Readonly<Type.Static<typeof receiptSchema>>;
 export type Batch = Readonly<Type.Static<typeof batchSchema>>;
 export type BatchAnswer = Readonly<Type.Static<typeof batchAnswerSchema>>;
 
+const bundles = Compile(bundle);
 const descriptors = Compile(descriptorSchema);
 const notices = Compile(noticeSchema);
 const envelopes = Compile(envelopeSchema);
 const receipts = Compile(receiptSchema);
 const batches = Compile(batchSchema);
 const batchAnswers = Compile(batchAnswerSchema);
+
+/** True for what an envelope may carry. */
+export const isBody = (value: JsonObject): boolean => bundles.Check(value);
 
 /** Each reads a value of its kind; null when the value has not its shape. Nothing is verified yet. */
 export const readDescriptor = (value: unknown): Descriptor | null =>

@@ -1,5 +1,6 @@
 /** What the federation's parts are given by name: the world, so that a simulation can be another one. */
-
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import type { JsonObject } from '../kernel/canonical.ts';
 import type { SystemActor } from '../kernel/decision.ts';
 import type { EnvelopeId, PartyId } from '../kernel/ids.ts';
@@ -30,6 +31,37 @@ export const systemTimers: Timers = {
     return () => clearTimeout(timer);
   },
   random: Math.random,
+};
+
+/** This process among those of the node, as it signs its turn to send. */
+export interface Presence {
+  readonly name: string;
+  /** True when the process of that name is known to be dead; false when it may live. */
+  isGone(name: string): boolean;
+}
+
+const hasDied = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
+};
+
+/**
+ * A presence named `host/process id/start`. Of a process on another host nothing is known. One of this host
+ * and of our own process id is our predecessor: containers give each start the same id.
+ */
+export const openPresence = (host: string = hostname()): Presence => {
+  const own = `${host}/${process.pid}/`;
+  return {
+    name: `${own}${randomUUID()}`,
+    isGone: (name) => {
+      const [otherHost, pid] = name.split('/');
+      return otherHost === host && (name.startsWith(own) || hasDied(Number(pid)));
+    },
+  };
 };
 
 export interface Answer {

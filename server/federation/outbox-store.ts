@@ -60,27 +60,29 @@ export const queueEnvelope = async (
   return rows[0]?.state ?? null;
 };
 
-/** Takes or keeps the turn to send on a link; gives until when another process has it, null when it is ours. */
+/**
+ * Takes or keeps the turn to send on a link; returns who has it then, and until when: ourselves, or a process
+ * whose term has not run out.
+ */
 export const takeTurn = async (
   unit: Unit,
   turn: { link: number; process: string; now: Instant; until: Instant },
-): Promise<Instant | null> => {
+): Promise<{ readonly process: string; readonly until: Instant }> => {
   const { rows } = await sql<{ process: string; until: Instant }>`
     insert into federation_turn as t (link, process, until)
-    values (${turn.link}, ${turn.process}::uuid, ${turn.until})
+    values (${turn.link}, ${turn.process}, ${turn.until})
     on conflict (link) do update set
-      process = case when t.until <= ${turn.now} then excluded.process else t.process end,
-      until = case when t.process = excluded.process or t.until <= ${turn.now} then excluded.until else t.until end
+      process = case when t.process = excluded.process or t.until <= ${turn.now}
+        then excluded.process else t.process end,
+      until = case when t.process = excluded.process or t.until <= ${turn.now}
+        then excluded.until else t.until end
     returning process, until`.execute(tables(unit));
-  const [held] = rows;
-  return held === undefined || held.process === turn.process ? null : held.until;
+  return rows[0] ?? { process: '', until: turn.now };
 };
 
 /** Gives the turn back, so that another process need not wait for it to run out. */
 export const yieldTurn = async (unit: Unit, link: number, process: string): Promise<void> => {
-  await sql`delete from federation_turn where link = ${link} and process = ${process}::uuid`.execute(
-    tables(unit),
-  );
+  await sql`delete from federation_turn where link = ${link} and process = ${process}`.execute(tables(unit));
 };
 
 /**

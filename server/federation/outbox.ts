@@ -9,6 +9,7 @@ import type { Released } from '../kernel/released.ts';
 import type { Unit } from '../plumbing/database/index.ts';
 import { kindPattern } from '../plumbing/stix/index.ts';
 import { federationLimits } from './limits.ts';
+import { isBody } from './messages.ts';
 import type { House } from './needs.ts';
 import { queueEnvelope } from './outbox-store.ts';
 
@@ -25,6 +26,7 @@ export const createSend = (house: House, afterQueued: (party: PartyId) => void):
     const { recipient, rule, content } = released;
     // What the other side could not read would stand at the head of the link for ever.
     assert(new RegExp(kindPattern).test(content.kind), `no kind of message: ${content.kind}`);
+    assert(isBody(content.body), `the body of a message of kind ${content.kind} is no bundle`);
     const bodyText = canonical(content.body);
     const bodyBytes = Buffer.byteLength(bodyText);
     if (bodyBytes > federationLimits.bodyBytes)

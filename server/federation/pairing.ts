@@ -12,8 +12,10 @@ import type { House, Transport } from './needs.ts';
 import type { Notices } from './notices.ts';
 
 export interface Pairing {
-  /** Reads the descriptor at the address and proposes a link; returns whose node it is. */
-  propose(unit: Unit, address: string): Promise<PartyId>;
+  /** Reads the descriptor at the address; waits for the network, so it stands outside every transaction. */
+  inspect(address: string): Promise<Descriptor>;
+  /** Proposes a link with the node that `inspect` found; returns whose it is. */
+  propose(unit: Unit, found: Descriptor): Promise<PartyId>;
   act(unit: Unit, party: PartyId, verb: LinkVerb): Promise<void>;
 }
 
@@ -31,7 +33,8 @@ interface PairingNeeds {
   readonly transport: Transport;
 }
 
-const inspect = async (needs: PairingNeeds, address: string): Promise<Descriptor> => {
+const inspect = async (needs: PairingNeeds, given: string): Promise<Descriptor> => {
+  const address = readAddress(given);
   const found = await needs.transport.describe(address).catch(() => {
     throw new Fault('federation/unreachable', { address });
   });
@@ -57,9 +60,8 @@ const proposalOf = (descriptor: Descriptor, pairing: number, now: Instant): NewL
   since: now,
 });
 
-const propose = async (needs: PairingNeeds, unit: Unit, address: string): Promise<PartyId> => {
+const propose = async (needs: PairingNeeds, unit: Unit, descriptor: Descriptor): Promise<PartyId> => {
   const { notices } = needs;
-  const descriptor = await inspect(needs, readAddress(address));
   const { party } = descriptor;
   const cause = { actor: unit.reader, rule: 'propose' };
   await asHouse(unit, async () => {
@@ -92,6 +94,7 @@ const act = (needs: PairingNeeds, unit: Unit, party: PartyId, verb: LinkVerb): P
 
 /** Opens the operator's verbs. */
 export const createPairing = (needs: PairingNeeds): Pairing => ({
-  propose: (unit, address) => propose(needs, unit, address),
+  inspect: (address) => inspect(needs, address),
+  propose: (unit, found) => propose(needs, unit, found),
   act: (unit, party, verb) => act(needs, unit, party, verb),
 });

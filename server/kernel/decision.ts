@@ -60,10 +60,6 @@ export const refuse = (rule: string, fault = 'access/refused'): Decision => ({
   fault,
 });
 
-/** The first refusal, or the last permission; refuses when nothing was asked. */
-export const all = (...decisions: readonly Decision[]): Decision =>
-  decisions.find((decision) => decision.kind === 'refused') ?? decisions.at(-1) ?? refuse('no-rule');
-
 /** Short name of an actor for the journal: an id, never a person's name. */
 export const actorName = (actor: Actor): string => {
   switch (actor.kind) {

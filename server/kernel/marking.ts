@@ -89,19 +89,6 @@ export const tlpRank = (tlp: Tlp): number => tlps.indexOf(tlp);
 /** True when a reader cleared up to `clearance` may read `tlp`. */
 export const clears = (clearance: Tlp, tlp: Tlp): boolean => tlpRank(tlp) <= tlpRank(clearance);
 
-/** The stricter of two labels. */
-export const stricter = (a: Tlp, b: Tlp): Tlp => (tlpRank(a) >= tlpRank(b) ? a : b);
-
-/** Only TLP:CLEAR is publishable. */
-export const isPublishable = (marking: Marking): boolean => marking.tlp === 'clear';
-
-/**
- * True when the originator's consent is needed for each onward share: always, but for CLEAR and GREEN under
- * H0.
- */
-export const needsConsentToShare = (marking: Marking): boolean =>
-  tlpRank(marking.tlp) > tlpRank('green') || marking.handling.some((code) => code !== 'H0');
-
 const includes = (list: readonly string[], value: string): boolean => list.includes(value);
 
 /** What is wrong with a grade, as `path: rule`; empty when nothing is. */

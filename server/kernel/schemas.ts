@@ -1,8 +1,7 @@
 /** The kernel's words as schemas: declared once, used by contracts, forms, API documents and wire schemas. */
 import Type, { type TSchema } from 'typebox';
-import { roles } from './decision.ts';
 import { languages } from './faults.ts';
-import type { AgreementId, CircleId, DeskId, EnvelopeId, ItemId, PartyId, PersonId } from './ids.ts';
+import type { AgreementId, CircleId, DeskId, ItemId, PartyId, PersonId } from './ids.ts';
 import { idPattern } from './ids.ts';
 import { fields, gradingSchemes, handlingCodes, paps, personCategories, purposes, tlps } from './marking.ts';
 
@@ -22,7 +21,6 @@ export const deskIdSchema = id<DeskId>('desk');
 export const itemIdSchema = id<ItemId>('item');
 export const agreementIdSchema = id<AgreementId>('agreement');
 export const circleIdSchema = id<CircleId>('circle');
-export const envelopeIdSchema = id<EnvelopeId>('envelope');
 
 /** `2024-07-26`. */
 export const daySchema = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
@@ -42,7 +40,6 @@ export const wordsSchema = Type.Object(
   { additionalProperties: false },
 );
 
-export const roleSchema = oneOf(roles);
 export const tlpSchema = oneOf(tlps);
 export const papSchema = oneOf(paps);
 export const handlingSchema = oneOf(handlingCodes);

@@ -62,7 +62,10 @@ export const askRelease = async ({ page, language }: Seat): Promise<void> => {
 export const confirm = ({ page }: Pick<Seat, 'page'>, action: string): Promise<void> =>
   page.getByRole('dialog').getByRole('button', { name: action, exact: true }).click();
 
-/** When this text came to be in the page, in milliseconds of the machine's clock; watched, not asked for again. */
+/**
+ * When this text came to be in the page, in milliseconds of the machine's clock; watched, not asked for
+ * again.
+ */
 export const appearance = ({ page }: Seat, text: string): Promise<number> =>
   page.evaluate(
     (wanted) =>

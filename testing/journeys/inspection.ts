@@ -1,4 +1,7 @@
-/** Looks at a screen as its readers would: wide and on a phone, light and dark, by eye (a picture) and by axe. */
+/**
+ * Looks at a screen as its readers would: wide and on a phone, light and dark, by eye (a picture) and by
+ * axe.
+ */
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -73,8 +76,8 @@ const runAxe = async (page: Page): Promise<string[]> => {
   // Evaluated by the debugger, not by a script element: the page's content security policy stays whole.
   await page.evaluate(`window.axe || (() => { ${await axeSource} })()`);
   const found: unknown = await page.evaluate(
-    `axe.run(document, { runOnly: ${JSON.stringify(standards)}, resultTypes: ['violations'] }).then(({ violations }) =>
-      violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) =>
+    `axe.run(document, { runOnly: ${JSON.stringify(standards)}, resultTypes: ['violations'] })
+      .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) =>
         id + ': ' + html.slice(0, 200) + ' ' + failureSummary.replaceAll('\\n', ' ').slice(0, 260))))`,
   );
   return Array.isArray(found) ? found.map(String) : [];
@@ -87,7 +90,9 @@ const languageOf = async (page: Page): Promise<Language> => {
   return language;
 };
 
-/** Takes the four pictures of the screen as it stands, and returns what is wrong with it, named by `screen`. */
+/**
+ * Takes the four pictures of the screen as it stands, and returns what is wrong with it, named by `screen`.
+ */
 export const inspect = async (page: Page, screen: string): Promise<readonly string[]> => {
   const [language, catalogues] = [await languageOf(page), await readCatalogues()];
   await mkdir(pictures, { recursive: true });

@@ -13,7 +13,10 @@ const places: Readonly<Record<Language, { locale: string; timezoneId: string }>>
 /** A busy machine is slow, a broken console never answers. */
 const patienceMs = 15_000;
 
-/** Chromium writes down every refusal of the node; that a refusal is shown rightly is for the journeys to say. */
+/**
+ * Chromium writes down every refusal of the node; that a refusal is shown rightly is for the journeys to
+ * say.
+ */
 const isRefusal = (text: string): boolean => /^Failed to load resource: .* status of 4\d\d/.test(text);
 
 export interface Room {

@@ -57,7 +57,7 @@ export const openStage = async (): Promise<Stage> => {
     const node = world.nodes.find((one) => one.node === key);
     const email = node?.accounts[role]?.email;
     if (!node || !email) throw new Error(`no ${role} in ${key}`);
-    return { email, password: demoPassword, address: node.baseUrl };
+    return { email, password: demoPassword, address: node.url };
   };
   return {
     ...room,

@@ -20,7 +20,9 @@ const idOf = (body: unknown): string => {
   return String(body.id);
 };
 
-/** Proposes an agreement on one node and signs it on the other; returns its id once it is in force on both. */
+/**
+ * Proposes an agreement on one node and signs it on the other; returns its id once it is in force on both.
+ */
 export const agree = async (proposer: WorldNode, other: WorldNode): Promise<string> => {
   const id = idOf(
     await answerOf(

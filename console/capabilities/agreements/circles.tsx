@@ -1,4 +1,4 @@
-import { Button, Fieldset, Group, NativeSelect, Stack } from '@mantine/core';
+import { Button, Fieldset, NativeSelect, Stack } from '@mantine/core';
 import { IconCirclesRelation, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Circle, CircleKind } from '../../../server/capabilities/agreements/contract.ts';
@@ -19,28 +19,27 @@ import { agreementsWords } from './words.ts';
 
 const kinds = ['bilateral', 'event', 'region'] as const satisfies readonly CircleKind[];
 
+const blankName = { ar: '', fr: '', en: '' };
+
 const NewCircle = ({ onDone }: { onDone: () => void }) => {
   const say = useWords(agreementsWords);
   const pick = usePick();
   const show = useToasts();
   const me = useMe();
   const write = useWriteCircle();
-  const [name, setName] = useState({ ar: '', fr: '', en: '' });
+  const [name, setName] = useState(blankName);
   const [kind, setKind] = useState<CircleKind>('event');
   const [members, setMembers] = useState<readonly ServiceId[]>([]);
   const [tried, setTried] = useState(false);
+  const isNamed = Object.values(name).every((text) => text.trim() !== '');
+  const onSuccess = (): void => {
+    show({ text: say('made') });
+    onDone();
+  };
   const make = (): void => {
     setTried(true);
-    if (members.length === 0 || Object.values(name).some((text) => text.trim() === '')) return;
-    write.mutate(
-      { name, kind, members: [me.party.id, ...members] },
-      {
-        onSuccess: () => {
-          show({ text: say('made') });
-          onDone();
-        },
-      },
-    );
+    if (members.length > 0 && isNamed)
+      write.mutate({ name, kind, members: [me.party.id, ...members] }, { onSuccess });
   };
   return (
     <Fieldset legend={say('newCircle')}>
@@ -65,11 +64,9 @@ const NewCircle = ({ onDone }: { onDone: () => void }) => {
           onChange={setMembers}
         />
         {write.isError && <ErrorNotice error={write.error} />}
-        <Group justify="flex-end">
-          <Button loading={write.isPending} onClick={make}>
-            {say('make')}
-          </Button>
-        </Group>
+        <Button ms="auto" loading={write.isPending} onClick={make}>
+          {say('make')}
+        </Button>
       </Stack>
     </Fieldset>
   );

@@ -136,64 +136,97 @@ const Coverage = ({ draft, tried, onChange }: Needs) => {
   );
 };
 
-const DefaultMarking = ({ draft, tried, onChange }: Needs) => {
+type Defaults = AgreementDraft['defaults'];
+
+interface DefaultsNeeds {
+  readonly defaults: Defaults;
+  readonly tried: boolean;
+  readonly onChange: (change: Partial<Defaults>) => void;
+}
+
+const DefaultLabels = ({ defaults, onChange }: DefaultsNeeds) => {
+  const term = useWords(markingWords);
+  const pick = usePick();
+  return (
+    <>
+      <NativeSelect
+        label={term('banner')}
+        description={pick(terms.tlp[defaults.tlp])}
+        value={defaults.tlp}
+        data={tlps.map((value) => ({ value, label: tlpText(value) }))}
+        onChange={(event) =>
+          onChange({ tlp: tlps.find((tlp) => tlp === event.currentTarget.value) ?? defaults.tlp })
+        }
+      />
+      <NativeSelect
+        label={term('action')}
+        description={pick(terms.pap[defaults.pap])}
+        value={defaults.pap}
+        data={paps.map((value) => ({ value, label: `PAP:${value.toUpperCase()}` }))}
+        onChange={(event) =>
+          onChange({ pap: paps.find((pap) => pap === event.currentTarget.value) ?? defaults.pap })
+        }
+      />
+    </>
+  );
+};
+
+const DefaultHandling = ({ defaults, tried, onChange }: DefaultsNeeds) => {
   const say = useWords(agreementsWords);
   const term = useWords(markingWords);
   const pick = usePick();
-  const { defaults } = draft;
-  const set = (change: Partial<AgreementDraft['defaults']>): void =>
-    onChange({ defaults: { ...defaults, ...change } });
+  return (
+    <Checkbox.Group
+      label={term('handling')}
+      error={tried && defaults.handling.length === 0 ? say('needOne') : null}
+      value={defaults.handling}
+      onChange={(chosen) => onChange({ handling: handlingCodes.filter((code) => chosen.includes(code)) })}
+    >
+      <Stack gap="xs" mt={6}>
+        {handlingCodes.map((code) => (
+          <Checkbox key={code} value={code} label={code} description={pick(terms.handling[code])} />
+        ))}
+      </Stack>
+    </Checkbox.Group>
+  );
+};
+
+const DefaultTerms = ({ defaults, onChange }: DefaultsNeeds) => {
+  const say = useWords(agreementsWords);
+  const days = [
+    { name: 'reviewAfterDays', label: 'reviewAfter' },
+    { name: 'eraseAfterDays', label: 'eraseAfter' },
+  ] as const;
+  return (
+    <Stack>
+      {days.map(({ name, label }) => (
+        <NumberInput
+          key={name}
+          label={say(label)}
+          min={1}
+          max={3650}
+          hideControls
+          value={defaults[name]}
+          onChange={(value) => onChange({ [name]: Number(value) || 1 })}
+        />
+      ))}
+    </Stack>
+  );
+};
+
+const DefaultMarking = ({ draft, tried, onChange }: Needs) => {
+  const say = useWords(agreementsWords);
+  const needs = {
+    defaults: draft.defaults,
+    tried,
+    onChange: (change: Partial<Defaults>) => onChange({ defaults: { ...draft.defaults, ...change } }),
+  };
   return (
     <Fieldset legend={say('defaults')}>
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <NativeSelect
-          label={term('banner')}
-          description={pick(terms.tlp[defaults.tlp])}
-          value={defaults.tlp}
-          data={tlps.map((value) => ({ value, label: tlpText(value) }))}
-          onChange={(event) =>
-            set({ tlp: tlps.find((tlp) => tlp === event.currentTarget.value) ?? defaults.tlp })
-          }
-        />
-        <NativeSelect
-          label={term('action')}
-          description={pick(terms.pap[defaults.pap])}
-          value={defaults.pap}
-          data={paps.map((value) => ({ value, label: `PAP:${value.toUpperCase()}` }))}
-          onChange={(event) =>
-            set({ pap: paps.find((pap) => pap === event.currentTarget.value) ?? defaults.pap })
-          }
-        />
-        <Checkbox.Group
-          label={term('handling')}
-          error={tried && defaults.handling.length === 0 ? say('needOne') : null}
-          value={defaults.handling}
-          onChange={(chosen) => set({ handling: handlingCodes.filter((code) => chosen.includes(code)) })}
-        >
-          <Stack gap="xs" mt={6}>
-            {handlingCodes.map((code) => (
-              <Checkbox key={code} value={code} label={code} description={pick(terms.handling[code])} />
-            ))}
-          </Stack>
-        </Checkbox.Group>
-        <Stack>
-          <NumberInput
-            label={say('reviewAfter')}
-            min={1}
-            max={3650}
-            hideControls
-            value={defaults.reviewAfterDays}
-            onChange={(value) => set({ reviewAfterDays: Number(value) || 1 })}
-          />
-          <NumberInput
-            label={say('eraseAfter')}
-            min={1}
-            max={3650}
-            hideControls
-            value={defaults.eraseAfterDays}
-            onChange={(value) => set({ eraseAfterDays: Number(value) || 1 })}
-          />
-        </Stack>
+        <DefaultLabels {...needs} />
+        <DefaultHandling {...needs} />
+        <DefaultTerms {...needs} />
       </SimpleGrid>
     </Fieldset>
   );

@@ -29,6 +29,6 @@ export const useWriteAgreement = () =>
 export const useWriteCircle = () =>
   useChange((circle: CircleDraft) => api.post<Circle>('/api/circles', circle));
 
-/** propose → partners see it; sign → in force once all have signed; end → nothing new is released under it. */
+/** propose → partners see it; sign → in force once all have; end → nothing new is released under it. */
 export const useAgreementVerb = (id: string) =>
   useChange((verb: 'propose' | 'sign' | 'end') => api.post<Agreement>(`/api/agreements/${id}/${verb}`));

@@ -48,7 +48,11 @@ export const agreementsWords = defineWords({
   notSigned: { ar: 'لم يوقّع بعد', fr: 'Pas encore signé', en: 'Not signed yet' },
   save: { ar: 'حفظ المشروع', fr: 'Enregistrer le projet', en: 'Save the draft' },
   make: { ar: 'إنشاء', fr: 'Créer', en: 'Make' },
-  saved: { ar: 'حُفظ مشروع الاتفاق.', fr: 'Projet d’accord enregistré.', en: 'The draft agreement is saved.' },
+  saved: {
+    ar: 'حُفظ مشروع الاتفاق.',
+    fr: 'Projet d’accord enregistré.',
+    en: 'The draft agreement is saved.',
+  },
   made: { ar: 'أُنشئت الدائرة.', fr: 'Cercle créé.', en: 'The circle is made.' },
   propose: { ar: 'عرض للتوقيع', fr: 'Soumettre à signature', en: 'Propose for signature' },
   proposeWhat: {

@@ -4,7 +4,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Box, ItemRow } from '../../../server/capabilities/exchange/contract.ts';
 import { type Column, DataTable } from '../../kit/data-table.tsx';
-import { Moment } from '../../kit/date-time.tsx';
+import { Moment, useDates } from '../../kit/date-time.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { usePick, useWords } from '../../kit/language.tsx';
 import { ButtonLink } from '../../kit/links.tsx';
@@ -17,8 +17,11 @@ import { terms } from '../../kit/terms.ts';
 import { TlpLabel } from '../../kit/tlp-label.tsx';
 import { kitWords } from '../../kit/words.ts';
 import { usePartyName } from '../parties/queries.ts';
+import { mayWrite } from '../parties/role-places.ts';
+import { useMe } from '../parties/session.ts';
+import { askedFilters, DeskChoice, usePresetDesk } from './desk-choice.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { boxes, countFilters, type Filters } from './filters.ts';
+import { allDesks, boxes, countFilters, type Filters } from './filters.ts';
 import { useItems } from './queries.ts';
 import { exchangeWords } from './words.ts';
 
@@ -32,6 +35,7 @@ const useColumns = (box: Box): readonly Column<ItemRow>[] => {
   const term = useWords(markingWords);
   const nameOf = usePartyName();
   const pick = usePick();
+  const { heading } = useDates();
   return useMemo(() => {
     const isNew = (row: ItemRow): boolean => box === 'inbox' && row.readAt === null;
     const title: Column<ItemRow> = {
@@ -57,11 +61,11 @@ const useColumns = (box: Box): readonly Column<ItemRow>[] => {
       { key: 'field', header: term('field'), cell: (row) => pick(terms.fields[row.marking.field]) },
       {
         key: 'time',
-        header: say(box === 'inbox' || box === 'sent' ? timeHeaders[box] : 'changed'),
-        cell: (row) => <Moment at={timeOf(box, row)} />,
+        header: heading(say(box === 'inbox' || box === 'sent' ? timeHeaders[box] : 'changed')),
+        cell: (row) => <Moment at={timeOf(box, row)} brief />,
       },
     ];
-  }, [box, say, term, nameOf, pick]);
+  }, [box, say, term, nameOf, pick, heading]);
 };
 
 /** Says politely how many rows came since the list was opened; nothing is said of the first answer. */
@@ -82,9 +86,26 @@ const useArrivals = (rows: readonly ItemRow[] | undefined, list: string): number
   return arrived;
 };
 
-const Empty = ({ box, filters, onClear }: { box: Box; filters: Filters; onClear: () => void }) => {
+interface EmptyNeeds {
+  readonly box: Box;
+  readonly asked: Filters;
+  readonly onClear: () => void;
+}
+
+const Empty = ({ box, asked, onClear }: EmptyNeeds) => {
   const say = useWords(exchangeWords);
-  if (countFilters(filters) > 0)
+  const { role } = useMe();
+  const count = countFilters(asked);
+  if (count === 1 && asked.desk && box === 'inbox')
+    return (
+      <EmptyState
+        icon={IconInbox}
+        title={say('empty-desk')}
+        teach={say('emptyDeskTeach')}
+        action={<Button onClick={onClear}>{say('allDesks')}</Button>}
+      />
+    );
+  if (count > 0)
     return (
       <EmptyState
         icon={IconFilterOff}
@@ -98,32 +119,55 @@ const Empty = ({ box, filters, onClear }: { box: Box; filters: Filters; onClear:
       icon={IconInbox}
       title={say(`empty-${box}`)}
       teach={say('emptyTeach')}
-      action={<ButtonLink to="/exchange/compose">{say('compose')}</ButtonLink>}
+      action={mayWrite(role) && <ButtonLink to="/exchange/compose">{say('compose')}</ButtonLink>}
     />
+  );
+};
+
+type Items = ReturnType<typeof useItems>;
+
+const More = ({ query }: { query: Items }) => {
+  const kit = useWords(kitWords);
+  if (!query.hasNextPage) return null;
+  return (
+    <Group justify="center">
+      <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+        {kit('more')}
+      </Button>
+    </Group>
+  );
+};
+
+const CountLine = ({ total, arrived }: { total: number | undefined; arrived: number }) => {
+  const say = useWords(exchangeWords);
+  return (
+    <Group justify="space-between">
+      <Text size="sm" c="dimmed">
+        {total !== undefined && say('count', { count: total })}
+      </Text>
+      <Text size="sm" fw={600} role="status" c="var(--good)">
+        {arrived > 0 ? say('arrived', { count: arrived }) : ''}
+      </Text>
+    </Group>
   );
 };
 
 const List = ({ box, filters }: { box: Box; filters: Filters }) => {
   const say = useWords(exchangeWords);
-  const kit = useWords(kitWords);
   const navigate = useNavigate();
   const columns = useColumns(box);
-  const query = useItems(box, filters);
+  const preset = usePresetDesk();
+  const asked = askedFilters(filters, box === 'inbox' ? preset : undefined);
+  const query = useItems(box, asked);
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items), [query.data]);
-  const arrived = useArrivals(query.isPlaceholderData ? undefined : rows, `${box}${JSON.stringify(filters)}`);
+  const arrived = useArrivals(query.isPlaceholderData ? undefined : rows, `${box}${JSON.stringify(asked)}`);
   const change = (next: Filters): void =>
     void navigate({ to: '/exchange/$box', params: { box }, search: next, replace: true });
   return (
     <>
+      {box === 'inbox' && <DeskChoice filters={filters} onChange={change} />}
       <FilterBar box={box} filters={filters} onChange={change} />
-      <Group justify="space-between">
-        <Text size="sm" c="dimmed">
-          {query.data && say('count', { count: query.data.pages[0]?.total ?? 0 })}
-        </Text>
-        <Text size="sm" fw={600} role="status" c="var(--good)">
-          {arrived > 0 && box === 'inbox' ? say('arrived', { count: arrived }) : ''}
-        </Text>
-      </Group>
+      <CountLine total={query.data?.pages[0]?.total} arrived={box === 'inbox' ? arrived : 0} />
       <Loaded query={query}>
         {() =>
           rows && rows.length > 0 ? (
@@ -136,21 +180,15 @@ const List = ({ box, filters }: { box: Box; filters: Filters }) => {
               onOpen={(row) => void navigate({ to: '/exchange/items/$id', params: { id: row.id } })}
             />
           ) : (
-            <Empty box={box} filters={filters} onClear={() => change({})} />
+            <Empty
+              box={box}
+              asked={asked}
+              onClear={() => change(box === 'inbox' ? { desk: allDesks } : {})}
+            />
           )
         }
       </Loaded>
-      {query.hasNextPage && (
-        <Group justify="center">
-          <Button
-            variant="default"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {kit('more')}
-          </Button>
-        </Group>
-      )}
+      <More query={query} />
     </>
   );
 };
@@ -160,6 +198,7 @@ export const BoxScreen = () => {
   const say = useWords(exchangeWords);
   const { box: wanted } = useParams({ from: '/exchange/$box' });
   const filters = useSearch({ from: '/exchange/$box' });
+  const { role } = useMe();
   const box = boxes.find((entry) => entry === wanted);
   if (!box) return <NotFound />;
   return (
@@ -167,9 +206,11 @@ export const BoxScreen = () => {
       title={say(box)}
       teach={say(`teach-${box}`)}
       actions={
-        <ButtonLink to="/exchange/compose" leftSection={<IconPencilPlus size={18} aria-hidden />}>
-          {say('compose')}
-        </ButtonLink>
+        mayWrite(role) && (
+          <ButtonLink to="/exchange/compose" leftSection={<IconPencilPlus size={18} aria-hidden />}>
+            {say('compose')}
+          </ButtonLink>
+        )
       }
     >
       <List key={box} box={box} filters={filters} />

@@ -14,8 +14,10 @@ import { composeObjects } from './compose.ts';
 import { composeWords } from './compose-words.ts';
 import { blankDraft, type Draft, draftErrors, draftOf, toItemDraft, wrongSubjects } from './draft.ts';
 import { useKeptDraft } from './draft-keeping.ts';
-import { FramePart, KeptObjects, KnownPart, MarkingPart } from './draft-parts.tsx';
+import { FramePart, KnownPart, MarkingPart } from './draft-parts.tsx';
+import { KeptObjects } from './kept-objects.tsx';
 import { useItem, useItemVerb, useWriteItem } from './queries.ts';
+import { useDraftRecipients } from './recipients.tsx';
 import { SubjectFields } from './subject-fields.tsx';
 
 const now = (): string => new Date().toISOString();
@@ -28,7 +30,10 @@ const useSaving = (item: Item | null, done: (saved: Item, proposed: boolean) => 
   const [saved, setSaved] = useState(item);
   const save = async (draft: Draft, toPropose: boolean): Promise<void> => {
     const made = await composeObjects(draft.subjects, { party: me.party.id, at: now() });
-    const body = toItemDraft(draft, [...draft.kept, ...made]);
+    const body = toItemDraft(draft, {
+      objects: [...draft.kept, ...made.objects],
+      withheld: [...draft.withheld, ...made.withheld],
+    });
     try {
       const written = await write.mutateAsync({ seen: saved, draft: body });
       // A refused proposal leaves a saved draft: the next try writes the same one again.
@@ -44,11 +49,12 @@ const useSaving = (item: Item | null, done: (saved: Item, proposed: boolean) => 
 interface SaveNeeds {
   readonly wrong: number;
   readonly busy: boolean;
+  readonly disabled: boolean;
   readonly error: Error | null;
   readonly onSave: (toPropose: boolean) => void;
 }
 
-const SaveBar = ({ wrong, busy, error, onSave }: SaveNeeds) => {
+const SaveBar = ({ wrong, busy, disabled, error, onSave }: SaveNeeds) => {
   const say = useWords(composeWords);
   return (
     <Stack gap="sm">
@@ -62,6 +68,7 @@ const SaveBar = ({ wrong, busy, error, onSave }: SaveNeeds) => {
         <Button
           variant="default"
           loading={busy}
+          disabled={disabled}
           leftSection={<IconDeviceFloppy size={18} aria-hidden />}
           onClick={() => onSave(false)}
         >
@@ -69,6 +76,7 @@ const SaveBar = ({ wrong, busy, error, onSave }: SaveNeeds) => {
         </Button>
         <Button
           loading={busy}
+          disabled={disabled}
           leftSection={<IconUserCheck size={18} aria-hidden />}
           onClick={() => onSave(true)}
         >
@@ -79,10 +87,47 @@ const SaveBar = ({ wrong, busy, error, onSave }: SaveNeeds) => {
   );
 };
 
-const Form = ({ item }: { item: Item | null }) => {
+const Restored = ({ onDiscard }: { onDiscard: () => void }) => {
   const say = useWords(composeWords);
-  const show = useToasts();
-  const navigate = useNavigate();
+  return (
+    <Alert color="petrol">
+      <Group justify="space-between">
+        <Text size="sm">{say('restored')}</Text>
+        <Button size="compact-sm" variant="default" onClick={onDiscard}>
+          {say('startAnew')}
+        </Button>
+      </Group>
+    </Alert>
+  );
+};
+
+interface SubjectsNeeds {
+  readonly draft: Draft;
+  readonly checked: boolean;
+  readonly onChange: (change: Partial<Draft>) => void;
+}
+
+const SubjectsPart = ({ draft, checked, onChange }: SubjectsNeeds) => {
+  const say = useWords(composeWords);
+  const recipients = useDraftRecipients(draft);
+  return (
+    <Fieldset legend={say('subjects')}>
+      <Text size="sm" c="dimmed" mb="sm">
+        {say('subjectsTeach')}
+      </Text>
+      <KeptObjects draft={draft} onChange={onChange} />
+      <SubjectFields
+        subjects={draft.subjects}
+        recipients={recipients}
+        checked={checked}
+        onChange={(subjects) => onChange({ subjects })}
+      />
+    </Fieldset>
+  );
+};
+
+/** The draft in hand, kept in this browser until the node has it. */
+const useDrafting = (item: Item | null) => {
   const me = useMe();
   const { language } = useReading();
   const kept = useKeptDraft({
@@ -90,15 +135,23 @@ const Form = ({ item }: { item: Item | null }) => {
     item: item ? `${item.id}.${item.version}` : 'new',
     initial: () => (item ? draftOf(item) : blankDraft(now(), language)),
   });
+  const change = (part: Partial<Draft>): void => kept.setDraft((before) => ({ ...before, ...part }));
+  return { ...kept, change };
+};
+
+const Form = ({ item }: { item: Item | null }) => {
+  const say = useWords(composeWords);
+  const show = useToasts();
+  const navigate = useNavigate();
+  const drafting = useDrafting(item);
   const [tried, setTried] = useState<'save' | 'propose' | null>(null);
-  const { draft } = kept;
+  const { draft, change } = drafting;
   const saving = useSaving(item, (saved, proposed) => {
-    kept.forgetKept();
+    drafting.forgetKept();
     show({ text: say(proposed ? 'proposed' : 'saved') });
     void navigate({ to: '/exchange/items/$id', params: { id: saved.id } });
   });
   const errors = tried ? draftErrors(draft, dayOf(now()), tried === 'propose') : [];
-  const change = (part: Partial<Draft>): void => kept.setDraft((before) => ({ ...before, ...part }));
   const submit = (toPropose: boolean): void => {
     setTried(toPropose ? 'propose' : 'save');
     const wrong = draftErrors(draft, dayOf(now()), toPropose).length + wrongSubjects(draft);
@@ -107,33 +160,15 @@ const Form = ({ item }: { item: Item | null }) => {
   const parts = { draft, errors, onChange: change };
   return (
     <Stack maw="64rem">
-      {kept.restored && (
-        <Alert color="petrol">
-          <Group justify="space-between">
-            <Text size="sm">{say('restored')}</Text>
-            <Button size="compact-sm" variant="default" onClick={kept.discard}>
-              {say('startAnew')}
-            </Button>
-          </Group>
-        </Alert>
-      )}
+      {drafting.restored && <Restored onDiscard={drafting.discard} />}
       <KnownPart {...parts} />
-      <Fieldset legend={say('subjects')}>
-        <Text size="sm" c="dimmed" mb="sm">
-          {say('subjectsTeach')}
-        </Text>
-        <KeptObjects draft={draft} onChange={change} />
-        <SubjectFields
-          subjects={draft.subjects}
-          checked={tried !== null}
-          onChange={(subjects) => change({ subjects })}
-        />
-      </Fieldset>
+      <SubjectsPart draft={draft} checked={tried !== null} onChange={change} />
       <FramePart {...parts} />
       <MarkingPart {...parts} />
       <SaveBar
         wrong={tried ? errors.length + wrongSubjects(draft) : 0}
         busy={saving.busy}
+        disabled={draft.keptCut === true}
         error={saving.error}
         onSave={submit}
       />

@@ -40,6 +40,17 @@ export const composeWords = defineWords({
   },
   add: { ar: 'إضافة: {name}', fr: 'Ajouter : {name}', en: 'Add: {name}' },
   kept: { ar: 'العناصر المحفوظة في المسودة', fr: 'Éléments déjà enregistrés', en: 'Already in the draft' },
+  tooManyObjects: {
+    ar:
+      'في هذه المسودة عناصر أكثر مما يمكن عرضه هنا، وحفظها من هذه الشاشة يُضيع الباقي. ' +
+      'أعد استيراد الحزمة بعد تعديلها.',
+    fr:
+      'Ce brouillon compte plus d’éléments que cet écran ne peut en afficher ; l’enregistrer ici perdrait ' +
+      'les autres. Modifiez le paquet, puis importez-le de nouveau.',
+    en:
+      'This draft holds more than this screen can show, and saving it here would lose the rest. ' +
+      'Change the bundle and import it again.',
+  },
   drop: { ar: 'حذف من المسودة', fr: 'Retirer du brouillon', en: 'Take out of the draft' },
   frame: {
     ar: 'المستلمون والإطار القانوني',

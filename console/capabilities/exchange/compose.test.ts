@@ -48,7 +48,21 @@ describe('composing', () => {
       subject('email', { address: 'a@b.example' }),
       subject('email', { address: 'a@b.example ' }),
     ];
-    expect(await composeObjects(twice, needs)).toHaveLength(1);
+    expect((await composeObjects(twice, needs)).objects).toHaveLength(1);
+  });
+
+  it('withholds of a subject what was filled in and nothing that was left empty', async () => {
+    const withheld = [
+      { selector: 'description', except: [] },
+      { selector: 'roles', except: [] },
+      { selector: null, except: [] },
+    ];
+    const person = { ...subject('person', { name: 'Youssef', remarks: 'source: Casablanca' }), withheld };
+    const composed = await composeObjects([person], needs);
+    expect(composed.withheld).toEqual([
+      { object: composed.objects[0]?.id, selector: 'description', except: [] },
+      { object: composed.objects[0]?.id, selector: null, except: [] },
+    ]);
   });
 
   it('tells machines, sites and pages apart', () => {

@@ -7,7 +7,7 @@
  * `identity` of its holder, because what a document says is who its holder is. What they have besides is in
  * our subject extension (protocol/messages/subject.json).
  */
-import type { Item } from '../../../server/capabilities/exchange/contract.ts';
+import type { Item, ItemDraft } from '../../../server/capabilities/exchange/contract.ts';
 import type { Instant } from '../../../server/kernel/time.ts';
 import { subjectExtension } from './subject-extension.ts';
 import { neededField, type Subject } from './subject-kinds.ts';
@@ -197,11 +197,28 @@ export const subjectErrors = (subject: Subject): readonly ('needed' | 'hash' | '
   return [];
 };
 
-/** All subjects as STIX; the same observable named twice travels once. */
+/** All subjects as STIX, and what is withheld of them; the same observable named twice travels once. */
 export const composeObjects = async (
   subjects: readonly Subject[],
   needs: ComposeNeeds,
-): Promise<readonly StixObject[]> => {
+): Promise<Pick<ItemDraft, 'objects' | 'withheld'>> => {
   const objects = await Promise.all(subjects.map((subject) => composeSubject(subject, needs)));
-  return [...new Map(objects.map((object) => [object.id, object])).values()];
+  const withheld = objects.flatMap((object, place) =>
+    (subjects[place]?.withheld ?? [])
+      .filter(({ selector }) => selector === null || stands(object, selector))
+      .map(({ selector, except }) => ({ object: object.id, selector, except: [...except] })),
+  );
+  return { objects: [...new Map(objects.map((object) => [object.id, object])).values()], withheld };
 };
+
+/** True where the selector leads to something: a blank that was left empty is not there to withhold. */
+const stands = (object: StixObject, selector: string): boolean =>
+  selector
+    .split('.')
+    .reduce<unknown>(
+      (part, step) =>
+        typeof part === 'object' && part !== null
+          ? Object.entries(part).find(([name]) => name === step)?.[1]
+          : undefined,
+      object,
+    ) !== undefined;

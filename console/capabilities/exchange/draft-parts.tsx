@@ -1,5 +1,4 @@
-import { Button, Fieldset, NativeSelect, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { Fieldset, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type Language, languages } from '../../../server/kernel/faults.ts';
 import { directionOf, useWords } from '../../kit/language.tsx';
@@ -9,7 +8,6 @@ import { composeWords } from './compose-words.ts';
 import { categoriesOf, type Draft, type DraftError } from './draft.ts';
 import { MarkingEditor } from './marking-editor.tsx';
 import { Recipients } from './recipients.tsx';
-import { StixCard } from './stix-card.tsx';
 
 interface Needs {
   readonly draft: Draft;
@@ -62,37 +60,6 @@ export const KnownPart = ({ draft, errors, onChange }: Needs) => {
         />
       </Stack>
     </Fieldset>
-  );
-};
-
-/** What a saved draft already holds: shown as it is, kept untouched, or taken out. */
-export const KeptObjects = ({ draft, onChange }: Omit<Needs, 'errors'>) => {
-  const say = useWords(composeWords);
-  if (draft.kept.length === 0) return null;
-  return (
-    <Stack gap="xs" mb="sm">
-      <Text fw={600} size="sm">
-        {say('kept')}
-      </Text>
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
-        {draft.kept.map((object) => (
-          <div key={String(object.id)}>
-            <StixCard object={object} />
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              color="red.9"
-              c="var(--mantine-color-error)"
-              mt={4}
-              leftSection={<IconTrash size={14} aria-hidden />}
-              onClick={() => onChange({ kept: draft.kept.filter((entry) => entry !== object) })}
-            >
-              {say('drop')}
-            </Button>
-          </div>
-        ))}
-      </SimpleGrid>
-    </Stack>
   );
 };
 

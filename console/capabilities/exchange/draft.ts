@@ -14,6 +14,8 @@ export interface Draft {
   readonly subjects: readonly Subject[];
   /** Objects that came with a saved draft: kept as they are, or taken out. */
   readonly kept: Item['objects'];
+  /** True when the draft holds more than the node shows at once: saving it would lose the rest. */
+  readonly keptCut?: boolean;
   readonly agreement: ItemDraft['agreement'];
   readonly circle: ItemDraft['circle'];
   readonly recipients: ItemDraft['recipients'];
@@ -58,6 +60,7 @@ export const draftOf = (item: Item): Draft => {
     language: item.language,
     subjects: [],
     kept: item.objects,
+    keptCut: item.objectsCut,
     agreement: item.agreement,
     circle: item.circle,
     recipients: item.recipients,
@@ -104,8 +107,11 @@ export const draftErrors = (draft: Draft, today: Day, toPropose: boolean): reado
 export const wrongSubjects = (draft: Draft): number =>
   draft.subjects.filter((subject) => subjectErrors(subject).length > 0).length;
 
-/** The draft as the node takes it, with its objects made elsewhere. */
-export const toItemDraft = (draft: Draft, objects: ItemDraft['objects']): ItemDraft => ({
+/** The draft as the node takes it, with its objects, and what is withheld of them, made elsewhere. */
+export const toItemDraft = (
+  draft: Draft,
+  { objects, withheld }: Pick<ItemDraft, 'objects' | 'withheld'>,
+): ItemDraft => ({
   title: draft.title.trim(),
   summary: draft.summary.trim(),
   language: draft.language,
@@ -119,5 +125,5 @@ export const toItemDraft = (draft: Draft, objects: ItemDraft['objects']): ItemDr
   circle: draft.circle,
   recipients: draft.circle ? [] : draft.recipients,
   objects,
-  withheld: draft.withheld,
+  withheld,
 });

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Collapse, Group, NativeSelect, Paper, SimpleGrid, TextInput } from '@mantine/core';
 import { IconFilter, IconFilterOff } from '@tabler/icons-react';
-import { useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Box } from '../../../server/capabilities/exchange/contract.ts';
 import { fields, tlps } from '../../../server/kernel/marking.ts';
@@ -38,32 +38,34 @@ const useOptions = () => {
   };
 };
 
-export const FilterBar = ({ box, filters, onChange }: Needs) => {
-  const say = useWords(exchangeWords);
+/** `/` unfolds the filters and goes to the first. */
+const useFilterShortcut = (unfold: () => void) => {
   const kit = useWords(kitWords);
+  const first = useRef<HTMLSelectElement>(null);
+  const shortcuts = useMemo(() => {
+    const run = (): void => {
+      // What is folded cannot take the focus: unfold first, in the same turn.
+      flushSync(unfold);
+      first.current?.focus();
+    };
+    return [{ keys: '/', label: kit('shortcutFilter'), run }];
+  }, [kit, unfold]);
+  useShortcuts(shortcuts);
+  return first;
+};
+
+interface FieldsNeeds extends Needs {
+  readonly first: RefObject<HTMLSelectElement | null>;
+}
+
+const FilterFields = ({ box, filters, onChange, first }: FieldsNeeds) => {
+  const say = useWords(exchangeWords);
   const term = useWords(markingWords);
   const options = useOptions();
-  const count = countFilters(filters);
-  const [opened, setOpened] = useState(count > 0);
-  const first = useRef<HTMLSelectElement>(null);
-  const shortcuts = useMemo(
-    () => [
-      {
-        keys: '/',
-        label: kit('shortcutFilter'),
-        run: () => {
-          // What is folded cannot take the focus: unfold first, in the same turn.
-          flushSync(() => setOpened(true));
-          first.current?.focus();
-        },
-      },
-    ],
-    [kit],
-  );
-  useShortcuts(shortcuts);
   const set = (name: FilterName, value: string): void => onChange({ ...filters, [name]: value || undefined });
-  const select = (name: 'field' | 'tlp' | 'grade' | 'desk' | 'party', label: string) => (
+  const select = (name: keyof typeof options, label: string) => (
     <NativeSelect
+      ref={name === 'field' ? first : undefined}
       label={label}
       data={options[name]}
       value={filters[name] ?? ''}
@@ -78,6 +80,37 @@ export const FilterBar = ({ box, filters, onChange }: Needs) => {
       onChange={(event) => set(name, event.currentTarget.value)}
     />
   );
+  return (
+    <Paper withBorder p="sm" mt="xs">
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm">
+        {select('field', term('field'))}
+        {select('tlp', say('marking'))}
+        {select('grade', `${term('grade')} · ${term('source')}`)}
+        {box === 'inbox' && select('party', say('party'))}
+        {select('desk', say('desk'))}
+        {day('from')}
+        {day('to')}
+      </SimpleGrid>
+      {box === 'inbox' && (
+        <Checkbox
+          mt="sm"
+          label={say('unread')}
+          checked={filters.unread === 'true'}
+          onChange={(event) => set('unread', event.currentTarget.checked ? 'true' : '')}
+        />
+      )}
+    </Paper>
+  );
+};
+
+/** What a list is narrowed to; folded until someone narrows it. */
+export const FilterBar = (needs: Needs) => {
+  const { filters, onChange } = needs;
+  const say = useWords(exchangeWords);
+  const count = countFilters(filters);
+  const [opened, setOpened] = useState(count > 0);
+  const unfold = useCallback(() => setOpened(true), []);
+  const first = useFilterShortcut(unfold);
   return (
     <search>
       <Group gap="xs">
@@ -102,31 +135,7 @@ export const FilterBar = ({ box, filters, onChange }: Needs) => {
         )}
       </Group>
       <Collapse expanded={opened} transitionDuration={0}>
-        <Paper withBorder p="sm" mt="xs">
-          <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm">
-            <NativeSelect
-              ref={first}
-              label={term('field')}
-              data={options.field}
-              value={filters.field ?? ''}
-              onChange={(event) => set('field', event.currentTarget.value)}
-            />
-            {select('tlp', say('marking'))}
-            {select('grade', `${term('grade')} · ${term('source')}`)}
-            {box === 'inbox' && select('party', say('party'))}
-            {select('desk', say('desk'))}
-            {day('from')}
-            {day('to')}
-          </SimpleGrid>
-          {box === 'inbox' && (
-            <Checkbox
-              mt="sm"
-              label={say('unread')}
-              checked={filters.unread === 'true'}
-              onChange={(event) => set('unread', event.currentTarget.checked ? 'true' : '')}
-            />
-          )}
-        </Paper>
+        <FilterFields {...needs} first={first} />
       </Collapse>
     </search>
   );

@@ -17,4 +17,9 @@ export const readFilters = (search: Record<string, unknown>): Filters =>
       .map(([name, value]) => [name, String(value)]),
   );
 
-export const countFilters = (filters: Filters): number => Object.values(filters).filter(Boolean).length;
+/** Said of the desk: not one's own alone. */
+export const allDesks = 'all';
+
+/** How many conditions are set; `all` desks is none. */
+export const countFilters = (filters: Filters): number =>
+  Object.values(filters).filter((value) => value && value !== allDesks).length;

@@ -77,44 +77,73 @@ const BundlePart = (needs: { text: string; wrong: boolean; onChange: (text: stri
   );
 };
 
-/** Takes a partner tool's STIX bundle: checked first, then stored as one draft under the marking given here. */
-export const ImportScreen = () => {
-  const say = useWords(composeWords);
-  const show = useToasts();
-  const navigate = useNavigate();
+/** Checks first, then stores as one draft; `done` gets the draft's id. */
+const useImporting = (done: (item: string) => void) => {
   const { language } = useReading();
   const imports = useImport();
   const [draft, setDraft] = useState<Draft>(() => blankDraft(new Date().toISOString(), language));
   const [text, setText] = useState('');
   const [tried, setTried] = useState(false);
   const parsed = parse(text);
-  const errorsNow = draftErrors(draft, dayOf(new Date().toISOString()), false);
-  const errors = tried ? errorsNow : [];
+  const errors = draftErrors(draft, dayOf(new Date().toISOString()), false);
   const run = (dryRun: boolean): void => {
     setTried(true);
-    if (!parsed || errorsNow.length > 0) return;
-    const { objects: _none, ...body } = toItemDraft(draft, []);
+    if (!parsed || errors.length > 0) return;
+    const { objects: _none, ...body } = toItemDraft(draft, { objects: [], withheld: [] });
     imports.mutate(
       { draft: body, bundle: parsed.bundle, dryRun },
-      {
-        onSuccess: (report) => {
-          if (!report.item) return;
-          show({ text: say('imported') });
-          void navigate({ to: '/exchange/items/$id', params: { id: report.item } });
-        },
-      },
+      { onSuccess: (report) => report.item && done(report.item) },
     );
   };
-  const wrong = errors.length + (tried && !parsed ? 1 : 0);
-  const parts = {
-    draft,
-    errors,
-    onChange: (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change })),
+  return {
+    parts: {
+      draft,
+      errors: tried ? errors : [],
+      onChange: (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change })),
+    },
+    bundle: { text, wrong: (tried || text !== '') && !parsed, onChange: setText },
+    wrong: tried ? errors.length + (parsed ? 0 : 1) : 0,
+    imports,
+    run,
   };
+};
+
+const ImportBar = ({ busy, onRun }: { busy: boolean; onRun: (dryRun: boolean) => void }) => {
+  const say = useWords(composeWords);
+  return (
+    <Group justify="flex-end">
+      <Button
+        variant="default"
+        loading={busy}
+        leftSection={<IconListCheck size={18} aria-hidden />}
+        onClick={() => onRun(true)}
+      >
+        {say('check')}
+      </Button>
+      <Button
+        loading={busy}
+        leftSection={<IconFileImport size={18} aria-hidden />}
+        onClick={() => onRun(false)}
+      >
+        {say('importNow')}
+      </Button>
+    </Group>
+  );
+};
+
+/** Takes a partner tool's STIX bundle: checked first, then stored under the marking given here. */
+export const ImportScreen = () => {
+  const say = useWords(composeWords);
+  const show = useToasts();
+  const navigate = useNavigate();
+  const { parts, bundle, wrong, imports, run } = useImporting((id) => {
+    show({ text: say('imported') });
+    void navigate({ to: '/exchange/items/$id', params: { id } });
+  });
   return (
     <Page title={say('importTitle')} teach={say('importTeach')}>
       <Stack maw="64rem">
-        <BundlePart text={text} wrong={(tried || text !== '') && !parsed} onChange={setText} />
+        <BundlePart {...bundle} />
         <KnownPart {...parts} />
         <FramePart {...parts} />
         <MarkingPart {...parts} />
@@ -125,23 +154,7 @@ export const ImportScreen = () => {
             {say('fix', { count: wrong })}
           </Text>
         )}
-        <Group justify="flex-end">
-          <Button
-            variant="default"
-            loading={imports.isPending}
-            leftSection={<IconListCheck size={18} aria-hidden />}
-            onClick={() => run(true)}
-          >
-            {say('check')}
-          </Button>
-          <Button
-            loading={imports.isPending}
-            leftSection={<IconFileImport size={18} aria-hidden />}
-            onClick={() => run(false)}
-          >
-            {say('importNow')}
-          </Button>
-        </Group>
+        <ImportBar busy={imports.isPending} onRun={run} />
       </Stack>
     </Page>
   );

@@ -114,20 +114,45 @@ const cautious = {
   '3x5x2': { scheme: '3x5x2', source: '2', information: 'D', handling: 'C' },
 } as const satisfies Record<Grading['scheme'], Grading>;
 
+interface GradeNeeds {
+  readonly grading: Grading;
+  readonly onChange: (grading: Grading) => void;
+}
+
+const gradeParts = [
+  { part: 'source', label: 'gradeSource' },
+  { part: 'information', label: 'gradeInformation' },
+  { part: 'handling', label: 'gradeHandling' },
+] as const;
+
+const GradeParts = ({ grading, onChange }: GradeNeeds) => {
+  const say = useWords(composeWords);
+  const pick = usePick();
+  const scheme: { readonly [Part in (typeof gradeParts)[number]['part']]?: readonly string[] } =
+    gradings[grading.scheme];
+  return gradeParts.map(({ part, label }) => {
+    const values = scheme[part];
+    if (!values) return null;
+    return (
+      <NativeSelect
+        key={part}
+        label={say(label)}
+        value={grading[part] ?? ''}
+        data={values.map((value) => {
+          const words = gradeMeaning(grading.scheme, part, value);
+          return { value, label: words ? `${value} · ${pick(words)}` : value };
+        })}
+        onChange={(event) => onChange({ ...grading, [part]: event.currentTarget.value })}
+      />
+    );
+  });
+};
+
 const GradeChoice = ({ marking, onChange }: Needs) => {
   const say = useWords(composeWords);
   const term = useWords(markingWords);
   const pick = usePick();
   const { grading } = marking;
-  const options = (part: 'source' | 'information' | 'handling', values: readonly string[]) =>
-    values.map((value) => {
-      const words = grading && gradeMeaning(grading.scheme, part, value);
-      return { value, label: words ? `${value} · ${pick(words)}` : value };
-    });
-  const scheme = grading ? gradings[grading.scheme] : null;
-  const set = (change: Partial<Grading>): void => {
-    if (grading) onChange({ grading: { ...grading, ...change } });
-  };
   return (
     <SimpleGrid cols={{ base: 1, md: 3 }} spacing="sm">
       <NativeSelect
@@ -142,30 +167,7 @@ const GradeChoice = ({ marking, onChange }: Needs) => {
           onChange({ grading: chosen ? cautious[chosen] : undefined });
         }}
       />
-      {grading && scheme && (
-        <>
-          <NativeSelect
-            label={say('gradeSource')}
-            value={grading.source}
-            data={options('source', scheme.source)}
-            onChange={(event) => set({ source: event.currentTarget.value })}
-          />
-          <NativeSelect
-            label={say('gradeInformation')}
-            value={grading.information}
-            data={options('information', scheme.information)}
-            onChange={(event) => set({ information: event.currentTarget.value })}
-          />
-          {'handling' in scheme && (
-            <NativeSelect
-              label={say('gradeHandling')}
-              value={grading.handling ?? ''}
-              data={options('handling', scheme.handling)}
-              onChange={(event) => set({ handling: event.currentTarget.value })}
-            />
-          )}
-        </>
-      )}
+      {grading && <GradeParts grading={grading} onChange={(changed) => onChange({ grading: changed })} />}
     </SimpleGrid>
   );
 };

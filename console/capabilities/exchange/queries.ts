@@ -52,7 +52,7 @@ const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   return useMutation({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
 };
 
-/** Writes a new item, or the next version of a draft; `seen` is the version that its author had before him. */
+/** Writes a new item, or the next version of a draft; `seen` is the version that its author had. */
 export const useWriteItem = () =>
   useChange(({ seen, draft }: { seen: { id: string; version: number } | null; draft: ItemDraft }) =>
     seen === null
@@ -61,7 +61,7 @@ export const useWriteItem = () =>
   );
 
 /** Each verb names the version that was seen: on another one the node refuses with `state/changed`. */
-export const useItemVerb = (verb: 'propose' | 'release') =>
+export const useItemVerb = (verb: 'propose' | 'withdraw' | 'release') =>
   useChange((item: { id: string; version: number }) =>
     api.post<Item>(`${itemPath(item.id)}/${verb}`, { version: item.version }),
   );
@@ -70,6 +70,9 @@ export const useReturn = (item: { id: string; version: number }) =>
   useChange((reason: string) =>
     api.post<Item>(`${itemPath(item.id)}/return`, { version: item.version, reason }),
   );
+
+export const useAssign = (id: string) =>
+  useChange((desk: string) => api.post<Item>(`${itemPath(id)}/assign`, { desk }));
 
 export const useRemove = (id: string) => useChange(() => api.remove(itemPath(id)));
 

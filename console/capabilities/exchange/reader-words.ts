@@ -2,7 +2,7 @@ import { defineWords } from '../../kit/define-words.ts';
 
 export const readerWords = defineWords({
   from: { ar: 'الجهة المصدرة', fr: 'Service émetteur', en: 'From' },
-  written: { ar: 'لغة التحرير', fr: 'Langue', en: 'Written in' },
+  written: { ar: 'لغة التحرير: {language}', fr: 'Langue : {language}', en: 'Written in {language}' },
   receivedAt: { ar: 'وصلت في', fr: 'Reçue le', en: 'Received' },
   releasedAt: { ar: 'أُرسلت في', fr: 'Envoyée le', en: 'Released' },
   modifiedAt: { ar: 'آخر تعديل', fr: 'Modifiée le', en: 'Changed' },
@@ -31,6 +31,99 @@ export const readerWords = defineWords({
   'delivery-refused': { ar: 'رُفضت', fr: 'Refusée', en: 'Refused' },
   none: { ar: 'ليس بعد', fr: 'Pas encore', en: 'Not yet' },
   export: { ar: 'تصدير STIX', fr: 'Exporter en STIX', en: 'Export STIX' },
+  author: { ar: 'حرّرها', fr: 'Rédacteur', en: 'Written by' },
+  desk: { ar: 'المكتب', fr: 'Bureau', en: 'Desk' },
+  assign: { ar: 'إحالة إلى مكتب آخر', fr: 'Attribuer à un autre bureau', en: 'Give to another desk' },
+  assignWhat: {
+    ar: 'تنتقل إلى وارد المكتب الذي تختاره، ويُسجَّل ذلك.',
+    fr: 'Elle passe dans les informations reçues du bureau choisi ; l’attribution est journalisée.',
+    en: 'It moves to that desk’s inbox, and that is journalled.',
+  },
+  toDesk: { ar: 'المكتب المعني', fr: 'Bureau destinataire', en: 'To which desk' },
+  chooseDesk: { ar: 'اختر مكتباً…', fr: 'Choisir un bureau…', en: 'Choose a desk…' },
+  assigned: { ar: 'أُحيلت إلى المكتب.', fr: 'Attribuée au bureau.', en: 'Given to the desk.' },
+  withdraw: { ar: 'سحب الاقتراح', fr: 'Retirer la proposition', en: 'Withdraw the proposal' },
+  withdrawn: {
+    ar: 'سُحب الاقتراح، وعادت مسودة يمكنك تعديلها.',
+    fr: 'Proposition retirée : c’est de nouveau un brouillon que vous pouvez modifier.',
+    en: 'Withdrawn: it is a draft again, and you can change it.',
+  },
+  waitingOther: {
+    ar: 'أنت من حرّرها، فلا يمكنك الإذن بإرسالها: تنتظر نقطة اتصال أخرى.',
+    fr: 'Vous l’avez rédigée : un autre point de contact doit autoriser l’envoi.',
+    en: 'You wrote it, so another contact point has to release it.',
+  },
+  'link-suspended-own': {
+    ar: 'الربط موقوف مؤقتا مع: {names}. لا يُسلَّم شيء إلى حين استئنافه؛ ما أُذن به ينتظر.',
+    fr: 'Liaison suspendue avec : {names}. Rien n’est remis avant sa reprise ; les envois autorisés attendent.',
+    en: 'The link is suspended with: {names}. Nothing is delivered until it resumes; what was released waits.',
+  },
+  'link-suspended-received': {
+    ar: 'الربط موقوف مؤقتا مع: {names}. لن تصل تعديلات هذه المعلومة إلى حين استئنافه.',
+    fr: 'Liaison suspendue avec : {names}. Les mises à jour n’arriveront qu’à sa reprise.',
+    en: 'The link is suspended with: {names}. Changes to this item will not arrive until it resumes.',
+  },
+  'link-ended-own': {
+    ar: 'انتهى الربط مع: {names}. لن يُسلَّم شيء بعد الآن، وما سُلّم يبقى لديه بوسمه.',
+    fr: 'Liaison close avec : {names}. Plus rien ne sera remis ; ce qui l’a été reste soumis à son marquage.',
+    en: 'The link has ended with: {names}. Nothing more is delivered; what was stays under its marking.',
+  },
+  'link-ended-received': {
+    ar: 'انتهى الربط مع: {names}. تبقى هذه المعلومة خاضعة لوسمها، ولن تُحدَّث.',
+    fr: 'Liaison close avec : {names}. L’information reste soumise à son marquage et ne sera plus mise à jour.',
+    en: 'The link has ended with: {names}. The item stays under its marking and is not updated any more.',
+  },
+  refusedFor: {
+    ar: 'رفضته منصّة الشريك: {reason} ({code})',
+    fr: 'Refusée par la plateforme du partenaire : {reason} ({code})',
+    en: 'The partner’s node refused it: {reason} ({code})',
+  },
+  'refused-unsound': {
+    ar: 'لم تجد محتواه سليماً. راجعه ثم أرسل نسخة مصحّحة.',
+    fr: 'le contenu n’y est pas jugé valable. Vérifiez-le et envoyez une version corrigée.',
+    en: 'it does not find the content valid. Check it and send a corrected version.',
+  },
+  'refused-not-for-us': {
+    ar: 'لا تعتبر نفسها من مستلميه. تأكد من الدائرة والاتفاق مع نظيرك.',
+    fr: 'elle ne s’en estime pas destinataire. Vérifiez le cercle et l’accord avec votre homologue.',
+    en: 'it does not see itself as a recipient. Check circle and agreement with your counterpart.',
+  },
+  'refused-other': {
+    ar: 'اتصل بنظيرك وأعطه هذا الرمز.',
+    fr: 'contactez votre homologue en lui donnant ce code.',
+    en: 'call your counterpart and give this code.',
+  },
+  withheldPart: { ar: '{name}: {part}', fr: '{name} : {part}', en: '{name}: {part}' },
+  'gap-not-releasable': {
+    ar: 'ليس من الجهات المأذون لها في الوسم',
+    fr: 'le marquage ne le compte pas parmi les destinataires',
+    en: 'the marking does not name it',
+  },
+  'gap-not-linked': {
+    ar: 'الربط معه غير قائم',
+    fr: 'la liaison n’est pas active',
+    en: 'the link is not active',
+  },
+  'gap-not-in-force': {
+    ar: 'الاتفاق غير ساري المفعول',
+    fr: 'l’accord n’est pas en vigueur',
+    en: 'the agreement is not in force',
+  },
+  'gap-recipient': {
+    ar: 'ليس طرفاً في الاتفاق',
+    fr: 'il n’est pas partie à l’accord',
+    en: 'it is not a party to the agreement',
+  },
+  'gap-field': {
+    ar: 'الاتفاق لا يشمل هذا المجال',
+    fr: 'l’accord ne couvre pas ce domaine',
+    en: 'the agreement does not cover the field',
+  },
+  'gap-purpose': {
+    ar: 'الاتفاق لا يشمل هذا الغرض',
+    fr: 'l’accord ne couvre pas cette finalité',
+    en: 'the agreement does not cover the purpose',
+  },
   edit: { ar: 'تعديل', fr: 'Modifier', en: 'Edit' },
   propose: { ar: 'اقتراح الإرسال', fr: 'Proposer l’envoi', en: 'Propose' },
   proposed: {

@@ -1,37 +1,25 @@
-import { Alert, Anchor, Badge, Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import {
-  IconArrowBackUp,
-  IconDownload,
-  IconEdit,
-  IconHourglass,
-  IconTrash,
-  IconUserCheck,
-} from '@tabler/icons-react';
+import { Anchor, Badge, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useCanGoBack, useNavigate, useParams, useRouter } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Item } from '../../../server/capabilities/exchange/contract.ts';
-import { ConfirmDialog } from '../../kit/confirm-dialog.tsx';
 import { Moment } from '../../kit/date-time.tsx';
-import { ErrorNotice } from '../../kit/error-notice.tsx';
 import { usePick, useWords } from '../../kit/language.tsx';
-import { ButtonLink } from '../../kit/links.tsx';
 import { MarkingBanner } from '../../kit/marking-banner.tsx';
 import { Name } from '../../kit/name.tsx';
 import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { useShortcuts } from '../../kit/shortcuts.tsx';
 import { terms } from '../../kit/terms.ts';
-import { useToasts } from '../../kit/toasts.tsx';
 import { kitWords } from '../../kit/words.ts';
-import { usePartyName } from '../parties/queries.ts';
-import { useMe } from '../parties/session.ts';
+import { useDesks, usePartyName, usePersonName } from '../parties/queries.ts';
 import { Deliveries } from './deliveries.tsx';
+import { ItemActions } from './item-actions.tsx';
+import { ItemNotices } from './item-notices.tsx';
 import { PreviewPanel } from './preview.tsx';
-import { exportPath, useItem, useItemVerb, useMarkRead, useRemove } from './queries.ts';
+import { exportPath, useItem, useMarkRead } from './queries.ts';
 import styles from './reader.module.css';
 import { readerWords } from './reader-words.ts';
-import { ReleaseActions } from './release.tsx';
-import { StixCard } from './stix-card.tsx';
+import { StixCard, StixNames } from './stix-card.tsx';
 import { languageWords } from './words.ts';
 
 const useReadOnOpen = (item: Item): void => {
@@ -42,95 +30,14 @@ const useReadOnOpen = (item: Item): void => {
   }, [unread, mutate]);
 };
 
-const RemoveButton = ({ item }: { item: Item }) => {
-  const say = useWords(readerWords);
-  const navigate = useNavigate();
-  const show = useToasts();
-  const remove = useRemove(item.id);
-  const [opened, setOpened] = useState(false);
-  const confirm = (): void =>
-    remove.mutate(undefined, {
-      onSuccess: () => {
-        show({ text: say('removed') });
-        void navigate({ to: '/exchange/$box', params: { box: 'drafts' } });
-      },
-    });
-  return (
-    <>
-      <Button
-        variant="default"
-        leftSection={<IconTrash size={18} aria-hidden />}
-        onClick={() => setOpened(true)}
-      >
-        {say('remove')}
-      </Button>
-      <ConfirmDialog
-        danger
-        opened={opened}
-        title={say('removeSure')}
-        consequence={say('removeWhat')}
-        action={say('remove')}
-        busy={remove.isPending}
-        error={remove.error}
-        onConfirm={confirm}
-        onClose={() => setOpened(false)}
-      />
-    </>
-  );
-};
-
-const AuthorActions = ({ item }: { item: Item }) => {
-  const say = useWords(readerWords);
-  const show = useToasts();
-  const propose = useItemVerb('propose');
-  return (
-    <>
-      {propose.isError && <ErrorNotice error={propose.error} />}
-      {item.state === 'draft' && <RemoveButton item={item} />}
-      <ButtonLink
-        variant="default"
-        to="/exchange/compose"
-        search={{ item: item.id }}
-        leftSection={<IconEdit size={18} aria-hidden />}
-      >
-        {say('edit')}
-      </ButtonLink>
-      <Button
-        loading={propose.isPending}
-        leftSection={<IconUserCheck size={18} aria-hidden />}
-        onClick={() => propose.mutate(item, { onSuccess: () => show({ text: say('proposed') }) })}
-      >
-        {say('propose')}
-      </Button>
-    </>
-  );
-};
-
-const Actions = ({ item }: { item: Item }) => {
-  const say = useWords(readerWords);
-  const me = useMe();
-  return (
-    <>
-      <Button
-        variant="default"
-        component="a"
-        href={exportPath(item.id)}
-        download
-        leftSection={<IconDownload size={18} aria-hidden />}
-      >
-        {say('export')}
-      </Button>
-      {item.own && (item.state === 'draft' || item.state === 'returned') && <AuthorActions item={item} />}
-      {item.state === 'proposed' && me.role === 'contact-point' && <ReleaseActions item={item} />}
-    </>
-  );
-};
-
 const Facts = ({ item }: { item: Item }) => {
   const say = useWords(readerWords);
   const language = useWords(languageWords);
   const pick = usePick();
   const nameOf = usePartyName();
+  const personName = usePersonName();
+  const desk = useDesks().data?.find((entry) => entry.id === item.desk);
+  const author = item.author && personName(item.author);
   const [label, at] = item.receivedAt
     ? ([say('receivedAt'), item.receivedAt] as const)
     : item.releasedAt
@@ -145,27 +52,19 @@ const Facts = ({ item }: { item: Item }) => {
       <span>
         {label} <Moment at={at} />
       </span>
-      <span>{`${say('written')}: ${language(item.language)}`}</span>
+      {author && (
+        <span>
+          {say('author')} <Name>{author}</Name>
+        </span>
+      )}
+      {desk && (
+        <span>
+          {say('desk')} <Name>{pick(desk.name)}</Name>
+        </span>
+      )}
+      <span>{say('written', { language: language(item.language) })}</span>
     </Group>
   );
-};
-
-const Notices = ({ item }: { item: Item }) => {
-  const say = useWords(readerWords);
-  const me = useMe();
-  if (item.state === 'returned' && item.returnedReason)
-    return (
-      <Alert color="yellow" icon={<IconArrowBackUp />} title={say('returnedBy')}>
-        <Name>{item.returnedReason}</Name>
-      </Alert>
-    );
-  if (item.state === 'proposed' && me.role !== 'contact-point')
-    return (
-      <Alert color="petrol" icon={<IconHourglass />}>
-        {say('waiting')}
-      </Alert>
-    );
-  return null;
 };
 
 const Content = ({ item }: { item: Item }) => {
@@ -189,11 +88,13 @@ const Content = ({ item }: { item: Item }) => {
           <Title order={2} size="h4" id="objects-title" mb="xs">
             {say('objects', { count: item.objectCount })}
           </Title>
-          <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
-            {item.objects.map((object) => (
-              <StixCard key={String(object.id)} object={object} />
-            ))}
-          </SimpleGrid>
+          <StixNames objects={item.objects}>
+            <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
+              {item.objects.map((object) => (
+                <StixCard key={String(object.id)} object={object} />
+              ))}
+            </SimpleGrid>
+          </StixNames>
           {item.objectsCut && (
             <Text size="sm" c="dimmed" mt="xs">
               {say('objectsCut')} <Anchor href={exportPath(item.id)}>{say('export')}</Anchor>
@@ -223,13 +124,13 @@ const ItemView = ({ item }: { item: Item }) => {
   useReadOnOpen(item);
   useWayBack();
   return (
-    <Page title={item.title} actions={<Actions item={item} />}>
+    <Page title={item.title} actions={<ItemActions item={item} />}>
       <Facts item={item} />
-      <Notices item={item} />
+      <ItemNotices item={item} />
       <MarkingBanner marking={item.marking} nameOf={nameOf} />
       <Stack gap="lg">
         <Content item={item} />
-        {item.state === 'proposed' && <PreviewPanel id={item.id} version={item.version} />}
+        {item.state === 'proposed' && <PreviewPanel item={item} />}
         {item.own && item.state === 'released' && <Deliveries id={item.id} />}
       </Stack>
     </Page>

@@ -10,7 +10,7 @@ import { type Draft, type DraftError, type DraftMarking, dayAfter } from './draf
 type Agreement = NonNullable<ReturnType<typeof useAgreements>['data']>[number];
 
 /** What an agreement gives an item that is written under it. */
-export const markingUnder = (agreement: Agreement, marking: DraftMarking, at: string): DraftMarking => ({
+const markingUnder = (agreement: Agreement, marking: DraftMarking, at: string): DraftMarking => ({
   ...marking,
   tlp: agreement.defaults.tlp,
   pap: agreement.defaults.pap,
@@ -24,6 +24,13 @@ export const markingUnder = (agreement: Agreement, marking: DraftMarking, at: st
   reviewOn: dayAfter(at, agreement.defaults.reviewAfterDays),
   eraseOn: dayAfter(at, agreement.defaults.eraseAfterDays),
 });
+
+/** To whom the draft would go as it stands: the circle's other members, or those who were named. */
+export const useDraftRecipients = (draft: Draft): Draft['recipients'] => {
+  const me = useMe();
+  const circle = useCircles().data?.find((entry) => entry.id === draft.circle);
+  return circle ? circle.members.filter((member) => member !== me.party.id) : draft.recipients;
+};
 
 interface Needs {
   readonly draft: Draft;

@@ -21,6 +21,7 @@ import {
   IconWorld,
 } from '@tabler/icons-react';
 import { useId } from 'react';
+import type { ItemDraft } from '../../../server/capabilities/exchange/contract.ts';
 import { personCategories } from '../../../server/kernel/marking.ts';
 import { useCountries } from '../../kit/countries.ts';
 import { usePick, useWords } from '../../kit/language.tsx';
@@ -34,8 +35,11 @@ import {
   type SubjectField,
   type SubjectKind,
   subjectKinds,
+  subjectSelector,
 } from './subject-kinds.ts';
 import { subjectWords } from './subject-words.ts';
+import { type Part, WithholdingEditor } from './withholding.tsx';
+import { withholdingWords } from './withholding-words.ts';
 
 const icons = {
   person: IconUser,
@@ -97,7 +101,7 @@ const SubjectBlank = ({ subject, field, error, onChange }: FieldNeeds) => {
   const say = useWords(subjectWords);
   const key = `${subject.kind}-${field}`;
   const options = useOptions(field);
-  const common = {
+  const shared = {
     label: isWord(key) ? say(key) : field,
     value: subject.values[field] ?? '',
     required: neededField[subject.kind] === field,
@@ -105,11 +109,11 @@ const SubjectBlank = ({ subject, field, error, onChange }: FieldNeeds) => {
   };
   if (options)
     return (
-      <NativeSelect {...common} data={options} onChange={(event) => onChange(event.currentTarget.value)} />
+      <NativeSelect {...shared} data={options} onChange={(event) => onChange(event.currentTarget.value)} />
     );
   return (
     <TextInput
-      {...common}
+      {...shared}
       type={field === 'birthDate' ? 'date' : 'text'}
       dir={leftToRight.has(field) ? 'ltr' : 'auto'}
       maxLength={1000}
@@ -118,18 +122,33 @@ const SubjectBlank = ({ subject, field, error, onChange }: FieldNeeds) => {
   );
 };
 
+/** The blanks that were filled in and can be withheld by themselves. */
+const useParts = (subject: Subject): readonly Part[] => {
+  const say = useWords(withholdingWords);
+  const blank = useWords(subjectWords);
+  const filled = subjectKinds[subject.kind].flatMap((field): readonly Part[] => {
+    const selector = subjectSelector(subject.kind, field);
+    const key = `${subject.kind}-${field}`;
+    const isFilled = (subject.values[field] ?? '').trim() !== '';
+    return selector && isFilled && isWord(key) ? [{ selector, label: blank(key) }] : [];
+  });
+  return [{ selector: null, label: say('whole') }, ...filled];
+};
+
 interface RowNeeds {
   readonly subject: Subject;
+  readonly recipients: ItemDraft['recipients'];
   readonly checked: boolean;
   readonly onChange: (subject: Subject) => void;
   readonly onRemove: () => void;
 }
 
-const SubjectRow = ({ subject, checked, onChange, onRemove }: RowNeeds) => {
+const SubjectRow = ({ subject, recipients, checked, onChange, onRemove }: RowNeeds) => {
   const say = useWords(subjectWords);
   const Icon = icons[subject.kind];
   // A legend counts as one only as the first child; here the name shares its line with the close button.
   const title = useId();
+  const parts = useParts(subject);
   const [problem] = checked ? subjectErrors(subject) : [];
   return (
     <Paper withBorder p="sm" component="fieldset" m={0} aria-labelledby={title}>
@@ -153,19 +172,27 @@ const SubjectRow = ({ subject, checked, onChange, onRemove }: RowNeeds) => {
           />
         ))}
       </SimpleGrid>
+      <WithholdingEditor
+        parts={parts}
+        recipients={recipients}
+        value={subject.withheld ?? []}
+        onChange={(withheld) => onChange({ ...subject, withheld })}
+      />
     </Paper>
   );
 };
 
 interface Needs {
   readonly subjects: readonly Subject[];
+  /** To whom the item goes, as far as it is said. */
+  readonly recipients: ItemDraft['recipients'];
   /** True once the author tried to save: from then on mistakes are shown. */
   readonly checked: boolean;
   readonly onChange: (subjects: readonly Subject[]) => void;
 }
 
 /** Rows for whom and what the item is about; each becomes one STIX object. */
-export const SubjectFields = ({ subjects, checked, onChange }: Needs) => {
+export const SubjectFields = ({ subjects, recipients, checked, onChange }: Needs) => {
   const say = useWords(subjectWords);
   const compose = useWords(composeWords);
   const add = (kind: SubjectKind): void =>
@@ -183,6 +210,7 @@ export const SubjectFields = ({ subjects, checked, onChange }: Needs) => {
         <SubjectRow
           key={subject.key}
           subject={subject}
+          recipients={recipients}
           checked={checked}
           onChange={(changed) =>
             onChange(subjects.map((entry) => (entry.key === subject.key ? changed : entry)))

@@ -39,7 +39,7 @@ export const documentKinds = [
 
 const extended = (way: string): string => `extensions.${subjectExtension}.${way}`;
 
-/** Where a blank stands in the object that is made of it; blanks that the object cannot do without have none. */
+/** Where a blank stands in the object made of it; those that the object cannot do without have none. */
 const selectors: {
   readonly [Kind in SubjectKind]?: { readonly [Field in (typeof subjectKinds)[Kind][number]]?: string };
 } = {

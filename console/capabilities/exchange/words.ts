@@ -82,6 +82,17 @@ export const exchangeWords = defineWords({
   title: { ar: 'الموضوع', fr: 'Objet', en: 'Title' },
   party: { ar: 'الجهاز', fr: 'Service', en: 'Service' },
   desk: { ar: 'المكتب', fr: 'Bureau', en: 'Desk' },
+  allDesks: { ar: 'كل المكاتب', fr: 'Tous les bureaux', en: 'All desks' },
+  'empty-desk': {
+    ar: 'لا شيء في وارد هذا المكتب',
+    fr: 'Rien de reçu pour ce bureau',
+    en: 'Nothing has arrived for this desk',
+  },
+  emptyDeskTeach: {
+    ar: 'قد يكون ما تبحث عنه في مكتب آخر.',
+    fr: 'Ce que vous cherchez est peut-être dans un autre bureau.',
+    en: 'What you look for may be at another desk.',
+  },
   marking: { ar: 'الوسم', fr: 'Marquage', en: 'Marking' },
   received: { ar: 'تاريخ الوصول', fr: 'Reçue le', en: 'Received' },
   changed: { ar: 'آخر تعديل', fr: 'Modifiée le', en: 'Changed' },

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type {
   Desk,
   EnrolmentLink,
@@ -10,9 +10,6 @@ import type {
 import { api } from '../../kit/api.ts';
 
 const key = ['parties'] as const;
-
-export const usePeople = () =>
-  useQuery({ queryKey: [...key, 'people'], queryFn: () => api.get<Person[]>('/api/parties/people') });
 
 const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   const client = useQueryClient();
@@ -29,3 +26,11 @@ export const useChangePerson = (id: string) =>
   useChange((change: PersonChange) => api.patch<Person>(`/api/parties/people/${id}`, change));
 
 export const useMakeDesk = () => useChange((desk: NewDesk) => api.post<Desk>('/api/parties/desks', desk));
+
+export const useRenewEnrolment = (id: string) =>
+  useChange(() =>
+    api.post<{ person: Person; enrolment: EnrolmentLink }>(`/api/parties/people/${id}/enrolment`),
+  );
+
+export const useEndSessionsOf = (id: string) =>
+  useChange(() => api.remove(`/api/parties/people/${id}/sessions`));

@@ -13,8 +13,10 @@ import { terms } from '../../kit/terms.ts';
 import { TlpLabel } from '../../kit/tlp-label.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { DesksSection } from './desks.tsx';
+import { EditPerson } from './edit-person.tsx';
 import { InvitePerson } from './invite-person.tsx';
-import { useChangePerson, usePeople } from './people-queries.ts';
+import { useChangePerson } from './people-queries.ts';
+import { usePeople } from './queries.ts';
 import { useMe } from './session.ts';
 import { partiesWords, peopleWords } from './words.ts';
 
@@ -22,6 +24,7 @@ const StateButton = ({ person }: { person: Person }) => {
   const say = useWords(peopleWords);
   const show = useToasts();
   const me = useMe();
+  const { language } = useReading();
   const change = useChangePerson(person.id);
   const [opened, setOpened] = useState(false);
   const verb = person.state === 'suspended' ? 'reactivate' : 'suspend';
@@ -45,7 +48,7 @@ const StateButton = ({ person }: { person: Person }) => {
       <ConfirmDialog
         danger={verb === 'suspend'}
         opened={opened}
-        title={`${say(verb)} · ${person.name}`}
+        title={`${say(verb)} · ${language === 'ar' ? person.nameArabic : person.name}`}
         consequence={say(verb === 'suspend' ? 'suspendWhat' : 'reactivateWhat')}
         action={say(verb)}
         busy={change.isPending}
@@ -67,12 +70,12 @@ const useColumns = (): readonly Column<Person>[] => {
       header: say('person'),
       main: true,
       cell: (row) => (
-        <div>
+        <span>
           <Name>{language === 'ar' ? row.nameArabic : row.name}</Name>
-          <Text size="sm" c="dimmed">
+          <Text size="sm" c="dimmed" component="span" display="block">
             <bdi dir="ltr">{row.email}</bdi>
           </Text>
-        </div>
+        </span>
       ),
     },
     {
@@ -100,6 +103,7 @@ export const PeopleScreen = () => {
   const party = useWords(partiesWords);
   const columns = useColumns();
   const [adding, setAdding] = useState(false);
+  const [edited, setEdited] = useState<Person | null>(null);
   const add = (
     <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
       {say('add')}
@@ -118,12 +122,19 @@ export const PeopleScreen = () => {
               rows.length === 0 ? (
                 <EmptyState icon={IconUsers} title={say('people')} teach={say('peopleTeach')} action={add} />
               ) : (
-                <DataTable label={say('people')} columns={columns} rows={rows} keyOf={(row) => row.id} />
+                <DataTable
+                  label={say('people')}
+                  columns={columns}
+                  rows={rows}
+                  keyOf={(row) => row.id}
+                  onOpen={setEdited}
+                />
               )
             }
           </Loaded>
         </section>
         <DesksSection />
+        <EditPerson person={edited} onClose={() => setEdited(null)} />
       </Stack>
     </Page>
   );

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { Desk, Service } from '../../../server/capabilities/parties/contract.ts';
+import type { Desk, Person, Service } from '../../../server/capabilities/parties/contract.ts';
 import { api } from '../../kit/api.ts';
-import { usePick } from '../../kit/language.tsx';
+import { usePick, useReading, useWords } from '../../kit/language.tsx';
 import { useMe } from './session.ts';
+import { partiesWords } from './words.ts';
 
 export const useServices = () =>
   useQuery({
@@ -14,17 +15,41 @@ export const useServices = () =>
 export const useDesks = () =>
   useQuery({ queryKey: ['parties', 'desks'], queryFn: () => api.get<Desk[]>('/api/parties/desks') });
 
-/** The name of a party in the reader's language; its id while names are on their way, or when it is unknown. */
+/** A party's name in the reader's language: dots while it is on its way, words when none is known. */
 export const usePartyName = (): ((party: string) => string) => {
   const pick = usePick();
   const me = useMe();
   const { data } = useServices();
+  const say = useWords(partiesWords);
   return useCallback(
     (party) => {
       if (party === me.party.id) return pick(me.party.name);
       const found = data?.find((service) => service.id === party);
-      return found ? pick(found.name) : party;
+      if (found) return pick(found.name);
+      return data ? say('unknownService') : '…';
     },
-    [pick, me, data],
+    [pick, say, me, data],
+  );
+};
+
+export const usePeople = (enabled = true) =>
+  useQuery({
+    queryKey: ['parties', 'people'],
+    queryFn: () => api.get<Person[]>('/api/parties/people'),
+    enabled,
+  });
+
+/** A colleague's name in the reader's script; null where it is not for him to know, or on its way. */
+export const usePersonName = (): ((person: string) => string | null) => {
+  const me = useMe();
+  const { language } = useReading();
+  const { data } = usePeople(!me.guest);
+  return useCallback(
+    (person) => {
+      const found = data?.find((entry) => entry.id === person);
+      if (!found) return null;
+      return language === 'ar' ? found.nameArabic : found.name;
+    },
+    [language, data],
   );
 };

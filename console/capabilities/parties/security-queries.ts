@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Passkey, Session } from '../../../server/capabilities/parties/contract.ts';
+import type { Passkey, Session, Token } from '../../../server/capabilities/parties/contract.ts';
 import { api } from '../../kit/api.ts';
 
 const key = ['parties', 'me'] as const;
@@ -48,3 +48,18 @@ export const useBeginTotp = () => useMutation({ mutationFn: () => api.post<TotpS
 
 export const useConfirmTotp = () =>
   useChange((code: string) => api.post<{ recoveryCodes: string[] }>(`${path}/totp/confirm`, { code }));
+
+export const useChangePassword = () =>
+  useChange((passwords: { current: string; next: string }) => api.post(`${path}/password`, passwords));
+
+export const useTokens = () =>
+  useQuery({ queryKey: [...key, 'tokens'], queryFn: () => api.get<Token[]>(`${path}/tokens`) });
+
+/** `bearer` is in this answer alone. */
+export const useMakeToken = () =>
+  useChange((token: { label: string; role: Token['role']; days: number }) =>
+    api.post<{ token: Token; bearer: string }>(`${path}/tokens`, token),
+  );
+
+export const useRemoveToken = () =>
+  useChange((id: string) => api.remove(`${path}/tokens/${encodeURIComponent(id)}`));

@@ -11,6 +11,7 @@ import { Name } from '../../kit/name.tsx';
 import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
+import { ChangePassword } from './change-password.tsx';
 import {
   useAddPasskey,
   useBeginTotp,
@@ -21,6 +22,7 @@ import {
   useSessions,
 } from './security-queries.ts';
 import { securityWords } from './security-words.ts';
+import { Tokens } from './tokens.tsx';
 import { RecoveryCodes, TotpScan } from './totp-parts.tsx';
 import { partiesWords } from './words.ts';
 
@@ -220,6 +222,12 @@ export const SecurityScreen = () => {
         </Section>
         <Section title={say('totp')} teach={say('totpTeach')}>
           <Totp />
+        </Section>
+        <Section title={say('password')}>
+          <ChangePassword />
+        </Section>
+        <Section title={say('tokens')} teach={say('tokensTeach')}>
+          <Tokens />
         </Section>
         <Section title={say('sessions')}>
           <Loaded query={useSessions()}>

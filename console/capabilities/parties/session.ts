@@ -18,8 +18,8 @@ const fetchSession = async (): Promise<Me | null> => {
 export const useSession = () => useQuery({ queryKey: sessionKey, queryFn: fetchSession, staleTime: 60_000 });
 
 /**
- * Given by the gate to all below it. When the session ends, screens that are about to go may be drawn once more:
- * they still see who it was.
+ * Given by the gate to all below it. When the session ends, screens that are about to go may be drawn once
+ * more: they still see who it was.
  */
 export const MeContext = createContext<Me | null>(null);
 

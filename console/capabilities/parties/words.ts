@@ -2,6 +2,11 @@ import { defineWords } from '../../kit/define-words.ts';
 
 export const partiesWords = defineWords({
   security: { ar: 'أمن حسابي', fr: 'Sécurité de mon compte', en: 'My security' },
+  unknownService: {
+    ar: 'جهاز غير مرتبط بهذه المنصّة',
+    fr: 'Service non relié à cette plateforme',
+    en: 'A service that is not linked here',
+  },
   services: { ar: 'الأجهزة والروابط', fr: 'Services et liaisons', en: 'Services and links' },
   people: { ar: 'الأشخاص والمكاتب', fr: 'Personnes et bureaux', en: 'People and desks' },
   servicesTeach: {
@@ -101,6 +106,19 @@ export const peopleWords = defineWords({
     ar: 'سلّم هذا الرابط للشخص المعني وحده، يداً بيد. يُستعمل مرة واحدة لاختيار وسيلة الدخول، ولا يُعرض ثانية.',
     fr: 'Remettez ce lien à l’intéressé seul, en main propre. Il sert une fois, pour choisir son mode de connexion, et ne sera plus affiché.',
     en: 'Hand this link to that person alone. It works once, to choose how to sign in, and is not shown again.',
+  },
+  access: { ar: 'الدخول', fr: 'Accès', en: 'Access' },
+  endSessions: { ar: 'إنهاء كل جلساته', fr: 'Fermer toutes ses sessions', en: 'End every session' },
+  sessionsEnded: {
+    ar: 'أُنهيت جلساته كلها.',
+    fr: 'Toutes ses sessions sont fermées.',
+    en: 'Every session is ended.',
+  },
+  renew: { ar: 'رابط تسجيل جديد', fr: 'Nouveau lien d’inscription', en: 'New enrolment link' },
+  renewWhat: {
+    ar: 'يختار وسيلة دخول جديدة برابط يُستعمل مرة واحدة. لمن ضاع هاتفه أو مفتاحه؛ أنهِ جلساته أيضاً إن خشيت عليها.',
+    fr: 'Un lien à usage unique permet de choisir un nouveau mode de connexion, après la perte du téléphone ou de la clé. Au moindre doute, fermez aussi ses sessions.',
+    en: 'A one-time link to choose how to sign in anew, after a lost telephone or key. End the sessions as well when in doubt.',
   },
   suspend: { ar: 'توقيف الحساب', fr: 'Suspendre', en: 'Suspend' },
   suspendWhat: {

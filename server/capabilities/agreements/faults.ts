@@ -1,7 +1,7 @@
 import { defineFaults } from '../../kernel/faults.ts';
 
 /** What can be wrong with agreements and circles, and what to do about it. */
-export const agreementFaults = defineFaults({
+defineFaults({
   'agreements/draft-unsound': {
     status: 422,
     ar: 'صحّح هذه الحقول قبل الحفظ: {fields}.',

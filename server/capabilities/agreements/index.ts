@@ -2,7 +2,9 @@
 
 export { gapOf } from './agreement.ts';
 export type { Agreement, AgreementDraft, Circle, CircleDraft } from './contract.ts';
-export { agreementFaults } from './faults.ts';
+
+import './faults.ts';
+
 export { registerAgreementMessages } from './incoming-messages.ts';
 export { createAgreementNews } from './messages.ts';
 export { registerAgreements } from './routes.ts';

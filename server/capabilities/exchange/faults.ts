@@ -1,7 +1,7 @@
 import { defineFaults } from '../../kernel/faults.ts';
 
 /** What can be wrong with items, and what to do about it. */
-export const exchangeFaults = defineFaults({
+defineFaults({
   'exchange/marking-unsound': {
     status: 422,
     ar: 'الوسم غير مكتمل أو متناقض: {fields}. صحّحه ثم احفظ.',

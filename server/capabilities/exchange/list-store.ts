@@ -1,5 +1,5 @@
 /** The boxes: lists of items by keyset, so that a page costs the same however many there are. */
-import { type Expression, type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import { Fault } from '../../kernel/faults.ts';
 import { readId } from '../../kernel/ids.ts';
 import { tlpRank } from '../../kernel/marking.ts';
@@ -59,10 +59,10 @@ const matching = (unit: Unit, filter: ItemFilter) => {
   if (filter.unread === true) query = query.where('read_at', 'is', null);
   const { party } = filter;
   if (party === undefined) return query;
-  return query.where(
-    (where): Expression<SqlBool> =>
-      where.or([where('originator', '=', party), sql<boolean>`${party} = any(releasable_to)`]),
-  );
+  // What came is found by who sent it, what is ours by who may have it: each box keeps to one index.
+  return filter.box === 'inbox'
+    ? query.where('originator', '=', party)
+    : query.where(sql<boolean>`${party} = any(releasable_to)`);
 };
 
 export const listItems = async (

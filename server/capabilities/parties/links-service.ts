@@ -4,7 +4,7 @@ import type { Actor, PersonActor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
 import type { PartyId } from '../../kernel/ids.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
-import type { Verbs } from '../../plumbing/verbs/index.ts';
+import type { Verbs, Work } from '../../plumbing/verbs/index.ts';
 import type { Identity, Link, Service } from './contract.ts';
 import { type LinkVerb, mayChangeLink, mayReadLinks, mayReadServices } from './policy.ts';
 import type { Sessions } from './sessions-service.ts';
@@ -23,8 +23,11 @@ export interface LinkIdentity {
 export interface Links {
   identity(): LinkIdentity;
   links(unit: Unit): Promise<readonly Link[]>;
-  /** Fetches the descriptor of the node at the address and proposes a link; returns whose it is. */
-  propose(unit: Unit, address: string): Promise<PartyId>;
+  /**
+   * Fetches and verifies the descriptor of the node at the address: waits for the network. What it returns
+   * proposes a link with that node, and says whose it is.
+   */
+  prepare(address: string): Promise<(unit: Unit) => Promise<PartyId>>;
   accept(unit: Unit, party: PartyId): Promise<void>;
   suspend(unit: Unit, party: PartyId): Promise<void>;
   resume(unit: Unit, party: PartyId): Promise<void>;
@@ -78,15 +81,21 @@ const reading = ({ verbs, links, self }: PairingNeeds) => ({
 });
 
 const changing = ({ verbs, links, sessions, self }: PairingNeeds) => ({
-  propose: (actor: PersonActor, address: string): Promise<Link> =>
-    verbs.run({ actor, verb: 'parties.propose-link', subject: null }, async (work) => {
-      work.permit(mayChangeLink(actor, self.id, 'propose'));
+  propose: async (actor: PersonActor, address: string): Promise<Link> => {
+    const call = { actor, verb: 'parties.propose-link', subject: null };
+    const ask = (work: Work): void => work.permit(mayChangeLink(actor, self.id, 'propose'));
+    // Asked before the node knocks anywhere, and again with the change: no transaction waits for a network.
+    await verbs.read(call, async (work) => ask(work));
+    const propose = await links.prepare(address);
+    return verbs.run(call, async (work) => {
+      ask(work);
       return work.unit.asHouse('parties', async (unit) => {
-        const party = await links.propose(unit, address);
+        const party = await propose(unit);
         work.subject(party);
         return findLink(unit, links, party);
       });
-    }),
+    });
+  },
   change: (actor: PersonActor, verb: Exclude<LinkVerb, 'propose'>, party: PartyId): Promise<Link> =>
     verbs.run({ actor, verb: `parties.${verb}-link`, subject: party }, async (work) => {
       work.permit(mayChangeLink(actor, self.id, verb));

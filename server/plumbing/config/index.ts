@@ -7,8 +7,6 @@ export {
   readSettings,
   readSingleSignOn,
   refuseUsedFolder,
-  SettingsError,
   settingsFile,
-  settingsSchema,
   writeSettings,
 } from './settings.ts';

@@ -20,6 +20,7 @@ import fastify, {
 } from 'fastify';
 import type { PersonActor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
+import { faultSchema } from './schemas.ts';
 
 /** The application, with schemas read as types (TypeBox). */
 export type HttpApp = FastifyInstance<
@@ -96,7 +97,7 @@ const isOurOrigin = (request: FastifyRequest): boolean => {
   return origin === undefined || (URL.canParse(origin) && new URL(origin).host === request.headers.host);
 };
 
-const asFault = (error: FastifyError | Fault): Fault | null => {
+const asFault = (error: FastifyError | Fault, request: FastifyRequest): Fault | null => {
   if (error instanceof Fault) return error;
   if (error.validation !== undefined) {
     const fields = error.validation.map((problem) =>
@@ -108,7 +109,9 @@ const asFault = (error: FastifyError | Fault): Fault | null => {
     case 400:
       return new Fault('input/invalid', { fields: ['body'] });
     case 413:
-      return new Fault('input/too-large', { limitBytes: httpLimits.bodyBytes });
+      return new Fault('input/too-large', {
+        limitBytes: request.routeOptions.bodyLimit ?? httpLimits.bodyBytes,
+      });
     case 415:
       return new Fault('input/media-type');
     default:
@@ -141,9 +144,18 @@ const guard = (app: HttpApp, authenticate: Authenticate): void => {
   });
 };
 
+/** Every documented route says what a refusal of it looks like. */
+const documentFaults = (app: HttpApp): void => {
+  app.addHook('onRoute', (route) => {
+    if (route.schema === undefined || route.schema.hide === true) return;
+    const answers = typeof route.schema.response === 'object' ? route.schema.response : {};
+    route.schema = { ...route.schema, response: { ...answers, '4xx': faultSchema } };
+  });
+};
+
 const answerFaults = (app: HttpApp): void => {
   app.setErrorHandler((error: FastifyError | Fault, request, reply) => {
-    const fault = asFault(error);
+    const fault = asFault(error, request);
     if (fault !== null) return sendFault(reply, fault);
     const reference = randomUUID().slice(0, 8);
     request.log.error({ err: error, reference }, 'bug');
@@ -186,6 +198,7 @@ export const createHttp = async (needs: {
       security: [{ session: [] }, { bearer: [] }, { basic: [] }],
     },
   });
+  documentFaults(app);
   guard(app, needs.authenticate);
   answerFaults(app);
   app.get('/healthz', { config: { open: true }, schema: { hide: true } }, async () => ({ status: 'ok' }));

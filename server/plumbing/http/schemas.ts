@@ -13,5 +13,5 @@ export const faultSchema = Type.Object(
       ),
     }),
   },
-  { $id: 'Fault', description: 'A refusal or an error, in three languages, saying what to do next.' },
+  { description: 'A refusal or an error, in three languages, saying what to do next.' },
 );

@@ -2,7 +2,7 @@
 import { defineFaults } from '../../kernel/faults.ts';
 
 /** Faults of reading an export: all mean that another copy of the file is needed. */
-export const journalFaults = defineFaults({
+defineFaults({
   'journal/not-an-export': {
     status: 422,
     ar: 'هذا الملف ليس سجلًا مستخرجًا من «تنسيق» أو هو من إصدار أحدث. استخرجه من جديد ثم أعد التحقق.',

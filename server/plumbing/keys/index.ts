@@ -1,2 +1,2 @@
 export { createKeys, identityKeysOf, type Keys, type TlsIdentity } from './keys.ts';
-export { publicKeyFingerprint, verifySignature } from './signature.ts';
+export { signText, verifySignature } from './signature.ts';

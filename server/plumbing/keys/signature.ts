@@ -1,6 +1,5 @@
 /** Ed25519 signatures over canonical text (RFC 8032 over RFC 8785), keys and signatures in base64url. */
 import { createPublicKey, type KeyObject, sign as signBytes, verify as verifyBytes } from 'node:crypto';
-import { sha256 } from '../../kernel/canonical.ts';
 
 const publicKeyBytes = 32;
 const signatureBytes = 64;
@@ -29,7 +28,3 @@ export const verifySignature = (publicKey: string, text: string, signature: stri
   if (key === null) return false;
   return verifyBytes(null, Buffer.from(text), key, bytes);
 };
-
-/** SHA-256 of the raw public key, hexadecimal: a short name for a key in the journal. */
-export const publicKeyFingerprint = (publicKey: string): string =>
-  sha256(Buffer.from(publicKey, 'base64url')).toString('hex');

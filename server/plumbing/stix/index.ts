@@ -8,7 +8,6 @@ export {
   defineReleasableTo,
   type MarkingInUse,
   type MarkingMeaning,
-  meaningOf,
   surveyMarkings,
   tlpMarkingId,
   tlpMarkings,

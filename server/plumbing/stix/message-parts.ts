@@ -45,7 +45,6 @@ export const parties = Type.Array(party, {
 export const itemId = Type.String({ pattern: idPattern('item') });
 export const agreementId = Type.String({ pattern: idPattern('agreement') });
 export const circleId = Type.String({ pattern: idPattern('circle') });
-export const envelopeId = Type.String({ pattern: idPattern('envelope'), description: 'A bare UUID.' });
 
 const dayPattern = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
 export const instant = Type.String({
@@ -88,18 +87,6 @@ export const grading = Type.Object(
 
 /** The kind of an envelope: `capability.thing`. */
 export const kindPattern = '^[a-z][a-z.-]{0,62}[a-z]$';
-
-/** The head of a party's journal (RFC 9162 §4.10), exchanged at every delivery. */
-export const treeHead = Type.Object(
-  {
-    party,
-    size: Type.Integer({ minimum: 0, maximum: mostCounted }),
-    rootHash: hash,
-    at: instant,
-    signature,
-  },
-  { description: 'Signed head of the sender’s journal (RFC 9162).' },
-);
 
 /** The common properties of our own STIX domain objects (§3.2), which declare themselves by extension. */
 export const domainObject = <const Name extends string>(type: Name, extensionId: string) => ({

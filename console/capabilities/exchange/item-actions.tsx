@@ -1,0 +1,123 @@
+/** What may be done with an item, by its state and the reader's role; the node decides in the end. */
+import { Button } from '@mantine/core';
+import { IconArrowBack, IconDownload, IconEdit, IconTrash, IconUserCheck } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Item } from '../../../server/capabilities/exchange/contract.ts';
+import { ConfirmDialog } from '../../kit/confirm-dialog.tsx';
+import { ErrorNotice } from '../../kit/error-notice.tsx';
+import { useWords } from '../../kit/language.tsx';
+import { ButtonLink } from '../../kit/links.tsx';
+import { useToasts } from '../../kit/toasts.tsx';
+import { useMe } from '../parties/session.ts';
+import { AssignButton } from './assign.tsx';
+import { exportPath, useItemVerb, useRemove } from './queries.ts';
+import { readerWords } from './reader-words.ts';
+import { ReleaseActions } from './release.tsx';
+
+const RemoveButton = ({ item }: { item: Item }) => {
+  const say = useWords(readerWords);
+  const navigate = useNavigate();
+  const show = useToasts();
+  const remove = useRemove(item.id);
+  const [opened, setOpened] = useState(false);
+  const confirm = (): void =>
+    remove.mutate(undefined, {
+      onSuccess: () => {
+        show({ text: say('removed') });
+        void navigate({ to: '/exchange/$box', params: { box: 'drafts' } });
+      },
+    });
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconTrash size={18} aria-hidden />}
+        onClick={() => setOpened(true)}
+      >
+        {say('remove')}
+      </Button>
+      <ConfirmDialog
+        danger
+        opened={opened}
+        title={say('removeSure')}
+        consequence={say('removeWhat')}
+        action={say('remove')}
+        busy={remove.isPending}
+        error={remove.error}
+        onConfirm={confirm}
+        onClose={() => setOpened(false)}
+      />
+    </>
+  );
+};
+
+const AuthorActions = ({ item }: { item: Item }) => {
+  const say = useWords(readerWords);
+  const show = useToasts();
+  const propose = useItemVerb('propose');
+  return (
+    <>
+      {propose.isError && <ErrorNotice error={propose.error} />}
+      {item.state === 'draft' && <RemoveButton item={item} />}
+      <ButtonLink
+        variant="default"
+        to="/exchange/compose"
+        search={{ item: item.id }}
+        leftSection={<IconEdit size={18} aria-hidden />}
+      >
+        {say('edit')}
+      </ButtonLink>
+      <Button
+        loading={propose.isPending}
+        leftSection={<IconUserCheck size={18} aria-hidden />}
+        onClick={() => propose.mutate(item, { onSuccess: () => show({ text: say('proposed') }) })}
+      >
+        {say('propose')}
+      </Button>
+    </>
+  );
+};
+
+/** The author thinks again before the contact point has decided: the proposal is a draft once more. */
+const WithdrawButton = ({ item }: { item: Item }) => {
+  const say = useWords(readerWords);
+  const show = useToasts();
+  const withdraw = useItemVerb('withdraw');
+  return (
+    <>
+      {withdraw.isError && <ErrorNotice error={withdraw.error} />}
+      <Button
+        variant="default"
+        loading={withdraw.isPending}
+        leftSection={<IconArrowBack size={18} aria-hidden />}
+        onClick={() => withdraw.mutate(item, { onSuccess: () => show({ text: say('withdrawn') }) })}
+      >
+        {say('withdraw')}
+      </Button>
+    </>
+  );
+};
+
+export const ItemActions = ({ item }: { item: Item }) => {
+  const say = useWords(readerWords);
+  const me = useMe();
+  const isMine = item.author === me.person;
+  return (
+    <>
+      <Button
+        variant="default"
+        component="a"
+        href={exportPath(item.id)}
+        download
+        leftSection={<IconDownload size={18} aria-hidden />}
+      >
+        {say('export')}
+      </Button>
+      {item.state === 'received' && <AssignButton item={item} />}
+      {item.own && (item.state === 'draft' || item.state === 'returned') && <AuthorActions item={item} />}
+      {item.state === 'proposed' && isMine && <WithdrawButton item={item} />}
+      {item.state === 'proposed' && !isMine && me.role === 'contact-point' && <ReleaseActions item={item} />}
+    </>
+  );
+};
