@@ -2,6 +2,7 @@
  * Several real nodes in one process: real SQL, real TLS between them, their HTTP answered without a socket
  * or by one.
  */
+import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -16,19 +17,23 @@ import type { NodeSettings } from '../server/plumbing/config/index.ts';
 import { freshDatabase } from './database.ts';
 import { until } from './until.ts';
 
-/** A port of the loopback that was free a moment ago. */
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
+/** Below the ports that the system gives to outgoing connections, which could take one meanwhile. */
+const [portsFrom, portsTo] = [20_000, 32_000];
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
     const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        if (address === null || typeof address === 'string') reject(new Error('no port'));
-        else resolve(address.port);
-      });
-    });
+    server.on('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
+
+/** A port of the loopback that was free a moment ago. */
+export const freePort = async (): Promise<number> => {
+  for (;;) {
+    const port = portsFrom + randomInt(portsTo - portsFrom);
+    if (await isFree(port)) return port;
+  }
+};
 
 export interface WorldNode extends RunningNode {
   readonly party: PartyId;

@@ -47,6 +47,15 @@ test('an envelope is taken as it was sealed, whatever its body', () => {
   );
 });
 
+/** A changed digit can make a number that JSON text holds and canonical JSON does not: 1e999. */
+const isSame = (value: unknown, text: string): boolean => {
+  try {
+    return canonical(value) === text;
+  } catch {
+    return false;
+  }
+};
+
 test('an envelope with any one byte changed is refused, unless it still says the same', () => {
   fc.assert(
     fc.property(bodies, fc.nat(), fc.integer({ min: 1, max: 255 }), (body, place, change) => {
@@ -56,7 +65,7 @@ test('an envelope with any one byte changed is refused, unless it still says the
       bytes[at] = (bytes[at] ?? 0) ^ change;
       const changed = bytes.toString('utf8');
       const read = readJson(changed);
-      if (read !== null && canonical(read.value) === text) return;
+      if (read !== null && isSame(read.value, text)) return;
       expect(problemOf(changed)).not.toBeNull();
     }),
     { numRuns: 2_000 },

@@ -234,6 +234,9 @@ describe('the keyboard alone', () => {
       await press('Enter');
       await arrive(exchangeWords.inbox.fr);
 
+      // Opened anew, so that the first step is from the top of the page.
+      await page.reload();
+      await arrive(exchangeWords.inbox.fr);
       await press('Tab');
       expect(await focused(officer)).toEqual({ text: kitWords.skip.fr, isVisible: true });
       expect(await page.getByRole('link', { name: kitWords.skip.fr }).boundingBox()).toMatchObject({
