@@ -130,7 +130,7 @@ const callOf =
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    const set = response.headers.getSetCookie().find((line) => line.startsWith('tansiq_session='));
+    const set = response.headers.getSetCookie().find((line) => line.startsWith('tansiq_session'));
     const isJson = response.headers.get('content-type')?.includes('json') && text !== '';
     return {
       status: response.status,

@@ -21,12 +21,12 @@ const readNews = (text: string): News | null => {
   }
 };
 
-/** What each topic's news bears on, where it is not the capability of the same name: a link is parties'. */
-const capabilities: Readonly<Record<string, string>> = { federation: 'parties' };
+/** What news bears on beside the capability that it names: a link shows among the services too. */
+const alsoBearsOn: Readonly<Record<string, readonly string[]>> = { federation: ['parties'] };
 
-const keyOf = (topic: string): readonly string[] => {
+const keysOf = (topic: string): readonly string[] => {
   const [capability = ''] = topic.split('.');
-  return [capabilities[capability] ?? capability];
+  return [capability, ...(alsoBearsOn[capability] ?? [])];
 };
 
 /**
@@ -53,7 +53,7 @@ export const useLive = (onCut: () => void): LiveState => {
     source.onmessage = (message: MessageEvent<string>) => {
       const news = readNews(message.data);
       if (news?.topic === '*') void client.invalidateQueries();
-      else if (news) void client.invalidateQueries({ queryKey: keyOf(news.topic) });
+      else if (news) for (const key of keysOf(news.topic)) void client.invalidateQueries({ queryKey: [key] });
     };
     return () => source.close();
   }, [client, onCut]);

@@ -17,10 +17,20 @@ export const signObject = <Content extends object>(
   sign: Sign,
 ): Content & { signature: string } => ({ ...content, signature: sign(canonical(content)) });
 
+/** Canonical text of what came from outside; null where it has none: JSON can spell a number like 1e999. */
+export const canonicalOrNull = (value: unknown): string | null => {
+  try {
+    return canonical(value);
+  } catch {
+    return null;
+  }
+};
+
 /** True when the key signed the canonical JSON of all members but `signature`. */
 export const isSigned = (signed: { readonly signature: string }, publicKey: string): boolean => {
   const { signature, ...content } = signed;
-  return verifySignature(publicKey, canonical(content), signature);
+  const text = canonicalOrNull(content);
+  return text !== null && verifySignature(publicKey, text, signature);
 };
 
 /** SHA-256 of the link certificate, hexadecimal: how a peer is known on a connection. */

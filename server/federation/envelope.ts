@@ -7,7 +7,7 @@ import type { EnvelopeId, PartyId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { SignedTreeHead } from '../plumbing/journal/index.ts';
 import { verifySignature } from '../plumbing/keys/index.ts';
-import { isSigned, type Sign, signObject } from './descriptor.ts';
+import { canonicalOrNull, isSigned, type Sign, signObject } from './descriptor.ts';
 import { protocolName } from './limits.ts';
 import type { Envelope, Receipt } from './messages.ts';
 
@@ -48,8 +48,9 @@ export const envelopeProblem = (
   if (envelope.to !== link.to) return 'wrong-recipient';
   if (envelope.from !== link.from) return 'wrong-sender';
   const { body, signature, ...content } = envelope;
-  const bodyText = canonical(body);
-  if (sha256(bodyText).toString('hex') !== envelope.bodyHash) return 'bad-body';
+  const bodyText = canonicalOrNull(body);
+  if (bodyText === null || sha256(bodyText).toString('hex') !== envelope.bodyHash) return 'bad-body';
+  if (canonicalOrNull(content) === null) return 'bad-signature';
   const signed = withBody(content, bodyText);
   const isByPartner = link.publicKeys.some((publicKey) => verifySignature(publicKey, signed, signature));
   return isByPartner ? null : 'bad-signature';
