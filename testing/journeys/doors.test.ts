@@ -113,7 +113,7 @@ it(
     await contact.look('not-linked');
 
     await changeLink(rabat, 'resume', 'active');
-    const reader = await sitAs(fr, 'contact-point', 'fr');
+    const reader = await sitAs(fr, 'analyst', 'fr');
     const arriving = appearance(reader, title);
     await confirm(contact, readerWords.release.ar);
     await arriving;
