@@ -42,8 +42,13 @@ export const readCatalogues = async (): Promise<Catalogues> => {
 };
 
 /** What Arabic police writing keeps in Latin letters: names of standards, of time zones (IANA). */
-const keptLatin =
-  /\b(https|UTC|[A-Z][a-z]+\/[A-Z]\w+|STIX|TLP|PAP|JSON|IP|MD5|SHA|RED|AMBER|STRICT|GREEN|CLEAR|Tansiq|H\d)\b/g;
+const keptLatin = new RegExp(
+  `\\b(${[
+    'https|UTC|[A-Z][a-z]+/[A-Z]\\w+',
+    'STIX|TLP|PAP|JSON|IP|MD5|SHA|RED|AMBER|STRICT|GREEN|CLEAR|H\\d|Tansiq',
+  ].join('|')})\\b`,
+  'g',
+);
 
 /** What is wrong with a text that a screen shows in this language; null when nothing is. */
 export const judgeText = (shown: string, language: Language, { texts, keys }: Catalogues): string | null => {

@@ -39,7 +39,11 @@ afterAll(async () => {
 const faultText = (code: string, language: Language): string =>
   (faultCatalogue().get(code)?.[language] ?? `no fault ${code}`).split('{')[0]?.trim() ?? '';
 
-const sitAs = async (node: WorldNode, role: 'service-head' | 'contact-point', language: Language) => {
+const sitAs = async (
+  node: WorldNode,
+  role: 'service-head' | 'contact-point' | 'analyst',
+  language: Language,
+) => {
   const account = node.accounts.get(role);
   if (!account) throw new Error(`no ${role}`);
   const seat = await room.sit({ address: node.address, language });

@@ -28,8 +28,8 @@ interface Enrolled {
 }
 
 /**
- * Looks at the invitation and begins the code; the token travels in bodies only, never in a path. Each beginning
- * makes a new secret: asked twice, the one on the screen could be the one that no longer counts.
+ * Looks at the invitation and begins the code; the token travels in bodies only, never in a path. Each
+ * beginning makes a new secret: asked twice, the one on the screen could be the one that no longer counts.
  */
 const useInvitation = (token: string) =>
   useQuery({

@@ -6,7 +6,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const sessionCookieName = 'tansiq_session';
 
-/** Cookies ignore ports: where a console has a port of its own, its session is named after it (RFC 6265 §8.5). */
+/**
+ * Cookies ignore ports: where a console has a port of its own, its session is named after it (RFC 6265
+ * §8.5).
+ */
 const nameFor = (request: FastifyRequest): string =>
   request.port === null ? sessionCookieName : `${sessionCookieName}_${request.port}`;
 
