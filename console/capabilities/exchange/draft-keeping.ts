@@ -8,7 +8,7 @@ const restMs = 400;
 
 const read = (name: string): Draft | null => {
   try {
-    return JSON.parse(localStorage.getItem(name) ?? 'null');
+    return JSON.parse(sessionStorage.getItem(name) ?? 'null');
   } catch {
     return null;
   }
@@ -16,7 +16,7 @@ const read = (name: string): Draft | null => {
 
 const forget = (name: string): void => {
   try {
-    localStorage.removeItem(name);
+    sessionStorage.removeItem(name);
   } catch {
     // No storage: nothing was kept.
   }
@@ -31,7 +31,10 @@ interface Kept {
   readonly forgetKept: () => void;
 }
 
-/** Keeps an unsaved draft in this browser, one for each person and item, until it is saved or thrown away. */
+/**
+ * Keeps an unsaved draft in this tab, one for each person and item, until it is saved or thrown away. It
+ * goes with the tab and at sign-out: on a shared machine the next officer must not find it.
+ */
 export const useKeptDraft = (needs: { person: string; item: string; initial: () => Draft }): Kept => {
   const name = nameOf(needs.person, needs.item);
   const [first] = useState(() => read(name));
@@ -42,7 +45,7 @@ export const useKeptDraft = (needs: { person: string; item: string; initial: () 
     if (draft === start) return;
     const keep = (): void => {
       try {
-        localStorage.setItem(name, JSON.stringify(draft));
+        sessionStorage.setItem(name, JSON.stringify(draft));
       } catch {
         // Full or forbidden: the draft then lives as long as the page.
       }

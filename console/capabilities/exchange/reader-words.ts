@@ -167,9 +167,9 @@ export const readerWords = defineWords({
   release: { ar: 'الإذن بالإرسال', fr: 'Autoriser l’envoi', en: 'Release' },
   releaseSure: { ar: 'الإذن بالإرسال؟', fr: 'Autoriser l’envoi ?', en: 'Release?' },
   releaseWhat: {
-    ar: 'تُرسل المعلومة فوراً إلى: {recipients}. يمكن طلب سحبها لاحقاً، لكن ما قُرئ لا يُمحى من الأذهان.',
-    fr: 'L’information part aussitôt vers : {recipients}. Un rappel reste possible, mais ce qui a été lu est lu.',
-    en: 'It goes at once to: {recipients}. It can be recalled later, but what was read was read.',
+    ar: 'تُرسل المعلومة فوراً إلى: {recipients}. ما قُرئ لا يُمحى من الأذهان.',
+    fr: 'L’information part aussitôt vers : {recipients}. Ce qui a été lu est lu.',
+    en: 'It goes at once to: {recipients}. What was read was read.',
   },
   releasedToast: { ar: 'أُذن بالإرسال.', fr: 'Envoi autorisé.', en: 'Released.' },
   return: { ar: 'إعادة للتصحيح', fr: 'Renvoyer', en: 'Return' },

@@ -68,10 +68,19 @@ export const useChangeRole = () => {
   });
 };
 
+/** What this tab kept for who signs out: drafts that were never saved. */
+const forgetKept = (): void => {
+  for (const name of Object.keys(sessionStorage))
+    if (name.startsWith('tansiq.draft.')) sessionStorage.removeItem(name);
+};
+
 export const useSignOut = () => {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => api.remove('/api/session'),
-    onSettled: () => startAs(client, null),
+    onSettled: () => {
+      forgetKept();
+      startAs(client, null);
+    },
   });
 };

@@ -21,6 +21,7 @@ import fastify, {
 import type { PersonActor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
 import { faultSchema } from './schemas.ts';
+import { findUnspeakable } from './unspeakable.ts';
 
 /** The application, with schemas read as types (TypeBox). */
 export type HttpApp = FastifyInstance<
@@ -137,6 +138,10 @@ const guard = (app: HttpApp, authenticate: Authenticate): void => {
     request.actor = await authenticate(request);
     if (request.routeOptions.config.open !== true && request.actor === null && !request.is404)
       throw new Fault('access/sign-in');
+  });
+  app.addHook('preValidation', async (request) => {
+    const where = findUnspeakable(request.body) ?? findUnspeakable(request.query);
+    if (where !== null) throw new Fault('input/invalid', { fields: [where] });
   });
   app.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
