@@ -39,6 +39,7 @@ const kernel = [
     {
       pathNot: [
         '^server/capabilities/[^/]+/policy\\.ts$',
+        '^server/capabilities/[^/]+/[^/]+/policy\\.ts$',
         test,
         instruments,
         '^server/kernel/released\\.ts$',
@@ -149,7 +150,10 @@ const browsers = [
     { path: '^(?:console|public)/capabilities/([^/]+)/' },
     {
       path: '^server/',
-      pathNot: '^server/(kernel/|capabilities/$1/[a-z-]*contract\\.ts$)',
+      pathNot: [
+        '^server/(kernel/|capabilities/$1/[a-z-]*contract\\.ts$)',
+        '^server/capabilities/$1/[a-z-]+/[a-z-]*contract\\.ts$',
+      ],
     },
   ),
   forbid(

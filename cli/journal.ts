@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import type { SystemActor } from '../server/kernel/decision.ts';
 import { systemClock } from '../server/kernel/time.ts';
-import { openNodeDatabase } from '../server/main.ts';
+import { openNodeDatabase } from '../server/node-database.ts';
 import { readEnvironment, readSettings } from '../server/plumbing/config/index.ts';
 import {
   createJournal,

@@ -1,66 +1,35 @@
 /** The composition root: the only file that sees everything. It opens one node and closes it again. */
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import {
   createAgreementNews,
   createAgreementService,
   registerAgreementMessages,
   registerAgreements,
 } from './capabilities/agreements/index.ts';
-import {
-  createExchangeService,
-  registerExchange,
-  registerExchangeMessages,
-} from './capabilities/exchange/index.ts';
+import { createExchange } from './capabilities/exchange/index.ts';
 import { createParties, type Parties } from './capabilities/parties/index.ts';
 import { createFederation, type Federation, type LinkView } from './federation/index.ts';
 import type { PersonActor, SystemActor } from './kernel/decision.ts';
 import type { DeskId, PartyId } from './kernel/ids.ts';
 import type { Marking } from './kernel/marking.ts';
 import { type Clock, systemClock } from './kernel/time.ts';
+import { type DatabaseNeeds, houseFolder, openNodeDatabase } from './node-database.ts';
 import { registerOperator } from './operator.ts';
 import { type NodeSettings, readSingleSignOn } from './plumbing/config/index.ts';
-import { type Database, migrate, openDatabase, startEmbedded, type Unit } from './plumbing/database/index.ts';
+import type { Database, Unit } from './plumbing/database/index.ts';
 import { createHttp, type HttpApp, registerConsole, registerLive } from './plumbing/http/index.ts';
 import { createJournal, type Journal } from './plumbing/journal/index.ts';
 import { createKeys, type Keys } from './plumbing/keys/index.ts';
 import { createLive, type Live, type LiveEvent } from './plumbing/live/index.ts';
+import { createScheduler, type Scheduler } from './plumbing/scheduler/index.ts';
 import { serviceIdentity } from './plumbing/stix/index.ts';
 import { createVerbs, type Verbs } from './plumbing/verbs/index.ts';
 
 export const version = '0.1.0';
 
-/** Modules with tables, in the order in which their migrations are applied. */
-const modules = [
-  ['journal', 'server/plumbing/journal'],
-  ['federation', 'server/federation'],
-  ['parties', 'server/capabilities/parties'],
-  ['agreements', 'server/capabilities/agreements'],
-  ['exchange', 'server/capabilities/exchange'],
-] as const;
-
-/** Where the project stands: the sources when run from them, the same from the built bundle. */
-export const houseFolder = (): string => {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'architecture.mjs'))) {
-    const above = dirname(folder);
-    if (above === folder) throw new Error('bug: the house was not found above its own code');
-    folder = above;
-  }
-  return folder;
-};
-
-export interface NodeNeeds {
-  readonly settings: NodeSettings;
-  /** The node's data folder: settings, keys, and the embedded database. */
-  readonly folder: string;
-  /** Goes before the settings' database. */
-  readonly databaseUrl?: string | null;
+export interface NodeNeeds extends DatabaseNeeds {
   readonly logLevel: string;
   readonly clock?: Clock;
-  /** Hears, line by line, what is worth showing to who starts the node. */
-  readonly say?: (line: string) => void;
 }
 
 /** A node that runs. */
@@ -72,40 +41,11 @@ export interface RunningNode {
   readonly database: Database;
   readonly parties: Parties;
   readonly federation: Federation;
+  /** Does now, once, all that the scheduler does by itself in its time: erasure, retries, reminders. */
+  runJobs(): Promise<void>;
   /** Finishes what is in flight, then closes everything that this node opened. */
   stop(): Promise<void>;
 }
-
-/** Opens a node's database, migrated: the one named, or the embedded one in the data folder. */
-export const openNodeDatabase = async (
-  needs: Pick<NodeNeeds, 'settings' | 'folder' | 'databaseUrl' | 'say'>,
-) => {
-  const named = needs.databaseUrl ?? needs.settings.databaseUrl;
-  const embedded =
-    named === null
-      ? await startEmbedded({
-          folder: join(needs.folder, 'postgres'),
-          ...(needs.say ? { say: needs.say } : {}),
-        })
-      : null;
-  const url = embedded?.url ?? named ?? '';
-  const root = houseFolder();
-  const folders = modules.map(([name, folder]) => ({ name, folder: join(root, folder, 'migrations') }));
-  const opened: (() => Promise<void>)[] = embedded ? [() => embedded.stop()] : [];
-  const close = async (): Promise<void> => {
-    for (const end of opened.splice(0).reverse()) await end();
-  };
-  try {
-    // Opened before it is migrated: a superuser, whom it refuses, must not come to own the tables.
-    const database = await openDatabase({ url });
-    opened.push(() => database.close());
-    await migrate({ url, folders });
-    return { database, close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
-};
 
 interface Plumbing {
   readonly settings: NodeSettings;
@@ -117,6 +57,9 @@ interface Plumbing {
   readonly live: Live;
   readonly keys: Keys;
   readonly clock: Clock;
+  readonly scheduler: Scheduler;
+  /** The node's data folder. */
+  readonly folder: string;
 }
 
 const openPlumbing = async (needs: NodeNeeds, database: Database): Promise<Plumbing> => {
@@ -134,6 +77,8 @@ const openPlumbing = async (needs: NodeNeeds, database: Database): Promise<Plumb
     clock,
     verbs: createVerbs({ database, journal }),
     live: await createLive({ database }),
+    scheduler: createScheduler(),
+    folder,
   };
 };
 
@@ -194,7 +139,7 @@ const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: P
   federation.onLinkChange(async (unit, { party, state }) => {
     if (state === 'active') await unit.asHouse('agreements', (part) => agreements.tellEnded(part, party));
   });
-  const exchangeNeeds = {
+  const exchange = createExchange({
     ...plumbing,
     identity: serviceIdentity({ party: self, name: settings.name.en, country: settings.country }),
     agreements,
@@ -205,17 +150,16 @@ const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: P
     isDesk: async (desk: DeskId) => (await parties.desks(house)).some(({ id }) => id === desk),
     intakeDesk: (unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>) =>
       parties.intakeDesk(unit, { partner: from, field: marking.field }),
-  };
-  const exchange = createExchangeService(exchangeNeeds);
-  registerExchangeMessages(federation, exchangeNeeds);
+  });
+  exchange.registerMessages(federation);
   const mayHear = async (actor: PersonActor, event: LiveEvent): Promise<boolean> =>
-    event.topic === 'exchange.item' ? exchange.mayHear(actor, event.id) : actor.party === self;
+    event.topic.startsWith('exchange.') ? exchange.mayHear(actor, event) : actor.party === self;
   return { agreements, exchange, mayHear };
 };
 
 /** Opens what answers: links and capabilities on one application; nothing listens yet. */
 const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
-  const { settings, folder, logLevel } = needs;
+  const { settings, logLevel } = needs;
   let parties: Parties | null = null;
   const app = await createHttp({
     title: `Tansiq — ${settings.name.en}`,
@@ -231,9 +175,14 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
   const { agreements, exchange, mayHear } = openCapabilities(plumbing, federation, parties);
   parties.registerRoutes(app);
   registerAgreements(app, agreements);
-  registerExchange(app, exchange);
+  exchange.registerRoutes(app);
   registerLive(app, { ...plumbing, isStillSignedIn: parties.isStillSignedIn, mayHear });
-  const publishSecret = registerOperator(app, { ...plumbing, folder, federation, exchange, parties });
+  const publishSecret = registerOperator(app, {
+    ...plumbing,
+    federation,
+    exchange: exchange.service,
+    parties,
+  });
   await registerConsole(app, { folder: join(houseFolder(), 'dist', 'console') });
   return { app, federation, parties, publishSecret };
 };
@@ -259,9 +208,12 @@ export const startNode = async (needs: NodeNeeds): Promise<RunningNode> => {
     await app.listen(settings.console);
     opened.push(() => app.close());
     await publishSecret();
+    plumbing.scheduler.start((name, error) => app.log.error({ err: error, name }, 'scheduled work failed'));
+    opened.push(() => plumbing.scheduler.stop());
     const { federationAddress } = settings;
     const address = `http://${settings.console.host}:${settings.console.port}`;
-    return { settings, address, federationAddress, database, parties, federation, stop };
+    const { runAll: runJobs } = plumbing.scheduler;
+    return { settings, address, federationAddress, database, parties, federation, runJobs, stop };
   } catch (error) {
     await stop();
     throw error;

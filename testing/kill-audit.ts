@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { isObject, readJson } from '../server/kernel/canonical.ts';
 import { systemClock } from '../server/kernel/time.ts';
-import { openNodeDatabase } from '../server/main.ts';
+import { openNodeDatabase } from '../server/node-database.ts';
 import {
   createJournal,
   exportJournal,

@@ -12,7 +12,7 @@ import type { DemoNodeAccounts } from '../demo/accounts.ts';
 import type { DemoNews } from '../demo/node.ts';
 import type { NodeKey } from '../demo/scenario/index.ts';
 import { newId, type PartyId } from '../server/kernel/ids.ts';
-import { houseFolder } from '../server/main.ts';
+import { houseFolder } from '../server/node-database.ts';
 import { type NodeSettings, writeSettings } from '../server/plumbing/config/index.ts';
 import { clusterIn, readCredentials } from '../server/plumbing/database/cluster.ts';
 import { findPostmaster } from '../server/plumbing/database/postmaster.ts';

@@ -19,6 +19,7 @@ import {
   type StoredObject,
 } from './item.ts';
 import { type ExchangeNeeds, presentItem, requireCoverage, viewOf } from './item-service.ts';
+import { dropItem, keepItem } from './keeping-service.ts';
 import { mayCompose, mayEdit, mayWithdraw } from './policy.ts';
 import * as store from './store.ts';
 
@@ -101,9 +102,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
       returnedReason: null,
       listedAt: now,
     };
-    await store.putItem(unit, item);
-    await store.putObjects(unit, item.id, objects);
-    await needs.live.announce(unit, { topic: 'exchange.item', id: item.id });
+    await keepItem(needs, unit, item, objects);
     return presentItem(unit, item, self);
   };
 
@@ -172,8 +171,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         const { item, wrongState } = await loadForEdit(unit, id, 'discard');
         permit(mayEdit(actor, self, viewOf(item)));
         if (wrongState) throw new Fault('exchange/wrong-state', { state: item.state });
-        await store.deleteItem(unit, id);
-        await needs.live.announce(unit, { topic: 'exchange.item', id });
+        await dropItem(needs, unit, item);
       }),
 
     /** Puts the draft before the contact point. Its recipients are fixed: a circle cannot widen it later. */
@@ -199,9 +197,8 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         const errors = dateErrors(item.marking, clock.now());
         if (errors.includes('eraseOn')) throw new Fault('exchange/marking-unsound', { fields: ['eraseOn'] });
         await requireCoverage(needs, unit, proposed);
-        await store.putItem(unit, proposed);
+        await keepItem(needs, unit, proposed);
         note({ version: item.version, recipients: [...recipients] });
-        await needs.live.announce(unit, { topic: 'exchange.item', id });
         return presentItem(unit, proposed, self);
       }),
 
@@ -219,8 +216,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
           proposedBy: null,
           listedAt: clock.now(),
         };
-        await store.putItem(unit, draft);
-        await needs.live.announce(unit, { topic: 'exchange.item', id });
+        await keepItem(needs, unit, draft);
         return presentItem(unit, draft, self);
       }),
   };

@@ -3,7 +3,5 @@ export { type Item, type ItemDraft, importQuerySchema, importSchema } from './co
 
 import './faults.ts';
 
-export type { ExchangeNeeds } from './item-service.ts';
-export { registerExchangeMessages } from './messages.ts';
-export { registerExchange } from './routes.ts';
-export { createExchangeService, type ExchangeService } from './service.ts';
+export { type AssemblyNeeds, createExchange, type Exchange } from './assembly.ts';
+export type { ExchangeService } from './service.ts';

@@ -6,13 +6,13 @@ import type { Marking } from '../../kernel/marking.ts';
 import type { Released } from '../../kernel/released.ts';
 import type { Clock, Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
-import type { Live } from '../../plumbing/live/index.ts';
 import type { StixObject } from '../../plumbing/stix/index.ts';
 import type { Verbs } from '../../plumbing/verbs/index.ts';
 import { type AgreementService, gapOf } from '../agreements/index.ts';
 import { type Item, type ItemRow, objectsShown } from './contract.ts';
 import { copyFor } from './copy.ts';
 import { countTypes, type StoredItem } from './item.ts';
+import type { KeepingNeeds } from './keeping-service.ts';
 import type { ItemView } from './policy.ts';
 import * as store from './store.ts';
 
@@ -22,9 +22,8 @@ export interface Carried {
 }
 
 /** What the verbs on items need, by name. */
-export interface ExchangeNeeds {
+export interface ExchangeNeeds extends KeepingNeeds {
   readonly verbs: Verbs;
-  readonly live: Live;
   readonly clock: Clock;
   readonly self: PartyId;
   /** This service as a STIX identity: the `created_by_ref` of what it makes. */

@@ -9,6 +9,7 @@ import { gapOf } from '../agreements/index.ts';
 import { findDelivery, markDeliveryRead } from './delivery-store.ts';
 import { countTypes, nearestLanguage, type StoredItem } from './item.ts';
 import type { ExchangeNeeds } from './item-service.ts';
+import { keepItem } from './keeping-service.ts';
 import { findReadReceipt } from './read-receipt.ts';
 import { readKind } from './reading-service.ts';
 import { itemKind } from './releasing-service.ts';
@@ -119,9 +120,8 @@ const takeItem = async (needs: ExchangeNeeds, unit: Unit, message: Incoming): Pr
   });
   if (isOld) return;
   const desk = before?.desk ?? (await needs.intakeDesk(unit, message.from, item.marking));
-  await store.putItem(unit, receivedItem(item, message, { holder: needs.self, desk }));
-  await store.putObjects(unit, item.id, item.objects);
-  await needs.live.announce(unit, { topic: 'exchange.item', id: item.id });
+  const received = receivedItem(item, message, { holder: needs.self, desk });
+  await keepItem(needs, unit, received, item.objects);
 };
 
 const takeReadReceipt = async (needs: ExchangeNeeds, unit: Unit, message: Incoming): Promise<void> => {

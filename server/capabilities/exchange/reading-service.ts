@@ -17,6 +17,7 @@ import {
   presentRow,
   viewOf,
 } from './item-service.ts';
+import { keepItem } from './keeping-service.ts';
 import { countBoxes, listItems } from './list-store.ts';
 import { mayAssign, mayList, mayRead, mayReadDeliveries, releaseReadReceipt } from './policy.ts';
 import { readReceiptOf } from './read-receipt.ts';
@@ -126,8 +127,7 @@ export const createReading = (needs: ExchangeNeeds) => {
         const assigned: StoredItem = { ...item, desk };
         // TLP:RED leaves the sight of who assigns it: it is shown before, and written by the house.
         const shown = await presentItem(unit, assigned, self);
-        await unit.asHouse('exchange', (house) => store.putItem(house, assigned));
-        await needs.live.announce(unit, { topic: 'exchange.item', id });
+        await unit.asHouse('exchange', (house) => keepItem(needs, house, assigned));
         return shown;
       });
     },

@@ -12,6 +12,7 @@ import { copyFor, makeCopy } from './copy.ts';
 import { insertDelivery } from './delivery-store.ts';
 import { canFollow, type StoredItem } from './item.ts';
 import { coverageOf, type ExchangeNeeds, presentItem, requireCoverage, viewOf } from './item-service.ts';
+import { keepItem } from './keeping-service.ts';
 import { mayPreview, mayRelease, releaseCopy, releaseGap } from './policy.ts';
 import * as store from './store.ts';
 
@@ -108,7 +109,7 @@ export const createReleasing = (needs: ExchangeNeeds) => {
           releasedBy: actor.kind === 'person' ? actor.person : null,
           listedAt: at,
         };
-        await store.putItem(unit, released);
+        await keepItem(needs, unit, released);
         const disclosed = await sendAll(unit, released);
         note({
           version: item.version,
@@ -116,7 +117,6 @@ export const createReleasing = (needs: ExchangeNeeds) => {
           disclosedTo: Object.keys(disclosed),
           partsWithheld: disclosed,
         });
-        await needs.live.announce(unit, { topic: 'exchange.item', id });
         return presentItem(unit, released, self);
       }),
 
@@ -133,8 +133,7 @@ export const createReleasing = (needs: ExchangeNeeds) => {
           returnedReason: reason,
           listedAt: clock.now(),
         };
-        await store.putItem(unit, returned);
-        await needs.live.announce(unit, { topic: 'exchange.item', id });
+        await keepItem(needs, unit, returned);
         return presentItem(unit, returned, self);
       }),
   };

@@ -1,0 +1,47 @@
+/**
+ * The one place where an item is kept, changed and given up, so that whatever follows its content (search,
+ * collections, attachments) does so in the same transaction, and the consoles hear of it.
+ */
+import type { Unit } from '../../plumbing/database/index.ts';
+import type { Live } from '../../plumbing/live/index.ts';
+import type { StoredItem, StoredObject } from './item.ts';
+import * as store from './store.ts';
+
+/** A part of exchange that keeps something of its own about the content of items. */
+export interface ItemFollower {
+  /**
+   * The item was written in this transaction; `objects` is its whole content where that changed, null where
+   * only the item around it did (its state, its desk, its marking).
+   */
+  kept(unit: Unit, item: StoredItem, objects: readonly StoredObject[] | null): Promise<void>;
+  /** The content of the item is about to go; nothing of it may stay. */
+  dropped(unit: Unit, item: StoredItem): Promise<void>;
+}
+
+export interface KeepingNeeds {
+  readonly live: Live;
+  readonly followers: readonly ItemFollower[];
+}
+
+const announce = (needs: KeepingNeeds, unit: Unit, item: StoredItem): Promise<void> =>
+  needs.live.announce(unit, { topic: 'exchange.item', id: item.id });
+
+/** Stores the item's present version; `objects`, where given, take the place of its content. */
+export const keepItem = async (
+  needs: KeepingNeeds,
+  unit: Unit,
+  item: StoredItem,
+  objects: readonly StoredObject[] | null = null,
+): Promise<void> => {
+  await store.putItem(unit, item);
+  if (objects !== null) await store.putObjects(unit, item.id, objects);
+  for (const follower of needs.followers) await follower.kept(unit, item, objects);
+  await announce(needs, unit, item);
+};
+
+/** Deletes the item with all that it held. The journal keeps that it was. */
+export const dropItem = async (needs: KeepingNeeds, unit: Unit, item: StoredItem): Promise<void> => {
+  for (const follower of needs.followers) await follower.dropped(unit, item);
+  await store.deleteItem(unit, item.id);
+  await announce(needs, unit, item);
+};
