@@ -3,5 +3,5 @@ export { type Item, type ItemDraft, importQuerySchema, importSchema } from './co
 
 import './faults.ts';
 
-export { type AssemblyNeeds, createExchange, type Exchange } from './assembly.ts';
-export type { ExchangeService } from './service.ts';
+export type { ExchangeService } from './items-service.ts';
+export { type AssemblyNeeds, createExchange, type Exchange } from './service.ts';

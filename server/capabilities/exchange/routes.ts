@@ -17,7 +17,7 @@ import {
   returnSchema,
   seenSchema,
 } from './contract.ts';
-import type { ExchangeService } from './service.ts';
+import type { ExchangeService } from './items-service.ts';
 
 const tags = ['exchange'];
 const path = '/api/exchange/items';
