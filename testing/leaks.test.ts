@@ -121,15 +121,17 @@ test('an item that may be read says nothing of what was withheld from its reader
   for (const reader of leaks.readers) {
     const hidden = new Set(leaks.hidden(reader).map(({ item }) => item.id));
     const forbidden = leaks.forbidden(reader);
-    for (const { item } of leaks.canaries.filter((canary) => !hidden.has(canary.item.id)))
+    for (const { item } of leaks.canaries) {
+      if (hidden.has(item.id)) continue;
       for (const path of ['', '/export', '/preview', '/deliveries']) {
         const { text } = await ask(reader, 'GET', `/api/exchange/items/${item.id}${path}`);
         expect({ reader: reader.name, path, said: wordsIn(text, forbidden) }).toMatchObject({ said: [] });
       }
+    }
   }
 });
 
-test('the database alone, without a filter of ours, shows no one a word that is withheld from him', async () => {
+test('the database alone shows no one a word of what is withheld, with no filter of ours in between', async () => {
   for (const reader of leaks.readers) {
     const forbidden = leaks.forbidden(reader);
     for (const [table, text] of await everyRow(leaks.node, reader))
