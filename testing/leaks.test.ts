@@ -131,7 +131,7 @@ test('an item that may be read says nothing of what was withheld from its reader
   }
 });
 
-test('the database alone shows no one a word of what is withheld, with no filter of ours in between', async () => {
+test('the database alone, with no filter of ours, shows no one a word of what is withheld', async () => {
   for (const reader of leaks.readers) {
     const forbidden = leaks.forbidden(reader);
     for (const [table, text] of await everyRow(leaks.node, reader))
