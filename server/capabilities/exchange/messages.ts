@@ -92,6 +92,7 @@ const receivedItem = (
   withheld: [],
   desk: place.desk,
   author: null,
+  editors: [],
   objectCount: item.objects.length,
   types: countTypes(item.objects),
   createdAt: item.createdAt,
