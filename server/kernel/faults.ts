@@ -71,6 +71,18 @@ defineFaults({
     fr: 'Demande refusée : champs à corriger : {fields}. Rectifiez puis renvoyez.',
     en: 'The request was not accepted: correct these fields and send again: {fields}.',
   },
+  'input/address': {
+    status: 400,
+    ar: 'العنوان المطلوب مكتوب كتابة غير صحيحة. تحقق من الرابط ثم أعد المحاولة.',
+    fr: 'L’adresse demandée est mal formée. Vérifiez le lien puis réessayez.',
+    en: 'The address is not well formed. Check the link, then try again.',
+  },
+  'input/nothing-visible': {
+    status: 400,
+    ar: 'لا يظهر شيء في {fields}: فيه مسافات أو رموز لا تُرى فقط. اكتب نصاً مقروءاً.',
+    fr: 'Rien de visible dans {fields} : seulement des espaces ou des caractères invisibles. Écrivez un texte lisible.',
+    en: 'Nothing can be seen in {fields}: only spaces or invisible characters. Write a text that can be read.',
+  },
   'input/too-large': {
     status: 413,
     ar: 'المحتوى أكبر من الحد المسموح ({limitBytes} بايت). قسّمه ثم أعد الإرسال.',

@@ -17,6 +17,7 @@ import {
   partyIdSchema,
   personIdSchema,
   textLimits,
+  visibleText,
 } from '../../kernel/schemas.ts';
 
 export const itemStates = ['draft', 'proposed', 'returned', 'released', 'received'] as const;
@@ -57,7 +58,7 @@ export type Withheld = Static<typeof withheldSchema>;
 /** What an author writes. `releasableTo` in the marking is set from circle or recipients when he proposes. */
 export const itemDraftSchema = Type.Object(
   {
-    title: Type.String({ minLength: 1, maxLength: textLimits.title }),
+    title: visibleText(textLimits.title),
     summary: Type.String({ maxLength: textLimits.text }),
     language: languageSchema,
     marking: Type.Omit(markingSchema, ['releasableTo']),
@@ -145,7 +146,7 @@ export const itemParamsSchema = Type.Object({ id: itemIdSchema });
 export const seenSchema = Type.Object({ version: Type.Integer({ minimum: 1 }) });
 export const returnSchema = Type.Object({
   version: Type.Integer({ minimum: 1 }),
-  reason: Type.String({ minLength: 1, maxLength: textLimits.line }),
+  reason: visibleText(textLimits.line),
 });
 
 /** The desk that takes over a received item. */

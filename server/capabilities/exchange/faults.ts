@@ -70,9 +70,9 @@ defineFaults({
   },
   'exchange/own-release': {
     status: 403,
-    ar: 'لا يجيز النظام أن يحيل الكاتب ما كتبه بنفسه: تلزم مصادقة شخص ثانٍ (مبدأ العينين الأربع).',
-    fr: 'Le rédacteur ne peut pas transmettre lui-même : un second agent doit valider (règle des quatre yeux).',
-    en: 'The author may not release his own item: a second person must (four eyes).',
+    ar: 'لا يحيل العنصرَ من كتبه أو عدّل فيه أو عرضه: تلزم مصادقة شخص آخر (مبدأ العيون الأربع).',
+    fr: 'Qui a rédigé, modifié ou proposé l’élément ne peut le transmettre : un autre agent doit valider (règle des quatre yeux).',
+    en: 'Whoever wrote, edited or proposed an item may not release it: another person must (four eyes).',
   },
   'exchange/withheld-required': {
     status: 422,

@@ -133,6 +133,8 @@ export interface StoredItem {
   readonly withheld: readonly Withheld[];
   readonly desk: DeskId | null;
   readonly author: PersonId | null;
+  /** All who wrote in any version, its author among them. */
+  readonly editors: readonly PersonId[];
   readonly objectCount: number;
   readonly types: Readonly<Record<string, number>>;
   readonly createdAt: Instant;

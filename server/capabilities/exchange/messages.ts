@@ -3,6 +3,7 @@ import type { JsonObject } from '../../kernel/canonical.ts';
 import { Fault } from '../../kernel/faults.ts';
 import { type EnvelopeId, type PartyId, readId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
+import { isVisible } from '../../kernel/visible.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { readBundle, unpackItem, type WireItem } from '../../plumbing/stix/index.ts';
 import { gapOf } from '../agreements/index.ts';
@@ -51,6 +52,7 @@ const readItem = (body: JsonObject): WireItem => {
   if (reading.kind === 'refused') throw unsound(reading.problems);
   const unpacking = unpackItem(reading.objects);
   if (unpacking.kind === 'refused') throw unsound(unpacking.problems);
+  if (!isVisible(unpacking.item.title)) throw unsound([{ path: '/name', rule: 'empty' }]);
   return unpacking.item;
 };
 
@@ -92,6 +94,7 @@ const receivedItem = (
   withheld: [],
   desk: place.desk,
   author: null,
+  editors: [],
   objectCount: item.objects.length,
   types: countTypes(item.objects),
   createdAt: item.createdAt,

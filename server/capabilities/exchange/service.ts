@@ -3,6 +3,10 @@ import type { PersonActor } from '../../kernel/decision.ts';
 import type { Database } from '../../plumbing/database/index.ts';
 import type { HttpApp } from '../../plumbing/http/index.ts';
 import type { LiveEvent } from '../../plumbing/live/index.ts';
+import { createCautions } from './cautions/cautions-service.ts';
+import { registerCautions } from './cautions/routes.ts';
+import { createCsvImport } from './csv/csv-service.ts';
+import { registerCsv } from './csv/routes.ts';
 import type { ExchangeNeeds } from './item-service.ts';
 import { createItemVerbs, type ExchangeService } from './items-service.ts';
 import type { ItemFollower } from './keeping-service.ts';
@@ -28,9 +32,14 @@ export const createExchange = (given: AssemblyNeeds): Exchange => {
   const followers: readonly ItemFollower[] = [];
   const needs = { ...given, followers };
   const service = createItemVerbs(needs);
+  const csv = createCsvImport(needs);
   return {
     service,
-    registerRoutes: (app) => registerExchange(app, service),
+    registerRoutes: (app) => {
+      registerExchange(app, service);
+      registerCsv(app, csv);
+      registerCautions(app, createCautions(needs));
+    },
     registerMessages: (source) => registerExchangeMessages(source, needs),
     mayHear: (actor, event) => given.database.transact(actor, (unit) => isVisible(unit, event.id)),
   };

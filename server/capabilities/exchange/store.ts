@@ -33,6 +33,7 @@ interface ItemTable {
   withheld: JSONColumnType<Withheld[]>;
   desk: DeskId | null;
   author: PersonId | null;
+  editors: PersonId[];
   object_count: number;
   types: JSONColumnType<Record<string, number>>;
   created_at: Instant;
@@ -78,6 +79,7 @@ export const toItem = (row: Selectable<ItemTable>): StoredItem => ({
   withheld: row.withheld,
   desk: row.desk,
   author: row.author,
+  editors: row.editors,
   objectCount: row.object_count,
   types: row.types,
   createdAt: row.created_at,
@@ -115,6 +117,7 @@ const toRow = (item: StoredItem) => ({
   withheld: JSON.stringify(item.withheld),
   desk: item.desk,
   author: item.author,
+  editors: [...item.editors],
   object_count: item.objectCount,
   types: JSON.stringify(item.types),
   created_at: item.createdAt,

@@ -20,6 +20,7 @@ import fastify, {
 } from 'fastify';
 import type { PersonActor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
+import { visiblePattern } from '../../kernel/visible.ts';
 import { faultSchema } from './schemas.ts';
 import { findUnspeakable } from './unspeakable.ts';
 
@@ -98,13 +99,22 @@ const isOurOrigin = (request: FastifyRequest): boolean => {
   return origin === undefined || (URL.canParse(origin) && new URL(origin).host === request.headers.host);
 };
 
+/** Fields named in one fault. */
+const fieldsNamed = 20;
+
 const asFault = (error: FastifyError | Fault, request: FastifyRequest): Fault | null => {
   if (error instanceof Fault) return error;
   if (error.validation !== undefined) {
+    const unseen = error.validation.filter(({ params }) => params.pattern === visiblePattern);
+    // A text too short for its schema as well as unseen is one fault to its author.
+    if (unseen.length > 0) {
+      const fields = unseen.map(({ instancePath }) => instancePath.slice(1)).slice(0, fieldsNamed);
+      return new Fault('input/nothing-visible', { fields });
+    }
     const fields = error.validation.map((problem) =>
       `${error.validationContext ?? ''}${problem.instancePath}: ${problem.message ?? ''}`.trim(),
     );
-    return new Fault('input/invalid', { fields: fields.slice(0, 20) });
+    return new Fault('input/invalid', { fields: fields.slice(0, fieldsNamed) });
   }
   switch (error.statusCode) {
     case 400:
@@ -186,6 +196,10 @@ export const createHttp = async (needs: {
     requestTimeout: httpLimits.requestMs,
     forceCloseConnections: true,
     genReqId: () => randomUUID(),
+    // An address that is none (`/%`) never comes to the hooks: it is answered here, in the house's form.
+    frameworkErrors: (_error, _request, reply) => {
+      sendFault(reply.headers(securityHeaders), new Fault('input/address'));
+    },
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   await app.register(cookie);
