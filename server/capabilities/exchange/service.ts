@@ -8,10 +8,14 @@ import { createItemVerbs, type ExchangeService } from './items-service.ts';
 import type { ItemFollower } from './keeping-service.ts';
 import { type MessageSource, registerExchangeMessages } from './messages.ts';
 import { registerExchange } from './routes.ts';
+import { searchFollower } from './search/index-service.ts';
+import { registerSearch } from './search/routes.ts';
+import { createSearch, type SearchNeeds } from './search/search-service.ts';
 import { isVisible } from './store.ts';
 
 /** What exchange is given by name. */
-export type AssemblyNeeds = Omit<ExchangeNeeds, 'followers'> & { readonly database: Database };
+export type AssemblyNeeds = Omit<ExchangeNeeds, 'followers'> &
+  Pick<SearchNeeds, 'services'> & { readonly database: Database };
 
 /** Exchange as a node runs it. */
 export interface Exchange {
@@ -25,12 +29,16 @@ export interface Exchange {
 
 /** Opens exchange. Its verbs throw the faults of their policy and of faults.ts. */
 export const createExchange = (given: AssemblyNeeds): Exchange => {
-  const followers: readonly ItemFollower[] = [];
+  const followers: readonly ItemFollower[] = [searchFollower];
   const needs = { ...given, followers };
   const service = createItemVerbs(needs);
+  const search = createSearch(given);
   return {
     service,
-    registerRoutes: (app) => registerExchange(app, service),
+    registerRoutes: (app) => {
+      registerExchange(app, service);
+      registerSearch(app, search);
+    },
     registerMessages: (source) => registerExchangeMessages(source, needs),
     mayHear: (actor, event) => given.database.transact(actor, (unit) => isVisible(unit, event.id)),
   };
