@@ -148,6 +148,7 @@ const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: P
       database.transact(house, (unit) => federation.deliveries(unit, envelopes)),
     isLinked,
     isDesk: async (desk: DeskId) => (await parties.desks(house)).some(({ id }) => id === desk),
+    services: () => parties.services(house),
     intakeDesk: (unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>) =>
       parties.intakeDesk(unit, { partner: from, field: marking.field }),
   });
