@@ -9,9 +9,12 @@ import type { ItemFollower } from './keeping-service.ts';
 import { type MessageSource, registerExchangeMessages } from './messages.ts';
 import { registerExchange } from './routes.ts';
 import { isVisible } from './store.ts';
+import { registerTaxii } from './taxii/routes.ts';
+import type { TaxiiNeeds } from './taxii/taxii-service.ts';
+import { createCollections } from './taxii/verbs-service.ts';
 
 /** What exchange is given by name. */
-export type AssemblyNeeds = Omit<ExchangeNeeds, 'followers'> & { readonly database: Database };
+export type AssemblyNeeds = Omit<ExchangeNeeds, 'followers'> & TaxiiNeeds & { readonly database: Database };
 
 /** Exchange as a node runs it. */
 export interface Exchange {
@@ -25,12 +28,16 @@ export interface Exchange {
 
 /** Opens exchange. Its verbs throw the faults of their policy and of faults.ts. */
 export const createExchange = (given: AssemblyNeeds): Exchange => {
-  const followers: readonly ItemFollower[] = [];
+  const collections = createCollections(given);
+  const followers: readonly ItemFollower[] = [collections.follower];
   const needs = { ...given, followers };
   const service = createItemVerbs(needs);
   return {
     service,
-    registerRoutes: (app) => registerExchange(app, service),
+    registerRoutes: (app) => {
+      registerExchange(app, service);
+      registerTaxii(app, given, collections.verbs);
+    },
     registerMessages: (source) => registerExchangeMessages(source, needs),
     mayHear: (actor, event) => given.database.transact(actor, (unit) => isVisible(unit, event.id)),
   };
