@@ -31,7 +31,7 @@ export const sendTaxii = async (
   more: { method?: string; headers?: Record<string, string>; body?: string } = {},
 ): Promise<TaxiiAnswer> => {
   const { method = 'GET', headers = {}, body } = more;
-  const typed = body === undefined ? {} : { 'content-type': taxiiType };
+  const typed: Record<string, string> = body === undefined ? {} : { 'content-type': taxiiType };
   const response = await fetch(address, {
     method,
     headers: { accept: taxiiType, ...typed, ...headers },

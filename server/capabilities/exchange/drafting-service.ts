@@ -7,6 +7,7 @@ import { type Marking, markingErrors } from '../../kernel/marking.ts';
 import { dayOf } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { type Problem, readBundle } from '../../plumbing/stix/index.ts';
+import type { Work } from '../../plumbing/verbs/index.ts';
 import { exchangeLimits, type ImportReport, type Item, type ItemDraft } from './contract.ts';
 import {
   canFollow,
@@ -129,6 +130,20 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         const before = await fresh(unit, actor, draft.marking);
         subject(before.id);
         return put(unit, draft, before);
+      }),
+
+    /** As `compose`, with objects that another part of exchange brings along in the same transaction. */
+    composeFrom: (
+      call: { readonly actor: Actor; readonly verb: string },
+      draft: Omit<ItemDraft, 'objects'>,
+      bring: (work: Work, item: ItemId) => Promise<readonly JsonObject[]>,
+    ): Promise<Item> =>
+      verbs.run({ ...call, subject: null }, async (work) => {
+        work.permit(mayCompose(call.actor, self, draft.marking.tlp));
+        const before = await fresh(work.unit, call.actor, draft.marking);
+        work.subject(before.id);
+        const objects = await bring(work, before.id);
+        return put(work.unit, { ...draft, objects: [...objects] }, before);
       }),
 
     /** Reads a STIX bundle into one new draft, or reports why not; a dry run stores nothing. */

@@ -9,6 +9,8 @@ import type { ItemFollower } from './keeping-service.ts';
 import { type MessageSource, registerExchangeMessages } from './messages.ts';
 import { registerExchange } from './routes.ts';
 import { isVisible } from './store.ts';
+import { registerDrawing } from './taxii/drawing-routes.ts';
+import { createDrawing } from './taxii/drawing-service.ts';
 import { registerTaxii } from './taxii/routes.ts';
 import type { TaxiiNeeds } from './taxii/taxii-service.ts';
 import { createCollections } from './taxii/verbs-service.ts';
@@ -37,6 +39,7 @@ export const createExchange = (given: AssemblyNeeds): Exchange => {
     registerRoutes: (app) => {
       registerExchange(app, service);
       registerTaxii(app, given, collections.verbs);
+      registerDrawing(app, createDrawing(given, service.composeFrom));
     },
     registerMessages: (source) => registerExchangeMessages(source, needs),
     mayHear: (actor, event) => given.database.transact(actor, (unit) => isVisible(unit, event.id)),

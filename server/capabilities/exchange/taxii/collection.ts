@@ -4,12 +4,9 @@ import type { DeskId, ItemId, PartyId, PersonId } from '../../../kernel/ids.ts';
 import { tlpRank } from '../../../kernel/marking.ts';
 import { type MarkingMeaning, type StixObject, surveyMarkings } from '../../../plumbing/stix/index.ts';
 import { sortableTime, writeMicros } from '../../../plumbing/taxii/index.ts';
+import type { collectionKinds } from './contract.ts';
 
-/**
- * own: what one connected system reads, writes and deletes; service: what is released or received here, for
- * the service's own people; partner: the copies that one partner was released, for his people here.
- */
-export type CollectionKind = 'own' | 'service' | 'partner';
+export type CollectionKind = (typeof collectionKinds)[number];
 
 /** Limits of collections, named. */
 export const collectionLimits = {
@@ -21,8 +18,6 @@ export const collectionLimits = {
   itemsNamed: 50,
   /** Items placed in one transaction. */
   itemsPlacedAtOnce: 50,
-  /** Connected systems shown on a screen. */
-  systemsShown: 200,
   /** Problems told of one object that was not taken. */
   problemsTold: 5,
   /** How often what is due is looked for: placing what no reader asked for, sweeping what has expired. */

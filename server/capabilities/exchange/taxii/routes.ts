@@ -158,12 +158,16 @@ const resources = (needs: TaxiiNeeds, verbs: TaxiiVerbs): Readonly<Record<string
   };
 };
 
+const plainName = /^[\x21-\x7e]{1,300}$/;
+
 const partOf =
   (request: FastifyRequest): Part =>
   (name) => {
     const { params } = request;
     const found: unknown = typeof params === 'object' && params !== null ? Reflect.get(params, name) : '';
-    return typeof found === 'string' ? found : '';
+    // What cannot be the name of anything is the name of nothing here.
+    if (typeof found !== 'string' || !plainName.test(found)) throw new Fault('access/absent');
+    return found;
   };
 
 const negotiate = (request: FastifyRequest): void => {
