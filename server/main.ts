@@ -23,6 +23,7 @@ import { createKeys, type Keys } from './plumbing/keys/index.ts';
 import { createLive, type Live, type LiveEvent } from './plumbing/live/index.ts';
 import { createScheduler, type Scheduler } from './plumbing/scheduler/index.ts';
 import { serviceIdentity } from './plumbing/stix/index.ts';
+import { taxiiDialect } from './plumbing/taxii/index.ts';
 import { createVerbs, type Verbs } from './plumbing/verbs/index.ts';
 
 export const version = '0.1.0';
@@ -122,6 +123,20 @@ const endAccessWithLinks = (federation: Federation, parties: Parties): void =>
     if (state === 'suspended' || state === 'ended') await parties.endAccessOf(unit, party);
   });
 
+/** Accounts of role connector; what one without a desk brings is for the desk that takes in his service's. */
+const connectedSystems = async ({ database, house }: Plumbing, parties: Parties) => {
+  const systems = (await parties.people(house)).filter(({ roles }) => roles.includes('connector'));
+  return database.transact(house, (unit) =>
+    Promise.all(
+      systems.map(async ({ id: person, party, name, desks }) => {
+        const intake =
+          desks.length > 0 ? null : await parties.intakeDesk(unit, { partner: party, field: null });
+        return { person, party, name, desks: intake === null ? desks : [intake] };
+      }),
+    ),
+  );
+};
+
 const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: Parties) => {
   const { settings, self, database, house } = plumbing;
   const isLinked = async (unit: Unit, party: PartyId): Promise<boolean> =>
@@ -151,6 +166,9 @@ const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: P
     services: () => parties.services(house),
     intakeDesk: (unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>) =>
       parties.intakeDesk(unit, { partner: from, field: marking.field }),
+    service: { name: settings.name, language: settings.languages[0] ?? 'en' },
+    addresses: [settings.publicAddress, `http://${settings.console.host}:${settings.console.port}`],
+    connectedSystems: () => connectedSystems(plumbing, parties),
   });
   exchange.registerMessages(federation);
   const mayHear = async (actor: PersonActor, event: LiveEvent): Promise<boolean> =>
@@ -167,6 +185,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
     version,
     logLevel,
     authenticate: async (request) => (await parties?.authenticate(request)) ?? null,
+    dialects: [taxiiDialect],
   });
   const federation = await openFederation(plumbing, app.log);
   parties = await openParties(plumbing, federation);

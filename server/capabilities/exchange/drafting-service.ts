@@ -3,7 +3,9 @@ import type { Actor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
 import type { ItemId } from '../../kernel/ids.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
+import type { JsonObject } from '../../kernel/canonical.ts';
 import { readBundle } from '../../plumbing/stix/index.ts';
+import type { Work } from '../../plumbing/verbs/index.ts';
 import type { ImportReport, Item, ItemDraft } from './contract.ts';
 import { createDraftWriting } from './draft-writing-service.ts';
 import { canFollow, countTypes, dateErrors, type ItemVerb, markingOf, type StoredItem } from './item.ts';
@@ -29,6 +31,20 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         const before = await fresh(unit, actor, draft.marking);
         subject(before.id);
         return put(unit, actor, draft, before);
+      }),
+
+    /** As `compose`, with objects that another part of exchange brings along in the same transaction. */
+    composeFrom: (
+      call: { readonly actor: Actor; readonly verb: string },
+      draft: Omit<ItemDraft, 'objects'>,
+      bring: (work: Work, item: ItemId) => Promise<readonly JsonObject[]>,
+    ): Promise<Item> =>
+      verbs.run({ ...call, subject: null }, async (work) => {
+        work.permit(mayCompose(call.actor, self, draft.marking.tlp));
+        const before = await fresh(work.unit, call.actor, draft.marking);
+        work.subject(before.id);
+        const objects = await bring(work, before.id);
+        return put(work.unit, call.actor, { ...draft, objects: [...objects] }, before);
       }),
 
     /** Reads a STIX bundle into one new draft, or reports why not; a dry run stores nothing. */

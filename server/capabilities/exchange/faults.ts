@@ -80,6 +80,12 @@ defineFaults({
     fr: 'Impossible de retirer {paths} : sans eux, l’objet n’est plus valable. Retirez l’objet entier.',
     en: '{paths} cannot be withheld: without them the object is not valid. Withhold the whole object.',
   },
+  'exchange/nothing-to-draw': {
+    status: 409,
+    ar: 'لا جديد في هذا النظام يجوز لك تحريره. أعد تحميل الصفحة.',
+    fr: 'Ce système n’a rien apporté de nouveau que vous puissiez reprendre. Rechargez la page.',
+    en: 'This system has brought nothing new that you may draw. Reload the page.',
+  },
   'exchange/message-unsound': {
     status: 422,
     ar: 'العنصر الوارد غير سليم: {problems}.',
