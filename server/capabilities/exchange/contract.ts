@@ -19,9 +19,9 @@ import {
   textLimits,
 } from '../../kernel/schemas.ts';
 
-export const itemStates = ['draft', 'proposed', 'returned', 'released', 'received'] as const;
+export const itemStates = ['draft', 'proposed', 'returned', 'released', 'received', 'recalled'] as const;
 export type ItemState = (typeof itemStates)[number];
-export const boxes = ['inbox', 'drafts', 'to-release', 'returned', 'sent'] as const;
+export const boxes = ['inbox', 'drafts', 'to-release', 'returned', 'sent', 'recalled'] as const;
 export type Box = (typeof boxes)[number];
 
 export const exchangeLimits = {
@@ -77,6 +77,8 @@ const rowProperties = {
   id: itemIdSchema,
   version: Type.Integer({ minimum: 1 }),
   originator: partyIdSchema,
+  /** Who passed it on, where that was not the originator. */
+  via: nullable(partyIdSchema),
   /** True for an item that this node made. */
   own: Type.Boolean(),
   state: oneOf(itemStates),

@@ -80,6 +80,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
     const item: StoredItem = {
       ...before,
       originator: self,
+      via: null,
       holder: self,
       identity: needs.identity,
       title: draft.title,

@@ -18,6 +18,7 @@ const states: { readonly [Name in Box]: ItemState } = {
   'to-release': 'proposed',
   returned: 'returned',
   sent: 'released',
+  recalled: 'recalled',
 };
 
 const cursorTime = /^[12]\d{3}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;

@@ -1,7 +1,7 @@
 /** Federation adapter: items and read receipts that come from other nodes. No logic of its own. */
 import type { JsonObject } from '../../kernel/canonical.ts';
 import { Fault } from '../../kernel/faults.ts';
-import { type EnvelopeId, type PartyId, readId } from '../../kernel/ids.ts';
+import { type EnvelopeId, type ItemId, type PartyId, readId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { readBundle, unpackItem, type WireItem } from '../../plumbing/stix/index.ts';
@@ -30,13 +30,17 @@ export interface Incoming {
   }): void;
 }
 
+/** What became of a message that was sent. */
+export interface ReceiptNews {
+  readonly envelope: EnvelopeId;
+  readonly outcome: 'accepted' | 'refused';
+  readonly fault: string | null;
+}
+
 /** Where this capability hangs its handlers. */
 export interface MessageSource {
   onMessage(kind: string, handle: (unit: Unit, message: Incoming) => Promise<void>): void;
-  onReceipt(
-    kind: string,
-    handle: (unit: Unit, receipt: { readonly envelope: EnvelopeId }) => Promise<void>,
-  ): void;
+  onReceipt(kind: string, handle: (unit: Unit, receipt: ReceiptNews) => Promise<void>): void;
 }
 
 const problemsNamed = 5;
@@ -79,6 +83,7 @@ const receivedItem = (
   id: item.id,
   version: item.version,
   originator: message.from,
+  via: null,
   holder: place.holder,
   identity: item.originator,
   state: 'received',
@@ -106,9 +111,22 @@ const receivedItem = (
   listedAt: message.receivedAt,
 });
 
-const takeItem = async (needs: ExchangeNeeds, unit: Unit, message: Incoming): Promise<void> => {
+/** A fault where this version was recalled before it came. */
+type RefuseRecalled = (
+  unit: Unit,
+  item: { readonly id: ItemId; readonly version: number; readonly originator: PartyId },
+  isPassedOn: boolean,
+) => Promise<void>;
+
+const takeItem = async (
+  needs: ExchangeNeeds,
+  refuseRecalled: RefuseRecalled,
+  unit: Unit,
+  message: Incoming,
+): Promise<void> => {
   const item = readItem(message.body);
   await requireOurs(needs, unit, message.from, item);
+  await refuseRecalled(unit, { ...item, originator: message.from }, false);
   const before = await store.lockItem(unit, item.id);
   if (before !== null && before.originator !== message.from) throw new Fault('exchange/not-for-us');
   const isOld = before !== null && before.version >= item.version;
@@ -145,8 +163,12 @@ const takeReadReceipt = async (needs: ExchangeNeeds, unit: Unit, message: Incomi
 };
 
 /** Names who takes items, read receipts and the receipts of items. */
-export const registerExchangeMessages = (source: MessageSource, needs: ExchangeNeeds): void => {
-  source.onMessage(itemKind, (unit, message) => takeItem(needs, unit, message));
+export const registerExchangeMessages = (
+  source: MessageSource,
+  needs: ExchangeNeeds,
+  refuseRecalled: RefuseRecalled,
+): void => {
+  source.onMessage(itemKind, (unit, message) => takeItem(needs, refuseRecalled, unit, message));
   source.onMessage(readKind, (unit, message) => takeReadReceipt(needs, unit, message));
   source.onReceipt(itemKind, async (unit, receipt) => {
     const delivery = await findDelivery(unit, receipt.envelope);

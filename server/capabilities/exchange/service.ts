@@ -1,9 +1,9 @@
 /** Exchange put together; main.ts opens it. Its inner rooms add their verbs, routes and messages here. */
 import type { PersonActor } from '../../kernel/decision.ts';
-import type { Database } from '../../plumbing/database/index.ts';
 import type { HttpApp } from '../../plumbing/http/index.ts';
 import type { LiveEvent } from '../../plumbing/live/index.ts';
-import type { ExchangeNeeds } from './item-service.ts';
+import type { ControlNeeds } from './control/control-service.ts';
+import { createControl } from './control/service.ts';
 import { createItemVerbs, type ExchangeService } from './items-service.ts';
 import type { ItemFollower } from './keeping-service.ts';
 import { type MessageSource, registerExchangeMessages } from './messages.ts';
@@ -11,7 +11,7 @@ import { registerExchange } from './routes.ts';
 import { isVisible } from './store.ts';
 
 /** What exchange is given by name. */
-export type AssemblyNeeds = Omit<ExchangeNeeds, 'followers'> & { readonly database: Database };
+export type AssemblyNeeds = Omit<ControlNeeds, 'followers'>;
 
 /** Exchange as a node runs it. */
 export interface Exchange {
@@ -28,10 +28,17 @@ export const createExchange = (given: AssemblyNeeds): Exchange => {
   const followers: readonly ItemFollower[] = [];
   const needs = { ...given, followers };
   const service = createItemVerbs(needs);
+  const control = createControl(needs);
   return {
     service,
-    registerRoutes: (app) => registerExchange(app, service),
-    registerMessages: (source) => registerExchangeMessages(source, needs),
+    registerRoutes: (app) => {
+      registerExchange(app, service);
+      control.registerRoutes(app);
+    },
+    registerMessages: (source) => {
+      registerExchangeMessages(source, needs, control.refuseRecalled);
+      control.registerMessages(source);
+    },
     mayHear: (actor, event) => given.database.transact(actor, (unit) => isVisible(unit, event.id)),
   };
 };

@@ -1,5 +1,6 @@
 /** STIX 2.1: reading, validation, markings, our extensions, messages. Pure: no database, no capability. */
 export { type Bundle, type Reading, readBundle, readBundleValue, toBundle } from './bundle.ts';
+export type * from './control-messages.ts';
 export { deriveId } from './derived-id.ts';
 export { extensionDefinitions, extensionIds, protocolAddress, protocolIdentity } from './extensions.ts';
 export { packItem, type Unpacking, unpackItem, type WireItem } from './item-bundle.ts';
