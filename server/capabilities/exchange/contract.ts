@@ -213,5 +213,7 @@ export const countsSchema = Type.Object({
   drafts: Type.Integer(),
   toRelease: Type.Integer(),
   returned: Type.Integer(),
+  /** Questions of holders that wait for this contact point. */
+  toDecide: Type.Integer(),
 });
 export type Counts = Static<typeof countsSchema>;

@@ -50,7 +50,8 @@ const unsound = (problems: readonly { readonly path: string; readonly rule: stri
     problems: problems.slice(0, problemsNamed).map(({ path, rule }) => `${path} (${rule})`),
   });
 
-const readItem = (body: JsonObject): WireItem => {
+/** The item in a bundle; a fault where there is none, or it is unsound. */
+export const readItem = (body: JsonObject): WireItem => {
   const reading = readBundle(JSON.stringify(body));
   if (reading.kind === 'refused') throw unsound(reading.problems);
   const unpacking = unpackItem(reading.objects);
@@ -75,7 +76,7 @@ const requireOurs = async (
 };
 
 /** The item as this node keeps it. */
-const receivedItem = (
+export const receivedItem = (
   item: WireItem,
   message: Pick<Incoming, 'from' | 'receivedAt'>,
   place: { readonly holder: PartyId; readonly desk: StoredItem['desk'] },
@@ -115,7 +116,7 @@ const receivedItem = (
 type RefuseRecalled = (
   unit: Unit,
   item: { readonly id: ItemId; readonly version: number; readonly originator: PartyId },
-  isPassedOn: boolean,
+  consentAt: Instant | null,
 ) => Promise<void>;
 
 const takeItem = async (
@@ -126,7 +127,7 @@ const takeItem = async (
 ): Promise<void> => {
   const item = readItem(message.body);
   await requireOurs(needs, unit, message.from, item);
-  await refuseRecalled(unit, { ...item, originator: message.from }, false);
+  await refuseRecalled(unit, { ...item, originator: message.from }, null);
   const before = await store.lockItem(unit, item.id);
   if (before !== null && before.originator !== message.from) throw new Fault('exchange/not-for-us');
   const isOld = before !== null && before.version >= item.version;

@@ -8,9 +8,9 @@ import type { Journal } from '../../../plumbing/journal/index.ts';
 import type { Scheduler } from '../../../plumbing/scheduler/index.ts';
 import { type StixObject, toBundle } from '../../../plumbing/stix/index.ts';
 import type { ExchangeNeeds } from '../item-service.ts';
-import { sharesOf } from './onward-store.ts';
 import { releaseControl } from './policy.ts';
 import * as store from './recall-store.ts';
+import { sharesOf } from './share-store.ts';
 import { isSelfConsistent, type SigningKeys, signedText } from './signed-object.ts';
 import { controlKinds } from './wire.ts';
 
@@ -94,6 +94,19 @@ export const onwardHolders = async (
 
 export const announceItem = (needs: ControlNeeds, unit: Unit, id: ItemId): Promise<void> =>
   needs.live.announce(unit, { topic: 'exchange.item', id });
+
+/** True when a recall covers what was passed on: under a consent that was given before it. */
+export const isCovered = (
+  recall: Pick<store.StoredRecall, 'version' | 'parties' | 'recalledAt'>,
+  share: {
+    readonly version: number;
+    readonly recipient: PartyId;
+    readonly consentAt: Instant | null;
+  },
+): boolean =>
+  share.version <= recall.version &&
+  (recall.parties.length === 0 || recall.parties.includes(share.recipient)) &&
+  (share.consentAt === null || !isPast(recall.recalledAt, share.consentAt));
 
 /** True once a moment has passed. */
 export const isPast = (at: Instant, now: Instant): boolean => Date.parse(at) < Date.parse(now);

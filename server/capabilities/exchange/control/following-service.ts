@@ -8,11 +8,13 @@ import { canFollow } from '../item.ts';
 import { viewOf } from '../item-service.ts';
 import { mayRead } from '../policy.ts';
 import { findItem } from '../store.ts';
+import { consentsOf, type StoredConsent } from './consent-store.ts';
 import { type ComplianceRow, controlLimits, type ItemControl, type RecallRow } from './contract.ts';
 import { asObject, type ControlNeeds, isPast } from './control-service.ts';
-import { consentsOf, requestsOf, type StoredConsent, type StoredRequest, sharesOf } from './onward-store.ts';
 import { mayAskOnward, mayDecideOnward, mayFollow, mayRecall, mayShareOnward } from './policy.ts';
+import { requestsOf, type StoredRequest } from './question-store.ts';
 import * as store from './recall-store.ts';
+import { sharesOf } from './share-store.ts';
 
 const presentRecall = (recall: store.StoredRecall): RecallRow => ({
   id: recall.id,

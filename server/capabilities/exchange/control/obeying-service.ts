@@ -6,22 +6,25 @@
 import { canonical } from '../../../kernel/canonical.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import { asId, type ItemId, type PartyId } from '../../../kernel/ids.ts';
+import type { Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { ComplianceMessage, RecallMessage } from '../../../plumbing/stix/index.ts';
 import type { StoredItem } from '../item.ts';
 import { emptyItem, keepItem } from '../keeping-service.ts';
 import { lockItem } from '../store.ts';
+import { withdrawConsent } from './consent-store.ts';
 import { controlLimits } from './contract.ts';
 import {
   announceItem,
   asObject,
   type ControlNeeds,
+  isCovered,
   isVerified,
   tell,
   tellHolder,
 } from './control-service.ts';
-import { sharesOf, withdrawConsent } from './onward-store.ts';
 import * as store from './recall-store.ts';
+import { sharesOf } from './share-store.ts';
 import { complianceToWire, controlKinds, remarked } from './wire.ts';
 
 interface Obeyed {
@@ -72,10 +75,7 @@ export const createObeying = (needs: ControlNeeds) => {
   /** Tells those to whom this service passed the item on; gives how many there are. */
   const relay = async (unit: Unit, recall: store.StoredRecall): Promise<number> => {
     const shares = (await sharesOf(unit, recall.item)).filter(
-      ({ party, recipient, version }) =>
-        party === self &&
-        version <= recall.version &&
-        (recall.parties.length === 0 || recall.parties.includes(recipient)),
+      (share) => share.party === self && isCovered(recall, share),
     );
     for (const { recipient } of shares) {
       await store.insertHolder(unit, { recall: recall.id, party: recipient, via: null });
@@ -211,19 +211,23 @@ export const createObeying = (needs: ControlNeeds) => {
       return { item: recall.item, isFirst, verified };
     },
 
-    /** A fault where this version was recalled: what came too late, or once more, is not taken in. */
+    /**
+     * A fault where this version was recalled: what comes too late, or once more, is not taken in.
+     * `consentAt`: when the originator allowed what was passed on; null for what he sent himself.
+     */
     refuseRecalled: async (
       unit: Unit,
       item: { readonly id: ItemId; readonly version: number; readonly originator: PartyId },
-      isPassedOn: boolean,
+      consentAt: Instant | null,
     ): Promise<void> => {
-      const recalls = await store.recallsOf(unit, item.id);
-      const isRecalled = recalls.some(
-        (recall) =>
-          recall.originator === item.originator &&
-          recall.version >= item.version &&
-          (recall.parties.length === 0 || recall.parties.includes(self)) &&
-          (recall.verified || isPassedOn),
+      const { version, originator } = item;
+      const recalls = (await store.recallsOf(unit, item.id)).filter(
+        (recall) => recall.originator === originator && recall.version >= version,
+      );
+      const isRecalled = recalls.some((recall) =>
+        consentAt === null
+          ? recall.verified && recall.parties.length === 0
+          : isCovered(recall, { version, recipient: self, consentAt }),
       );
       if (isRecalled) throw new Fault('control/recalled');
     },

@@ -13,10 +13,10 @@ import { canFollow, dateErrors, type StoredItem } from '../item.ts';
 import { viewOf } from '../item-service.ts';
 import { keepItem } from '../keeping-service.ts';
 import { findItem, lockItem, readObjects } from '../store.ts';
+import { findConsent, passersTo, withdrawConsent } from './consent-store.ts';
 import type { ConsentWithdrawal, RecallDraft } from './contract.ts';
 import { controlLimits } from './contract.ts';
 import { announceItem, type ControlNeeds, onwardHolders, tellHolder } from './control-service.ts';
-import { findConsent, withdrawConsent } from './onward-store.ts';
 import { mayRecall } from './policy.ts';
 import * as store from './recall-store.ts';
 import { recallToWire } from './wire.ts';
@@ -178,7 +178,8 @@ export const createRecalling = (needs: ControlNeeds) => {
           const message = recallToWire({ ...withdrawal, kind: 'withdraw' }, { self, at, keys });
           const recall = toStored(message, item, { actor, parties });
           const passed = (await onwardHolders(unit, item.id)).filter(({ party }) => parties.includes(party));
-          const holders = [{ party: consent.party, via: null }, ...passed];
+          const passers = await passersTo(unit, item.id, parties);
+          const holders = [...passers.map((party) => ({ party, via: null })), ...passed];
           const told = await unit.asHouse('exchange', async (house) => {
             await withdrawConsent(house, item.id, parties);
             const sent = await spread(house, recall, holders);

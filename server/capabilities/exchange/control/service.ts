@@ -7,12 +7,15 @@ import './faults.ts';
 import { createFollowing } from './following-service.ts';
 import { registerRecallMessages } from './messages.ts';
 import { createObeying, type Obeying } from './obeying-service.ts';
+import { registerOnwardMessages } from './onward-messages.ts';
+import { createOnward } from './onward-service.ts';
 import { createRecalling } from './recalling-service.ts';
 import { registerControl } from './routes.ts';
 
 const createControlVerbs = (needs: ControlNeeds) => ({
   ...createRecalling(needs),
   ...createFollowing(needs),
+  ...createOnward(needs),
 });
 
 /** The verbs of originator control. */
@@ -36,6 +39,9 @@ export const createControl = (needs: ControlNeeds): Control => {
     service,
     refuseRecalled: obeying.refuseRecalled,
     registerRoutes: (app) => registerControl(app, service),
-    registerMessages: (source) => registerRecallMessages(source, needs, obeying),
+    registerMessages: (source) => {
+      registerRecallMessages(source, needs, obeying);
+      registerOnwardMessages(source, needs, obeying);
+    },
   };
 };

@@ -1,8 +1,7 @@
-/** The SQL of onward sharing: questions, consents, and who passed what on to whom. */
-import { sql } from 'kysely';
-import type { EnvelopeId, ItemId, PartyId, PersonId } from '../../../kernel/ids.ts';
-import { type Tlp, tlpRank, tlps } from '../../../kernel/marking.ts';
-import type { Day, Instant } from '../../../kernel/time.ts';
+/** The SQL of questions: holders who ask to share an item onward. */
+import type { ItemId, PartyId, PersonId } from '../../../kernel/ids.ts';
+import { type Tlp, tlps } from '../../../kernel/marking.ts';
+import type { Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 
 interface RequestTable {
@@ -20,38 +19,8 @@ interface RequestTable {
   decided_by: PersonId | null;
   decision_reason: string | null;
 }
-interface ConsentTable {
-  id: string;
-  request: string;
-  item: ItemId;
-  version: number;
-  originator: PartyId;
-  party: PartyId;
-  recipients: PartyId[];
-  withdrawn: PartyId[];
-  tlp_rank: number;
-  valid_until: Day;
-  item_hash: string;
-  given_at: Instant;
-  verified: boolean;
-  message: string;
-}
-interface ShareTable {
-  id: string;
-  item: ItemId;
-  version: number;
-  consent: string;
-  party: PartyId;
-  recipient: PartyId;
-  shared_at: Instant;
-  shared_by: PersonId | null;
-  envelope: EnvelopeId | null;
-  message: string;
-}
 interface Tables {
   exchange_onward_request: RequestTable;
-  exchange_consent: ConsentTable;
-  exchange_onward_share: ShareTable;
   exchange_item: { id: ItemId; originator: PartyId; state: string; title: string; tlp_rank: number };
 }
 
@@ -70,36 +39,6 @@ export interface StoredRequest {
   readonly decisionReason: string | null;
 }
 
-export interface StoredConsent {
-  readonly id: string;
-  readonly request: string;
-  readonly item: ItemId;
-  readonly version: number;
-  readonly originator: PartyId;
-  readonly party: PartyId;
-  readonly recipients: readonly PartyId[];
-  readonly withdrawn: readonly PartyId[];
-  readonly tlp: Tlp;
-  readonly validUntil: Day;
-  readonly itemHash: string;
-  readonly givenAt: Instant;
-  readonly verified: boolean;
-  readonly message: string;
-}
-
-export interface StoredShare {
-  readonly id: string;
-  readonly item: ItemId;
-  readonly version: number;
-  readonly consent: string;
-  readonly party: PartyId;
-  readonly recipient: PartyId;
-  readonly sharedAt: Instant;
-  readonly sharedBy: PersonId | null;
-  readonly envelope: EnvelopeId | null;
-  readonly message: string;
-}
-
 const toRequest = (row: RequestTable): StoredRequest => ({
   id: row.id,
   item: row.item,
@@ -113,20 +52,6 @@ const toRequest = (row: RequestTable): StoredRequest => ({
   state: row.state,
   decidedAt: row.decided_at,
   decisionReason: row.decision_reason,
-});
-
-const toConsent = ({ tlp_rank, valid_until, item_hash, given_at, ...row }: ConsentTable): StoredConsent => ({
-  ...row,
-  tlp: tlps[tlp_rank] ?? 'clear',
-  validUntil: valid_until,
-  itemHash: item_hash,
-  givenAt: given_at,
-});
-
-const toShare = ({ shared_at, shared_by, ...row }: ShareTable): StoredShare => ({
-  ...row,
-  sharedAt: shared_at,
-  sharedBy: shared_by,
 });
 
 /** Keeps a question, once; false when it is here already. */
@@ -255,91 +180,4 @@ export const countWaiting = async (unit: Unit, self: PartyId, limit: number): Pr
     .select((build) => build.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return row.count;
-};
-
-/** Keeps a consent, once; false when it is here already. */
-export const insertConsent = async (unit: Unit, consent: StoredConsent): Promise<boolean> => {
-  const { tlp, validUntil, itemHash, givenAt, recipients, withdrawn, ...rest } = consent;
-  const row = await unit
-    .tables<Tables>()
-    .insertInto('exchange_consent')
-    .values({
-      ...rest,
-      recipients: [...recipients],
-      withdrawn: [...withdrawn],
-      tlp_rank: tlpRank(tlp),
-      valid_until: validUntil,
-      item_hash: itemHash,
-      given_at: givenAt,
-    })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
-};
-
-export const findConsent = async (unit: Unit, id: string): Promise<StoredConsent | null> => {
-  const row = await unit
-    .tables<Tables>()
-    .selectFrom('exchange_consent')
-    .selectAll()
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-  return row ? toConsent(row) : null;
-};
-
-export const consentsOf = async (unit: Unit, item: ItemId): Promise<readonly StoredConsent[]> => {
-  const rows = await unit
-    .tables<Tables>()
-    .selectFrom('exchange_consent')
-    .selectAll()
-    .where('item', '=', item)
-    .orderBy('given_at', 'desc')
-    .orderBy('id')
-    .execute();
-  return rows.map(toConsent);
-};
-
-/** The originator took back what he had allowed for these parties. */
-export const withdrawConsent = async (
-  unit: Unit,
-  item: ItemId,
-  parties: readonly PartyId[],
-): Promise<void> => {
-  await unit
-    .tables<Tables>()
-    .updateTable('exchange_consent')
-    .set({
-      withdrawn: sql<PartyId[]>`array(select distinct unnest(withdrawn || array(
-        select unnest(recipients) intersect select unnest(${[...parties]}::text[]))))`,
-    })
-    .where('item', '=', item)
-    .execute();
-};
-
-/** Keeps that a copy was passed on, once; false when that is known already. */
-export const insertShare = async (unit: Unit, share: StoredShare): Promise<boolean> => {
-  const { sharedAt, sharedBy, ...rest } = share;
-  const row = await unit
-    .tables<Tables>()
-    .insertInto('exchange_onward_share')
-    .values({ ...rest, shared_at: sharedAt, shared_by: sharedBy })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
-};
-
-/** Who passed the item on to whom, as far as this node knows; oldest first. */
-export const sharesOf = async (unit: Unit, item: ItemId): Promise<readonly StoredShare[]> => {
-  const rows = await unit
-    .tables<Tables>()
-    .selectFrom('exchange_onward_share')
-    .selectAll()
-    .where('item', '=', item)
-    .orderBy('shared_at')
-    .orderBy('id')
-    .execute();
-  return rows.map(toShare);
 };
