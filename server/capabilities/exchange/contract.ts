@@ -20,9 +20,9 @@ import {
   visibleText,
 } from '../../kernel/schemas.ts';
 
-export const itemStates = ['draft', 'proposed', 'returned', 'released', 'received'] as const;
+export const itemStates = ['draft', 'proposed', 'returned', 'released', 'received', 'recalled'] as const;
 export type ItemState = (typeof itemStates)[number];
-export const boxes = ['inbox', 'drafts', 'to-release', 'returned', 'sent'] as const;
+export const boxes = ['inbox', 'drafts', 'to-release', 'returned', 'sent', 'recalled'] as const;
 export type Box = (typeof boxes)[number];
 
 export const exchangeLimits = {
@@ -78,6 +78,8 @@ const rowProperties = {
   id: itemIdSchema,
   version: Type.Integer({ minimum: 1 }),
   originator: partyIdSchema,
+  /** Who passed it on, where that was not the originator. */
+  via: nullable(partyIdSchema),
   /** True for an item that this node made. */
   own: Type.Boolean(),
   state: oneOf(itemStates),
@@ -212,5 +214,7 @@ export const countsSchema = Type.Object({
   drafts: Type.Integer(),
   toRelease: Type.Integer(),
   returned: Type.Integer(),
+  /** Questions of holders that wait for this contact point. */
+  toDecide: Type.Integer(),
 });
 export type Counts = Static<typeof countsSchema>;

@@ -76,6 +76,7 @@ export const createDraftWriting = (needs: ExchangeNeeds) => {
       ...before,
       editors: editorsWith(before.editors, writer),
       originator: self,
+      via: null,
       holder: self,
       identity: needs.identity,
       title: draft.title,

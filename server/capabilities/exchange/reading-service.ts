@@ -93,8 +93,11 @@ export const createReading = (needs: ExchangeNeeds) => {
         const item = await load(unit, id);
         permit(mayRead(actor, viewOf(item)));
         note({ version: item.version });
-        if (actor.party !== self) return (await copyForGuest(unit, item)).bundle;
         const objects = await store.readObjects(unit, id);
+        const bundle = actor.party === self ? null : (await copyForGuest(unit, item)).bundle;
+        if (bundle !== null) return bundle;
+        // Of a recalled item there is nothing left to export.
+        if (objects.length === 0) throw new Fault('exchange/wrong-state', { state: item.state });
         return toBundle(packItem(toWire(item, objects)));
       }),
 

@@ -14,6 +14,7 @@ interface ItemTable {
   id: ItemId;
   version: number;
   originator: PartyId;
+  via: PartyId | null;
   holder: PartyId;
   identity: JSONColumnType<StixObject>;
   state: ItemState;
@@ -66,6 +67,7 @@ export const toItem = (row: Selectable<ItemTable>): StoredItem => ({
   id: row.id,
   version: row.version,
   originator: row.originator,
+  via: row.via,
   holder: row.holder,
   identity: row.identity,
   state: row.state,
@@ -98,6 +100,7 @@ const toRow = (item: StoredItem) => ({
   id: item.id,
   version: item.version,
   originator: item.originator,
+  via: item.via,
   holder: item.holder,
   identity: JSON.stringify(item.identity),
   state: item.state,
