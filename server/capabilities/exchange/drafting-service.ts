@@ -22,6 +22,7 @@ import { type ExchangeNeeds, presentItem, requireCoverage, viewOf } from './item
 import { dropItem, keepItem } from './keeping-service.ts';
 import { mayCompose, mayEdit, mayWithdraw } from './policy.ts';
 import * as store from './store.ts';
+import { requireAnswerSendable, requireAnswerWritten } from './threads/answering-service.ts';
 
 /** Problems named in a fault; the import report lists them all. */
 const problemsNamed = 5;
@@ -38,6 +39,15 @@ const requireWithheldHere = (
   const unknown = draft.withheld.map(({ object }) => object).filter((object) => !here.has(object));
   if (unknown.length > 0)
     throw new Fault('exchange/withheld-unknown', { objects: unknown.slice(0, problemsNamed) });
+};
+
+const aboutOf = ({ about }: Pick<ItemDraft, 'about'>): Pick<StoredItem, 'about'> =>
+  about === undefined ? {} : { about };
+
+/** What an item answers is fixed when it is first written. */
+const requireSameAbout = (draft: Pick<ItemDraft, 'about'>, item: StoredItem): void => {
+  if (draft.about !== undefined && draft.about !== item.about)
+    throw new Fault('input/invalid', { fields: ['about'] });
 };
 
 /** Checks STIX objects that came as JSON; a fault names what is wrong. */
@@ -63,7 +73,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
   const put = async (
     unit: Unit,
     draft: ItemDraft,
-    before: Pick<StoredItem, 'id' | 'version' | 'createdAt' | 'author' | 'desk' | 'state'>,
+    before: Pick<StoredItem, 'id' | 'version' | 'createdAt' | 'author' | 'desk' | 'state' | 'about'>,
   ): Promise<Item> => {
     const now = clock.now();
     const marking = markingOf(draft, self, await recipientsOf(unit, draft));
@@ -77,6 +87,8 @@ export const createDrafting = (needs: ExchangeNeeds) => {
     // A grouping holds at least one object (STIX 2.1 §4.5): text alone becomes a note.
     const objects = given.length > 0 ? given : [noteOf(draft, self, now)];
     requireWithheldHere(draft, objects);
+    const { about } = before;
+    await requireAnswerWritten(unit, { marking, ...(about === undefined ? {} : { about }) }, objects);
     const item: StoredItem = {
       ...before,
       originator: self,
@@ -128,7 +140,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         permit(mayCompose(actor, self, draft.marking.tlp));
         const before = await fresh(unit, actor, draft.marking);
         subject(before.id);
-        return put(unit, draft, before);
+        return put(unit, draft, { ...before, ...aboutOf(draft) });
       }),
 
     /** Reads a STIX bundle into one new draft, or reports why not; a dry run stores nothing. */
@@ -150,7 +162,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
           if (dryRun || reading.kind === 'refused') return { ...report, stored: false, item: null };
           const before = await fresh(unit, actor, draft.marking);
           subject(before.id);
-          await put(unit, { ...draft, objects: [...objects] }, before);
+          await put(unit, { ...draft, objects: [...objects] }, { ...before, ...aboutOf(draft) });
           return { ...report, stored: true, item: before.id };
         },
       ),
@@ -162,6 +174,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         permit(mayCompose(actor, self, draft.marking.tlp));
         if (wrongState) throw new Fault('exchange/wrong-state', { state: item.state });
         if (item.version !== version) throw new Fault('state/changed');
+        requireSameAbout(draft, item);
         return put(unit, draft, { ...item, version: item.version + 1, state: 'draft' });
       }),
 
@@ -197,6 +210,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         const errors = dateErrors(item.marking, clock.now());
         if (errors.includes('eraseOn')) throw new Fault('exchange/marking-unsound', { fields: ['eraseOn'] });
         await requireCoverage(needs, unit, proposed);
+        await requireAnswerSendable(unit, id, proposed);
         await keepItem(needs, unit, proposed);
         note({ version: item.version, recipients: [...recipients] });
         return presentItem(unit, proposed, self);

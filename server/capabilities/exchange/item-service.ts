@@ -77,6 +77,7 @@ export const presentRow = (item: StoredItem, self: PartyId, reader: PartyId): It
     receivedAt: item.receivedAt,
     readAt: item.readAt,
     returnedReason: isOurs ? item.returnedReason : null,
+    about: item.about ?? null,
   };
 };
 

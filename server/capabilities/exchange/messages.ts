@@ -14,6 +14,7 @@ import { findReadReceipt } from './read-receipt.ts';
 import { readKind } from './reading-service.ts';
 import { itemKind } from './releasing-service.ts';
 import * as store from './store.ts';
+import { requireAnswerReceivable } from './threads/answering-service.ts';
 
 /** A message as federation hands it over, its envelope checked. */
 export interface Incoming {
@@ -104,11 +105,13 @@ const receivedItem = (
   readAt: null,
   returnedReason: null,
   listedAt: message.receivedAt,
+  ...(item.about === undefined ? {} : { about: item.about }),
 });
 
 const takeItem = async (needs: ExchangeNeeds, unit: Unit, message: Incoming): Promise<void> => {
   const item = readItem(message.body);
   await requireOurs(needs, unit, message.from, item);
+  await requireAnswerReceivable(unit, message.from, item);
   const before = await store.lockItem(unit, item.id);
   if (before !== null && before.originator !== message.from) throw new Fault('exchange/not-for-us');
   const isOld = before !== null && before.version >= item.version;

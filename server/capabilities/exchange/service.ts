@@ -9,6 +9,8 @@ import type { ItemFollower } from './keeping-service.ts';
 import { type MessageSource, registerExchangeMessages } from './messages.ts';
 import { registerExchange } from './routes.ts';
 import { isVisible } from './store.ts';
+import { registerThreads } from './threads/routes.ts';
+import { createThreads } from './threads/threads-service.ts';
 
 /** What exchange is given by name. */
 export type AssemblyNeeds = Omit<ExchangeNeeds, 'followers'> & { readonly database: Database };
@@ -28,9 +30,13 @@ export const createExchange = (given: AssemblyNeeds): Exchange => {
   const followers: readonly ItemFollower[] = [];
   const needs = { ...given, followers };
   const service = createItemVerbs(needs);
+  const threads = createThreads({ ...needs, items: service });
   return {
     service,
-    registerRoutes: (app) => registerExchange(app, service),
+    registerRoutes: (app) => {
+      registerExchange(app, service);
+      registerThreads(app, threads);
+    },
     registerMessages: (source) => registerExchangeMessages(source, needs),
     mayHear: (actor, event) => given.database.transact(actor, (unit) => isVisible(unit, event.id)),
   };

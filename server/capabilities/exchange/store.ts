@@ -45,6 +45,7 @@ interface ItemTable {
   read_at: Instant | null;
   returned_reason: string | null;
   listed_at: Instant;
+  about: ItemId | null;
 }
 interface ObjectTable {
   item: ItemId;
@@ -90,6 +91,7 @@ export const toItem = (row: Selectable<ItemTable>): StoredItem => ({
   readAt: row.read_at,
   returnedReason: row.returned_reason,
   listedAt: row.listed_at,
+  ...(row.about === null ? {} : { about: row.about }),
 });
 
 const toRow = (item: StoredItem) => ({
@@ -127,6 +129,7 @@ const toRow = (item: StoredItem) => ({
   read_at: item.readAt,
   returned_reason: item.returnedReason,
   listed_at: item.listedAt,
+  about: item.about ?? null,
 });
 
 /** Stores an item's present version in place of the one before. */
