@@ -185,7 +185,8 @@ export const lockItem = async (unit: Unit, id: ItemId): Promise<StoredItem | nul
   return row ? toItem(row) : null;
 };
 
-const readObject = (content: string): StoredObject => {
+/** A content object from its stored text. */
+export const readObject = (content: string): StoredObject => {
   const value = readJson(content)?.value;
   assert(isObject(value), 'a stored object is not JSON');
   const { id, type } = value;
