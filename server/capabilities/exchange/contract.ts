@@ -68,6 +68,8 @@ export const itemDraftSchema = Type.Object(
     recipients: Type.Array(partyIdSchema, { maxItems: exchangeLimits.recipients, uniqueItems: true }),
     objects: Type.Array(stixObjectSchema, { maxItems: exchangeLimits.objects }),
     withheld: Type.Array(withheldSchema, { maxItems: exchangeLimits.withheld }),
+    /** The item that it answers: fixed when it is first written. */
+    about: Type.Optional(itemIdSchema),
   },
   { additionalProperties: false },
 );
@@ -99,6 +101,8 @@ const rowProperties = {
   /** When someone of this node first read a received item. */
   readAt: nullable(instantSchema),
   returnedReason: nullable(Type.String()),
+  /** The item that this one answers. */
+  about: nullable(itemIdSchema),
 };
 
 export const itemRowSchema = Type.Object(rowProperties);

@@ -11,6 +11,7 @@ import { exchangeLimits, type Item, type ItemDraft } from './contract.ts';
 import { countTypes, dateErrors, markingOf, noteOf, type StoredItem, type StoredObject } from './item.ts';
 import { type ExchangeNeeds, presentItem } from './item-service.ts';
 import { keepItem } from './keeping-service.ts';
+import { requireAnswerWritten } from './threads/answering-service.ts';
 
 /** Problems named in a fault; the import report lists them all. */
 const problemsNamed = 5;
@@ -58,7 +59,7 @@ export const createDraftWriting = (needs: ExchangeNeeds) => {
     unit: Unit,
     writer: Actor,
     draft: ItemDraft,
-    before: Pick<StoredItem, 'id' | 'version' | 'createdAt' | 'author' | 'desk' | 'state' | 'editors'>,
+    before: Pick<StoredItem, 'id' | 'version' | 'createdAt' | 'author' | 'desk' | 'state' | 'editors' | 'about'>,
   ): Promise<Item> => {
     const now = clock.now();
     const marking = markingOf(draft, self, await recipientsOf(unit, draft));
@@ -72,6 +73,8 @@ export const createDraftWriting = (needs: ExchangeNeeds) => {
     // A grouping holds at least one object (STIX 2.1 §4.5): text alone becomes a note.
     const objects = given.length > 0 ? given : [noteOf(draft, self, now)];
     requireWithheldHere(draft, objects);
+    const { about } = before;
+    await requireAnswerWritten(unit, { marking, ...(about === undefined ? {} : { about }) }, objects);
     const item: StoredItem = {
       ...before,
       editors: editorsWith(before.editors, writer),

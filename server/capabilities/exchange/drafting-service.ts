@@ -13,6 +13,16 @@ import { type ExchangeNeeds, presentItem, requireCoverage, viewOf } from './item
 import { dropItem, keepItem } from './keeping-service.ts';
 import { mayCompose, mayEdit, mayWithdraw } from './policy.ts';
 import * as store from './store.ts';
+import { requireAnswerSendable } from './threads/answering-service.ts';
+
+const aboutOf = ({ about }: Pick<ItemDraft, 'about'>): Pick<StoredItem, 'about'> =>
+  about === undefined ? {} : { about };
+
+/** What an item answers is fixed when it is first written. */
+const requireSameAbout = (draft: Pick<ItemDraft, 'about'>, item: StoredItem): void => {
+  if (draft.about !== undefined && draft.about !== item.about)
+    throw new Fault('input/invalid', { fields: ['about'] });
+};
 
 export const createDrafting = (needs: ExchangeNeeds) => {
   const { verbs, clock, self } = needs;
@@ -30,7 +40,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         permit(mayCompose(actor, self, draft.marking.tlp));
         const before = await fresh(unit, actor, draft.marking);
         subject(before.id);
-        return put(unit, actor, draft, before);
+        return put(unit, actor, draft, { ...before, ...aboutOf(draft) });
       }),
 
     /** As `compose`, with objects that another part of exchange brings along in the same transaction. */
@@ -66,7 +76,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
           if (dryRun || reading.kind === 'refused') return { ...report, stored: false, item: null };
           const before = await fresh(unit, actor, draft.marking);
           subject(before.id);
-          await put(unit, actor, { ...draft, objects: [...objects] }, before);
+          await put(unit, actor, { ...draft, objects: [...objects] }, { ...before, ...aboutOf(draft) });
           return { ...report, stored: true, item: before.id };
         },
       ),
@@ -78,6 +88,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         permit(mayCompose(actor, self, draft.marking.tlp));
         if (wrongState) throw new Fault('exchange/wrong-state', { state: item.state });
         if (item.version !== version) throw new Fault('state/changed');
+        requireSameAbout(draft, item);
         return put(unit, actor, draft, { ...item, version: item.version + 1, state: 'draft' });
       }),
 
@@ -114,6 +125,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         const errors = dateErrors(item.marking, clock.now());
         if (errors.includes('eraseOn')) throw new Fault('exchange/marking-unsound', { fields: ['eraseOn'] });
         await requireCoverage(needs, unit, proposed);
+        await requireAnswerSendable(unit, id, proposed);
         await keepItem(needs, unit, proposed);
         note({ version: item.version, recipients: [...recipients] });
         return presentItem(unit, proposed, self);

@@ -79,6 +79,7 @@ export const presentRow = (item: StoredItem, self: PartyId, reader: PartyId): It
     receivedAt: item.receivedAt,
     readAt: item.readAt,
     returnedReason: isOurs ? item.returnedReason : null,
+    about: item.about ?? null,
   };
 };
 

@@ -153,6 +153,8 @@ export interface StoredItem {
   readonly readAt: Instant | null;
   readonly returnedReason: string | null;
   readonly listedAt: Instant;
+  /** The item that this one answers. */
+  readonly about?: ItemId;
 }
 
 /** A content object, kept as given. */

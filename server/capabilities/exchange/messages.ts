@@ -15,6 +15,7 @@ import { findReadReceipt } from './read-receipt.ts';
 import { readKind } from './reading-service.ts';
 import { itemKind } from './releasing-service.ts';
 import * as store from './store.ts';
+import { requireAnswerReceivable } from './threads/answering-service.ts';
 
 /** A message as federation hands it over, its envelope checked. */
 export interface Incoming {
@@ -113,6 +114,7 @@ export const receivedItem = (
   readAt: null,
   returnedReason: null,
   listedAt: message.receivedAt,
+  ...(item.about === undefined ? {} : { about: item.about }),
 });
 
 /** A fault where this version was recalled before it came. */
@@ -131,6 +133,7 @@ const takeItem = async (
   const item = readItem(message.body);
   await requireOurs(needs, unit, message.from, item);
   await refuseRecalled(unit, { ...item, originator: message.from }, null);
+  await requireAnswerReceivable(unit, message.from, item);
   const before = await store.lockItem(unit, item.id);
   if (before !== null && before.originator !== message.from) throw new Fault('exchange/not-for-us');
   const isOld = before !== null && before.version >= item.version;

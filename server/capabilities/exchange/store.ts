@@ -47,6 +47,7 @@ interface ItemTable {
   read_at: Instant | null;
   returned_reason: string | null;
   listed_at: Instant;
+  about: ItemId | null;
 }
 interface ObjectTable {
   item: ItemId;
@@ -94,6 +95,7 @@ export const toItem = (row: Selectable<ItemTable>): StoredItem => ({
   readAt: row.read_at,
   returnedReason: row.returned_reason,
   listedAt: row.listed_at,
+  ...(row.about === null ? {} : { about: row.about }),
 });
 
 const toRow = (item: StoredItem) => ({
@@ -133,6 +135,7 @@ const toRow = (item: StoredItem) => ({
   read_at: item.readAt,
   returned_reason: item.returnedReason,
   listed_at: item.listedAt,
+  about: item.about ?? null,
 });
 
 /** Stores an item's present version in place of the one before. */
@@ -188,7 +191,8 @@ export const lockItem = async (unit: Unit, id: ItemId): Promise<StoredItem | nul
   return row ? toItem(row) : null;
 };
 
-const readObject = (content: string): StoredObject => {
+/** A content object from its stored text. */
+export const readObject = (content: string): StoredObject => {
   const value = readJson(content)?.value;
   assert(isObject(value), 'a stored object is not JSON');
   const { id, type } = value;

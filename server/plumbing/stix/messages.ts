@@ -29,6 +29,7 @@ const item = Type.Object({
   erase_on: part.day,
   agreement_ref: Type.Optional(part.agreementId),
   circle_ref: Type.Optional(part.circleId),
+  about_ref: Type.Optional(part.itemId),
 });
 
 /** On content that was written here: what STIX has no word for of whom or what an item is about. */
