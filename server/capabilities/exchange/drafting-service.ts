@@ -7,6 +7,8 @@ import { type Marking, markingErrors } from '../../kernel/marking.ts';
 import { dayOf } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { type Problem, readBundle } from '../../plumbing/stix/index.ts';
+import type { Work } from '../../plumbing/verbs/index.ts';
+import { permitConsultation, permitTightened } from './consultation/consultation-service.ts';
 import { exchangeLimits, type ImportReport, type Item, type ItemDraft } from './contract.ts';
 import {
   canFollow,
@@ -61,12 +63,15 @@ export const createDrafting = (needs: ExchangeNeeds) => {
 
   /** Checks a draft's marking and stores it with its content. */
   const put = async (
-    unit: Unit,
+    { unit, permit }: Pick<Work, 'unit' | 'permit'>,
+    actor: Actor,
     draft: ItemDraft,
     before: Pick<StoredItem, 'id' | 'version' | 'createdAt' | 'author' | 'desk' | 'state'>,
   ): Promise<Item> => {
     const now = clock.now();
     const marking = markingOf(draft, self, await recipientsOf(unit, draft));
+    const about = { actor, act: 'compose', item: { originator: self, marking } } as const;
+    await permitTightened(needs, { unit, permit }, about);
     const errors = new Set([...markingErrors(marking, dayOf(now)), ...dateErrors(draft.marking, now)]);
     if (errors.size > 0) throw new Fault('exchange/marking-unsound', { fields: [...errors] });
     if (draft.objects.length > exchangeLimits.objects)
@@ -128,7 +133,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         permit(mayCompose(actor, self, draft.marking.tlp));
         const before = await fresh(unit, actor, draft.marking);
         subject(before.id);
-        return put(unit, draft, before);
+        return put({ unit, permit }, actor, draft, before);
       }),
 
     /** Reads a STIX bundle into one new draft, or reports why not; a dry run stores nothing. */
@@ -150,7 +155,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
           if (dryRun || reading.kind === 'refused') return { ...report, stored: false, item: null };
           const before = await fresh(unit, actor, draft.marking);
           subject(before.id);
-          await put(unit, { ...draft, objects: [...objects] }, before);
+          await put({ unit, permit }, actor, { ...draft, objects: [...objects] }, before);
           return { ...report, stored: true, item: before.id };
         },
       ),
@@ -162,7 +167,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         permit(mayCompose(actor, self, draft.marking.tlp));
         if (wrongState) throw new Fault('exchange/wrong-state', { state: item.state });
         if (item.version !== version) throw new Fault('state/changed');
-        return put(unit, draft, { ...item, version: item.version + 1, state: 'draft' });
+        return put({ unit, permit }, actor, draft, { ...item, version: item.version + 1, state: 'draft' });
       }),
 
     /** Deletes a draft that never left; the journal keeps that it was. */
@@ -176,7 +181,8 @@ export const createDrafting = (needs: ExchangeNeeds) => {
 
     /** Puts the draft before the contact point. Its recipients are fixed: a circle cannot widen it later. */
     propose: (actor: Actor, id: ItemId, version: number): Promise<Item> =>
-      verbs.run({ actor, verb: 'exchange.propose', subject: id }, async ({ unit, permit, note }) => {
+      verbs.run({ actor, verb: 'exchange.propose', subject: id }, async (work) => {
+        const { unit, permit, note } = work;
         const { item, wrongState } = await loadForEdit(unit, id, 'propose');
         permit(mayEdit(actor, self, viewOf(item)));
         if (wrongState) throw new Fault('exchange/wrong-state', { state: item.state });
@@ -196,6 +202,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         };
         const errors = dateErrors(item.marking, clock.now());
         if (errors.includes('eraseOn')) throw new Fault('exchange/marking-unsound', { fields: ['eraseOn'] });
+        await permitConsultation(needs, work, { actor, act: 'compose', item: proposed });
         await requireCoverage(needs, unit, proposed);
         await keepItem(needs, unit, proposed);
         note({ version: item.version, recipients: [...recipients] });
@@ -204,9 +211,11 @@ export const createDrafting = (needs: ExchangeNeeds) => {
 
     /** Takes a proposal back to change it, as long as it has not been released. */
     withdraw: (actor: Actor, id: ItemId, version: number): Promise<Item> =>
-      verbs.run({ actor, verb: 'exchange.withdraw', subject: id }, async ({ unit, permit }) => {
+      verbs.run({ actor, verb: 'exchange.withdraw', subject: id }, async (work) => {
+        const { unit, permit } = work;
         const { item, wrongState } = await loadForEdit(unit, id, 'withdraw');
         permit(mayWithdraw(actor, self, viewOf(item)));
+        await permitConsultation(needs, work, { actor, act: 'read', item });
         if (wrongState) throw new Fault('exchange/wrong-state', { state: item.state });
         if (item.version !== version) throw new Fault('state/changed');
         const draft: StoredItem = {

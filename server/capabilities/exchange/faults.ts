@@ -80,6 +80,12 @@ defineFaults({
     fr: 'Impossible de retirer {paths} : sans eux, l’objet n’est plus valable. Retirez l’objet entier.',
     en: '{paths} cannot be withheld: without them the object is not valid. Withhold the whole object.',
   },
+  'exchange/review-too-late': {
+    status: 422,
+    ar: 'اختر تاريخ مراجعة بعد اليوم ولا يتجاوز {last}: لا يجوز الاحتفاظ بالعنصر أبعد من أجل محوه ولا من المدة التي يحددها الاتفاق.',
+    fr: 'Choisissez une date de réexamen à venir, au plus tard le {last} : ni l’effacement prévu ni la durée fixée par l’accord ne peuvent être dépassés.',
+    en: 'Choose a review date that lies ahead, on {last} at the latest: neither the erasure date nor the agreement’s term can be passed.',
+  },
   'exchange/message-unsound': {
     status: 422,
     ar: 'العنصر الوارد غير سليم: {problems}.',
