@@ -7,6 +7,7 @@ import {
   registerAgreements,
 } from './capabilities/agreements/index.ts';
 import { createExchange } from './capabilities/exchange/index.ts';
+import { createOversight, createTightener } from './capabilities/oversight/index.ts';
 import { createParties, type Parties } from './capabilities/parties/index.ts';
 import { createFederation, type Federation, type LinkView } from './federation/index.ts';
 import type { PersonActor, SystemActor } from './kernel/decision.ts';
@@ -19,7 +20,7 @@ import { type NodeSettings, readSingleSignOn } from './plumbing/config/index.ts'
 import type { Database, Unit } from './plumbing/database/index.ts';
 import { createHttp, type HttpApp, registerConsole, registerLive } from './plumbing/http/index.ts';
 import { createJournal, type Journal } from './plumbing/journal/index.ts';
-import { createKeys, type Keys } from './plumbing/keys/index.ts';
+import { createKeys, type Keys, openSecret } from './plumbing/keys/index.ts';
 import { createLive, type Live, type LiveEvent } from './plumbing/live/index.ts';
 import { createScheduler, type Scheduler } from './plumbing/scheduler/index.ts';
 import { serviceIdentity } from './plumbing/stix/index.ts';
@@ -59,6 +60,8 @@ interface Plumbing {
   readonly keys: Keys;
   readonly clock: Clock;
   readonly scheduler: Scheduler;
+  /** Keys the hashes under which the subjects of items are found again. */
+  readonly subjectSecret: string;
   /** The node's data folder. */
   readonly folder: string;
 }
@@ -79,6 +82,7 @@ const openPlumbing = async (needs: NodeNeeds, database: Database): Promise<Plumb
     verbs: createVerbs({ database, journal }),
     live: await createLive({ database }),
     scheduler: createScheduler(),
+    subjectSecret: await openSecret({ folder: join(folder, 'keys'), name: 'subjects' }),
     folder,
   };
 };
@@ -159,6 +163,7 @@ const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: P
     identity: serviceIdentity({ party: self, name: settings.name.en, country: settings.country }),
     agreements,
     federation,
+    tighten: createTightener(plumbing),
     progressOf: (envelopes: Parameters<Federation['deliveries']>[1]) =>
       database.transact(house, (unit) => federation.deliveries(unit, envelopes)),
     isLinked,
@@ -173,7 +178,13 @@ const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: P
   exchange.registerMessages(federation);
   const mayHear = async (actor: PersonActor, event: LiveEvent): Promise<boolean> =>
     event.topic.startsWith('exchange.') ? exchange.mayHear(actor, event) : actor.party === self;
-  return { agreements, exchange, mayHear };
+  const oversight = createOversight({
+    ...plumbing,
+    items: exchange.overseen,
+    contexts: parties.contexts,
+    people: parties.people,
+  });
+  return { agreements, exchange, oversight, mayHear };
 };
 
 /** Opens what answers: links and capabilities on one application; nothing listens yet. */
@@ -192,10 +203,11 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
   endAccessWithLinks(federation, parties);
   await parties.refuseDemoBeyondLoopback(settings.console.host);
   await parties.refuseDemoBeyondLoopback(settings.federation.host);
-  const { agreements, exchange, mayHear } = openCapabilities(plumbing, federation, parties);
+  const { agreements, exchange, oversight, mayHear } = openCapabilities(plumbing, federation, parties);
   parties.registerRoutes(app);
   registerAgreements(app, agreements);
   exchange.registerRoutes(app);
+  oversight.registerRoutes(app);
   registerLive(app, { ...plumbing, isStillSignedIn: parties.isStillSignedIn, mayHear });
   const publishSecret = registerOperator(app, {
     ...plumbing,

@@ -7,6 +7,8 @@ import { type Marking, markingErrors } from '../../kernel/marking.ts';
 import { dayOf } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { type Problem, readBundle } from '../../plumbing/stix/index.ts';
+import type { Work } from '../../plumbing/verbs/index.ts';
+import { permitTightened } from './consultation/consultation-service.ts';
 import { exchangeLimits, type Item, type ItemDraft } from './contract.ts';
 import { countTypes, dateErrors, markingOf, noteOf, type StoredItem, type StoredObject } from './item.ts';
 import { type ExchangeNeeds, presentItem } from './item-service.ts';
@@ -56,13 +58,15 @@ export const createDraftWriting = (needs: ExchangeNeeds) => {
 
   /** Checks a draft's marking and stores it with its content. */
   const put = async (
-    unit: Unit,
+    { unit, permit }: Pick<Work, 'unit' | 'permit'>,
     writer: Actor,
     draft: ItemDraft,
     before: Pick<StoredItem, 'id' | 'version' | 'createdAt' | 'author' | 'desk' | 'state' | 'editors' | 'about'>,
   ): Promise<Item> => {
     const now = clock.now();
     const marking = markingOf(draft, self, await recipientsOf(unit, draft));
+    const composed = { actor: writer, act: 'compose', item: { originator: self, marking } } as const;
+    await permitTightened(needs, { unit, permit }, composed);
     const errors = new Set([...markingErrors(marking, dayOf(now)), ...dateErrors(draft.marking, now)]);
     if (errors.size > 0) throw new Fault('exchange/marking-unsound', { fields: [...errors] });
     if (draft.objects.length > exchangeLimits.objects)

@@ -6,6 +6,7 @@ import type { Unit } from '../../plumbing/database/index.ts';
 import type { JsonObject } from '../../kernel/canonical.ts';
 import { readBundle } from '../../plumbing/stix/index.ts';
 import type { Work } from '../../plumbing/verbs/index.ts';
+import { permitConsultation } from './consultation/consultation-service.ts';
 import type { ImportReport, Item, ItemDraft } from './contract.ts';
 import { createDraftWriting } from './draft-writing-service.ts';
 import { canFollow, countTypes, dateErrors, type ItemVerb, markingOf, type StoredItem } from './item.ts';
@@ -40,7 +41,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         permit(mayCompose(actor, self, draft.marking.tlp));
         const before = await fresh(unit, actor, draft.marking);
         subject(before.id);
-        return put(unit, actor, draft, { ...before, ...aboutOf(draft) });
+        return put({ unit, permit }, actor, draft, { ...before, ...aboutOf(draft) });
       }),
 
     /** As `compose`, with objects that another part of exchange brings along in the same transaction. */
@@ -54,7 +55,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         const before = await fresh(work.unit, call.actor, draft.marking);
         work.subject(before.id);
         const objects = await bring(work, before.id);
-        return put(work.unit, call.actor, { ...draft, objects: [...objects] }, before);
+        return put(work, call.actor, { ...draft, objects: [...objects] }, before);
       }),
 
     /** Reads a STIX bundle into one new draft, or reports why not; a dry run stores nothing. */
@@ -76,7 +77,8 @@ export const createDrafting = (needs: ExchangeNeeds) => {
           if (dryRun || reading.kind === 'refused') return { ...report, stored: false, item: null };
           const before = await fresh(unit, actor, draft.marking);
           subject(before.id);
-          await put(unit, actor, { ...draft, objects: [...objects] }, { ...before, ...aboutOf(draft) });
+          const content = { ...draft, objects: [...objects] };
+          await put({ unit, permit }, actor, content, { ...before, ...aboutOf(draft) });
           return { ...report, stored: true, item: before.id };
         },
       ),
@@ -89,7 +91,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         if (wrongState) throw new Fault('exchange/wrong-state', { state: item.state });
         if (item.version !== version) throw new Fault('state/changed');
         requireSameAbout(draft, item);
-        return put(unit, actor, draft, { ...item, version: item.version + 1, state: 'draft' });
+        return put({ unit, permit }, actor, draft, { ...item, version: item.version + 1, state: 'draft' });
       }),
 
     /** Deletes a draft that never left; the journal keeps that it was. */
@@ -104,7 +106,8 @@ export const createDrafting = (needs: ExchangeNeeds) => {
 
     /** Puts the draft before the contact point. Its recipients are fixed: a circle cannot widen it later. */
     propose: (actor: Actor, id: ItemId, version: number): Promise<Item> =>
-      verbs.run({ actor, verb: 'exchange.propose', subject: id }, async ({ unit, permit, note }) => {
+      verbs.run({ actor, verb: 'exchange.propose', subject: id }, async (work) => {
+        const { unit, permit, note } = work;
         const { item, wrongState } = await loadForEdit(unit, id, 'propose');
         permit(mayEdit(actor, self, viewOf(item)));
         if (wrongState) throw new Fault('exchange/wrong-state', { state: item.state });
@@ -124,6 +127,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         };
         const errors = dateErrors(item.marking, clock.now());
         if (errors.includes('eraseOn')) throw new Fault('exchange/marking-unsound', { fields: ['eraseOn'] });
+        await permitConsultation(needs, work, { actor, act: 'compose', item: proposed });
         await requireCoverage(needs, unit, proposed);
         await requireAnswerSendable(unit, id, proposed);
         await keepItem(needs, unit, proposed);
@@ -133,9 +137,11 @@ export const createDrafting = (needs: ExchangeNeeds) => {
 
     /** Takes a proposal back to change it, as long as it has not been released. */
     withdraw: (actor: Actor, id: ItemId, version: number): Promise<Item> =>
-      verbs.run({ actor, verb: 'exchange.withdraw', subject: id }, async ({ unit, permit }) => {
+      verbs.run({ actor, verb: 'exchange.withdraw', subject: id }, async (work) => {
+        const { unit, permit } = work;
         const { item, wrongState } = await loadForEdit(unit, id, 'withdraw');
         permit(mayWithdraw(actor, self, viewOf(item)));
+        await permitConsultation(needs, work, { actor, act: 'read', item });
         if (wrongState) throw new Fault('exchange/wrong-state', { state: item.state });
         if (item.version !== version) throw new Fault('state/changed');
         const draft: StoredItem = {
