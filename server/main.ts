@@ -8,13 +8,14 @@ import {
 } from './capabilities/agreements/index.ts';
 import { createExchange } from './capabilities/exchange/index.ts';
 import { createParties, type Parties } from './capabilities/parties/index.ts';
-import { createFederation, type Federation, type LinkView } from './federation/index.ts';
+import { createFederation, type Federation, type LinkView, openPresence } from './federation/index.ts';
 import type { PersonActor, SystemActor } from './kernel/decision.ts';
 import type { DeskId, PartyId } from './kernel/ids.ts';
 import type { Marking } from './kernel/marking.ts';
 import { type Clock, systemClock } from './kernel/time.ts';
 import { type DatabaseNeeds, houseFolder, openNodeDatabase } from './node-database.ts';
 import { registerOperator } from './operator.ts';
+import { type Attachments, openAttachments } from './plumbing/attachments/index.ts';
 import { type NodeSettings, readSingleSignOn } from './plumbing/config/index.ts';
 import type { Database, Unit } from './plumbing/database/index.ts';
 import { createHttp, type HttpApp, registerConsole, registerLive } from './plumbing/http/index.ts';
@@ -58,6 +59,7 @@ interface Plumbing {
   readonly keys: Keys;
   readonly clock: Clock;
   readonly scheduler: Scheduler;
+  readonly attachments: Attachments;
   /** The node's data folder. */
   readonly folder: string;
 }
@@ -78,6 +80,7 @@ const openPlumbing = async (needs: NodeNeeds, database: Database): Promise<Plumb
     verbs: createVerbs({ database, journal }),
     live: await createLive({ database }),
     scheduler: createScheduler(),
+    attachments: await openAttachments({ folder, database, clock, self }),
     folder,
   };
 };
@@ -122,7 +125,12 @@ const endAccessWithLinks = (federation: Federation, parties: Parties): void =>
     if (state === 'suspended' || state === 'ended') await parties.endAccessOf(unit, party);
   });
 
-const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: Parties) => {
+const openCapabilities = (
+  plumbing: Plumbing,
+  federation: Federation,
+  parties: Parties,
+  log: HttpApp['log'],
+) => {
   const { settings, self, database, house } = plumbing;
   const isLinked = async (unit: Unit, party: PartyId): Promise<boolean> =>
     party === self || (await federation.linkState(unit, party)) === 'active';
@@ -144,6 +152,8 @@ const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: P
     identity: serviceIdentity({ party: self, name: settings.name.en, country: settings.country }),
     agreements,
     federation,
+    presence: openPresence(),
+    log,
     progressOf: (envelopes: Parameters<Federation['deliveries']>[1]) =>
       database.transact(house, (unit) => federation.deliveries(unit, envelopes)),
     isLinked,
@@ -153,7 +163,7 @@ const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: P
   });
   exchange.registerMessages(federation);
   const mayHear = async (actor: PersonActor, event: LiveEvent): Promise<boolean> =>
-    event.topic.startsWith('exchange.') ? exchange.mayHear(actor, event) : actor.party === self;
+    /^(exchange|attachments)\./.test(event.topic) ? exchange.mayHear(actor, event) : actor.party === self;
   return { agreements, exchange, mayHear };
 };
 
@@ -172,7 +182,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
   endAccessWithLinks(federation, parties);
   await parties.refuseDemoBeyondLoopback(settings.console.host);
   await parties.refuseDemoBeyondLoopback(settings.federation.host);
-  const { agreements, exchange, mayHear } = openCapabilities(plumbing, federation, parties);
+  const { agreements, exchange, mayHear } = openCapabilities(plumbing, federation, parties, app.log);
   parties.registerRoutes(app);
   registerAgreements(app, agreements);
   exchange.registerRoutes(app);
@@ -184,7 +194,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
     parties,
   });
   await registerConsole(app, { folder: join(houseFolder(), 'dist', 'console') });
-  return { app, federation, parties, publishSecret };
+  return { app, federation, parties, exchange, publishSecret };
 };
 
 /**
@@ -201,10 +211,14 @@ export const startNode = async (needs: NodeNeeds): Promise<RunningNode> => {
     const { database, close } = await openNodeDatabase(needs);
     opened.push(close);
     const plumbing = await openPlumbing(needs, database);
-    opened.push(() => plumbing.live.close());
-    const { app, federation, parties, publishSecret } = await openParts(needs, plumbing);
+    opened.push(
+      () => plumbing.live.close(),
+      () => plumbing.attachments.close(),
+    );
+    const { app, federation, parties, exchange, publishSecret } = await openParts(needs, plumbing);
     await federation.start();
     opened.push(() => federation.stop());
+    opened.push(() => exchange.stop());
     await app.listen(settings.console);
     opened.push(() => app.close());
     await publishSecret();
