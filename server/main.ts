@@ -9,13 +9,14 @@ import {
 import { createExchange } from './capabilities/exchange/index.ts';
 import { createOversight, createTightener } from './capabilities/oversight/index.ts';
 import { createParties, type Parties } from './capabilities/parties/index.ts';
-import { createFederation, type Federation, type LinkView } from './federation/index.ts';
+import { createFederation, type Federation, type LinkView, openPresence } from './federation/index.ts';
 import type { PersonActor, SystemActor } from './kernel/decision.ts';
 import type { DeskId, PartyId } from './kernel/ids.ts';
 import type { Marking } from './kernel/marking.ts';
 import { type Clock, systemClock } from './kernel/time.ts';
 import { type DatabaseNeeds, houseFolder, openNodeDatabase } from './node-database.ts';
 import { registerOperator } from './operator.ts';
+import { type Attachments, openAttachments } from './plumbing/attachments/index.ts';
 import { type NodeSettings, readSingleSignOn } from './plumbing/config/index.ts';
 import type { Database, Unit } from './plumbing/database/index.ts';
 import { createHttp, type HttpApp, registerConsole, registerLive } from './plumbing/http/index.ts';
@@ -62,6 +63,7 @@ interface Plumbing {
   readonly scheduler: Scheduler;
   /** Keys the hashes under which the subjects of items are found again. */
   readonly subjectSecret: string;
+  readonly attachments: Attachments;
   /** The node's data folder. */
   readonly folder: string;
 }
@@ -83,6 +85,7 @@ const openPlumbing = async (needs: NodeNeeds, database: Database): Promise<Plumb
     live: await createLive({ database }),
     scheduler: createScheduler(),
     subjectSecret: await openSecret({ folder: join(folder, 'keys'), name: 'subjects' }),
+    attachments: await openAttachments({ folder, database, clock, self }),
     folder,
   };
 };
@@ -141,7 +144,12 @@ const connectedSystems = async ({ database, house }: Plumbing, parties: Parties)
   );
 };
 
-const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: Parties) => {
+const openCapabilities = (
+  plumbing: Plumbing,
+  federation: Federation,
+  parties: Parties,
+  log: HttpApp['log'],
+) => {
   const { settings, self, database, house } = plumbing;
   const isLinked = async (unit: Unit, party: PartyId): Promise<boolean> =>
     party === self || (await federation.linkState(unit, party)) === 'active';
@@ -164,6 +172,8 @@ const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: P
     agreements,
     federation,
     tighten: createTightener(plumbing),
+    presence: openPresence(),
+    log,
     progressOf: (envelopes: Parameters<Federation['deliveries']>[1]) =>
       database.transact(house, (unit) => federation.deliveries(unit, envelopes)),
     isLinked,
@@ -177,7 +187,7 @@ const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: P
   });
   exchange.registerMessages(federation);
   const mayHear = async (actor: PersonActor, event: LiveEvent): Promise<boolean> =>
-    event.topic.startsWith('exchange.') ? exchange.mayHear(actor, event) : actor.party === self;
+    /^(exchange|attachments)\./.test(event.topic) ? exchange.mayHear(actor, event) : actor.party === self;
   const oversight = createOversight({
     ...plumbing,
     items: exchange.overseen,
@@ -203,7 +213,12 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
   endAccessWithLinks(federation, parties);
   await parties.refuseDemoBeyondLoopback(settings.console.host);
   await parties.refuseDemoBeyondLoopback(settings.federation.host);
-  const { agreements, exchange, oversight, mayHear } = openCapabilities(plumbing, federation, parties);
+  const { agreements, exchange, oversight, mayHear } = openCapabilities(
+    plumbing,
+    federation,
+    parties,
+    app.log,
+  );
   parties.registerRoutes(app);
   registerAgreements(app, agreements);
   exchange.registerRoutes(app);
@@ -216,7 +231,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
     parties,
   });
   await registerConsole(app, { folder: join(houseFolder(), 'dist', 'console') });
-  return { app, federation, parties, publishSecret };
+  return { app, federation, parties, exchange, publishSecret };
 };
 
 /**
@@ -233,10 +248,14 @@ export const startNode = async (needs: NodeNeeds): Promise<RunningNode> => {
     const { database, close } = await openNodeDatabase(needs);
     opened.push(close);
     const plumbing = await openPlumbing(needs, database);
-    opened.push(() => plumbing.live.close());
-    const { app, federation, parties, publishSecret } = await openParts(needs, plumbing);
+    opened.push(
+      () => plumbing.live.close(),
+      () => plumbing.attachments.close(),
+    );
+    const { app, federation, parties, exchange, publishSecret } = await openParts(needs, plumbing);
     await federation.start();
     opened.push(() => federation.stop());
+    opened.push(() => exchange.stop());
     await app.listen(settings.console);
     opened.push(() => app.close());
     await publishSecret();

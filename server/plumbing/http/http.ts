@@ -42,8 +42,9 @@ export const httpLimits = {
   bodyBytes: 1_048_576,
   /** Bytes of an imported bundle. */
   importBytes: 67_108_864,
-  /** Time for a request to arrive whole. */
+  /** Time for a request to arrive whole; of one whose body is streamed. */
   requestMs: 120_000,
+  slowBodyMs: 3_600_000,
   /** Live streams open at once on one process. */
   liveStreams: 2_000,
   /** Silence after which a live stream sends a comment, so that proxies keep it open. */
@@ -64,6 +65,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** True where no sign-in is needed. */
     open?: boolean;
+    /** True where a body may take as long as `slowBodyMs`: it is streamed, so that waiting holds nothing. */
+    slowBody?: boolean;
   }
 }
 
@@ -92,6 +95,16 @@ const securityHeaders = {
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'geolocation=(self), camera=(self), microphone=()',
 } as const;
+
+/** Node has one limit for all requests, that of the slow ones: the others have theirs here. */
+const limitArrival = (request: FastifyRequest): void => {
+  const { 'content-length': length, 'transfer-encoding': coding } = request.headers;
+  const hasBody = coding !== undefined || Number(length ?? 0) > 0;
+  if (!hasBody || request.routeOptions.config.slowBody === true) return;
+  const late = setTimeout(() => request.raw.destroy(), httpLimits.requestMs);
+  const settle = (): void => clearTimeout(late);
+  request.raw.once('end', settle).once('close', settle);
+};
 
 const safeMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -162,13 +175,16 @@ const guard = (app: HttpApp, authenticate: Authenticate): void => {
   app.decorateRequest('actor', null);
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders);
+    limitArrival(request);
     if (!isOurOrigin(request)) throw new Fault('access/origin');
     request.actor = await authenticate(request);
     if (request.routeOptions.config.open !== true && request.actor === null && !request.is404)
       throw new Fault('access/sign-in');
   });
   app.addHook('preValidation', async (request) => {
-    const where = findUnspeakable(request.body) ?? findUnspeakable(request.query);
+    // A streamed body is bytes, and has not come yet.
+    const body = request.routeOptions.config.slowBody === true ? null : request.body;
+    const where = findUnspeakable(body) ?? findUnspeakable(request.query);
     if (where !== null) throw new Fault('input/invalid', { fields: [where] });
   });
   app.addHook('onSend', async (request, reply) => {
@@ -213,7 +229,7 @@ export const createHttp = async (needs: {
     logger: { level: needs.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: httpLimits.bodyBytes,
-    requestTimeout: httpLimits.requestMs,
+    requestTimeout: httpLimits.slowBodyMs,
     forceCloseConnections: true,
     genReqId: () => randomUUID(),
     // An address that is none (`/%`) never comes to the hooks: it is answered here.
