@@ -61,7 +61,10 @@ export const createDraftWriting = (needs: ExchangeNeeds) => {
     { unit, permit }: Pick<Work, 'unit' | 'permit'>,
     writer: Actor,
     draft: ItemDraft,
-    before: Pick<StoredItem, 'id' | 'version' | 'createdAt' | 'author' | 'desk' | 'state' | 'editors' | 'about'>,
+    before: Pick<
+      StoredItem,
+      'id' | 'version' | 'createdAt' | 'author' | 'desk' | 'state' | 'editors' | 'about'
+    >,
   ): Promise<Item> => {
     const now = clock.now();
     const marking = markingOf(draft, self, await recipientsOf(unit, draft));

@@ -1,9 +1,10 @@
 /** The verbs of the author: compose, import, edit, discard, propose. */
+
+import type { JsonObject } from '../../kernel/canonical.ts';
 import type { Actor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
 import type { ItemId } from '../../kernel/ids.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
-import type { JsonObject } from '../../kernel/canonical.ts';
 import { readBundle } from '../../plumbing/stix/index.ts';
 import type { Work } from '../../plumbing/verbs/index.ts';
 import { permitConsultation } from './consultation/consultation-service.ts';

@@ -25,8 +25,9 @@ import type { ExchangeNeeds } from './item-service.ts';
 import { createItemVerbs, type ExchangeService } from './items-service.ts';
 import type { ItemFollower } from './keeping-service.ts';
 import { type MessageSource, registerExchangeMessages } from './messages.ts';
+import { retentionLimits } from './retention/contract.ts';
 import { createOverseen, type ItemsOverseen } from './retention/overseen-service.ts';
-import { createRetention, eraseRegularly } from './retention/retention-service.ts';
+import { createRetention } from './retention/retention-service.ts';
 import { registerRetention } from './retention/routes.ts';
 import { registerExchange } from './routes.ts';
 import { searchFollower } from './search/index-service.ts';
@@ -95,7 +96,9 @@ export const createExchange = (given: AssemblyNeeds): Exchange => {
   const service = createItemVerbs(needs);
   const control = createControl(needs);
   const retention = createRetention(needs);
-  eraseRegularly(given.scheduler, retention);
+  given.scheduler.every('exchange.erase', retentionLimits.everyMs, async () => {
+    await retention.eraseDue();
+  });
   return {
     service,
     overseen: createOverseen(given),

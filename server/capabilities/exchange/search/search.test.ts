@@ -1,16 +1,6 @@
 /** Search as officers use it, on a real node over HTTP: three languages, phrases, filters, exclusion, removal. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import {
-  act,
-  compose,
-  draftWith,
-  entriesOf,
-  faultOf,
-  items,
-  markingWith,
-  nodeOf,
-  ok,
-} from '../../../../testing/story.ts';
+import { compose, draftWith, markingWith, nodeOf, ok } from '../../../../testing/story.ts';
 import { openWorld, type World, type WorldNode } from '../../../../testing/world.ts';
 import { isObject, type JsonObject } from '../../../kernel/canonical.ts';
 import type { Role } from '../../../kernel/decision.ts';
