@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import type { StoredItem } from '../server/capabilities/exchange/item.ts';
 import { mayRead } from '../server/capabilities/exchange/policy.ts';
 import { findItem } from '../server/capabilities/exchange/store.ts';
-import type { JsonObject } from '../server/kernel/canonical.ts';
+import { type JsonObject, sha256 } from '../server/kernel/canonical.ts';
 import type { PersonActor, Role } from '../server/kernel/decision.ts';
 import { asId, type DeskId, type ItemId, type PartyId } from '../server/kernel/ids.ts';
 import { type Tlp, tlps } from '../server/kernel/marking.ts';
@@ -40,11 +40,11 @@ export interface LeakWorld {
 }
 
 let counter = 0;
-/** A word of letters that no language has: neither stems nor spelling rules join it to another. */
+/** A word that no language has and that is not written like another: neither stems nor likeness join them. */
 const newWord = (): string => {
   counter += 1;
-  const letters = [...counter.toString(26)].map((digit) => 'bcdfghjklmnpqrstvwxzBCDFGH'[parseInt(digit, 26)]);
-  return `zqx${letters.join('').toLowerCase()}xqz${counter}`;
+  const digits = sha256(`canary ${counter}`).toString('hex').slice(0, 14);
+  return [...digits].map((digit) => 'bcdfghjklmnpqrtv'[Number.parseInt(digit, 16)]).join('');
 };
 
 const identityOf = (name: string): JsonObject => {
