@@ -63,9 +63,7 @@ const Proof = ({ row }: { row: ComplianceRow }) => {
   if (row.journalSeq === null) return say('none');
   return (
     <Stack gap={2}>
-      <Text size="sm" title={row.journalLeaf ?? undefined}>
-        {say('proofIs', { seq: row.journalSeq })}
-      </Text>
+      <bdi title={row.journalLeaf ?? undefined}>{say('proofIs', { seq: row.journalSeq })}</bdi>
       {row.verified === false && (
         <Text size="xs" c="dimmed">
           {say('unverified')}
@@ -111,11 +109,14 @@ const OneRecall = ({ recall, rows }: { recall: RecallRow; rows: readonly Complia
   ];
   const done = rows.filter(({ outcome }) => outcome !== null).length;
   const late = rows.filter(({ overdue }) => overdue).length;
-  const [at, until] = [dates.moment(recall.recalledAt), dates.moment(recall.complyBy)];
   return (
     <Stack gap={6}>
       <Text size="sm">
-        {say(`compliance-${recall.kind}`, { at, until })} {say('progress', { done, total: rows.length })}{' '}
+        {say(`compliance-${recall.kind}`)} <Moment at={recall.recalledAt} /> · {say('complyBy')}{' '}
+        <Moment at={recall.complyBy} />
+      </Text>
+      <Text size="sm">
+        {say('progress', { done, total: rows.length })}{' '}
         <Text span c="var(--mantine-color-error)">
           {say('late', { count: late })}
         </Text>

@@ -3,7 +3,7 @@ import { Alert, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconArrowBigLeftLines, IconRoute } from '@tabler/icons-react';
 import type { Item } from '../../../server/capabilities/exchange/contract.ts';
 import type { ItemControl, RequestRow } from '../../../server/capabilities/exchange/control/contract.ts';
-import { useDates } from '../../kit/date-time.tsx';
+import { Moment } from '../../kit/date-time.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { Name } from '../../kit/name.tsx';
 import { usePartyName } from '../parties/queries.ts';
@@ -24,14 +24,13 @@ export const isUnderControl = (item: Item): boolean =>
 export const ControlNotices = ({ item }: { item: Item }) => {
   const say = useWords(controlWords);
   const nameOf = usePartyName();
-  const dates = useDates();
   const recalls = useControl(item.id).data?.recalls ?? [];
   const [last] = recalls.filter(({ parties }) => parties.length === 0 || item.state === 'recalled');
   const title = (): string => {
     if (!last) return '';
-    const about = { name: nameOf(item.originator), at: dates.moment(last.recalledAt) };
+    const about = { name: nameOf(item.originator) };
     if (item.state !== 'recalled') return say('remarkedTitle', about);
-    return item.own ? say('tombstoneOwn', about) : say('tombstoneTitle', about);
+    return item.own ? say('tombstoneOwn') : say('tombstoneTitle', about);
   };
   return (
     <>
@@ -43,6 +42,9 @@ export const ControlNotices = ({ item }: { item: Item }) => {
       {last && (
         <Alert color="yellow" icon={<IconArrowBigLeftLines />} title={title()}>
           <Text size="sm">{say('reasonIs', { reason: last.reason })}</Text>
+          <Text size="sm">
+            <Moment at={last.recalledAt} />
+          </Text>
           {!last.verified && (
             <Text size="xs" c="dimmed">
               {say('unverified')}
@@ -72,7 +74,6 @@ const Question = ({ item, request, control }: { item: Item; request: RequestRow;
   const say = useWords(onwardWords);
   const word = useWords(controlWords);
   const nameOf = usePartyName();
-  const dates = useDates();
   const names = request.recipients.map(nameOf).join(' · ');
   return (
     <Paper withBorder p="sm">
@@ -88,7 +89,7 @@ const Question = ({ item, request, control }: { item: Item; request: RequestRow;
             <Name>{request.reason}</Name>
           </Text>
           <Text size="xs" c="dimmed">
-            {dates.moment(request.askedAt)}
+            <Moment at={request.askedAt} />
             {request.via && ` · ${word('via', { name: nameOf(request.via) })}`}
           </Text>
           {request.decisionReason && (

@@ -9,6 +9,7 @@ import { useDates } from '../../kit/date-time.tsx';
 import { usePick, useWords } from '../../kit/language.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { usePartyName } from '../parties/queries.ts';
+import { useMe } from '../parties/session.ts';
 import { useShareOnward, useWithdrawConsent } from './control-queries.ts';
 import { controlWords } from './control-words.ts';
 import { PartyChoice, useCovering } from './onward-ask.tsx';
@@ -126,6 +127,7 @@ export const Consent = (needs: ConsentNeeds) => {
   const say = useWords(onwardWords);
   const word = useWords(controlWords);
   const nameOf = usePartyName();
+  const me = useMe();
   const dates = useDates();
   const names = (parties: readonly string[]): string => parties.map(nameOf).join(' · ');
   const sent = control.shares.filter((share) => share.consent === consent.id);
@@ -153,7 +155,9 @@ export const Consent = (needs: ConsentNeeds) => {
           )}
         </Stack>
         <Group gap="xs">
-          {control.may.share && leftOf(needs).length > 0 && <ShareButton {...needs} />}
+          {control.may.share && consent.party === me.party.id && leftOf(needs).length > 0 && (
+            <ShareButton {...needs} />
+          )}
           {item.own && control.may.decide && stands && <WithdrawConsentButton consent={consent} />}
         </Group>
       </Group>

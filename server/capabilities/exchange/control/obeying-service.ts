@@ -132,9 +132,11 @@ export const createObeying = (needs: ControlNeeds) => {
     const obeyed = await change(unit, message, item);
     if (recall.parties.length > 0) await withdrawConsent(unit, recall.item, recall.parties);
     await store.insertHolder(unit, { recall: recall.id, party: self, via: null });
+    const at = clock.now();
+    await store.markTold(unit, { recall: recall.id, party: self, at, envelope: null, isReminder: false });
     const onwardCopies = await relay(unit, recall);
     const proof = await prove(unit, message, { ...obeyed, onwardCopies });
-    await store.keepProof(unit, proof, { party: self, at: clock.now(), verified: true });
+    await store.keepProof(unit, proof, { party: self, at, verified: true });
     return proof;
   };
 
