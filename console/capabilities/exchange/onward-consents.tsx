@@ -1,4 +1,4 @@
-/** Consents of an item: the holder's contact point passes it on under one, the originator's takes one back. */
+/** Consents of an item: a holder's contact point passes it on under one, the originator's takes one back. */
 import { Button, Group, NativeSelect, Paper, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Item } from '../../../server/capabilities/exchange/contract.ts';
@@ -30,25 +30,51 @@ const leftOf = ({ consent, control }: ConsentNeeds): readonly PartyId[] => {
   return consent.recipients.filter((party) => !consent.withdrawn.includes(party) && !sent.includes(party));
 };
 
-const ShareButton = (needs: ConsentNeeds) => {
+/** The agreement that covers all who were chosen: the one named, or the only one there is. */
+const useUnder = (item: Item, chosen: readonly PartyId[], named: string) => {
+  const covering = useCovering(item).filter(({ parties }) =>
+    chosen.every((recipient) => parties.includes(recipient)),
+  );
+  const only = covering.length === 1 ? covering[0] : undefined;
+  return { covering, under: covering.find(({ id }) => id === named) ?? only };
+};
+
+interface UnderNeeds extends ReturnType<typeof useUnder> {
+  readonly onChange: (agreement: string) => void;
+}
+
+const UnderChoice = ({ covering, under, onChange }: UnderNeeds) => {
   const say = useWords(onwardWords);
   const pick = usePick();
+  if (covering.length === 0) return <Text c="var(--mantine-color-error)">{say('noAgreement')}</Text>;
+  return (
+    <NativeSelect
+      label={say('agreement')}
+      value={under?.id ?? ''}
+      data={[
+        { value: '', label: say('choose') },
+        ...covering.map(({ id, title }) => ({ value: id, label: pick(title) })),
+      ]}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+};
+
+const ShareButton = (needs: ConsentNeeds) => {
+  const say = useWords(onwardWords);
   const show = useToasts();
   const share = useShareOnward(needs.consent.id);
   const left = leftOf(needs);
   const [opened, setOpened] = useState(false);
   const [chosen, setChosen] = useState<PartyId[]>([...left]);
   const [agreement, setAgreement] = useState('');
-  const covering = useCovering(needs.item).filter(({ parties }) =>
-    chosen.every((recipient) => parties.includes(recipient)),
-  );
-  const under =
-    covering.find(({ id }) => id === agreement) ?? (covering.length === 1 ? covering[0] : undefined);
+  const choice = useUnder(needs.item, chosen, agreement);
   const onSuccess = (): void => {
     setOpened(false);
     show({ text: say('sharedToast') });
   };
   const confirm = (): void => {
+    const { under } = choice;
     if (under) share.mutate({ recipients: chosen, agreement: under.id }, { onSuccess });
   };
   return (
@@ -62,25 +88,13 @@ const ShareButton = (needs: ConsentNeeds) => {
         consequence={say('shareWhat')}
         action={say('share')}
         busy={share.isPending}
-        disabled={chosen.length === 0 || under === undefined}
+        disabled={chosen.length === 0 || choice.under === undefined}
         error={share.error}
         onConfirm={confirm}
         onClose={() => setOpened(false)}
       >
         <PartyChoice label={say('to')} parties={left} chosen={chosen} onChange={setChosen} />
-        {covering.length === 0 ? (
-          <Text c="var(--mantine-color-error)">{say('noAgreement')}</Text>
-        ) : (
-          <NativeSelect
-            label={say('agreement')}
-            value={under?.id ?? ''}
-            data={[
-              { value: '', label: say('choose') },
-              ...covering.map(({ id, title }) => ({ value: id, label: pick(title) })),
-            ]}
-            onChange={(event) => setAgreement(event.currentTarget.value)}
-          />
-        )}
+        <UnderChoice {...choice} onChange={setAgreement} />
       </ConfirmDialog>
     </>
   );

@@ -1,4 +1,4 @@
-/** The contact point takes an item back, or puts it under another marking: says what happens and what cannot. */
+/** The contact point takes an item back, or re-marks it: says what happens, and what cannot be undone. */
 import {
   Alert,
   Button,
@@ -110,42 +110,47 @@ const Keepers = ({ marking, holders, own, onChange }: MarkingNeeds) => {
   );
 };
 
+const LabelFields = ({ marking, onChange }: MarkingNeeds) => {
+  const say = useWords(composeWords);
+  const term = useWords(markingWords);
+  return (
+    <SimpleGrid cols={2} spacing="sm">
+      <NativeSelect
+        label={say('tlp')}
+        value={marking.tlp}
+        data={tlps.map((tlp) => ({ value: tlp, label: `TLP:${tlp.toUpperCase()}` }))}
+        onChange={(event) =>
+          onChange({ tlp: tlps.find((tlp) => tlp === event.currentTarget.value) ?? marking.tlp })
+        }
+      />
+      <NativeSelect
+        label={say('pap')}
+        value={marking.pap}
+        data={paps.map((pap) => ({ value: pap, label: `PAP:${pap.toUpperCase()}` }))}
+        onChange={(event) =>
+          onChange({ pap: paps.find((pap) => pap === event.currentTarget.value) ?? marking.pap })
+        }
+      />
+      {(['reviewOn', 'eraseOn'] as const).map((name) => (
+        <TextInput
+          key={name}
+          type="date"
+          label={term(name)}
+          value={marking[name]}
+          onChange={(event) => onChange({ [name]: event.currentTarget.value })}
+        />
+      ))}
+    </SimpleGrid>
+  );
+};
+
 const NewMarkingFields = (needs: MarkingNeeds) => {
   const { marking, onChange } = needs;
   const say = useWords(composeWords);
   const term = useWords(markingWords);
   return (
     <Stack gap="sm">
-      <SimpleGrid cols={2} spacing="sm">
-        <NativeSelect
-          label={say('tlp')}
-          value={marking.tlp}
-          data={tlps.map((tlp) => ({ value: tlp, label: `TLP:${tlp.toUpperCase()}` }))}
-          onChange={(event) =>
-            onChange({ tlp: tlps.find((tlp) => tlp === event.currentTarget.value) ?? marking.tlp })
-          }
-        />
-        <NativeSelect
-          label={say('pap')}
-          value={marking.pap}
-          data={paps.map((pap) => ({ value: pap, label: `PAP:${pap.toUpperCase()}` }))}
-          onChange={(event) =>
-            onChange({ pap: paps.find((pap) => pap === event.currentTarget.value) ?? marking.pap })
-          }
-        />
-        <TextInput
-          type="date"
-          label={term('reviewOn')}
-          value={marking.reviewOn}
-          onChange={(event) => onChange({ reviewOn: event.currentTarget.value })}
-        />
-        <TextInput
-          type="date"
-          label={term('eraseOn')}
-          value={marking.eraseOn}
-          onChange={(event) => onChange({ eraseOn: event.currentTarget.value })}
-        />
-      </SimpleGrid>
+      <LabelFields {...needs} />
       <Checkbox.Group
         label={term('handling')}
         value={[...marking.handling]}
@@ -190,32 +195,62 @@ const KindChoice = ({ kind, onChange }: { kind: Kind; onChange: (kind: Kind) => 
   );
 };
 
-/** Opens the dialog of a recall; `holders` are those who have the item by now. */
-export const RecallButton = ({ item, holders }: { item: Item; holders: readonly PartyId[] }) => {
-  const say = useWords(controlWords);
-  const show = useToasts();
-  const recall = useRecall(item.id);
-  const [opened, setOpened] = useState(false);
+/** What the contact point has filled in so far. */
+const useRecallDraft = (item: Item) => {
   const [kind, setKind] = useState<Kind>('withdraw');
   const [marking, setMarking] = useState(() => presentMarking(item));
   const [reason, setReason] = useState('');
   const [within, setWithin] = useState(24);
-  const confirm = (): void =>
-    recall.mutate(
-      {
-        version: item.version,
-        kind,
-        marking: kind === 're-mark' ? marking : null,
-        reason: reason.trim(),
-        complyBy: inHours(within),
-      },
-      {
-        onSuccess: () => {
-          setOpened(false);
-          show({ text: say('recalledToast') });
-        },
-      },
-    );
+  const isWhole = reason.trim() !== '' && (kind === 'withdraw' || marking.handling.length > 0);
+  const draft = () => ({
+    version: item.version,
+    kind,
+    marking: kind === 're-mark' ? marking : null,
+    reason: reason.trim(),
+    complyBy: inHours(within),
+  });
+  return { kind, setKind, marking, setMarking, reason, setReason, within, setWithin, isWhole, draft };
+};
+
+interface FieldNeeds {
+  readonly item: Item;
+  readonly holders: readonly PartyId[];
+  readonly form: ReturnType<typeof useRecallDraft>;
+}
+
+const RecallFields = ({ item, holders, form }: FieldNeeds) => {
+  const say = useWords(controlWords);
+  return (
+    <>
+      <KindChoice kind={form.kind} onChange={form.setKind} />
+      {form.kind === 're-mark' && (
+        <NewMarkingFields
+          marking={form.marking}
+          holders={holders}
+          own={item.originator}
+          onChange={(change) => form.setMarking((before) => ({ ...before, ...change }))}
+        />
+      )}
+      <ReasonField value={form.reason} onChange={form.setReason} />
+      <DeadlineChoice value={form.within} onChange={form.setWithin} />
+      <Alert color="yellow" icon={<IconAlertTriangle />}>
+        <Text size="sm">{say('cannotUnread')}</Text>
+      </Alert>
+    </>
+  );
+};
+
+/** Opens the dialog of a recall; `holders` are those who have the item by now. */
+export const RecallButton = ({ item, holders }: Omit<FieldNeeds, 'form'>) => {
+  const say = useWords(controlWords);
+  const show = useToasts();
+  const recall = useRecall(item.id);
+  const form = useRecallDraft(item);
+  const [opened, setOpened] = useState(false);
+  const onSuccess = (): void => {
+    setOpened(false);
+    show({ text: say('recalledToast') });
+  };
   return (
     <>
       <Button
@@ -232,25 +267,12 @@ export const RecallButton = ({ item, holders }: { item: Item; holders: readonly 
         consequence={say('recallWhat')}
         action={say('recall')}
         busy={recall.isPending}
-        disabled={reason.trim() === '' || (kind === 're-mark' && marking.handling.length === 0)}
+        disabled={!form.isWhole}
         error={recall.error}
-        onConfirm={confirm}
+        onConfirm={() => recall.mutate(form.draft(), { onSuccess })}
         onClose={() => setOpened(false)}
       >
-        <KindChoice kind={kind} onChange={setKind} />
-        {kind === 're-mark' && (
-          <NewMarkingFields
-            marking={marking}
-            holders={holders}
-            own={item.originator}
-            onChange={(change) => setMarking((before) => ({ ...before, ...change }))}
-          />
-        )}
-        <ReasonField value={reason} onChange={setReason} />
-        <DeadlineChoice value={within} onChange={setWithin} />
-        <Alert color="yellow" icon={<IconAlertTriangle />}>
-          <Text size="sm">{say('cannotUnread')}</Text>
-        </Alert>
+        <RecallFields item={item} holders={holders} form={form} />
       </ConfirmDialog>
     </>
   );
