@@ -60,6 +60,7 @@ const received = (holder: WorldNode['party'], index: number): StoredItem => {
     withheld: [],
     desk: null,
     author: null,
+    editors: [],
     objectCount: 0,
     types: {},
     createdAt: start,

@@ -5,10 +5,11 @@ import type { DeskId, EnvelopeId, PartyId } from '../../kernel/ids.ts';
 import type { Marking } from '../../kernel/marking.ts';
 import type { Released } from '../../kernel/released.ts';
 import type { Clock, Instant } from '../../kernel/time.ts';
-import type { Unit } from '../../plumbing/database/index.ts';
+import type { Database, Unit } from '../../plumbing/database/index.ts';
 import type { StixObject } from '../../plumbing/stix/index.ts';
 import type { Verbs } from '../../plumbing/verbs/index.ts';
 import { type AgreementService, gapOf } from '../agreements/index.ts';
+import type { ConsultationNeeds } from './consultation/consultation-service.ts';
 import { type Item, type ItemRow, objectsShown } from './contract.ts';
 import { copyFor } from './copy.ts';
 import { countTypes, type StoredItem } from './item.ts';
@@ -22,8 +23,9 @@ export interface Carried {
 }
 
 /** What the verbs on items need, by name. */
-export interface ExchangeNeeds extends KeepingNeeds {
+export interface ExchangeNeeds extends KeepingNeeds, ConsultationNeeds {
   readonly verbs: Verbs;
+  readonly database: Database;
   readonly clock: Clock;
   readonly self: PartyId;
   /** This service as a STIX identity: the `created_by_ref` of what it makes. */
@@ -79,6 +81,7 @@ export const presentRow = (item: StoredItem, self: PartyId, reader: PartyId): It
     receivedAt: item.receivedAt,
     readAt: item.readAt,
     returnedReason: isOurs ? item.returnedReason : null,
+    about: item.about ?? null,
   };
 };
 

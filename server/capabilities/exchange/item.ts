@@ -139,6 +139,8 @@ export interface StoredItem {
   readonly withheld: readonly Withheld[];
   readonly desk: DeskId | null;
   readonly author: PersonId | null;
+  /** All who wrote in any version, its author among them. */
+  readonly editors: readonly PersonId[];
   readonly objectCount: number;
   readonly types: Readonly<Record<string, number>>;
   readonly createdAt: Instant;
@@ -151,6 +153,8 @@ export interface StoredItem {
   readonly readAt: Instant | null;
   readonly returnedReason: string | null;
   readonly listedAt: Instant;
+  /** The item that this one answers. */
+  readonly about?: ItemId;
 }
 
 /** A content object, kept as given. */

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../kernel/canonical.ts';
 import { Fault } from '../../kernel/faults.ts';
 import { type EnvelopeId, type ItemId, type PartyId, readId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
+import { isVisible } from '../../kernel/visible.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { readBundle, unpackItem, type WireItem } from '../../plumbing/stix/index.ts';
 import { gapOf } from '../agreements/index.ts';
@@ -14,6 +15,7 @@ import { findReadReceipt } from './read-receipt.ts';
 import { readKind } from './reading-service.ts';
 import { itemKind } from './releasing-service.ts';
 import * as store from './store.ts';
+import { requireAnswerReceivable } from './threads/answering-service.ts';
 
 /** A message as federation hands it over, its envelope checked. */
 export interface Incoming {
@@ -56,6 +58,7 @@ export const readItem = (body: JsonObject): WireItem => {
   if (reading.kind === 'refused') throw unsound(reading.problems);
   const unpacking = unpackItem(reading.objects);
   if (unpacking.kind === 'refused') throw unsound(unpacking.problems);
+  if (!isVisible(unpacking.item.title)) throw unsound([{ path: '/name', rule: 'empty' }]);
   return unpacking.item;
 };
 
@@ -98,6 +101,7 @@ export const receivedItem = (
   withheld: [],
   desk: place.desk,
   author: null,
+  editors: [],
   objectCount: item.objects.length,
   types: countTypes(item.objects),
   createdAt: item.createdAt,
@@ -110,6 +114,7 @@ export const receivedItem = (
   readAt: null,
   returnedReason: null,
   listedAt: message.receivedAt,
+  ...(item.about === undefined ? {} : { about: item.about }),
 });
 
 /** A fault where this version was recalled before it came. */
@@ -128,6 +133,7 @@ const takeItem = async (
   const item = readItem(message.body);
   await requireOurs(needs, unit, message.from, item);
   await refuseRecalled(unit, { ...item, originator: message.from }, null);
+  await requireAnswerReceivable(unit, message.from, item);
   const before = await store.lockItem(unit, item.id);
   if (before !== null && before.originator !== message.from) throw new Fault('exchange/not-for-us');
   const isOld = before !== null && before.version >= item.version;

@@ -18,6 +18,8 @@ export interface ItemView {
   readonly state: ItemState;
   readonly marking: Pick<Marking, 'tlp' | 'releasableTo'>;
   readonly author: PersonId | null;
+  /** All who wrote in any version. */
+  readonly editors: readonly PersonId[];
   readonly proposedBy: PersonId | null;
   readonly desk: DeskId | null;
 }
@@ -153,7 +155,7 @@ export const mayAssign = (actor: Actor, item: ItemView): Decision => {
     : refuse('exchange/assigners');
 };
 
-/** May he release or return this proposal? The contact point, and never what he wrote or proposed himself. */
+/** May he release or return this proposal? The contact point, and never what he wrote, edited or proposed. */
 export const mayRelease = (actor: Actor, self: PartyId, item: ItemView): Decision => {
   const readable = mayRead(actor, item);
   if (readable.kind === 'refused') return readable;
@@ -161,7 +163,8 @@ export const mayRelease = (actor: Actor, self: PartyId, item: ItemView): Decisio
   if (actor.kind === 'system') return allow('exchange/house');
   if (actor.kind !== 'person' || actor.party !== self || actor.role !== 'contact-point')
     return refuse('exchange/contact-point-releases');
-  return actor.person === item.author || actor.person === item.proposedBy
+  const hands = [item.author, item.proposedBy, ...item.editors];
+  return hands.includes(actor.person)
     ? refuse('exchange/four-eyes', 'exchange/own-release')
     : allow('exchange/four-eyes');
 };

@@ -89,6 +89,7 @@ const item: fc.Arbitrary<StoredItem> = fc
     circle: null,
     recipients: [],
     withheld: [],
+    editors: [],
     objectCount: 1,
     types: { note: 1 },
     createdAt: at,

@@ -7,6 +7,7 @@ import type { StixObject } from './validation.ts';
 /** Where the schemas of protocol/messages are published. */
 export const protocolAddress = 'https://tansiq.example/protocol/messages';
 const publishedAt = '2026-01-01T00:00:00.000Z';
+const firstVersion = { version: '1.0.0', modified: publishedAt };
 
 /** The identity that our extension definitions are created by: it stands for the protocol, not a service. */
 export const protocolIdentity: StixObject = {
@@ -43,17 +44,18 @@ const define = (
   title: string,
   description: string,
   kind: 'property-extension' | 'new-sdo',
+  edition: { readonly version: string; readonly modified: string } = firstVersion,
 ): ExtensionDefinition => ({
   type: 'extension-definition',
   spec_version: '2.1',
   id: extensionIds[name],
   created_by_ref: protocolIdentity.id,
   created: publishedAt,
-  modified: publishedAt,
+  modified: edition.modified,
   name: title,
   description,
   schema: `${protocolAddress}/${name}.json`,
-  version: '1.0.0',
+  version: edition.version,
   extension_types: [kind],
 });
 
@@ -64,6 +66,8 @@ export const extensionDefinitions: Readonly<Record<ExtensionName, ExtensionDefin
     'Tansiq item marking',
     'On a grouping: TLP, PAP, handling, grading, purpose, legal basis, recipients and dates of an item.',
     'property-extension',
+    // 1.1.0: about_ref.
+    { version: '1.1.0', modified: '2026-11-28T00:00:00.000Z' },
   ),
   subject: define(
     'subject',

@@ -29,11 +29,19 @@ const item = Type.Object({
   erase_on: part.day,
   agreement_ref: Type.Optional(part.agreementId),
   circle_ref: Type.Optional(part.circleId),
+  about_ref: Type.Optional(part.itemId),
 });
 
 /** On content that was written here: what STIX has no word for of whom or what an item is about. */
 const subject = Type.Object({
   extension_type: Type.Literal('property-extension'),
+  /** How a person is named in one script or another (ISO 15924: `Arab`, `Latn`). */
+  names: Type.Optional(
+    Type.Array(Type.Object({ script: Type.String({ pattern: '^[A-Z][a-z]{3}$' }), name: part.line }), {
+      minItems: 1,
+      maxItems: 10,
+    }),
+  ),
   birth_date: Type.Optional(part.day),
   nationality: Type.Optional(part.country),
   country: Type.Optional(part.country),
