@@ -45,6 +45,12 @@ const importing = createRoute({
   component: lazyRouteComponent(() => import('./capabilities/exchange/import-screen.tsx'), 'ImportScreen'),
 });
 
+const toDecide = createRoute({
+  getParentRoute,
+  path: '/exchange/to-decide',
+  component: lazyRouteComponent(() => import('./capabilities/exchange/to-decide.tsx'), 'ToDecideScreen'),
+});
+
 const agreements = createRoute({
   getParentRoute,
   path: '/agreements',
@@ -99,6 +105,7 @@ const routeTree = root.addChildren([
   item,
   compose,
   importing,
+  toDecide,
   agreements,
   newAgreement,
   agreement,

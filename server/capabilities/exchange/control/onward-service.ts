@@ -1,4 +1,4 @@
-/** The verbs of onward sharing: a holder asks, the originator answers, the holder's contact point passes on. */
+/** The verbs of onward sharing: a holder asks, the originator answers, the contact point passes on. */
 import { canonical, contentHash } from '../../../kernel/canonical.ts';
 import type { Actor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
