@@ -1,4 +1,4 @@
-/** The federation door against text that means harm, from a partner: one answer for all of it, and it lives. */
+/** The federation door against a partner’s text that means harm: one answer for all of it, and it lives. */
 import { Agent, request } from 'node:https';
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
@@ -63,7 +63,7 @@ const postAs = (from: Node, to: Node) => {
     });
 };
 
-test('600 mutations of a signed batch and of a notice are refused alike, and the next true one is taken', async () => {
+test('600 mutations of a signed batch are refused alike, and the next true one is taken', async () => {
   const [a, b] = [await start(), await start()];
   await pairNodes(a, b);
   const post = postAs(b, a);

@@ -150,7 +150,7 @@ const outcomes = async (node: WorldNode) => {
   return row ?? { waiting: -1, refused: -1 };
 };
 
-test('a partner: 250 mutations of an item are each taken whole or refused, and the link goes on', async () => {
+test('a partner: 250 mutations of an item are taken whole or refused, and the link goes on', async () => {
   const id = await compose(ma, draftWith(agreement, { recipients: [fr.party], objects: [indicator, file] }));
   await release(ma, id);
   await arrived(fr, id);

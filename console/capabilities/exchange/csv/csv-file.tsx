@@ -41,6 +41,18 @@ interface SourceNeeds {
   readonly onContent: (content: string) => void;
 }
 
+const KindChoice = ({ kind, onKind }: Pick<SourceNeeds, 'kind' | 'onKind'>) => {
+  const say = useWords(csvWords);
+  return (
+    <SegmentedControl
+      aria-label={say('kind')}
+      value={kind}
+      data={csvKinds.map((value) => ({ value, label: say(value) }))}
+      onChange={(value) => onKind(csvKinds.find((one) => one === value) ?? kind)}
+    />
+  );
+};
+
 /** Where the table comes from. */
 export const CsvSource = ({ kind, missing, onKind, onContent }: SourceNeeds) => {
   const say = useWords(csvWords);
@@ -59,12 +71,7 @@ export const CsvSource = ({ kind, missing, onKind, onContent }: SourceNeeds) => 
         <Text size="sm" c="dimmed">
           {say('teach')}
         </Text>
-        <SegmentedControl
-          aria-label={say('kind')}
-          value={kind}
-          data={csvKinds.map((value) => ({ value, label: say(value) }))}
-          onChange={(value) => onKind(csvKinds.find((one) => one === value) ?? kind)}
-        />
+        <KindChoice kind={kind} onKind={onKind} />
         <FileInput
           label={say('file')}
           placeholder={say('choose')}

@@ -84,63 +84,6 @@ const ImportBar = ({ report, leaveOut, busy, onLeaveOut, onImport }: BarNeeds) =
   );
 };
 
-/** `done` gets the draft's id. */
-export const CsvImport = ({ done }: { done: (item: string) => void }) => {
-  const say = useWords(csvWords);
-  const sayForm = useWords(composeWords);
-  const file = useFile();
-  const preview = useCsvPreview(file.numbered);
-  const report = file.numbered === null ? null : (preview.data ?? null);
-  const { draft, errors, change } = useTableDraft(report);
-  const imports = useCsvImport();
-  const [tried, setTried] = useState(false);
-  const [leaveOut, setLeaveOut] = useState(false);
-  const wrong = tried ? errors.length : 0;
-  const run = (): void => {
-    setTried(true);
-    if (file.numbered === null || errors.length > 0) return;
-    const { objects: _none, ...body } = toItemDraft(draft, { objects: [], withheld: [] });
-    imports.mutate(
-      { file: file.numbered.file, draft: body, leaveOut },
-      { onSuccess: ({ item }) => item && done(item) },
-    );
-  };
-  const parts = { draft, errors: tried ? errors : [], onChange: change };
-  const refused = imports.data?.stored === false ? imports.data.report : null;
-  return (
-    <Stack>
-      <CsvSource
-        kind={file.kind}
-        missing={tried && file.numbered === null}
-        onKind={file.setKind}
-        onContent={file.setContent}
-      />
-      {preview.isFetching && <Loader aria-label={say('reading')} />}
-      {preview.isError && <ErrorNotice error={preview.error} />}
-      {report && <CsvReading report={report} onChange={file.reread} />}
-      {report && <CsvColumns kind={file.kind} columns={report.columns} onChange={file.setMapping} />}
-      {report && <CsvOutcome report={report} />}
-      <KnownPart {...parts} />
-      <FramePart {...parts} />
-      <MarkingPart {...parts} />
-      {refused && <NotStored report={refused} />}
-      {imports.isError && <ErrorNotice error={imports.error} />}
-      {wrong > 0 && (
-        <Text role="alert" c="var(--mantine-color-error)" fw={600}>
-          {sayForm('fix', { count: wrong })}
-        </Text>
-      )}
-      <ImportBar
-        report={report}
-        leaveOut={leaveOut}
-        busy={imports.isPending}
-        onLeaveOut={setLeaveOut}
-        onImport={run}
-      />
-    </Stack>
-  );
-};
-
 const NotStored = ({ report }: { report: CsvReport }) => {
   const say = useWords(csvWords);
   return (
@@ -150,5 +93,63 @@ const NotStored = ({ report }: { report: CsvReport }) => {
       </Text>
       <CsvProblems report={report} />
     </>
+  );
+};
+
+/** The file, what would become of it, the draft around it, and its import. */
+const useTableImport = (done: (item: string) => void) => {
+  const file = useFile();
+  const preview = useCsvPreview(file.numbered);
+  const report = file.numbered === null ? null : (preview.data ?? null);
+  const { draft, errors, change } = useTableDraft(report);
+  const imports = useCsvImport();
+  const [tried, setTried] = useState(false);
+  const [leaveOut, setLeaveOut] = useState(false);
+  const run = (): void => {
+    setTried(true);
+    if (file.numbered === null || errors.length > 0) return;
+    const { objects: _none, ...body } = toItemDraft(draft, { objects: [], withheld: [] });
+    imports.mutate(
+      { file: file.numbered.file, draft: body, leaveOut },
+      { onSuccess: ({ item }) => item && done(item) },
+    );
+  };
+  return {
+    file,
+    preview,
+    report,
+    imports,
+    tried,
+    parts: { draft, errors: tried ? errors : [], onChange: change },
+    bar: { report, leaveOut, busy: imports.isPending, onLeaveOut: setLeaveOut, onImport: run },
+  };
+};
+
+/** `done` gets the draft's id. */
+export const CsvImport = ({ done }: { done: (item: string) => void }) => {
+  const say = useWords(csvWords);
+  const sayForm = useWords(composeWords);
+  const { file, preview, report, imports, tried, parts, bar } = useTableImport(done);
+  const isMissing = tried && file.numbered === null;
+  return (
+    <Stack>
+      <CsvSource kind={file.kind} missing={isMissing} onKind={file.setKind} onContent={file.setContent} />
+      {preview.isFetching && <Loader aria-label={say('reading')} />}
+      {preview.isError && <ErrorNotice error={preview.error} />}
+      {report && <CsvReading report={report} onChange={file.reread} />}
+      {report && <CsvColumns kind={file.kind} columns={report.columns} onChange={file.setMapping} />}
+      {report && <CsvOutcome report={report} />}
+      <KnownPart {...parts} />
+      <FramePart {...parts} />
+      <MarkingPart {...parts} />
+      {imports.data?.stored === false && <NotStored report={imports.data.report} />}
+      {imports.isError && <ErrorNotice error={imports.error} />}
+      {parts.errors.length > 0 && (
+        <Text role="alert" c="var(--mantine-color-error)" fw={600}>
+          {sayForm('fix', { count: parts.errors.length })}
+        </Text>
+      )}
+      <ImportBar {...bar} />
+    </Stack>
   );
 };

@@ -1,4 +1,4 @@
-/** What would become of the table: counts, what is wrong, and the first rows as the objects that they become. */
+/** What would become of the table: counts, what is wrong, and the first rows as objects. */
 import { Alert, Fieldset, List, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { CsvProblem, CsvReport } from '../../../../server/capabilities/exchange/csv/contract.ts';

@@ -1,4 +1,4 @@
-/** What is unusual about an item is pointed out to those who decide, and keeps nothing from being released. */
+/** What is unusual about an item is pointed out to those who decide, and keeps nothing from release. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   agree,
