@@ -10,7 +10,7 @@ export type Words = { readonly [L in Language]: string };
 
 export interface FaultEntry extends Words {
   /** HTTP status. */
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 502 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 413 | 415 | 422 | 428 | 429 | 500 | 502 | 503;
 }
 
 /** Declares a part of the catalogue; codes are `capability/what-happened`. */

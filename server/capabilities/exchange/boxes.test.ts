@@ -34,6 +34,7 @@ const received = (holder: WorldNode['party'], index: number): StoredItem => {
     id: asId('item', `grouping--${crypto.randomUUID()}`),
     version: 1,
     originator,
+    via: null,
     holder,
     identity: serviceIdentity({ party: originator, name: 'Service', country: 'MA' }),
     state: 'received',

@@ -20,9 +20,9 @@ import {
   visibleText,
 } from '../../kernel/schemas.ts';
 
-export const itemStates = ['draft', 'proposed', 'returned', 'released', 'received'] as const;
+export const itemStates = ['draft', 'proposed', 'returned', 'released', 'received', 'recalled'] as const;
 export type ItemState = (typeof itemStates)[number];
-export const boxes = ['inbox', 'drafts', 'to-release', 'returned', 'sent'] as const;
+export const boxes = ['inbox', 'drafts', 'to-release', 'returned', 'sent', 'recalled'] as const;
 export type Box = (typeof boxes)[number];
 
 export const exchangeLimits = {
@@ -68,6 +68,8 @@ export const itemDraftSchema = Type.Object(
     recipients: Type.Array(partyIdSchema, { maxItems: exchangeLimits.recipients, uniqueItems: true }),
     objects: Type.Array(stixObjectSchema, { maxItems: exchangeLimits.objects }),
     withheld: Type.Array(withheldSchema, { maxItems: exchangeLimits.withheld }),
+    /** The item that it answers: fixed when it is first written. */
+    about: Type.Optional(itemIdSchema),
   },
   { additionalProperties: false },
 );
@@ -78,6 +80,8 @@ const rowProperties = {
   id: itemIdSchema,
   version: Type.Integer({ minimum: 1 }),
   originator: partyIdSchema,
+  /** Who passed it on, where that was not the originator. */
+  via: nullable(partyIdSchema),
   /** True for an item that this node made. */
   own: Type.Boolean(),
   state: oneOf(itemStates),
@@ -97,6 +101,8 @@ const rowProperties = {
   /** When someone of this node first read a received item. */
   readAt: nullable(instantSchema),
   returnedReason: nullable(Type.String()),
+  /** The item that this one answers. */
+  about: nullable(itemIdSchema),
 };
 
 export const itemRowSchema = Type.Object(rowProperties);
@@ -212,5 +218,7 @@ export const countsSchema = Type.Object({
   drafts: Type.Integer(),
   toRelease: Type.Integer(),
   returned: Type.Integer(),
+  /** Questions of holders that wait for this contact point. */
+  toDecide: Type.Integer(),
 });
 export type Counts = Static<typeof countsSchema>;

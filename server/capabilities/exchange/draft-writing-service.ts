@@ -7,10 +7,13 @@ import { type Marking, markingErrors } from '../../kernel/marking.ts';
 import { dayOf } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { type Problem, readBundle } from '../../plumbing/stix/index.ts';
+import type { Work } from '../../plumbing/verbs/index.ts';
+import { permitTightened } from './consultation/consultation-service.ts';
 import { exchangeLimits, type Item, type ItemDraft } from './contract.ts';
 import { countTypes, dateErrors, markingOf, noteOf, type StoredItem, type StoredObject } from './item.ts';
 import { type ExchangeNeeds, presentItem } from './item-service.ts';
 import { keepItem } from './keeping-service.ts';
+import { requireAnswerWritten } from './threads/answering-service.ts';
 
 /** Problems named in a fault; the import report lists them all. */
 const problemsNamed = 5;
@@ -55,13 +58,18 @@ export const createDraftWriting = (needs: ExchangeNeeds) => {
 
   /** Checks a draft's marking and stores it with its content. */
   const put = async (
-    unit: Unit,
+    { unit, permit }: Pick<Work, 'unit' | 'permit'>,
     writer: Actor,
     draft: ItemDraft,
-    before: Pick<StoredItem, 'id' | 'version' | 'createdAt' | 'author' | 'desk' | 'state' | 'editors'>,
+    before: Pick<
+      StoredItem,
+      'id' | 'version' | 'createdAt' | 'author' | 'desk' | 'state' | 'editors' | 'about'
+    >,
   ): Promise<Item> => {
     const now = clock.now();
     const marking = markingOf(draft, self, await recipientsOf(unit, draft));
+    const composed = { actor: writer, act: 'compose', item: { originator: self, marking } } as const;
+    await permitTightened(needs, { unit, permit }, composed);
     const errors = new Set([...markingErrors(marking, dayOf(now)), ...dateErrors(draft.marking, now)]);
     if (errors.size > 0) throw new Fault('exchange/marking-unsound', { fields: [...errors] });
     if (draft.objects.length > exchangeLimits.objects)
@@ -72,10 +80,13 @@ export const createDraftWriting = (needs: ExchangeNeeds) => {
     // A grouping holds at least one object (STIX 2.1 §4.5): text alone becomes a note.
     const objects = given.length > 0 ? given : [noteOf(draft, self, now)];
     requireWithheldHere(draft, objects);
+    const { about } = before;
+    await requireAnswerWritten(unit, { marking, ...(about === undefined ? {} : { about }) }, objects);
     const item: StoredItem = {
       ...before,
       editors: editorsWith(before.editors, writer),
       originator: self,
+      via: null,
       holder: self,
       identity: needs.identity,
       title: draft.title,

@@ -1,9 +1,13 @@
 /** The verbs of the author: compose, import, edit, discard, propose. */
+
+import type { JsonObject } from '../../kernel/canonical.ts';
 import type { Actor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
 import type { ItemId } from '../../kernel/ids.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { readBundle } from '../../plumbing/stix/index.ts';
+import type { Work } from '../../plumbing/verbs/index.ts';
+import { permitConsultation } from './consultation/consultation-service.ts';
 import type { ImportReport, Item, ItemDraft } from './contract.ts';
 import { createDraftWriting } from './draft-writing-service.ts';
 import { canFollow, countTypes, dateErrors, type ItemVerb, markingOf, type StoredItem } from './item.ts';
@@ -11,6 +15,16 @@ import { type ExchangeNeeds, presentItem, requireCoverage, viewOf } from './item
 import { dropItem, keepItem } from './keeping-service.ts';
 import { mayCompose, mayEdit, mayWithdraw } from './policy.ts';
 import * as store from './store.ts';
+import { requireAnswerSendable } from './threads/answering-service.ts';
+
+const aboutOf = ({ about }: Pick<ItemDraft, 'about'>): Pick<StoredItem, 'about'> =>
+  about === undefined ? {} : { about };
+
+/** What an item answers is fixed when it is first written. */
+const requireSameAbout = (draft: Pick<ItemDraft, 'about'>, item: StoredItem): void => {
+  if (draft.about !== undefined && draft.about !== item.about)
+    throw new Fault('input/invalid', { fields: ['about'] });
+};
 
 export const createDrafting = (needs: ExchangeNeeds) => {
   const { verbs, clock, self } = needs;
@@ -28,7 +42,21 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         permit(mayCompose(actor, self, draft.marking.tlp));
         const before = await fresh(unit, actor, draft.marking);
         subject(before.id);
-        return put(unit, actor, draft, before);
+        return put({ unit, permit }, actor, draft, { ...before, ...aboutOf(draft) });
+      }),
+
+    /** As `compose`, with objects that another part of exchange brings along in the same transaction. */
+    composeFrom: (
+      call: { readonly actor: Actor; readonly verb: string },
+      draft: Omit<ItemDraft, 'objects'>,
+      bring: (work: Work, item: ItemId) => Promise<readonly JsonObject[]>,
+    ): Promise<Item> =>
+      verbs.run({ ...call, subject: null }, async (work) => {
+        work.permit(mayCompose(call.actor, self, draft.marking.tlp));
+        const before = await fresh(work.unit, call.actor, draft.marking);
+        work.subject(before.id);
+        const objects = await bring(work, before.id);
+        return put(work, call.actor, { ...draft, objects: [...objects] }, before);
       }),
 
     /** Reads a STIX bundle into one new draft, or reports why not; a dry run stores nothing. */
@@ -50,7 +78,8 @@ export const createDrafting = (needs: ExchangeNeeds) => {
           if (dryRun || reading.kind === 'refused') return { ...report, stored: false, item: null };
           const before = await fresh(unit, actor, draft.marking);
           subject(before.id);
-          await put(unit, actor, { ...draft, objects: [...objects] }, before);
+          const content = { ...draft, objects: [...objects] };
+          await put({ unit, permit }, actor, content, { ...before, ...aboutOf(draft) });
           return { ...report, stored: true, item: before.id };
         },
       ),
@@ -62,7 +91,8 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         permit(mayCompose(actor, self, draft.marking.tlp));
         if (wrongState) throw new Fault('exchange/wrong-state', { state: item.state });
         if (item.version !== version) throw new Fault('state/changed');
-        return put(unit, actor, draft, { ...item, version: item.version + 1, state: 'draft' });
+        requireSameAbout(draft, item);
+        return put({ unit, permit }, actor, draft, { ...item, version: item.version + 1, state: 'draft' });
       }),
 
     /** Deletes a draft that never left; the journal keeps that it was. */
@@ -77,7 +107,8 @@ export const createDrafting = (needs: ExchangeNeeds) => {
 
     /** Puts the draft before the contact point. Its recipients are fixed: a circle cannot widen it later. */
     propose: (actor: Actor, id: ItemId, version: number): Promise<Item> =>
-      verbs.run({ actor, verb: 'exchange.propose', subject: id }, async ({ unit, permit, note }) => {
+      verbs.run({ actor, verb: 'exchange.propose', subject: id }, async (work) => {
+        const { unit, permit, note } = work;
         const { item, wrongState } = await loadForEdit(unit, id, 'propose');
         permit(mayEdit(actor, self, viewOf(item)));
         if (wrongState) throw new Fault('exchange/wrong-state', { state: item.state });
@@ -97,7 +128,9 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         };
         const errors = dateErrors(item.marking, clock.now());
         if (errors.includes('eraseOn')) throw new Fault('exchange/marking-unsound', { fields: ['eraseOn'] });
+        await permitConsultation(needs, work, { actor, act: 'compose', item: proposed });
         await requireCoverage(needs, unit, proposed);
+        await requireAnswerSendable(unit, id, proposed);
         await keepItem(needs, unit, proposed);
         note({ version: item.version, recipients: [...recipients] });
         return presentItem(unit, proposed, self);
@@ -105,9 +138,11 @@ export const createDrafting = (needs: ExchangeNeeds) => {
 
     /** Takes a proposal back to change it, as long as it has not been released. */
     withdraw: (actor: Actor, id: ItemId, version: number): Promise<Item> =>
-      verbs.run({ actor, verb: 'exchange.withdraw', subject: id }, async ({ unit, permit }) => {
+      verbs.run({ actor, verb: 'exchange.withdraw', subject: id }, async (work) => {
+        const { unit, permit } = work;
         const { item, wrongState } = await loadForEdit(unit, id, 'withdraw');
         permit(mayWithdraw(actor, self, viewOf(item)));
+        await permitConsultation(needs, work, { actor, act: 'read', item });
         if (wrongState) throw new Fault('exchange/wrong-state', { state: item.state });
         if (item.version !== version) throw new Fault('state/changed');
         const draft: StoredItem = {

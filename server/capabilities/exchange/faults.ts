@@ -80,6 +80,18 @@ defineFaults({
     fr: 'Impossible de retirer {paths} : sans eux, l’objet n’est plus valable. Retirez l’objet entier.',
     en: '{paths} cannot be withheld: without them the object is not valid. Withhold the whole object.',
   },
+  'exchange/nothing-to-draw': {
+    status: 409,
+    ar: 'لا جديد في هذا النظام يجوز لك تحريره. أعد تحميل الصفحة.',
+    fr: 'Ce système n’a rien apporté de nouveau que vous puissiez reprendre. Rechargez la page.',
+    en: 'This system has brought nothing new that you may draw. Reload the page.',
+  },
+  'exchange/review-too-late': {
+    status: 422,
+    ar: 'اختر تاريخ مراجعة بعد اليوم ولا يتجاوز {last}: لا يجوز الاحتفاظ بالعنصر أبعد من أجل محوه ولا من المدة التي يحددها الاتفاق.',
+    fr: 'Choisissez une date de réexamen à venir, au plus tard le {last} : ni l’effacement prévu ni la durée fixée par l’accord ne peuvent être dépassés.',
+    en: 'Choose a review date that lies ahead, on {last} at the latest: neither the erasure date nor the agreement’s term can be passed.',
+  },
   'exchange/message-unsound': {
     status: 422,
     ar: 'العنصر الوارد غير سليم: {problems}.',

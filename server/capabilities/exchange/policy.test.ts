@@ -65,6 +65,7 @@ const actors = {
 type Name = keyof typeof actors;
 
 const view = (state: ItemState, tlp: Tlp): ItemView => ({
+  via: null,
   originator: state === 'received' ? partner : self,
   holder: self,
   state,

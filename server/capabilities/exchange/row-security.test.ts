@@ -70,6 +70,7 @@ const item: fc.Arbitrary<StoredItem> = fc
     state: fc.constantFrom(...itemStates),
     tlp: fc.constantFrom(...tlps),
     releasableTo: fc.uniqueArray(party, { minLength: 1 }),
+    via: nullOr(party),
     author: nullOr(fc.constantFrom(...people)),
     proposedBy: nullOr(fc.constantFrom(...people)),
     desk: nullOr(fc.constantFrom(...desks)),

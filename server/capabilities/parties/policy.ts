@@ -107,6 +107,10 @@ export const mayUseOwnSecurity = (actor: Actor, owner: PersonId): Decision =>
     ? allow('own-security')
     : refuse('own-security-only', 'access/absent');
 
+/** Why he consults: each states it for himself. */
+export const mayStateContext = (actor: Actor): Decision =>
+  actor.kind === 'person' ? allow('own-reason') : refuse('reasons-are-peoples');
+
 /** Acting under a role: only one that he holds. */
 export const mayActAs = (actor: Actor, held: readonly Role[], role: Role): Decision =>
   actor.kind === 'person' && held.includes(role) ? allow('role-is-held') : refuse('role-not-held');

@@ -46,7 +46,7 @@ export const createCsvImport = (needs: ExchangeNeeds) => {
           const before = await fresh(unit, actor, draft.marking);
           subject(before.id);
           const marking = { ...draft.marking, personCategories };
-          await put(unit, actor, { ...draft, marking, objects: [...objects] }, before);
+          await put({ unit, permit }, actor, { ...draft, marking, objects: [...objects] }, before);
           return { stored: true, item: before.id, report };
         },
       ),
