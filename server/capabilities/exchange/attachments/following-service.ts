@@ -136,6 +136,8 @@ export const createFollower = (needs: RoomNeeds & { wakeFetching(): void }): Ite
 
   return {
     kept,
+    attachmentsOf: async (unit, item) =>
+      (await unit.asHouse('attachments', (house) => store.listAttachments(house, item.id))).length,
     dropped: async (unit, item) => {
       const gone = await unit.asHouse('attachments', (house) => store.listAttachments(house, item.id));
       await letGo(unit, item, gone);

@@ -7,6 +7,7 @@ import { dayOf } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import { type OnwardConsentMessage, packItem, toBundle } from '../../../plumbing/stix/index.ts';
 import { gapOf } from '../../agreements/index.ts';
+import { permitTightened } from '../consultation/consultation-service.ts';
 import { copyFor, toWire } from '../copy.ts';
 import { listDeliveries } from '../delivery-store.ts';
 import { canFollow, type StoredItem } from '../item.ts';
@@ -228,6 +229,7 @@ export const createOnward = (needs: ControlNeeds) => {
           const item = await load(unit, consent.item);
           const request = await store.lockRequest(unit, consent.request);
           permit(mayShareOnward(actor, self, viewOf(item), request?.askedBy ?? null));
+          await permitTightened(needs, { unit, permit }, { actor, act: 'release', item });
           subject(item.id);
           requireState(item, 'share-onward');
           await unit.asHouse('exchange', async (house) => {

@@ -56,6 +56,7 @@ const view = (state: ItemState, tlp: Tlp = 'amber'): ItemView => {
     marking: { tlp, releasableTo: [self, partner] },
     author: null,
     proposedBy: null,
+    editors: [],
     desk,
   };
 };

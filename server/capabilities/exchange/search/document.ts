@@ -73,7 +73,7 @@ const addStretch = (draft: Draft, { text, weight }: Omit<Stretch, 'path'>, onFul
 
 /** Cuts an item into parts. */
 export const partsOf = (
-  item: Pick<StoredItem, 'title' | 'summary' | 'originator' | 'holder'>,
+  item: Pick<StoredItem, 'title' | 'summary' | 'originator' | 'holder' | 'state'>,
   objects: readonly StoredObject[],
 ): readonly Part[] => {
   const parts: Part[] = [];
@@ -86,7 +86,8 @@ export const partsOf = (
     const { first, last, places, types } = draft;
     parts.push({ forGuests, first, last, places, types });
   };
-  if (item.originator === item.holder) {
+  // Of a recalled item guests find nothing: it was taken back from them too.
+  if (item.originator === item.holder && item.state !== 'recalled') {
     const draft = open(0);
     close(addStretch(draft, { text: item.summary, weight: 'C' }, unending(draft)), true);
   }
