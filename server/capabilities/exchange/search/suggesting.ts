@@ -11,27 +11,30 @@ const textOf = (term: Term): string => {
   return term.kind === 'phrase' ? `"${text}"` : text;
 };
 
-/** The terms one by one, and the words of a phrase without its order: each only if the reader would find something. */
+const empty = { types: [], from: [], fields: [], tlps: [], states: [] };
+const queryOf = (terms: readonly Term[]): Query => ({
+  terms,
+  excluded: [],
+  filters: { ...empty, after: null, before: null },
+  excludedFilters: empty,
+  notUnderstood: [],
+});
+
+/** A phrase as its words, in any order. */
+const apart = (term: Term): readonly Term[] =>
+  term.words.map((word) => ({ kind: 'words', words: [word], inTitle: false }));
+
+/** The words of a phrase without its order, then the terms one by one: each only if he would find something. */
 export const suggest = async (unit: Unit, query: Query, stems: Stems): Promise<string[]> => {
-  const loosened = query.terms.flatMap((term): Term[] =>
-    term.kind === 'phrase' && term.words.length > 1 ? [{ ...term, kind: 'words' }] : [],
-  );
-  const tries = [...loosened, ...query.terms.map((term) => ({ ...term, inTitle: false }))];
+  const loosened = query.terms
+    .filter(({ kind, words }) => kind === 'phrase' && words.length > 1)
+    .map((term) => ({ text: textOf({ ...term, kind: 'words' }), terms: apart(term) }));
+  const single = query.terms.map((term) => ({ text: textOf(term), terms: [{ ...term, inTitle: false }] }));
   const suggestions = new Set<string>();
-  for (const term of tries) {
+  for (const { text, terms } of [...loosened, ...single]) {
     if (suggestions.size >= searchLimits.suggestions) break;
-    const empty = { types: [], from: [], fields: [], tlps: [], states: [] };
-    const written = writeQuery(
-      {
-        terms: [term],
-        excluded: [],
-        filters: { ...empty, after: null, before: null },
-        excludedFilters: empty,
-        notUnderstood: [],
-      },
-      stems,
-    );
-    if (written !== null && (await store.findsAny(unit, written))) suggestions.add(textOf(term));
+    const written = writeQuery(queryOf(terms), stems);
+    if (written !== null && (await store.findsAny(unit, written))) suggestions.add(text);
   }
   return [...suggestions];
 };

@@ -9,8 +9,8 @@ export interface Word {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** Identifiers that begin with this word, and the place where they end. */
-  readonly whole?: { readonly texts: readonly string[]; readonly end: number };
+  /** Identifiers of which this is the first word, and the stretch that they fill. */
+  readonly whole?: { readonly texts: readonly string[]; readonly start: number; readonly end: number };
 }
 
 /** The longest word that is kept, in UTF-16 units; a longer one is known by its beginning. */
@@ -62,7 +62,7 @@ const within = (found: string, at: number, texts: readonly string[]): Word[] => 
   }
   const [first, ...rest] = words;
   if (first === undefined || texts.length === 0) return words;
-  return [{ ...first, whole: { texts, end: at + found.length } }, ...rest];
+  return [{ ...first, whole: { texts, start: at, end: at + found.length } }, ...rest];
 };
 
 const plainWord = (found: string, at: number): Word[] => {
@@ -70,7 +70,7 @@ const plainWord = (found: string, at: number): Word[] => {
   if (text === '') return [];
   const word = { text: cut(text), start: at, end: at + found.length };
   if (!/^\d{9,15}$/.test(text)) return [word];
-  return [{ ...word, whole: { texts: [phoneText(text)], end: word.end } }];
+  return [{ ...word, whole: { texts: [phoneText(text)], start: at, end: word.end } }];
 };
 
 const readMatch = (groups: Readonly<Record<string, string | undefined>>, at: number): Word[] => {
