@@ -44,6 +44,16 @@ const importing = createRoute({
   path: '/exchange/import',
   component: lazyRouteComponent(() => import('./capabilities/exchange/import-screen.tsx'), 'ImportScreen'),
 });
+const search = createRoute({
+  getParentRoute,
+  path: '/search',
+  validateSearch: (given: Record<string, unknown>): { q?: string; near?: true } => ({
+    // The router reads `?q=2024` as a number.
+    ...(typeof given.q === 'string' || typeof given.q === 'number' ? { q: String(given.q) } : {}),
+    ...(given.near === true ? { near: true } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./capabilities/exchange/search-screen.tsx'), 'SearchScreen'),
+});
 
 const agreements = createRoute({
   getParentRoute,
@@ -99,6 +109,7 @@ const routeTree = root.addChildren([
   item,
   compose,
   importing,
+  search,
   agreements,
   newAgreement,
   agreement,

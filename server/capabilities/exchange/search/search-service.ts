@@ -55,6 +55,19 @@ const conditionsOf = (query: Query, services: readonly NamedService[]): store.It
   notFrom: partiesNamed(query.excludedFilters.from, services),
 });
 
+const understood = (query: Query, { from }: store.ItemConditions): SearchAnswer['filters'] => {
+  const { types, fields, tlps, states, after, before } = query.filters;
+  return {
+    types: [...types],
+    from: [...(from ?? [])],
+    fields: [...fields],
+    tlps: [...tlps],
+    states: [...states],
+    after,
+    before,
+  };
+};
+
 /** Words of similar writing for each word that may be replaced. */
 const nearOf = async (unit: Unit, query: Query): Promise<Near> => {
   const words = new Set(query.terms.filter(({ kind }) => kind === 'words').flatMap(plainWords));
@@ -152,6 +165,7 @@ export const createSearch = ({ verbs, self, services }: SearchNeeds) => {
       near: near !== null,
       suggestions: asked && ranked.length === 0 ? await suggest(unit, query, stems) : [],
       notUnderstood: [...query.notUnderstood],
+      filters: understood(query, conditions),
       asked,
     };
   };
