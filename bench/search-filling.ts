@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { StoredObject } from '../server/capabilities/exchange/item.ts';
 import {
   comparedWords,
+  createForms,
   distinctWords,
   documentOf,
   partsOf,
@@ -137,7 +138,7 @@ const fillBatch = (database: Database, from: number, to: number): Promise<void> 
       select * from unnest(${objects.map(({ item }) => item)}::text[], ${objects.map(({ ordinal }) => ordinal)}::int[],
         ${objects.map(({ object }) => object.id)}::text[], ${objects.map(({ object }) => object.type)}::text[],
         ${objects.map(({ object }) => canonical(object))}::text[])`.execute(tables);
-    const stems = await stemsOf(unit, distinctWords(cut.flatMap(({ parts }) => parts)));
+    const forms = createForms(await stemsOf(unit, distinctWords(cut.flatMap(({ parts }) => parts))));
     await sql`insert into exchange_search_item (item, folding, words)
       select item, ${foldingVersion}, '{}' from unnest(${items.map((item) => item.id)}::text[]) item`.execute(
       tables,
@@ -149,7 +150,7 @@ const fillBatch = (database: Database, from: number, to: number): Promise<void> 
       select item, part, false, first, last, '2026-01-01'::timestamptz + n * interval '1 second', document::tsvector
       from unnest(${parts.map(({ item }) => item)}::text[], ${parts.map(({ number }) => number)}::int[],
         ${parts.map(({ part }) => part.first)}::int[], ${parts.map(({ part }) => part.last)}::int[], ${numbers}::int[],
-        ${parts.map(({ part, number }) => documentOf(part, stems, number === 0))}::text[]) row(item, part, first, last, n, document)`.execute(
+        ${parts.map(({ part, number }) => documentOf(part, forms, number === 0))}::text[]) row(item, part, first, last, n, document)`.execute(
       tables,
     );
     const words = comparedWords(distinctWords(cut.flatMap((one) => one.parts)));

@@ -17,7 +17,7 @@ export const documentLimits = {
   /** Letters of a word that is compared letter by letter. */
   comparedLetters: 24,
   /** Places of one word that a part remembers. */
-  places: 32,
+  places: 12,
 } as const;
 
 /** Between two stretches: a phrase does not reach from one into the next. */
@@ -142,12 +142,22 @@ export const formsOf = (word: string, stems: Stems): Forms => ({
   loose: skeletonsOf(word).map(skeletonText),
 });
 
+/** As `formsOf`, each word worked out once. */
+export const createForms = (stems: Stems): ((word: string) => Forms) => {
+  const known = new Map<string, Forms>();
+  return (word) => {
+    const found = known.get(word) ?? formsOf(word, stems);
+    known.set(word, found);
+    return found;
+  };
+};
+
 /** A lexeme as PostgreSQL reads it (§8.11): quoted, so that nothing in it is a sign of the grammar. */
 export const quoteLexeme = (text: string): string =>
   `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 
 /** The part as PostgreSQL's tsvector. */
-export const documentOf = (part: Part, stems: Stems, isFirst: boolean): string => {
+export const documentOf = (part: Part, formsOfWord: (word: string) => Forms, isFirst: boolean): string => {
   const lexemes = new Map<string, string[]>();
   const add = (text: string, position: number, weight: Weight): void => {
     const places = lexemes.get(text);
@@ -159,7 +169,7 @@ export const documentOf = (part: Part, stems: Stems, isFirst: boolean): string =
       add(text, position, weight);
       continue;
     }
-    const { exact, loose } = formsOf(text, stems);
+    const { exact, loose } = formsOfWord(text);
     for (const form of exact) add(form, position, weight);
     for (const form of loose) add(form, position, 'D');
   }
