@@ -153,11 +153,10 @@ const fillBatch = (database: Database, from: number, to: number): Promise<void> 
         ${parts.map(({ part, number }) => documentOf(part, forms, number === 0))}::text[]) row(item, part, first, last, n, document)`.execute(
       tables,
     );
-    const words = comparedWords(distinctWords(cut.flatMap((one) => one.parts)));
-    for (const some of [words])
-      await sql`insert into exchange_search_word select unnest(${[...some].sort()}::text[]) on conflict do nothing`.execute(
-        tables,
-      );
+    const words = [...new Set(cut.flatMap((one) => comparedWords(one.parts)))];
+    await sql`insert into exchange_search_word select unnest(${words.sort()}::text[]) on conflict do nothing`.execute(
+      tables,
+    );
   });
 
 /** Items from one number up to another. */

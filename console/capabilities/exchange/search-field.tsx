@@ -6,6 +6,7 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } fro
 import { searchLimits } from '../../../server/capabilities/exchange/search/contract.ts';
 import { useWords } from '../../kit/language.tsx';
 import { useShortcuts } from '../../kit/shortcuts.tsx';
+import styles from './search.module.css';
 import { searchWords } from './search-words.ts';
 
 /** Below this width the bar has room for a button: 48em is 768 px. */
@@ -68,7 +69,7 @@ export const SearchField = () => {
         <TextInput
           ref={field}
           type="search"
-          dir="auto"
+          classNames={{ input: styles.query }}
           aria-label={say('field')}
           placeholder={say('field')}
           maxLength={searchLimits.query}

@@ -40,10 +40,12 @@ const Place = ({ hit }: { hit: Hit }) => {
       <span className={styles.place}>
         {hit.object === null ? say('inSummary') : typeName(hit.object.type)}
       </span>
-      <span dir="auto" className={styles.snippet}>
-        {hit.cutBefore && '… '}
-        <Pieces pieces={hit.pieces} />
-        {hit.cutAfter && ' …'}
+      <span className={styles.snippet}>
+        <bdi>
+          {hit.cutBefore && '… '}
+          <Pieces pieces={hit.pieces} />
+          {hit.cutAfter && ' …'}
+        </bdi>
       </span>
     </div>
   );
@@ -81,7 +83,7 @@ export const SearchResults = ({ found }: { found: readonly FoundItem[] }) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step === 0) return;
     const links = [...(list.current?.querySelectorAll<HTMLElement>('[data-result]') ?? [])];
-    const next = links[links.findIndex((link) => link === document.activeElement) + step];
+    const next = links[links.findIndex((link) => link.matches(':focus')) + step];
     if (next === undefined) return;
     event.preventDefault();
     next.focus();
@@ -89,7 +91,6 @@ export const SearchResults = ({ found }: { found: readonly FoundItem[] }) => {
   };
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the links inside do without it */}
       <ul ref={list} className={styles.results} aria-label={say('results')} onKeyDown={move}>
         {found.map((one) => (
           <Result key={one.item.id} found={one} />

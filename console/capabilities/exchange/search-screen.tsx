@@ -12,6 +12,7 @@ import { Loaded } from '../../kit/query.tsx';
 import { kitWords } from '../../kit/words.ts';
 import { useMe } from '../parties/session.ts';
 import { keepSearch, recentSearches } from './recent-searches.ts';
+import styles from './search.module.css';
 import { searchFieldId } from './search-field.tsx';
 import { SearchFilters } from './search-filters.tsx';
 import { SearchResults } from './search-results.tsx';
@@ -71,7 +72,7 @@ const Field = ({ q, onAsk }: FieldNeeds) => {
             id={searchFieldId}
             ref={field}
             type="search"
-            dir="auto"
+            classNames={{ input: styles.query }}
             flex={1}
             size="md"
             aria-label={say('field')}

@@ -13,7 +13,7 @@ export const documentLimits = {
   /** Words in one part; positions in a document end at 16,383. */
   words: 8_000,
   /** Distinct words of an item that are compared letter by letter; machine-made masses are found exactly. */
-  comparedWords: 5_000,
+  comparedWords: 2_000,
   /** Letters of a word that is compared letter by letter. */
   comparedLetters: 24,
   /** Places of one word that a part remembers. */
@@ -121,11 +121,22 @@ export const distinctWords = (parts: readonly Part[]): readonly string[] => {
   return [...words];
 };
 
-/** The words that may be compared letter by letter with a misspelt one. */
-export const comparedWords = (words: readonly string[]): readonly string[] =>
-  words
-    .filter((word) => word.length >= 3 && word.length <= documentLimits.comparedLetters)
-    .slice(0, documentLimits.comparedWords);
+/** A word of letters, or a plate; addresses and plain numbers are found exactly. */
+const isCompared = (word: string): boolean =>
+  word.length >= 3 &&
+  word.length <= documentLimits.comparedLetters &&
+  /^(?=.*\p{L})[\p{L}\p{N}]+$/u.test(word);
+
+/** The words of parts that may be compared letter by letter with a misspelt one. */
+export const comparedWords = (parts: readonly Part[]): readonly string[] => {
+  const words = new Set<string>();
+  for (const { places } of parts)
+    for (const { text } of places) {
+      if (words.size >= documentLimits.comparedWords) return [...words];
+      if (!words.has(text) && isCompared(text)) words.add(text);
+    }
+  return [...words];
+};
 
 /** Word → its stems in the languages of its script, folded. */
 export type Stems = ReadonlyMap<string, readonly string[]>;
