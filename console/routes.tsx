@@ -55,6 +55,12 @@ const search = createRoute({
   component: lazyRouteComponent(() => import('./capabilities/exchange/search-screen.tsx'), 'SearchScreen'),
 });
 
+const toDecide = createRoute({
+  getParentRoute,
+  path: '/exchange/to-decide',
+  component: lazyRouteComponent(() => import('./capabilities/exchange/to-decide.tsx'), 'ToDecideScreen'),
+});
+
 const agreements = createRoute({
   getParentRoute,
   path: '/agreements',
@@ -110,6 +116,7 @@ const routeTree = root.addChildren([
   compose,
   importing,
   search,
+  toDecide,
   agreements,
   newAgreement,
   agreement,

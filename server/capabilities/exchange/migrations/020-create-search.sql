@@ -57,14 +57,7 @@ create policy exchange_search_writer on exchange_search for insert
   with check (current_setting('tansiq.reader', true) = 'system');
 create policy exchange_search_item_house on exchange_search_item
   using (current_setting('tansiq.reader', true) = 'system');
--- Here too the condition stands in the policy: words like the one that is asked for, or that hold it.
-create policy exchange_search_word_reader on exchange_search_word for select using (
-  current_setting('tansiq.reader', true) = 'system'
-  and (word % current_setting('tansiq.search_word', true) or word like current_setting('tansiq.search_part', true))
-);
-create policy exchange_search_word_writer on exchange_search_word for insert
-  with check (current_setting('tansiq.reader', true) = 'system');
-create policy exchange_search_word_remover on exchange_search_word for delete
+create policy exchange_search_word_house on exchange_search_word
   using (current_setting('tansiq.reader', true) = 'system');
 create policy exchange_search_key_house on exchange_search_key
   using (current_setting('tansiq.reader', true) = 'system');
@@ -80,11 +73,10 @@ begin
     perform set_config(
       'tansiq.search', '''' || replace(replace(one, '\', '\\'), '''', '''''') || '''', true);
     if not exists (select 1 from exchange_search) then
-      perform set_config('tansiq.search_word', one, true);
       delete from exchange_search_word where word = one;
     end if;
   end loop;
-  perform set_config('tansiq.search', coalesce(before, ''), true), set_config('tansiq.search_word', '', true);
+  perform set_config('tansiq.search', coalesce(before, ''), true);
 end
 $$;
 

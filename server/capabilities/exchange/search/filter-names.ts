@@ -56,6 +56,7 @@ export const stateNames: { readonly [Name in ItemState]: readonly string[] } = {
   returned: ['renvoyé', 'renvoyées', 'معاد', 'معادة'],
   released: ['sent', 'envoyé', 'envoyées', 'الصادر', 'صادر'],
   received: ['inbox', 'reçu', 'reçues', 'الوارد', 'وارد'],
+  recalled: ['withdrawn', 'rappelé', 'rappelées', 'مسحوب', 'المسحوبة'],
 };
 
 /** Types of STIX objects by the words of the trade; any type can be named as it is written too. */

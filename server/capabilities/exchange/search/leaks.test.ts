@@ -89,6 +89,8 @@ const item: fc.Arbitrary<StoredItem> = fc
     originator: given.state === 'received' ? given.originator : holder,
     id: asId('item', `grouping--${crypto.randomUUID()}`),
     holder,
+    via: null,
+    editors: [],
     version: 1,
     identity: serviceIdentity({ party: given.originator, name: 'Service', country: 'FR' }),
     title: 'Perquisition à Tanger',

@@ -241,7 +241,7 @@ test('what is edited, discarded or returned to another state is found as it now 
   await ok(node.call('analyst', 'PUT', `${items}/${id}?version=1`, edited));
   expect(await search('quetzal')).toMatchObject({ total: 0 });
   expect(names(await search('perroqet'))).toEqual(['bird']);
-  expect(await faultOf(node.call('analyst', 'DELETE', `${items}/${id}`))).toBe('204');
+  expect(await faultOf(node.call('analyst', 'DELETE', `${items}/${id}?version=2`))).toBe('204');
   expect(await search('perroquet')).toMatchObject({ total: 0, suggestions: [] });
   const left = await node.database.transact({ kind: 'system', name: 'test', party: node.party }, (unit) =>
     sql<{
