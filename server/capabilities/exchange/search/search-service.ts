@@ -14,8 +14,8 @@ import { maySearch, mayTraceSearch } from './policy.ts';
 import { type Query, readQuery } from './query.ts';
 import { pageAfter, type Ranked, rankItems } from './ranking.ts';
 import * as store from './search-store.ts';
-import { createShowing } from './showing.ts';
-import { suggest } from './suggesting.ts';
+import { createShowing } from './showing-service.ts';
+import { suggest } from './suggesting-service.ts';
 import { type Near, plainWords, writeExcluded, writeQuery } from './tsquery.ts';
 
 /** A service by its names, to be named in `from:`. */
