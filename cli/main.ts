@@ -6,6 +6,7 @@ import { addInit } from './init.ts';
 import { addJournal } from './journal.ts';
 import { addLinks } from './links.ts';
 import { failWith } from './output.ts';
+import { addSearch } from './search.ts';
 import { addServe } from './serve-command.ts';
 import { addStix } from './stix.ts';
 
@@ -28,6 +29,7 @@ addServe(program);
 addLinks(program);
 addStix(program);
 addJournal(program);
+addSearch(program);
 addDemo(program);
 
 // A reader that went away, or a terminal that was closed, must not keep a node from stopping in order.

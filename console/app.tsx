@@ -2,7 +2,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback } from 'react';
+import { SearchField } from './capabilities/exchange/search-field.tsx';
 import { usePartyName } from './capabilities/parties/queries.ts';
+import { mayReadItems } from './capabilities/parties/role-places.ts';
 import {
   MeContext,
   sessionKey,
@@ -48,6 +50,7 @@ const Inside = () => {
       notice={me.demo ? signIn('demo') : null}
       live={live}
       navigation={<Navigation role={me.role} />}
+      search={mayReadItems(me.role) && <SearchField />}
       onRole={(role) => changeRole.mutate(role)}
       onSignOut={() => signOut.mutate()}
     >

@@ -44,6 +44,16 @@ const importing = createRoute({
   path: '/exchange/import',
   component: lazyRouteComponent(() => import('./capabilities/exchange/import-screen.tsx'), 'ImportScreen'),
 });
+const search = createRoute({
+  getParentRoute,
+  path: '/search',
+  validateSearch: (given: Record<string, unknown>): { q?: string; near?: true } => ({
+    // The router reads `?q=2024` as a number.
+    ...(typeof given.q === 'string' || typeof given.q === 'number' ? { q: String(given.q) } : {}),
+    ...(given.near === true ? { near: true } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./capabilities/exchange/search-screen.tsx'), 'SearchScreen'),
+});
 
 const toDecide = createRoute({
   getParentRoute,
@@ -105,6 +115,7 @@ const routeTree = root.addChildren([
   item,
   compose,
   importing,
+  search,
   toDecide,
   agreements,
   newAgreement,

@@ -11,7 +11,12 @@ import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { type ExchangeService, importQuerySchema, importSchema } from './capabilities/exchange/index.ts';
+import {
+  type Exchange,
+  type ExchangeService,
+  importQuerySchema,
+  importSchema,
+} from './capabilities/exchange/index.ts';
 import type { Parties } from './capabilities/parties/index.ts';
 import type { Federation } from './federation/index.ts';
 import { sha256 } from './kernel/canonical.ts';
@@ -47,6 +52,7 @@ export interface OperatorNeeds {
   readonly verbs: Verbs;
   readonly federation: Federation;
   readonly exchange: ExchangeService;
+  readonly searchIndex: Exchange['searchIndex'];
   readonly parties: Parties;
 }
 
@@ -157,6 +163,9 @@ export const registerOperator = (app: HttpApp, needs: OperatorNeeds): (() => Pro
     },
     ({ body, query }) => needs.exchange.importBundle(actor, body.draft, body.bundle, query.dryRun ?? false),
   );
+  const { searchIndex } = needs;
+  app.post('/operator/search/rebuild', { ...hidden, schema: { hide: true } }, () => searchIndex.begin(actor));
+  app.post('/operator/search/step', { ...hidden, schema: { hide: true } }, () => searchIndex.step());
   app.get(
     '/operator/stix/:id',
     { ...hidden, schema: { hide: true, params: Type.Object({ id: itemIdSchema }) } },
