@@ -3,6 +3,7 @@ import {
   IconAffiliate,
   IconArrowBackUp,
   IconCirclesRelation,
+  IconCopy,
   IconFileImport,
   IconFileText,
   IconInbox,
@@ -17,6 +18,7 @@ import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Role } from '../server/kernel/decision.ts';
 import { agreementsWords } from './capabilities/agreements/words.ts';
+import { duplicateWords } from './capabilities/exchange/duplicates/duplicate-words.ts';
 import { boxes } from './capabilities/exchange/filters.ts';
 import { useCounts } from './capabilities/exchange/queries.ts';
 import { exchangeWords } from './capabilities/exchange/words.ts';
@@ -107,6 +109,7 @@ const RoleLink = ({ path }: { path: string }) => {
 
 const ExchangeLinks = ({ path, role }: PlaceNeeds) => {
   const say = useWords(exchangeWords);
+  const duplicate = useWords(duplicateWords);
   if (!mayReadItems(role)) return null;
   return (
     <>
@@ -119,6 +122,14 @@ const ExchangeLinks = ({ path, role }: PlaceNeeds) => {
         />
       )}
       <BoxLinks path={path} role={role} />
+      {mayWrite(role) && (
+        <PlaceLink
+          to="/exchange/duplicates"
+          label={duplicate('title')}
+          active={path === '/exchange/duplicates'}
+          leftSection={<IconCopy size={18} aria-hidden />}
+        />
+      )}
       {mayWrite(role) && (
         <PlaceLink
           to="/exchange/import"

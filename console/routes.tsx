@@ -45,6 +45,25 @@ const importing = createRoute({
   component: lazyRouteComponent(() => import('./capabilities/exchange/import-screen.tsx'), 'ImportScreen'),
 });
 
+const duplicates = createRoute({
+  getParentRoute,
+  path: '/exchange/duplicates',
+  component: lazyRouteComponent(
+    () => import('./capabilities/exchange/duplicates/duplicates-screen.tsx'),
+    'DuplicatesScreen',
+  ),
+});
+const graph = createRoute({
+  getParentRoute,
+  path: '/exchange/graph',
+  validateSearch: (search: Record<string, unknown>): { node?: string } =>
+    typeof search.node === 'string' ? { node: search.node } : {},
+  component: lazyRouteComponent(
+    () => import('./capabilities/exchange/graph/graph-screen.tsx'),
+    'GraphScreen',
+  ),
+});
+
 const agreements = createRoute({
   getParentRoute,
   path: '/agreements',
@@ -99,6 +118,8 @@ const routeTree = root.addChildren([
   item,
   compose,
   importing,
+  duplicates,
+  graph,
   agreements,
   newAgreement,
   agreement,

@@ -20,6 +20,7 @@ import { exportPath, useItem, useMarkRead } from './queries.ts';
 import styles from './reader.module.css';
 import { readerWords } from './reader-words.ts';
 import { StixCard, StixNames } from './stix-card.tsx';
+import { AnsweredNotice, ThreadSection } from './threads/thread.tsx';
 import { languageWords } from './words.ts';
 
 const useReadOnOpen = (item: Item): void => {
@@ -126,12 +127,14 @@ const ItemView = ({ item }: { item: Item }) => {
   return (
     <Page title={item.title} actions={<ItemActions item={item} />}>
       <Facts item={item} />
+      {item.about !== null && <AnsweredNotice id={item.id} />}
       <ItemNotices item={item} />
       <MarkingBanner marking={item.marking} nameOf={nameOf} />
       <Stack gap="lg">
         <Content item={item} />
         {item.state === 'proposed' && <PreviewPanel item={item} />}
         {item.own && item.state === 'released' && <Deliveries id={item.id} />}
+        <ThreadSection item={item} />
       </Stack>
     </Page>
   );

@@ -6,7 +6,7 @@ import type { Unit } from '../../../plumbing/database/index.ts';
 import type { StoredItem } from '../item.ts';
 import type { ExchangeNeeds } from '../item-service.ts';
 import type { ItemFollower } from '../keeping-service.ts';
-import { type GraphLink, type GraphNode, type GraphQuery, type GraphStep, linkSorts } from './contract.ts';
+import { edgeSorts, type GraphEdge, type GraphNode, type GraphQuery, type GraphStep } from './contract.ts';
 import { type Ends, readCursor, writeCursor } from './cursor.ts';
 import * as store from './graph-store.ts';
 import { mayExplore } from './policy.ts';
@@ -64,22 +64,22 @@ const requireDays = (query: GraphQuery): void => {
 };
 
 export const createGraph = (needs: Pick<ExchangeNeeds, 'verbs' | 'self'>) => {
-  /** One page of every sort of link that has not ended. */
+  /** One page of every sort of edge that has not ended. */
   const collect = async (unit: Unit, query: GraphQuery) => {
     const from = readCursor(query.cursor);
     const ends: { -readonly [Sort in keyof Ends]: Ends[Sort] } = { ...from };
-    const links: store.LinkPage['links'][number][] = [];
+    const edges: store.EdgePage['edges'][number][] = [];
     let [more, moreAtLeast] = [0, false];
-    for (const sort of linkSorts) {
+    for (const sort of edgeSorts) {
       const after = from[sort];
       if (after === null) continue;
-      const page = await store.listLinks(unit, query, sort, after);
-      links.push(...page.links);
+      const page = await store.listEdges(unit, query, sort, after);
+      edges.push(...page.edges);
       ends[sort] = page.end;
       more += page.more;
       moreAtLeast ||= page.moreAtLeast;
     }
-    return { links, more, moreAtLeast, next: writeCursor(ends) };
+    return { edges, more, moreAtLeast, next: writeCursor(ends) };
   };
 
   const requireKnown = async (unit: Unit, node: GraphNode): Promise<void> => {
@@ -97,17 +97,17 @@ export const createGraph = (needs: Pick<ExchangeNeeds, 'verbs' | 'self'>) => {
           permit(mayExplore(actor, needs.self));
           requireDays(query);
           const page = await collect(unit, query);
-          const ids = [...new Set([query.node, ...page.links.map(({ far }) => far)])];
+          const ids = [...new Set([query.node, ...page.edges.map(({ far }) => far)])];
           const nodes = await describe(unit, ids);
           const node = nodes.get(query.node);
           if (node === undefined) throw new Fault('access/absent');
           await requireKnown(unit, node);
-          note({ links: page.links.length });
-          const links = page.links.flatMap(({ far, relation, outward, items }): GraphLink[] => {
+          note({ edges: page.edges.length });
+          const edges = page.edges.flatMap(({ far, relation, outward, items }): GraphEdge[] => {
             const neighbour = nodes.get(far);
             return neighbour === undefined ? [] : [{ relation, outward, neighbour, seenIn: [...items] }];
           });
-          return { node, links, more: page.more, moreAtLeast: page.moreAtLeast, next: page.next };
+          return { node, edges, more: page.more, moreAtLeast: page.moreAtLeast, next: page.next };
         },
       ),
   };

@@ -10,7 +10,7 @@ import { dayMs, later } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { StoredItem } from '../item.ts';
 import { type ExchangeTables, toItem } from '../store.ts';
-import { type GraphQuery, graphLimits, type LinkSort } from './contract.ts';
+import { type EdgeSort, type GraphQuery, graphLimits } from './contract.ts';
 import type { Reference } from './references.ts';
 
 interface Tables extends ExchangeTables {
@@ -32,8 +32,8 @@ export const putReferences = async (
   }
 };
 
-/** One link as read: the key is what the next page goes on from. */
-interface LinkRow {
+/** One edge as read: the key is what the next page goes on from. */
+interface EdgeRow {
   readonly key: string;
   readonly far: string;
   readonly relation: string;
@@ -42,7 +42,7 @@ interface LinkRow {
 }
 
 /** The entries of one sort after a key, in the order of their index. */
-const entriesOf = (sort: LinkSort, node: string, after: string, most: number): RawBuilder<LinkRow> => {
+const entriesOf = (sort: EdgeSort, node: string, after: string, most: number): RawBuilder<EdgeRow> => {
   switch (sort) {
     case 'outgoing':
       return sql`select target as key, target as far, relation, true as outward, item
@@ -66,7 +66,7 @@ const entriesOf = (sort: LinkSort, node: string, after: string, most: number): R
   }
 };
 
-/** What of a link the reader asked for; the items that say it are joined in as `i`. */
+/** What of a edge the reader asked for; the items that say it are joined in as `i`. */
 const wanted = (query: GraphQuery): RawBuilder<boolean> => {
   const conditions: RawBuilder<boolean>[] = [sql<boolean>`true`];
   if (query.type !== undefined) conditions.push(sql`split_part(e.far, '--', 1) = any (${query.type})`);
@@ -85,8 +85,8 @@ const endOfPage = (rows: readonly { readonly key: string }[]): number => {
   return end;
 };
 
-export interface LinkPage {
-  readonly links: readonly (Omit<LinkRow, 'item'> & { readonly items: readonly ItemId[] })[];
+export interface EdgePage {
+  readonly edges: readonly (Omit<EdgeRow, 'item'> & { readonly items: readonly ItemId[] })[];
   /** Where the next page goes on; null at the end. */
   readonly end: string | null;
   readonly more: number;
@@ -94,15 +94,15 @@ export interface LinkPage {
 }
 
 /** One page of one sort. */
-export const listLinks = async (
+export const listEdges = async (
   unit: Unit,
   query: GraphQuery,
-  sort: LinkSort,
+  sort: EdgeSort,
   after: string,
-): Promise<LinkPage> => {
+): Promise<EdgePage> => {
   const tables = unit.tables<Tables>();
   const entries = entriesOf(sort, query.node, after, graphLimits.scanned);
-  const { rows } = await sql<Omit<LinkRow, 'item'> & { items: ItemId[]; scanned: string; reached: string }>`
+  const { rows } = await sql<Omit<EdgeRow, 'item'> & { items: ItemId[]; scanned: string; reached: string }>`
     with entry as materialized (${entries}),
     asked as (
       select e.key, e.far, e.relation, e.outward, array_agg(distinct e.item) as items
@@ -113,19 +113,19 @@ export const listLinks = async (
     select asked.key, far, relation, outward, items[1:${graphLimits.seenIn}] as items,
       (select count(*) from entry) as scanned, (select max(key) from entry) as reached
     from asked order by asked.key, relation, outward limit ${graphLimits.counted + 1}`.execute(tables);
-  const links = rows.slice(0, endOfPage(rows)).map(({ scanned: _s, reached: _r, ...link }) => link);
+  const edges = rows.slice(0, endOfPage(rows)).map(({ scanned: _s, reached: _r, ...edge }) => edge);
   const [first] = rows;
   const isFull = await scannedAll(unit, entries, first);
-  const left = rows.length - links.length;
+  const left = rows.length - edges.length;
   const moreAtLeast = left > graphLimits.counted - graphLimits.page || isFull.more;
-  const last = links.at(-1)?.key ?? null;
-  return { links, end: left > 0 ? last : isFull.more ? isFull.reached : null, more: left, moreAtLeast };
+  const last = edges.at(-1)?.key ?? null;
+  return { edges, end: left > 0 ? last : isFull.more ? isFull.reached : null, more: left, moreAtLeast };
 };
 
 /** Whether entries lie beyond those that were looked at. Where no row was left, they are counted anew. */
 const scannedAll = async (
   unit: Unit,
-  entries: RawBuilder<LinkRow>,
+  entries: RawBuilder<EdgeRow>,
   first: { readonly scanned: string; readonly reached: string } | undefined,
 ): Promise<{ readonly more: boolean; readonly reached: string | null }> => {
   if (first !== undefined)
