@@ -45,6 +45,7 @@ export const duplicateWords = defineWords({
     fr: '{type} identique : {value}',
     en: 'Same {type}: {value}',
   },
+  'reason-unnamed': { ar: 'الكائن نفسه: {type}', fr: 'Même objet : {type}', en: 'Same object: {type}' },
   'reason-object': {
     ar: 'الكائن نفسه ({type}): {value}',
     fr: 'Même objet ({type}) : {value}',

@@ -33,11 +33,8 @@ const ReasonLine = ({ reason }: { reason: Reason }) => {
   const say = useWords(duplicateWords);
   const typeName = useStixTypeName();
   const type = typeName({ type: reason.type, id: '' });
-  return (
-    <li>
-      {say(`reason-${reason.kind}`, { percent: percentOf(reason.likeness), type, value: reason.value })}
-    </li>
-  );
+  const name = reason.kind === 'object' && reason.value === '' ? 'unnamed' : reason.kind;
+  return <li>{say(`reason-${name}`, { percent: percentOf(reason.likeness), type, value: reason.value })}</li>;
 };
 
 interface PairNeeds {

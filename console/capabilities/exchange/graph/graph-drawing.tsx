@@ -14,14 +14,14 @@ import {
   IconUser,
   IconWorld,
 } from '@tabler/icons-react';
-import { type KeyboardEvent, useId, useMemo } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
 import type { GraphNode } from '../../../../server/capabilities/exchange/graph/contract.ts';
 import { useWords } from '../../../kit/language.tsx';
 import styles from './graph.module.css';
 import type { Layout } from './graph-layout.ts';
 import { type Chart, type ChartEdge, nearest, type Point, type Way } from './graph-model.ts';
 import { graphWords } from './graph-words.ts';
-import { isWordless, useNodeType, useRelationName } from './naming.ts';
+import { isWordless, useNodeName, useNodeType, useRelationName } from './naming.ts';
 
 const icons: Readonly<Record<string, typeof IconUser>> = {
   grouping: IconMessage,
@@ -90,27 +90,26 @@ interface NodeNeeds {
   readonly chosen: boolean;
   /** Tab reaches one of them; arrow keys go on from there. */
   readonly reachable: boolean;
-  readonly more: string;
   readonly onChoose: () => void;
   readonly onKey: (event: KeyboardEvent<SVGGElement>) => void;
 }
 
-const Node = ({ node, place, chosen, reachable, more, onChoose, onKey }: NodeNeeds) => {
+const Node = ({ node, place, chosen, reachable, onChoose, onKey }: NodeNeeds) => {
   const say = useWords(graphWords);
   const typeOf = useNodeType();
   const Icon = icons[node.type] ?? IconCircleDot;
-  const name = node.name ?? say('unnamed');
+  const nameOf = useNodeName();
   return (
     // biome-ignore lint/a11y/useSemanticElements: inside a drawing there is no button element
     <g
       role="button"
       tabIndex={reachable ? 0 : -1}
       aria-pressed={chosen}
-      aria-label={say('node', { type: typeOf(node), name })}
+      aria-label={say('node', { type: typeOf(node), name: nameOf(node) })}
       className={styles.node}
       data-node={node.id}
       data-item={node.item !== null || undefined}
-      data-unknown={(node.name === null && node.item === null) || undefined}
+      data-unknown={node.tlp === null || undefined}
       transform={`translate(${place.x} ${place.y})`}
       onClick={onChoose}
       onKeyDown={onKey}
@@ -128,6 +127,15 @@ const Node = ({ node, place, chosen, reachable, more, onChoose, onKey }: NodeNee
         />
       )}
       <Icon x={-11} y={-11} size={22} aria-hidden />
+    </g>
+  );
+};
+
+/** Names and what is left to see, apart from the buttons: these have their whole names, not the shortened ones. */
+const NodeLabel = ({ node, place, more }: { node: GraphNode; place: Point; more: string }) => {
+  const nameOf = useNodeName();
+  return (
+    <g aria-hidden className={styles.caption} transform={`translate(${place.x} ${place.y})`}>
       {more !== '' && (
         <>
           <circle className={styles.badge} cx={radius - 2} cy={-radius + 2} r={11} />
@@ -137,7 +145,7 @@ const Node = ({ node, place, chosen, reachable, more, onChoose, onKey }: NodeNee
         </>
       )}
       <text className={styles.label} y={radius + 16} lang="">
-        {shorten(name)}
+        {shorten(nameOf(node))}
       </text>
     </g>
   );
@@ -152,6 +160,19 @@ interface Needs {
   readonly onExpand: (node: string) => void;
 }
 
+/** What is chosen stands in the middle of the frame, as far as the drawing reaches; it jumps, it does not glide. */
+const useCentred = (place: Point | undefined, scale: number) => {
+  const frame = useRef<HTMLDivElement>(null);
+  const [x, y] = [place?.x, place?.y];
+  useEffect(() => {
+    const { current } = frame;
+    if (current === null || x === undefined || y === undefined) return;
+    current.scrollLeft = x * scale - current.clientWidth / 2;
+    current.scrollTop = y * scale - current.clientHeight / 2;
+  }, [x, y, scale]);
+  return frame;
+};
+
 const moreOf = (chart: Chart, id: string): string => {
   const left = chart.left.get(id);
   if (left === undefined) return '+';
@@ -163,6 +184,7 @@ export const GraphDrawing = ({ chart, layout, scale, chosen, onChoose, onExpand 
   const say = useWords(graphWords);
   const head = useId();
   const { places, width, height } = layout;
+  const frame = useCentred(places.get(chosen), scale);
   const edges = useMemo(
     () =>
       chart.edges.flatMap((edge) => {
@@ -183,7 +205,7 @@ export const GraphDrawing = ({ chart, layout, scale, chosen, onChoose, onExpand 
     event.preventDefault();
   };
   return (
-    <div className={styles.frame}>
+    <div ref={frame} className={styles.frame} dir="ltr">
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing has no fieldset */}
       <svg
         className={styles.drawing}
@@ -225,10 +247,15 @@ export const GraphDrawing = ({ chart, layout, scale, chosen, onChoose, onExpand 
               place={place}
               chosen={node.id === chosen}
               reachable={node.id === chosen}
-              more={moreOf(chart, node.id)}
               onChoose={() => onChoose(node.id)}
               onKey={onKey(node.id)}
             />
+          ) : null;
+        })}
+        {[...chart.nodes.values()].map((node) => {
+          const place = places.get(node.id);
+          return place ? (
+            <NodeLabel key={node.id} node={node} place={place} more={moreOf(chart, node.id)} />
           ) : null;
         })}
       </svg>

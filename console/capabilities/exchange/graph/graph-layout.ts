@@ -19,7 +19,7 @@ interface Body extends SimulationNodeDatum {
 
 const rounds = 300;
 /** Room for a label beneath each. */
-const [apart, reach, margin] = [62, 130, 90];
+const [apart, reach, margin] = [72, 165, 100];
 
 export interface Layout {
   readonly places: ReadonlyMap<string, Point>;
@@ -41,7 +41,7 @@ export const layoutOf = (
         .id(({ id }) => id)
         .distance(reach),
     )
-    .force('apart', forceManyBody().strength(-380))
+    .force('apart', forceManyBody().strength(-520))
     .force('room', forceCollide(apart))
     // Wider than high, as screens and sheets of paper are.
     .force('x', forceX(0).strength(0.04))

@@ -4,6 +4,7 @@ import type {
   GraphNode,
   GraphStep,
 } from '../../../../server/capabilities/exchange/graph/contract.ts';
+import { type Tlp, tlpRank } from '../../../../server/kernel/marking.ts';
 
 export const chartLimits = {
   /** Things drawn at once: more cannot be told apart on a screen or a sheet of paper. */
@@ -36,12 +37,17 @@ export interface Chart {
   readonly edges: readonly ChartEdge[];
   readonly left: ReadonlyMap<string, Left>;
   readonly isFull: boolean;
+  /** The highest label of all that is shown: a printed sheet is handled as such. */
+  readonly tlp: Tlp;
 }
 
 const toEdge = (node: string, edge: GraphEdge): ChartEdge => {
   const [source, target] = edge.outward ? [node, edge.neighbour.id] : [edge.neighbour.id, node];
   return { source, target, relation: edge.relation, seenIn: edge.seenIn };
 };
+
+const highest = (labels: readonly (Tlp | null)[]): Tlp =>
+  labels.reduce<Tlp>((found, one) => (one !== null && tlpRank(one) > tlpRank(found) ? one : found), 'clear');
 
 /** Puts the answers together, in the order in which they were asked for. */
 export const chartOf = (answers: readonly GraphStep[]): Chart => {
@@ -62,7 +68,8 @@ export const chartOf = (answers: readonly GraphStep[]): Chart => {
       }
     }
   }
-  return { nodes, edges: [...edges.values()], left, isFull };
+  const labels = [...nodes.values(), ...answers.flatMap((answer) => answer.edges)].map(({ tlp }) => tlp);
+  return { nodes, edges: [...edges.values()], left, isFull, tlp: highest(labels) };
 };
 
 /** The next question about a node; null where all is known. */

@@ -10,6 +10,7 @@ import { ButtonLink } from '../../../kit/links.tsx';
 import { Name } from '../../../kit/name.tsx';
 import { Page } from '../../../kit/page.tsx';
 import { Loaded } from '../../../kit/query.tsx';
+import { TlpLabel } from '../../../kit/tlp-label.tsx';
 import { usePartyName, useServices } from '../../parties/queries.ts';
 import { useMe } from '../../parties/session.ts';
 import { stixTypeWords } from '../stix-words.ts';
@@ -19,7 +20,7 @@ import { layoutOf } from './graph-layout.ts';
 import { type Asked, type Chart, chartLimits, chartOf, nextAsked } from './graph-model.ts';
 import { GraphTable } from './graph-table.tsx';
 import { graphWords, relationWords } from './graph-words.ts';
-import { useNodeType } from './naming.ts';
+import { useNodeName, useNodeType } from './naming.ts';
 import { type GraphFilters, useSteps } from './queries.ts';
 
 interface FilterNeeds {
@@ -94,6 +95,7 @@ const Details = ({ chart, node: id, busy, onExpand }: DetailNeeds) => {
   const say = useWords(graphWords);
   const typeOf = useNodeType();
   const nameOf = usePartyName();
+  const nodeName = useNodeName();
   const node = chart.nodes.get(id);
   if (node === undefined) return null;
   const left = chart.left.get(id);
@@ -115,7 +117,7 @@ const Details = ({ chart, node: id, busy, onExpand }: DetailNeeds) => {
           )}
         </Text>
         <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
-          <Name>{node.name ?? say('unnamed')}</Name>
+          <Name>{nodeName(node)}</Name>
         </Text>
       </div>
       <Group gap="xs">
@@ -195,9 +197,13 @@ const ChartView = ({ root, chart, busy, onExpand }: ChartNeeds) => {
   return (
     <Stack gap="md">
       <Group justify="space-between">
-        <Text size="sm" c="dimmed" role="status">
-          {say('size', { nodes: chart.nodes.size, edges: chart.edges.length })}
-        </Text>
+        <Group gap="xs">
+          <Text size="sm" c="dimmed" role="status">
+            {say('size', { nodes: chart.nodes.size, edges: chart.edges.length })}
+          </Text>
+          <Text size="sm">{say('carries')}</Text>
+          <TlpLabel tlp={chart.tlp} />
+        </Group>
         <Tools scale={scale} onScale={setScale} />
       </Group>
       {chart.isFull && <Alert color="yellow">{say('full')}</Alert>}

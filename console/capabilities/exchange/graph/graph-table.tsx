@@ -7,15 +7,15 @@ import { Name } from '../../../kit/name.tsx';
 import { usePartyName } from '../../parties/queries.ts';
 import type { Chart, ChartEdge } from './graph-model.ts';
 import { graphWords } from './graph-words.ts';
-import { useNodeType, useRelationName } from './naming.ts';
+import { useNodeName, useNodeType, useRelationName } from './naming.ts';
 
 const NodeName = ({ node }: { node: GraphNode | undefined }) => {
-  const say = useWords(graphWords);
+  const nameOf = useNodeName();
   const typeOf = useNodeType();
   if (node === undefined) return null;
   return (
     <span>
-      {typeOf(node)} · <Name>{node.name ?? say('unnamed')}</Name>
+      {typeOf(node)} · <Name>{nameOf(node)}</Name>
     </span>
   );
 };

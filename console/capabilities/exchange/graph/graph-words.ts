@@ -50,6 +50,12 @@ export const graphWords = defineWords({
   startHere: { ar: 'البدء من هنا', fr: 'Repartir d’ici', en: 'Start from here' },
   item: { ar: 'معلومة', fr: 'Information', en: 'Item' },
   unnamed: { ar: 'غير معروف هنا', fr: 'Inconnu ici', en: 'Not known here' },
+  nameless: { ar: 'دون اسم', fr: 'Sans nom', en: 'No name' },
+  carries: {
+    ar: 'يضم هذا المخطط معلومات حتى',
+    fr: 'Ce schéma contient des informations jusqu’à',
+    en: 'This chart holds items up to',
+  },
   print: { ar: 'طباعة', fr: 'Imprimer', en: 'Print' },
   larger: { ar: 'تكبير', fr: 'Agrandir', en: 'Larger' },
   smaller: { ar: 'تصغير', fr: 'Réduire', en: 'Smaller' },

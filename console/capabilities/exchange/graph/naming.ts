@@ -15,6 +15,12 @@ export const useRelationName = (): ((relation: string) => string) => {
   return (relation) => (isKnown(relation) ? say(relation) : relation.replaceAll('-', ' '));
 };
 
+/** What a node is called: nothing is known of what is only named in what the reader may read. */
+export const useNodeName = (): ((node: GraphNode) => string) => {
+  const say = useWords(graphWords);
+  return (node) => node.name ?? say(node.tlp === null ? 'unnamed' : 'nameless');
+};
+
 /** What sort of thing a node is, in the reader's words. */
 export const useNodeType = (): ((node: Pick<GraphNode, 'type' | 'item'>) => string) => {
   const say = useWords(graphWords);

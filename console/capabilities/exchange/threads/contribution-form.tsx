@@ -1,39 +1,15 @@
 /** Adds a note, an opinion, a sighting for partners, or a note for colleagues alone. */
-import {
-  Button,
-  Checkbox,
-  Fieldset,
-  Group,
-  NativeSelect,
-  NumberInput,
-  Radio,
-  SegmentedControl,
-  SimpleGrid,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Button, Fieldset, Group, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
 import { IconDeviceFloppy, IconLock, IconUserCheck } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
 import type { Item } from '../../../../server/capabilities/exchange/contract.ts';
-import {
-  type AnswerForm,
-  opinions,
-  threadLimits,
-} from '../../../../server/capabilities/exchange/threads/contract.ts';
-import { useCountries } from '../../../kit/countries.ts';
-import { useDates } from '../../../kit/date-time.tsx';
+import type { AnswerForm } from '../../../../server/capabilities/exchange/threads/contract.ts';
 import { ErrorNotice } from '../../../kit/error-notice.tsx';
 import { useReading, useWords } from '../../../kit/language.tsx';
 import { usePreferences } from '../../../kit/preferences.ts';
 import { useShortcuts } from '../../../kit/shortcuts.tsx';
 import { useToasts } from '../../../kit/toasts.tsx';
-import { usePartyName } from '../../parties/queries.ts';
 import { GradeChoice } from '../marking-editor.tsx';
-import { readerWords } from '../reader-words.ts';
-import { useStixTypeName } from '../stix-card.tsx';
-import { isNameless, stixName } from '../stix-summary.ts';
 import {
   blankContribution,
   type ContributionDraft,
@@ -41,135 +17,15 @@ import {
   isComplete,
   toContribution,
 } from './contribution.ts';
+import {
+  OpinionChoice,
+  type PartNeeds,
+  Recipients,
+  SightingFields,
+  TargetChoice,
+} from './contribution-fields.tsx';
 import { useAnswerForm, useContribute, useNoteForOwn } from './queries.ts';
 import { threadWords } from './thread-words.ts';
-
-interface PartNeeds {
-  readonly draft: ContributionDraft;
-  readonly onChange: (change: Partial<ContributionDraft>) => void;
-}
-
-const TargetChoice = ({ item, draft, onChange }: PartNeeds & { item: Item }) => {
-  const say = useWords(threadWords);
-  const typeName = useStixTypeName();
-  const named = item.objects.filter((object) => !isNameless(object) && object.type !== 'marking-definition');
-  return (
-    <NativeSelect
-      label={say('target')}
-      value={draft.target}
-      data={[
-        { value: '', label: say('whole') },
-        ...named.map((object) => ({
-          value: String(object.id),
-          label: `${typeName(object)} · ${[...stixName(object)].slice(0, 60).join('')}`,
-        })),
-      ]}
-      onChange={(event) => onChange({ target: event.currentTarget.value })}
-    />
-  );
-};
-
-const OpinionChoice = ({ draft, onChange }: PartNeeds) => {
-  const say = useWords(threadWords);
-  return (
-    <Radio.Group
-      label={say('opinion')}
-      value={draft.opinion}
-      onChange={(value) => {
-        const opinion = opinions.find((one) => one === value);
-        if (opinion) onChange({ opinion });
-      }}
-    >
-      <Group gap="md" mt={6}>
-        {opinions.map((value) => (
-          <Radio key={value} value={value} label={say(value)} />
-        ))}
-      </Group>
-    </Radio.Group>
-  );
-};
-
-const SightingFields = ({ draft, onChange }: PartNeeds) => {
-  const say = useWords(threadWords);
-  const countries = useCountries();
-  const { heading } = useDates();
-  return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm">
-      <NumberInput
-        label={say('times')}
-        min={1}
-        max={threadLimits.count}
-        allowDecimal={false}
-        value={draft.count}
-        onChange={(value) => onChange({ count: Number(value) })}
-      />
-      <TextInput
-        type="datetime-local"
-        required
-        label={heading(say('firstSeen'))}
-        value={draft.firstSeen}
-        onChange={(event) => onChange({ firstSeen: event.currentTarget.value })}
-      />
-      <TextInput
-        type="datetime-local"
-        label={heading(say('lastSeen'))}
-        value={draft.lastSeen}
-        onChange={(event) => onChange({ lastSeen: event.currentTarget.value })}
-      />
-      <TextInput
-        label={say('placeName')}
-        dir="auto"
-        maxLength={300}
-        value={draft.placeName}
-        onChange={(event) => onChange({ placeName: event.currentTarget.value })}
-      />
-      <NativeSelect
-        label={say('country')}
-        value={draft.country}
-        data={[{ value: '', label: say('noCountry') }, ...countries]}
-        onChange={(event) => onChange({ country: event.currentTarget.value })}
-      />
-    </SimpleGrid>
-  );
-};
-
-const gapKeys = ['not-linked', 'not-in-force', 'recipient', 'field', 'purpose'] as const;
-
-const Recipients = ({ form, draft, onChange }: PartNeeds & { form: AnswerForm }) => {
-  const say = useWords(threadWords);
-  const reader = useWords(readerWords);
-  const nameOf = usePartyName();
-  const reasonOf = (gap: string): string => {
-    const known = gapKeys.find((key) => key === gap);
-    return known ? reader(`gap-${known}`) : say('gap-no-agreement');
-  };
-  const reachable = form.recipients.filter(({ gap }) => gap === null).map(({ party }) => party);
-  return (
-    <Checkbox.Group
-      label={say('recipients')}
-      description={say('recipientsTeach')}
-      value={reachable.filter((party) => !draft.without.includes(party))}
-      onChange={(kept) => onChange({ without: reachable.filter((party) => !kept.includes(party)) })}
-    >
-      <Group gap="md" mt={6}>
-        {form.recipients.map(({ party, gap }) => (
-          <Checkbox
-            key={party}
-            value={party}
-            disabled={gap !== null}
-            label={
-              gap === null ? (
-                <bdi>{nameOf(party)}</bdi>
-              ) : (
-                say('cannot', { name: nameOf(party), reason: reasonOf(gap) })
-              )
-            }
-          />
-        ))}
-      </Group>
-    </Checkbox.Group>
-  );
-};
 
 /** Isolates belong on the screen, not into a title that travels. */
 const plain = (text: string): string => text.replaceAll(/[\u2068\u2069]/g, '');
@@ -312,8 +168,7 @@ export const ContributionForm = ({ item }: { item: Item }) => {
           ref={text}
           label={say(draft.kind === 'opinion' ? 'explanation' : 'text')}
           required={draft.kind !== 'sighting'}
-          autosize
-          minRows={3}
+          rows={4}
           dir="auto"
           maxLength={100_000}
           value={draft.text}

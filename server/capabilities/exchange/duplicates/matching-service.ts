@@ -54,12 +54,14 @@ type Names = ReadonlyMap<string, string | null>;
 
 const namesOf = (objects: readonly (JsonObject & { readonly id: string })[]): Names =>
   new Map(objects.map((object) => [object.id, objectName(object)]));
+const patternsOf = (objects: readonly (JsonObject & { readonly id: string })[]): Names =>
+  new Map(objects.map(({ id, pattern }) => [id, typeof pattern === 'string' ? pattern : null]));
 
 /** One reason for each object that they share, whichever of its keys have met. */
 const reasonsOf = (
   meetings: readonly keyStore.Meeting[],
   titles: readonly [string, string],
-  names: { readonly mine: Names; readonly theirs: Names },
+  names: { readonly mine: Names; readonly theirs: Names; readonly patterns: Names },
   matcher: NameMatcher,
 ): readonly Reason[] => {
   const reasons = new Map<string, Reason>();
@@ -70,7 +72,7 @@ const reasonsOf = (
     const isWords = kind === 'title' || kind === 'name';
     const likeness = isWords ? matcher.likeness(mine, theirs) : 1;
     if (likeness < leastLikeness) continue;
-    const value = mine || theirs;
+    const value = (kind === 'pattern' && names.patterns.get(object)) || mine || theirs;
     reasons.set(`${kind} ${object}`, { kind, type: typeOf(object), value, likeness });
   }
   return [...reasons.values()].sort((a, b) => reasonKinds.indexOf(a.kind) - reasonKinds.indexOf(b.kind));
@@ -86,22 +88,19 @@ export const createMatching = (needs: MatchingNeeds) => {
     meetings: readonly keyStore.Meeting[],
   ): Promise<void> => {
     const few = meetings.slice(0, duplicateLimits.names * reasonKinds.length);
-    const names = {
-      mine: namesOf(
-        await keyStore.objectsIn(
-          unit,
-          item.id,
-          few.map(({ object }) => object),
-        ),
+    const [mine, theirs] = [
+      await keyStore.objectsIn(
+        unit,
+        item.id,
+        few.map(({ object }) => object),
       ),
-      theirs: namesOf(
-        await keyStore.objectsIn(
-          unit,
-          other.id,
-          few.map(({ otherObject }) => otherObject),
-        ),
+      await keyStore.objectsIn(
+        unit,
+        other.id,
+        few.map(({ otherObject }) => otherObject),
       ),
-    };
+    ];
+    const names = { mine: namesOf(mine), theirs: namesOf(theirs), patterns: patternsOf(mine) };
     const reasons = reasonsOf(meetings, [item.title, other.title], names, needs.matcher);
     const score = scoreOf({ reasons, smaller: Math.min(item.objectCount, other.objectCount) });
     if (score < duplicateLimits.leastScore) return;

@@ -55,11 +55,12 @@ export const graphNodeSchema = Type.Object({
   type: Type.String(),
   /** Its own name, value or title; null where the reader may read nothing but its id. */
   name: nullable(Type.String()),
+  /** Of the item that it was read in; null where nothing that he may read holds it, though something names it. */
+  tlp: nullable(tlpSchema),
   /** Of an item; null for an object, which may be in several. */
   item: nullable(
     Type.Object({
       originator: partyIdSchema,
-      tlp: tlpSchema,
       state: oneOf(itemStates),
       language: languageSchema,
       at: instantSchema,
@@ -78,6 +79,8 @@ export const graphEdgeSchema = Type.Object({
   neighbour: graphNodeSchema,
   /** Some of the items that say so. */
   seenIn: Type.Array(itemIdSchema),
+  /** The highest label among the items that say so. */
+  tlp: tlpSchema,
 });
 export type GraphEdge = Static<typeof graphEdgeSchema>;
 

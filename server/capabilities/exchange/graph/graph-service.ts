@@ -1,6 +1,7 @@
 /** The verb of the graph, and what keeps its index beside the content of items. */
 import type { Actor } from '../../../kernel/decision.ts';
-import { Fault } from '../../../kernel/faults.ts';
+import { assert, Fault } from '../../../kernel/faults.ts';
+import { type Tlp, tlps } from '../../../kernel/marking.ts';
 import { dayOf, isDay } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { StoredItem } from '../item.ts';
@@ -21,13 +22,19 @@ export const referenceFollower: ItemFollower = {
   dropped: async () => undefined,
 };
 
+const tlpOf = (rank: number): Tlp => {
+  const tlp = tlps[rank];
+  assert(tlp !== undefined, 'a stored rank is no label');
+  return tlp;
+};
+
 const itemNode = (item: StoredItem): GraphNode => ({
   id: item.id,
   type: 'grouping',
   name: item.title,
+  tlp: item.marking.tlp,
   item: {
     originator: item.originator,
-    tlp: item.marking.tlp,
     state: item.state,
     language: item.language,
     at: item.createdAt,
@@ -48,9 +55,15 @@ const describe = async (unit: Unit, ids: readonly string[]): Promise<ReadonlyMap
   );
   for (const id of ids) {
     if (nodes.has(id)) continue;
-    const object = objects.get(id);
+    const held = objects.get(id);
     const [type = ''] = id.split('--');
-    nodes.set(id, { id, type, name: object === undefined ? null : objectName(object), item: null });
+    nodes.set(id, {
+      id,
+      type,
+      name: held === undefined ? null : objectName(held.object),
+      tlp: held === undefined ? null : tlpOf(held.rank),
+      item: null,
+    });
   }
   return nodes;
 };
@@ -83,9 +96,7 @@ export const createGraph = (needs: Pick<ExchangeNeeds, 'verbs' | 'self'>) => {
   };
 
   const requireKnown = async (unit: Unit, node: GraphNode): Promise<void> => {
-    if (node.name !== null || node.item !== null) return;
-    const held = await store.findObjects(unit, [node.id]);
-    if (!held.has(node.id) && !(await store.isNamed(unit, node.id))) throw new Fault('access/absent');
+    if (node.tlp === null && !(await store.isNamed(unit, node.id))) throw new Fault('access/absent');
   };
 
   return {
@@ -103,9 +114,11 @@ export const createGraph = (needs: Pick<ExchangeNeeds, 'verbs' | 'self'>) => {
           if (node === undefined) throw new Fault('access/absent');
           await requireKnown(unit, node);
           note({ edges: page.edges.length });
-          const edges = page.edges.flatMap(({ far, relation, outward, items }): GraphEdge[] => {
+          const edges = page.edges.flatMap(({ far, relation, outward, items, rank }): GraphEdge[] => {
             const neighbour = nodes.get(far);
-            return neighbour === undefined ? [] : [{ relation, outward, neighbour, seenIn: [...items] }];
+            return neighbour === undefined
+              ? []
+              : [{ relation, outward, neighbour, seenIn: [...items], tlp: tlpOf(rank) }];
           });
           return { node, edges, more: page.more, moreAtLeast: page.moreAtLeast, next: page.next };
         },

@@ -86,7 +86,10 @@ const endOfPage = (rows: readonly { readonly key: string }[]): number => {
 };
 
 export interface EdgePage {
-  readonly edges: readonly (Omit<EdgeRow, 'item'> & { readonly items: readonly ItemId[] })[];
+  readonly edges: readonly (Omit<EdgeRow, 'item'> & {
+    readonly items: readonly ItemId[];
+    readonly rank: number;
+  })[];
   /** Where the next page goes on; null at the end. */
   readonly end: string | null;
   readonly more: number;
@@ -102,15 +105,18 @@ export const listEdges = async (
 ): Promise<EdgePage> => {
   const tables = unit.tables<Tables>();
   const entries = entriesOf(sort, query.node, after, graphLimits.scanned);
-  const { rows } = await sql<Omit<EdgeRow, 'item'> & { items: ItemId[]; scanned: string; reached: string }>`
+  const { rows } = await sql<
+    Omit<EdgeRow, 'item'> & { items: ItemId[]; rank: number; scanned: string; reached: string }
+  >`
     with entry as materialized (${entries}),
     asked as (
-      select e.key, e.far, e.relation, e.outward, array_agg(distinct e.item) as items
+      select e.key, e.far, e.relation, e.outward, array_agg(distinct e.item) as items,
+        max(i.tlp_rank) as rank
       from entry e join exchange_item i on i.id = e.item
       where ${wanted(query)}
       group by e.key, e.far, e.relation, e.outward
     )
-    select asked.key, far, relation, outward, items[1:${graphLimits.seenIn}] as items,
+    select asked.key, far, relation, outward, items[1:${graphLimits.seenIn}] as items, rank,
       (select count(*) from entry) as scanned, (select max(key) from entry) as reached
     from asked order by asked.key, relation, outward limit ${graphLimits.counted + 1}`.execute(tables);
   const edges = rows.slice(0, endOfPage(rows)).map(({ scanned: _s, reached: _r, ...edge }) => edge);
@@ -152,18 +158,19 @@ export const findItems = async (unit: Unit, ids: readonly string[]): Promise<rea
 export const findObjects = async (
   unit: Unit,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, JsonObject>> => {
-  const found = new Map<string, JsonObject>();
+): Promise<ReadonlyMap<string, { readonly object: JsonObject; readonly rank: number }>> => {
+  const found = new Map<string, { readonly object: JsonObject; readonly rank: number }>();
   if (ids.length === 0) return found;
-  const { rows } = await sql<{ id: string; content: string }>`
-    select wanted.id, o.content from unnest(${[...ids]}::text[]) wanted (id)
+  const { rows } = await sql<{ id: string; content: string; rank: number }>`
+    select wanted.id, o.content, o.rank from unnest(${[...ids]}::text[]) wanted (id)
     cross join lateral (
-      select content from exchange_object where stix_id = wanted.id order by item limit 1
+      select held.content, i.tlp_rank as rank from exchange_object held join exchange_item i on i.id = held.item
+      where held.stix_id = wanted.id order by held.item limit 1
     ) o`.execute(unit.tables<Tables>());
-  for (const { id, content } of rows) {
+  for (const { id, content, rank } of rows) {
     const value = readJson(content)?.value;
     assert(isObject(value), 'a stored object is not JSON');
-    found.set(id, value);
+    found.set(id, { object: value, rank });
   }
   return found;
 };
