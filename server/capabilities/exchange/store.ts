@@ -14,6 +14,7 @@ interface ItemTable {
   id: ItemId;
   version: number;
   originator: PartyId;
+  via: PartyId | null;
   holder: PartyId;
   identity: JSONColumnType<StixObject>;
   state: ItemState;
@@ -33,6 +34,7 @@ interface ItemTable {
   withheld: JSONColumnType<Withheld[]>;
   desk: DeskId | null;
   author: PersonId | null;
+  editors: PersonId[];
   object_count: number;
   types: JSONColumnType<Record<string, number>>;
   created_at: Instant;
@@ -66,6 +68,7 @@ export const toItem = (row: Selectable<ItemTable>): StoredItem => ({
   id: row.id,
   version: row.version,
   originator: row.originator,
+  via: row.via,
   holder: row.holder,
   identity: row.identity,
   state: row.state,
@@ -79,6 +82,7 @@ export const toItem = (row: Selectable<ItemTable>): StoredItem => ({
   withheld: row.withheld,
   desk: row.desk,
   author: row.author,
+  editors: row.editors,
   objectCount: row.object_count,
   types: row.types,
   createdAt: row.created_at,
@@ -98,6 +102,7 @@ const toRow = (item: StoredItem) => ({
   id: item.id,
   version: item.version,
   originator: item.originator,
+  via: item.via,
   holder: item.holder,
   identity: JSON.stringify(item.identity),
   state: item.state,
@@ -117,6 +122,7 @@ const toRow = (item: StoredItem) => ({
   withheld: JSON.stringify(item.withheld),
   desk: item.desk,
   author: item.author,
+  editors: [...item.editors],
   object_count: item.objectCount,
   types: JSON.stringify(item.types),
   created_at: item.createdAt,

@@ -113,6 +113,8 @@ const item = fc
       ...given,
       id,
       holder,
+      via: null,
+      editors: [],
       version: 1,
       identity: serviceIdentity({ party: given.originator, name: 'Service', country: 'FR' }),
       title: `Machine at the harbour ${id.slice(10, 14)}${index}`,

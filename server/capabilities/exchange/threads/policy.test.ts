@@ -65,6 +65,8 @@ const analyst: PersonActor = {
 const received: ItemView = {
   originator: fr,
   holder: ma,
+  via: null,
+  editors: [],
   state: 'received',
   marking: answered,
   author: null,
