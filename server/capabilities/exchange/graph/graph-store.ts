@@ -112,7 +112,10 @@ export const listEdges = async (
     asked as (
       select e.key, e.far, e.relation, e.outward, array_agg(distinct e.item) as items,
         max(i.tlp_rank) as rank
-      from entry e join exchange_item i on i.id = e.item
+      from entry e cross join lateral (
+        -- The limit keeps it a look-up of each item by its key, whatever the planner thinks of their number.
+        select originator, created_at, tlp_rank from exchange_item where id = e.item limit 1
+      ) i
       where ${wanted(query)}
       group by e.key, e.far, e.relation, e.outward
     )
