@@ -1,6 +1,7 @@
 /**
- * Whether a step of the chart of relations and the search for likely duplicates stay flat: the same questions to
- * a node of two hundred thousand objects and of a million, as an officer, over HTTP, with row security on.
+ * Whether a step of the chart of relations and the search for likely duplicates stay flat: the same
+ * questions to a node of two hundred thousand objects and of a million, as an officer, over HTTP, with
+ * row security on.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -91,7 +92,8 @@ const fillItems = (unit: Tables, party: string, from: number, to: number) =>
       array[${party}], current_date + 30, current_date + 90,
       jsonb_build_object('tlp', 'amber', 'pap', 'amber', 'handling', '["H1"]'::jsonb, 'field', 'terrorism',
         'purpose', 'prevention', 'legalBasis', 'Article 4', 'personCategories', '[]'::jsonb,
-        'releasableTo', jsonb_build_array(${party}::text), 'reviewOn', current_date + 30, 'eraseOn', current_date + 90),
+        'releasableTo', jsonb_build_array(${party}::text), 
+        'reviewOn', current_date + 30, 'eraseOn', current_date + 90),
       '{}', '[]', ${objectsPerItem}, '{}', now(), now(), now(), now(), now() - n * interval '1 second'
     from generate_series(${from}::int, ${to}::int) n`.execute(unit.tables<object>());
 
@@ -101,19 +103,23 @@ const fillContent = async (unit: Tables, from: number, to: number): Promise<void
     select 'grouping--00000000-0000-4000-8000-' || lpad(n::text, 12, '0'), ordinal, id, type,
       json_build_object('type', type, 'id', id, 'name', 'Object ' || n || ' ' || ordinal)::text
     from generate_series(${from}::int, ${to}::int) n
-      cross join unnest(array['identity', 'ipv4-addr', 'indicator', 'note', 'relationship']) with ordinality k (type, ordinal)
+      cross join unnest(array['identity', 'ipv4-addr', 'indicator', 'note', 'relationship'])
+        with ordinality k (type, ordinal)
       cross join lateral (select case when type = 'ipv4-addr' and n % ${hubEvery} = 0 then ${hub}
         else type || '--00000000-0000-4000-8000-' || lpad(n::text, 12, '0') end as id) i`.execute(tables);
   await sql`insert into exchange_reference (item, source, target, relation)
-    select 'grouping--00000000-0000-4000-8000-' || lpad(n::text, 12, '0'), source || '--00000000-0000-4000-8000-' || lpad(n::text, 12, '0'),
-      case when n % ${hubEvery} = 0 then ${hub} else 'ipv4-addr--00000000-0000-4000-8000-' || lpad(n::text, 12, '0') end, relation
+    select 'grouping--00000000-0000-4000-8000-' || lpad(n::text, 12, '0'),
+      source || '--00000000-0000-4000-8000-' || lpad(n::text, 12, '0'),
+      case when n % ${hubEvery} = 0 then ${hub}
+        else 'ipv4-addr--00000000-0000-4000-8000-' || lpad(n::text, 12, '0') end, relation
     from generate_series(${from}::int, ${to}::int) n
       cross join (values ('indicator', 'based-on'), ('identity', 'uses')) as k (source, relation)`.execute(
     tables,
   );
   await sql`insert into exchange_key (item, key, object)
     select 'grouping--00000000-0000-4000-8000-' || lpad(n::text, 12, '0'),
-      'observable:' || k || '-' || case when n % ${twinEvery} < 2 then n / ${twinEvery} * ${twinEvery} else n end,
+      'observable:' || k || '-' ||
+        case when n % ${twinEvery} < 2 then n / ${twinEvery} * ${twinEvery} else n end,
       'ipv4-addr--00000000-0000-4000-8000-' || lpad(n::text, 12, '0')
     from generate_series(${from}::int, ${to}::int) n cross join generate_series(1, 12) k`.execute(tables);
   await sql`insert into exchange_duplicate

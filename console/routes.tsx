@@ -63,6 +63,11 @@ const graph = createRoute({
     'GraphScreen',
   ),
 });
+const toDecide = createRoute({
+  getParentRoute,
+  path: '/exchange/to-decide',
+  component: lazyRouteComponent(() => import('./capabilities/exchange/to-decide.tsx'), 'ToDecideScreen'),
+});
 
 const agreements = createRoute({
   getParentRoute,
@@ -120,6 +125,7 @@ const routeTree = root.addChildren([
   importing,
   duplicates,
   graph,
+  toDecide,
   agreements,
   newAgreement,
   agreement,

@@ -18,6 +18,7 @@ import { ButtonLink } from '../../kit/links.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { useMe } from '../parties/session.ts';
 import { AssignButton } from './assign.tsx';
+import { ControlActions, isUnderControl } from './control-panel.tsx';
 import { graphWords } from './graph/graph-words.ts';
 import { exportPath, useItemVerb, useRemove } from './queries.ts';
 import { readerWords } from './reader-words.ts';
@@ -112,9 +113,10 @@ export const ItemActions = ({ item }: { item: Item }) => {
   const graph = useWords(graphWords);
   const me = useMe();
   const isMine = item.author === me.person;
+  const isTombstone = item.state === 'recalled' && !item.own;
   return (
     <>
-      {!me.guest && (
+      {!me.guest && !isTombstone && (
         <ButtonLink
           variant="default"
           to="/exchange/graph"
@@ -124,15 +126,18 @@ export const ItemActions = ({ item }: { item: Item }) => {
           {graph('open')}
         </ButtonLink>
       )}
-      <Button
-        variant="default"
-        component="a"
-        href={exportPath(item.id)}
-        download
-        leftSection={<IconDownload size={18} aria-hidden />}
-      >
-        {say('export')}
-      </Button>
+      {!isTombstone && (
+        <Button
+          variant="default"
+          component="a"
+          href={exportPath(item.id)}
+          download
+          leftSection={<IconDownload size={18} aria-hidden />}
+        >
+          {say('export')}
+        </Button>
+      )}
+      {isUnderControl(item) && <ControlActions item={item} />}
       {item.state === 'received' && <AssignButton item={item} />}
       {item.own && (item.state === 'draft' || item.state === 'returned') && <AuthorActions item={item} />}
       {item.state === 'proposed' && isMine && <WithdrawButton item={item} />}

@@ -1,4 +1,7 @@
-/** Two items side by side, field by field; what differs is marked by a sign and a word, not by colour alone. */
+/**
+ * Two items side by side, field by field; what differs is marked by a sign and a word, not by colour
+ * alone.
+ */
 import { Badge, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Item } from '../../../../server/capabilities/exchange/contract.ts';

@@ -14,7 +14,7 @@ import {
   IconUser,
   IconWorld,
 } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import type { GraphNode } from '../../../../server/capabilities/exchange/graph/contract.ts';
 import { useWords } from '../../../kit/language.tsx';
 import styles from './graph.module.css';
@@ -131,7 +131,10 @@ const Node = ({ node, place, chosen, reachable, onChoose, onKey }: NodeNeeds) =>
   );
 };
 
-/** Names and what is left to see, apart from the buttons: these have their whole names, not the shortened ones. */
+/**
+ * Names and what is left to see, apart from the buttons: these have their whole names, not the shortened
+ * ones.
+ */
 const NodeLabel = ({ node, place, more }: { node: GraphNode; place: Point; more: string }) => {
   const nameOf = useNodeName();
   return (
@@ -160,7 +163,10 @@ interface Needs {
   readonly onExpand: (node: string) => void;
 }
 
-/** What is chosen stands in the middle of the frame, as far as the drawing reaches; it jumps, it does not glide. */
+/**
+ * What is chosen stands in the middle of the frame, as far as the drawing reaches; it jumps, it does not
+ * glide.
+ */
 const useCentred = (place: Point | undefined, scale: number) => {
   const frame = useRef<HTMLDivElement>(null);
   const [x, y] = [place?.x, place?.y];
@@ -180,30 +186,59 @@ const moreOf = (chart: Chart, id: string): string => {
   return left.moreAtLeast || left.more === 0 || left.more > 99 ? '+' : String(left.more);
 };
 
+const ArrowHead = ({ id }: { id: string }) => (
+  <defs>
+    <marker id={id} viewBox="0 0 8 8" refX="1" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+      <path d="M0 0 8 4 0 8Z" className={styles.arrow} />
+    </marker>
+  </defs>
+);
+
+type Places = Layout['places'];
+
+const Edges = (needs: { chart: Chart; places: Places; chosen: string; head: string }) =>
+  needs.chart.edges.map((edge) => {
+    const [from, to] = [needs.places.get(edge.source), needs.places.get(edge.target)];
+    return from && to ? (
+      <Edge
+        key={`${edge.source}${edge.relation}${edge.target}`}
+        edge={edge}
+        from={from}
+        to={to}
+        near={edge.source === needs.chosen || edge.target === needs.chosen}
+        head={needs.head}
+      />
+    ) : null;
+  });
+
+const Labels = ({ chart, places }: { chart: Chart; places: Places }) =>
+  [...chart.nodes.values()].map((node) => {
+    const place = places.get(node.id);
+    return place ? <NodeLabel key={node.id} node={node} place={place} more={moreOf(chart, node.id)} /> : null;
+  });
+
+/** Arrow keys go to what lies that way, Enter expands, Space chooses. */
+const keysOf =
+  (needs: Pick<Needs, 'onChoose' | 'onExpand'> & { readonly places: Places }) =>
+  (id: string) =>
+  (event: KeyboardEvent<SVGGElement>): void => {
+    if (event.key === 'Enter') needs.onExpand(id);
+    else if (event.key === ' ') needs.onChoose(id);
+    else if (isWay(event.key)) {
+      const next = nearest(needs.places, id, event.key);
+      if (next === null) return;
+      needs.onChoose(next);
+      event.currentTarget.ownerSVGElement?.querySelector<SVGGElement>(`[data-node="${next}"]`)?.focus();
+    } else return;
+    event.preventDefault();
+  };
+
 export const GraphDrawing = ({ chart, layout, scale, chosen, onChoose, onExpand }: Needs) => {
   const say = useWords(graphWords);
   const head = useId();
   const { places, width, height } = layout;
   const frame = useCentred(places.get(chosen), scale);
-  const edges = useMemo(
-    () =>
-      chart.edges.flatMap((edge) => {
-        const [from, to] = [places.get(edge.source), places.get(edge.target)];
-        return from && to ? [{ edge, from, to }] : [];
-      }),
-    [chart, places],
-  );
-  const onKey = (id: string) => (event: KeyboardEvent<SVGGElement>) => {
-    if (event.key === 'Enter') onExpand(id);
-    else if (event.key === ' ') onChoose(id);
-    else if (isWay(event.key)) {
-      const next = nearest(places, id, event.key);
-      if (next === null) return;
-      onChoose(next);
-      event.currentTarget.ownerSVGElement?.querySelector<SVGGElement>(`[data-node="${next}"]`)?.focus();
-    } else return;
-    event.preventDefault();
-  };
+  const onKey = keysOf({ places, onChoose, onExpand });
   return (
     <div ref={frame} className={styles.frame} dir="ltr">
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing has no fieldset */}
@@ -215,29 +250,8 @@ export const GraphDrawing = ({ chart, layout, scale, chosen, onChoose, onExpand 
         width={width * scale}
         height={height * scale}
       >
-        <defs>
-          <marker
-            id={head}
-            viewBox="0 0 8 8"
-            refX="1"
-            refY="4"
-            markerWidth="7"
-            markerHeight="7"
-            orient="auto"
-          >
-            <path d="M0 0 8 4 0 8Z" className={styles.arrow} />
-          </marker>
-        </defs>
-        {edges.map(({ edge, from, to }) => (
-          <Edge
-            key={`${edge.source}${edge.relation}${edge.target}`}
-            edge={edge}
-            from={from}
-            to={to}
-            near={edge.source === chosen || edge.target === chosen}
-            head={head}
-          />
-        ))}
+        <ArrowHead id={head} />
+        <Edges chart={chart} places={places} chosen={chosen} head={head} />
         {[...chart.nodes.values()].map((node) => {
           const place = places.get(node.id);
           return place ? (
@@ -252,12 +266,7 @@ export const GraphDrawing = ({ chart, layout, scale, chosen, onChoose, onExpand 
             />
           ) : null;
         })}
-        {[...chart.nodes.values()].map((node) => {
-          const place = places.get(node.id);
-          return place ? (
-            <NodeLabel key={node.id} node={node} place={place} more={moreOf(chart, node.id)} />
-          ) : null;
-        })}
+        <Labels chart={chart} places={places} />
       </svg>
     </div>
   );

@@ -3,6 +3,7 @@ import { Alert, Button, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput 
 import { IconAffiliate, IconPrinter, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import type { GraphNode } from '../../../../server/capabilities/exchange/graph/contract.ts';
 import { EmptyState } from '../../../kit/empty-state.tsx';
 import { ErrorNotice } from '../../../kit/error-notice.tsx';
 import { directionOf, useReading, useWords } from '../../../kit/language.tsx';
@@ -28,20 +29,29 @@ interface FilterNeeds {
   readonly onChange: (filters: GraphFilters) => void;
 }
 
-const Filters = ({ filters, onChange }: FilterNeeds) => {
+/** What can be chosen in each filter, in the reader's words. */
+const useOptions = () => {
   const say = useWords(graphWords);
   const typeName = useWords(stixTypeWords);
   const relationName = useWords(relationWords);
   const nameOf = usePartyName();
   const me = useMe();
   const services = useServices().data ?? [];
-  const any = { value: '', label: say('any') };
-  const typeKeys = Object.keys(stixTypeWords).filter(
-    (key): key is keyof typeof stixTypeWords => key !== 'relationship',
-  );
-  const relationKeys = Object.keys(relationWords).filter(
-    (key): key is keyof typeof relationWords => key !== '',
-  );
+  const types = keysIn(stixTypeWords).filter((key) => key !== 'relationship');
+  const parties = [...new Set([me.party.id, ...services.map(({ id }) => id)])];
+  return {
+    types: types.map((value) => ({ value, label: value === 'grouping' ? say('item') : typeName(value) })),
+    relations: keysIn(relationWords).map((value) => ({ value, label: relationName(value) })),
+    services: parties.map((value) => ({ value, label: nameOf(value) })),
+  };
+};
+
+const keysIn = <Entries extends object>(entries: Entries): (keyof Entries & string)[] =>
+  Object.keys(entries).filter((key): key is keyof Entries & string => key in entries);
+
+const Filters = ({ filters, onChange }: FilterNeeds) => {
+  const say = useWords(graphWords);
+  const options = useOptions();
   const select = (
     name: 'type' | 'relation' | 'service',
     data: readonly { value: string; label: string }[],
@@ -49,7 +59,7 @@ const Filters = ({ filters, onChange }: FilterNeeds) => {
     <NativeSelect
       label={say(name)}
       value={filters[name] ?? ''}
-      data={[any, ...data]}
+      data={[{ value: '', label: say('any') }, ...data]}
       onChange={(event) => onChange({ ...filters, [name]: event.currentTarget.value || undefined })}
     />
   );
@@ -63,21 +73,9 @@ const Filters = ({ filters, onChange }: FilterNeeds) => {
   );
   return (
     <SimpleGrid cols={{ base: 2, md: 5 }} spacing="xs" className={styles.screenOnly}>
-      {select(
-        'type',
-        typeKeys.map((value) => ({ value, label: value === 'grouping' ? say('item') : typeName(value) })),
-      )}
-      {select(
-        'relation',
-        relationKeys.map((value) => ({ value, label: relationName(value) })),
-      )}
-      {select(
-        'service',
-        [...new Set([me.party.id, ...services.map(({ id }) => id)])].map((id) => ({
-          value: id,
-          label: nameOf(id),
-        })),
-      )}
+      {select('type', options.types)}
+      {select('relation', options.relations)}
+      {select('service', options.services)}
       {day('from', 'since')}
       {day('to', 'until')}
     </SimpleGrid>
@@ -91,11 +89,30 @@ interface DetailNeeds {
   readonly onExpand: (node: string) => void;
 }
 
+const Heading = ({ node }: { node: GraphNode }) => {
+  const typeOf = useNodeType();
+  const nodeName = useNodeName();
+  const nameOf = usePartyName();
+  return (
+    <div>
+      <Text size="sm" c="dimmed">
+        {typeOf(node)}
+        {node.item && (
+          <>
+            {' · '}
+            <Name>{nameOf(node.item.originator)}</Name>
+          </>
+        )}
+      </Text>
+      <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
+        <Name>{nodeName(node)}</Name>
+      </Text>
+    </div>
+  );
+};
+
 const Details = ({ chart, node: id, busy, onExpand }: DetailNeeds) => {
   const say = useWords(graphWords);
-  const typeOf = useNodeType();
-  const nameOf = usePartyName();
-  const nodeName = useNodeName();
   const node = chart.nodes.get(id);
   if (node === undefined) return null;
   const left = chart.left.get(id);
@@ -106,20 +123,7 @@ const Details = ({ chart, node: id, busy, onExpand }: DetailNeeds) => {
       : say(left.moreAtLeast ? 'moreThan' : 'more', { count: left.more });
   return (
     <Group className={styles.details} justify="space-between">
-      <div>
-        <Text size="sm" c="dimmed">
-          {typeOf(node)}
-          {node.item && (
-            <>
-              {' · '}
-              <Name>{nameOf(node.item.originator)}</Name>
-            </>
-          )}
-        </Text>
-        <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
-          <Name>{nodeName(node)}</Name>
-        </Text>
-      </div>
+      <Heading node={node} />
       <Group gap="xs">
         {next === null ? (
           <Text size="sm" c="dimmed">
@@ -226,7 +230,7 @@ const Explorer = ({ root }: { root: string }) => {
   const [filters, setFilters] = useState<GraphFilters>({});
   const steps = useSteps(asked, filters);
   const answers = steps.flatMap(({ data }) => data ?? []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the answers are the same as long as their times are
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same times, the same answers
   const chart = useMemo(() => chartOf(answers), [steps.map(({ dataUpdatedAt }) => dataUpdatedAt).join(' ')]);
   const [first] = steps;
   const failed = steps.find(({ isError }) => isError);

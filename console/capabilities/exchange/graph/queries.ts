@@ -12,8 +12,8 @@ export interface GraphFilters {
 }
 
 /**
- * The answers to all that was asked, under the same filters. Their key is not one that news refreshes: a chart
- * that an analyst reads does not move under his eyes, and each step is a consultation.
+ * The answers to all that was asked, under the same filters. Their key is not one that news refreshes: a
+ * chart that an analyst reads does not move under his eyes, and each step is a consultation.
  */
 export const useSteps = (asked: readonly Asked[], filters: GraphFilters) =>
   useQueries({

@@ -13,6 +13,7 @@ import { GradeChoice } from '../marking-editor.tsx';
 import {
   blankContribution,
   type ContributionDraft,
+  type FormKind,
   formKinds,
   isComplete,
   toContribution,
@@ -129,6 +130,21 @@ const kindsFor = (item: Item) =>
     ? formKinds
     : formKinds.filter((kind) => kind === 'own-note');
 
+const KindChoice = ({ kinds, draft, onChange }: PartNeeds & { kinds: readonly FormKind[] }) => {
+  const say = useWords(threadWords);
+  return (
+    <SegmentedControl
+      aria-label={say('kind')}
+      value={draft.kind}
+      data={kinds.map((kind) => ({ value: kind, label: say(`kind-${kind}`) }))}
+      onChange={(value) => {
+        const kind = kinds.find((one) => one === value);
+        if (kind) onChange({ kind });
+      }}
+    />
+  );
+};
+
 export const ContributionForm = ({ item }: { item: Item }) => {
   const say = useWords(threadWords);
   const kinds = kindsFor(item);
@@ -147,17 +163,7 @@ export const ContributionForm = ({ item }: { item: Item }) => {
   return (
     <Fieldset legend={say('add')}>
       <Stack gap="sm">
-        {travels && (
-          <SegmentedControl
-            aria-label={say('kind')}
-            value={draft.kind}
-            data={kinds.map((kind) => ({ value: kind, label: say(`kind-${kind}`) }))}
-            onChange={(value) => {
-              const kind = kinds.find((one) => one === value);
-              if (kind) change({ kind });
-            }}
-          />
-        )}
+        {travels && <KindChoice kinds={kinds} draft={draft} onChange={change} />}
         <Text size="sm" c="dimmed">
           {say(`why-${draft.kind}`)}
         </Text>

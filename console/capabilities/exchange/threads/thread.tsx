@@ -257,7 +257,7 @@ export const ThreadSection = ({ item }: { item: Item }) => {
             {say('more')}
           </Button>
         )}
-        {!me.guest && mayWrite(me.role) && <ContributionForm item={item} />}
+        {!me.guest && mayWrite(me.role) && item.state !== 'recalled' && <ContributionForm item={item} />}
       </Stack>
     </section>
   );

@@ -1,4 +1,4 @@
-/** The verbs of onward sharing: a holder asks, the originator answers, the holder's contact point passes on. */
+/** The verbs of onward sharing: a holder asks, the originator answers, the contact point passes on. */
 import { canonical, contentHash } from '../../../kernel/canonical.ts';
 import type { Actor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
@@ -12,6 +12,7 @@ import { listDeliveries } from '../delivery-store.ts';
 import { canFollow, type StoredItem } from '../item.ts';
 import { viewOf } from '../item-service.ts';
 import { lockItem, readObjects } from '../store.ts';
+import { requireAnswerPassable } from '../threads/answering-service.ts';
 import { findConsent, insertConsent, type StoredConsent } from './consent-store.ts';
 import { controlLimits, type OnwardAsk, type OnwardDecision, type OnwardShareDraft } from './contract.ts';
 import { announceItem, asObject, type ControlNeeds, tell } from './control-service.ts';
@@ -106,6 +107,7 @@ export const createOnward = (needs: ControlNeeds) => {
     recipient: PartyId,
   ): Promise<void> => {
     const { item, consent, agreement, actor } = about;
+    await requireAnswerPassable(unit, item, recipient);
     const objects = await copyHeld(unit, item);
     const copy = { version: item.version, hash: contentHash(objects), tlp: item.marking.tlp };
     const by = signedBy();

@@ -1,6 +1,7 @@
 /**
- * Finds items that seem to tell of the same thing. Their keys are kept with their content; what came is compared a
- * moment later by work that comes round by itself, with the few that share a rare key. It only proposes.
+ * Finds items that seem to tell of the same thing. Their keys are kept with their content; what came is
+ * compared a moment later by work that comes round by itself, with the few that share a rare key. It only
+ * proposes.
  */
 import type { JsonObject } from '../../../kernel/canonical.ts';
 import type { SystemActor } from '../../../kernel/decision.ts';
@@ -12,7 +13,7 @@ import type { StoredItem } from '../item.ts';
 import type { ItemFollower } from '../keeping-service.ts';
 import * as itemStore from '../store.ts';
 import { duplicateLimits, type Reason, type ReasonKind, reasonKinds } from './contract.ts';
-import { forgetFindings, putFinding } from './duplicate-store.ts';
+import { dropPairs, forgetFindings, putFinding } from './duplicate-store.ts';
 import * as keyStore from './key-store.ts';
 import { keysOf } from './keys.ts';
 import type { NameMatcher } from './likeness.ts';
@@ -37,8 +38,12 @@ export const createKeyFollower = (needs: Pick<MatchingNeeds, 'clock' | 'matcher'
       await keyStore.queueItem(house, item.id, needs.clock.now());
     });
   },
-  // Keys and pairs go with their item.
-  dropped: async () => undefined,
+  // A recalled item stays as a tombstone: its keys, and what was found or decided by them, do not.
+  dropped: (unit, item) =>
+    unit.asHouse('duplicates', async (house) => {
+      await keyStore.dropKeys(house, item.id);
+      await dropPairs(house, item.id);
+    }),
 });
 
 const kindOf = (key: string): ReasonKind =>

@@ -55,7 +55,10 @@ export const graphNodeSchema = Type.Object({
   type: Type.String(),
   /** Its own name, value or title; null where the reader may read nothing but its id. */
   name: nullable(Type.String()),
-  /** Of the item that it was read in; null where nothing that he may read holds it, though something names it. */
+  /**
+   * Of the item that it was read in; null where nothing that he may read holds it, though something names
+   * it.
+   */
   tlp: nullable(tlpSchema),
   /** Of an item; null for an object, which may be in several. */
   item: nullable(

@@ -18,8 +18,8 @@ export const referenceFollower: ItemFollower = {
   kept: async (unit, item, objects) => {
     if (objects !== null) await store.putReferences(unit, item.id, objects.flatMap(referencesOf));
   },
-  // The rows go with their item.
-  dropped: async () => undefined,
+  // A recalled item stays as a tombstone: nothing of what it held may.
+  dropped: (unit, item) => store.putReferences(unit, item.id, []),
 };
 
 const tlpOf = (rank: number): Tlp => {

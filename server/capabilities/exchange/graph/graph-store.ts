@@ -1,6 +1,7 @@
 /**
- * The SQL of the graph. Every list is one index read from where the page before ended, a named number of entries
- * at most, so that a step costs the same however many objects there are; row security stands on the items.
+ * The SQL of the graph. Every list is one index read from where the page before ended, a named number of
+ * entries at most, so that a step costs the same however many objects there are; row security stands on
+ * the items.
  */
 import { type RawBuilder, sql } from 'kysely';
 import { isObject, type JsonObject, readJson } from '../../../kernel/canonical.ts';
@@ -54,9 +55,11 @@ const entriesOf = (sort: EdgeSort, node: string, after: string, most: number): R
       return sql`select item as key, item as far, 'holds' as relation, false as outward, item
         from exchange_object where stix_id = ${node} and item > ${after} order by item limit ${most}`;
     case 'contents':
-      return sql`select lpad(ordinal::text, 6, '0') as key, stix_id as far, 'holds' as relation, true as outward,
-        item from exchange_object where item = ${node} and ordinal > ${after === '' ? -1 : Number(after)}
-        and stix_type not in ('relationship', 'marking-definition', 'extension-definition') order by ordinal limit ${most}`;
+      return sql`select lpad(ordinal::text, 6, '0') as key, stix_id as far, 'holds' as relation,
+        true as outward, item from exchange_object where item = ${node} and ordinal > ${after === '' ? -1 : Number(after)}
+        and stix_type <> all (array['relationship', 'marking-definition', 'extension-definition'])
+       
+        order by ordinal limit ${most}`;
     case 'answers':
       return sql`select id as key, id as far, 'answers' as relation, false as outward, id as item
         from exchange_item where about = ${node} and id > ${after} order by id limit ${most}`;
@@ -167,7 +170,8 @@ export const findObjects = async (
   const { rows } = await sql<{ id: string; content: string; rank: number }>`
     select wanted.id, o.content, o.rank from unnest(${[...ids]}::text[]) wanted (id)
     cross join lateral (
-      select held.content, i.tlp_rank as rank from exchange_object held join exchange_item i on i.id = held.item
+      select held.content, i.tlp_rank as rank from exchange_object held
+      join exchange_item i on i.id = held.item
       where held.stix_id = wanted.id order by held.item limit 1
     ) o`.execute(unit.tables<Tables>());
   for (const { id, content, rank } of rows) {

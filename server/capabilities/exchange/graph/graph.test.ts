@@ -24,11 +24,11 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const at = '2026-07-01T09:00:00.000Z';
-const common = { spec_version: '2.1', created: at, modified: at };
+const always = { spec_version: '2.1', created: at, modified: at };
 const uuid = (): string => crypto.randomUUID();
-const person = (name: string) => ({ ...common, type: 'identity', id: `identity--${uuid()}`, name });
+const person = (name: string) => ({ ...always, type: 'identity', id: `identity--${uuid()}`, name });
 const relate = (source: string, target: string, kind: string) => ({
-  ...common,
+  ...always,
   type: 'relationship',
   id: `relationship--${uuid()}`,
   relationship_type: kind,
@@ -50,7 +50,7 @@ test('a step shows items, relations both ways, references and answers, across it
   const [one, two] = [person('Invented One'), person('Invented Two')];
   const away = `identity--${uuid()}`;
   const note = {
-    ...common,
+    ...always,
     type: 'note',
     id: `note--${uuid()}`,
     content: 'Seen together',
@@ -108,7 +108,7 @@ test('a node with many neighbours is read page by page, each once, and says how 
   expect(left).toBe(0);
 });
 
-test('what he may not read is absent, as node, as neighbour and as name; so is a malformed question', async () => {
+test('what he may not read is absent, as node, as neighbour and as name', async () => {
   const [hidden, open] = [person('Hidden name'), person('Open name')];
   const secret = await compose(
     fr(),

@@ -64,7 +64,9 @@ export const referencesOf = (object: StoredObject): readonly Reference[] => {
 const naming = ['name', 'value', 'abstract', 'subject', 'path', 'key', 'user_id', 'display_name'];
 const nameLength = 200;
 
-/** The line that names an object: its own name or value, its number, its first hash, the start of its text. */
+/**
+ * The line that names an object: its own name or value, its number, its first hash, the start of its text.
+ */
 export const objectName = (object: JsonObject): string | null => {
   const hashes = isObject(object.hashes) ? Object.values(object.hashes) : [];
   const texts = [
