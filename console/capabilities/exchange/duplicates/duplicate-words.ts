@@ -11,9 +11,9 @@ export const duplicateWords = defineWords({
   confirmed: { ar: 'مؤكدة', fr: 'Confirmés', en: 'Confirmed' },
   dismissed: { ar: 'مستبعدة', fr: 'Écartés', en: 'Dismissed' },
   withCount: {
-    ar: '{name} ({count, number})',
-    fr: '{name} ({count, number})',
-    en: '{name} ({count, number})',
+    ar: '{name} ({total, number})',
+    fr: '{name} ({total, number})',
+    en: '{name} ({total, number})',
   },
   'empty-open': { ar: 'لا شيء للبت فيه', fr: 'Rien à trancher', en: 'Nothing to decide' },
   'empty-confirmed': {

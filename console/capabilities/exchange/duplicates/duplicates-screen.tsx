@@ -225,7 +225,7 @@ const StateChoice = (needs: {
       value={needs.state}
       data={states.map((state) => ({
         value: state,
-        label: say('withCount', { name: say(state), count: needs.counts?.[state] ?? 0 }),
+        label: say('withCount', { name: say(state), total: needs.counts?.[state] ?? 0 }),
       }))}
       onChange={(value) => {
         const found = states.find((one) => one === value);

@@ -120,7 +120,7 @@ const Details = ({ chart, node: id, busy, onExpand }: DetailNeeds) => {
   const label =
     left === undefined || left.more === 0
       ? say('expand')
-      : say(left.moreAtLeast ? 'moreThan' : 'more', { count: left.more });
+      : say(left.moreAtLeast ? 'moreThan' : 'more', { count: left.more, least: left.more });
   return (
     <Group className={styles.details} justify="space-between">
       <Heading node={node} />

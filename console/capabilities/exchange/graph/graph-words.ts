@@ -41,9 +41,9 @@ export const graphWords = defineWords({
     en: '{count, plural, =0 {No more} one {# more} other {# more}}',
   },
   moreThan: {
-    ar: 'أكثر من {count, number} أخرى',
-    fr: 'Plus de {count, number} autres',
-    en: 'More than {count, number} more',
+    ar: 'أكثر من {least, number} أخرى',
+    fr: 'Plus de {least, number} autres',
+    en: 'More than {least, number} more',
   },
   expanded: { ar: 'لا شيء آخر حوله', fr: 'Rien d’autre autour', en: 'Nothing more around it' },
   openItem: { ar: 'فتح المعلومة', fr: 'Ouvrir l’information', en: 'Open the item' },

@@ -85,7 +85,7 @@ test('the same address, the same pattern and titles that are alike are reasons, 
   expect(await pairWith(fr, other)).toBeUndefined();
 
   const spaced = "[ ipv4-addr:value = '203.0.113.9'   AND  url:value = 'a  b' ]";
-  const dense = "[ipv4-addr:value='203.0.113.9' and url:value='a  b']";
+  const dense = "[ipv4-addr:value='203.0.113.9' AND url:value='a  b']";
   const first = await compose(fr, draftWith(agreement, { title: 'Alpha', objects: [indicator(spaced)] }));
   await compose(fr, draftWith(agreement, { title: 'Un tout autre titre', objects: [indicator(dense)] }));
   expect((await pairWith(fr, first))?.reasons).toMatchObject([{ kind: 'pattern' }]);
