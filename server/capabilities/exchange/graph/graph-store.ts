@@ -56,9 +56,9 @@ const entriesOf = (sort: EdgeSort, node: string, after: string, most: number): R
         from exchange_object where stix_id = ${node} and item > ${after} order by item limit ${most}`;
     case 'contents':
       return sql`select lpad(ordinal::text, 6, '0') as key, stix_id as far, 'holds' as relation,
-        true as outward, item from exchange_object where item = ${node} and ordinal > ${after === '' ? -1 : Number(after)}
+        true as outward, item from exchange_object
+        where item = ${node} and ordinal > ${after === '' ? -1 : Number(after)}
         and stix_type <> all (array['relationship', 'marking-definition', 'extension-definition'])
-       
         order by ordinal limit ${most}`;
     case 'answers':
       return sql`select id as key, id as far, 'answers' as relation, false as outward, id as item
