@@ -4,6 +4,7 @@ import {
   IconArrowBackUp,
   IconArrowBigLeftLines,
   IconCirclesRelation,
+  IconCopy,
   IconFileImport,
   IconFileText,
   IconInbox,
@@ -19,6 +20,7 @@ import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Role } from '../server/kernel/decision.ts';
 import { agreementsWords } from './capabilities/agreements/words.ts';
+import { duplicateWords } from './capabilities/exchange/duplicates/duplicate-words.ts';
 import { boxes } from './capabilities/exchange/filters.ts';
 import { onwardWords } from './capabilities/exchange/onward-words.ts';
 import { useCounts } from './capabilities/exchange/queries.ts';
@@ -129,6 +131,7 @@ const RoleLink = ({ path }: { path: string }) => {
 
 const ExchangeLinks = ({ path, role }: PlaceNeeds) => {
   const say = useWords(exchangeWords);
+  const duplicate = useWords(duplicateWords);
   if (!mayReadItems(role)) return null;
   return (
     <>
@@ -142,6 +145,14 @@ const ExchangeLinks = ({ path, role }: PlaceNeeds) => {
       )}
       <BoxLinks path={path} role={role} />
       {role === 'contact-point' && <ToDecideLink path={path} />}
+      {mayWrite(role) && (
+        <PlaceLink
+          to="/exchange/duplicates"
+          label={duplicate('title')}
+          active={path === '/exchange/duplicates'}
+          leftSection={<IconCopy size={18} aria-hidden />}
+        />
+      )}
       {mayWrite(role) && (
         <PlaceLink
           to="/exchange/import"

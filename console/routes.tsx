@@ -55,6 +55,24 @@ const search = createRoute({
   component: lazyRouteComponent(() => import('./capabilities/exchange/search-screen.tsx'), 'SearchScreen'),
 });
 
+const duplicates = createRoute({
+  getParentRoute,
+  path: '/exchange/duplicates',
+  component: lazyRouteComponent(
+    () => import('./capabilities/exchange/duplicates/duplicates-screen.tsx'),
+    'DuplicatesScreen',
+  ),
+});
+const graph = createRoute({
+  getParentRoute,
+  path: '/exchange/graph',
+  validateSearch: (search: Record<string, unknown>): { node?: string } =>
+    typeof search.node === 'string' ? { node: search.node } : {},
+  component: lazyRouteComponent(
+    () => import('./capabilities/exchange/graph/graph-screen.tsx'),
+    'GraphScreen',
+  ),
+});
 const toDecide = createRoute({
   getParentRoute,
   path: '/exchange/to-decide',
@@ -116,6 +134,8 @@ const routeTree = root.addChildren([
   compose,
   importing,
   search,
+  duplicates,
+  graph,
   toDecide,
   agreements,
   newAgreement,

@@ -22,6 +22,7 @@ import { exportPath, useItem, useMarkRead } from './queries.ts';
 import styles from './reader.module.css';
 import { readerWords } from './reader-words.ts';
 import { StixCard, StixNames } from './stix-card.tsx';
+import { AnsweredNotice, ThreadSection } from './threads/thread.tsx';
 import { languageWords } from './words.ts';
 
 const useReadOnOpen = (item: Item): void => {
@@ -130,6 +131,7 @@ const ItemView = ({ item }: { item: Item }) => {
   return (
     <Page title={item.title || word('tombstone')} actions={<ItemActions item={item} />}>
       <Facts item={item} />
+      {item.about !== null && <AnsweredNotice id={item.id} />}
       <ItemNotices item={item} />
       {isUnderControl(item) && <ControlNotices item={item} />}
       <MarkingBanner marking={item.marking} nameOf={nameOf} />
@@ -138,6 +140,7 @@ const ItemView = ({ item }: { item: Item }) => {
         {item.state === 'proposed' && <PreviewPanel item={item} />}
         {item.own && item.state === 'released' && <Deliveries id={item.id} />}
         {isUnderControl(item) && <ControlPanel item={item} />}
+        <ThreadSection item={item} />
       </Stack>
     </Page>
   );

@@ -41,7 +41,7 @@ import { registerTaxii } from './taxii/routes.ts';
 import type { TaxiiNeeds } from './taxii/taxii-service.ts';
 import { createCollections } from './taxii/verbs-service.ts';
 import { registerThreads } from './threads/routes.ts';
-import { createThreads } from './threads/threads-service.ts';
+import { createThreads, ownNoteFollower } from './threads/threads-service.ts';
 
 /** What exchange is given by name. */
 export type AssemblyNeeds = Omit<ExchangeNeeds, 'followers'> &
@@ -88,6 +88,7 @@ const openFollowing = (given: AssemblyNeeds) => {
     attachments.follower,
     referenceFollower,
     createKeyFollower({ ...given, matcher }),
+    ownNoteFollower,
   ];
   given.scheduler.every('exchange.duplicates', compareEveryMs, createMatching({ ...given, matcher }).match);
   return { collections, attachments, followers };

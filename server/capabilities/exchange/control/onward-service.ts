@@ -13,6 +13,7 @@ import { listDeliveries } from '../delivery-store.ts';
 import { canFollow, type StoredItem } from '../item.ts';
 import { viewOf } from '../item-service.ts';
 import { lockItem, readObjects } from '../store.ts';
+import { requireAnswerPassable } from '../threads/answering-service.ts';
 import { findConsent, insertConsent, type StoredConsent } from './consent-store.ts';
 import { controlLimits, type OnwardAsk, type OnwardDecision, type OnwardShareDraft } from './contract.ts';
 import { announceItem, asObject, type ControlNeeds, tell } from './control-service.ts';
@@ -107,6 +108,7 @@ export const createOnward = (needs: ControlNeeds) => {
     recipient: PartyId,
   ): Promise<void> => {
     const { item, consent, agreement, actor } = about;
+    await requireAnswerPassable(unit, item, recipient);
     const objects = await copyHeld(unit, item);
     const copy = { version: item.version, hash: contentHash(objects), tlp: item.marking.tlp };
     const by = signedBy();
