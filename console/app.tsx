@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback } from 'react';
+import { ReasonDialog, ReasonStrip } from './capabilities/parties/reason.tsx';
 import { usePartyName } from './capabilities/parties/queries.ts';
 import {
   MeContext,
@@ -46,6 +47,7 @@ const Inside = () => {
       }}
       securityLabel={say('security')}
       notice={me.demo ? signIn('demo') : null}
+      reason={<ReasonStrip />}
       live={live}
       navigation={<Navigation role={me.role} />}
       onRole={(role) => changeRole.mutate(role)}
@@ -53,6 +55,7 @@ const Inside = () => {
     >
       <PartyNames value={nameOf}>
         <Outlet />
+        <ReasonDialog />
       </PartyNames>
     </Shell>
   );

@@ -1,7 +1,7 @@
 -- For whoever oversees: entries by verb, by outcome, by time, by the party that they concern, and those of
 -- personal data. Drawn from the text by the database; the text and its hash stay as they are.
 alter table journal_entry
-  add column outcome text not null generated always as ((text::jsonb) ->> 'outcome') stored,
+  add column outcome text generated always as ((text::jsonb) ->> 'outcome') stored,
   add column personal boolean not null generated always as (
     coalesce((text::jsonb) #>> '{details,personal}', '') = 'true') stored;
 create index journal_entry_at on journal_entry (at, seq);
