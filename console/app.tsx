@@ -2,8 +2,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback } from 'react';
-import { ReasonDialog, ReasonStrip } from './capabilities/parties/reason.tsx';
 import { usePartyName } from './capabilities/parties/queries.ts';
+import { ReasonDialog, ReasonStrip } from './capabilities/parties/reason.tsx';
 import {
   MeContext,
   sessionKey,

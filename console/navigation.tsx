@@ -2,14 +2,18 @@ import { Badge, Stack } from '@mantine/core';
 import {
   IconAffiliate,
   IconArrowBackUp,
+  IconCalendarDue,
   IconCirclesRelation,
   IconFileImport,
   IconFileText,
   IconInbox,
+  IconListSearch,
+  IconLock,
   IconNotes,
   IconPencilPlus,
   IconRubberStamp,
   IconSend,
+  IconUserSearch,
   IconUserShield,
   IconUsers,
 } from '@tabler/icons-react';
@@ -17,11 +21,13 @@ import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Role } from '../server/kernel/decision.ts';
 import { agreementsWords } from './capabilities/agreements/words.ts';
+import { dueWords } from './capabilities/exchange/due-words.ts';
 import { boxes } from './capabilities/exchange/filters.ts';
 import { useCounts } from './capabilities/exchange/queries.ts';
 import { exchangeWords } from './capabilities/exchange/words.ts';
-import { describedRole, mayReadItems, mayWrite } from './capabilities/parties/role-places.ts';
-import { roleWords } from './capabilities/parties/role-words.ts';
+import { roleAccountWords } from './capabilities/oversight/role-words.ts';
+import { oversightWords } from './capabilities/oversight/words.ts';
+import { mayReadItems, mayWrite } from './capabilities/parties/role-places.ts';
 import { partiesWords } from './capabilities/parties/words.ts';
 import { useWords } from './kit/language.tsx';
 import { PlaceLink } from './kit/links.tsx';
@@ -81,9 +87,10 @@ export const Navigation = ({ role }: { role: Role }) => {
   const path = useRouterState({ select: (state) => state.location.pathname });
   return (
     <Stack gap={2}>
-      {describedRole(role) && <RoleLink path={path} />}
+      <OversightLinks path={path} role={role} />
       <ExchangeLinks path={path} role={role} />
       <PartyLinks path={path} role={role} />
+      <RoleLink path={path} />
     </Stack>
   );
 };
@@ -94,7 +101,7 @@ interface PlaceNeeds {
 }
 
 const RoleLink = ({ path }: { path: string }) => {
-  const say = useWords(roleWords);
+  const say = useWords(roleAccountWords);
   return (
     <PlaceLink
       to="/role"
@@ -105,8 +112,56 @@ const RoleLink = ({ path }: { path: string }) => {
   );
 };
 
+/** Oversight's places, for who oversees and who tightens. */
+const oversightPlaces = [
+  {
+    to: '/oversight/accesses',
+    words: 'accesses',
+    icon: IconListSearch,
+    roles: ['data-protection-officer'],
+  },
+  { to: '/oversight/subjects', words: 'subjects', icon: IconUserSearch, roles: ['data-protection-officer'] },
+  {
+    to: '/oversight/tightenings',
+    words: 'tightenings',
+    icon: IconLock,
+    roles: ['data-protection-officer', 'service-head', 'administrator'],
+  },
+] as const satisfies readonly { readonly roles: readonly Role[]; readonly [key: string]: unknown }[];
+
+const OversightLinks = ({ path, role }: PlaceNeeds) => {
+  const say = useWords(oversightWords);
+  const due = useWords(dueWords);
+  return (
+    <>
+      {oversightPlaces
+        .filter(({ roles }) => roles.some((one) => one === role))
+        .map(({ to, words, icon: Icon }) => (
+          <PlaceLink
+            key={to}
+            to={to}
+            label={say(words)}
+            active={path.startsWith(to)}
+            leftSection={<Icon size={18} aria-hidden />}
+          />
+        ))}
+      {role === 'data-protection-officer' && <DueLink path={path} label={due('title')} />}
+    </>
+  );
+};
+
+const DueLink = ({ path, label }: { path: string; label: string }) => (
+  <PlaceLink
+    to="/due"
+    label={label}
+    active={path === '/due'}
+    leftSection={<IconCalendarDue size={18} aria-hidden />}
+  />
+);
+
 const ExchangeLinks = ({ path, role }: PlaceNeeds) => {
   const say = useWords(exchangeWords);
+  const due = useWords(dueWords);
   if (!mayReadItems(role)) return null;
   return (
     <>
@@ -127,6 +182,7 @@ const ExchangeLinks = ({ path, role }: PlaceNeeds) => {
           leftSection={<IconFileImport size={18} aria-hidden />}
         />
       )}
+      {mayWrite(role) && <DueLink path={path} label={due('title')} />}
     </>
   );
 };

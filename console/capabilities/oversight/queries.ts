@@ -1,7 +1,23 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { AccessPage, ItemMetadata, SubjectAnswer, Tally } from '../../../server/capabilities/oversight/accesses/contract.ts';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type {
+  AccessPage,
+  ItemMetadata,
+  SubjectAnswer,
+  Tally,
+} from '../../../server/capabilities/oversight/accesses/contract.ts';
 import type { RoleAccount } from '../../../server/capabilities/oversight/roles/contract.ts';
-import type { DryRunResult, NewTightening, Rule, Tightening } from '../../../server/capabilities/oversight/tightening/contract.ts';
+import type {
+  DryRunResult,
+  NewTightening,
+  Rule,
+  Tightening,
+} from '../../../server/capabilities/oversight/tightening/contract.ts';
 import { api, queryString } from '../../kit/api.ts';
 import type { AccessFilters } from './filters.ts';
 
@@ -47,7 +63,8 @@ export const useTightenings = () =>
 
 export const useDryRun = () =>
   useMutation({
-    mutationFn: (given: { rule: Rule; days: number }) => api.post<DryRunResult>('/api/oversight/dry-run', given),
+    mutationFn: (given: { rule: Rule; days: number }) =>
+      api.post<DryRunResult>('/api/oversight/dry-run', given),
   });
 
 const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {

@@ -5,7 +5,11 @@ export const verbWords = defineWords({
   'exchange.read': { ar: 'قراءة', fr: 'Lecture', en: 'Read' },
   'exchange.export': { ar: 'تصدير', fr: 'Export', en: 'Export' },
   'exchange.mark-read': { ar: 'قراءة أولى', fr: 'Première lecture', en: 'First reading' },
-  'exchange.preview': { ar: 'معاينة قبل الإحالة', fr: 'Aperçu avant transmission', en: 'Preview before release' },
+  'exchange.preview': {
+    ar: 'معاينة قبل الإحالة',
+    fr: 'Aperçu avant transmission',
+    en: 'Preview before release',
+  },
   'exchange.assign': { ar: 'إسناد إلى مكتب', fr: 'Attribution à un bureau', en: 'Given to a desk' },
   'exchange.search': { ar: 'بحث', fr: 'Recherche', en: 'Search' },
   'exchange.read-attachment': { ar: 'فتح مرفق', fr: 'Ouverture d’une pièce jointe', en: 'Attachment opened' },
@@ -27,9 +31,21 @@ export const verbWords = defineWords({
   'parties.switch-role': { ar: 'تبديل الصفة', fr: 'Changement de fonction', en: 'Role changed' },
   'parties.state-context': { ar: 'ذكر سبب الاطّلاع', fr: 'Motif indiqué', en: 'Reason stated' },
   'parties.end-context': { ar: 'إنهاء السبب', fr: 'Fin du motif', en: 'Reason ended' },
-  'oversight.list-accesses': { ar: 'الاطّلاع على السجل', fr: 'Consultation du journal', en: 'Access log seen' },
+  'oversight.list-accesses': {
+    ar: 'الاطّلاع على السجل',
+    fr: 'Consultation du journal',
+    en: 'Access log seen',
+  },
   'oversight.export-accesses': { ar: 'تصدير السجل', fr: 'Export du journal', en: 'Access log exported' },
-  'oversight.search-subject': { ar: 'بحث لطلب صاحب معطيات', fr: 'Recherche pour une personne concernée', en: 'Search for a data subject' },
+  'oversight.search-subject': {
+    ar: 'بحث لطلب صاحب معطيات',
+    fr: 'Recherche pour une personne concernée',
+    en: 'Search for a data subject',
+  },
   'oversight.propose-tightening': { ar: 'اقتراح قيد', fr: 'Restriction proposée', en: 'Tightening proposed' },
-  'oversight.confirm-tightening': { ar: 'تأكيد قيد', fr: 'Restriction confirmée', en: 'Tightening confirmed' },
+  'oversight.confirm-tightening': {
+    ar: 'تأكيد قيد',
+    fr: 'Restriction confirmée',
+    en: 'Tightening confirmed',
+  },
 });

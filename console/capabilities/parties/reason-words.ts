@@ -17,7 +17,11 @@ export const reasonWords = defineWords({
     fr: 'Exemple : vérification d’identité avant accréditation. Pas de nom de personne.',
     en: 'For example: identity check before an accreditation. No names of people.',
   },
-  reference: { ar: 'رقم القضية أو الطلب (إن وُجد)', fr: 'N° d’affaire ou de demande (s’il existe)', en: 'Case or request number (if any)' },
+  reference: {
+    ar: 'رقم القضية أو الطلب (إن وُجد)',
+    fr: 'N° d’affaire ou de demande (s’il existe)',
+    en: 'Case or request number (if any)',
+  },
   purpose: { ar: 'الغرض', fr: 'Finalité', en: 'Purpose' },
   noPurpose: { ar: 'غير محدد', fr: 'Non précisée', en: 'Not stated' },
   state: { ar: 'تدوين السبب والمتابعة', fr: 'Consigner et continuer', en: 'State it and go on' },

@@ -169,11 +169,7 @@ export const ReasonStrip = () => {
           {say('end')}
         </Button>
       </Group>
-      <ReasonModal
-        opened={changing}
-        onStated={() => setChanging(false)}
-        onClose={() => setChanging(false)}
-      />
+      <ReasonModal opened={changing} onStated={() => setChanging(false)} onClose={() => setChanging(false)} />
     </aside>
   );
 };
