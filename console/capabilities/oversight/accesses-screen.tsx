@@ -69,7 +69,7 @@ const useColumns = (contexts: Contexts, onItem: (id: string) => void): readonly 
         main: true,
         cell: (row) => (
           <Group gap={6} component="span">
-            <span>{verbName(row.verb)}</span>
+            <span>{verbName(row.verb) ?? <Code dir="ltr">{row.verb}</Code>}</span>
             {row.outcome === 'refused' && (
               <Badge color="red" variant="light">
                 {say('refused')}
@@ -93,7 +93,13 @@ const useColumns = (contexts: Contexts, onItem: (id: string) => void): readonly 
       {
         key: 'toWhom',
         header: say('toWhom'),
-        cell: (row) => row.disclosedTo.map((party) => <Name key={party}>{partyName(party)}</Name>),
+        cell: (row) => (
+          <span className={styles.stacked}>
+            {row.disclosedTo.map((party) => (
+              <Name key={party}>{partyName(party)}</Name>
+            ))}
+          </span>
+        ),
       },
     ],
     [say, actorName, roleName, verbName, partyName, heading, contexts, onItem],

@@ -24,10 +24,10 @@ export const useActorName = (): ((actor: string) => string) => {
 const isKnownVerb = (verb: string): verb is keyof typeof verbWords => Object.hasOwn(verbWords, verb);
 const isRole = (role: string): role is keyof typeof terms.roles => Object.hasOwn(terms.roles, role);
 
-/** What was done; a verb without words of its own is shown as the journal has it. */
-export const useVerbName = (): ((verb: string) => string) => {
+/** What was done; null for a verb without words of its own, which is shown as the journal has it. */
+export const useVerbName = (): ((verb: string) => string | null) => {
   const say = useWords(verbWords);
-  return useCallback((verb) => (isKnownVerb(verb) ? say(verb) : verb), [say]);
+  return useCallback((verb) => (isKnownVerb(verb) ? say(verb) : null), [say]);
 };
 
 export const useRoleName = (): ((role: string | null) => string) => {

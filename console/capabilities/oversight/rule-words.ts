@@ -37,11 +37,6 @@ export const ruleWords = defineWords({
     fr: 'Pas encore transmis à son service.',
     en: 'Not yet released to his service.',
   },
-  'exchange/not-releasable-to-his-party': {
-    ar: 'ليس موجّهاً إلى مصلحته.',
-    fr: 'Son service n’en est pas destinataire.',
-    en: 'It is not for his service.',
-  },
   'exchange/guests-have-their-own-copy': {
     ar: 'ما ورد من الغير موجَّه إلى هذه المصلحة؛ للضيف نسخة مصلحته.',
     fr: 'Ce qui vient d’ailleurs est pour ce service ; l’invité a l’exemplaire du sien.',
@@ -82,16 +77,6 @@ export const ruleWords = defineWords({
     fr: 'Seuls l’auteur et son bureau le modifient.',
     en: 'Its author and his desk change it.',
   },
-  'exchange/only-the-originator-versions': {
-    ar: 'لا يعدّله إلا من أصدره.',
-    fr: 'Seul l’émetteur le modifie.',
-    en: 'Only its originator changes it.',
-  },
-  'exchange/only-the-originator-releases': {
-    ar: 'لا يحيله إلا من أصدره.',
-    fr: 'Seul l’émetteur le transmet.',
-    en: 'Only its originator releases it.',
-  },
   'exchange/author-withdraws': {
     ar: 'يسحبه من كتبه أو اقترحه.',
     fr: 'Son auteur, ou qui l’a proposé, le retire.',
@@ -126,11 +111,6 @@ export const ruleWords = defineWords({
     ar: 'يبتّ في إبقائه أو محوه كاتبه ومكتبه ونقطة الاتصال ورئيس المركز.',
     fr: 'L’auteur, son bureau, le point de contact et le chef du centre décident du maintien ou de l’effacement.',
     en: 'Its author, its desk, the contact point and the centre head decide to keep or erase.',
-  },
-  'agreements/not-a-party': {
-    ar: 'مصلحته ليست طرفاً فيه.',
-    fr: 'Son service n’est pas partie.',
-    en: 'His service is not a party.',
   },
   'agreements/parties-read': {
     ar: 'يقرؤه أطرافه.',
