@@ -1,4 +1,4 @@
-/** An officer is asked why he consults; the data protection officer sees it, and the service tightens a rule. */
+/** An officer is asked why he consults; the data protection officer sees it; a rule is tightened. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dueWords } from '../../console/capabilities/exchange/due-words.ts';
 import { roleAccountWords } from '../../console/capabilities/oversight/role-words.ts';

@@ -40,64 +40,83 @@ const usePeopleChoices = () => {
   return people.map((one) => ({ value: one.id, label: language === 'ar' ? one.nameArabic : one.name }));
 };
 
-/** What narrows the list of accesses; it stands in the address, so that it can be sent on. */
-export const AccessFilterBar = ({ filters, onChange }: Needs): ReactNode => {
+interface FilterNeeds {
+  readonly filters: AccessFilters;
+  readonly onSet: (name: AccessFilterName, value: string) => void;
+}
+
+interface ChoiceNeeds extends FilterNeeds {
+  readonly name: 'person' | 'partner' | 'kind' | 'outcome';
+  readonly all: string;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+}
+
+const ChoiceFilter = ({ filters, onSet, name, all, choices }: ChoiceNeeds) => {
   const say = useWords(oversightWords);
-  const people = usePeopleChoices();
-  const partyName = usePartyName();
-  const services = useServices().data ?? [];
-  const set = (name: AccessFilterName) => (value: string) => {
-    const { [name]: _before, ...rest } = filters;
-    onChange(value === '' ? rest : { ...rest, [name]: value });
-  };
-  const select = (name: AccessFilterName, all: string, data: readonly { value: string; label: string }[]) => (
+  return (
     <NativeSelect
-      label={say(name === 'person' || name === 'partner' || name === 'kind' ? name : 'outcome')}
+      label={say(name)}
       value={filters[name] ?? ''}
-      onChange={(event) => set(name)(event.currentTarget.value)}
-      data={[{ value: '', label: all }, ...data]}
+      onChange={(event) => onSet(name, event.currentTarget.value)}
+      data={[{ value: '', label: all }, ...choices]}
     />
   );
-  const day = (name: 'from' | 'to') => (
+};
+
+const DayFilter = ({ filters, onSet, name }: FilterNeeds & { name: 'from' | 'to' }) => {
+  const say = useWords(oversightWords);
+  return (
     <TextInput
       type="date"
       label={say(name)}
       value={filters[name] ?? ''}
-      onChange={(event) => set(name)(event.currentTarget.value)}
+      onChange={(event) => onSet(name, event.currentTarget.value)}
     />
+  );
+};
+
+const ChoiceFilters = (needs: FilterNeeds) => {
+  const say = useWords(oversightWords);
+  const people = usePeopleChoices();
+  const partyName = usePartyName();
+  const services = useServices().data ?? [];
+  const partners = services.map(({ id }) => ({ value: id, label: partyName(id) }));
+  const kinds = accessKinds.map((kind) => ({ value: kind, label: say(`kind-${kind}`) }));
+  const outcomes = (['done', 'refused'] as const).map((value) => ({ value, label: say(value) }));
+  return (
+    <>
+      <ChoiceFilter {...needs} name="person" all={say('anyone')} choices={people} />
+      <ChoiceFilter {...needs} name="partner" all={say('anyone')} choices={partners} />
+      <ChoiceFilter {...needs} name="kind" all={say('anything')} choices={kinds} />
+      <ChoiceFilter {...needs} name="outcome" all={say('anything')} choices={outcomes} />
+    </>
+  );
+};
+
+/** What narrows the list of accesses; it stands in the address, so that it can be sent on. */
+export const AccessFilterBar = ({ filters, onChange }: Needs): ReactNode => {
+  const say = useWords(oversightWords);
+  const set = (name: AccessFilterName, value: string): void => {
+    const { [name]: _before, ...rest } = filters;
+    onChange(value === '' ? rest : { ...rest, [name]: value });
+  };
+  const text = (name: 'subjectOfData' | 'item', label: string) => (
+    <TextFilter label={label} value={filters[name] ?? ''} onSet={(value) => set(name, value)} />
   );
   return (
     <div className={styles.screenOnly}>
       <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="xs">
-        {select('person', say('anyone'), people)}
-        {select(
-          'partner',
-          say('anyone'),
-          services.map(({ id }) => ({ value: id, label: partyName(id) })),
-        )}
-        {select(
-          'kind',
-          say('anything'),
-          accessKinds.map((kind) => ({ value: kind, label: say(`kind-${kind}`) })),
-        )}
-        {select('outcome', say('anything'), [
-          { value: 'done', label: say('done') },
-          { value: 'refused', label: say('refused') },
-        ])}
-        <TextFilter
-          label={say('subjectOfData')}
-          value={filters.subjectOfData ?? ''}
-          onSet={set('subjectOfData')}
-        />
-        <TextFilter label={say('itemId')} value={filters.item ?? ''} onSet={set('item')} />
-        {day('from')}
-        {day('to')}
+        <ChoiceFilters filters={filters} onSet={set} />
+        {text('subjectOfData', say('subjectOfData'))}
+        {text('item', say('itemId'))}
+        <DayFilter filters={filters} onSet={set} name="from" />
+        <DayFilter filters={filters} onSet={set} name="to" />
       </SimpleGrid>
       <Group justify="space-between" mt="xs">
         <Checkbox
           label={say('personalOnly')}
           checked={filters.personal === 'true'}
-          onChange={(event) => set('personal')(event.currentTarget.checked ? 'true' : '')}
+          onChange={(event) => set('personal', event.currentTarget.checked ? 'true' : '')}
         />
         <Button
           variant="subtle"

@@ -41,68 +41,69 @@ const Why = ({ access, contexts }: { access: Access; contexts: Contexts }) => {
   );
 };
 
-const useColumns = (contexts: Contexts, onItem: (id: string) => void): readonly Column<Access>[] => {
-  const say = useWords(oversightWords);
+const Who = ({ access }: { access: Access }) => {
   const actorName = useActorName();
   const roleName = useRoleName();
+  return (
+    <span className={styles.stacked}>
+      <Name>{actorName(access.actor)}</Name>
+      <Text size="xs" c="dimmed" span>
+        {roleName(access.role)}
+      </Text>
+    </span>
+  );
+};
+
+const What = ({ access }: { access: Access }) => {
+  const say = useWords(oversightWords);
   const verbName = useVerbName();
+  return (
+    <Group gap={6} component="span">
+      <span>{verbName(access.verb) ?? <Code dir="ltr">{access.verb}</Code>}</span>
+      {access.outcome === 'refused' && (
+        <Badge color="red" variant="light">
+          {say('refused')}
+        </Badge>
+      )}
+      {access.personal && <Badge variant="light">{say('personal')}</Badge>}
+    </Group>
+  );
+};
+
+const ToWhom = ({ access }: { access: Access }) => {
   const partyName = usePartyName();
+  return (
+    <span className={styles.stacked}>
+      {access.disclosedTo.map((party) => (
+        <Name key={party}>{partyName(party)}</Name>
+      ))}
+    </span>
+  );
+};
+
+const ItemCell = ({ access, onItem }: { access: Access; onItem: (id: string) => void }) => {
+  const { subject } = access;
+  if (!subject?.startsWith('grouping--')) return null;
+  return (
+    <button type="button" className={styles.item} onClick={() => onItem(subject)}>
+      <bdi dir="ltr">{shortId(subject)}</bdi>
+    </button>
+  );
+};
+
+const useColumns = (contexts: Contexts, onItem: (id: string) => void): readonly Column<Access>[] => {
+  const say = useWords(oversightWords);
   const { heading } = useDates();
   return useMemo(
     () => [
       { key: 'when', header: heading(say('when')), cell: (row) => <Moment at={row.at} brief /> },
-      {
-        key: 'who',
-        header: say('who'),
-        cell: (row) => (
-          <span className={styles.stacked}>
-            <Name>{actorName(row.actor)}</Name>
-            <Text size="xs" c="dimmed" span>
-              {roleName(row.role)}
-            </Text>
-          </span>
-        ),
-      },
-      {
-        key: 'what',
-        header: say('what'),
-        main: true,
-        cell: (row) => (
-          <Group gap={6} component="span">
-            <span>{verbName(row.verb) ?? <Code dir="ltr">{row.verb}</Code>}</span>
-            {row.outcome === 'refused' && (
-              <Badge color="red" variant="light">
-                {say('refused')}
-              </Badge>
-            )}
-            {row.personal && <Badge variant="light">{say('personal')}</Badge>}
-          </Group>
-        ),
-      },
-      {
-        key: 'item',
-        header: say('item'),
-        cell: (row) =>
-          row.subject?.startsWith('grouping--') ? (
-            <button type="button" className={styles.item} onClick={() => onItem(row.subject ?? '')}>
-              <bdi dir="ltr">{shortId(row.subject)}</bdi>
-            </button>
-          ) : null,
-      },
+      { key: 'who', header: say('who'), cell: (row) => <Who access={row} /> },
+      { key: 'what', header: say('what'), main: true, cell: (row) => <What access={row} /> },
+      { key: 'item', header: say('item'), cell: (row) => <ItemCell access={row} onItem={onItem} /> },
       { key: 'why', header: say('why'), cell: (row) => <Why access={row} contexts={contexts} /> },
-      {
-        key: 'toWhom',
-        header: say('toWhom'),
-        cell: (row) => (
-          <span className={styles.stacked}>
-            {row.disclosedTo.map((party) => (
-              <Name key={party}>{partyName(party)}</Name>
-            ))}
-          </span>
-        ),
-      },
+      { key: 'toWhom', header: say('toWhom'), cell: (row) => <ToWhom access={row} /> },
     ],
-    [say, actorName, roleName, verbName, partyName, heading, contexts, onItem],
+    [say, heading, contexts, onItem],
   );
 };
 

@@ -62,7 +62,7 @@ const VerbCard = ({ verb }: { verb: RoleAccount['verbs'][number] }) => {
   const [label, colour] = !kinds.has('allowed')
     ? (['mayNot', 'red'] as const)
     : kinds.has('refused')
-      ? (['mayPartly', 'yellow'] as const)
+      ? (['mayPartly', undefined] as const)
       : (['may', 'green'] as const);
   return (
     <Paper withBorder p="sm" component="section">

@@ -80,11 +80,26 @@ const WhoFields = ({ draft, onChange }: FormNeeds) => {
   );
 };
 
+const PartnerField = ({ draft, onChange }: FormNeeds) => {
+  const say = useWords(tighteningWords);
+  const services = useServices().data ?? [];
+  const partyName = usePartyName();
+  return (
+    <MultiSelect
+      label={say('partners')}
+      value={[...draft.partners]}
+      onChange={(values) =>
+        onChange({ partners: services.map(({ id }) => id).filter((id) => values.includes(id)) })
+      }
+      data={services.map(({ id }) => ({ value: id, label: partyName(id) }))}
+      clearable
+    />
+  );
+};
+
 const WhereFields = ({ draft, onChange }: FormNeeds) => {
   const say = useWords(tighteningWords);
   const pick = usePick();
-  const services = useServices().data ?? [];
-  const partyName = usePartyName();
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }}>
       <NativeSelect
@@ -121,15 +136,7 @@ const WhereFields = ({ draft, onChange }: FormNeeds) => {
         data={personCategories.map((one) => ({ value: one, label: pick(terms.personCategories[one]) }))}
         clearable
       />
-      <MultiSelect
-        label={say('partners')}
-        value={[...draft.partners]}
-        onChange={(values) =>
-          onChange({ partners: services.map(({ id }) => id).filter((id) => values.includes(id)) })
-        }
-        data={services.map(({ id }) => ({ value: id, label: partyName(id) }))}
-        clearable
-      />
+      <PartnerField draft={draft} onChange={onChange} />
     </SimpleGrid>
   );
 };
@@ -179,6 +186,26 @@ const WhenFields = ({ draft, onChange }: FormNeeds) => {
   );
 };
 
+const RuleFields = (needs: FormNeeds) => {
+  const say = useWords(tighteningWords);
+  return (
+    <>
+      <Paper withBorder p="md">
+        <Stack>
+          <WhoFields {...needs} />
+        </Stack>
+      </Paper>
+      <Paper withBorder p="md" component="fieldset">
+        <legend>{say('where')}</legend>
+        <Stack>
+          <WhereFields {...needs} />
+          <WhenFields {...needs} />
+        </Stack>
+      </Paper>
+    </>
+  );
+};
+
 const blank = (): NewTightening => ({
   who: 'everyone',
   roles: [],
@@ -217,18 +244,7 @@ export const TighteningFormScreen = () => {
     <Page title={say('new')} teach={say('teach')}>
       <form onSubmit={submit}>
         <Stack maw="52rem">
-          <Paper withBorder p="md">
-            <Stack>
-              <WhoFields draft={draft} onChange={onChange} />
-            </Stack>
-          </Paper>
-          <Paper withBorder p="md" component="fieldset">
-            <legend>{say('where')}</legend>
-            <Stack>
-              <WhereFields draft={draft} onChange={onChange} />
-              <WhenFields draft={draft} onChange={onChange} />
-            </Stack>
-          </Paper>
+          <RuleFields draft={draft} onChange={onChange} />
           <Textarea
             label={say('reason')}
             value={reason}

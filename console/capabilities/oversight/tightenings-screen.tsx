@@ -16,9 +16,9 @@ import { RuleSummary } from './rule-summary.tsx';
 import { tighteningWords } from './tightening-words.ts';
 
 const colours = {
-  proposed: 'yellow',
+  proposed: undefined,
   'in-force': 'green',
-  'withdrawal-proposed': 'yellow',
+  'withdrawal-proposed': undefined,
   rejected: 'gray',
   withdrawn: 'gray',
 } as const;

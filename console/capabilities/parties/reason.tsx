@@ -37,10 +37,32 @@ interface FormNeeds {
   readonly onClose: () => void;
 }
 
+const PurposeField = ({ value, onChange }: { value: string; onChange: (value: string) => void }) => {
+  const say = useWords(reasonWords);
+  const pick = usePick();
+  return (
+    <NativeSelect
+      label={say('purpose')}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      data={[
+        { value: '', label: say('noPurpose') },
+        ...purposes.map((one) => ({ value: one, label: pick(terms.purposes[one]) })),
+      ]}
+    />
+  );
+};
+
+/** What was typed, as the node takes it. */
+const contextOf = (typed: { reason: string; reference: string; purpose: string }): NewContext => ({
+  reason: typed.reason.trim(),
+  reference: typed.reference.trim() === '' ? null : typed.reference.trim(),
+  purpose: purposes.find((one) => one === typed.purpose) ?? null,
+});
+
 const ReasonForm = ({ onStated, onClose }: FormNeeds) => {
   const say = useWords(reasonWords);
   const kit = useWords(kitWords);
-  const pick = usePick();
   const before = usePresentReason().data;
   const stating = useStateReason();
   const [reason, setReason] = useState(before?.reason ?? '');
@@ -48,11 +70,7 @@ const ReasonForm = ({ onStated, onClose }: FormNeeds) => {
   const [purpose, setPurpose] = useState<string>(before?.purpose ?? '');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const given: NewContext = {
-      reason: reason.trim(),
-      reference: reference.trim() === '' ? null : reference.trim(),
-      purpose: purposes.find((one) => one === purpose) ?? null,
-    };
+    const given = contextOf({ reason, reference, purpose });
     stating.mutate(given, { onSuccess: onStated });
   };
   return (
@@ -65,8 +83,7 @@ const ReasonForm = ({ onStated, onClose }: FormNeeds) => {
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
           maxLength={contextLimits.reason}
-          minRows={2}
-          autosize
+          rows={3}
           required
           dir="auto"
           data-autofocus
@@ -78,15 +95,7 @@ const ReasonForm = ({ onStated, onClose }: FormNeeds) => {
           maxLength={contextLimits.reference}
           dir="auto"
         />
-        <NativeSelect
-          label={say('purpose')}
-          value={purpose}
-          onChange={(event) => setPurpose(event.currentTarget.value)}
-          data={[
-            { value: '', label: say('noPurpose') },
-            ...purposes.map((one) => ({ value: one, label: pick(terms.purposes[one]) })),
-          ]}
-        />
+        <PurposeField value={purpose} onChange={setPurpose} />
         {stating.error && <ErrorNotice error={stating.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

@@ -87,7 +87,7 @@ test('what holds no personal data is read without one, and lists need none', asy
   await ok(fr.call('analyst', 'GET', `${items}?box=drafts`));
 });
 
-test('the data protection officer sees who read what, why, and to whom it went; never what it says', async () => {
+test('the data protection officer sees who read what, why, and to whom it went', async () => {
   const id = await compose(fr, personal({ title: 'Secret de Fauxnom' }));
   await state(fr, 'analyst');
   await state(fr, 'contact-point');
@@ -159,7 +159,7 @@ test('an item is kept after a review until a named day, and erased on its date o
   expect(JSON.stringify(found.items)).not.toContain(id);
 });
 
-test('a tightening binds once a second person has confirmed it, and lets go once two have withdrawn it', async () => {
+test('a tightening binds once a second person confirmed it, and lets go once two withdrew it', async () => {
   const id = await compose(fr, draftWith(agreement));
   const rule = {
     who: 'own',

@@ -9,8 +9,8 @@ create index journal_entry_verb on journal_entry (verb, seq);
 create index journal_entry_refused on journal_entry (outcome, seq) where outcome = 'refused';
 create index journal_entry_personal on journal_entry (personal, seq) where personal;
 
--- Which parties an entry concerns: who acted, to whom it was disclosed, who it is about. One row each, so that
--- a party's entries are found without reading the others.
+-- Which parties an entry concerns: who acted, to whom it was disclosed, who it is about. One row each, so
+-- that a party's entries are found without reading the others.
 create table journal_party (
   party text not null,
   seq bigint not null,
