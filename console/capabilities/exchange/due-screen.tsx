@@ -1,7 +1,6 @@
 import { Badge, Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { IconCalendarCheck } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { DuePage, DueRow, Keep } from '../../../server/capabilities/exchange/retention/contract.ts';
 import { api, queryString } from '../../kit/api.ts';
@@ -10,6 +9,7 @@ import { type Column, DataTable } from '../../kit/data-table.tsx';
 import { DayText, useDates } from '../../kit/date-time.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { usePick, useWords } from '../../kit/language.tsx';
+import { TextLink } from '../../kit/links.tsx';
 import { Name } from '../../kit/name.tsx';
 import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
@@ -73,13 +73,13 @@ const useColumns = (onDecide: (deciding: Deciding) => void): readonly Column<Row
         main: true,
         cell: (row) =>
           row.title ? (
-            <Link to="/exchange/items/$id" params={{ id: row.id }}>
+            <TextLink to="/exchange/items/$id" params={{ id: row.id }}>
               <bdi>{row.title}</bdi>
-            </Link>
+            </TextLink>
           ) : (
-            <Link to="/oversight/accesses" search={{ item: row.id }}>
+            <TextLink to="/oversight/accesses" search={{ item: row.id }}>
               <bdi dir="ltr">{row.id.slice('grouping--'.length).slice(0, 8)}</bdi>
-            </Link>
+            </TextLink>
           ),
       },
       { key: 'marking', header: say('marking'), cell: (row) => <TlpLabel tlp={row.tlp} /> },

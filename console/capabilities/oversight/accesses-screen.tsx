@@ -36,7 +36,11 @@ const Why = ({ access, contexts }: { access: Access; contexts: Contexts }) => {
   return (
     <span>
       <bdi>{context.reason}</bdi>
-      {context.reference && <bdi className={styles.reference}>{context.reference}</bdi>}
+      {context.reference && (
+        <span className={styles.reference}>
+          <bdi>{context.reference}</bdi>
+        </span>
+      )}
     </span>
   );
 };

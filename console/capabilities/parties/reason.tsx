@@ -165,7 +165,11 @@ export const ReasonStrip = () => {
       <span className={styles.text}>
         {`${say('strip')} · `}
         <bdi className={styles.reason}>{context.reason}</bdi>
-        {context.reference && <bdi className={styles.reference}>{context.reference}</bdi>}
+        {context.reference && (
+          <span className={styles.reference}>
+            <bdi>{context.reference}</bdi>
+          </span>
+        )}
         {context.endsAt && (
           <span className={styles.until}>{say('until', { time: dates.brief(context.endsAt) })}</span>
         )}
