@@ -2,6 +2,7 @@ import { Badge, Stack } from '@mantine/core';
 import {
   IconAffiliate,
   IconArrowBackUp,
+  IconArrowBigLeftLines,
   IconCalendarDue,
   IconCirclesRelation,
   IconFileImport,
@@ -13,6 +14,7 @@ import {
   IconPencilPlus,
   IconRubberStamp,
   IconSend,
+  IconShare3,
   IconUserSearch,
   IconUserShield,
   IconUsers,
@@ -23,6 +25,7 @@ import type { Role } from '../server/kernel/decision.ts';
 import { agreementsWords } from './capabilities/agreements/words.ts';
 import { dueWords } from './capabilities/exchange/due-words.ts';
 import { boxes } from './capabilities/exchange/filters.ts';
+import { onwardWords } from './capabilities/exchange/onward-words.ts';
 import { useCounts } from './capabilities/exchange/queries.ts';
 import { exchangeWords } from './capabilities/exchange/words.ts';
 import { roleAccountWords } from './capabilities/oversight/role-words.ts';
@@ -39,6 +42,7 @@ const boxIcons = {
   'to-release': IconRubberStamp,
   returned: IconArrowBackUp,
   sent: IconSend,
+  recalled: IconArrowBigLeftLines,
 } as const;
 
 const countNames = {
@@ -47,6 +51,9 @@ const countNames = {
   'to-release': 'toRelease',
   returned: 'returned',
 } as const;
+
+/** What has come, gone and been taken back is for all who read items. */
+const readersBoxes: readonly string[] = ['inbox', 'sent', 'recalled'];
 
 const places = [
   { to: '/agreements', icon: IconFileText, words: 'agreements' },
@@ -57,10 +64,10 @@ const BoxLinks = ({ path, role }: { path: string; role: Role }) => {
   const say = useWords(exchangeWords);
   const counts = useCounts().data;
   // Drafts and proposals are for those who write; what has come in is for all who read items.
-  const shown = mayWrite(role) ? boxes : boxes.filter((box) => box === 'inbox' || box === 'sent');
+  const shown = mayWrite(role) ? boxes : boxes.filter((box) => readersBoxes.includes(box));
   return shown.map((box) => {
     const Icon = boxIcons[box];
-    const count = box === 'sent' ? 0 : (counts?.[countNames[box]] ?? 0);
+    const count = box === 'sent' || box === 'recalled' ? 0 : (counts?.[countNames[box]] ?? 0);
     return (
       <PlaceLink
         key={box}
@@ -80,6 +87,21 @@ const BoxLinks = ({ path, role }: { path: string; role: Role }) => {
       />
     );
   });
+};
+
+/** Holders who ask this service's contact point to let its items go onward. */
+const ToDecideLink = ({ path }: { path: string }) => {
+  const say = useWords(onwardWords);
+  const count = useCounts().data?.toDecide ?? 0;
+  return (
+    <PlaceLink
+      to="/exchange/to-decide"
+      label={say('toDecide')}
+      active={path === '/exchange/to-decide'}
+      leftSection={<IconShare3 size={18} aria-hidden />}
+      rightSection={count > 0 ? <Badge size="sm">{count}</Badge> : null}
+    />
+  );
 };
 
 /** The places a reader goes, by role; the node decides what he may do there. */
@@ -174,6 +196,7 @@ const ExchangeLinks = ({ path, role }: PlaceNeeds) => {
         />
       )}
       <BoxLinks path={path} role={role} />
+      {role === 'contact-point' && <ToDecideLink path={path} />}
       {mayWrite(role) && (
         <PlaceLink
           to="/exchange/import"

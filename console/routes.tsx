@@ -86,6 +86,12 @@ const newTightening = createRoute({
   ),
 });
 
+const toDecide = createRoute({
+  getParentRoute,
+  path: '/exchange/to-decide',
+  component: lazyRouteComponent(() => import('./capabilities/exchange/to-decide.tsx'), 'ToDecideScreen'),
+});
+
 const agreements = createRoute({
   getParentRoute,
   path: '/agreements',
@@ -145,6 +151,7 @@ const routeTree = root.addChildren([
   subjects,
   tightenings,
   newTightening,
+  toDecide,
   agreements,
   newAgreement,
   agreement,

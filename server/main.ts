@@ -9,13 +9,14 @@ import {
 import { createExchange } from './capabilities/exchange/index.ts';
 import { createOversight, createTightener } from './capabilities/oversight/index.ts';
 import { createParties, type Parties } from './capabilities/parties/index.ts';
-import { createFederation, type Federation, type LinkView } from './federation/index.ts';
+import { createFederation, type Federation, type LinkView, openPresence } from './federation/index.ts';
 import type { PersonActor, SystemActor } from './kernel/decision.ts';
 import type { DeskId, PartyId } from './kernel/ids.ts';
 import type { Marking } from './kernel/marking.ts';
 import { type Clock, systemClock } from './kernel/time.ts';
 import { type DatabaseNeeds, houseFolder, openNodeDatabase } from './node-database.ts';
 import { registerOperator } from './operator.ts';
+import { type Attachments, openAttachments } from './plumbing/attachments/index.ts';
 import { type NodeSettings, readSingleSignOn } from './plumbing/config/index.ts';
 import type { Database, Unit } from './plumbing/database/index.ts';
 import { createHttp, type HttpApp, registerConsole, registerLive } from './plumbing/http/index.ts';
@@ -24,6 +25,7 @@ import { createKeys, type Keys, openSecret } from './plumbing/keys/index.ts';
 import { createLive, type Live, type LiveEvent } from './plumbing/live/index.ts';
 import { createScheduler, type Scheduler } from './plumbing/scheduler/index.ts';
 import { serviceIdentity } from './plumbing/stix/index.ts';
+import { taxiiDialect } from './plumbing/taxii/index.ts';
 import { createVerbs, type Verbs } from './plumbing/verbs/index.ts';
 
 export const version = '0.1.0';
@@ -61,6 +63,7 @@ interface Plumbing {
   readonly scheduler: Scheduler;
   /** Keys the hashes under which the subjects of items are found again. */
   readonly subjectSecret: string;
+  readonly attachments: Attachments;
   /** The node's data folder. */
   readonly folder: string;
 }
@@ -82,6 +85,7 @@ const openPlumbing = async (needs: NodeNeeds, database: Database): Promise<Plumb
     live: await createLive({ database }),
     scheduler: createScheduler(),
     subjectSecret: await openSecret({ folder: join(folder, 'keys'), name: 'subjects' }),
+    attachments: await openAttachments({ folder, database, clock, self }),
     folder,
   };
 };
@@ -126,7 +130,26 @@ const endAccessWithLinks = (federation: Federation, parties: Parties): void =>
     if (state === 'suspended' || state === 'ended') await parties.endAccessOf(unit, party);
   });
 
-const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: Parties) => {
+/** Accounts of role connector; what one without a desk brings is for the desk that takes in his service's. */
+const connectedSystems = async ({ database, house }: Plumbing, parties: Parties) => {
+  const systems = (await parties.people(house)).filter(({ roles }) => roles.includes('connector'));
+  return database.transact(house, (unit) =>
+    Promise.all(
+      systems.map(async ({ id: person, party, name, desks }) => {
+        const intake =
+          desks.length > 0 ? null : await parties.intakeDesk(unit, { partner: party, field: null });
+        return { person, party, name, desks: intake === null ? desks : [intake] };
+      }),
+    ),
+  );
+};
+
+const openCapabilities = (
+  plumbing: Plumbing,
+  federation: Federation,
+  parties: Parties,
+  log: HttpApp['log'],
+) => {
   const { settings, self, database, house } = plumbing;
   const isLinked = async (unit: Unit, party: PartyId): Promise<boolean> =>
     party === self || (await federation.linkState(unit, party)) === 'active';
@@ -149,16 +172,22 @@ const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: P
     agreements,
     federation,
     tighten: createTightener(plumbing),
+    presence: openPresence(),
+    log,
     progressOf: (envelopes: Parameters<Federation['deliveries']>[1]) =>
       database.transact(house, (unit) => federation.deliveries(unit, envelopes)),
     isLinked,
     isDesk: async (desk: DeskId) => (await parties.desks(house)).some(({ id }) => id === desk),
+    services: () => parties.services(house),
     intakeDesk: (unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>) =>
       parties.intakeDesk(unit, { partner: from, field: marking.field }),
+    service: { name: settings.name, language: settings.languages[0] ?? 'en' },
+    addresses: [settings.publicAddress, `http://${settings.console.host}:${settings.console.port}`],
+    connectedSystems: () => connectedSystems(plumbing, parties),
   });
   exchange.registerMessages(federation);
   const mayHear = async (actor: PersonActor, event: LiveEvent): Promise<boolean> =>
-    event.topic.startsWith('exchange.') ? exchange.mayHear(actor, event) : actor.party === self;
+    /^(exchange|attachments)\./.test(event.topic) ? exchange.mayHear(actor, event) : actor.party === self;
   const oversight = createOversight({
     ...plumbing,
     items: exchange.overseen,
@@ -177,13 +206,19 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
     version,
     logLevel,
     authenticate: async (request) => (await parties?.authenticate(request)) ?? null,
+    dialects: [taxiiDialect],
   });
   const federation = await openFederation(plumbing, app.log);
   parties = await openParties(plumbing, federation);
   endAccessWithLinks(federation, parties);
   await parties.refuseDemoBeyondLoopback(settings.console.host);
   await parties.refuseDemoBeyondLoopback(settings.federation.host);
-  const { agreements, exchange, oversight, mayHear } = openCapabilities(plumbing, federation, parties);
+  const { agreements, exchange, oversight, mayHear } = openCapabilities(
+    plumbing,
+    federation,
+    parties,
+    app.log,
+  );
   parties.registerRoutes(app);
   registerAgreements(app, agreements);
   exchange.registerRoutes(app);
@@ -196,7 +231,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
     parties,
   });
   await registerConsole(app, { folder: join(houseFolder(), 'dist', 'console') });
-  return { app, federation, parties, publishSecret };
+  return { app, federation, parties, exchange, publishSecret };
 };
 
 /**
@@ -213,10 +248,14 @@ export const startNode = async (needs: NodeNeeds): Promise<RunningNode> => {
     const { database, close } = await openNodeDatabase(needs);
     opened.push(close);
     const plumbing = await openPlumbing(needs, database);
-    opened.push(() => plumbing.live.close());
-    const { app, federation, parties, publishSecret } = await openParts(needs, plumbing);
+    opened.push(
+      () => plumbing.live.close(),
+      () => plumbing.attachments.close(),
+    );
+    const { app, federation, parties, exchange, publishSecret } = await openParts(needs, plumbing);
     await federation.start();
     opened.push(() => federation.stop());
+    opened.push(() => exchange.stop());
     await app.listen(settings.console);
     opened.push(() => app.close());
     await publishSecret();

@@ -9,6 +9,7 @@ import { migrate, openDatabase, startEmbedded } from './plumbing/database/index.
 /** Modules with tables, in the order in which their migrations are applied. */
 const modules = [
   ['journal', 'server/plumbing/journal'],
+  ['attachments', 'server/plumbing/attachments'],
   ['federation', 'server/federation'],
   ['parties', 'server/capabilities/parties'],
   ['agreements', 'server/capabilities/agreements'],

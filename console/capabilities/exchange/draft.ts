@@ -2,6 +2,7 @@
 import type { Item, ItemDraft } from '../../../server/capabilities/exchange/contract.ts';
 import { type Marking, markingErrors } from '../../../server/kernel/marking.ts';
 import { type Day, dayMs, dayOf, later } from '../../../server/kernel/time.ts';
+import { isVisible } from '../../../server/kernel/visible.ts';
 import { subjectErrors } from './compose.ts';
 import type { Subject } from './subject-kinds.ts';
 
@@ -92,7 +93,7 @@ export type DraftError = (typeof draftErrorNames)[number];
 export const draftErrors = (draft: Draft, today: Day, toPropose: boolean): readonly DraftError[] => {
   const marking = markingErrors({ ...draft.marking, releasableTo: [] }, today);
   const wrong: Record<DraftError, boolean> = {
-    title: draft.title.trim() === '',
+    title: !isVisible(draft.title),
     agreement: toPropose && draft.agreement === null,
     recipients: toPropose && draft.circle === null && draft.recipients.length === 0,
     handling: marking.includes('handling'),

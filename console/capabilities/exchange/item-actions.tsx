@@ -11,6 +11,7 @@ import { ButtonLink } from '../../kit/links.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { useMe } from '../parties/session.ts';
 import { AssignButton } from './assign.tsx';
+import { ControlActions, isUnderControl } from './control-panel.tsx';
 import { exportPath, useItemVerb, useRemove } from './queries.ts';
 import { readerWords } from './reader-words.ts';
 import { ReleaseActions } from './release.tsx';
@@ -19,7 +20,7 @@ const RemoveButton = ({ item }: { item: Item }) => {
   const say = useWords(readerWords);
   const navigate = useNavigate();
   const show = useToasts();
-  const remove = useRemove(item.id);
+  const remove = useRemove(item);
   const [opened, setOpened] = useState(false);
   const confirm = (): void =>
     remove.mutate(undefined, {
@@ -103,17 +104,21 @@ export const ItemActions = ({ item }: { item: Item }) => {
   const say = useWords(readerWords);
   const me = useMe();
   const isMine = item.author === me.person;
+  const isTombstone = item.state === 'recalled' && !item.own;
   return (
     <>
-      <Button
-        variant="default"
-        component="a"
-        href={exportPath(item.id)}
-        download
-        leftSection={<IconDownload size={18} aria-hidden />}
-      >
-        {say('export')}
-      </Button>
+      {!isTombstone && (
+        <Button
+          variant="default"
+          component="a"
+          href={exportPath(item.id)}
+          download
+          leftSection={<IconDownload size={18} aria-hidden />}
+        >
+          {say('export')}
+        </Button>
+      )}
+      {isUnderControl(item) && <ControlActions item={item} />}
       {item.state === 'received' && <AssignButton item={item} />}
       {item.own && (item.state === 'draft' || item.state === 'returned') && <AuthorActions item={item} />}
       {item.state === 'proposed' && isMine && <WithdrawButton item={item} />}

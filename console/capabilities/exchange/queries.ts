@@ -5,6 +5,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import type { Cautions } from '../../../server/capabilities/exchange/cautions/contract.ts';
 import type {
   Box,
   Counts,
@@ -41,6 +42,14 @@ export const useDeliveries = (id: string, enabled: boolean) =>
     enabled,
   });
 
+/** Only an own item that has not left has anything to be pointed out. */
+export const useCautions = (item: Pick<Item, 'id' | 'version' | 'own' | 'state'>) =>
+  useQuery({
+    queryKey: [...key, 'cautions', item.id, item.version],
+    queryFn: () => api.get<Cautions>(`${itemPath(item.id)}/cautions`),
+    enabled: item.own && item.state !== 'released',
+  });
+
 export const usePreview = (id: string, version: number) =>
   useQuery({
     queryKey: [...key, 'preview', id, version],
@@ -74,7 +83,8 @@ export const useReturn = (item: { id: string; version: number }) =>
 export const useAssign = (id: string) =>
   useChange((desk: string) => api.post<Item>(`${itemPath(id)}/assign`, { desk }));
 
-export const useRemove = (id: string) => useChange(() => api.remove(itemPath(id)));
+export const useRemove = (item: { id: string; version: number }) =>
+  useChange(() => api.remove(`${itemPath(item.id)}?version=${item.version}`));
 
 export const useMarkRead = (id: string) => useChange(() => api.post<Item>(`${itemPath(id)}/read`));
 

@@ -12,6 +12,8 @@ import { useShortcuts } from '../../kit/shortcuts.tsx';
 import { terms } from '../../kit/terms.ts';
 import { kitWords } from '../../kit/words.ts';
 import { useDesks, usePartyName, usePersonName } from '../parties/queries.ts';
+import { ControlNotices, ControlPanel, isUnderControl } from './control-panel.tsx';
+import { controlWords } from './control-words.ts';
 import { Deliveries } from './deliveries.tsx';
 import { ItemActions } from './item-actions.tsx';
 import { ItemNotices } from './item-notices.tsx';
@@ -121,17 +123,21 @@ const useWayBack = (): void => {
 
 const ItemView = ({ item }: { item: Item }) => {
   const nameOf = usePartyName();
+  const word = useWords(controlWords);
+  const isTombstone = item.state === 'recalled' && !item.own;
   useReadOnOpen(item);
   useWayBack();
   return (
-    <Page title={item.title} actions={<ItemActions item={item} />}>
+    <Page title={item.title || word('tombstone')} actions={<ItemActions item={item} />}>
       <Facts item={item} />
       <ItemNotices item={item} />
+      {isUnderControl(item) && <ControlNotices item={item} />}
       <MarkingBanner marking={item.marking} nameOf={nameOf} />
       <Stack gap="lg">
-        <Content item={item} />
+        {!isTombstone && <Content item={item} />}
         {item.state === 'proposed' && <PreviewPanel item={item} />}
         {item.own && item.state === 'released' && <Deliveries id={item.id} />}
+        {isUnderControl(item) && <ControlPanel item={item} />}
       </Stack>
     </Page>
   );

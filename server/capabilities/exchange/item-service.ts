@@ -62,9 +62,11 @@ export const presentRow = (item: StoredItem, self: PartyId, reader: PartyId): It
     id: item.id,
     version: item.version,
     originator: item.originator,
+    via: isOurs ? item.via : null,
     own: item.originator === self,
     state: item.state,
-    title: item.title,
+    // A recalled item says nothing of its content to those it was taken back from, guests among them.
+    title: isOurs || item.state !== 'recalled' ? item.title : '',
     language: item.language,
     marking: presentMarking(item.marking),
     desk: isOurs ? item.desk : null,
@@ -79,6 +81,7 @@ export const presentRow = (item: StoredItem, self: PartyId, reader: PartyId): It
     receivedAt: item.receivedAt,
     readAt: item.readAt,
     returnedReason: isOurs ? item.returnedReason : null,
+    about: item.about ?? null,
   };
 };
 
@@ -91,6 +94,7 @@ const presentMarking = (marking: Marking): ItemRow['marking'] => ({
 
 /** What a guest of this node may read: the copy that his own service was sent. */
 export const copyForGuest = async (unit: Unit, item: StoredItem) => {
+  if (item.state === 'recalled') return { objects: [], bundle: null };
   const objects = await unit.asHouse('exchange', (house) => store.readObjects(house, item.id));
   return copyFor(item, objects, unit.reader.party);
 };
@@ -103,7 +107,7 @@ export const presentItem = async (unit: Unit, item: StoredItem, self: PartyId): 
     return {
       ...row,
       objectCount: objects.length,
-      summary: item.summary,
+      summary: item.state === 'recalled' ? '' : item.summary,
       objects: objects.slice(0, objectsShown),
       objectsCut: objects.length > objectsShown,
       types: countTypes(objects),

@@ -22,7 +22,7 @@ import {
 
 const [self, partner, stranger] = [newId('party'), newId('party'), newId('party')];
 const [desk, otherDesk] = [newId('desk'), newId('desk')];
-const [author, proposer] = [newId('person'), newId('person')];
+const [author, proposer, editor] = [newId('person'), newId('person'), newId('person')];
 
 const person = (role: Role, more: Partial<PersonActor> = {}): PersonActor => ({
   kind: 'person',
@@ -38,6 +38,7 @@ const person = (role: Role, more: Partial<PersonActor> = {}): PersonActor => ({
 const actors = {
   author: person('analyst', { person: author, desks: [] }),
   'author as contact point': person('contact-point', { person: author }),
+  'editor as contact point': person('contact-point', { person: editor }),
   'proposer as contact point': person('contact-point', { person: proposer }),
   proposer: person('analyst', { person: proposer, desks: [desk] }),
   colleague: person('analyst', { desks: [desk] }),
@@ -64,11 +65,13 @@ const actors = {
 type Name = keyof typeof actors;
 
 const view = (state: ItemState, tlp: Tlp): ItemView => ({
+  via: null,
   originator: state === 'received' ? partner : self,
   holder: self,
   state,
   marking: { tlp, releasableTo: [self, partner] },
   author: state === 'received' ? null : author,
+  editors: state === 'received' ? [] : [author, editor],
   proposedBy: state === 'received' || state === 'draft' ? null : proposer,
   desk,
 });
@@ -123,11 +126,31 @@ const reading: readonly Row[] = [
   ['partner node', 'received', 'amber', yes('peer-sees-what-it-gave-or-got')],
   ['partner node', 'proposed', 'amber', absent('peer-sees-what-it-gave-or-got')],
   ['stranger node', 'released', 'clear', absent('peer-sees-what-it-gave-or-got')],
+  ['analyst elsewhere', 'recalled', 'amber', yes('released-to-his-party')],
+  ['analyst elsewhere', 'recalled', 'red', absent('red')],
+  ['guest', 'recalled', 'amber', yes('released-to-his-party')],
+  ['administrator', 'recalled', 'clear', absent('role-sees-no-content')],
+  ['partner node', 'recalled', 'amber', yes('peer-sees-what-it-gave-or-got')],
+  ['stranger node', 'recalled', 'clear', absent('peer-sees-what-it-gave-or-got')],
   ['house', 'draft', 'red', yes('house')],
 ];
 
 test.each(reading)('reading: %s, %s, TLP %s → %s', (name, state, tlp, expected) => {
   expect(told(mayRead(actors[name], view(state, tlp)))).toBe(expected);
+});
+
+const passedOn: readonly (readonly [Name, ItemState, string])[] = [
+  ['analyst elsewhere', 'received', yes('released-to-his-party')],
+  ['analyst elsewhere', 'recalled', yes('released-to-his-party')],
+  ['guest', 'received', absent('guests-have-their-own-copy')],
+  ['guest', 'recalled', absent('guests-have-their-own-copy')],
+  ['guest of a stranger', 'received', absent('not-releasable-to-his-party')],
+];
+
+test.each(passedOn)('reading what was passed on: %s, %s → %s', (name, state, expected) => {
+  const marking = { tlp: 'amber', releasableTo: [partner] } as const;
+  const item = { ...view(state, 'amber'), originator: partner, via: stranger, marking };
+  expect(told(mayRead(actors[name], item))).toBe(expected);
 });
 
 const composing: readonly (readonly [Name, Tlp, string])[] = [
@@ -176,6 +199,7 @@ const acting: readonly (readonly [Verb, Name, ItemState, Tlp, string])[] = [
   ['release', 'contact point', 'proposed', 'red', yes('four-eyes')],
   ['release', 'author as contact point', 'proposed', 'amber', 'exchange/own-release: exchange/four-eyes'],
   ['release', 'proposer as contact point', 'proposed', 'amber', 'exchange/own-release: exchange/four-eyes'],
+  ['release', 'editor as contact point', 'proposed', 'amber', 'exchange/own-release: exchange/four-eyes'],
   ['release', 'author', 'proposed', 'amber', no('contact-point-releases')],
   ['release', 'colleague', 'proposed', 'amber', no('contact-point-releases')],
   ['release', 'centre head', 'proposed', 'amber', absent('drafts-are-the-desks')],

@@ -98,8 +98,11 @@ export const createReading = (needs: ExchangeNeeds) => {
         permit(mayRead(actor, viewOf(item)));
         await permitConsultation(needs, work, { actor, act: 'export', item });
         note({ version: item.version });
-        if (actor.party !== self) return (await copyForGuest(unit, item)).bundle;
         const objects = await store.readObjects(unit, id);
+        const bundle = actor.party === self ? null : (await copyForGuest(unit, item)).bundle;
+        if (bundle !== null) return bundle;
+        // Of a recalled item there is nothing left to export.
+        if (objects.length === 0) throw new Fault('exchange/wrong-state', { state: item.state });
         return toBundle(packItem(toWire(item, objects)));
       }),
 

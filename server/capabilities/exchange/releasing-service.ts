@@ -16,6 +16,7 @@ import { coverageOf, type ExchangeNeeds, presentItem, requireCoverage, viewOf } 
 import { keepItem } from './keeping-service.ts';
 import { mayPreview, mayRelease, releaseCopy, releaseGap } from './policy.ts';
 import * as store from './store.ts';
+import { requireAnswerSendable } from './threads/answering-service.ts';
 
 /** The kind of envelope that carries an item. */
 export const itemKind = 'exchange.item';
@@ -107,6 +108,7 @@ export const createReleasing = (needs: ExchangeNeeds) => {
         if (item.marking.eraseOn <= dayOf(at))
           throw new Fault('exchange/marking-unsound', { fields: ['eraseOn'] });
         await requireCoverage(needs, unit, item);
+        await requireAnswerSendable(unit, id, item);
         const released: StoredItem = {
           ...item,
           state: 'released',

@@ -67,7 +67,10 @@ export interface Parties {
   readonly desks: People['desks'];
   readonly people: People['people'];
   /** The desk that takes in what a partner sends: his own, else that of the field, else the first. */
-  intakeDesk(unit: Unit, sent: { readonly partner: PartyId; readonly field: Field }): Promise<DeskId | null>;
+  intakeDesk(
+    unit: Unit,
+    sent: { readonly partner: PartyId; readonly field: Field | null },
+  ): Promise<DeskId | null>;
   readonly createDemoAccounts: Demo['createDemoAccounts'];
   readonly refuseDemoBeyondLoopback: Demo['refuseDemoBeyondLoopback'];
   /** Working contexts by their ids, as far as the unit's reader may see them. */
@@ -131,7 +134,7 @@ export const createParties = async (given: PartiesNeeds): Promise<Parties> => {
       const desks = await unit.asHouse('parties', readDesks);
       const desk =
         desks.find(({ partner }) => partner === sent.partner) ??
-        desks.find(({ fields }) => fields.includes(sent.field)) ??
+        desks.find(({ fields }) => sent.field !== null && fields.includes(sent.field)) ??
         desks[0];
       return desk?.id ?? null;
     },

@@ -20,6 +20,8 @@ const person = (role: Role, changes: Partial<PersonActor> = {}): PersonActor => 
 const analyst = person('analyst');
 const item: ItemView = {
   originator: self,
+  via: null,
+  editors: [],
   holder: self,
   state: 'released',
   marking: { tlp: 'amber', releasableTo: [self] },

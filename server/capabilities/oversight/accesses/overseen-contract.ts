@@ -34,7 +34,7 @@ export const subjectKinds = ['name', 'e-mail', 'telephone', 'account', 'document
 export const itemMetadataSchema = Type.Object({
   id: itemIdSchema,
   version: Type.Integer(),
-  state: oneOf(['draft', 'proposed', 'returned', 'released', 'received'] as const),
+  state: oneOf(['draft', 'proposed', 'returned', 'released', 'received', 'recalled'] as const),
   originator: partyIdSchema,
   desk: nullable(deskIdSchema),
   author: nullable(personIdSchema),

@@ -39,6 +39,8 @@ const ownItem = (
 ): ItemView => ({
   originator: self,
   holder: self,
+  via: null,
+  editors: [],
   state: facts.state,
   marking: { tlp: facts.tlp, releasableTo: [self, others.party] },
   author: (facts.written ?? facts.near) ? actor.person : others.person,
