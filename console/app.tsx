@@ -5,6 +5,7 @@ import { lazy, Suspense, useCallback } from 'react';
 import { SearchField } from './capabilities/exchange/search-field.tsx';
 import { usePartyName } from './capabilities/parties/queries.ts';
 import { mayReadItems } from './capabilities/parties/role-places.ts';
+import { ReasonDialog, ReasonStrip } from './capabilities/parties/reason.tsx';
 import {
   MeContext,
   sessionKey,
@@ -48,6 +49,7 @@ const Inside = () => {
       }}
       securityLabel={say('security')}
       notice={me.demo ? signIn('demo') : null}
+      reason={<ReasonStrip />}
       live={live}
       navigation={<Navigation role={me.role} />}
       search={mayReadItems(me.role) && <SearchField />}
@@ -56,6 +58,7 @@ const Inside = () => {
     >
       <PartyNames value={nameOf}>
         <Outlet />
+        <ReasonDialog />
       </PartyNames>
     </Shell>
   );

@@ -3,16 +3,20 @@ import {
   IconAffiliate,
   IconArrowBackUp,
   IconArrowBigLeftLines,
+  IconCalendarDue,
   IconCirclesRelation,
   IconCopy,
   IconFileImport,
   IconFileText,
   IconInbox,
+  IconListSearch,
+  IconLock,
   IconNotes,
   IconPencilPlus,
   IconRubberStamp,
   IconSend,
   IconShare3,
+  IconUserSearch,
   IconUserShield,
   IconUsers,
 } from '@tabler/icons-react';
@@ -21,12 +25,14 @@ import { useMemo } from 'react';
 import type { Role } from '../server/kernel/decision.ts';
 import { agreementsWords } from './capabilities/agreements/words.ts';
 import { duplicateWords } from './capabilities/exchange/duplicates/duplicate-words.ts';
+import { dueWords } from './capabilities/exchange/due-words.ts';
 import { boxes } from './capabilities/exchange/filters.ts';
 import { onwardWords } from './capabilities/exchange/onward-words.ts';
 import { useCounts } from './capabilities/exchange/queries.ts';
 import { exchangeWords } from './capabilities/exchange/words.ts';
-import { describedRole, mayReadItems, mayWrite } from './capabilities/parties/role-places.ts';
-import { roleWords } from './capabilities/parties/role-words.ts';
+import { roleAccountWords } from './capabilities/oversight/role-words.ts';
+import { oversightWords } from './capabilities/oversight/words.ts';
+import { mayReadItems, mayWrite } from './capabilities/parties/role-places.ts';
 import { partiesWords } from './capabilities/parties/words.ts';
 import { useWords } from './kit/language.tsx';
 import { PlaceLink } from './kit/links.tsx';
@@ -105,9 +111,10 @@ export const Navigation = ({ role }: { role: Role }) => {
   const path = useRouterState({ select: (state) => state.location.pathname });
   return (
     <Stack gap={2}>
-      {describedRole(role) && <RoleLink path={path} />}
+      <OversightLinks path={path} role={role} />
       <ExchangeLinks path={path} role={role} />
       <PartyLinks path={path} role={role} />
+      <RoleLink path={path} />
     </Stack>
   );
 };
@@ -118,7 +125,7 @@ interface PlaceNeeds {
 }
 
 const RoleLink = ({ path }: { path: string }) => {
-  const say = useWords(roleWords);
+  const say = useWords(roleAccountWords);
   return (
     <PlaceLink
       to="/role"
@@ -129,9 +136,57 @@ const RoleLink = ({ path }: { path: string }) => {
   );
 };
 
+/** Oversight's places, for who oversees and who tightens. */
+const oversightPlaces = [
+  {
+    to: '/oversight/accesses',
+    words: 'accesses',
+    icon: IconListSearch,
+    roles: ['data-protection-officer'],
+  },
+  { to: '/oversight/subjects', words: 'subjects', icon: IconUserSearch, roles: ['data-protection-officer'] },
+  {
+    to: '/oversight/tightenings',
+    words: 'tightenings',
+    icon: IconLock,
+    roles: ['data-protection-officer', 'service-head', 'administrator'],
+  },
+] as const satisfies readonly { readonly roles: readonly Role[]; readonly [key: string]: unknown }[];
+
+const OversightLinks = ({ path, role }: PlaceNeeds) => {
+  const say = useWords(oversightWords);
+  const due = useWords(dueWords);
+  return (
+    <>
+      {oversightPlaces
+        .filter(({ roles }) => roles.some((one) => one === role))
+        .map(({ to, words, icon: Icon }) => (
+          <PlaceLink
+            key={to}
+            to={to}
+            label={say(words)}
+            active={path.startsWith(to)}
+            leftSection={<Icon size={18} aria-hidden />}
+          />
+        ))}
+      {role === 'data-protection-officer' && <DueLink path={path} label={due('title')} />}
+    </>
+  );
+};
+
+const DueLink = ({ path, label }: { path: string; label: string }) => (
+  <PlaceLink
+    to="/due"
+    label={label}
+    active={path === '/due'}
+    leftSection={<IconCalendarDue size={18} aria-hidden />}
+  />
+);
+
 const ExchangeLinks = ({ path, role }: PlaceNeeds) => {
   const say = useWords(exchangeWords);
   const duplicate = useWords(duplicateWords);
+  const due = useWords(dueWords);
   if (!mayReadItems(role)) return null;
   return (
     <>
@@ -161,6 +216,7 @@ const ExchangeLinks = ({ path, role }: PlaceNeeds) => {
           leftSection={<IconFileImport size={18} aria-hidden />}
         />
       )}
+      {mayWrite(role) && <DueLink path={path} label={due('title')} />}
     </>
   );
 };

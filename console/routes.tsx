@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { App } from './app.tsx';
 import { readFilters } from './capabilities/exchange/filters.ts';
+import { readAccessFilters } from './capabilities/oversight/filters.ts';
 import { Home } from './home.tsx';
 import { ErrorNotice } from './kit/error-notice.tsx';
 import { NotFound } from './kit/not-found.tsx';
@@ -18,7 +19,7 @@ const home = createRoute({ getParentRoute, path: '/', component: Home });
 const role = createRoute({
   getParentRoute,
   path: '/role',
-  component: lazyRouteComponent(() => import('./capabilities/parties/role-screen.tsx'), 'RoleScreen'),
+  component: lazyRouteComponent(() => import('./capabilities/oversight/role-screen.tsx'), 'RoleScreen'),
 });
 
 const box = createRoute({
@@ -73,6 +74,46 @@ const graph = createRoute({
     'GraphScreen',
   ),
 });
+const due = createRoute({
+  getParentRoute,
+  path: '/due',
+  component: lazyRouteComponent(() => import('./capabilities/exchange/due-screen.tsx'), 'DueScreen'),
+});
+
+const accesses = createRoute({
+  getParentRoute,
+  path: '/oversight/accesses',
+  validateSearch: readAccessFilters,
+  component: lazyRouteComponent(
+    () => import('./capabilities/oversight/accesses-screen.tsx'),
+    'AccessesScreen',
+  ),
+});
+const subjects = createRoute({
+  getParentRoute,
+  path: '/oversight/subjects',
+  component: lazyRouteComponent(
+    () => import('./capabilities/oversight/subjects-screen.tsx'),
+    'SubjectsScreen',
+  ),
+});
+const tightenings = createRoute({
+  getParentRoute,
+  path: '/oversight/tightenings',
+  component: lazyRouteComponent(
+    () => import('./capabilities/oversight/tightenings-screen.tsx'),
+    'TighteningsScreen',
+  ),
+});
+const newTightening = createRoute({
+  getParentRoute,
+  path: '/oversight/tightenings/new',
+  component: lazyRouteComponent(
+    () => import('./capabilities/oversight/tightening-form.tsx'),
+    'TighteningFormScreen',
+  ),
+});
+
 const toDecide = createRoute({
   getParentRoute,
   path: '/exchange/to-decide',
@@ -136,6 +177,11 @@ const routeTree = root.addChildren([
   search,
   duplicates,
   graph,
+  due,
+  accesses,
+  subjects,
+  tightenings,
+  newTightening,
   toDecide,
   agreements,
   newAgreement,

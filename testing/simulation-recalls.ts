@@ -3,6 +3,7 @@
  * it went, exactly one act of obedience is journalled there, and exactly one proof of it has come back, which
  * verifies: its signature, and the leaf of the journal that it names.
  */
+
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
@@ -92,6 +93,7 @@ const openRoom = (ground: Ground, assembly: Assembly, clock: Clock) => {
   });
   const needs: ControlNeeds = {
     verbs,
+    tighten: async () => allow('oversight/not-tightened'),
     live: { ...live, subscribe: () => () => undefined, close: async () => undefined },
     clock,
     self,
@@ -139,6 +141,7 @@ const itemFor = (from: Ground, to: Ground, id: ItemId, at: string): StoredItem =
   version: 1,
   originator: from.party,
   via: null,
+  editors: [],
   holder: from.party,
   identity: serviceIdentity({ party: from.party, name: 'Service', country: 'MA' }),
   state: 'released',

@@ -41,7 +41,26 @@ const toFault = async (response: Response): Promise<ApiFault> => {
   return new ApiFault({ code: 'console/unexpected', status: response.status, text });
 };
 
+/** Asks the reader why he consults personal data; true once he has stated it. */
+export type AskReason = () => Promise<boolean>;
+let askReason: AskReason | null = null;
+/** Who asks for the reason when the node wants one; null for nobody. */
+export const setReasonAsker = (ask: AskReason | null): void => {
+  askReason = ask;
+};
+
+/** The node refuses personal data without a stated reason: it is asked for, then the request goes on. */
 const send = async (method: string, path: string, body?: unknown): Promise<Response> => {
+  try {
+    return await sendOnce(method, path, body);
+  } catch (error) {
+    const isWanted = error instanceof ApiFault && error.code === 'parties/reason-needed';
+    if (!isWanted || askReason === null || !(await askReason())) throw error;
+    return sendOnce(method, path, body);
+  }
+};
+
+const sendOnce = async (method: string, path: string, body?: unknown): Promise<Response> => {
   const init: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } };
   if (body !== undefined) {
     init.headers = { accept: 'application/json', 'content-type': 'application/json' };

@@ -1,7 +1,7 @@
 /** Mantine's looks on the router's links: typed addresses, prefetch, middle click, all as a link should. */
 import {
   Anchor,
-  type AnchorProps as AnchorLooks,
+  type AnchorProps,
   Button,
   type ButtonProps,
   NavLink,
@@ -10,14 +10,10 @@ import {
 import { createLink } from '@tanstack/react-router';
 import type { ComponentProps } from 'react';
 
-type AnchorProps<Own> = Own & Omit<ComponentProps<'a'>, keyof Own>;
+type OnAnchor<Own> = Own & Omit<ComponentProps<'a'>, keyof Own>;
 
-export const ButtonLink = createLink((props: AnchorProps<ButtonProps>) => (
-  <Button component="a" {...props} />
-));
+export const ButtonLink = createLink((props: OnAnchor<ButtonProps>) => <Button component="a" {...props} />);
 
-export const TextLink = createLink((props: AnchorProps<AnchorLooks>) => <Anchor component="a" {...props} />);
+export const PlaceLink = createLink((props: OnAnchor<NavLinkProps>) => <NavLink component="a" {...props} />);
 
-export const PlaceLink = createLink((props: AnchorProps<NavLinkProps>) => (
-  <NavLink component="a" {...props} />
-));
+export const TextLink = createLink((props: OnAnchor<AnchorProps>) => <Anchor component="a" {...props} />);

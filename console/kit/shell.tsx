@@ -38,6 +38,8 @@ interface Needs {
   readonly securityLabel: string;
   /** Shown under the bar while this node holds invented people. */
   readonly notice: string | null;
+  /** The reason that the reader works under now, under the bar. */
+  readonly reason: ReactNode;
   readonly live: LiveState;
   readonly navigation: ReactNode;
   /** The field of the top bar; nothing for who may not search. */
@@ -218,6 +220,7 @@ export const Shell = (needs: Needs) => {
           {needs.notice}
         </aside>
       )}
+      {needs.reason}
       {needs.live === 'off' && (
         <div className={styles.lost} role="status">
           {say('liveLost')}

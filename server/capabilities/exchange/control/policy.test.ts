@@ -51,6 +51,7 @@ const view = (state: ItemState, tlp: Tlp = 'amber'): ItemView => {
   return {
     originator: isOthers ? partner : self,
     via: null,
+    editors: [],
     holder: self,
     state,
     marking: { tlp, releasableTo: [self, partner] },

@@ -1,6 +1,6 @@
-/** Who tightens the floor's rules: four eyes, and never those of the floor itself. Pure. */
-import { type Actor, allow, type Decision, type Role, refuse } from '../../../kernel/decision.ts';
-import type { PartyId } from '../../../kernel/ids.ts';
+/** Who oversees, who tightens the floor's rules, and who reads what a role may do. Pure. */
+import { type Actor, allow, type Decision, type Role, refuse } from '../../kernel/decision.ts';
+import type { PartyId } from '../../kernel/ids.ts';
 
 const confirmers: readonly Role[] = ['service-head', 'data-protection-officer'];
 const readers: readonly Role[] = ['administrator', ...confirmers];
@@ -26,4 +26,18 @@ export const mayDecide = (actor: Actor, self: PartyId, proposedBy: string): Deci
   return actor.person === proposedBy
     ? refuse('oversight/four-eyes', 'oversight/own-proposal')
     : allow('oversight/four-eyes');
+};
+
+/** Accesses, what is due, and what is held about someone: facts about items, never what they say. */
+export const mayOversee = (actor: Actor, self: PartyId): Decision =>
+  actor.kind === 'person' && actor.party === self && actor.role === 'data-protection-officer'
+    ? allow('oversight/data-protection-officer')
+    : refuse('oversight/data-protection-officer');
+
+export const mayReadRole = (actor: Actor, self: PartyId, asked: { role: Role; guest: boolean }): Decision => {
+  if (actor.kind !== 'person') return refuse('oversight/roles-are-peoples');
+  const isHis = asked.role === actor.role && asked.guest === (actor.party !== self);
+  return isHis || actor.party === self
+    ? allow('oversight/own-people-read-roles')
+    : refuse('oversight/own-people-read-roles');
 };

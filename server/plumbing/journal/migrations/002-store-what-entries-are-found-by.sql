@@ -1,7 +1,7 @@
 -- For whoever oversees: entries by verb, by outcome, by time, by the party that they concern, and those of
 -- personal data. Drawn from the text by the database; the text and its hash stay as they are.
 alter table journal_entry
-  add column outcome text not null generated always as ((text::jsonb) ->> 'outcome') stored,
+  add column outcome text generated always as ((text::jsonb) ->> 'outcome') stored,
   add column personal boolean not null generated always as (
     coalesce((text::jsonb) #>> '{details,personal}', '') = 'true') stored;
 create index journal_entry_at on journal_entry (at, seq);
@@ -9,8 +9,8 @@ create index journal_entry_verb on journal_entry (verb, seq);
 create index journal_entry_refused on journal_entry (outcome, seq) where outcome = 'refused';
 create index journal_entry_personal on journal_entry (personal, seq) where personal;
 
--- Which parties an entry concerns: who acted, to whom it was disclosed, who it is about. One row each, so that
--- a party's entries are found without reading the others.
+-- Which parties an entry concerns: who acted, to whom it was disclosed, who it is about. One row each, so
+-- that a party's entries are found without reading the others.
 create table journal_party (
   party text not null,
   seq bigint not null,

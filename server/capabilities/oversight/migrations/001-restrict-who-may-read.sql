@@ -1,5 +1,5 @@
--- Tightenings: rules that the node's owner adds to the floor's. They can only refuse: they are asked after the
--- floor's rules, and for reading they are a restrictive policy of their own, beside exchange_may_read.
+-- Tightenings: rules that the node's owner adds to the floor's. They can only refuse: they are asked after
+-- the floor's rules, and for reading they are a restrictive policy of their own, beside exchange_may_read.
 create table oversight_tightening (
   id uuid primary key,
   -- Whom it binds: everyone, this service's own people, or guests; an empty list of roles is all of them.
