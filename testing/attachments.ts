@@ -1,6 +1,7 @@
 /** What tests of attachments say again and again: bytes up, bytes down, how an attachment stands. */
-import type { Role } from '../server/kernel/decision.ts';
+
 import { isObject, type JsonObject } from '../server/kernel/canonical.ts';
+import type { Role } from '../server/kernel/decision.ts';
 import { items, okList } from './story.ts';
 import type { WorldNode } from './world.ts';
 

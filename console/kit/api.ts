@@ -34,12 +34,17 @@ const parse = (text: string): unknown => {
   }
 };
 
-const toFault = async (response: Response): Promise<ApiFault> => {
-  const body = parse(await response.text());
-  if (isFaultBody(body)) return new ApiFault({ ...body.fault, status: response.status });
-  const text = response.status >= 502 ? kitWords.unreachable : kitWords.unexpected;
-  return new ApiFault({ code: 'console/unexpected', status: response.status, text });
+/** What an answer that is no success says. */
+export const faultIn = (status: number, answer: string): ApiFault => {
+  const body = parse(answer);
+  if (isFaultBody(body)) return new ApiFault({ ...body.fault, status });
+  const text = status >= 502 ? kitWords.unreachable : kitWords.unexpected;
+  return new ApiFault({ code: 'console/unexpected', status, text });
 };
+
+/** Nothing came back. */
+export const unreachable = (): ApiFault =>
+  new ApiFault({ code: 'console/unreachable', status: 0, text: kitWords.unreachable });
 
 const send = async (method: string, path: string, body?: unknown): Promise<Response> => {
   const init: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } };
@@ -48,8 +53,8 @@ const send = async (method: string, path: string, body?: unknown): Promise<Respo
     init.body = JSON.stringify(body);
   }
   const response = await fetch(path, init).catch(() => null);
-  if (!response) throw new ApiFault({ code: 'console/unreachable', status: 0, text: kitWords.unreachable });
-  if (!response.ok) throw await toFault(response);
+  if (!response) throw unreachable();
+  if (!response.ok) throw faultIn(response.status, await response.text());
   return response;
 };
 

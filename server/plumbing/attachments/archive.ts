@@ -62,6 +62,10 @@ const createTally = (packedBytes: number) => {
   };
   return {
     found,
+    /** What the archive says that it holds: refused before each is looked at. */
+    announced: (entries: number): void => {
+      if (found.entries + entries > attachmentLimits.archiveEntries) throw new Beyond('archive-entries');
+    },
     entry: (name: string): void => {
       found.entries += 1;
       if (found.entries > attachmentLimits.archiveEntries) throw new Beyond('archive-entries');
@@ -142,11 +146,12 @@ const lookIntoZip = async (
 ): Promise<void> => {
   const zip = await open();
   try {
+    tally.announced(zip.entryCount);
     for await (const entry of zip.eachEntry()) {
       tally.entry(entry.fileName);
       if (entry.isEncrypted()) tally.found.isEncrypted = true;
       else if (!entry.canDecodeFileData()) tally.found.isUnchecked = true;
-      else if (!entry.fileName.endsWith('/'))
+      else if (entry.compressedSize > 0)
         await drain(await zip.openReadStreamPromise(entry), tally.bytes, tally, depth);
     }
   } finally {

@@ -60,7 +60,7 @@ const hashPattern = /^[0-9a-f]{64}$/;
 const namePattern = /^[0-9a-z._-]{1,200}$/;
 
 const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 
 const orNull = async <Value>(work: Promise<Value>): Promise<Value | null> => {
   try {
