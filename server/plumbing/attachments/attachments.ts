@@ -31,8 +31,8 @@ export interface Attachments extends Pick<ByteStore, 'gatheredSoFar' | 'giveUp' 
   read(hash: string, range?: ByteRange): Readable;
   /** Removes what nobody holds, and gatherings that nobody goes on with. */
   sweep(): Promise<void>;
-  /** Hashes all that is here anew, and compares it with the rows. */
-  verify(): Promise<StoreVerdict>;
+  /** Hashes all that is here anew, and compares it with the rows; `hear` hears how many are done. */
+  verify(hear?: (contents: number) => void): Promise<StoreVerdict>;
   /** Waits for removals under way. */
   close(): Promise<void>;
 }
@@ -121,7 +121,7 @@ export const openAttachments = async (needs: AttachmentsNeeds): Promise<Attachme
       const before = new Date(later(clock.now(), -attachmentLimits.gatheringKeptMs));
       for (const name of await bytes.abandoned(before)) await bytes.giveUp(name);
     },
-    verify: () => verifyStore({ database, house, bytes }),
+    verify: (hear) => verifyStore({ database, house, bytes, ...(hear ? { hear } : {}) }),
     close: async () => {
       await Promise.allSettled(removals);
     },

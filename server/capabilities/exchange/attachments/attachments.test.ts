@@ -53,7 +53,7 @@ const pathOf = (node: WorldNode, hash: string): string =>
   join(node.folder, 'attachments', hash.slice(0, 2), hash.slice(2, 4), hash);
 const isOnDisk = async (node: WorldNode, bytes: Uint8Array): Promise<boolean> => {
   const hash = hashOf(bytes);
-  const names = await readdir(join(pathOf(node, hash), '..')).catch(() => []);
+  const names: readonly string[] = await readdir(join(pathOf(node, hash), '..')).catch(() => []);
   return names.includes(hash);
 };
 const settled = (node: WorldNode, id: string, state: string) =>
