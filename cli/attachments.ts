@@ -1,4 +1,6 @@
-/** `tansiq attachments verify`: what the disk holds against what the node's rows say, every byte hashed anew. */
+/**
+ * `tansiq attachments verify`: what the disk holds against what the node's rows say, every byte hashed anew.
+ */
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import type { Command } from 'commander';

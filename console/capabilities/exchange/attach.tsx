@@ -12,6 +12,7 @@ import { attachmentWords } from './attachment-words.ts';
 import type { Draft } from './draft.ts';
 import { attachmentOf, type DraftAttachment } from './draft-attachments.ts';
 import { useDraftRecipients } from './recipients.tsx';
+import type { Withholding } from './subject-kinds.ts';
 import { type Uploading, type Uploads, useUploads } from './uploads.ts';
 import { WithholdingEditor } from './withholding.tsx';
 
@@ -62,26 +63,33 @@ const Dropping = ({ onFiles }: { onFiles: (files: readonly File[]) => void }) =>
   );
 };
 
-const OnItsWay = ({ one, uploads }: { one: Uploading; uploads: Uploads }) => {
+interface WayNeeds {
+  readonly one: Uploading;
+  readonly name: string;
+  readonly uploads: Uploads;
+}
+
+const Failed = ({ one, name, uploads }: WayNeeds) => {
   const say = useWords(attachmentWords);
-  const nameOf = useFileName();
-  const name = nameOf(one.file.name);
-  if (one.error !== null)
-    return (
-      <Paper withBorder p="sm">
-        <Stack gap="xs">
-          <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
-            <Name>{name}</Name>
-          </Text>
-          <ErrorNotice error={one.error} onRetry={() => uploads.retry(one.key)} />
-          <div>
-            <Button size="compact-sm" variant="default" onClick={() => uploads.drop(one.key)}>
-              {say('dismiss')}
-            </Button>
-          </div>
-        </Stack>
-      </Paper>
-    );
+  return (
+    <Paper withBorder p="sm">
+      <Stack gap="xs">
+        <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
+          <Name>{name}</Name>
+        </Text>
+        <ErrorNotice error={one.error} onRetry={() => uploads.retry(one.key)} />
+        <div>
+          <Button size="compact-sm" variant="default" onClick={() => uploads.drop(one.key)}>
+            {say('dismiss')}
+          </Button>
+        </div>
+      </Stack>
+    </Paper>
+  );
+};
+
+const OnItsWay = ({ one, name, uploads }: WayNeeds) => {
+  const say = useWords(attachmentWords);
   return (
     <Paper withBorder p="sm">
       <Group justify="space-between" wrap="nowrap" gap="sm">
@@ -115,31 +123,49 @@ const OnItsWay = ({ one, uploads }: { one: Uploading; uploads: Uploads }) => {
   );
 };
 
-const Attached = ({ one, draft, onChange }: { one: DraftAttachment } & Omit<Needs, 'onBusy'>) => {
+/** A file that is being sent, or could not be. */
+const Way = (needs: WayNeeds) => (needs.one.error === null ? <OnItsWay {...needs} /> : <Failed {...needs} />);
+
+/** Taken out of the draft with what was said of it; undone without a second upload. */
+const useRemoval = (onChange: Needs['onChange'], isOf: (entry: Draft['withheld'][number]) => boolean) => {
   const say = useWords(attachmentWords);
   const show = useToasts();
   const nameOf = useFileName();
+  return (one: DraftAttachment, withheld: Draft['withheld']): void => {
+    const without = (all: Draft['attachments'] = []) =>
+      all.filter(({ artifact }) => artifact !== one.artifact);
+    onChange((before) => ({
+      ...withAttachments(before, without(before.attachments)),
+      withheld: before.withheld.filter((entry) => !isOf(entry)),
+    }));
+    const undo = (): void =>
+      onChange((before) => ({
+        ...withAttachments(before, [...without(before.attachments), one]),
+        withheld: [...before.withheld, ...withheld],
+      }));
+    show({ text: say('removed', { name: nameOf(one.name) }), undo });
+  };
+};
+
+const Attached = ({ one, draft, onChange }: { one: DraftAttachment } & Omit<Needs, 'onBusy'>) => {
+  const say = useWords(attachmentWords);
+  const nameOf = useFileName();
   const recipients = useDraftRecipients(draft);
-  const name = nameOf(one.name);
   const ids = one.objects.map((object) => String(object.id));
   const isOf = ({ object }: Draft['withheld'][number]): boolean => ids.includes(object);
   const withheld = draft.withheld.filter(isOf);
-  const remove = (): void => {
+  const remove = useRemoval(onChange, isOf);
+  // Bytes and name together: one without the other would still say that there is a file.
+  const restrict = (value: readonly Withholding[]): void =>
     onChange((before) => ({
-      ...withAttachments(
-        before,
-        (before.attachments ?? []).filter((other) => other.artifact !== one.artifact),
-      ),
-      withheld: before.withheld.filter((entry) => !isOf(entry)),
+      ...before,
+      withheld: [
+        ...before.withheld.filter((entry) => !isOf(entry)),
+        ...value.flatMap(({ selector, except }) =>
+          ids.map((object) => ({ object, selector, except: [...except] })),
+        ),
+      ],
     }));
-    // Its bytes stay on the node for a while: undoing needs no second upload.
-    const undo = (): void =>
-      onChange((before) => ({
-        ...withAttachments(before, [...(before.attachments ?? []), one]),
-        withheld: [...before.withheld, ...withheld],
-      }));
-    show({ text: say('removed', { name }), undo });
-  };
   return (
     <Paper withBorder p="sm">
       <FileRow
@@ -150,9 +176,9 @@ const Attached = ({ one, draft, onChange }: { one: DraftAttachment } & Omit<Need
             variant="subtle"
             color="red.9"
             c="var(--mantine-color-error)"
-            aria-label={say('removeOf', { name })}
+            aria-label={say('removeOf', { name: nameOf(one.name) })}
             leftSection={<IconTrash size={14} aria-hidden />}
-            onClick={remove}
+            onClick={() => remove(one, withheld)}
           >
             {say('remove')}
           </Button>
@@ -162,18 +188,7 @@ const Attached = ({ one, draft, onChange }: { one: DraftAttachment } & Omit<Need
           parts={[{ selector: null, label: say('whole') }]}
           recipients={recipients}
           value={withheld.filter(({ object }) => object === one.artifact)}
-          // Bytes and name together: one without the other would still say that there is a file.
-          onChange={(value) =>
-            onChange((before) => ({
-              ...before,
-              withheld: [
-                ...before.withheld.filter((entry) => !isOf(entry)),
-                ...value.flatMap(({ selector, except }) =>
-                  ids.map((object) => ({ object, selector, except: [...except] })),
-                ),
-              ],
-            }))
-          }
+          onChange={restrict}
         />
       </FileRow>
     </Paper>
@@ -226,7 +241,7 @@ export const AttachmentsPart = ({ draft, onChange, onBusy }: Needs) => {
           <Attached key={one.artifact} one={one} draft={draft} onChange={onChange} />
         ))}
         {uploads.all.map((one) => (
-          <OnItsWay key={one.key} one={one} uploads={uploads} />
+          <Way key={one.key} one={one} name={nameOf(one.file.name)} uploads={uploads} />
         ))}
         {problems.length > 0 && (
           <Text role="alert" size="sm" c="var(--mantine-color-error)" fw={600}>

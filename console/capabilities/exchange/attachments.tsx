@@ -106,7 +106,7 @@ const AttachmentRow = ({ item, one }: Needs) => {
       component="a"
       href={bytesPath(item, one.artifact)}
       download
-      size="compact-md"
+      size="compact-sm"
       variant="default"
       aria-label={say('downloadOf', { name: nameOf(one.name) })}
       leftSection={<IconDownload size={16} aria-hidden />}
@@ -116,7 +116,7 @@ const AttachmentRow = ({ item, one }: Needs) => {
   );
   const show = one.isPicture && (
     <Button
-      size="compact-md"
+      size="compact-sm"
       variant="default"
       aria-expanded={shown}
       leftSection={shown ? <IconEyeOff size={16} aria-hidden /> : <IconEye size={16} aria-hidden />}

@@ -1,8 +1,8 @@
 /**
- * Looks into archives without unpacking them to the disk: how many entries, how large unpacked, how deep. What is
- * beyond the limits is refused: whoever unpacks it would fill his disk. What cannot be looked into (encrypted,
- * broken, of a kind that is only recognised) is kept and its reader warned: services do send each other
- * encrypted archives, and this node never unpacks one.
+ * Looks into archives without unpacking them to the disk: how many entries, how large unpacked, how deep.
+ * What is beyond the limits is refused: whoever unpacks it would fill his disk. What cannot be looked into
+ * (encrypted, broken, of a kind that is only recognised) is kept and its reader warned: services do send
+ * each other encrypted archives, and this node never unpacks one.
  */
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';

@@ -137,7 +137,7 @@ test('a death after any step leaves nothing that the sweep does not put right', 
   expect((await store.verify()).findings).toEqual([]);
 });
 
-test('the same content kept, let go and swept by many at once is there exactly while someone holds it', async () => {
+test('one content, kept, let go and swept by many at once, is there while someone holds it', async () => {
   const { folder, store, bytes } = await openStore();
   const other = await openStore({ folder });
   const content = unique();
@@ -193,7 +193,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('sweep') }),
 );
 
-test('whatever is kept and let go in whatever order: the bytes are there while, and only while, they are held', async () => {
+test('in whatever order they are kept and let go, bytes are there while they are held', async () => {
   const { store, bytes } = await openStore();
   let run = 0;
   await fc.assert(

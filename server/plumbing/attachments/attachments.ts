@@ -1,6 +1,7 @@
 /**
- * The bytes of attachments, counted by who holds them. Bytes are there as long as a row holds them: what takes
- * the last hold away removes them once that is committed, and the sweep does so for whoever died in between.
+ * The bytes of attachments, counted by who holds them. Bytes are there as long as a row holds them: what
+ * takes the last hold away removes them once that is committed, and the sweep does so for whoever died in
+ * between.
  */
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -19,13 +20,15 @@ export interface Attachments extends Pick<ByteStore, 'gatheredSoFar' | 'giveUp' 
   /** What the gathered bytes are, and what a reader should be warned of. Looks without unpacking to disk. */
   inspect(gathered: Gathered, fileName: string): Promise<Inspection>;
   /**
-   * Gives gathered bytes their place and this holder. In the caller's transaction: with it they stay, or without
-   * it the sweep takes them. Where one transaction keeps several, in the order of their hashes.
+   * Gives gathered bytes their place and this holder. In the caller's transaction: with it they stay, or
+   * without it the sweep takes them. Where one transaction keeps several, in the order of their hashes.
    */
   keep(unit: Unit, gathered: Gathered, holder: string): Promise<void>;
   /** Adds a holder to bytes that are here; false where they are not. */
   hold(unit: Unit, hash: string, holder: string): Promise<boolean>;
-  /** Lets go of one content, or of all that the holder holds; what nobody holds is removed after the commit. */
+  /**
+   * Lets go of one content, or of all that the holder holds; what nobody holds is removed after the commit.
+   */
   letGo(unit: Unit, holder: string, hash?: string): Promise<void>;
   /** The bytes, from the disk as they are wanted. A stream that errors where they are missing. */
   read(hash: string, range?: ByteRange): Readable;
@@ -37,6 +40,7 @@ export interface Attachments extends Pick<ByteStore, 'gatheredSoFar' | 'giveUp' 
   close(): Promise<void>;
 }
 
+/** What the store is given by name. */
 export interface AttachmentsNeeds {
   /** The node's data folder. */
   readonly folder: string;
