@@ -4,10 +4,15 @@ import { join } from 'node:path';
 import type { DemoAccount, DemoPerson, Parties } from '../server/capabilities/parties/index.ts';
 import type { SystemActor } from '../server/kernel/decision.ts';
 import type { DeskId, PartyId } from '../server/kernel/ids.ts';
-import { type DeskKey, desks, type NodeKey, notice, people } from './scenario/index.ts';
+import { connectors, type DeskKey, desks, type NodeKey, notice, people } from './scenario/index.ts';
 
 /** Printed, and good on loopback only. */
 export const demoPassword = 'demo-paris-2024';
+
+export type DemoNodeAccount = Omit<DemoAccount, 'role'> & {
+  /** Of a connected system: the address of the collection that it reads, writes and deletes in. */
+  readonly collection?: string;
+};
 
 export interface DemoNodeAccounts {
   readonly node: NodeKey;
@@ -15,7 +20,9 @@ export interface DemoNodeAccounts {
   readonly party: PartyId;
   readonly url: string;
   readonly federationAddress: string;
-  readonly accounts: Readonly<Record<string, Omit<DemoAccount, 'role'>>>;
+  /** Where a TAXII client begins. */
+  readonly taxii: string;
+  readonly accounts: Readonly<Record<string, DemoNodeAccount>>;
 }
 
 const makeDesks = async (
@@ -34,7 +41,7 @@ const makeDesks = async (
   return ids;
 };
 
-/** Makes, or finds again, one account for each role of the node. */
+/** Makes, or finds again, one account for each role of the node, its connected system included. */
 export const makeAccounts = async (
   node: NodeKey,
   parties: Parties,
@@ -42,7 +49,7 @@ export const makeAccounts = async (
 ): Promise<DemoNodeAccounts['accounts']> => {
   const ids = await makeDesks(node, parties, { kind: 'system', name: 'demo', party: self });
   const all: DeskId[] = [...ids.values()];
-  const given = people
+  const given = [...people, ...connectors]
     .filter((person) => person.node === node)
     .map((person): DemoPerson => {
       const desk = person.desk === null ? undefined : ids.get(person.desk);

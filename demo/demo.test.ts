@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { awaitOutput, interrupt, type RunningCommand, runCommand, startCommand } from '../testing/command.ts';
-import { people } from './scenario/index.ts';
+import { connectors, people } from './scenario/index.ts';
 
 /** Away from the ports of a demo world that somebody uses on this machine. */
 const portOffset = '2850';
@@ -53,15 +53,21 @@ test('the demo world starts, lets every role in, keeps its state and leaves no p
       info: { title: expect.stringContaining('Tansiq') },
       paths: { '/api/session': expect.anything(), '/api/exchange/items': expect.anything() },
     });
-    const roles = people.filter((person) => person.node === node).map(({ role }) => role);
+    const roles = [...people, ...connectors].filter((person) => person.node === node).map(({ role }) => role);
     expect(Object.keys(accounts).sort()).toEqual([...roles].sort());
     for (const [role, { token }] of Object.entries<{ token: string }>(accounts))
       expect((await get(`${url}/api/session`, { authorization: `Bearer ${token}` })).body.role).toBe(role);
   }
-  const { url, accounts } = nodes.ma;
+  const { url, accounts, taxii } = nodes.ma;
   const { email, password } = accounts.analyst;
   const basic = Buffer.from(`${email}:${password}`).toString('base64');
   expect((await get(`${url}/api/session`, { authorization: `Basic ${basic}` })).status).toBe(200);
+  const asSystem = Buffer.from(`${accounts.connector.email}:${accounts.connector.password}`).toString(
+    'base64',
+  );
+  const system = { authorization: `Basic ${asSystem}` };
+  expect((await get(taxii, system)).body.api_roots).toEqual([expect.stringContaining(taxii)]);
+  expect((await get(accounts.connector.collection, system)).body).toMatchObject({ can_write: true });
   const signedIn = await fetch(`${url}/api/session/password`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -4,11 +4,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommandError, exitCodes } from '../cli/output.ts';
 import { refuseTakenPorts } from '../cli/ports.ts';
+import { taxiiPath } from '../server/plumbing/taxii/index.ts';
 import { type DemoNodeAccounts, writeAccounts } from './accounts.ts';
+
 import { clearWorld, holdWorld } from './folder.ts';
 import { type DemoPlace, layOut } from './layout.ts';
 import type { DemoNews } from './node.ts';
 import { seed } from './seed.ts';
+import { withCollection } from './taxii.ts';
 
 export interface DemoNeeds {
   readonly folder: string;
@@ -67,6 +70,7 @@ const startOne = (place: DemoPlace, needs: DemoNeeds): Running => {
         party: settings.party,
         url: `http://${settings.console.host}:${settings.console.port}`,
         federationAddress: settings.federationAddress,
+        taxii: `http://${settings.console.host}:${settings.console.port}${taxiiPath}`,
         accounts: news.accounts,
       });
     });
@@ -90,7 +94,7 @@ const isSeeded = (folder: string): Promise<boolean> =>
 
 /** Waits for the nodes, and seeds them the first time. */
 const prepare = async (running: readonly Running[], { folder, say }: DemoNeeds) => {
-  const nodes = await Promise.all(running.map(({ ready }) => ready));
+  const nodes = await Promise.all(running.map(async ({ ready }) => withCollection(await ready)));
   const accountsFile = await writeAccounts(folder, nodes);
   if (!(await isSeeded(folder))) {
     await seed(nodes, (line) => say(`  ${line}`));

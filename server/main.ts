@@ -7,6 +7,7 @@ import {
   registerAgreements,
 } from './capabilities/agreements/index.ts';
 import { createExchange } from './capabilities/exchange/index.ts';
+import { createOversight, createTightener } from './capabilities/oversight/index.ts';
 import { createParties, type Parties } from './capabilities/parties/index.ts';
 import { createFederation, type Federation, type LinkView, openPresence } from './federation/index.ts';
 import type { PersonActor, SystemActor } from './kernel/decision.ts';
@@ -20,10 +21,11 @@ import { type NodeSettings, readSingleSignOn } from './plumbing/config/index.ts'
 import type { Database, Unit } from './plumbing/database/index.ts';
 import { createHttp, type HttpApp, registerConsole, registerLive } from './plumbing/http/index.ts';
 import { createJournal, type Journal } from './plumbing/journal/index.ts';
-import { createKeys, type Keys } from './plumbing/keys/index.ts';
+import { createKeys, type Keys, openSecret } from './plumbing/keys/index.ts';
 import { createLive, type Live, type LiveEvent } from './plumbing/live/index.ts';
 import { createScheduler, type Scheduler } from './plumbing/scheduler/index.ts';
 import { serviceIdentity } from './plumbing/stix/index.ts';
+import { taxiiDialect } from './plumbing/taxii/index.ts';
 import { createVerbs, type Verbs } from './plumbing/verbs/index.ts';
 
 export const version = '0.1.0';
@@ -59,6 +61,8 @@ interface Plumbing {
   readonly keys: Keys;
   readonly clock: Clock;
   readonly scheduler: Scheduler;
+  /** Keys the hashes under which the subjects of items are found again. */
+  readonly subjectSecret: string;
   readonly attachments: Attachments;
   /** The node's data folder. */
   readonly folder: string;
@@ -80,6 +84,7 @@ const openPlumbing = async (needs: NodeNeeds, database: Database): Promise<Plumb
     verbs: createVerbs({ database, journal }),
     live: await createLive({ database }),
     scheduler: createScheduler(),
+    subjectSecret: await openSecret({ folder: join(folder, 'keys'), name: 'subjects' }),
     attachments: await openAttachments({ folder, database, clock, self }),
     folder,
   };
@@ -125,6 +130,20 @@ const endAccessWithLinks = (federation: Federation, parties: Parties): void =>
     if (state === 'suspended' || state === 'ended') await parties.endAccessOf(unit, party);
   });
 
+/** Accounts of role connector; what one without a desk brings is for the desk that takes in his service's. */
+const connectedSystems = async ({ database, house }: Plumbing, parties: Parties) => {
+  const systems = (await parties.people(house)).filter(({ roles }) => roles.includes('connector'));
+  return database.transact(house, (unit) =>
+    Promise.all(
+      systems.map(async ({ id: person, party, name, desks }) => {
+        const intake =
+          desks.length > 0 ? null : await parties.intakeDesk(unit, { partner: party, field: null });
+        return { person, party, name, desks: intake === null ? desks : [intake] };
+      }),
+    ),
+  );
+};
+
 const openCapabilities = (
   plumbing: Plumbing,
   federation: Federation,
@@ -152,19 +171,30 @@ const openCapabilities = (
     identity: serviceIdentity({ party: self, name: settings.name.en, country: settings.country }),
     agreements,
     federation,
+    tighten: createTightener(plumbing),
     presence: openPresence(),
     log,
     progressOf: (envelopes: Parameters<Federation['deliveries']>[1]) =>
       database.transact(house, (unit) => federation.deliveries(unit, envelopes)),
     isLinked,
     isDesk: async (desk: DeskId) => (await parties.desks(house)).some(({ id }) => id === desk),
+    services: () => parties.services(house),
     intakeDesk: (unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>) =>
       parties.intakeDesk(unit, { partner: from, field: marking.field }),
+    service: { name: settings.name, language: settings.languages[0] ?? 'en' },
+    addresses: [settings.publicAddress, `http://${settings.console.host}:${settings.console.port}`],
+    connectedSystems: () => connectedSystems(plumbing, parties),
   });
   exchange.registerMessages(federation);
   const mayHear = async (actor: PersonActor, event: LiveEvent): Promise<boolean> =>
     /^(exchange|attachments)\./.test(event.topic) ? exchange.mayHear(actor, event) : actor.party === self;
-  return { agreements, exchange, mayHear };
+  const oversight = createOversight({
+    ...plumbing,
+    items: exchange.overseen,
+    contexts: parties.contexts,
+    people: parties.people,
+  });
+  return { agreements, exchange, oversight, mayHear };
 };
 
 /** Opens what answers: links and capabilities on one application; nothing listens yet. */
@@ -176,16 +206,23 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
     version,
     logLevel,
     authenticate: async (request) => (await parties?.authenticate(request)) ?? null,
+    dialects: [taxiiDialect],
   });
   const federation = await openFederation(plumbing, app.log);
   parties = await openParties(plumbing, federation);
   endAccessWithLinks(federation, parties);
   await parties.refuseDemoBeyondLoopback(settings.console.host);
   await parties.refuseDemoBeyondLoopback(settings.federation.host);
-  const { agreements, exchange, mayHear } = openCapabilities(plumbing, federation, parties, app.log);
+  const { agreements, exchange, oversight, mayHear } = openCapabilities(
+    plumbing,
+    federation,
+    parties,
+    app.log,
+  );
   parties.registerRoutes(app);
   registerAgreements(app, agreements);
   exchange.registerRoutes(app);
+  oversight.registerRoutes(app);
   registerLive(app, { ...plumbing, isStillSignedIn: parties.isStillSignedIn, mayHear });
   const publishSecret = registerOperator(app, {
     ...plumbing,

@@ -3,7 +3,7 @@ export { agreements, circles } from './agreements.ts';
 export { items } from './items.ts';
 export { journey, type Step } from './journey.ts';
 export { resolveMarking } from './markings.ts';
-export { type PersonRole, people } from './people.ts';
+export { connectors, type PersonRole, people } from './people.ts';
 export { desks, services } from './services.ts';
 export type { StixObject } from './stix-objects.ts';
 export * from './world.ts';

@@ -93,3 +93,20 @@ export const people: readonly ScenarioPerson[] = nodeKeys.flatMap((node) =>
     .filter(isPersonRole)
     .map((role) => person(node, role)),
 );
+
+/** The system of each service that is connected by TAXII: a machine, with an account of its own. */
+export const connectors: readonly ScenarioPerson[] = (
+  [
+    ['fr', 'Plateforme de renseignement FR', 'منصة المعلومات الفرنسية'],
+    ['ma', 'Plateforme de renseignement MA', 'منصة المعلومات المغربية'],
+    ['es', 'Plataforma de inteligencia ES', 'منصة المعلومات الإسبانية'],
+  ] as const
+).map(([node, latin, arabic]) => ({
+  node,
+  role: 'connector',
+  name: { latin, arabic },
+  email: `connector@${node}.demo.tansiq.example`,
+  clearance: 'amber+strict',
+  languages: ['en'],
+  desk: 'intelligence',
+}));

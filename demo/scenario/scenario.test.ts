@@ -8,6 +8,7 @@ import { isDay } from '../../server/kernel/time.ts';
 import {
   agreements,
   circles,
+  connectors,
   desks,
   items,
   journey,
@@ -29,12 +30,13 @@ const lettersOf = (text: string, pattern: RegExp) => text.match(pattern)?.length
 const repeated = (keys: readonly string[]) => keys.filter((key, index) => keys.indexOf(key) !== index);
 
 describe('the parties of the demo world', () => {
-  test('are three, each with four desks and one person for each role but the connector', () => {
+  test('are three, each with four desks and one person for each role, and one connected system', () => {
     expect(services.map(({ node }) => node)).toEqual([...nodeKeys]);
     for (const node of nodeKeys) {
       expect(desks.filter((desk) => desk.node === node)).toHaveLength(4);
       const held = people.filter((person) => person.node === node).map(({ role }) => role);
       expect(held).toEqual(roles.filter((role) => role !== 'connector'));
+      expect(connectors.filter((one) => one.node === node).map(({ role }) => role)).toEqual(['connector']);
     }
   });
 

@@ -13,6 +13,7 @@ import type { Verbs } from '../../plumbing/verbs/index.ts';
 import './faults.ts';
 import { createAttempts } from './attempts-service.ts';
 import { createAuthentication } from './authentication-service.ts';
+import { type Contexts, createContexts } from './context-service.ts';
 import { createDemo } from './demo-service.ts';
 import { createEnrolment } from './enrolment-service.ts';
 import type { Links } from './links-service.ts';
@@ -66,9 +67,14 @@ export interface Parties {
   readonly desks: People['desks'];
   readonly people: People['people'];
   /** The desk that takes in what a partner sends: his own, else that of the field, else the first. */
-  intakeDesk(unit: Unit, sent: { readonly partner: PartyId; readonly field: Field }): Promise<DeskId | null>;
+  intakeDesk(
+    unit: Unit,
+    sent: { readonly partner: PartyId; readonly field: Field | null },
+  ): Promise<DeskId | null>;
   readonly createDemoAccounts: Demo['createDemoAccounts'];
   readonly refuseDemoBeyondLoopback: Demo['refuseDemoBeyondLoopback'];
+  /** Working contexts by their ids, as far as the unit's reader may see them. */
+  readonly contexts: Pick<Contexts, 'byIds' | 'forget'>;
   /** Services, ours first; for capabilities that name recipients. */
   readonly services: Pairing['services'];
   /** Ends the sessions of a partner's people; call it when its node suspends or ends the link. */
@@ -114,7 +120,8 @@ export const createParties = async (given: PartiesNeeds): Promise<Parties> => {
   const people = createPeople(parts);
   const demo = createDemo(parts);
   const pairing = createPairing(parts);
-  const routes = { ...parts, people, pairing, ...openSignIn(parts, given) };
+  const contexts = createContexts(given);
+  const routes = { ...parts, people, pairing, contexts, ...openSignIn(parts, given) };
   return {
     ...createAuthentication({ ...parts, self: given.self.id }),
     registerRoutes: (app) => registerRoutes(app, routes),
@@ -127,12 +134,13 @@ export const createParties = async (given: PartiesNeeds): Promise<Parties> => {
       const desks = await unit.asHouse('parties', readDesks);
       const desk =
         desks.find(({ partner }) => partner === sent.partner) ??
-        desks.find(({ fields }) => fields.includes(sent.field)) ??
+        desks.find(({ fields }) => sent.field !== null && fields.includes(sent.field)) ??
         desks[0];
       return desk?.id ?? null;
     },
     createDemoAccounts: demo.createDemoAccounts,
     refuseDemoBeyondLoopback: demo.refuseDemoBeyondLoopback,
+    contexts,
     services: pairing.services,
     endAccessOf: pairing.endAccessOf,
   };

@@ -20,6 +20,7 @@ import fastify, {
 } from 'fastify';
 import type { PersonActor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
+import { visiblePattern } from '../../kernel/visible.ts';
 import { faultSchema } from './schemas.ts';
 import { findUnspeakable } from './unspeakable.ts';
 
@@ -49,6 +50,13 @@ export const httpLimits = {
   /** Silence after which a live stream sends a comment, so that proxies keep it open. */
   liveBeatMs: 25_000,
 } as const;
+
+/** How faults are told below some path, where the house's own JSON would not be understood. */
+export interface Dialect {
+  /** Of the path without its query. */
+  speaksAt(path: string): boolean;
+  answer(reply: FastifyReply, fault: Fault): FastifyReply;
+}
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -111,13 +119,22 @@ const isOurOrigin = (request: FastifyRequest): boolean => {
   return origin === undefined || (URL.canParse(origin) && new URL(origin).host === request.headers.host);
 };
 
+/** Fields named in one fault. */
+const fieldsNamed = 20;
+
 const asFault = (error: FastifyError | Fault, request: FastifyRequest): Fault | null => {
   if (error instanceof Fault) return error;
   if (error.validation !== undefined) {
+    const unseen = error.validation.filter(({ params }) => params.pattern === visiblePattern);
+    // A text too short for its schema as well as unseen is one fault to its author.
+    if (unseen.length > 0) {
+      const fields = unseen.map(({ instancePath }) => instancePath.slice(1)).slice(0, fieldsNamed);
+      return new Fault('input/nothing-visible', { fields });
+    }
     const fields = error.validation.map((problem) =>
       `${error.validationContext ?? ''}${problem.instancePath}: ${problem.message ?? ''}`.trim(),
     );
-    return new Fault('input/invalid', { fields: fields.slice(0, 20) });
+    return new Fault('input/invalid', { fields: fields.slice(0, fieldsNamed) });
   }
   switch (error.statusCode) {
     case 400:
@@ -133,7 +150,18 @@ const asFault = (error: FastifyError | Fault, request: FastifyRequest): Fault | 
   }
 };
 
-const sendFault = (reply: FastifyReply, fault: Fault): FastifyReply => {
+type SendFault = (reply: FastifyReply, fault: Fault) => FastifyReply;
+
+/** In the dialect of the path that was asked for, else in the house's own. */
+const sendFaultIn =
+  (dialects: readonly Dialect[]): SendFault =>
+  (reply, fault) => {
+    const path = reply.request.url.split('?', 1)[0] ?? '';
+    const dialect = dialects.find((one) => one.speaksAt(path));
+    return dialect ? dialect.answer(reply, fault) : sendFault(reply, fault);
+  };
+
+const sendFault: SendFault = (reply, fault) => {
   if (fault.code === 'access/too-many') reply.header('retry-after', String(fault.details.waitSeconds ?? 1));
   const text = { ar: fault.text('ar'), fr: fault.text('fr'), en: fault.text('en') };
   return reply
@@ -174,15 +202,15 @@ const documentFaults = (app: HttpApp): void => {
   });
 };
 
-const answerFaults = (app: HttpApp): void => {
+const answerFaults = (app: HttpApp, send: SendFault): void => {
   app.setErrorHandler((error: FastifyError | Fault, request, reply) => {
     const fault = asFault(error, request);
-    if (fault !== null) return sendFault(reply, fault);
+    if (fault !== null) return send(reply, fault);
     const reference = randomUUID().slice(0, 8);
     request.log.error({ err: error, reference }, 'bug');
-    return sendFault(reply, new Fault('house/bug', { reference }));
+    return send(reply, new Fault('house/bug', { reference }));
   });
-  app.setNotFoundHandler((_request, reply) => sendFault(reply, new Fault('access/absent')));
+  app.setNotFoundHandler((_request, reply) => send(reply, new Fault('access/absent')));
 };
 
 /**
@@ -194,7 +222,9 @@ export const createHttp = async (needs: {
   version: string;
   authenticate: Authenticate;
   logLevel: string;
+  dialects?: readonly Dialect[];
 }): Promise<HttpApp> => {
+  const send = sendFaultIn(needs.dialects ?? []);
   const app: HttpApp = fastify({
     logger: { level: needs.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
@@ -202,6 +232,10 @@ export const createHttp = async (needs: {
     requestTimeout: httpLimits.slowBodyMs,
     forceCloseConnections: true,
     genReqId: () => randomUUID(),
+    // An address that is none (`/%`) never comes to the hooks: it is answered here.
+    frameworkErrors: (_error, _request, reply) => {
+      void send(reply.headers(securityHeaders), new Fault('input/address'));
+    },
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   await app.register(cookie);
@@ -221,7 +255,7 @@ export const createHttp = async (needs: {
   });
   documentFaults(app);
   guard(app, needs.authenticate);
-  answerFaults(app);
+  answerFaults(app, send);
   app.get('/healthz', { config: { open: true }, schema: { hide: true } }, async () => ({ status: 'ok' }));
   app.get('/openapi.json', { config: { open: true }, schema: { hide: true } }, async () => app.swagger());
   return app;

@@ -39,6 +39,8 @@ const received: ItemView = {
   author: null,
   proposedBy: null,
   desk: null,
+  via: null,
+  editors: [],
 };
 
 test.each<[string, Actor, ItemView, string]>([

@@ -1,0 +1,239 @@
+/** The SQL of the objects in collections: adding, deleting, and which version counts for whom. */
+import { type RawBuilder, sql } from 'kysely';
+import type { ItemId } from '../../../kernel/ids.ts';
+import type { Unit } from '../../../plumbing/database/index.ts';
+import type { TaxiiQuery } from '../../../plumbing/taxii/index.ts';
+import { type Collectable, type Collection, type Origin, versionAt } from './collection.ts';
+
+/**
+ * Rows travel as one text for each column: canonical JSON holds no control character, and neither does any
+ * other of these texts, so that a separator is enough and nothing has to be quoted.
+ */
+const separator = '\u0001';
+const joined = (values: readonly (string | number)[]): string => values.join(separator);
+
+/** Adds objects at the moments `first`, `first` + 1, …; the collection is held by the caller. */
+export const insertCollected = async (
+  unit: Unit,
+  collection: Collection,
+  origin: Origin,
+  objects: readonly Collectable[],
+  first: number,
+): Promise<void> => {
+  if (objects.length === 0) return;
+  const versions = objects.map(({ version }, at) => versionAt(version, first + at));
+  const column = (values: readonly (string | number)[]) =>
+    sql`string_to_array(${joined(values)}, ${separator})`;
+  await sql`insert into exchange_collected (
+      collection, added, stix_id, stix_type, version, version_key, tlp_rank, party, person, author, desk,
+      item, grounds, size, content)
+    select ${collection.id}, ${first}::bigint + at - 1, stix_id, stix_type, version, version_key,
+      tlp_rank::smallint, ${collection.party}, ${collection.person}, ${origin.author}, ${origin.desk},
+      ${origin.item}, ${origin.grounds}, octet_length(content), content
+    from unnest(
+      ${column(objects.map(({ id }) => id))}, ${column(objects.map(({ type }) => type))},
+      ${column(versions.map(({ version }) => version))}, ${column(versions.map(({ key }) => key))},
+      ${column(objects.map(({ rank }) => rank))}, ${column(objects.map(({ content }) => content))}
+    ) with ordinality as row (stix_id, stix_type, version, version_key, tlp_rank, content, at)`.execute(
+    unit.tables<object>(),
+  );
+};
+
+/** Versions of these objects that are there already, the latest added first. */
+export const knownVersions = async (unit: Unit, collection: string, ids: readonly string[]) => {
+  const { rows } = await sql<{ stix_id: string; version_key: string; content: string }>`
+    select stix_id, version_key, content from exchange_collected
+    where collection = ${collection} and stix_id = any (${[...ids]}::text[]) order by added desc`.execute(
+    unit.tables<object>(),
+  );
+  return rows;
+};
+
+/** Says anew, of these objects, which versions come before and after which, and who could see them. */
+export const rankVersions = async (unit: Unit, collection: string, ids: readonly string[]): Promise<void> => {
+  if (ids.length === 0) return;
+  await sql`update exchange_collected c
+    set earlier_rank = r.earlier, later_rank = r.later, twin_rank = r.twin
+    from (
+      select added,
+        coalesce(min(tlp_rank) over (partition by stix_id order by version_key
+          range between unbounded preceding and current row exclude group), 5) as earlier,
+        coalesce(min(tlp_rank) over (partition by stix_id order by version_key
+          range between current row and unbounded following exclude group), 5) as later,
+        coalesce(min(tlp_rank) over (partition by stix_id, version_key order by added
+          rows between 1 following and unbounded following), 5) as twin
+      from exchange_collected where collection = ${collection} and stix_id = any (${[...ids]}::text[])
+    ) r
+    where c.collection = ${collection} and c.added = r.added
+      and (c.earlier_rank, c.later_rank, c.twin_rank) is distinct from (r.earlier, r.later, r.twin)`.execute(
+    unit.tables<object>(),
+  );
+};
+
+/**
+ * Takes out what came with an item, of one collection or of all; gives the collections and the objects that
+ * are to be ranked anew.
+ */
+export const deleteOfItem = async (unit: Unit, item: ItemId, collection: string | null = null) => {
+  const { rows } = await sql<{ collection: string; ids: string[] }>`
+    with gone as (delete from exchange_collected where item = ${item}
+      and (${collection}::text is null or collection = ${collection}) returning collection, stix_id)
+    select collection, array_agg(distinct stix_id) as ids from gone group by collection
+    order by collection`.execute(unit.tables<object>());
+  return rows;
+};
+
+/** The grounds on which the item stands in collections; null where it is in none. */
+export const groundsOf = async (unit: Unit, item: ItemId): Promise<string | null> => {
+  const { rows } = await sql<{ grounds: string }>`
+    select grounds from exchange_collected where item = ${item} limit 1`.execute(unit.tables<object>());
+  return rows[0]?.grounds ?? null;
+};
+
+/** Marks what a connected system brought and nobody has drawn; gives it, the last version of each object. */
+export const drawFresh = async (unit: Unit, needs: Drawing): Promise<readonly string[]> => {
+  const { rows } = await sql<{ content: string }>`
+    with chosen as (
+      select distinct on (stix_id) stix_id, added, content from exchange_collected
+      where collection = ${needs.collection} and person is not null and drawn is null
+        and tlp_rank <= ${needs.rankAtMost}
+      order by stix_id, version_key desc, added desc limit ${needs.limit}
+    ), marked as (
+      update exchange_collected c set drawn = ${needs.item} from chosen
+      where c.collection = ${needs.collection} and c.stix_id = chosen.stix_id and c.drawn is null
+    )
+    select content from chosen order by added`.execute(unit.tables<object>());
+  return rows.map(({ content }) => content);
+};
+
+export interface Drawing {
+  readonly collection: string;
+  readonly item: ItemId;
+  readonly rankAtMost: number;
+  readonly limit: number;
+}
+
+/** Lets what a draft had drawn be drawn again. */
+export const undraw = async (unit: Unit, item: ItemId): Promise<void> => {
+  await sql`update exchange_collected set drawn = null where drawn = ${item}`.execute(unit.tables<object>());
+};
+
+/** How much lies in own collections, how much of it is not drawn, and when the last came. */
+export const countOwn = async (unit: Unit) => {
+  const { rows } = await sql<{ collection: string; total: number; fresh: number; last: number }>`
+    select collection, count(*)::int as total, count(distinct stix_id) filter (where drawn is null)::int as fresh,
+      max(added) as last
+    from exchange_collected where person is not null group by collection`.execute(unit.tables<object>());
+  return rows;
+};
+
+/** Erases what connected systems brought before this moment. */
+export const eraseOwnBefore = async (unit: Unit, added: number): Promise<void> => {
+  await sql`with gone as (
+      delete from exchange_collected where person is not null and added < ${added} returning collection
+    ) select count(*) from gone`.execute(unit.tables<object>());
+};
+
+/** Deletes versions of one object; gives how many. */
+export const deleteVersions = async (
+  unit: Unit,
+  collection: string,
+  id: string,
+  query: Pick<TaxiiQuery, 'versions' | 'speaksStix21'>,
+): Promise<number> => {
+  if (!query.speaksStix21) return 0;
+  const { rows } = await sql`delete from exchange_collected
+    where collection = ${collection} and stix_id = ${id} and ${versionFilter(query, 4)}
+    returning 1`.execute(unit.tables<object>());
+  return rows.length;
+};
+
+/** Of the versions before, after, or twice the same, that this reader is shown: none. `sight`: `fullSight`. */
+const unseen = (rank: RawBuilder<unknown>, sight: number) =>
+  sql<boolean>`(${rank} > ${sight}::smallint or (tlp_rank = 4 and ${rank} = 5))`;
+
+const versionFilter = ({ versions }: Pick<TaxiiQuery, 'versions'>, sight: number): RawBuilder<boolean> => {
+  if (versions.all) return sql<boolean>`true`;
+  const ways = [
+    ...(versions.last ? [unseen(sql`later_rank`, sight)] : []),
+    ...(versions.first ? [unseen(sql`earlier_rank`, sight)] : []),
+    ...(versions.exact.length > 0 ? [sql<boolean>`version_key = any (${[...versions.exact]}::text[])`] : []),
+  ];
+  return sql<boolean>`(${sql.join(ways, sql` or `)})`;
+};
+
+/** The rows that a query asks for, in their order, one more than its limit. */
+const pageOf = (collection: string, query: TaxiiQuery, sight: number, columns: RawBuilder<unknown>) => {
+  const after = Math.max(query.addedAfter ?? -1, query.position ?? -1);
+  return sql`select ${columns} from exchange_collected
+    where collection = ${collection} and added > ${after}::bigint
+      and ${query.ids === null ? sql`true` : sql`stix_id = any (${[...query.ids]}::text[])`}
+      and ${query.types === null ? sql`true` : sql`stix_type = any (${[...query.types]}::text[])`}
+      and ${query.speaksStix21 ? sql`true` : sql`false`}
+      and ${unseen(sql`twin_rank`, sight)} and ${versionFilter(query, sight)}
+    order by added limit ${query.limit + 1}`;
+};
+
+export interface ObjectPage {
+  /** Canonical texts, joined by commas; null for none. */
+  readonly objects: string | null;
+  readonly count: number;
+  /** Rows found, of which there is one more than the limit where another page follows. */
+  readonly found: number;
+  readonly first: number | null;
+  readonly last: number | null;
+  readonly items: readonly ItemId[];
+}
+
+/** A page of objects, cut at the limit and at `bytes`; their texts are joined where they lie. */
+export const readObjectPage = async (
+  unit: Unit,
+  collection: string,
+  query: TaxiiQuery,
+  needs: { readonly sight: number; readonly bytes: number; readonly itemsNamed: number },
+): Promise<ObjectPage> => {
+  const columns = sql`added, item, size, content`;
+  const { rows } = await sql<ObjectPage>`
+    with page as materialized (${pageOf(collection, query, needs.sight, columns)}),
+      cut as (
+        select *, row_number() over way as place, sum(size) over way as bytes
+        from page window way as (order by added rows unbounded preceding)
+      ),
+      kept as (select * from cut where place <= ${query.limit} and (place = 1 or bytes <= ${needs.bytes}))
+    select string_agg(content, ',' order by added) as objects, count(*)::int as count,
+      (select count(*)::int from page) as found, min(added) as first, max(added) as last,
+      coalesce((array_agg(distinct item) filter (where item is not null))[1:${needs.itemsNamed}::int],
+        '{}') as items
+    from kept`.execute(unit.tables<object>());
+  const [row] = rows;
+  if (row === undefined) throw new Error('bug: an aggregate gives one row');
+  return row;
+};
+
+export interface RecordRow {
+  readonly added: number;
+  readonly stix_id: string;
+  readonly version: string;
+  readonly item: ItemId | null;
+}
+
+/** A page of facts about objects: what a manifest and a list of versions tell. */
+export const readRecordPage = async (
+  unit: Unit,
+  collection: string,
+  query: TaxiiQuery,
+  sight: number,
+): Promise<readonly RecordRow[]> => {
+  const columns = sql`added, stix_id, version, item`;
+  const { rows } = await sql<RecordRow>`${pageOf(collection, query, sight, columns)}`.execute(
+    unit.tables<object>(),
+  );
+  return rows;
+};
+
+/** True when this reader may see any version of the object. */
+export const hasObject = async (unit: Unit, collection: string, id: string): Promise<boolean> => {
+  const { rows } = await sql`select 1 from exchange_collected
+    where collection = ${collection} and stix_id = ${id} limit 1`.execute(unit.tables<object>());
+  return rows.length > 0;
+};
