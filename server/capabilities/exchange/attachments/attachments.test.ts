@@ -256,7 +256,7 @@ test('bytes go with the last item that holds them, received or written here', as
   const twin = await compose(ma, draft(more));
   await ok(ma.call('analyst', 'PUT', `${items}/${written}?version=1`, draft([])));
   expect(await isOnDisk(ma, edited)).toBe(true);
-  await ma.call('analyst', 'DELETE', `${items}/${twin}`);
+  expect((await ma.call('analyst', 'DELETE', `${items}/${twin}?version=1`)).status).toBe(204);
   await until(async () => !(await isOnDisk(ma, edited)));
 });
 
