@@ -1,6 +1,7 @@
 /** The `tansiq` command. Each subcommand has --help and --json. */
 import { Command } from 'commander';
 import { version } from '../server/main.ts';
+import { addAttachments } from './attachments.ts';
 import { addDemo } from './demo.ts';
 import { addInit } from './init.ts';
 import { addJournal } from './journal.ts';
@@ -30,6 +31,7 @@ addLinks(program);
 addStix(program);
 addJournal(program);
 addSearch(program);
+addAttachments(program);
 addDemo(program);
 
 // A reader that went away, or a terminal that was closed, must not keep a node from stopping in order.

@@ -25,6 +25,7 @@ import { Fault } from './kernel/faults.ts';
 import type { PartyId } from './kernel/ids.ts';
 import { itemIdSchema, partyIdSchema } from './kernel/schemas.ts';
 import type { Clock } from './kernel/time.ts';
+import type { Attachments } from './plumbing/attachments/index.ts';
 import { operatorHeader, operatorSecretFile } from './plumbing/config/index.ts';
 import { type HttpApp, httpLimits } from './plumbing/http/index.ts';
 import { exportJournal, type Journal } from './plumbing/journal/index.ts';
@@ -54,6 +55,7 @@ export interface OperatorNeeds {
   readonly exchange: ExchangeService;
   readonly searchIndex: Exchange['searchIndex'];
   readonly parties: Parties;
+  readonly attachments: Attachments;
 }
 
 interface Hidden {
@@ -150,6 +152,7 @@ export const registerOperator = (app: HttpApp, needs: OperatorNeeds): (() => Pro
   const hidden = createDoor(needs, secret);
   registerLinks(app, needs, actor, hidden);
   registerJournal(app, needs, actor, hidden);
+  registerAttachmentCheck(app, needs, actor, hidden);
   app.post('/operator/rotate-key', { ...hidden, schema: { hide: true } }, async () => {
     await needs.federation.rotateKey();
     return { publicKey: needs.federation.identity().descriptor.identityKey };
@@ -191,6 +194,37 @@ const registerJournal = (app: HttpApp, needs: OperatorNeeds, actor: SystemActor,
       request.log.error({ err: error }, 'journal export');
       lines.destroy(error);
     });
+    return reply.type('application/jsonl').send(lines);
+  });
+};
+
+/** How often a check that goes on says so: a silent answer would be given up. */
+const signOfLifeMs = 1_000;
+
+/** Hashes the whole store anew: a line now and then with how many are done, and the verdict as the last. */
+const registerAttachmentCheck = (
+  app: HttpApp,
+  { verbs, attachments }: OperatorNeeds,
+  actor: SystemActor,
+  hidden: Hidden,
+): void => {
+  app.get('/operator/attachments', { ...hidden, schema: { hide: true } }, async (request, reply) => {
+    const call = { actor, verb: 'exchange.verify-attachments', subject: null };
+    await verbs.run(call, async ({ permit }) => permit(holdsTheFolder));
+    const lines = new PassThrough();
+    let last = performance.now();
+    const hear = (contents: number): void => {
+      if (performance.now() - last < signOfLifeMs) return;
+      last = performance.now();
+      lines.write(`${JSON.stringify({ checked: contents })}\n`);
+    };
+    attachments.verify(hear).then(
+      (verdict) => lines.end(`${JSON.stringify(verdict)}\n`),
+      (error: Error) => {
+        request.log.error({ err: error }, 'attachments check');
+        lines.destroy(error);
+      },
+    );
     return reply.type('application/jsonl').send(lines);
   });
 };

@@ -14,7 +14,9 @@ import { kitWords } from '../../kit/words.ts';
 import { useDesks, usePartyName, usePersonName } from '../parties/queries.ts';
 import { ControlNotices, ControlPanel, isUnderControl } from './control-panel.tsx';
 import { controlWords } from './control-words.ts';
+import { Attachments } from './attachments.tsx';
 import { Deliveries } from './deliveries.tsx';
+import { splitAttachments } from './draft-attachments.ts';
 import { ItemActions } from './item-actions.tsx';
 import { ItemNotices } from './item-notices.tsx';
 import { PreviewPanel } from './preview.tsx';
@@ -72,6 +74,10 @@ const Facts = ({ item }: { item: Item }) => {
 
 const Content = ({ item }: { item: Item }) => {
   const say = useWords(readerWords);
+  const { attachments, others } = splitAttachments(item.objects);
+  // What stands in the list of attachments is not told a second time.
+  const told = attachments.reduce((sum, { objects }) => sum + objects.length, 0);
+  const count = item.objectCount - told;
   return (
     <>
       <section aria-labelledby="summary-title">
@@ -86,14 +92,15 @@ const Content = ({ item }: { item: Item }) => {
           <Text c="dimmed">{say('noSummary')}</Text>
         )}
       </section>
-      {item.objectCount > 0 && (
+      {attachments.length > 0 && <Attachments item={item.id} />}
+      {count > 0 && (
         <section aria-labelledby="objects-title">
           <Title order={2} size="h4" id="objects-title" mb="xs">
-            {say('objects', { count: item.objectCount })}
+            {say('objects', { count })}
           </Title>
           <StixNames objects={item.objects}>
             <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
-              {item.objects.map((object) => (
+              {others.map((object) => (
                 <StixCard key={String(object.id)} object={object} />
               ))}
             </SimpleGrid>
