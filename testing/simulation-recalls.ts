@@ -160,6 +160,7 @@ const itemFor = (from: Ground, to: Ground, id: ItemId, at: string): StoredItem =
   withheld: [],
   desk: null,
   author: null,
+  editors: [],
   objectCount: 1,
   types: { note: 1 },
   createdAt: at,

@@ -55,6 +55,7 @@ const view = (state: ItemState, tlp: Tlp = 'amber'): ItemView => {
     state,
     marking: { tlp, releasableTo: [self, partner] },
     author: null,
+  editors: [],
     proposedBy: null,
     desk,
   };
