@@ -4,8 +4,8 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback } from 'react';
 import { SearchField } from './capabilities/exchange/search-field.tsx';
 import { usePartyName } from './capabilities/parties/queries.ts';
-import { mayReadItems } from './capabilities/parties/role-places.ts';
 import { ReasonDialog, ReasonStrip } from './capabilities/parties/reason.tsx';
+import { mayReadItems } from './capabilities/parties/role-places.ts';
 import {
   MeContext,
   sessionKey,
