@@ -47,7 +47,7 @@ const Result = ({ result }: { result: DryRunResult }) => {
   return (
     <Alert color={result.refused > 0 ? 'yellow' : 'gray'} icon={<IconFlask />} role="status">
       <Text fw={600}>{say('result', { refused: result.refused, looked: result.looked })}</Text>
-      {result.unknown > 0 && <Text size="sm">{say('unknown', { count: result.unknown })}</Text>}
+      {result.unknown > 0 && <Text size="sm">{say('unknown', { unjudged: result.unknown })}</Text>}
       {result.cut && <Text size="sm">{say('cut')}</Text>}
       {result.looked > 0 && (
         <SimpleGrid cols={{ base: 1, sm: 2 }} mt="xs">

@@ -24,7 +24,7 @@ export const letterOf = (
   const entry = items.length === 0 ? subjectWords['letter-none'] : subjectWords['letter-some'];
   const said = intl.formatters.getMessageFormat(entry[language], locale).format({
     day: day(answer.at),
-    count: items.length,
+    files: items.length,
     purposes: list(items.map(({ item }) => terms.purposes[item.purpose][language])),
     bases: list(items.map(({ item }) => item.legalBasis)),
     recipients: list(

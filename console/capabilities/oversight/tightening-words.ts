@@ -89,9 +89,9 @@ export const tighteningWords = defineWords({
     en: '{refused, number} of {looked, number} accesses would have been refused.',
   },
   unknown: {
-    ar: 'لم يُحكم على {count, number}: لم يعد العنصر أو الشخص هنا.',
-    fr: '{count, number} non évalués : l’élément ou la personne n’est plus ici.',
-    en: '{count, number} could not be judged: the item or the person is no longer here.',
+    ar: 'لم يُحكم على {unjudged, number}: لم يعد العنصر أو الشخص هنا.',
+    fr: '{unjudged, number} non évalués : l’élément ou la personne n’est plus ici.',
+    en: '{unjudged, number} could not be judged: the item or the person is no longer here.',
   },
   cut: {
     ar: 'لم تُفحص إلا الأحدث.',
