@@ -5,6 +5,7 @@ import {
   IconArrowBigLeftLines,
   IconCalendarDue,
   IconCirclesRelation,
+  IconCopy,
   IconFileImport,
   IconFileText,
   IconInbox,
@@ -24,6 +25,7 @@ import { useMemo } from 'react';
 import type { Role } from '../server/kernel/decision.ts';
 import { agreementsWords } from './capabilities/agreements/words.ts';
 import { dueWords } from './capabilities/exchange/due-words.ts';
+import { duplicateWords } from './capabilities/exchange/duplicates/duplicate-words.ts';
 import { boxes } from './capabilities/exchange/filters.ts';
 import { onwardWords } from './capabilities/exchange/onward-words.ts';
 import { useCounts } from './capabilities/exchange/queries.ts';
@@ -183,6 +185,7 @@ const DueLink = ({ path, label }: { path: string; label: string }) => (
 
 const ExchangeLinks = ({ path, role }: PlaceNeeds) => {
   const say = useWords(exchangeWords);
+  const duplicate = useWords(duplicateWords);
   const due = useWords(dueWords);
   if (!mayReadItems(role)) return null;
   return (
@@ -197,6 +200,14 @@ const ExchangeLinks = ({ path, role }: PlaceNeeds) => {
       )}
       <BoxLinks path={path} role={role} />
       {role === 'contact-point' && <ToDecideLink path={path} />}
+      {mayWrite(role) && (
+        <PlaceLink
+          to="/exchange/duplicates"
+          label={duplicate('title')}
+          active={path === '/exchange/duplicates'}
+          leftSection={<IconCopy size={18} aria-hidden />}
+        />
+      )}
       {mayWrite(role) && (
         <PlaceLink
           to="/exchange/import"

@@ -45,7 +45,35 @@ const importing = createRoute({
   path: '/exchange/import',
   component: lazyRouteComponent(() => import('./capabilities/exchange/import-screen.tsx'), 'ImportScreen'),
 });
+const search = createRoute({
+  getParentRoute,
+  path: '/search',
+  validateSearch: (given: Record<string, unknown>): { q?: string; near?: true } => ({
+    // The router reads `?q=2024` as a number.
+    ...(typeof given.q === 'string' || typeof given.q === 'number' ? { q: String(given.q) } : {}),
+    ...(given.near === true ? { near: true } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./capabilities/exchange/search-screen.tsx'), 'SearchScreen'),
+});
 
+const duplicates = createRoute({
+  getParentRoute,
+  path: '/exchange/duplicates',
+  component: lazyRouteComponent(
+    () => import('./capabilities/exchange/duplicates/duplicates-screen.tsx'),
+    'DuplicatesScreen',
+  ),
+});
+const graph = createRoute({
+  getParentRoute,
+  path: '/exchange/graph',
+  validateSearch: (search: Record<string, unknown>): { node?: string } =>
+    typeof search.node === 'string' ? { node: search.node } : {},
+  component: lazyRouteComponent(
+    () => import('./capabilities/exchange/graph/graph-screen.tsx'),
+    'GraphScreen',
+  ),
+});
 const due = createRoute({
   getParentRoute,
   path: '/due',
@@ -146,6 +174,9 @@ const routeTree = root.addChildren([
   item,
   compose,
   importing,
+  search,
+  duplicates,
+  graph,
   due,
   accesses,
   subjects,

@@ -21,8 +21,7 @@ import { type MessageSource, registerExchangeMessages } from '../server/capabili
 import { releaseCopy } from '../server/capabilities/exchange/policy.ts';
 import type { Assembly } from '../server/federation/federation.ts';
 import { readJson } from '../server/kernel/canonical.ts';
-import type { PersonActor } from '../server/kernel/decision.ts';
-import { allow } from '../server/kernel/decision.ts';
+import { allow, type PersonActor } from '../server/kernel/decision.ts';
 import { asId, type ItemId, newId } from '../server/kernel/ids.ts';
 import { type Clock, dayMs, later } from '../server/kernel/time.ts';
 import type { Unit } from '../server/plumbing/database/index.ts';
@@ -94,7 +93,6 @@ const openRoom = (ground: Ground, assembly: Assembly, clock: Clock) => {
   });
   const needs: ControlNeeds = {
     verbs,
-    tighten: async () => allow('oversight/not-tightened'),
     live: { ...live, subscribe: () => () => undefined, close: async () => undefined },
     clock,
     self,
@@ -104,6 +102,7 @@ const openRoom = (ground: Ground, assembly: Assembly, clock: Clock) => {
     agreements,
     isLinked,
     followers: [],
+    tighten: async () => allow('test/no-owner-tightens'),
     scheduler: createScheduler(),
     federation: assembly,
     identity: serviceIdentity({ party: self, name: 'Service', country: 'MA' }),

@@ -34,12 +34,17 @@ const parse = (text: string): unknown => {
   }
 };
 
-const toFault = async (response: Response): Promise<ApiFault> => {
-  const body = parse(await response.text());
-  if (isFaultBody(body)) return new ApiFault({ ...body.fault, status: response.status });
-  const text = response.status >= 502 ? kitWords.unreachable : kitWords.unexpected;
-  return new ApiFault({ code: 'console/unexpected', status: response.status, text });
+/** What an answer that is no success says. */
+export const faultIn = (status: number, answer: string): ApiFault => {
+  const body = parse(answer);
+  if (isFaultBody(body)) return new ApiFault({ ...body.fault, status });
+  const text = status >= 502 ? kitWords.unreachable : kitWords.unexpected;
+  return new ApiFault({ code: 'console/unexpected', status, text });
 };
+
+/** Nothing came back. */
+export const unreachable = (): ApiFault =>
+  new ApiFault({ code: 'console/unreachable', status: 0, text: kitWords.unreachable });
 
 /** Asks the reader why he consults personal data; true once he has stated it. */
 export type AskReason = () => Promise<boolean>;
@@ -67,8 +72,8 @@ const sendOnce = async (method: string, path: string, body?: unknown): Promise<R
     init.body = JSON.stringify(body);
   }
   const response = await fetch(path, init).catch(() => null);
-  if (!response) throw new ApiFault({ code: 'console/unreachable', status: 0, text: kitWords.unreachable });
-  if (!response.ok) throw await toFault(response);
+  if (!response) throw unreachable();
+  if (!response.ok) throw faultIn(response.status, await response.text());
   return response;
 };
 

@@ -42,6 +42,8 @@ interface Needs {
   readonly reason: ReactNode;
   readonly live: LiveState;
   readonly navigation: ReactNode;
+  /** The field of the top bar; nothing for who may not search. */
+  readonly search: ReactNode;
   readonly onRole: (role: string) => void;
   readonly onSignOut: () => void;
   readonly children: ReactNode;
@@ -176,6 +178,7 @@ const TopBar = (needs: Needs & { onMenu: () => void; menuOpened: boolean }) => {
           </Text>
         </div>
       </Group>
+      <div className={styles.search}>{needs.search}</div>
       <Group wrap="nowrap" gap="xs">
         <LiveMark state={needs.live} />
         <LanguageSwitch />

@@ -4,6 +4,7 @@ import { type Marking, markingErrors } from '../../../server/kernel/marking.ts';
 import { type Day, dayMs, dayOf, later } from '../../../server/kernel/time.ts';
 import { isVisible } from '../../../server/kernel/visible.ts';
 import { subjectErrors } from './compose.ts';
+import { type DraftAttachment, splitAttachments } from './draft-attachments.ts';
 import type { Subject } from './subject-kinds.ts';
 
 export type DraftMarking = Omit<Marking, 'releasableTo'>;
@@ -15,6 +16,8 @@ export interface Draft {
   readonly subjects: readonly Subject[];
   /** Objects that came with a saved draft: kept as they are, or taken out. */
   readonly kept: Item['objects'];
+  /** Files that go with it: uploaded already, and kept by the node until the draft is saved. */
+  readonly attachments?: readonly DraftAttachment[];
   /** True when the draft holds more than the node shows at once: saving it would lose the rest. */
   readonly keptCut?: boolean;
   readonly agreement: ItemDraft['agreement'];
@@ -55,12 +58,14 @@ export const blankDraft = (at: string, language: ItemDraft['language']): Draft =
 
 export const draftOf = (item: Item): Draft => {
   const { releasableTo: _set, ...marking } = item.marking;
+  const { attachments, others } = splitAttachments(item.objects);
   return {
     title: item.title,
     summary: item.summary,
     language: item.language,
     subjects: [],
-    kept: item.objects,
+    kept: others,
+    attachments,
     keptCut: item.objectsCut,
     agreement: item.agreement,
     circle: item.circle,
