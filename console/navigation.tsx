@@ -8,6 +8,7 @@ import {
   IconInbox,
   IconNotes,
   IconPencilPlus,
+  IconPlugConnected,
   IconRubberStamp,
   IconSend,
   IconUserShield,
@@ -17,6 +18,7 @@ import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Role } from '../server/kernel/decision.ts';
 import { agreementsWords } from './capabilities/agreements/words.ts';
+import { collectionsWords } from './capabilities/exchange/collections-words.ts';
 import { boxes } from './capabilities/exchange/filters.ts';
 import { useCounts } from './capabilities/exchange/queries.ts';
 import { exchangeWords } from './capabilities/exchange/words.ts';
@@ -127,7 +129,20 @@ const ExchangeLinks = ({ path, role }: PlaceNeeds) => {
           leftSection={<IconFileImport size={18} aria-hidden />}
         />
       )}
+      <CollectionsLink path={path} />
     </>
+  );
+};
+
+const CollectionsLink = ({ path }: { path: string }) => {
+  const say = useWords(collectionsWords);
+  return (
+    <PlaceLink
+      to="/exchange/collections"
+      label={say('title')}
+      active={path.startsWith('/exchange/collections')}
+      leftSection={<IconPlugConnected size={18} aria-hidden />}
+    />
   );
 };
 

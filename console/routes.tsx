@@ -45,6 +45,20 @@ const importing = createRoute({
   component: lazyRouteComponent(() => import('./capabilities/exchange/import-screen.tsx'), 'ImportScreen'),
 });
 
+const collections = createRoute({
+  getParentRoute,
+  path: '/exchange/collections',
+  component: lazyRouteComponent(
+    () => import('./capabilities/exchange/collections-screen.tsx'),
+    'CollectionsScreen',
+  ),
+});
+const draw = createRoute({
+  getParentRoute,
+  path: '/exchange/collections/$id',
+  component: lazyRouteComponent(() => import('./capabilities/exchange/draw-screen.tsx'), 'DrawScreen'),
+});
+
 const agreements = createRoute({
   getParentRoute,
   path: '/agreements',
@@ -99,6 +113,8 @@ const routeTree = root.addChildren([
   item,
   compose,
   importing,
+  collections,
+  draw,
   agreements,
   newAgreement,
   agreement,
