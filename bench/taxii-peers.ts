@@ -1,6 +1,8 @@
 /**
- * Other TAXII 2.1 servers, from the Python registry, in a throw-away environment: medallion with its memory
- * backend, OpenTAXII on gunicorn with SQLite, both as they come. Each in a process of its own on loopback.
+ * Other TAXII 2.1 servers, from the Python registry, in a throw-away environment, as they come: medallion with
+ * its memory backend, OpenTAXII on gunicorn with SQLite. Each in a process of its own on loopback. One thing
+ * is added to OpenTAXII: with SQLite it stores what is posted and then cannot write its own UUID into the
+ * answer, so it is told how.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -23,7 +25,6 @@ export interface TaxiiServer {
   stop(): Promise<void>;
 }
 
-const authorization = `Basic ${Buffer.from('bench:bench').toString('base64')}`;
 const accept = 'application/taxii+json;version=2.1';
 
 /** Makes the environment where it is not there; gives the folder of its programs. */
@@ -40,15 +41,23 @@ const stopping = (child: ChildProcess) => async (): Promise<void> => {
   if (child.exitCode === null && child.kill('SIGTERM')) await ended;
 };
 
-const serve = async (name: string, collection: string, start: () => ChildProcess): Promise<TaxiiServer> => {
+const serve = async (
+  given: Omit<TaxiiServer, 'stop'> & { readonly start: () => ChildProcess },
+): Promise<TaxiiServer> => {
+  const { start, ...server } = given;
+  const { name, collection, authorization } = server;
   const child = start();
+  const stop = stopping(child);
   const answers = async (): Promise<boolean> => {
     if (child.exitCode !== null) throw new Error(`${name} ended with code ${child.exitCode}`);
     const headers = { accept, authorization };
     return (await fetch(collection, { headers }).catch(() => null))?.ok === true;
   };
-  await until(answers, { withinMs: readyWithinMs });
-  return { name, collection, authorization, stop: stopping(child) };
+  await until(answers, { withinMs: readyWithinMs }).catch(async (failure: unknown) => {
+    await stop();
+    throw failure;
+  });
+  return { ...server, stop };
 };
 
 const medallion = async (programs: string, folder: string): Promise<TaxiiServer> => {
@@ -67,9 +76,12 @@ const medallion = async (programs: string, folder: string): Promise<TaxiiServer>
   await writeFile(filename, JSON.stringify(data));
   const settings = { backend, users: { bench: 'bench' }, taxii: { max_page_size: 1_000 } };
   await writeFile(config, JSON.stringify(settings));
-  return serve('medallion', `http://127.0.0.1:${port}/bench/collections/${id}/`, () =>
-    spawn(join(programs, 'medallion'), ['--port', String(port), config], { stdio: 'ignore' }),
-  );
+  return serve({
+    name: 'medallion',
+    collection: `http://127.0.0.1:${port}/bench/collections/${id}/`,
+    authorization: `Basic ${Buffer.from('bench:bench').toString('base64')}`,
+    start: () => spawn(join(programs, 'medallion'), ['--port', String(port), config], { stdio: 'ignore' }),
+  });
 };
 
 const openTaxii = async (programs: string, folder: string): Promise<TaxiiServer> => {
@@ -100,17 +112,41 @@ const openTaxii = async (programs: string, folder: string): Promise<TaxiiServer>
     run(join(programs, program), [...words], { env }).then(({ stdout }) => stdout);
   await tell('opentaxii-add-api-root', ['--title', 'Bench', '--default']);
   const usage = await tell('opentaxii-add-collection', ['--help']);
-  const apiRoot = /--?r(?:ootid)? \{([0-9a-f-]{36})\}/.exec(usage)?.[1] ?? '';
-  await tell('opentaxii-add-collection', ['--rootid', apiRoot, '--title', 'Bench', '--alias', 'bench']);
-  await tell('opentaxii-create-account', ['--username', 'bench', '--password', 'bench', '--admin']);
-  const words = ['opentaxii.http:app', '--bind', `127.0.0.1:${port}`, '--timeout', '600'];
-  return serve('OpenTAXII', `http://127.0.0.1:${port}/taxii2/${apiRoot}/collections/bench/`, () =>
-    spawn(join(programs, 'gunicorn'), words, { env, stdio: 'ignore' }),
-  );
+  const apiRoot = uuid.exec(usage.replaceAll('\n', ''))?.[0] ?? '';
+  const collection = ['--rootid', apiRoot, '--title', 'Bench', '--public', '--public-write'];
+  await tell('opentaxii-add-collection', collection);
+  const made = await tell('opentaxii-create-account', ['--username', 'bench', '--password', 'bench']);
+  await writeFile(join(folder, 'peer.py'), peerProgram);
+  const id = await run(join(programs, 'python'), ['-c', findCollection, join(folder, 'data.db')]);
+  const words = ['peer:app', '--chdir', folder, '--bind', `127.0.0.1:${port}`, '--timeout', '600'];
+  return serve({
+    name: 'OpenTAXII',
+    collection: `http://127.0.0.1:${port}/taxii2/${apiRoot}/collections/${id.stdout.trim()}/`,
+    // Its own token: HTTP Basic would cost it a password hash with every request.
+    authorization: `Bearer ${/token: (\S+)/.exec(made)?.[1]}`,
+    start: () => spawn(join(programs, 'gunicorn'), words, { env, stdio: 'ignore' }),
+  });
 };
+
+const uuid = /[0-9a-f]{8}-[0-9a-f-]{27}/;
+const peerProgram = `import json
+json.JSONEncoder.default = lambda self, value: str(value)
+from opentaxii.http import app
+`;
+const findCollection = `import sqlite3, sys, uuid
+row = sqlite3.connect(sys.argv[1]).execute('select id from opentaxii_collection').fetchone()
+print(uuid.UUID(row[0]))
+`;
 
 /** Installs and starts both; data and settings lie in `folder`. */
 export const startPeers = async (folder: string): Promise<readonly TaxiiServer[]> => {
   const programs = await installPeers();
-  return [await medallion(programs, folder), await openTaxii(programs, folder)];
+  const first = await medallion(programs, folder);
+  return openTaxii(programs, folder).then(
+    (second) => [first, second],
+    async (failure: unknown) => {
+      await first.stop();
+      throw failure;
+    },
+  );
 };
