@@ -60,6 +60,15 @@ const serve = async (
   return { ...server, stop };
 };
 
+const emptyCollection = {
+  title: 'Bench',
+  can_read: true,
+  can_write: true,
+  media_types: ['application/stix+json;version=2.1'],
+  objects: [],
+  manifest: [],
+};
+
 const medallion = async (programs: string, folder: string): Promise<TaxiiServer> => {
   const port = await freePort();
   const id = '91a7b528-80eb-42ed-a74d-c6fbd5a26116';
@@ -68,7 +77,7 @@ const medallion = async (programs: string, folder: string): Promise<TaxiiServer>
     bench: {
       information: { title: 'Bench', versions: [accept], max_content_length: most },
       status: [],
-      collections: [{ id, title: 'Bench', can_read: true, can_write: true, objects: [], manifest: [] }],
+      collections: [{ ...emptyCollection, id }],
     },
   };
   const [filename, config] = [join(folder, 'medallion-data.json'), join(folder, 'medallion.json')];

@@ -103,6 +103,7 @@ const measureServer = async (server: TaxiiServer): Promise<Figures> => {
       held += batch * (batches + 1);
     }
   }
+  process.stderr.write(`${server.name} ${JSON.stringify([[...posts], [...gets]])}\n`);
   return { posts, gets };
 };
 
