@@ -7,19 +7,21 @@ import {
   registerAgreements,
 } from './capabilities/agreements/index.ts';
 import { createExchange } from './capabilities/exchange/index.ts';
+import { createOversight, createTightener } from './capabilities/oversight/index.ts';
 import { createParties, type Parties } from './capabilities/parties/index.ts';
-import { createFederation, type Federation, type LinkView } from './federation/index.ts';
+import { createFederation, type Federation, type LinkView, openPresence } from './federation/index.ts';
 import type { PersonActor, SystemActor } from './kernel/decision.ts';
 import type { DeskId, PartyId } from './kernel/ids.ts';
 import type { Marking } from './kernel/marking.ts';
 import { type Clock, systemClock } from './kernel/time.ts';
 import { type DatabaseNeeds, houseFolder, openNodeDatabase } from './node-database.ts';
 import { registerOperator } from './operator.ts';
+import { type Attachments, openAttachments } from './plumbing/attachments/index.ts';
 import { type NodeSettings, readSingleSignOn } from './plumbing/config/index.ts';
 import type { Database, Unit } from './plumbing/database/index.ts';
 import { createHttp, type HttpApp, registerConsole, registerLive } from './plumbing/http/index.ts';
 import { createJournal, type Journal } from './plumbing/journal/index.ts';
-import { createKeys, type Keys } from './plumbing/keys/index.ts';
+import { createKeys, type Keys, openSecret } from './plumbing/keys/index.ts';
 import { createLive, type Live, type LiveEvent } from './plumbing/live/index.ts';
 import { createScheduler, type Scheduler } from './plumbing/scheduler/index.ts';
 import { serviceIdentity } from './plumbing/stix/index.ts';
@@ -59,6 +61,9 @@ interface Plumbing {
   readonly keys: Keys;
   readonly clock: Clock;
   readonly scheduler: Scheduler;
+  /** Keys the hashes under which the subjects of items are found again. */
+  readonly subjectSecret: string;
+  readonly attachments: Attachments;
   /** The node's data folder. */
   readonly folder: string;
 }
@@ -79,6 +84,8 @@ const openPlumbing = async (needs: NodeNeeds, database: Database): Promise<Plumb
     verbs: createVerbs({ database, journal }),
     live: await createLive({ database }),
     scheduler: createScheduler(),
+    subjectSecret: await openSecret({ folder: join(folder, 'keys'), name: 'subjects' }),
+    attachments: await openAttachments({ folder, database, clock, self }),
     folder,
   };
 };
@@ -137,7 +144,12 @@ const connectedSystems = async ({ database, house }: Plumbing, parties: Parties)
   );
 };
 
-const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: Parties) => {
+const openCapabilities = (
+  plumbing: Plumbing,
+  federation: Federation,
+  parties: Parties,
+  log: HttpApp['log'],
+) => {
   const { settings, self, database, house } = plumbing;
   const isLinked = async (unit: Unit, party: PartyId): Promise<boolean> =>
     party === self || (await federation.linkState(unit, party)) === 'active';
@@ -159,10 +171,14 @@ const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: P
     identity: serviceIdentity({ party: self, name: settings.name.en, country: settings.country }),
     agreements,
     federation,
+    tighten: createTightener(plumbing),
+    presence: openPresence(),
+    log,
     progressOf: (envelopes: Parameters<Federation['deliveries']>[1]) =>
       database.transact(house, (unit) => federation.deliveries(unit, envelopes)),
     isLinked,
     isDesk: async (desk: DeskId) => (await parties.desks(house)).some(({ id }) => id === desk),
+    services: () => parties.services(house),
     intakeDesk: (unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>) =>
       parties.intakeDesk(unit, { partner: from, field: marking.field }),
     service: { name: settings.name, language: settings.languages[0] ?? 'en' },
@@ -171,8 +187,14 @@ const openCapabilities = (plumbing: Plumbing, federation: Federation, parties: P
   });
   exchange.registerMessages(federation);
   const mayHear = async (actor: PersonActor, event: LiveEvent): Promise<boolean> =>
-    event.topic.startsWith('exchange.') ? exchange.mayHear(actor, event) : actor.party === self;
-  return { agreements, exchange, mayHear };
+    /^(exchange|attachments)\./.test(event.topic) ? exchange.mayHear(actor, event) : actor.party === self;
+  const oversight = createOversight({
+    ...plumbing,
+    items: exchange.overseen,
+    contexts: parties.contexts,
+    people: parties.people,
+  });
+  return { agreements, exchange, oversight, mayHear };
 };
 
 /** Opens what answers: links and capabilities on one application; nothing listens yet. */
@@ -191,10 +213,16 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
   endAccessWithLinks(federation, parties);
   await parties.refuseDemoBeyondLoopback(settings.console.host);
   await parties.refuseDemoBeyondLoopback(settings.federation.host);
-  const { agreements, exchange, mayHear } = openCapabilities(plumbing, federation, parties);
+  const { agreements, exchange, oversight, mayHear } = openCapabilities(
+    plumbing,
+    federation,
+    parties,
+    app.log,
+  );
   parties.registerRoutes(app);
   registerAgreements(app, agreements);
   exchange.registerRoutes(app);
+  oversight.registerRoutes(app);
   registerLive(app, { ...plumbing, isStillSignedIn: parties.isStillSignedIn, mayHear });
   const publishSecret = registerOperator(app, {
     ...plumbing,
@@ -203,7 +231,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
     parties,
   });
   await registerConsole(app, { folder: join(houseFolder(), 'dist', 'console') });
-  return { app, federation, parties, publishSecret };
+  return { app, federation, parties, exchange, publishSecret };
 };
 
 /**
@@ -220,10 +248,14 @@ export const startNode = async (needs: NodeNeeds): Promise<RunningNode> => {
     const { database, close } = await openNodeDatabase(needs);
     opened.push(close);
     const plumbing = await openPlumbing(needs, database);
-    opened.push(() => plumbing.live.close());
-    const { app, federation, parties, publishSecret } = await openParts(needs, plumbing);
+    opened.push(
+      () => plumbing.live.close(),
+      () => plumbing.attachments.close(),
+    );
+    const { app, federation, parties, exchange, publishSecret } = await openParts(needs, plumbing);
     await federation.start();
     opened.push(() => federation.stop());
+    opened.push(() => exchange.stop());
     await app.listen(settings.console);
     opened.push(() => app.close());
     await publishSecret();

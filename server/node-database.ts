@@ -2,16 +2,19 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Clock } from './kernel/time.ts';
 import type { NodeSettings } from './plumbing/config/index.ts';
 import { migrate, openDatabase, startEmbedded } from './plumbing/database/index.ts';
 
 /** Modules with tables, in the order in which their migrations are applied. */
 const modules = [
   ['journal', 'server/plumbing/journal'],
+  ['attachments', 'server/plumbing/attachments'],
   ['federation', 'server/federation'],
   ['parties', 'server/capabilities/parties'],
   ['agreements', 'server/capabilities/agreements'],
   ['exchange', 'server/capabilities/exchange'],
+  ['oversight', 'server/capabilities/oversight'],
 ] as const;
 
 /** Where the project stands: the sources when run from them, the same from the built bundle. */
@@ -31,6 +34,8 @@ export interface DatabaseNeeds {
   readonly folder: string;
   /** Goes before the settings' database. */
   readonly databaseUrl?: string | null;
+  /** The node's clock: rules in the database that look at the time go by it. */
+  readonly clock?: Clock;
   /** Hears, line by line, what is worth showing to who starts the node. */
   readonly say?: (line: string) => void;
 }
@@ -54,7 +59,7 @@ export const openNodeDatabase = async (needs: DatabaseNeeds) => {
   };
   try {
     // Opened before it is migrated: a superuser, whom it refuses, must not come to own the tables.
-    const database = await openDatabase({ url });
+    const database = await openDatabase({ url, ...(needs.clock ? { clock: needs.clock } : {}) });
     opened.push(() => database.close());
     await migrate({ url, folders });
     return { database, close };

@@ -143,7 +143,7 @@ const openNode = async (
 };
 
 /** Pairs every two nodes: proposed by one, accepted by both, active on both. */
-const pairAll = async (nodes: readonly WorldNode[]): Promise<void> => {
+export const pairAll = async (nodes: readonly WorldNode[]): Promise<void> => {
   const stateAt = async (node: WorldNode, party: PartyId): Promise<string | null> =>
     node.database.transact({ kind: 'system', name: 'world', party: node.party }, (unit) =>
       node.federation.linkState(unit, party),

@@ -7,7 +7,7 @@ import type { Words } from '../../server/kernel/faults.ts';
 import type { Field, PersonCategory, Purpose } from '../../server/kernel/marking.ts';
 import { gradingTerms, markingTerms } from './marking-terms.ts';
 
-export type ItemState = 'draft' | 'proposed' | 'returned' | 'released' | 'received';
+export type ItemState = 'draft' | 'proposed' | 'returned' | 'released' | 'received' | 'recalled';
 export type LinkState =
   | 'proposed'
   | 'offered'
@@ -128,6 +128,7 @@ const itemStates: Record<ItemState, Words> = {
   returned: { ar: 'أعيد إلى محرره', fr: 'Renvoyé au rédacteur', en: 'Returned to the author' },
   released: { ar: 'أُذن بإرساله', fr: 'Diffusion autorisée', en: 'Released' },
   received: { ar: 'وارد', fr: 'Reçu', en: 'Received' },
+  recalled: { ar: 'سُحب', fr: 'Rappelé', en: 'Recalled' },
 };
 
 const linkStates: Record<LinkState, Words> = {

@@ -5,6 +5,8 @@ import { type EnvelopeId, type PartyId, readId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Unit } from '../plumbing/database/index.ts';
 import { verifySignature } from '../plumbing/keys/index.ts';
+import { createByteClient } from './byte-client.ts';
+import { type ByteDoor, createByteDoor } from './byte-door.ts';
 import { createDeliveries } from './deliveries.ts';
 import { fingerprintOf } from './descriptor.ts';
 import { createDispatcher } from './dispatcher.ts';
@@ -13,12 +15,15 @@ import { createRefusals } from './door-refusal.ts';
 import type { Fingerprint } from './fingerprint-words.ts';
 import { createInbox } from './inbox.ts';
 import { isPartnerCertificate } from './inbox-store.ts';
+import { paths } from './limits.ts';
 import type { LinkState } from './link.ts';
 import { createLinkClient } from './link-client.ts';
 import { readCurrentLink, readCurrentLinks, readKeys, readQueues, readStates } from './link-store.ts';
 import { type Listener, startListener } from './listener.ts';
 import type { Descriptor } from './messages.ts';
 import {
+  type BytesAnswer,
+  type BytesHandler,
   type House,
   type LinkHook,
   type MessageHandler,
@@ -65,6 +70,15 @@ export interface Federation {
   /** Names who hears of the receipts of a kind. Before `start`. */
   onReceipt(kind: string, handle: ReceiptHandler): void;
   onLinkChange(hook: LinkHook): void;
+  /** Names who decides which partner may have which bytes. Before `start`. */
+  onBytes(handle: BytesHandler): void;
+  /**
+   * Asks a partner for the bytes of this hash, from this byte on. Waits for the network: never call it in a
+   * transaction. Faults: `federation/link-inactive`. Throws where he does not answer.
+   */
+  fetchBytes(party: PartyId, hash: string, from: number): Promise<BytesAnswer>;
+  /** Where partners fetch the bytes of this hash from this node: a URL. */
+  bytesAddress(hash: string): string;
   deliveries(unit: Unit, envelopes: readonly EnvelopeId[]): Promise<readonly Delivery[]>;
   identity(): {
     readonly party: PartyId;
@@ -149,19 +163,36 @@ const joinParts = async (needs: FederationNeeds) => {
   const pairing = createPairing({ house, notices, transport });
   const inbox = createInbox({ house, handlers: messages, onContact: dispatcher.contact });
   const door = createDoor({ house, inbox, notices, refusals, descriptor });
-  return { house, transport, messages, receipts, hooks, own, dispatcher, pairing, door };
+  const byteDoor = createByteDoor({ house, refusals });
+  const byteClient = createByteClient({ house });
+  return {
+    house,
+    transport,
+    messages,
+    receipts,
+    hooks,
+    own,
+    dispatcher,
+    pairing,
+    door,
+    byteDoor,
+    byteClient,
+  };
 };
 type Parts = Awaited<ReturnType<typeof joinParts>>;
 
 /** All that does not listen or send by itself. */
 const offer = (needs: FederationNeeds, parts: Parts): Omit<Federation, 'start' | 'stop'> => {
-  const { house, messages, receipts, hooks, own, dispatcher, pairing } = parts;
+  const { house, messages, receipts, hooks, own, dispatcher, pairing, byteDoor, byteClient } = parts;
   const { party } = needs.self;
   return {
     send: createSend(house, dispatcher.wake),
     onMessage: (kind, handle) => register(messages, kind, handle),
     onReceipt: (kind, handle) => register(receipts, kind, handle),
     onLinkChange: (hook) => void hooks.add(hook),
+    onBytes: byteDoor.onBytes,
+    fetchBytes: byteClient.fetch,
+    bytesAddress: (hash) => new URL(`${paths.attachments}/${hash}`, own.descriptor().address).href,
     deliveries: readDeliveries,
     identity: () => {
       const descriptor = own.descriptor();
@@ -193,6 +224,7 @@ const offer = (needs: FederationNeeds, parts: Parts): Omit<Federation, 'start' |
 /** A federation without a port: `door` is what a listener, or a simulated network, brings arrivals to. */
 export interface Assembly extends Omit<Federation, 'start' | 'stop'> {
   readonly door: Door;
+  readonly byteDoor: ByteDoor;
   begin(): Promise<void>;
   finish(): Promise<void>;
 }
@@ -200,7 +232,7 @@ export interface Assembly extends Omit<Federation, 'start' | 'stop'> {
 /** Joins the parts. Faults: `federation/key-changed`. */
 export const assembleFederation = async (needs: FederationNeeds): Promise<Assembly> => {
   const parts = await joinParts(needs);
-  const { house, dispatcher, transport, door } = parts;
+  const { house, dispatcher, transport, door, byteDoor, byteClient } = parts;
   const lookAgain = (): void => {
     dispatcher.lookAgain().catch((error: unknown) => house.log.error({ error }, 'could not look again'));
   };
@@ -213,6 +245,7 @@ export const assembleFederation = async (needs: FederationNeeds): Promise<Assemb
   return {
     ...offer(needs, parts),
     door,
+    byteDoor,
     begin: async () => {
       leave = await house.database.listen(wakeChannel, hear);
       await dispatcher.lookAgain();
@@ -221,13 +254,14 @@ export const assembleFederation = async (needs: FederationNeeds): Promise<Assemb
       await leave();
       await dispatcher.stop();
       await transport.close();
+      byteClient.close();
     },
   };
 };
 
 /** Opens the federation of one node. Faults: `federation/key-changed`. */
 export const createFederation = async (needs: FederationNeeds): Promise<Federation> => {
-  const { door, begin, finish, ...parts } = await assembleFederation(needs);
+  const { door, byteDoor, begin, finish, ...parts } = await assembleFederation(needs);
   const actor: SystemActor = { kind: 'system', name: 'federation', party: needs.self.party };
   let listener: Listener | null = null;
   return {
@@ -235,7 +269,7 @@ export const createFederation = async (needs: FederationNeeds): Promise<Federati
     start: async () => {
       const isPartner = (certificate: string): Promise<boolean> =>
         needs.database.transact(actor, (unit) => isPartnerCertificate(unit, certificate));
-      listener = await startListener({ ...needs.listen, tls: needs.keys.tls, door, isPartner });
+      listener = await startListener({ ...needs.listen, tls: needs.keys.tls, door, byteDoor, isPartner });
       await begin();
       return { port: listener.port };
     },

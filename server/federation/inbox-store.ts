@@ -99,6 +99,19 @@ export const insertReceived = async (
   );
 };
 
+/** The current link that a certificate belongs to: whose it is, and whether anything may pass. */
+export const findPartner = async (
+  unit: Unit,
+  certificate: string,
+): Promise<{ readonly party: PartyId; readonly state: LinkState } | null> => {
+  const { rows } = await sql<{ party: string; state: LinkState }>`
+    select party, state from federation_link where certificate = ${certificate} and current`.execute(
+    tables(unit),
+  );
+  const row = rows[0];
+  return row && rows.length === 1 ? { party: asId('party', row.party), state: row.state } : null;
+};
+
 /** True for the certificate of a current link's partner. */
 export const isPartnerCertificate = async (unit: Unit, certificate: string): Promise<boolean> => {
   const { rows } = await sql`

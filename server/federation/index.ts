@@ -7,6 +7,10 @@ export { federationLimits } from './limits.ts';
 export type { LinkState } from './link.ts';
 export { type Descriptor, type Envelope, type Receipt, wireSchemas } from './messages.ts';
 export type {
+  BytesAnswer,
+  BytesHandler,
+  BytesOffer,
+  BytesRequest,
   LinkChange,
   LinkHook,
   Log,
@@ -15,5 +19,6 @@ export type {
   ReceiptHandler,
   ReceiptNews,
 } from './needs.ts';
+export { openPresence, type Presence } from './needs.ts';
 export type { Outgoing } from './outbox.ts';
 export type { Delivery } from './outbox-store.ts';

@@ -37,6 +37,13 @@ export const federationLimits = {
   endNoticeMs: 30 * dayMs,
   /** How far a partner's count of pairings may run ahead of ours, when one of us lost its data. */
   pairingJump: 1_000,
+  /** Attachments that one partner may fetch at once, and all together; more are told to come again. */
+  byteStreamsOfOne: 4,
+  byteStreams: 16,
+  /** Requests for bytes that one partner may make in a minute: each is a journal entry. */
+  byteRequestsPerMinute: 240,
+  /** Silence after which a stream of bytes counts as broken off. */
+  byteSilenceMs: 20_000,
   /** Requests refused at the door that are journalled one by one within a minute; more are counted. */
   journalledRefusalsPerMinute: 60,
 } as const;
@@ -47,4 +54,5 @@ export const paths = {
   descriptor: '/federation/descriptor',
   link: '/federation/link',
   envelopes: '/federation/envelopes',
+  attachments: '/federation/attachments',
 } as const;

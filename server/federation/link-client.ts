@@ -76,13 +76,16 @@ const ownSide = (tls: TlsIdentity) => ({
   timeout: federationLimits.requestMs,
 });
 
+/** Two: one batch is settled while the next is on its way. */
+const envelopeSockets = 2;
+
 /** An agent whose connections reach only the holder of this certificate. */
-const pinnedAgent = (tls: TlsIdentity, peer: Peer): Agent => {
+export const pinnedAgent = (tls: TlsIdentity, peer: Peer, maxSockets = envelopeSockets): Agent => {
   const pinned = certificateOf(peer);
   return new HttpsAgent({
     ...ownSide(tls),
     keepAlive: true,
-    maxSockets: 2,
+    maxSockets,
     // A resumed session shows no certificate: each connection is a new one, and pinned anew.
     maxCachedSessions: 0,
     ca: peer.tlsCertificate,

@@ -7,6 +7,7 @@ import { createServer } from 'node:https';
 import { TLSSocket } from 'node:tls';
 import { sha256 } from '../kernel/canonical.ts';
 import type { TlsIdentity } from '../plumbing/keys/index.ts';
+import type { ByteDoor } from './byte-door.ts';
 import type { Door } from './door.ts';
 import { federationLimits } from './limits.ts';
 import type { Answer } from './needs.ts';
@@ -56,6 +57,7 @@ export interface ListenerNeeds {
   readonly port: number;
   readonly tls: TlsIdentity;
   readonly door: Door;
+  readonly byteDoor: ByteDoor;
   /** True for the certificate of a partner: only partners may send much. */
   isPartner(certificate: string): Promise<boolean>;
 }
@@ -66,6 +68,8 @@ const answer = async (
   response: ServerResponse,
 ): Promise<void> => {
   const certificate = certificateOn(request.socket);
+  const path = request.url?.split('?')[0] ?? '/';
+  if (needs.byteDoor.isFor(path)) return needs.byteDoor.answer(request, response, { path, certificate });
   const isLong = Number(request.headers['content-length'] ?? 0) > federationLimits.strangerRequestBytes;
   const isTrusted = isLong && certificate !== null && (await needs.isPartner(certificate));
   const limitBytes = isTrusted ? federationLimits.knownRequestBytes : federationLimits.strangerRequestBytes;
@@ -74,7 +78,6 @@ const answer = async (
     response.setHeader('connection', 'close');
     return send(response, tooLarge);
   }
-  const path = request.url?.split('?')[0] ?? '/';
   send(response, await needs.door({ method: request.method ?? 'GET', path, certificate, text }));
 };
 
@@ -106,6 +109,7 @@ export const startListener = async (needs: ListenerNeeds): Promise<Listener> => 
     port: typeof bound === 'object' && bound !== null ? bound.port : needs.port,
     stop: () =>
       new Promise((resolve) => {
+        needs.byteDoor.breakOff();
         // A connection that was busy when we closed is kept alive once it is answered: it is closed then.
         const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
         server.close(() => {

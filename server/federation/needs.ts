@@ -1,9 +1,11 @@
 /** What the federation's parts are given by name: the world, so that a simulation can be another one. */
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import type { Readable } from 'node:stream';
 import type { JsonObject } from '../kernel/canonical.ts';
 import type { SystemActor } from '../kernel/decision.ts';
 import type { EnvelopeId, PartyId } from '../kernel/ids.ts';
+import type { Released } from '../kernel/released.ts';
 import type { Clock, Instant } from '../kernel/time.ts';
 import type { Database, Unit } from '../plumbing/database/index.ts';
 import type { Journal, NewEntry } from '../plumbing/journal/index.ts';
@@ -121,6 +123,40 @@ export interface Message {
  * Runs in the transaction that receives; a Fault refuses the message, anything else keeps it with its sender.
  */
 export type MessageHandler = (unit: Unit, message: Message) => Promise<void>;
+
+/** Bytes that a capability lets one partner have. */
+export interface BytesOffer {
+  readonly hash: string;
+  /** How many there are in all. */
+  readonly bytes: number;
+  /** Opens them from this byte on. */
+  read(from: number): Readable;
+}
+
+/** What a partner asks for: the bytes of this hash, from this byte on. */
+export interface BytesRequest {
+  readonly party: PartyId;
+  readonly hash: string;
+  readonly from: number;
+}
+
+/**
+ * Decides, and journals the disclosure, in a transaction of its own; null where the party may not have them,
+ * for whatever reason. Federation knows nothing of what they are.
+ */
+export type BytesHandler = (request: BytesRequest) => Promise<Released<BytesOffer> | null>;
+
+/** What a partner answered who was asked for bytes. */
+export type BytesAnswer =
+  | {
+      readonly kind: 'bytes';
+      readonly from: number;
+      readonly total: number;
+      /** To be read to its end, or destroyed. It errors where the connection breaks. */
+      readonly stream: Readable;
+    }
+  /** 403: he does not give them, or does not know of attachments; 503: later; anything else is a fault. */
+  | { readonly kind: 'refused'; readonly status: number };
 
 /** What became of a message that was sent; the receipt was verified. */
 export interface ReceiptNews {

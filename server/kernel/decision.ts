@@ -34,6 +34,8 @@ export interface PersonActor {
   readonly circles: readonly CircleId[];
   /** The highest TLP label that this person may read. */
   readonly clearance: Tlp;
+  /** The working context that he stated and works under; its words stay with parties. */
+  readonly context?: string;
 }
 /** Another node, known by its signed envelope. */
 export interface PeerActor {

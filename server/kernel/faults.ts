@@ -10,7 +10,7 @@ export type Words = { readonly [L in Language]: string };
 
 export interface FaultEntry extends Words {
   /** HTTP status. */
-  readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 413 | 415 | 422 | 429 | 500 | 502 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 413 | 415 | 422 | 428 | 429 | 500 | 502 | 503;
 }
 
 /** Declares a part of the catalogue; codes are `capability/what-happened`. */
@@ -70,6 +70,18 @@ defineFaults({
     ar: 'تعذّر قبول الطلب: الحقول {fields} غير صحيحة. صحّحها ثم أعد الإرسال.',
     fr: 'Demande refusée : champs à corriger : {fields}. Rectifiez puis renvoyez.',
     en: 'The request was not accepted: correct these fields and send again: {fields}.',
+  },
+  'input/address': {
+    status: 400,
+    ar: 'العنوان المطلوب مكتوب كتابة غير صحيحة. تحقق من الرابط ثم أعد المحاولة.',
+    fr: 'L’adresse demandée est mal formée. Vérifiez le lien puis réessayez.',
+    en: 'The address is not well formed. Check the link, then try again.',
+  },
+  'input/nothing-visible': {
+    status: 400,
+    ar: 'لا يظهر شيء في {fields}: فيه مسافات أو رموز لا تُرى فقط. اكتب نصاً مقروءاً.',
+    fr: 'Rien de visible dans {fields} : seulement des espaces ou des caractères invisibles. Écrivez un texte lisible.',
+    en: 'Nothing can be seen in {fields}: only spaces or invisible characters. Write a text that can be read.',
   },
   'input/too-large': {
     status: 413,

@@ -4,7 +4,8 @@
  * A grading is kept in the scheme in which it was given; no scheme is converted into another.
  */
 import type { PartyId } from './ids.ts';
-import { type Day, isDay } from './time.ts';
+import { type Day, dayMs, dayOf, isDay, later } from './time.ts';
+import { isVisible } from './visible.ts';
 
 export const tlps = ['clear', 'green', 'amber', 'amber+strict', 'red'] as const;
 export type Tlp = (typeof tlps)[number];
@@ -103,13 +104,43 @@ export const gradingErrors = (grading: Grading): readonly string[] => {
   return errors;
 };
 
+/** What the parties of an agreement expect of what travels under it, unless its author has a reason. */
+export interface MarkingDefaults {
+  readonly tlp: Tlp;
+  readonly pap: Pap;
+  readonly handling: readonly HandlingCode[];
+  readonly reviewAfterDays: number;
+  readonly eraseAfterDays: number;
+}
+
+export const loosenedParts = ['tlp', 'pap', 'handling', 'reviewOn', 'eraseOn'] as const;
+export type LoosenedPart = (typeof loosenedParts)[number];
+
+/** The parts in which a marking is looser than the defaults, from `today` on: pointed out, never refused. */
+export const loosenedAgainst = (
+  marking: Pick<Marking, LoosenedPart>,
+  defaults: MarkingDefaults,
+  today: Day,
+): readonly LoosenedPart[] => {
+  const after = (days: number): Day => dayOf(later(`${today}T00:00:00.000Z`, days * dayMs));
+  const expected = defaults.handling.filter((code) => code !== 'H0');
+  const isLooser: Readonly<Record<LoosenedPart, boolean>> = {
+    tlp: tlpRank(marking.tlp) < tlpRank(defaults.tlp),
+    pap: paps.indexOf(marking.pap) < paps.indexOf(defaults.pap),
+    handling: expected.some((code) => !marking.handling.includes(code)),
+    reviewOn: marking.reviewOn > after(defaults.reviewAfterDays),
+    eraseOn: marking.eraseOn > after(defaults.eraseAfterDays),
+  };
+  return loosenedParts.filter((part) => isLooser[part]);
+};
+
 /** The names of the marking's parts that contradict each other or the rules; empty when it is sound. */
 export const markingErrors = (marking: Marking, today: Day): readonly string[] => {
   const errors: string[] = [...(marking.grading ? gradingErrors(marking.grading) : [])];
   if (marking.handling.length === 0) errors.push('handling');
   if (marking.handling.includes('H0') && marking.handling.length > 1) errors.push('handling');
-  if (marking.handling.includes('H3') && !marking.handlingText?.trim()) errors.push('handlingText');
-  if (!marking.legalBasis.trim()) errors.push('legalBasis');
+  if (marking.handling.includes('H3') && !isVisible(marking.handlingText ?? '')) errors.push('handlingText');
+  if (!isVisible(marking.legalBasis)) errors.push('legalBasis');
   if (!isDay(marking.reviewOn)) errors.push('reviewOn');
   if (!isDay(marking.eraseOn) || marking.eraseOn < marking.reviewOn || marking.eraseOn <= today)
     errors.push('eraseOn');

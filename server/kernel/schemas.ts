@@ -4,9 +4,14 @@ import { languages } from './faults.ts';
 import type { AgreementId, CircleId, DeskId, ItemId, PartyId, PersonId } from './ids.ts';
 import { idPattern } from './ids.ts';
 import { fields, gradingSchemes, handlingCodes, paps, personCategories, purposes, tlps } from './marking.ts';
+import { visiblePattern } from './visible.ts';
 
 /** Limits of text, in UTF-16 units. */
 export const textLimits = { title: 300, line: 1_000, text: 100_000 } as const;
+
+/** A text that shows something to its reader; the edge says so where one does not. */
+export const visibleText = (maxLength: number) =>
+  Type.String({ minLength: 1, maxLength, pattern: visiblePattern });
 
 /** One of the values, as a JSON Schema enumeration. */
 export const oneOf = <const Values extends readonly string[]>(values: Values) =>
@@ -33,9 +38,9 @@ export const languageSchema = oneOf(languages);
 /** A short text in the three languages. */
 export const wordsSchema = Type.Object(
   {
-    ar: Type.String({ minLength: 1, maxLength: textLimits.title }),
-    fr: Type.String({ minLength: 1, maxLength: textLimits.title }),
-    en: Type.String({ minLength: 1, maxLength: textLimits.title }),
+    ar: visibleText(textLimits.title),
+    fr: visibleText(textLimits.title),
+    en: visibleText(textLimits.title),
   },
   { additionalProperties: false },
 );
@@ -66,7 +71,7 @@ export const markingSchema = Type.Object(
     grading: Type.Optional(gradingSchema),
     field: fieldSchema,
     purpose: purposeSchema,
-    legalBasis: Type.String({ minLength: 1, maxLength: textLimits.line }),
+    legalBasis: visibleText(textLimits.line),
     personCategories: Type.Array(oneOf(personCategories), { maxItems: 5, uniqueItems: true }),
     releasableTo: Type.Array(partyIdSchema, { minItems: 1, maxItems: 100, uniqueItems: true }),
     reviewOn: daySchema,

@@ -19,7 +19,7 @@ const RemoveButton = ({ item }: { item: Item }) => {
   const say = useWords(readerWords);
   const navigate = useNavigate();
   const show = useToasts();
-  const remove = useRemove(item.id);
+  const remove = useRemove(item);
   const [opened, setOpened] = useState(false);
   const confirm = (): void =>
     remove.mutate(undefined, {

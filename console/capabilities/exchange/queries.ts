@@ -74,7 +74,8 @@ export const useReturn = (item: { id: string; version: number }) =>
 export const useAssign = (id: string) =>
   useChange((desk: string) => api.post<Item>(`${itemPath(id)}/assign`, { desk }));
 
-export const useRemove = (id: string) => useChange(() => api.remove(itemPath(id)));
+export const useRemove = (item: { id: string; version: number }) =>
+  useChange(() => api.remove(`${itemPath(item.id)}?version=${item.version}`));
 
 export const useMarkRead = (id: string) => useChange(() => api.post<Item>(`${itemPath(id)}/read`));
 

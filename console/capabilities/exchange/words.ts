@@ -6,6 +6,7 @@ export const exchangeWords = defineWords({
   'to-release': { ar: 'في انتظار الإذن', fr: 'À autoriser', en: 'To release' },
   sent: { ar: 'الصادر', fr: 'Envoyées', en: 'Sent' },
   returned: { ar: 'معادة للتصحيح', fr: 'Renvoyées', en: 'Returned' },
+  recalled: { ar: 'المسحوبة', fr: 'Rappelées', en: 'Recalled' },
   'teach-inbox': {
     ar: 'المعلومات الواردة من الأجهزة الشريكة إلى مكتبك. تظهر فور وصولها.',
     fr: 'Informations reçues des services partenaires pour votre bureau. Elles apparaissent dès leur arrivée.',
@@ -31,6 +32,11 @@ export const exchangeWords = defineWords({
     fr: 'Renvoyées par le point de contact avec le motif. Corrigez puis proposez de nouveau.',
     en: 'Sent back by the contact point with the reason. Correct and propose again.',
   },
+  'teach-recalled': {
+    ar: 'معلومات سحبتها الجهة التي أصدرتها: لم يبق منها هنا إلا أثرها وسبب سحبها.',
+    fr: 'Informations rappelées par leur émetteur : il n’en reste ici que la trace et le motif.',
+    en: 'What its originator took back: only the trace and the reason are left here.',
+  },
   'empty-inbox': { ar: 'لا شيء في الوارد', fr: 'Aucune information reçue', en: 'Nothing has arrived' },
   'empty-drafts': { ar: 'لا مسودات', fr: 'Aucun brouillon', en: 'No drafts' },
   'empty-to-release': {
@@ -43,6 +49,11 @@ export const exchangeWords = defineWords({
     ar: 'لا معلومات معادة للتصحيح',
     fr: 'Rien n’a été renvoyé',
     en: 'Nothing was returned',
+  },
+  'empty-recalled': {
+    ar: 'لم تُسحب أي معلومة',
+    fr: 'Aucune information rappelée',
+    en: 'Nothing was recalled',
   },
   emptyTeach: {
     ar: 'لإرسال معلومة: حرّرها، ثم اقترحها، فتأذن نقطة الاتصال الوطنية بإرسالها، فتصل إلى الشريك فوراً.',
@@ -106,6 +117,7 @@ export const exchangeWords = defineWords({
   'state-returned': { ar: 'معادة للتصحيح', fr: 'Renvoyée', en: 'Returned' },
   'state-released': { ar: 'مُرسَلة', fr: 'Envoyée', en: 'Released' },
   'state-received': { ar: 'واردة', fr: 'Reçue', en: 'Received' },
+  'state-recalled': { ar: 'مسحوبة', fr: 'Rappelée', en: 'Recalled' },
 });
 
 export const languageWords = defineWords({

@@ -16,7 +16,8 @@ const partsOf = ({ name, nameArabic, roles, clearance, languages, desks }: Perso
   name,
   nameArabic,
   roles,
-  clearance,
+  // Who may change it is shown it.
+  clearance: clearance ?? 'clear',
   languages,
   desks,
 });

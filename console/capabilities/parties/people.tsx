@@ -83,7 +83,11 @@ const useColumns = (): readonly Column<Person>[] => {
       header: say('roles'),
       cell: (row) => row.roles.map((role) => pick(terms.roles[role])).join(' · '),
     },
-    { key: 'clearance', header: say('clearance'), cell: (row) => <TlpLabel tlp={row.clearance} /> },
+    {
+      key: 'clearance',
+      header: say('clearance'),
+      cell: (row) => (row.clearance === null ? '–' : <TlpLabel tlp={row.clearance} />),
+    },
     {
       key: 'state',
       header: say('state'),

@@ -3,6 +3,7 @@ import { contentHash } from '../../kernel/canonical.ts';
 import type { PartyId } from '../../kernel/ids.ts';
 import type { Marking } from '../../kernel/marking.ts';
 import { type Day, isDay } from '../../kernel/time.ts';
+import { isVisible } from '../../kernel/visible.ts';
 import type { Agreement, AgreementDraft, AgreementState, CircleDraft } from './contract.ts';
 
 /** What a party signs: the draft's content, so that no word of it can change after. */
@@ -48,7 +49,7 @@ export const draftErrors = (draft: AgreementDraft, self: PartyId, today: Day): r
   if (!isPlausible(draft.validUntil) || draft.validUntil < draft.validFrom || draft.validUntil < today)
     errors.push('validUntil');
   if (draft.defaults.eraseAfterDays < draft.defaults.reviewAfterDays) errors.push('defaults.eraseAfterDays');
-  if (!draft.legalBasis.trim()) errors.push('legalBasis');
+  if (!isVisible(draft.legalBasis)) errors.push('legalBasis');
   return errors;
 };
 

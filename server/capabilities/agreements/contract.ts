@@ -11,6 +11,7 @@ import {
   partyIdSchema,
   purposeSchema,
   textLimits,
+  visibleText,
   wordsSchema,
 } from '../../kernel/schemas.ts';
 
@@ -40,7 +41,7 @@ const parties = Type.Array(partyIdSchema, { minItems: 2, maxItems: partiesAtMost
 export const agreementDraftSchema = Type.Object(
   {
     title: wordsSchema,
-    legalBasis: Type.String({ minLength: 1, maxLength: textLimits.line }),
+    legalBasis: visibleText(textLimits.line),
     parties,
     fields: Type.Array(fieldSchema, { minItems: 1, uniqueItems: true }),
     purposes: Type.Array(purposeSchema, { minItems: 1, uniqueItems: true }),

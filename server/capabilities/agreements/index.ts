@@ -7,5 +7,6 @@ import './faults.ts';
 
 export { registerAgreementMessages } from './incoming-messages.ts';
 export { createAgreementNews } from './messages.ts';
+export * as agreementsPolicy from './policy.ts';
 export { registerAgreements } from './routes.ts';
 export { type AgreementService, createAgreementService } from './service.ts';

@@ -17,11 +17,12 @@ import {
   partyIdSchema,
   personIdSchema,
   textLimits,
+  visibleText,
 } from '../../kernel/schemas.ts';
 
-export const itemStates = ['draft', 'proposed', 'returned', 'released', 'received'] as const;
+export const itemStates = ['draft', 'proposed', 'returned', 'released', 'received', 'recalled'] as const;
 export type ItemState = (typeof itemStates)[number];
-export const boxes = ['inbox', 'drafts', 'to-release', 'returned', 'sent'] as const;
+export const boxes = ['inbox', 'drafts', 'to-release', 'returned', 'sent', 'recalled'] as const;
 export type Box = (typeof boxes)[number];
 
 export const exchangeLimits = {
@@ -57,7 +58,7 @@ export type Withheld = Static<typeof withheldSchema>;
 /** What an author writes. `releasableTo` in the marking is set from circle or recipients when he proposes. */
 export const itemDraftSchema = Type.Object(
   {
-    title: Type.String({ minLength: 1, maxLength: textLimits.title }),
+    title: visibleText(textLimits.title),
     summary: Type.String({ maxLength: textLimits.text }),
     language: languageSchema,
     marking: Type.Omit(markingSchema, ['releasableTo']),
@@ -67,6 +68,8 @@ export const itemDraftSchema = Type.Object(
     recipients: Type.Array(partyIdSchema, { maxItems: exchangeLimits.recipients, uniqueItems: true }),
     objects: Type.Array(stixObjectSchema, { maxItems: exchangeLimits.objects }),
     withheld: Type.Array(withheldSchema, { maxItems: exchangeLimits.withheld }),
+    /** The item that it answers: fixed when it is first written. */
+    about: Type.Optional(itemIdSchema),
   },
   { additionalProperties: false },
 );
@@ -77,6 +80,8 @@ const rowProperties = {
   id: itemIdSchema,
   version: Type.Integer({ minimum: 1 }),
   originator: partyIdSchema,
+  /** Who passed it on, where that was not the originator. */
+  via: nullable(partyIdSchema),
   /** True for an item that this node made. */
   own: Type.Boolean(),
   state: oneOf(itemStates),
@@ -96,6 +101,8 @@ const rowProperties = {
   /** When someone of this node first read a received item. */
   readAt: nullable(instantSchema),
   returnedReason: nullable(Type.String()),
+  /** The item that this one answers. */
+  about: nullable(itemIdSchema),
 };
 
 export const itemRowSchema = Type.Object(rowProperties);
@@ -145,7 +152,7 @@ export const itemParamsSchema = Type.Object({ id: itemIdSchema });
 export const seenSchema = Type.Object({ version: Type.Integer({ minimum: 1 }) });
 export const returnSchema = Type.Object({
   version: Type.Integer({ minimum: 1 }),
-  reason: Type.String({ minLength: 1, maxLength: textLimits.line }),
+  reason: visibleText(textLimits.line),
 });
 
 /** The desk that takes over a received item. */
@@ -211,5 +218,7 @@ export const countsSchema = Type.Object({
   drafts: Type.Integer(),
   toRelease: Type.Integer(),
   returned: Type.Integer(),
+  /** Questions of holders that wait for this contact point. */
+  toDecide: Type.Integer(),
 });
 export type Counts = Static<typeof countsSchema>;

@@ -25,6 +25,7 @@ export const toWire = (item: StoredItem, objects: readonly StixObject[]): WireIt
   modifiedAt: item.modifiedAt,
   ...(item.agreement === null ? {} : { agreement: item.agreement }),
   ...(item.circle === null ? {} : { circle: item.circle }),
+  ...(item.about === undefined ? {} : { about: item.about }),
   marking: item.marking,
   originator: item.identity,
   objects,

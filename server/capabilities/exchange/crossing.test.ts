@@ -199,7 +199,7 @@ test('absent and forbidden look alike, and each attempt is journalled', async ()
       ['POST', '/release', seen],
       ['POST', '/assign', { desk: newId('desk') }],
       ['PUT', '?version=1', text],
-      ['DELETE', ''],
+      ['DELETE', '?version=1'],
     ] as const) {
       const forbidden = await person(method, `${items}/${draft}${path}`, body);
       const absent = await person(method, `${items}/${newId('item')}${path}`, body);

@@ -70,9 +70,9 @@ defineFaults({
   },
   'exchange/own-release': {
     status: 403,
-    ar: 'لا يجيز النظام أن يحيل الكاتب ما كتبه بنفسه: تلزم مصادقة شخص ثانٍ (مبدأ العينين الأربع).',
-    fr: 'Le rédacteur ne peut pas transmettre lui-même : un second agent doit valider (règle des quatre yeux).',
-    en: 'The author may not release his own item: a second person must (four eyes).',
+    ar: 'لا يحيل العنصرَ من كتبه أو عدّل فيه أو عرضه: تلزم مصادقة شخص آخر (مبدأ العيون الأربع).',
+    fr: 'Qui a rédigé, modifié ou proposé l’élément ne peut le transmettre : un autre agent doit valider (règle des quatre yeux).',
+    en: 'Whoever wrote, edited or proposed an item may not release it: another person must (four eyes).',
   },
   'exchange/withheld-required': {
     status: 422,
@@ -85,6 +85,12 @@ defineFaults({
     ar: 'لا جديد في هذا النظام يجوز لك تحريره. أعد تحميل الصفحة.',
     fr: 'Ce système n’a rien apporté de nouveau que vous puissiez reprendre. Rechargez la page.',
     en: 'This system has brought nothing new that you may draw. Reload the page.',
+  },
+  'exchange/review-too-late': {
+    status: 422,
+    ar: 'اختر تاريخ مراجعة بعد اليوم ولا يتجاوز {last}: لا يجوز الاحتفاظ بالعنصر أبعد من أجل محوه ولا من المدة التي يحددها الاتفاق.',
+    fr: 'Choisissez une date de réexamen à venir, au plus tard le {last} : ni l’effacement prévu ni la durée fixée par l’accord ne peuvent être dépassés.',
+    en: 'Choose a review date that lies ahead, on {last} at the latest: neither the erasure date nor the agreement’s term can be passed.',
   },
   'exchange/message-unsound': {
     status: 422,

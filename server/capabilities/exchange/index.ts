@@ -1,7 +1,14 @@
 /** Items: marked information that one service gives to others, released by a second pair of eyes. */
+export type { SubjectKind } from './consultation/personal-data.ts';
+export * as consultationPolicy from './consultation/policy.ts';
 export { type Item, type ItemDraft, importQuerySchema, importSchema } from './contract.ts';
 
 import './faults.ts';
 
 export type { ExchangeService } from './items-service.ts';
+export * as exchangePolicy from './policy.ts';
+export { type ItemMetadata, itemMetadataSchema } from './retention/contract.ts';
+export type { ItemsOverseen } from './retention/overseen-service.ts';
+export * as retentionPolicy from './retention/policy.ts';
 export { type AssemblyNeeds, createExchange, type Exchange } from './service.ts';
+export type { Act, TightenedItem } from './tightened.ts';

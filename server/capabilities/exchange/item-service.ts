@@ -5,10 +5,11 @@ import type { DeskId, EnvelopeId, PartyId } from '../../kernel/ids.ts';
 import type { Marking } from '../../kernel/marking.ts';
 import type { Released } from '../../kernel/released.ts';
 import type { Clock, Instant } from '../../kernel/time.ts';
-import type { Unit } from '../../plumbing/database/index.ts';
+import type { Database, Unit } from '../../plumbing/database/index.ts';
 import type { StixObject } from '../../plumbing/stix/index.ts';
 import type { Verbs } from '../../plumbing/verbs/index.ts';
 import { type AgreementService, gapOf } from '../agreements/index.ts';
+import type { ConsultationNeeds } from './consultation/consultation-service.ts';
 import { type Item, type ItemRow, objectsShown } from './contract.ts';
 import { copyFor } from './copy.ts';
 import { countTypes, type StoredItem } from './item.ts';
@@ -22,8 +23,9 @@ export interface Carried {
 }
 
 /** What the verbs on items need, by name. */
-export interface ExchangeNeeds extends KeepingNeeds {
+export interface ExchangeNeeds extends KeepingNeeds, ConsultationNeeds {
   readonly verbs: Verbs;
+  readonly database: Database;
   readonly clock: Clock;
   readonly self: PartyId;
   /** This service as a STIX identity: the `created_by_ref` of what it makes. */
@@ -60,9 +62,11 @@ export const presentRow = (item: StoredItem, self: PartyId, reader: PartyId): It
     id: item.id,
     version: item.version,
     originator: item.originator,
+    via: isOurs ? item.via : null,
     own: item.originator === self,
     state: item.state,
-    title: item.title,
+    // A recalled item says nothing of its content to those it was taken back from, guests among them.
+    title: isOurs || item.state !== 'recalled' ? item.title : '',
     language: item.language,
     marking: presentMarking(item.marking),
     desk: isOurs ? item.desk : null,
@@ -77,6 +81,7 @@ export const presentRow = (item: StoredItem, self: PartyId, reader: PartyId): It
     receivedAt: item.receivedAt,
     readAt: item.readAt,
     returnedReason: isOurs ? item.returnedReason : null,
+    about: item.about ?? null,
   };
 };
 
@@ -89,6 +94,7 @@ const presentMarking = (marking: Marking): ItemRow['marking'] => ({
 
 /** What a guest of this node may read: the copy that his own service was sent. */
 export const copyForGuest = async (unit: Unit, item: StoredItem) => {
+  if (item.state === 'recalled') return { objects: [], bundle: null };
   const objects = await unit.asHouse('exchange', (house) => store.readObjects(house, item.id));
   return copyFor(item, objects, unit.reader.party);
 };
@@ -101,7 +107,7 @@ export const presentItem = async (unit: Unit, item: StoredItem, self: PartyId): 
     return {
       ...row,
       objectCount: objects.length,
-      summary: item.summary,
+      summary: item.state === 'recalled' ? '' : item.summary,
       objects: objects.slice(0, objectsShown),
       objectsCut: objects.length > objectsShown,
       types: countTypes(objects),

@@ -17,7 +17,9 @@ export type ItemVerb =
   | 'release'
   | 'return'
   | 'mark-read'
-  | 'assign';
+  | 'assign'
+  | 'recall'
+  | 'share-onward';
 
 const from: { readonly [Verb in ItemVerb]: readonly ItemState[] } = {
   edit: ['draft', 'returned'],
@@ -28,6 +30,8 @@ const from: { readonly [Verb in ItemVerb]: readonly ItemState[] } = {
   return: ['proposed'],
   'mark-read': ['received'],
   assign: ['received'],
+  recall: ['released'],
+  'share-onward': ['received'],
 };
 
 /** True when the verb exists in this state. */
@@ -118,6 +122,8 @@ export interface StoredItem {
   readonly id: ItemId;
   readonly version: number;
   readonly originator: PartyId;
+  /** Who passed it on to this node; null where the originator himself sent it, or made it here. */
+  readonly via: PartyId | null;
   /** The service whose node this is. */
   readonly holder: PartyId;
   /** The originator as a STIX identity, as he gave it. */
@@ -133,6 +139,8 @@ export interface StoredItem {
   readonly withheld: readonly Withheld[];
   readonly desk: DeskId | null;
   readonly author: PersonId | null;
+  /** All who wrote in any version, its author among them. */
+  readonly editors: readonly PersonId[];
   readonly objectCount: number;
   readonly types: Readonly<Record<string, number>>;
   readonly createdAt: Instant;
@@ -145,6 +153,8 @@ export interface StoredItem {
   readonly readAt: Instant | null;
   readonly returnedReason: string | null;
   readonly listedAt: Instant;
+  /** The item that this one answers. */
+  readonly about?: ItemId;
 }
 
 /** A content object, kept as given. */

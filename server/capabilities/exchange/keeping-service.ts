@@ -2,6 +2,7 @@
  * The one place where an item is kept, changed and given up, so that whatever follows its content (search,
  * collections, attachments) does so in the same transaction, and the consoles hear of it.
  */
+import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import type { Live } from '../../plumbing/live/index.ts';
 import type { StoredItem, StoredObject } from './item.ts';
@@ -16,6 +17,8 @@ export interface ItemFollower {
   kept(unit: Unit, item: StoredItem, objects: readonly StoredObject[] | null): Promise<void>;
   /** The content of the item is about to go; nothing of it may stay. */
   dropped(unit: Unit, item: StoredItem): Promise<void>;
+  /** How many attachments it keeps of the item: what a proof of compliance names. */
+  attachmentsOf?(unit: Unit, item: StoredItem): Promise<number>;
 }
 
 export interface KeepingNeeds {
@@ -44,4 +47,38 @@ export const dropItem = async (needs: KeepingNeeds, unit: Unit, item: StoredItem
   for (const follower of needs.followers) await follower.dropped(unit, item);
   await store.deleteItem(unit, item.id);
   await announce(needs, unit, item);
+};
+
+/** What went when an item was emptied. */
+export interface Emptied {
+  readonly objects: number;
+  readonly attachments: number;
+}
+
+/**
+ * Takes the content out of an item that its originator recalled: its words, its objects, and all that followed
+ * them. The row stays as a tombstone, so that readers learn that it was recalled instead of finding nothing.
+ */
+export const emptyItem = async (
+  needs: KeepingNeeds,
+  unit: Unit,
+  item: StoredItem,
+  at: Instant,
+): Promise<Emptied> => {
+  let attachments = 0;
+  for (const follower of needs.followers) attachments += (await follower.attachmentsOf?.(unit, item)) ?? 0;
+  for (const follower of needs.followers) await follower.dropped(unit, item);
+  await store.putItem(unit, {
+    ...item,
+    state: 'recalled',
+    title: '',
+    summary: '',
+    withheld: [],
+    objectCount: 0,
+    types: {},
+    listedAt: at,
+  });
+  await store.putObjects(unit, item.id, []);
+  await announce(needs, unit, item);
+  return { objects: item.objectCount, attachments };
 };

@@ -6,6 +6,7 @@ import { tlpRank } from '../../kernel/marking.ts';
 import { dayMs, dayOf, isDay, later } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { type Box, type Counts, exchangeLimits, type ItemFilter, type ItemState } from './contract.ts';
+import { countWaiting } from './control/question-store.ts';
 import type { StoredItem } from './item.ts';
 import { type ExchangeTables, toItem } from './store.ts';
 
@@ -18,6 +19,7 @@ const states: { readonly [Name in Box]: ItemState } = {
   'to-release': 'proposed',
   returned: 'returned',
   sent: 'released',
+  recalled: 'recalled',
 };
 
 const cursorTime = /^[12]\d{3}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
@@ -98,6 +100,9 @@ export const listItems = async (
   };
 };
 
+const isContactPoint = ({ reader }: Unit): boolean =>
+  reader.kind === 'person' && reader.role === 'contact-point';
+
 /** What waits in each box for this reader. */
 export const countBoxes = async (unit: Unit): Promise<Counts> => {
   const count = async (box: Box, unread: boolean): Promise<number> => {
@@ -114,5 +119,6 @@ export const countBoxes = async (unit: Unit): Promise<Counts> => {
     drafts: await count('drafts', false),
     toRelease: await count('to-release', false),
     returned: await count('returned', false),
+    toDecide: isContactPoint(unit) ? await countWaiting(unit, unit.reader.party, countedAtMost) : 0,
   };
 };

@@ -1,8 +1,9 @@
 /** Federation adapter: items and read receipts that come from other nodes. No logic of its own. */
 import type { JsonObject } from '../../kernel/canonical.ts';
 import { Fault } from '../../kernel/faults.ts';
-import { type EnvelopeId, type PartyId, readId } from '../../kernel/ids.ts';
+import { type EnvelopeId, type ItemId, type PartyId, readId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
+import { isVisible } from '../../kernel/visible.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { readBundle, unpackItem, type WireItem } from '../../plumbing/stix/index.ts';
 import { gapOf } from '../agreements/index.ts';
@@ -14,6 +15,7 @@ import { findReadReceipt } from './read-receipt.ts';
 import { readKind } from './reading-service.ts';
 import { itemKind } from './releasing-service.ts';
 import * as store from './store.ts';
+import { requireAnswerReceivable } from './threads/answering-service.ts';
 
 /** A message as federation hands it over, its envelope checked. */
 export interface Incoming {
@@ -30,13 +32,17 @@ export interface Incoming {
   }): void;
 }
 
+/** What became of a message that was sent. */
+export interface ReceiptNews {
+  readonly envelope: EnvelopeId;
+  readonly outcome: 'accepted' | 'refused';
+  readonly fault: string | null;
+}
+
 /** Where this capability hangs its handlers. */
 export interface MessageSource {
   onMessage(kind: string, handle: (unit: Unit, message: Incoming) => Promise<void>): void;
-  onReceipt(
-    kind: string,
-    handle: (unit: Unit, receipt: { readonly envelope: EnvelopeId }) => Promise<void>,
-  ): void;
+  onReceipt(kind: string, handle: (unit: Unit, receipt: ReceiptNews) => Promise<void>): void;
 }
 
 const problemsNamed = 5;
@@ -46,11 +52,13 @@ const unsound = (problems: readonly { readonly path: string; readonly rule: stri
     problems: problems.slice(0, problemsNamed).map(({ path, rule }) => `${path} (${rule})`),
   });
 
-const readItem = (body: JsonObject): WireItem => {
+/** The item in a bundle; a fault where there is none, or it is unsound. */
+export const readItem = (body: JsonObject): WireItem => {
   const reading = readBundle(JSON.stringify(body));
   if (reading.kind === 'refused') throw unsound(reading.problems);
   const unpacking = unpackItem(reading.objects);
   if (unpacking.kind === 'refused') throw unsound(unpacking.problems);
+  if (!isVisible(unpacking.item.title)) throw unsound([{ path: '/name', rule: 'empty' }]);
   return unpacking.item;
 };
 
@@ -71,7 +79,7 @@ const requireOurs = async (
 };
 
 /** The item as this node keeps it. */
-const receivedItem = (
+export const receivedItem = (
   item: WireItem,
   message: Pick<Incoming, 'from' | 'receivedAt'>,
   place: { readonly holder: PartyId; readonly desk: StoredItem['desk'] },
@@ -79,6 +87,7 @@ const receivedItem = (
   id: item.id,
   version: item.version,
   originator: message.from,
+  via: null,
   holder: place.holder,
   identity: item.originator,
   state: 'received',
@@ -92,6 +101,7 @@ const receivedItem = (
   withheld: [],
   desk: place.desk,
   author: null,
+  editors: [],
   objectCount: item.objects.length,
   types: countTypes(item.objects),
   createdAt: item.createdAt,
@@ -104,11 +114,26 @@ const receivedItem = (
   readAt: null,
   returnedReason: null,
   listedAt: message.receivedAt,
+  ...(item.about === undefined ? {} : { about: item.about }),
 });
 
-const takeItem = async (needs: ExchangeNeeds, unit: Unit, message: Incoming): Promise<void> => {
+/** A fault where this version was recalled before it came. */
+type RefuseRecalled = (
+  unit: Unit,
+  item: { readonly id: ItemId; readonly version: number; readonly originator: PartyId },
+  consentAt: Instant | null,
+) => Promise<void>;
+
+const takeItem = async (
+  needs: ExchangeNeeds,
+  refuseRecalled: RefuseRecalled,
+  unit: Unit,
+  message: Incoming,
+): Promise<void> => {
   const item = readItem(message.body);
   await requireOurs(needs, unit, message.from, item);
+  await refuseRecalled(unit, { ...item, originator: message.from }, null);
+  await requireAnswerReceivable(unit, message.from, item);
   const before = await store.lockItem(unit, item.id);
   if (before !== null && before.originator !== message.from) throw new Fault('exchange/not-for-us');
   const isOld = before !== null && before.version >= item.version;
@@ -145,8 +170,12 @@ const takeReadReceipt = async (needs: ExchangeNeeds, unit: Unit, message: Incomi
 };
 
 /** Names who takes items, read receipts and the receipts of items. */
-export const registerExchangeMessages = (source: MessageSource, needs: ExchangeNeeds): void => {
-  source.onMessage(itemKind, (unit, message) => takeItem(needs, unit, message));
+export const registerExchangeMessages = (
+  source: MessageSource,
+  needs: ExchangeNeeds,
+  refuseRecalled: RefuseRecalled,
+): void => {
+  source.onMessage(itemKind, (unit, message) => takeItem(needs, refuseRecalled, unit, message));
   source.onMessage(readKind, (unit, message) => takeReadReceipt(needs, unit, message));
   source.onReceipt(itemKind, async (unit, receipt) => {
     const delivery = await findDelivery(unit, receipt.envelope);

@@ -22,7 +22,7 @@ import {
 
 const [self, partner, stranger] = [newId('party'), newId('party'), newId('party')];
 const [desk, otherDesk] = [newId('desk'), newId('desk')];
-const [author, proposer] = [newId('person'), newId('person')];
+const [author, proposer, editor] = [newId('person'), newId('person'), newId('person')];
 
 const person = (role: Role, more: Partial<PersonActor> = {}): PersonActor => ({
   kind: 'person',
@@ -38,6 +38,7 @@ const person = (role: Role, more: Partial<PersonActor> = {}): PersonActor => ({
 const actors = {
   author: person('analyst', { person: author, desks: [] }),
   'author as contact point': person('contact-point', { person: author }),
+  'editor as contact point': person('contact-point', { person: editor }),
   'proposer as contact point': person('contact-point', { person: proposer }),
   proposer: person('analyst', { person: proposer, desks: [desk] }),
   colleague: person('analyst', { desks: [desk] }),
@@ -64,11 +65,13 @@ const actors = {
 type Name = keyof typeof actors;
 
 const view = (state: ItemState, tlp: Tlp): ItemView => ({
+  via: null,
   originator: state === 'received' ? partner : self,
   holder: self,
   state,
   marking: { tlp, releasableTo: [self, partner] },
   author: state === 'received' ? null : author,
+  editors: state === 'received' ? [] : [author, editor],
   proposedBy: state === 'received' || state === 'draft' ? null : proposer,
   desk,
 });
@@ -176,6 +179,7 @@ const acting: readonly (readonly [Verb, Name, ItemState, Tlp, string])[] = [
   ['release', 'contact point', 'proposed', 'red', yes('four-eyes')],
   ['release', 'author as contact point', 'proposed', 'amber', 'exchange/own-release: exchange/four-eyes'],
   ['release', 'proposer as contact point', 'proposed', 'amber', 'exchange/own-release: exchange/four-eyes'],
+  ['release', 'editor as contact point', 'proposed', 'amber', 'exchange/own-release: exchange/four-eyes'],
   ['release', 'author', 'proposed', 'amber', no('contact-point-releases')],
   ['release', 'colleague', 'proposed', 'amber', no('contact-point-releases')],
   ['release', 'centre head', 'proposed', 'amber', absent('drafts-are-the-desks')],

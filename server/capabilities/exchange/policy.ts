@@ -1,6 +1,6 @@
 /**
  * Who may see, write and release an item, and to whom a copy may go. Pure. `mayRead` is the same rule as the
- * row security of migration 001; a test holds the two together.
+ * row security of migration 030; a test holds the two together.
  */
 import type { JsonObject } from '../../kernel/canonical.ts';
 import { type Actor, allow, type Decision, type PersonActor, refuse } from '../../kernel/decision.ts';
@@ -12,11 +12,14 @@ import type { ItemState } from './contract.ts';
 /** What the rules look at. */
 export interface ItemView {
   readonly originator: PartyId;
+  readonly via: PartyId | null;
   /** The service whose node holds this copy. */
   readonly holder: PartyId;
   readonly state: ItemState;
   readonly marking: Pick<Marking, 'tlp' | 'releasableTo'>;
   readonly author: PersonId | null;
+  /** All who wrote in any version. */
+  readonly editors: readonly PersonId[];
   readonly proposedBy: PersonId | null;
   readonly desk: DeskId | null;
 }
@@ -39,18 +42,28 @@ const readsRed: readonly string[] = ['contact-point', 'centre-head'];
 const onDesk = (actor: PersonActor, item: ItemView): boolean =>
   item.desk !== null && actor.desks.includes(item.desk);
 
+/** Received, or the tombstone of what was received. */
+const isFromOthers = (item: ItemView): boolean =>
+  item.state === 'received' || (item.state === 'recalled' && item.originator !== item.holder);
+
+/** Released by this node, or recalled by it after. */
+const isGivenOut = (item: ItemView): boolean =>
+  item.state === 'released' || (item.state === 'recalled' && item.originator === item.holder);
+
 const mayPersonRead = (actor: PersonActor, item: ItemView): Decision => {
   const absent = (rule: string) => refuse(rule, 'access/absent');
-  if (!item.marking.releasableTo.includes(actor.party)) return absent('exchange/not-releasable-to-his-party');
+  // What was passed on to this service with the originator's consent is for its own people.
+  const isPassedOn = item.via !== null && actor.party === item.holder;
+  if (!item.marking.releasableTo.includes(actor.party) && !isPassedOn)
+    return absent('exchange/not-releasable-to-his-party');
   // What others sent here was sent to this service: a guest's own service has a copy made for it.
-  if (item.state === 'received' && actor.party !== item.holder)
-    return absent('exchange/guests-have-their-own-copy');
+  if (isFromOthers(item) && actor.party !== item.holder) return absent('exchange/guests-have-their-own-copy');
   if (!clears(actor.clearance, item.marking.tlp)) return absent('exchange/above-his-clearance');
   if (withoutContent.includes(actor.role)) return absent('exchange/role-sees-no-content');
   if (actor.role === 'observer' && tlpRank(item.marking.tlp) > tlpRank('green'))
     return absent('exchange/observers-see-no-operational-data');
   const near = item.author === actor.person || onDesk(actor, item);
-  if (item.state === 'released' || item.state === 'received') {
+  if (isGivenOut(item) || isFromOthers(item)) {
     if (item.marking.tlp !== 'red') return allow('exchange/released-to-his-party');
     return near || readsRed.includes(actor.role)
       ? allow('exchange/red-to-those-named')
@@ -72,7 +85,7 @@ export const mayRead = (actor: Actor, item: ItemView): Decision => {
       return allow('exchange/house');
     case 'peer':
       return item.originator === actor.party ||
-        (item.state === 'released' && item.marking.releasableTo.includes(actor.party))
+        (isGivenOut(item) && item.marking.releasableTo.includes(actor.party))
         ? allow('exchange/peer-sees-what-it-gave-or-got')
         : refuse('exchange/peer-sees-what-it-gave-or-got', 'access/absent');
     case 'person':
@@ -142,7 +155,7 @@ export const mayAssign = (actor: Actor, item: ItemView): Decision => {
     : refuse('exchange/assigners');
 };
 
-/** May he release or return this proposal? The contact point, and never what he wrote or proposed himself. */
+/** May he release or return this proposal? The contact point, and never what he wrote, edited or proposed. */
 export const mayRelease = (actor: Actor, self: PartyId, item: ItemView): Decision => {
   const readable = mayRead(actor, item);
   if (readable.kind === 'refused') return readable;
@@ -150,7 +163,8 @@ export const mayRelease = (actor: Actor, self: PartyId, item: ItemView): Decisio
   if (actor.kind === 'system') return allow('exchange/house');
   if (actor.kind !== 'person' || actor.party !== self || actor.role !== 'contact-point')
     return refuse('exchange/contact-point-releases');
-  return actor.person === item.author || actor.person === item.proposedBy
+  const hands = [item.author, item.proposedBy, ...item.editors];
+  return hands.includes(actor.person)
     ? refuse('exchange/four-eyes', 'exchange/own-release')
     : allow('exchange/four-eyes');
 };

@@ -5,6 +5,7 @@ import type { DeskId, ItemId, PartyId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { packItem, toBundle } from '../../plumbing/stix/index.ts';
+import { permitConsultation } from './consultation/consultation-service.ts';
 import type { Counts, Delivery, Item, ItemFilter, ItemPage } from './contract.ts';
 import { toWire } from './copy.ts';
 import { listDeliveries } from './delivery-store.ts';
@@ -81,28 +82,37 @@ export const createReading = (needs: ExchangeNeeds) => {
 
     /** A consultation: who read what is journalled. */
     read: (actor: Actor, id: ItemId): Promise<Item> =>
-      verbs.run({ actor, verb: 'exchange.read', subject: id }, async ({ unit, permit, note }) => {
+      verbs.run({ actor, verb: 'exchange.read', subject: id }, async (work) => {
+        const { unit, permit, note } = work;
         const item = await load(unit, id);
         permit(mayRead(actor, viewOf(item)));
+        await permitConsultation(needs, work, { actor, act: 'read', item });
         note({ version: item.version, purpose: item.marking.purpose });
         return presentItem(unit, item, self);
       }),
 
     exportBundle: (actor: Actor, id: ItemId) =>
-      verbs.run({ actor, verb: 'exchange.export', subject: id }, async ({ unit, permit, note }) => {
+      verbs.run({ actor, verb: 'exchange.export', subject: id }, async (work) => {
+        const { unit, permit, note } = work;
         const item = await load(unit, id);
         permit(mayRead(actor, viewOf(item)));
+        await permitConsultation(needs, work, { actor, act: 'export', item });
         note({ version: item.version });
-        if (actor.party !== self) return (await copyForGuest(unit, item)).bundle;
         const objects = await store.readObjects(unit, id);
+        const bundle = actor.party === self ? null : (await copyForGuest(unit, item)).bundle;
+        if (bundle !== null) return bundle;
+        // Of a recalled item there is nothing left to export.
+        if (objects.length === 0) throw new Fault('exchange/wrong-state', { state: item.state });
         return toBundle(packItem(toWire(item, objects)));
       }),
 
     /** Marks the first reading here and tells the originator, once. */
     markRead: (actor: Actor, id: ItemId): Promise<Item> =>
-      verbs.run({ actor, verb: 'exchange.mark-read', subject: id }, async ({ unit, permit, note }) => {
+      verbs.run({ actor, verb: 'exchange.mark-read', subject: id }, async (work) => {
+        const { unit, permit, note } = work;
         const item = await load(unit, id);
         permit(mayRead(actor, viewOf(item)));
+        await permitConsultation(needs, work, { actor, act: 'read', item });
         if (!canFollow(item.state, 'mark-read')) return presentItem(unit, item, self);
         const at = clock.now();
         const isFirst = await store.markRead(unit, id, at);
@@ -117,10 +127,12 @@ export const createReading = (needs: ExchangeNeeds) => {
     /** Gives a received item to another desk of this service. */
     assign: async (actor: Actor, id: ItemId, desk: DeskId): Promise<Item> => {
       const isDesk = await needs.isDesk(desk);
-      return verbs.run({ actor, verb: 'exchange.assign', subject: id }, async ({ unit, permit, note }) => {
+      return verbs.run({ actor, verb: 'exchange.assign', subject: id }, async (work) => {
+        const { unit, permit, note } = work;
         const item = await store.lockItem(unit, id);
         if (item === null) throw new Fault('access/absent');
         permit(mayAssign(actor, viewOf(item)));
+        await permitConsultation(needs, work, { actor, act: 'read', item });
         if (!canFollow(item.state, 'assign')) throw new Fault('exchange/wrong-state', { state: item.state });
         if (!isDesk) throw new Fault('exchange/unknown-desk');
         note({ from: item.desk, to: desk });

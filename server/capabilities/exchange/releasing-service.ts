@@ -6,6 +6,7 @@ import { Fault } from '../../kernel/faults.ts';
 import type { ItemId, PartyId } from '../../kernel/ids.ts';
 import { dayOf } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
+import { permitConsultation } from './consultation/consultation-service.ts';
 import type { Item, Preview } from './contract.ts';
 import { objectsShown } from './contract.ts';
 import { copyFor, makeCopy } from './copy.ts';
@@ -15,6 +16,7 @@ import { coverageOf, type ExchangeNeeds, presentItem, requireCoverage, viewOf } 
 import { keepItem } from './keeping-service.ts';
 import { mayPreview, mayRelease, releaseCopy, releaseGap } from './policy.ts';
 import * as store from './store.ts';
+import { requireAnswerSendable } from './threads/answering-service.ts';
 
 /** The kind of envelope that carries an item. */
 export const itemKind = 'exchange.item';
@@ -79,9 +81,11 @@ export const createReleasing = (needs: ExchangeNeeds) => {
   return {
     /** Exactly what each recipient would get now, and what he would not. */
     preview: (actor: Actor, id: ItemId): Promise<Preview> =>
-      verbs.run({ actor, verb: 'exchange.preview', subject: id }, async ({ unit, permit, note }) => {
+      verbs.run({ actor, verb: 'exchange.preview', subject: id }, async (work) => {
+        const { unit, permit, note } = work;
         const item = await load(unit, id);
         permit(mayPreview(actor, self, viewOf(item)));
+        await permitConsultation(needs, work, { actor, act: 'read', item });
         note({ version: item.version });
         const objects = await store.readObjects(unit, id);
         const covers = await coverageOf(needs, unit, item);
@@ -92,9 +96,11 @@ export const createReleasing = (needs: ExchangeNeeds) => {
       }),
 
     release: (actor: Actor, id: ItemId, version: number): Promise<Item> =>
-      verbs.run({ actor, verb: 'exchange.release', subject: id }, async ({ unit, permit, note }) => {
+      verbs.run({ actor, verb: 'exchange.release', subject: id }, async (work) => {
+        const { unit, permit, note } = work;
         const item = await load(unit, id);
         permit(mayRelease(actor, self, viewOf(item)));
+        await permitConsultation(needs, work, { actor, act: 'release', item });
         if (!canFollow(item.state, 'release')) throw new Fault('exchange/wrong-state', { state: item.state });
         if (item.version !== version) throw new Fault('state/changed');
         const at = clock.now();
@@ -102,6 +108,7 @@ export const createReleasing = (needs: ExchangeNeeds) => {
         if (item.marking.eraseOn <= dayOf(at))
           throw new Fault('exchange/marking-unsound', { fields: ['eraseOn'] });
         await requireCoverage(needs, unit, item);
+        await requireAnswerSendable(unit, id, item);
         const released: StoredItem = {
           ...item,
           state: 'released',
@@ -122,9 +129,11 @@ export const createReleasing = (needs: ExchangeNeeds) => {
 
     /** Gives the proposal back to its author, with the reason. */
     giveBack: (actor: Actor, id: ItemId, version: number, reason: string): Promise<Item> =>
-      verbs.run({ actor, verb: 'exchange.return', subject: id }, async ({ unit, permit }) => {
+      verbs.run({ actor, verb: 'exchange.return', subject: id }, async (work) => {
+        const { unit, permit } = work;
         const item = await load(unit, id);
         permit(mayRelease(actor, self, viewOf(item)));
+        await permitConsultation(needs, work, { actor, act: 'read', item });
         if (!canFollow(item.state, 'return')) throw new Fault('exchange/wrong-state', { state: item.state });
         if (item.version !== version) throw new Fault('state/changed');
         const returned: StoredItem = {

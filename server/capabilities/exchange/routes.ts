@@ -80,10 +80,14 @@ const registerDrafting = (app: HttpApp, service: ExchangeService): void => {
     },
     (request) => service.edit(actorOf(request), request.params.id, request.query.version, request.body),
   );
-  app.delete(`${path}/:id`, { schema: { tags, params } }, async (request, reply) => {
-    await service.discard(actorOf(request), request.params.id);
-    return reply.code(204).send();
-  });
+  app.delete(
+    `${path}/:id`,
+    { schema: { tags, params, querystring: seenQuerySchema } },
+    async (request, reply) => {
+      await service.discard(actorOf(request), request.params.id, request.query.version);
+      return reply.code(204).send();
+    },
+  );
 };
 
 /** What is decided about an item that is written: by its author, by the contact point, by the watch. */

@@ -14,6 +14,7 @@ interface ItemTable {
   id: ItemId;
   version: number;
   originator: PartyId;
+  via: PartyId | null;
   holder: PartyId;
   identity: JSONColumnType<StixObject>;
   state: ItemState;
@@ -33,6 +34,7 @@ interface ItemTable {
   withheld: JSONColumnType<Withheld[]>;
   desk: DeskId | null;
   author: PersonId | null;
+  editors: PersonId[];
   object_count: number;
   types: JSONColumnType<Record<string, number>>;
   created_at: Instant;
@@ -45,6 +47,7 @@ interface ItemTable {
   read_at: Instant | null;
   returned_reason: string | null;
   listed_at: Instant;
+  about: ItemId | null;
 }
 interface ObjectTable {
   item: ItemId;
@@ -65,6 +68,7 @@ export const toItem = (row: Selectable<ItemTable>): StoredItem => ({
   id: row.id,
   version: row.version,
   originator: row.originator,
+  via: row.via,
   holder: row.holder,
   identity: row.identity,
   state: row.state,
@@ -78,6 +82,7 @@ export const toItem = (row: Selectable<ItemTable>): StoredItem => ({
   withheld: row.withheld,
   desk: row.desk,
   author: row.author,
+  editors: row.editors,
   objectCount: row.object_count,
   types: row.types,
   createdAt: row.created_at,
@@ -90,12 +95,14 @@ export const toItem = (row: Selectable<ItemTable>): StoredItem => ({
   readAt: row.read_at,
   returnedReason: row.returned_reason,
   listedAt: row.listed_at,
+  ...(row.about === null ? {} : { about: row.about }),
 });
 
 const toRow = (item: StoredItem) => ({
   id: item.id,
   version: item.version,
   originator: item.originator,
+  via: item.via,
   holder: item.holder,
   identity: JSON.stringify(item.identity),
   state: item.state,
@@ -115,6 +122,7 @@ const toRow = (item: StoredItem) => ({
   withheld: JSON.stringify(item.withheld),
   desk: item.desk,
   author: item.author,
+  editors: [...item.editors],
   object_count: item.objectCount,
   types: JSON.stringify(item.types),
   created_at: item.createdAt,
@@ -127,6 +135,7 @@ const toRow = (item: StoredItem) => ({
   read_at: item.readAt,
   returned_reason: item.returnedReason,
   listed_at: item.listedAt,
+  about: item.about ?? null,
 });
 
 /** Stores an item's present version in place of the one before. */
@@ -182,7 +191,8 @@ export const lockItem = async (unit: Unit, id: ItemId): Promise<StoredItem | nul
   return row ? toItem(row) : null;
 };
 
-const readObject = (content: string): StoredObject => {
+/** A content object from its stored text. */
+export const readObject = (content: string): StoredObject => {
   const value = readJson(content)?.value;
   assert(isObject(value), 'a stored object is not JSON');
   const { id, type } = value;

@@ -69,7 +69,7 @@ test('a draft is edited, proposed, taken back, returned with a reason, and in th
   expect((await contactPoint('GET', `${items}/${id}`)).status).toBe(200);
   for (const [method, more] of [
     ['PUT', '?version=2'],
-    ['DELETE', ''],
+    ['DELETE', '?version=2'],
   ] as const)
     expect(await faultOf(contactPoint(method, `${items}/${id}${more}`, draft))).toBe('403 access/refused');
   expect(await ok(act(ma, 'analyst', id, 'propose', { version: 2 }))).toMatchObject({ returnedReason: null });
@@ -80,7 +80,9 @@ test('a draft is edited, proposed, taken back, returned with a reason, and in th
     expect(
       await faultOf(act(ma, verb === 'release' ? 'contact-point' : 'analyst', id, verb, { version: 2 })),
     ).toBe('409 exchange/wrong-state');
-  expect(await faultOf(ma.call('analyst', 'DELETE', `${items}/${id}`))).toBe('409 exchange/wrong-state');
+  expect(await faultOf(ma.call('analyst', 'DELETE', `${items}/${id}?version=2`))).toBe(
+    '409 exchange/wrong-state',
+  );
   const history = await historyOf(ma, id);
   for (const entry of [
     'exchange.compose done exchange/writers',
@@ -108,16 +110,30 @@ test('nobody releases what he wrote or proposed himself, and a discarded draft i
   expect(await faultOf(act(ma, 'contact-point', proposed, 'return', { version: 1, reason: 'x' }))).toBe(
     '403 exchange/own-release',
   );
+  // He who wrote in it is no second pair of eyes either, whoever its author and its proposer are.
+  const edited = await compose(ma, draft);
+  await ok(ma.call('contact-point', 'PUT', `${items}/${edited}?version=1`, draft));
+  await ok(ma.call('analyst', 'PUT', `${items}/${edited}?version=2`, draft));
+  await ok(act(ma, 'analyst', edited, 'propose', { version: 3 }));
+  expect(await faultOf(act(ma, 'contact-point', edited, 'release', { version: 3 }))).toBe(
+    '403 exchange/own-release',
+  );
   expect(await faultOf(act(ma, 'centre-head', proposed, 'release'))).toBe('403 access/refused');
   expect(await historyOf(ma, own)).toContain('exchange.release refused exchange/four-eyes');
   const gone = await compose(ma, draft);
   const elsewhere = await newcomer(ma, { email: 'elsewhere@ma.example', roles: ['analyst'] });
-  expect(await faultOf(elsewhere('DELETE', `${items}/${gone}`))).toBe('404 access/absent');
-  expect((await ma.call('analyst', 'DELETE', `${items}/${gone}`)).status).toBe(204);
+  expect(await faultOf(elsewhere('DELETE', `${items}/${gone}?version=1`))).toBe('404 access/absent');
+  expect(await faultOf(ma.call('analyst', 'DELETE', `${items}/${gone}`))).toBe('400 input/invalid');
+  // Someone wrote in it meanwhile: what he would delete is not what he saw.
+  await ok(ma.call('watch-officer', 'PUT', `${items}/${gone}?version=1`, draft));
+  const stale = ma.call('analyst', 'DELETE', `${items}/${gone}?version=1`);
+  expect(await faultOf(stale)).toBe('409 state/changed');
+  expect((await ma.call('analyst', 'DELETE', `${items}/${gone}?version=2`)).status).toBe(204);
   expect(await faultOf(ma.call('analyst', 'GET', `${items}/${gone}`))).toBe('404 access/absent');
   expect(await historyOf(ma, gone)).toEqual([
     'exchange.compose done exchange/writers',
     'exchange.discard refused absent-or-withheld',
+    'exchange.edit done exchange/writers',
     'exchange.discard done exchange/writers',
     'exchange.read refused absent-or-withheld',
   ]);

@@ -5,13 +5,14 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { sha256 } from '../../kernel/canonical.ts';
-import type { PersonActor, SystemActor } from '../../kernel/decision.ts';
+import type { PersonActor, Role, SystemActor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
 import type { PartyId, PersonId } from '../../kernel/ids.ts';
 import { between, type Clock, type Instant } from '../../kernel/time.ts';
 import type { Database, Unit } from '../../plumbing/database/index.ts';
 import { readCookie } from '../../plumbing/http/index.ts';
 import type { Attempts } from './attempts-service.ts';
+import { basicHolder, presentContext } from './context-service.ts';
 import { partiesLimits, textMost } from './limits.ts';
 import type { Links } from './links-service.ts';
 import type { Passwords } from './password.ts';
@@ -51,6 +52,16 @@ const isCurrent = async (unit: Unit, needs: AuthenticationNeeds, person: PersonF
   return maySignIn({ person, proven: true, partyLinked, demo: needs.demo }).kind === 'allowed';
 };
 
+/** The person with the reason that this sign-in works under. */
+const asSigned = async (
+  unit: Unit,
+  needs: AuthenticationNeeds,
+  sign: { person: PersonFile; role: Role; holder: string },
+): Promise<PersonActor> => {
+  const wanted = { ...sign, person: sign.person.id, now: needs.clock.now() };
+  return actorAs(sign.person, sign.role, (await presentContext(unit, wanted))?.id ?? null);
+};
+
 const bySession = (needs: AuthenticationNeeds, token: string, touch: boolean): Promise<PersonActor | null> =>
   needs.database.transact(needs.node, async (unit) => {
     const found = await readSession(unit, tokenHash(token));
@@ -60,7 +71,7 @@ const bySession = (needs: AuthenticationNeeds, token: string, touch: boolean): P
     if (!person.roles.includes(session.role) || !(await isCurrent(unit, needs, person))) return null;
     if (touch && between(session.last_seen_at, now) >= partiesLimits.lastSeenEveryMs)
       await touchSession(unit, session.id, now);
-    return actorAs(person, session.role);
+    return asSigned(unit, needs, { person, role: session.role, holder: session.token_hash });
   });
 
 const byBearer = (needs: AuthenticationNeeds, token: string): Promise<PersonActor | null> =>
@@ -71,7 +82,7 @@ const byBearer = (needs: AuthenticationNeeds, token: string): Promise<PersonActo
     if (!(await isCurrent(unit, needs, found.person))) return null;
     const staleMs = found.lastUsedAt === null ? Number.POSITIVE_INFINITY : between(found.lastUsedAt, now);
     if (staleMs >= partiesLimits.lastSeenEveryMs) await touchToken(unit, found.id, now);
-    return actorAs(found.person, found.role);
+    return asSigned(unit, needs, { person: found.person, role: found.role, holder: tokenHash(token) });
   });
 
 interface Remembered {
@@ -100,16 +111,18 @@ const createBasic = (needs: AuthenticationNeeds) => {
     needs.database.transact(needs.node, async (unit) => {
       const person = await find(unit);
       const usable = person !== null && mayUseBasic(person) && (await isCurrent(unit, needs, person));
-      return { person: usable ? person : null, stored: await readPassword(unit, person?.id ?? null) };
+      const stored = await readPassword(unit, person?.id ?? null);
+      if (!usable) return { actor: null, stored };
+      const sign = { person, role: basicRole(person), holder: basicHolder(person.id) };
+      return { actor: await asSigned(unit, needs, sign), stored };
     });
 
   const recall = async (key: string): Promise<PersonActor | null> => {
     const entry = remembered.get(key);
     if (entry === undefined) return null;
-    const { person, stored } = await load((unit) => readPerson(unit, entry.person));
+    const { actor, stored } = await load((unit) => readPerson(unit, entry.person));
     const fresh = between(entry.at, needs.clock.now()) < partiesLimits.basicMs;
-    if (fresh && person !== null && stored !== null && isSameText(stored, entry.stored))
-      return actorAs(person, basicRole(person));
+    if (fresh && stored !== null && isSameText(stored, entry.stored)) return actor;
     remembered.delete(key);
     return null;
   };
@@ -122,13 +135,13 @@ const createBasic = (needs: AuthenticationNeeds) => {
     if (given === null) return null;
     const keys = { account: given.email, address };
     await needs.attempts.take(keys);
-    const { person, stored } = await load((unit) => findPersonByEmail(unit, given.email));
+    const { actor, stored } = await load((unit) => findPersonByEmail(unit, given.email));
     const proven = await needs.passwords.check(stored, given.password);
-    if (!proven || person === null || stored === null) return null;
+    if (!proven || actor === null || stored === null) return null;
     await needs.database.transact(needs.node, (unit) => needs.attempts.forgive(unit, keys));
     if (remembered.size >= partiesLimits.basicEntries) remembered.clear();
-    remembered.set(key, { person: person.id, stored, at: needs.clock.now() });
-    return actorAs(person, basicRole(person));
+    remembered.set(key, { person: actor.person, stored, at: needs.clock.now() });
+    return actor;
   };
 };
 

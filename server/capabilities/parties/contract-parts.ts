@@ -5,6 +5,7 @@ import { type Role, roles } from '../../kernel/decision.ts';
 import { type Language, languages } from '../../kernel/faults.ts';
 import type { CircleId, DeskId, PartyId, PersonId } from '../../kernel/ids.ts';
 import { type Field, fields, type Tlp, tlps } from '../../kernel/marking.ts';
+import { visibleText } from '../../kernel/schemas.ts';
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}';
 const id = <Id>(prefix: string) => Type.Unsafe<Id>(Type.String({ pattern: `^${prefix}${uuid}$` }));
@@ -31,7 +32,7 @@ export const role = oneOf<Role>(roles);
 export const language = oneOf<Language>(languages);
 export const clearance = oneOf<Tlp>(tlps);
 export const field = oneOf<Field>(fields);
-export const name = Type.String({ minLength: 1, maxLength: textLimits.name, pattern: '\\S' });
+export const name = visibleText(textLimits.name);
 export const email = Type.String({
   minLength: 3,
   maxLength: textLimits.email,
@@ -47,7 +48,7 @@ export const secretText = Type.String({ minLength: 1, maxLength: textLimits.toke
 export const instant = Type.String({ format: 'date-time' });
 export const optionalInstant = Type.Union([instant, Type.Null()]);
 export const country = Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2' });
-export const label = Type.String({ minLength: 1, maxLength: textLimits.label, pattern: '\\S' });
+export const label = visibleText(textLimits.label);
 export const totpCode = Type.String({ pattern: '^[0-9]{6}$' });
 
 export const wordsSchema = Type.Object({ ar: name, fr: name, en: name }, closed);

@@ -159,7 +159,7 @@ export const personSchema = Type.Object({
   nameArabic: Type.String(),
   email: Type.String(),
   roles: Type.Array(role),
-  clearance,
+  clearance: Type.Union([clearance, Type.Null()], { description: 'Null for whom it does not concern' }),
   languages: Type.Array(language),
   desks: Type.Array(deskId),
   circles: Type.Array(circleId),

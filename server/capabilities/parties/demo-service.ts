@@ -10,6 +10,7 @@ import type { Clock } from '../../kernel/time.ts';
 import { dayMs, later } from '../../kernel/time.ts';
 import type { Database } from '../../plumbing/database/index.ts';
 import type { Verbs, Work } from '../../plumbing/verbs/index.ts';
+import { putStandingContext } from './context-service.ts';
 import type { NewPerson } from './contract.ts';
 import { hashPassword, type Passwords } from './password.ts';
 import { addPerson } from './people-service.ts';
@@ -22,6 +23,8 @@ import type { ServiceName } from './views.ts';
 
 const tokenLabel = 'demo';
 const tokenDays = 30;
+/** A machine of the demo cannot be asked: its reason stands. */
+const demoReason = { reason: 'Demonstration: exchange with other software' } as const;
 
 /** An invented person of the demo, with the password that is printed. */
 export type DemoPerson = NewPerson & { readonly password: string };
@@ -116,6 +119,8 @@ export const createDemo = (needs: DemoNeeds) => ({
         work.permit(mayManagePeople(needs.node, needs.self.id));
         const person = await upsert(work, needs, given, hash);
         work.subject(person.id);
+        if (person.roles.includes('connector'))
+          await putStandingContext(work.unit, needs, { person: person.id, statedBy: 'demo' }, demoReason);
         const token = await issueToken(work, needs, person, role);
         return { person: person.id, email: person.email, password: given.password, role, token };
       });

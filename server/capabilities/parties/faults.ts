@@ -2,6 +2,18 @@
 import { defineFaults } from '../../kernel/faults.ts';
 
 defineFaults({
+  'parties/reason-needed': {
+    status: 428,
+    ar: 'يتضمّن هذا العنصر معطيات شخصية. اذكر سبب الاطّلاع عليها ثم تابع؛ يُدوَّن السبب في سجل العمليات.',
+    fr: 'Cet élément contient des données à caractère personnel. Indiquez le motif de la consultation, puis continuez ; il est consigné au journal.',
+    en: 'This holds personal data. State why you consult it, then go on; the reason is logged.',
+  },
+  'parties/not-a-connector': {
+    status: 409,
+    ar: 'السبب الدائم خاص بحسابات صفة «موصل آلي». أضف هذه الصفة أولاً.',
+    fr: 'Un motif permanent ne concerne que les comptes de connecteur. Attribuez d’abord cette fonction.',
+    en: 'A standing reason is for accounts of the role connector. Give that role first.',
+  },
   'parties/sign-in-failed': {
     status: 401,
     ar: 'تعذّر تسجيل الدخول. تحقّق من بياناتك وأعد المحاولة، أو اتصل بمسؤول المنصّة في مصلحتك.',

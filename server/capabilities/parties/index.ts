@@ -2,6 +2,7 @@
 export type { Link, LinkState, Me, NewPerson } from './contract.ts';
 export type { DemoAccount, DemoPerson } from './demo-service.ts';
 export type { Links } from './links-service.ts';
+export * as partiesPolicy from './policy.ts';
 export { createParties, type Parties, type PartiesNeeds } from './service.ts';
 
 /** Where this capability's migrations are, for `migrate`. */

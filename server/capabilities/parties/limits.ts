@@ -9,6 +9,10 @@ export const partiesLimits = {
   sessionAbsoluteMs: 13 * hourMs,
   /** How stale "last seen" may be, so that a read need not write at every request. */
   lastSeenEveryMs: minuteMs,
+  /** A stated reason holds for so long at most: one shift. */
+  contextMs: 12 * hourMs,
+  /** The words of a reason are kept for five years after it was stated. */
+  contextKeptDays: 1_825,
   /** Time to answer a challenge: a code, a passkey, a single sign-on. */
   challengeMs: 5 * minuteMs,
   /** Life of an enrolment link. */

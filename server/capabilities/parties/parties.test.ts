@@ -96,6 +96,12 @@ test('a clearance that is lowered holds at the next request', async () => {
   await world.call('PATCH', `/api/parties/people/${salma.id}`, { body, cookie: administrator.cookie });
   const me = await world.call('GET', '/api/session', { cookie: salma.cookie });
   expect(me.body.clearance).toBe('green');
+  const people = async (cookie: string) =>
+    (await world.call<Person[]>('GET', '/api/parties/people', { cookie })).body
+      .map(({ clearance }) => String(clearance))
+      .sort();
+  expect(await people(administrator.cookie)).toEqual(['clear', 'green']);
+  expect(await people(salma.cookie)).toEqual(['green', 'null']);
 });
 
 test('an administrator gives others the guarded roles and never himself', async () => {

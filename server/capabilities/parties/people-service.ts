@@ -20,7 +20,14 @@ import {
   updatePerson,
 } from './people-store.ts';
 import type { PersonFile } from './person.ts';
-import { mayChangeAccess, mayGrantRoles, mayManageDesks, mayReadPeople, mayReadServices } from './policy.ts';
+import {
+  mayChangeAccess,
+  mayGrantRoles,
+  mayManageDesks,
+  mayReadPeople,
+  mayReadServices,
+  maySeeClearance,
+} from './policy.ts';
 import { newToken, tokenHash } from './random-token.ts';
 import { writeEnrolment } from './secrets-store.ts';
 import type { Sessions } from './sessions-service.ts';
@@ -192,7 +199,10 @@ export const createPeople = (needs: PeopleNeeds) => ({
   people: (actor: Actor): Promise<Person[]> =>
     needs.verbs.read({ actor, verb: 'parties.read-people', subject: null }, async (work) => {
       work.permit(mayReadPeople(actor, needs.self.id));
-      return (await readPeople(work.unit)).map(personView);
+      return (await readPeople(work.unit)).map((person) => {
+        const isShown = maySeeClearance(actor, needs.self.id, person.id).kind === 'allowed';
+        return isShown ? personView(person) : { ...personView(person), clearance: null };
+      });
     }),
   invite: invite(needs),
   change: change(needs),

@@ -52,7 +52,8 @@ export const mayUseBasic = (person: PersonFile): boolean => person.demo || perso
 export const basicRole = (person: PersonFile): Role =>
   person.roles.includes('connector') ? 'connector' : firstRole(person);
 
-export const actorAs = (person: PersonFile, role: Role): PersonActor => ({
+/** The person as he acts now; `context` is the reason that he works under. */
+export const actorAs = (person: PersonFile, role: Role, context: string | null = null): PersonActor => ({
   kind: 'person',
   person: person.id,
   party: person.party,
@@ -60,6 +61,7 @@ export const actorAs = (person: PersonFile, role: Role): PersonActor => ({
   desks: person.desks,
   circles: person.circles,
   clearance: person.clearance,
+  ...(context === null ? {} : { context }),
 });
 
 /** E-mail addresses are compared in this form; the database's index does the same. */

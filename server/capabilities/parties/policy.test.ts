@@ -13,6 +13,7 @@ import {
   mayReadLinks,
   mayReadPeople,
   mayReadServices,
+  maySeeClearance,
   maySignIn,
   mayUseOwnSecurity,
 } from './policy.ts';
@@ -50,6 +51,23 @@ const rows: readonly Row[] = [
   ['an officer reads the list of people', mayReadPeople(as('analyst'), self), 'allowed'],
   ['a guest asks for people and is shown himself', mayReadPeople(guest, self), 'allowed'],
   ['a node never reads people', mayReadPeople(peer, self), 'access/absent'],
+  ...(
+    ['administrator', 'contact-point', 'service-head', 'centre-head', 'data-protection-officer'] as const
+  ).map(
+    (role): Row => [
+      `${role} sees how far others are cleared`,
+      maySeeClearance(as(role), self, other),
+      'allowed',
+    ],
+  ),
+  ['an analyst does not see it', maySeeClearance(as('analyst'), self, other), 'access/refused'],
+  ['he sees his own', maySeeClearance(as('analyst'), self, him), 'allowed'],
+  [
+    'a contact point of the partner does not see it here',
+    maySeeClearance(as('contact-point', partner), self, other),
+    'access/refused',
+  ],
+  ['a node does not see it', maySeeClearance(peer, self, other), 'access/absent'],
   ['an administrator manages people', mayManagePeople(administrator, self), 'allowed'],
   ['a service head does not manage people', mayManagePeople(as('service-head'), self), 'access/refused'],
   [

@@ -21,6 +21,24 @@ export const mayReadPeople = (actor: Actor, self: PartyId): Decision => {
   return actor.kind === 'person' ? allow('guest-sees-himself') : refuse('people-stay-here', 'access/absent');
 };
 
+const seesClearances: readonly Role[] = [
+  'administrator',
+  'contact-point',
+  'service-head',
+  'centre-head',
+  'data-protection-officer',
+];
+
+/** How far someone is cleared: for those who answer for it, and for himself. */
+export const maySeeClearance = (actor: Actor, self: PartyId, person: PersonId): Decision => {
+  if (actor.kind === 'system') return allow('node-itself');
+  if (actor.kind !== 'person') return refuse('people-stay-here', 'access/absent');
+  if (actor.person === person) return allow('his-own-clearance');
+  return isOwn(actor, self) && seesClearances.includes(actor.role)
+    ? allow('clearances-for-those-who-answer-for-them')
+    : refuse('clearances-for-those-who-answer-for-them');
+};
+
 export const mayManagePeople = (actor: Actor, self: PartyId): Decision => {
   if (actor.kind === 'system') return allow('node-itself');
   return isAdministrator(actor, self)
@@ -88,6 +106,10 @@ export const mayUseOwnSecurity = (actor: Actor, owner: PersonId): Decision =>
   actor.kind === 'person' && actor.person === owner
     ? allow('own-security')
     : refuse('own-security-only', 'access/absent');
+
+/** Why he consults: each states it for himself. */
+export const mayStateContext = (actor: Actor): Decision =>
+  actor.kind === 'person' ? allow('own-reason') : refuse('reasons-are-peoples');
 
 /** Acting under a role: only one that he holds. */
 export const mayActAs = (actor: Actor, held: readonly Role[], role: Role): Decision =>

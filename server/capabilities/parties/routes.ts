@@ -1,5 +1,6 @@
 /** All routes of this capability. */
 import type { HttpApp } from '../../plumbing/http/index.ts';
+import { registerContextRoutes } from './context-routes.ts';
 import { registerLinkRoutes } from './link-routes.ts';
 import { registerOwnSecurityRoutes } from './own-security-routes.ts';
 import { registerPeopleRoutes } from './people-routes.ts';
@@ -11,6 +12,7 @@ type Needs<Register extends (app: HttpApp, needs: never) => void> = Parameters<R
 type RouteNeeds = Needs<typeof registerSessionRoutes> &
   Needs<typeof registerPeopleRoutes> &
   Needs<typeof registerOwnSecurityRoutes> &
+  Needs<typeof registerContextRoutes> &
   Needs<typeof registerLinkRoutes> & { singleSignOn: ReturnType<typeof createSingleSignOn> | null };
 
 export const registerRoutes = (app: HttpApp, needs: RouteNeeds): void => {
@@ -18,6 +20,7 @@ export const registerRoutes = (app: HttpApp, needs: RouteNeeds): void => {
   registerSessionRoutes(app, needs);
   registerPeopleRoutes(app, needs);
   registerOwnSecurityRoutes(app, needs);
+  registerContextRoutes(app, needs);
   registerLinkRoutes(app, needs);
   if (singleSignOn !== null) registerSingleSignOnRoutes(app, { ...needs, singleSignOn });
 };

@@ -13,6 +13,7 @@ import type { Verbs } from '../../plumbing/verbs/index.ts';
 import './faults.ts';
 import { createAttempts } from './attempts-service.ts';
 import { createAuthentication } from './authentication-service.ts';
+import { type Contexts, createContexts } from './context-service.ts';
 import { createDemo } from './demo-service.ts';
 import { createEnrolment } from './enrolment-service.ts';
 import type { Links } from './links-service.ts';
@@ -72,6 +73,8 @@ export interface Parties {
   ): Promise<DeskId | null>;
   readonly createDemoAccounts: Demo['createDemoAccounts'];
   readonly refuseDemoBeyondLoopback: Demo['refuseDemoBeyondLoopback'];
+  /** Working contexts by their ids, as far as the unit's reader may see them. */
+  readonly contexts: Pick<Contexts, 'byIds' | 'forget'>;
   /** Services, ours first; for capabilities that name recipients. */
   readonly services: Pairing['services'];
   /** Ends the sessions of a partner's people; call it when its node suspends or ends the link. */
@@ -117,7 +120,8 @@ export const createParties = async (given: PartiesNeeds): Promise<Parties> => {
   const people = createPeople(parts);
   const demo = createDemo(parts);
   const pairing = createPairing(parts);
-  const routes = { ...parts, people, pairing, ...openSignIn(parts, given) };
+  const contexts = createContexts(given);
+  const routes = { ...parts, people, pairing, contexts, ...openSignIn(parts, given) };
   return {
     ...createAuthentication({ ...parts, self: given.self.id }),
     registerRoutes: (app) => registerRoutes(app, routes),
@@ -136,6 +140,7 @@ export const createParties = async (given: PartiesNeeds): Promise<Parties> => {
     },
     createDemoAccounts: demo.createDemoAccounts,
     refuseDemoBeyondLoopback: demo.refuseDemoBeyondLoopback,
+    contexts,
     services: pairing.services,
     endAccessOf: pairing.endAccessOf,
   };

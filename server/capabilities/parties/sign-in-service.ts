@@ -11,6 +11,7 @@ import type { Database, Unit } from '../../plumbing/database/index.ts';
 import type { Verbs, Work } from '../../plumbing/verbs/index.ts';
 import type { Attempts } from './attempts-service.ts';
 import { isPartyLinked } from './authentication-service.ts';
+import { endContext } from './context-store.ts';
 import type { Me } from './contract.ts';
 import { partiesLimits } from './limits.ts';
 import type { Links } from './links-service.ts';
@@ -244,13 +245,17 @@ export const createSignIn = (needs: SignInNeeds) => ({
       work.note({ from: actor.role, to: role });
       if (person === null || token === null || !(await switchSessionRole(work.unit, tokenHash(token), role)))
         throw new Fault('parties/no-session');
+      await endContext(work.unit, tokenHash(token), needs.clock.now());
       await needs.sessions.announce(work.unit, actor.person);
       return describePerson(work.unit, needs, person, role);
     }),
   signOut: (actor: PersonActor, token: string | null): Promise<void> =>
     needs.verbs.run({ actor, verb: 'parties.sign-out', subject: actor.person }, async (work) => {
       work.permit(mayUseOwnSecurity(actor, actor.person));
-      if (token !== null) await deleteSessionByHash(work.unit, tokenHash(token));
+      if (token !== null) {
+        await deleteSessionByHash(work.unit, tokenHash(token));
+        await endContext(work.unit, tokenHash(token), needs.clock.now());
+      }
       await needs.sessions.announce(work.unit, actor.person);
     }),
 });

@@ -4,6 +4,7 @@ import { afterEach, expect, inject, test } from 'vitest';
 import { freshDatabase } from '../../../testing/database.ts';
 import { until } from '../../../testing/until.ts';
 import { newId } from '../../kernel/ids.ts';
+import { systemClock } from '../../kernel/time.ts';
 import { type Database, DatabaseFault, openDatabase, type Reader } from './index.ts';
 
 interface Tables {
@@ -102,10 +103,10 @@ test('a pooled connection forgets the reader, also after a rollback', async () =
   const kysely = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
   ends.push(() => kysely.destroy());
   const read = async (text: string) => (await pool.query(text)).rows;
-  await kysely.transaction().execute((transaction) => setReader(transaction, person));
+  await kysely.transaction().execute((transaction) => setReader(transaction, person, systemClock.now()));
   expect(await settings(read)).toEqual(blank);
   const failed = kysely.transaction().execute(async (transaction) => {
-    await setReader(transaction, person);
+    await setReader(transaction, person, systemClock.now());
     throw new Error('stop');
   });
   await expect(failed).rejects.toThrow('stop');

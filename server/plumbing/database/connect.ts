@@ -5,6 +5,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { assert } from '../../kernel/faults.ts';
+import { type Clock, systemClock } from '../../kernel/time.ts';
 import { runContained } from './callback.ts';
 import { DatabaseFault } from './faults.ts';
 import { openListener } from './listen.ts';
@@ -79,7 +80,7 @@ const checkSession = async (pool: pg.Pool): Promise<void> => {
   }
 };
 
-const openUnit = (transaction: Transaction<object>, reader: Reader) => {
+const openUnit = (transaction: Transaction<object>, reader: Reader, clock: Clock) => {
   const afterwards: (() => void)[] = [];
   let open = true;
   let doomed = false;
@@ -96,9 +97,9 @@ const openUnit = (transaction: Transaction<object>, reader: Reader) => {
       const house: Reader = { kind: 'system', name: part, party: reader.party };
       // Should the caller swallow a failure in here, the unit would go on as the house: it may not commit.
       doomed = true;
-      await setReader(transaction, house);
+      await setReader(transaction, house, clock.now());
       const result = await work(unitOf(house));
-      await setReader(transaction, reader);
+      await setReader(transaction, reader, clock.now());
       doomed = false;
       return result;
     },
@@ -123,15 +124,16 @@ const openUnit = (transaction: Transaction<object>, reader: Reader) => {
 
 const runOnce = async <T>(
   kysely: Kysely<object>,
+  clock: Clock,
   reader: Reader,
   work: (unit: Unit) => Promise<T>,
 ): Promise<{ result: T; afterwards: readonly (() => void)[] }> => {
   let afterwards: readonly (() => void)[] = [];
   const result = await kysely.transaction().execute(async (transaction) => {
-    const opened = openUnit(transaction, reader);
+    const opened = openUnit(transaction, reader, clock);
     afterwards = opened.afterwards;
     try {
-      await setReader(transaction, reader);
+      await setReader(transaction, reader, clock.now());
       const done = await work(opened.unit);
       opened.settle();
       return done;
@@ -157,8 +159,12 @@ const runRepeatedly = async <T>(run: () => Promise<T>): Promise<T> => {
  * PostgreSQL 15; `database/role-too-strong` for a superuser or a role with BYPASSRLS, to whom row-level
  * security would not apply. `poolSize` is the number of connections at most, 10 unless told.
  */
-export const openDatabase = async (needs: { url: string; poolSize?: number }): Promise<Database> => {
-  const { url, poolSize = defaultPoolSize } = needs;
+export const openDatabase = async (needs: {
+  url: string;
+  poolSize?: number;
+  clock?: Clock;
+}): Promise<Database> => {
+  const { url, poolSize = defaultPoolSize, clock = systemClock } = needs;
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -183,7 +189,7 @@ export const openDatabase = async (needs: { url: string; poolSize?: number }): P
   const listener = openListener({ url });
   return {
     async transact(reader, work) {
-      const { result, afterwards } = await runRepeatedly(() => runOnce(kysely, reader, work));
+      const { result, afterwards } = await runRepeatedly(() => runOnce(kysely, clock, reader, work));
       for (const run of afterwards) runContained(run);
       return result;
     },

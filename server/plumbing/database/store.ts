@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { ClientBase } from 'pg';
 import { exhaustive } from '../../kernel/faults.ts';
 import { tlpRank } from '../../kernel/marking.ts';
+import type { Instant } from '../../kernel/time.ts';
 import type { Reader } from './reader.ts';
 
 interface ReaderSettings {
@@ -31,17 +32,16 @@ const settingsOf = (reader: Reader): ReaderSettings => {
 };
 
 /**
- * Tells the row-security policies who reads, until the end of the transaction. Every setting is written each
+ * Tells the row-security policies who reads and what the node's clock says, until the end of the transaction. Every setting is written each
  * time: an empty text where the reader has none, so that nothing of another reader can show through.
  */
-export const setReader = async (transaction: Kysely<object>, reader: Reader): Promise<void> => {
+export const setReader = async (transaction: Kysely<object>, reader: Reader, now: Instant): Promise<void> => {
   const { person, role, clearance, desks } = settingsOf(reader);
   await sql`select set_config('tansiq.reader', ${reader.kind}, true),
     set_config('tansiq.party', ${reader.party}, true),
     set_config('tansiq.person', ${person}, true), set_config('tansiq.role', ${role}, true),
-    set_config('tansiq.clearance', ${clearance}, true), set_config('tansiq.desks', ${desks}, true)`.execute(
-    transaction,
-  );
+    set_config('tansiq.clearance', ${clearance}, true), set_config('tansiq.desks', ${desks}, true),
+    set_config('tansiq.now', ${now}, true)`.execute(transaction);
 };
 
 /** Announces at commit, to every session that listens on the channel. */

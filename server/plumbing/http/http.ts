@@ -20,6 +20,7 @@ import fastify, {
 } from 'fastify';
 import type { PersonActor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
+import { visiblePattern } from '../../kernel/visible.ts';
 import { faultSchema } from './schemas.ts';
 import { findUnspeakable } from './unspeakable.ts';
 
@@ -41,8 +42,9 @@ export const httpLimits = {
   bodyBytes: 1_048_576,
   /** Bytes of an imported bundle. */
   importBytes: 67_108_864,
-  /** Time for a request to arrive whole. */
+  /** Time for a request to arrive whole; of one whose body is streamed. */
   requestMs: 120_000,
+  slowBodyMs: 3_600_000,
   /** Live streams open at once on one process. */
   liveStreams: 2_000,
   /** Silence after which a live stream sends a comment, so that proxies keep it open. */
@@ -63,6 +65,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** True where no sign-in is needed. */
     open?: boolean;
+    /** True where a body may take as long as `slowBodyMs`: it is streamed, so that waiting holds nothing. */
+    slowBody?: boolean;
   }
 }
 
@@ -92,6 +96,16 @@ const securityHeaders = {
   'permissions-policy': 'geolocation=(self), camera=(self), microphone=()',
 } as const;
 
+/** Node has one limit for all requests, that of the slow ones: the others have theirs here. */
+const limitArrival = (request: FastifyRequest): void => {
+  const { 'content-length': length, 'transfer-encoding': coding } = request.headers;
+  const hasBody = coding !== undefined || Number(length ?? 0) > 0;
+  if (!hasBody || request.routeOptions.config.slowBody === true) return;
+  const late = setTimeout(() => request.raw.destroy(), httpLimits.requestMs);
+  const settle = (): void => clearTimeout(late);
+  request.raw.once('end', settle).once('close', settle);
+};
+
 const safeMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
@@ -105,13 +119,22 @@ const isOurOrigin = (request: FastifyRequest): boolean => {
   return origin === undefined || (URL.canParse(origin) && new URL(origin).host === request.headers.host);
 };
 
+/** Fields named in one fault. */
+const fieldsNamed = 20;
+
 const asFault = (error: FastifyError | Fault, request: FastifyRequest): Fault | null => {
   if (error instanceof Fault) return error;
   if (error.validation !== undefined) {
+    const unseen = error.validation.filter(({ params }) => params.pattern === visiblePattern);
+    // A text too short for its schema as well as unseen is one fault to its author.
+    if (unseen.length > 0) {
+      const fields = unseen.map(({ instancePath }) => instancePath.slice(1)).slice(0, fieldsNamed);
+      return new Fault('input/nothing-visible', { fields });
+    }
     const fields = error.validation.map((problem) =>
       `${error.validationContext ?? ''}${problem.instancePath}: ${problem.message ?? ''}`.trim(),
     );
-    return new Fault('input/invalid', { fields: fields.slice(0, 20) });
+    return new Fault('input/invalid', { fields: fields.slice(0, fieldsNamed) });
   }
   switch (error.statusCode) {
     case 400:
@@ -152,13 +175,16 @@ const guard = (app: HttpApp, authenticate: Authenticate): void => {
   app.decorateRequest('actor', null);
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders);
+    limitArrival(request);
     if (!isOurOrigin(request)) throw new Fault('access/origin');
     request.actor = await authenticate(request);
     if (request.routeOptions.config.open !== true && request.actor === null && !request.is404)
       throw new Fault('access/sign-in');
   });
   app.addHook('preValidation', async (request) => {
-    const where = findUnspeakable(request.body) ?? findUnspeakable(request.query);
+    // A streamed body is bytes, and has not come yet.
+    const body = request.routeOptions.config.slowBody === true ? null : request.body;
+    const where = findUnspeakable(body) ?? findUnspeakable(request.query);
     if (where !== null) throw new Fault('input/invalid', { fields: [where] });
   });
   app.addHook('onSend', async (request, reply) => {
@@ -203,12 +229,12 @@ export const createHttp = async (needs: {
     logger: { level: needs.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: httpLimits.bodyBytes,
-    requestTimeout: httpLimits.requestMs,
+    requestTimeout: httpLimits.slowBodyMs,
     forceCloseConnections: true,
     genReqId: () => randomUUID(),
-    // An address that cannot be decoded never reaches the handlers below.
-    frameworkErrors: (error, request, reply) => {
-      void send(reply, asFault(error, request) ?? new Fault('access/absent'));
+    // An address that is none (`/%`) never comes to the hooks: it is answered here.
+    frameworkErrors: (_error, _request, reply) => {
+      void send(reply.headers(securityHeaders), new Fault('input/address'));
     },
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(TypeBoxValidatorCompiler);

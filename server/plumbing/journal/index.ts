@@ -17,5 +17,6 @@ export {
   type JournalKeys,
 } from './journal.ts';
 export type { EntryFilter } from './journal-store.ts';
+export type { EntrySearch } from './search-store.ts';
 export { journalSource } from './source.ts';
 export { type JournalSource, type JournalVerdict, type VerificationNeeds, verifyJournal } from './verify.ts';

@@ -26,6 +26,8 @@ import {
 } from './journal-store.ts';
 import { appendLeaf, type Hash, hashLeaf, rootOf, type Tree } from './merkle.ts';
 import { consistencyPath, inclusionPath, prove, subtreesOfPath } from './proofs.ts';
+import { type EntrySearch, searchTexts } from './search-store.ts';
+import { type Tally, type TallyWanted, tallyEntries } from './tally-store.ts';
 
 /** What the journal needs of the node's keys. */
 export interface JournalKeys {
@@ -70,6 +72,10 @@ export interface Journal {
   consistency(unit: Unit, first: number, second: number): Promise<readonly string[]>;
   /** Entries, newest first, as the unit's reader may see them; at most `maximumPage`. */
   entries(unit: Unit, filter: EntryFilter): Promise<readonly RecordedEntry[]>;
+  /** As `entries`, by what whoever oversees asks for; at most `maximumPage`. */
+  search(unit: Unit, search: EntrySearch): Promise<readonly RecordedEntry[]>;
+  /** Plain counts of what was done in a period, over everybody. */
+  tally(unit: Unit, wanted: TallyWanted): Promise<Tally>;
 }
 
 /** The most entries that one call of `entries` returns. */
@@ -166,6 +172,11 @@ export const createJournal = (needs: { party: string; clock: Clock; keys: Journa
     consistency: proveConsistency,
     entries: async (unit, filter) => {
       const texts = await readTexts(unit, { ...filter, limit: Math.min(filter.limit, maximumPage) });
+      return texts.map(readRecorded);
+    },
+    tally: tallyEntries,
+    search: async (unit, search) => {
+      const texts = await searchTexts(unit, { ...search, limit: Math.min(search.limit, maximumPage) });
       return texts.map(readRecorded);
     },
   };

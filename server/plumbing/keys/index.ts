@@ -1,2 +1,2 @@
-export { createKeys, identityKeysOf, type Keys, type TlsIdentity } from './keys.ts';
+export { createKeys, identityKeysOf, type Keys, openSecret, type TlsIdentity } from './keys.ts';
 export { signText, verifySignature } from './signature.ts';

@@ -123,6 +123,15 @@ export const createKeys = async (needs: { folder: string; commonName: string }):
   };
 };
 
+/**
+ * A secret of the node, hexadecimal, 256 bits, made at the first call: for hashes that nobody without it can
+ * try out. Errors: those of the file system.
+ */
+export const openSecret = async (needs: { folder: string; name: string }): Promise<string> => {
+  await mkdir(needs.folder, { recursive: true, mode: 0o700 });
+  return readOrMake(join(needs.folder, `${needs.name}.secret`), async () => randomBytes(32).toString('hex'));
+};
+
 /** The public identity keys that a node has and had, present first, from its key folder. */
 export const identityKeysOf = async (folder: string): Promise<readonly string[]> => {
   const names = (await readdir(folder))

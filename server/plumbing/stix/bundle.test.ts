@@ -6,6 +6,7 @@ import { canonical, readJson } from '../../kernel/canonical.ts';
 import {
   readBundle,
   readBundleValue,
+  readEach,
   type StixObject,
   stixLimits,
   toBundle,
@@ -26,6 +27,8 @@ const indicator = (index: number, more: object = {}): StixObject => ({
   labels: ['one', 'two'],
   ...more,
 });
+
+const later = '2024-07-26T18:30:00.000Z';
 
 const rulesOf = (text: string): readonly string[] => {
   const reading = readBundle(text);
@@ -194,5 +197,70 @@ describe('toBundle', () => {
     expect(toBundle(objects).id).not.toBe(toBundle([indicator(1)]).id);
     expect(readBundle(JSON.stringify(toBundle(objects)))).toMatchObject({ bundleId: toBundle(objects).id });
     expect(objects.flatMap((object) => validateObject(object))).toEqual([]);
+  });
+});
+
+describe('several versions of one object', () => {
+  const one = indicator(1);
+  it.each([
+    ['at one time written twice over', { modified: '2024-07-26T17:30:00Z', name: 'b' }, 'same-version /1'],
+    [
+      'created at two times',
+      { modified: later, created: '2024-07-26T17:29:00Z' },
+      'version-fixed /1/created',
+    ],
+  ])('%s are refused', (_, change, problem) => {
+    expect(rulesOf(JSON.stringify([one, { ...one, ...change }]))).toEqual([problem]);
+  });
+  it('by two creators are refused', () => {
+    const by = (digit: number) => ({
+      created_by_ref: `identity--00000000-0000-4000-8000-00000000000${digit}`,
+    });
+    expect(
+      rulesOf(
+        JSON.stringify([
+          { ...one, ...by(1) },
+          { ...one, ...by(2), modified: later },
+        ]),
+      ),
+    ).toEqual(['version-fixed /1/created_by_ref']);
+  });
+  it('of which one follows a revocation are told and kept', () => {
+    const reading = readBundle(
+      JSON.stringify([
+        { ...one, revoked: true },
+        { ...one, modified: later },
+      ]),
+    );
+    expect(reading).toMatchObject({ kind: 'read', warnings: [{ rule: 'version-revoked', path: '/1' }] });
+  });
+});
+
+describe('readEach', () => {
+  it('keeps the sound objects of a batch, and tells of each other one what is wrong with it', () => {
+    const reading = readEach([
+      indicator(1),
+      indicator(2, { pattern: '[' }),
+      7,
+      { type: 'tool', id: 'x' },
+      indicator(3),
+      indicator(4, { labels: ['\0'] }),
+    ]);
+    expect(reading.sound.map(({ index, object }) => [index, object.id])).toEqual([
+      [0, indicator(1).id],
+      [4, indicator(3).id],
+    ]);
+    expect(
+      reading.unsound.map(({ index, id, problems }) => [index, id, problems[0]?.rule, problems[0]?.path]),
+    ).toEqual([
+      [1, indicator(2).id, 'pattern', '/pattern'],
+      [2, null, 'object', ''],
+      [3, null, 'identifier', '/id'],
+      [5, indicator(4).id, 'characters', '/labels/0'],
+    ]);
+  });
+  it('tells no more than its limit of one object', () => {
+    const wrong = indicator(1, { labels: Array.from({ length: 100 }, () => 1) });
+    expect(readEach([wrong]).unsound[0]?.problems).toHaveLength(stixLimits.problemsEach);
   });
 });

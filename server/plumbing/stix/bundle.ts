@@ -11,6 +11,7 @@ import { stixLimits } from './limits.ts';
 import { createReport, errorsOf, type Problem, pointerTo, type Report } from './problems.ts';
 import { inspectObject, type StixObject } from './validation.ts';
 import { isIdentifier, typeOfId } from './values.ts';
+import { checkVersions } from './versions.ts';
 
 /** What came of reading a text: all of its objects, or every problem. */
 export type Reading =
@@ -78,17 +79,43 @@ export const readBundleValue = (value: Json): Reading => {
     : { kind: 'read', objects, bundleId: isBundleId ? id : null, warnings: report.problems };
 };
 
-// Several versions of one object may travel together (§3.6); two contents of one version may not.
-const checkVersions = (objects: readonly StixObject[], within: string, report: Report): void => {
-  const first = new Map<string, StixObject>();
+/** What came of reading a batch object by object. */
+export interface EachReading {
+  /** The objects that are what STIX says, with their place in the batch. */
+  readonly sound: readonly {
+    readonly index: number;
+    readonly object: StixObject;
+    readonly warnings: readonly Problem[];
+  }[];
+  /** The others: their identifier where they have one, and what is wrong, as paths within the object. */
+  readonly unsound: readonly {
+    readonly index: number;
+    readonly id: string | null;
+    readonly problems: readonly Problem[];
+  }[];
+}
+
+/**
+ * Reads objects that stand on their own, as a TAXII batch does: each is sound or is not, and one that is not
+ * takes nothing from the others. How many there may be is up to the caller; each keeps to `stixLimits`.
+ */
+export const readEach = (objects: readonly Json[]): EachReading => {
+  const sound: EachReading['sound'][number][] = [];
+  const unsound: EachReading['unsound'][number][] = [];
   for (const [index, object] of objects.entries()) {
-    const version = typeof object.modified === 'string' ? object.modified : '';
-    const key = `${object.id} ${version}`;
-    const earlier = first.get(key);
-    if (earlier === undefined) first.set(key, object);
-    else if (canonical(earlier) !== canonical(object))
-      report.add(pointerTo(within, index), version === '' ? 'same-id' : 'same-version', object.id);
+    const report = createReport(stixLimits.problemsEach);
+    checkLimits(object, '', 1, report);
+    const isWithinLimits = report.problems.length === 0;
+    if (isWithinLimits && inspectObject(object, '', report) && errorsOf(report.problems).length === 0)
+      sound.push({ index, object, warnings: report.problems });
+    else unsound.push({ index, id: idOf(object), problems: errorsOf(report.problems) });
   }
+  return { sound, unsound };
+};
+
+const idOf = (object: Json): string | null => {
+  const id = isObject(object) ? object.id : null;
+  return typeof id === 'string' && isIdentifier(id) ? id : null;
 };
 
 // A lone surrogate has no UTF-8, and the database cannot hold U+0000: neither would come out as it went in.

@@ -1,5 +1,6 @@
 /** STIX 2.1 domain objects (§4), relationship objects (§5) and meta objects (§7): what each type holds. */
 
+import { soundPattern } from './pattern-rule.ts';
 import {
   anything,
   atLeastOne,
@@ -86,7 +87,7 @@ export const domainTypes: Readonly<Record<string, TypeRules>> = {
       valid_until: time,
       kill_chain_phases: killChainPhases,
     },
-    checks: [ordered('valid_from', 'valid_until', true)],
+    checks: [ordered('valid_from', 'valid_until', true), soundPattern],
   },
   infrastructure: {
     properties: {

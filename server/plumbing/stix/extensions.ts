@@ -7,6 +7,7 @@ import type { StixObject } from './validation.ts';
 /** Where the schemas of protocol/messages are published. */
 export const protocolAddress = 'https://tansiq.example/protocol/messages';
 const publishedAt = '2026-01-01T00:00:00.000Z';
+const firstVersion = { version: '1.0.0', modified: publishedAt };
 
 /** The identity that our extension definitions are created by: it stands for the protocol, not a service. */
 export const protocolIdentity: StixObject = {
@@ -28,6 +29,11 @@ export const extensionIds = {
   'x-tansiq-circle': 'extension-definition--91c8b7e4-5a2d-4f31-8d66-2e4b0f7a9c04',
   'x-tansiq-signature': 'extension-definition--a4f06d21-3c8e-4b79-9e52-7c1d8b3f5e05',
   'x-tansiq-receipt': 'extension-definition--d85b3e97-1f40-4a6c-a7d8-0e9c6f2b4a06',
+  'x-tansiq-recall': 'extension-definition--2f6b8c14-7a3d-4e91-b5c0-1d9e4f7a3b07',
+  'x-tansiq-compliance': 'extension-definition--6c9a0d57-4e18-4b2f-9f73-8a5b2c1e6d08',
+  'x-tansiq-onward-request': 'extension-definition--b3e71f82-0d5c-4a96-8e2b-5f4c7d9a1e09',
+  'x-tansiq-onward-consent': 'extension-definition--e8d24a6b-9c31-4f70-a1d5-3b6e8f2c7a10',
+  'x-tansiq-onward-share': 'extension-definition--47f5c9e3-6b2a-4d18-9c84-0e7a1d3f5b11',
 } as const;
 export type ExtensionName = keyof typeof extensionIds;
 
@@ -38,17 +44,18 @@ const define = (
   title: string,
   description: string,
   kind: 'property-extension' | 'new-sdo',
+  edition: { readonly version: string; readonly modified: string } = firstVersion,
 ): ExtensionDefinition => ({
   type: 'extension-definition',
   spec_version: '2.1',
   id: extensionIds[name],
   created_by_ref: protocolIdentity.id,
   created: publishedAt,
-  modified: publishedAt,
+  modified: edition.modified,
   name: title,
   description,
   schema: `${protocolAddress}/${name}.json`,
-  version: '1.0.0',
+  version: edition.version,
   extension_types: [kind],
 });
 
@@ -59,6 +66,8 @@ export const extensionDefinitions: Readonly<Record<ExtensionName, ExtensionDefin
     'Tansiq item marking',
     'On a grouping: TLP, PAP, handling, grading, purpose, legal basis, recipients and dates of an item.',
     'property-extension',
+    // 1.1.0: about_ref.
+    { version: '1.1.0', modified: '2026-11-28T00:00:00.000Z' },
   ),
   subject: define(
     'subject',
@@ -94,6 +103,36 @@ export const extensionDefinitions: Readonly<Record<ExtensionName, ExtensionDefin
     'x-tansiq-receipt',
     'Tansiq read receipt',
     'A party has read a version of an item.',
+    'new-sdo',
+  ),
+  'x-tansiq-recall': define(
+    'x-tansiq-recall',
+    'Tansiq recall',
+    'The originator withdraws an item, or gives it another marking; signed.',
+    'new-sdo',
+  ),
+  'x-tansiq-compliance': define(
+    'x-tansiq-compliance',
+    'Tansiq proof of compliance',
+    'A holder has obeyed a recall; signed, with the place in its journal.',
+    'new-sdo',
+  ),
+  'x-tansiq-onward-request': define(
+    'x-tansiq-onward-request',
+    'Tansiq onward request',
+    'A holder asks the originator to let it share an item with named parties.',
+    'new-sdo',
+  ),
+  'x-tansiq-onward-consent': define(
+    'x-tansiq-onward-consent',
+    'Tansiq onward consent',
+    'The originator lets a holder share an item with named parties, or refuses; signed.',
+    'new-sdo',
+  ),
+  'x-tansiq-onward-share': define(
+    'x-tansiq-onward-share',
+    'Tansiq onward share',
+    'Who passed an item on to whom, under which consent; signed.',
     'new-sdo',
   ),
 };

@@ -1,5 +1,14 @@
 /** STIX 2.1: reading, validation, markings, our extensions, messages. Pure: no database, no capability. */
-export { type Bundle, type Reading, readBundle, readBundleValue, toBundle } from './bundle.ts';
+export {
+  type Bundle,
+  type EachReading,
+  type Reading,
+  readBundle,
+  readBundleValue,
+  readEach,
+  toBundle,
+} from './bundle.ts';
+export type * from './control-messages.ts';
 export { deriveId } from './derived-id.ts';
 export { extensionDefinitions, extensionIds, protocolAddress, protocolIdentity } from './extensions.ts';
 export { packItem, type Unpacking, unpackItem, type WireItem } from './item-bundle.ts';
@@ -15,6 +24,7 @@ export {
 export { kindPattern } from './message-parts.ts';
 export type * from './messages.ts';
 export { messages } from './messages.ts';
+export { findPatternFault, type PatternFault } from './pattern.ts';
 export type { Problem } from './problems.ts';
 export { type Choice, type Redaction, type RemovedPart, redact } from './redaction.ts';
 export { serviceIdentity } from './service-identity.ts';

@@ -27,6 +27,8 @@ export interface WireItem {
   readonly modifiedAt: Instant;
   readonly agreement?: AgreementId;
   readonly circle?: CircleId;
+  /** The item that this one answers. */
+  readonly about?: ItemId;
   readonly marking: Marking;
   /** The originator's identity object; its id is the party. */
   readonly originator: StixObject;

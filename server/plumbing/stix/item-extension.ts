@@ -1,6 +1,6 @@
 /** The marking of the kernel, to and from the item extension of the wire (protocol/messages/item.json). */
 import { isObject, type JsonObject } from '../../kernel/canonical.ts';
-import { type AgreementId, asId, type CircleId } from '../../kernel/ids.ts';
+import { type AgreementId, asId, type CircleId, type ItemId } from '../../kernel/ids.ts';
 import { type Marking, markingErrors } from '../../kernel/marking.ts';
 import { extensionIds } from './extensions.ts';
 import { type ItemExtension, messages } from './messages.ts';
@@ -13,6 +13,7 @@ interface CarriedItem {
   readonly marking: Marking;
   readonly agreement?: AgreementId;
   readonly circle?: CircleId;
+  readonly about?: ItemId;
 }
 
 export const writeItemExtension = (item: CarriedItem): ItemExtension => {
@@ -36,6 +37,7 @@ export const writeItemExtension = (item: CarriedItem): ItemExtension => {
     erase_on: marking.eraseOn,
     ...(item.agreement ? { agreement_ref: item.agreement } : {}),
     ...(item.circle ? { circle_ref: item.circle } : {}),
+    ...(item.about ? { about_ref: item.about } : {}),
   };
 };
 
@@ -78,4 +80,5 @@ const toCarried = (extension: ItemExtension): CarriedItem => ({
   },
   ...(extension.agreement_ref === undefined ? {} : { agreement: asId('agreement', extension.agreement_ref) }),
   ...(extension.circle_ref === undefined ? {} : { circle: asId('circle', extension.circle_ref) }),
+  ...(extension.about_ref === undefined ? {} : { about: asId('item', extension.about_ref) }),
 });

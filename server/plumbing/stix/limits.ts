@@ -12,8 +12,14 @@ export const stixLimits = {
   listItems: 50_000,
   /** Selectors in all granular markings of one object. */
   selectors: 1_000,
+  /** UTF-16 units of a STIX pattern. */
+  patternLength: 1_000_000,
+  /** Parentheses within parentheses in a STIX pattern. */
+  patternDepth: 100,
   /** How often the removal of one object may lead to the removal of others that only lead to it. */
   waves: 100,
   /** Problems that one reading tells; the rest would say the same. */
   problems: 200,
+  /** The same, for each object of a batch that is read object by object. */
+  problemsEach: 20,
 } as const;

@@ -5,6 +5,7 @@
  * receipts) is federation's.
  */
 import Type, { type Static } from 'typebox';
+import { compliance, onwardConsent, onwardRequest, onwardShare, recall } from './control-messages.ts';
 import { type ExtensionName, extensionIds } from './extensions.ts';
 import { defineMessage } from './message.ts';
 import * as part from './message-parts.ts';
@@ -28,11 +29,19 @@ const item = Type.Object({
   erase_on: part.day,
   agreement_ref: Type.Optional(part.agreementId),
   circle_ref: Type.Optional(part.circleId),
+  about_ref: Type.Optional(part.itemId),
 });
 
 /** On content that was written here: what STIX has no word for of whom or what an item is about. */
 const subject = Type.Object({
   extension_type: Type.Literal('property-extension'),
+  /** How a person is named in one script or another (ISO 15924: `Arab`, `Latn`). */
+  names: Type.Optional(
+    Type.Array(Type.Object({ script: Type.String({ pattern: '^[A-Z][a-z]{3}$' }), name: part.line }), {
+      minItems: 1,
+      maxItems: 10,
+    }),
+  ),
   birth_date: Type.Optional(part.day),
   nationality: Type.Optional(part.country),
   country: Type.Optional(part.country),
@@ -117,6 +126,11 @@ export const messages = {
   'x-tansiq-circle': defineMessage(circle),
   'x-tansiq-signature': defineMessage(agreementSignature),
   'x-tansiq-receipt': defineMessage(readReceipt),
+  'x-tansiq-recall': defineMessage(recall),
+  'x-tansiq-compliance': defineMessage(compliance),
+  'x-tansiq-onward-request': defineMessage(onwardRequest),
+  'x-tansiq-onward-consent': defineMessage(onwardConsent),
+  'x-tansiq-onward-share': defineMessage(onwardShare),
 } as const satisfies Record<ExtensionName, unknown>;
 /** The name of one of our STIX parts. */
 export type MessageName = keyof typeof messages;

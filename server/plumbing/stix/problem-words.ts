@@ -148,6 +148,21 @@ export const ruleWords = {
     'Extension non valide : {detail}.',
     'Not a valid extension: {detail}.',
   ),
+  pattern: words(
+    'نمط STIX غير صحيح عند الحرف {position}. المتوقع هنا: {detail}',
+    'Motif STIX non valable au caractère {position}. Attendu à cet endroit : {detail}',
+    'Not a valid STIX pattern at character {position}. Expected there: {detail}',
+  ),
+  'limit-pattern-depth': words(
+    'أقواس النمط متداخلة أكثر من {detail} مستوى عند الحرف {position}.',
+    'Parenthèses du motif imbriquées sur plus de {detail} niveaux, au caractère {position}.',
+    'The pattern’s parentheses are nested more than {detail} levels deep at character {position}.',
+  ),
+  'limit-pattern-length': words(
+    'النمط أطول من {detail} حرف. قسّمه على مؤشرات عدة.',
+    'Motif de plus de {detail} caractères. Répartissez-le sur plusieurs indicateurs.',
+    'The pattern is longer than {detail} characters. Spread it over several indicators.',
+  ),
   'same-version': words(
     'كائنان بالمعرّف والتاريخ نفسيهما ومحتوى مختلف: {detail}.',
     'Deux objets de même identifiant et de même date diffèrent : {detail}.',
@@ -157,6 +172,16 @@ export const ruleWords = {
     'كائنان بالمعرّف نفسه ومحتوى مختلف: {detail}. يُحفظ كلاهما.',
     'Deux objets de même identifiant diffèrent : {detail}. Les deux sont gardés.',
     'Two objects with the same identifier differ: {detail}. Both are kept.',
+  ),
+  'version-fixed': words(
+    'لا يجوز أن تتغير «{detail}» من نسخة إلى أخرى للكائن نفسه.',
+    '« {detail} » ne peut changer d’une version à l’autre d’un même objet.',
+    '“{detail}” may not change from one version of an object to the next.',
+  ),
+  'version-revoked': words(
+    'نسخة لاحقة لسحب الكائن: {detail}. تُحفظ كما وردت.',
+    'Version postérieure à la révocation de l’objet : {detail}. Elle est gardée telle quelle.',
+    'A version later than the revocation of the object: {detail}. It is kept as it came.',
   ),
   'derived-id': words(
     'المعرّف لا يطابق محتوى الكائن. يُحفظ كما ورد.',

@@ -18,8 +18,11 @@ export interface Problem {
 /** Collects problems up to the limit. */
 export interface Report {
   readonly problems: readonly Problem[];
-  /** `detail` fills the words' `{detail}`: a name, a limit, an expected form; never content. */
-  add(path: string, rule: RuleCode, detail?: string): void;
+  /**
+   * `detail` fills the words' `{detail}`: a name, a limit, an expected form; never content. `position` fills
+   * `{position}`: how far into a text, in UTF-16 units, the first being 1.
+   */
+  add(path: string, rule: RuleCode, detail?: string, position?: number): void;
 }
 
 const warnings: ReadonlySet<RuleCode> = new Set<RuleCode>([
@@ -27,12 +30,14 @@ const warnings: ReadonlySet<RuleCode> = new Set<RuleCode>([
   'property-name',
   'same-id',
   'out-of-place',
+  'version-revoked',
 ]);
 
 /** One problem of a rule. */
-export const problem = (path: string, rule: RuleCode, detail = ''): Problem => {
+export const problem = (path: string, rule: RuleCode, detail = '', position = 0): Problem => {
   const words = ruleWords[rule];
-  const fill = (text: string): string => text.replace('{detail}', () => detail);
+  const fill = (text: string): string =>
+    text.replace('{position}', `${position}`).replace('{detail}', () => detail);
   return {
     path,
     rule,
@@ -41,16 +46,17 @@ export const problem = (path: string, rule: RuleCode, detail = ''): Problem => {
   };
 };
 
-export const createReport = (): Report => {
+/** An empty report; it takes as many problems as `limit`. */
+export const createReport = (limit: number = stixLimits.problems): Report => {
   const problems: Problem[] = [];
   let warned = 0;
   return {
     problems,
-    add(path, rule, detail) {
+    add(path, rule, detail, position) {
       // Warnings leave half of the room, so that a flood of them cannot hide an error.
-      if (problems.length >= stixLimits.problems) return;
-      if (warnings.has(rule) && ++warned > stixLimits.problems / 2) return;
-      problems.push(problem(path, rule, detail));
+      if (problems.length >= limit) return;
+      if (warnings.has(rule) && ++warned > limit / 2) return;
+      problems.push(problem(path, rule, detail, position));
     },
   };
 };

@@ -32,7 +32,7 @@ const least: readonly JsonObject[] = [
   ...['attack-pattern', 'campaign', 'course-of-action', 'identity', 'incident', 'infrastructure'].map(named),
   ...['intrusion-set', 'threat-actor', 'tool', 'vulnerability'].map(named),
   domain('grouping', { context: 'unspecified', object_refs: [file] }),
-  domain('indicator', { pattern: 'a', pattern_type: 'stix', valid_from: at }),
+  domain('indicator', { pattern: '[a:b = 1]', pattern_type: 'stix', valid_from: at }),
   domain('location', { country: 'MA' }),
   domain('malware', { is_family: false }),
   domain('malware-analysis', { product: 'a', result: 'benign' }),

@@ -27,12 +27,12 @@ export const isStixTime = (value: string): boolean => {
 
 /** Orders two valid timestamps at any precision: negative, zero or positive. */
 export const compareTimes = (a: string, b: string): number => {
-  const [one, two] = [withoutTrailingZeros(a), withoutTrailingZeros(b)];
+  const [one, two] = [timeKey(a), timeKey(b)];
   return one < two ? -1 : one > two ? 1 : 0;
 };
 
-// `…:27` sorts before `…:27.1`, and a fraction without trailing zeros sorts as its number.
-const withoutTrailingZeros = (value: string): string => {
+/** Equal for equal times: `…:27` sorts before `…:27.1`, a fraction without trailing zeros as its number. */
+export const timeKey = (value: string): string => {
   const whole = value.slice(0, 19);
   const fraction = value.slice(20, -1).replace(/0+$/, '');
   return fraction === '' ? whole : `${whole}.${fraction}`;

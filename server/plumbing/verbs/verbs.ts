@@ -42,6 +42,10 @@ class Refusal extends Error {
   }
 }
 
+/** Each entry of a person names the working context that he acted under: why, and not only who. */
+const contextOf = (actor: Actor): JsonObject =>
+  actor.kind === 'person' && actor.context !== undefined ? { context: actor.context } : {};
+
 /** Row security shows a withheld thing as absent; the attempt is journalled all the same. */
 const isRefusal = (fault: Fault): boolean => [401, 403, 404].includes(fault.entry.status);
 
@@ -79,7 +83,7 @@ export const createVerbs = (needs: { database: Database; journal: Journal }): Ve
           subject,
           outcome: 'done',
           rule,
-          details: details ?? {},
+          details: { ...(details ?? {}), ...contextOf(call.actor) },
         });
       return result;
     });
@@ -92,7 +96,7 @@ export const createVerbs = (needs: { database: Database; journal: Journal }): Ve
         subject: call.subject,
         outcome: 'refused',
         rule,
-        details: { fault },
+        details: { fault, ...contextOf(call.actor) },
       }),
     );
 

@@ -1,0 +1,52 @@
+/** Gives the bytes of an attachment to a partner who was sent a copy that holds it; journals each disclosure. */
+
+import type { BytesHandler } from '../../../federation/index.ts';
+import { allow } from '../../../kernel/decision.ts';
+import { dayOf } from '../../../kernel/time.ts';
+import type { Unit } from '../../../plumbing/database/index.ts';
+import { gapOf } from '../../agreements/index.ts';
+import type { StoredItem } from '../item.ts';
+import { findItem } from '../store.ts';
+import { listDisclosable } from './attachment-store.ts';
+import { releaseBytes } from './policy.ts';
+import type { RoomNeeds } from './room-needs.ts';
+
+export const createGiving = (needs: RoomNeeds): BytesHandler => {
+  const { verbs, attachments, self, clock } = needs;
+
+  const gapFor = async (unit: Unit, item: StoredItem, party: StoredItem['originator']) => {
+    if (item.agreement === null) return 'no-agreement';
+    const agreement = await unit.asHouse('attachments', (house) =>
+      item.agreement === null ? Promise.resolve(null) : needs.agreements.find(house, item.agreement),
+    );
+    return agreement === null ? 'no-agreement' : gapOf(agreement, item.marking, party);
+  };
+
+  // As the partner, so that the database shows no more than was released to him. Where nothing was, federation
+  // journals the refusal, within its limits.
+  return ({ party, hash, from }) =>
+    verbs.read(
+      { actor: { kind: 'peer', party }, verb: 'exchange.give-attachment', subject: null },
+      async ({ unit, permit, note, subject }) => {
+        for (const found of await listDisclosable(unit, hash, party)) {
+          const item = await findItem(unit, found.item);
+          if (item === null) continue;
+          const { artifact, withheld, bytes, version } = found;
+          const delivered = { item, artifact, withheld, gap: await gapFor(unit, item, party) };
+          const to = { party, self, today: dayOf(clock.now()) };
+          const released = releaseBytes(delivered, to, {
+            hash,
+            bytes,
+            read: (start: number) => attachments.read(hash, { from: start, to: bytes - 1 }),
+          });
+          if (released === null) continue;
+          permit(allow(released.rule));
+          subject(item.id);
+          note({ version, artifact, hash, bytes, from, disclosedTo: [party] });
+          return released;
+        }
+        permit(allow('exchange/partners-may-ask'));
+        return null;
+      },
+    );
+};

@@ -1,0 +1,64 @@
+/** SQL of what is kept beside an item for oversight: personal data or not, its dates, its subjects' hashes. */
+import { sql } from 'kysely';
+import type { ItemId } from '../../../kernel/ids.ts';
+import type { Unit } from '../../../plumbing/database/index.ts';
+import type { StoredItem } from '../item.ts';
+import type { SubjectKind } from './personal-data.ts';
+
+const tables = (unit: Unit) => unit.tables<object>();
+
+/**
+ * Writes what follows from an item's present version; `personal` null leaves that as it was. A review that
+ * was held here stands until the marking itself names another date.
+ */
+export const putKeeping = async (
+  unit: Unit,
+  item: Pick<StoredItem, 'id' | 'marking'>,
+  personal: boolean | null,
+): Promise<void> => {
+  const { reviewOn, eraseOn, personCategories } = item.marking;
+  const byMarking = personCategories.length > 0;
+  await sql`
+    insert into exchange_keeping as k (item, personal, marked_review_on, review_on, erase_on)
+    values (${item.id}, ${personal ?? byMarking}, ${reviewOn}::date, ${reviewOn}::date, ${eraseOn}::date)
+    on conflict (item) do update set
+      personal = case when ${personal === null} then k.personal or ${byMarking} else excluded.personal end,
+      marked_review_on = excluded.marked_review_on,
+      review_on = case when k.marked_review_on = excluded.marked_review_on
+        then k.review_on else excluded.review_on end,
+      erase_on = excluded.erase_on`.execute(tables(unit));
+};
+
+/** Replaces the hashes under which an item's subjects are found. */
+export const putSubjectKeys = async (
+  unit: Unit,
+  item: ItemId,
+  keys: readonly { readonly hash: string; readonly kind: SubjectKind }[],
+): Promise<void> => {
+  await sql`delete from exchange_subject_key where item = ${item}`.execute(tables(unit));
+  if (keys.length === 0) return;
+  await sql`insert into exchange_subject_key (item, key_hash, kind)
+    select ${item}, * from unnest(${keys.map(({ hash }) => hash)}::text[],
+      ${keys.map(({ kind }) => kind)}::text[])`.execute(tables(unit));
+};
+
+/** True when the item holds personal data, as it was found when it was kept; and where nobody looked. */
+export const isPersonal = async (unit: Unit, item: ItemId): Promise<boolean> => {
+  const { rows } = await sql<{ personal: boolean }>`
+    select personal from exchange_keeping where item = ${item}`.execute(tables(unit));
+  return rows[0]?.personal ?? true;
+};
+
+/** Items that name a subject, and as what; for the house alone. */
+export const findBySubject = async (
+  unit: Unit,
+  hashes: readonly string[],
+  limit: number,
+): Promise<readonly { readonly item: ItemId; readonly kinds: readonly SubjectKind[] }[]> => {
+  const { rows } = await sql<{ item: ItemId; kinds: SubjectKind[] }>`
+    select item, array_agg(distinct kind order by kind) as kinds from exchange_subject_key
+    where key_hash = any(${[...hashes]}::text[]) group by item order by item limit ${limit}`.execute(
+    tables(unit),
+  );
+  return rows;
+};

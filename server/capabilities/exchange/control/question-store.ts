@@ -1,0 +1,183 @@
+/** The SQL of questions: holders who ask to share an item onward. */
+import type { ItemId, PartyId, PersonId } from '../../../kernel/ids.ts';
+import { type Tlp, tlps } from '../../../kernel/marking.ts';
+import type { Instant } from '../../../kernel/time.ts';
+import type { Unit } from '../../../plumbing/database/index.ts';
+
+interface RequestTable {
+  id: string;
+  item: ItemId;
+  version: number;
+  party: PartyId;
+  via: PartyId | null;
+  recipients: PartyId[];
+  reason: string;
+  asked_at: Instant;
+  asked_by: PersonId | null;
+  state: 'asked' | 'granted' | 'refused';
+  decided_at: Instant | null;
+  decided_by: PersonId | null;
+  decision_reason: string | null;
+}
+interface Tables {
+  exchange_onward_request: RequestTable;
+  exchange_item: { id: ItemId; originator: PartyId; state: string; title: string; tlp_rank: number };
+}
+
+export interface StoredRequest {
+  readonly id: string;
+  readonly item: ItemId;
+  readonly version: number;
+  readonly party: PartyId;
+  readonly via: PartyId | null;
+  readonly recipients: readonly PartyId[];
+  readonly reason: string;
+  readonly askedAt: Instant;
+  readonly askedBy: PersonId | null;
+  readonly state: RequestTable['state'];
+  readonly decidedAt: Instant | null;
+  readonly decisionReason: string | null;
+}
+
+const toRequest = (row: RequestTable): StoredRequest => ({
+  id: row.id,
+  item: row.item,
+  version: row.version,
+  party: row.party,
+  via: row.via,
+  recipients: row.recipients,
+  reason: row.reason,
+  askedAt: row.asked_at,
+  askedBy: row.asked_by,
+  state: row.state,
+  decidedAt: row.decided_at,
+  decisionReason: row.decision_reason,
+});
+
+/** Keeps a question, once; false when it is here already. */
+export const insertRequest = async (
+  unit: Unit,
+  request: Omit<StoredRequest, 'state' | 'decidedAt' | 'decisionReason'>,
+): Promise<boolean> => {
+  const row = await unit
+    .tables<Tables>()
+    .insertInto('exchange_onward_request')
+    .values({
+      id: request.id,
+      item: request.item,
+      version: request.version,
+      party: request.party,
+      via: request.via,
+      recipients: [...request.recipients],
+      reason: request.reason,
+      asked_at: request.askedAt,
+      asked_by: request.askedBy,
+      state: 'asked',
+      decided_at: null,
+      decided_by: null,
+      decision_reason: null,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+};
+
+/** A question, held until the end of the transaction. */
+export const lockRequest = async (unit: Unit, id: string): Promise<StoredRequest | null> => {
+  const row = await unit
+    .tables<Tables>()
+    .selectFrom('exchange_onward_request')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ? toRequest(row) : null;
+};
+
+export const decideRequest = async (
+  unit: Unit,
+  decided: {
+    readonly id: string;
+    readonly state: 'granted' | 'refused';
+    readonly at: Instant;
+    readonly by: PersonId | null;
+    readonly reason: string | null;
+  },
+): Promise<void> => {
+  await unit
+    .tables<Tables>()
+    .updateTable('exchange_onward_request')
+    .set({
+      state: decided.state,
+      decided_at: decided.at,
+      decided_by: decided.by,
+      decision_reason: decided.reason,
+    })
+    .where('id', '=', decided.id)
+    .execute();
+};
+
+export const requestsOf = async (
+  unit: Unit,
+  item: ItemId,
+  limit: number,
+): Promise<readonly StoredRequest[]> => {
+  const rows = await unit
+    .tables<Tables>()
+    .selectFrom('exchange_onward_request')
+    .selectAll()
+    .where('item', '=', item)
+    .orderBy('asked_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(toRequest);
+};
+
+export const countOpen = async (unit: Unit, item: ItemId, party: PartyId): Promise<number> => {
+  const row = await unit
+    .tables<Tables>()
+    .selectFrom('exchange_onward_request')
+    .select((build) => build.fn.countAll<number>().as('count'))
+    .where('item', '=', item)
+    .where('party', '=', party)
+    .where('state', '=', 'asked')
+    .executeTakeFirstOrThrow();
+  return row.count;
+};
+
+const waiting = (unit: Unit, self: PartyId) =>
+  unit
+    .tables<Tables>()
+    .selectFrom('exchange_onward_request as r')
+    .innerJoin('exchange_item as i', 'i.id', 'r.item')
+    .where('r.state', '=', 'asked')
+    .where('i.originator', '=', self)
+    .where('i.state', '=', 'released');
+
+/** Questions about our own items that nobody has answered, oldest first. */
+export const listWaiting = async (
+  unit: Unit,
+  self: PartyId,
+  limit: number,
+): Promise<readonly (StoredRequest & { readonly title: string; readonly tlp: Tlp })[]> => {
+  const rows = await waiting(unit, self)
+    .selectAll('r')
+    .select(['i.title', 'i.tlp_rank'])
+    .orderBy('r.asked_at')
+    .orderBy('r.id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...toRequest(row), title: row.title, tlp: tlps[row.tlp_rank] ?? 'red' }));
+};
+
+export const countWaiting = async (unit: Unit, self: PartyId, limit: number): Promise<number> => {
+  const found = waiting(unit, self).select('r.id').limit(limit);
+  const row = await unit
+    .tables<Tables>()
+    .selectFrom(found.as('found'))
+    .select((build) => build.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return row.count;
+};

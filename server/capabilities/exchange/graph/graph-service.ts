@@ -1,0 +1,117 @@
+/** The verb of the graph, and what keeps its index beside the content of items. */
+import type { Actor } from '../../../kernel/decision.ts';
+import { Fault } from '../../../kernel/faults.ts';
+import { dayOf, isDay } from '../../../kernel/time.ts';
+import type { Unit } from '../../../plumbing/database/index.ts';
+import type { StoredItem } from '../item.ts';
+import type { ExchangeNeeds } from '../item-service.ts';
+import type { ItemFollower } from '../keeping-service.ts';
+import { type GraphLink, type GraphNode, type GraphQuery, type GraphStep, linkSorts } from './contract.ts';
+import { type Ends, readCursor, writeCursor } from './cursor.ts';
+import * as store from './graph-store.ts';
+import { mayExplore } from './policy.ts';
+import { objectName, referencesOf } from './references.ts';
+
+/** Keeps what refers to what, in the transaction that keeps the content. */
+export const referenceFollower: ItemFollower = {
+  kept: async (unit, item, objects) => {
+    if (objects !== null) await store.putReferences(unit, item.id, objects.flatMap(referencesOf));
+  },
+  // The rows go with their item.
+  dropped: async () => undefined,
+};
+
+const itemNode = (item: StoredItem): GraphNode => ({
+  id: item.id,
+  type: 'grouping',
+  name: item.title,
+  item: {
+    originator: item.originator,
+    tlp: item.marking.tlp,
+    state: item.state,
+    language: item.language,
+    at: item.createdAt,
+    about: item.about ?? null,
+  },
+});
+
+/** What these ids are, as far as the reader may read it; the id alone where he may read no more. */
+const describe = async (unit: Unit, ids: readonly string[]): Promise<ReadonlyMap<string, GraphNode>> => {
+  const items = await store.findItems(
+    unit,
+    ids.filter((id) => id.startsWith('grouping--')),
+  );
+  const nodes = new Map<string, GraphNode>(items.map((item) => [item.id, itemNode(item)]));
+  const objects = await store.findObjects(
+    unit,
+    ids.filter((id) => !nodes.has(id)),
+  );
+  for (const id of ids) {
+    if (nodes.has(id)) continue;
+    const object = objects.get(id);
+    const [type = ''] = id.split('--');
+    nodes.set(id, { id, type, name: object === undefined ? null : objectName(object), item: null });
+  }
+  return nodes;
+};
+
+const requireDays = (query: GraphQuery): void => {
+  const wrong = (['from', 'to'] as const).filter((name) => {
+    const day = query[name];
+    return day !== undefined && !(isDay(day) && dayOf(day) >= '0001');
+  });
+  if (wrong.length > 0) throw new Fault('input/invalid', { fields: wrong });
+};
+
+export const createGraph = (needs: Pick<ExchangeNeeds, 'verbs' | 'self'>) => {
+  /** One page of every sort of link that has not ended. */
+  const collect = async (unit: Unit, query: GraphQuery) => {
+    const from = readCursor(query.cursor);
+    const ends: { -readonly [Sort in keyof Ends]: Ends[Sort] } = { ...from };
+    const links: store.LinkPage['links'][number][] = [];
+    let [more, moreAtLeast] = [0, false];
+    for (const sort of linkSorts) {
+      const after = from[sort];
+      if (after === null) continue;
+      const page = await store.listLinks(unit, query, sort, after);
+      links.push(...page.links);
+      ends[sort] = page.end;
+      more += page.more;
+      moreAtLeast ||= page.moreAtLeast;
+    }
+    return { links, more, moreAtLeast, next: writeCursor(ends) };
+  };
+
+  const requireKnown = async (unit: Unit, node: GraphNode): Promise<void> => {
+    if (node.name !== null || node.item !== null) return;
+    const held = await store.findObjects(unit, [node.id]);
+    if (!held.has(node.id) && !(await store.isNamed(unit, node.id))) throw new Fault('access/absent');
+  };
+
+  return {
+    /** A consultation: from where he looked is journalled. */
+    explore: (actor: Actor, query: GraphQuery): Promise<GraphStep> =>
+      needs.verbs.run(
+        { actor, verb: 'exchange.explore', subject: query.node },
+        async ({ unit, permit, note }) => {
+          permit(mayExplore(actor, needs.self));
+          requireDays(query);
+          const page = await collect(unit, query);
+          const ids = [...new Set([query.node, ...page.links.map(({ far }) => far)])];
+          const nodes = await describe(unit, ids);
+          const node = nodes.get(query.node);
+          if (node === undefined) throw new Fault('access/absent');
+          await requireKnown(unit, node);
+          note({ links: page.links.length });
+          const links = page.links.flatMap(({ far, relation, outward, items }): GraphLink[] => {
+            const neighbour = nodes.get(far);
+            return neighbour === undefined ? [] : [{ relation, outward, neighbour, seenIn: [...items] }];
+          });
+          return { node, links, more: page.more, moreAtLeast: page.moreAtLeast, next: page.next };
+        },
+      ),
+  };
+};
+
+/** The verb of the graph. */
+export type GraphService = ReturnType<typeof createGraph>;

@@ -1,0 +1,179 @@
+/**
+ * The SQL of the graph. Every list is one index read from where the page before ended, a named number of entries
+ * at most, so that a step costs the same however many objects there are; row security stands on the items.
+ */
+import { type RawBuilder, sql } from 'kysely';
+import { isObject, type JsonObject, readJson } from '../../../kernel/canonical.ts';
+import { assert } from '../../../kernel/faults.ts';
+import type { ItemId } from '../../../kernel/ids.ts';
+import { dayMs, later } from '../../../kernel/time.ts';
+import type { Unit } from '../../../plumbing/database/index.ts';
+import type { StoredItem } from '../item.ts';
+import { type ExchangeTables, toItem } from '../store.ts';
+import { type GraphQuery, graphLimits, type LinkSort } from './contract.ts';
+import type { Reference } from './references.ts';
+
+interface Tables extends ExchangeTables {
+  exchange_reference: Reference & { item: ItemId };
+}
+
+const referenceBatch = 2_000;
+
+export const putReferences = async (
+  unit: Unit,
+  item: ItemId,
+  references: readonly Reference[],
+): Promise<void> => {
+  const tables = unit.tables<Tables>();
+  await tables.deleteFrom('exchange_reference').where('item', '=', item).execute();
+  for (let at = 0; at < references.length; at += referenceBatch) {
+    const rows = references.slice(at, at + referenceBatch).map((reference) => ({ ...reference, item }));
+    await tables.insertInto('exchange_reference').values(rows).execute();
+  }
+};
+
+/** One link as read: the key is what the next page goes on from. */
+interface LinkRow {
+  readonly key: string;
+  readonly far: string;
+  readonly relation: string;
+  readonly outward: boolean;
+  readonly item: ItemId;
+}
+
+/** The entries of one sort after a key, in the order of their index. */
+const entriesOf = (sort: LinkSort, node: string, after: string, most: number): RawBuilder<LinkRow> => {
+  switch (sort) {
+    case 'outgoing':
+      return sql`select target as key, target as far, relation, true as outward, item
+        from exchange_reference where source = ${node} and target > ${after} order by target limit ${most}`;
+    case 'incoming':
+      return sql`select source as key, source as far, relation, false as outward, item
+        from exchange_reference where target = ${node} and source > ${after} order by source limit ${most}`;
+    case 'holders':
+      return sql`select item as key, item as far, 'holds' as relation, false as outward, item
+        from exchange_object where stix_id = ${node} and item > ${after} order by item limit ${most}`;
+    case 'contents':
+      return sql`select lpad(ordinal::text, 6, '0') as key, stix_id as far, 'holds' as relation, true as outward,
+        item from exchange_object where item = ${node} and ordinal > ${after === '' ? -1 : Number(after)}
+        and stix_type not in ('relationship', 'marking-definition', 'extension-definition') order by ordinal limit ${most}`;
+    case 'answers':
+      return sql`select id as key, id as far, 'answers' as relation, false as outward, id as item
+        from exchange_item where about = ${node} and id > ${after} order by id limit ${most}`;
+    case 'answered':
+      return sql`select about as key, about as far, 'answers' as relation, true as outward, id as item
+        from exchange_item where id = ${node} and about > ${after} limit ${most}`;
+  }
+};
+
+/** What of a link the reader asked for; the items that say it are joined in as `i`. */
+const wanted = (query: GraphQuery): RawBuilder<boolean> => {
+  const conditions: RawBuilder<boolean>[] = [sql<boolean>`true`];
+  if (query.type !== undefined) conditions.push(sql`split_part(e.far, '--', 1) = any (${query.type})`);
+  if (query.relation !== undefined) conditions.push(sql`e.relation = any (${query.relation})`);
+  if (query.service !== undefined) conditions.push(sql`i.originator = any (${query.service})`);
+  if (query.from !== undefined) conditions.push(sql`i.created_at >= ${`${query.from}T00:00:00.000Z`}`);
+  if (query.to !== undefined)
+    conditions.push(sql`i.created_at < ${later(`${query.to}T00:00:00.000Z`, dayMs)}`);
+  return sql<boolean>`${sql.join(conditions, sql` and `)}`;
+};
+
+/** A page ends between two keys, so that the next one can go on after the last. */
+const endOfPage = (rows: readonly { readonly key: string }[]): number => {
+  let end: number = graphLimits.page;
+  while (end < rows.length && rows[end]?.key === rows[end - 1]?.key) end += 1;
+  return end;
+};
+
+export interface LinkPage {
+  readonly links: readonly (Omit<LinkRow, 'item'> & { readonly items: readonly ItemId[] })[];
+  /** Where the next page goes on; null at the end. */
+  readonly end: string | null;
+  readonly more: number;
+  readonly moreAtLeast: boolean;
+}
+
+/** One page of one sort. */
+export const listLinks = async (
+  unit: Unit,
+  query: GraphQuery,
+  sort: LinkSort,
+  after: string,
+): Promise<LinkPage> => {
+  const tables = unit.tables<Tables>();
+  const entries = entriesOf(sort, query.node, after, graphLimits.scanned);
+  const { rows } = await sql<Omit<LinkRow, 'item'> & { items: ItemId[]; scanned: string; reached: string }>`
+    with entry as materialized (${entries}),
+    asked as (
+      select e.key, e.far, e.relation, e.outward, array_agg(distinct e.item) as items
+      from entry e join exchange_item i on i.id = e.item
+      where ${wanted(query)}
+      group by e.key, e.far, e.relation, e.outward
+    )
+    select asked.key, far, relation, outward, items[1:${graphLimits.seenIn}] as items,
+      (select count(*) from entry) as scanned, (select max(key) from entry) as reached
+    from asked order by asked.key, relation, outward limit ${graphLimits.counted + 1}`.execute(tables);
+  const links = rows.slice(0, endOfPage(rows)).map(({ scanned: _s, reached: _r, ...link }) => link);
+  const [first] = rows;
+  const isFull = await scannedAll(unit, entries, first);
+  const left = rows.length - links.length;
+  const moreAtLeast = left > graphLimits.counted - graphLimits.page || isFull.more;
+  const last = links.at(-1)?.key ?? null;
+  return { links, end: left > 0 ? last : isFull.more ? isFull.reached : null, more: left, moreAtLeast };
+};
+
+/** Whether entries lie beyond those that were looked at. Where no row was left, they are counted anew. */
+const scannedAll = async (
+  unit: Unit,
+  entries: RawBuilder<LinkRow>,
+  first: { readonly scanned: string; readonly reached: string } | undefined,
+): Promise<{ readonly more: boolean; readonly reached: string | null }> => {
+  if (first !== undefined)
+    return { more: Number(first.scanned) === graphLimits.scanned, reached: first.reached };
+  const { rows } = await sql<{ scanned: string; reached: string | null }>`
+    select count(*) as scanned, max(key) as reached from (${entries}) entry`.execute(unit.tables<Tables>());
+  const [row] = rows;
+  return { more: Number(row?.scanned ?? 0) === graphLimits.scanned, reached: row?.reached ?? null };
+};
+
+/** What of these ids is an item that the reader may read. */
+export const findItems = async (unit: Unit, ids: readonly string[]): Promise<readonly StoredItem[]> => {
+  if (ids.length === 0) return [];
+  const rows = await unit
+    .tables<Tables>()
+    .selectFrom('exchange_item')
+    .selectAll()
+    .where(sql<boolean>`id = any (${[...ids]})`)
+    .execute();
+  return rows.map(toItem);
+};
+
+/** One readable content of each of these objects, of the item that was made last. */
+export const findObjects = async (
+  unit: Unit,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, JsonObject>> => {
+  const found = new Map<string, JsonObject>();
+  if (ids.length === 0) return found;
+  const { rows } = await sql<{ id: string; content: string }>`
+    select wanted.id, o.content from unnest(${[...ids]}::text[]) wanted (id)
+    cross join lateral (
+      select content from exchange_object where stix_id = wanted.id order by item limit 1
+    ) o`.execute(unit.tables<Tables>());
+  for (const { id, content } of rows) {
+    const value = readJson(content)?.value;
+    assert(isObject(value), 'a stored object is not JSON');
+    found.set(id, value);
+  }
+  return found;
+};
+
+/** True when something that the reader may read names it, though no object of that id is here. */
+export const isNamed = async (unit: Unit, id: string): Promise<boolean> => {
+  const { rows } = await sql<{ named: boolean }>`
+    select exists (select 1 from exchange_reference where source = ${id})
+      or exists (select 1 from exchange_reference where target = ${id}) as named`.execute(
+    unit.tables<Tables>(),
+  );
+  return rows[0]?.named ?? false;
+};

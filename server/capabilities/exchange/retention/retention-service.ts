@@ -1,0 +1,110 @@
+/** The verbs of review and erasure. Erasure on its date is the scheduler's; it needs nobody. */
+import type { Actor, SystemActor } from '../../../kernel/decision.ts';
+import { Fault } from '../../../kernel/faults.ts';
+import type { ItemId } from '../../../kernel/ids.ts';
+import { dayMs, dayOf, later } from '../../../kernel/time.ts';
+import type { Unit } from '../../../plumbing/database/index.ts';
+import { permitConsultation } from '../consultation/consultation-service.ts';
+import type { StoredItem } from '../item.ts';
+import type { ExchangeNeeds } from '../item-service.ts';
+import { dropItem } from '../keeping-service.ts';
+import * as store from '../store.ts';
+import { type DueFilter, type DuePage, type Keep, retentionLimits } from './contract.ts';
+import { mayErase, mayListDue, mayReview } from './policy.ts';
+import { isReviewDay, lastReview, tombstoneOf } from './retention.ts';
+import { listDue, listErasable, putReview } from './retention-store.ts';
+
+/** The days that a list of what is due looks ahead where none are named. */
+const aheadDays = 30;
+
+export const createRetention = (needs: ExchangeNeeds) => {
+  const { verbs, clock, self } = needs;
+  const house: SystemActor = { kind: 'system', name: 'erasure', party: self };
+
+  const load = async (unit: Unit, id: ItemId): Promise<StoredItem> => {
+    const item = await store.lockItem(unit, id);
+    if (item === null) throw new Fault('access/absent');
+    return item;
+  };
+
+  /** Drops the item and returns what the journal keeps of it. */
+  const bury = async (unit: Unit, item: StoredItem) => {
+    const tombstone = tombstoneOf(item, await store.readObjects(unit, item.id));
+    await dropItem(needs, unit, item);
+    return tombstone;
+  };
+
+  const eraseOnDate = (id: ItemId): Promise<void> =>
+    verbs.run({ actor: house, verb: 'exchange.erase', subject: id }, async ({ unit, permit, note }) => {
+      const item = await load(unit, id);
+      permit(mayErase(house, item.marking.eraseOn, dayOf(clock.now())));
+      note({ ...(await bury(unit, item)), ground: 'date' });
+    });
+
+  return {
+    /** What is due for review or erasure among what he may read. */
+    due: (actor: Actor, filter: DueFilter): Promise<DuePage> =>
+      verbs.read({ actor, verb: 'exchange.list-due', subject: null }, async ({ unit, permit }) => {
+        permit(mayListDue(actor));
+        const until = dayOf(later(clock.now(), (filter.days ?? aheadDays) * dayMs));
+        const { items, next } = await listDue(unit, { until, cursor: filter.cursor, limit: filter.limit });
+        const rows = items.map(({ item, metadata }) => ({
+          ...metadata,
+          ...(actor.party === self ? {} : { desk: null, author: null, recipients: [] }),
+          title: item.title,
+          decides: mayReview(actor, self, item).kind === 'allowed',
+        }));
+        return { items: rows, next };
+      }),
+
+    /** Keeps the item after a review: until when it is looked at again, and why. Its erasure date stays. */
+    keep: (actor: Actor, id: ItemId, given: Keep): Promise<{ item: ItemId; reviewOn: string }> =>
+      verbs.run({ actor, verb: 'exchange.keep', subject: id }, async (work) => {
+        const { unit, permit, note } = work;
+        const item = await load(unit, id);
+        permit(mayReview(actor, self, item));
+        if (item.version !== given.version) throw new Fault('state/changed');
+        const agreement = item.agreement === null ? null : await needs.agreements.find(unit, item.agreement);
+        const now = clock.now();
+        const last = lastReview(item, agreement?.defaults.reviewAfterDays ?? null, now);
+        if (!isReviewDay(given.reviewOn, now, last)) throw new Fault('exchange/review-too-late', { last });
+        const by = actor.kind === 'person' ? actor.person : house.name;
+        await putReview(unit, {
+          item: id,
+          reviewOn: given.reviewOn,
+          at: now,
+          by,
+          reason: given.reason.trim(),
+        });
+        note({ version: item.version, reviewOn: given.reviewOn, eraseOn: item.marking.eraseOn });
+        await needs.live.announce(unit, { topic: 'exchange.item', id });
+        return { item: id, reviewOn: given.reviewOn };
+      }),
+
+    /** Erases the item before its date. It cannot be taken back; the journal keeps the tombstone. */
+    erase: (actor: Actor, id: ItemId, version: number): Promise<void> =>
+      verbs.run({ actor, verb: 'exchange.erase', subject: id }, async (work) => {
+        const { unit, permit, note } = work;
+        const item = await load(unit, id);
+        permit(mayReview(actor, self, item));
+        await permitConsultation(needs, work, { actor, act: 'read', item });
+        if (item.version !== version) throw new Fault('state/changed');
+        note({ ...(await bury(unit, item)), ground: 'review' });
+      }),
+
+    /** Erases all that has come to its date, each in a transaction of its own; returns how many. */
+    eraseDue: async (): Promise<number> => {
+      let erased = 0;
+      for (;;) {
+        const today = dayOf(clock.now());
+        const ids = await needs.database.transact(house, (unit) =>
+          listErasable(unit, today, retentionLimits.eraseBatch),
+        );
+        for (const id of ids) await eraseOnDate(id);
+        erased += ids.length;
+        if (ids.length < retentionLimits.eraseBatch) return erased;
+      }
+    },
+  };
+};
+export type Retention = ReturnType<typeof createRetention>;

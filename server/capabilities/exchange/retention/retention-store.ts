@@ -1,0 +1,162 @@
+/** SQL of review and erasure: what is due, by keyset; metadata of items without their content. */
+import { type Selectable, sql } from 'kysely';
+import { Fault } from '../../../kernel/faults.ts';
+import { type ItemId, readId } from '../../../kernel/ids.ts';
+import { type Day, type Instant, isDay } from '../../../kernel/time.ts';
+import type { Unit } from '../../../plumbing/database/index.ts';
+import { exchangeLimits } from '../contract.ts';
+import type { StoredItem } from '../item.ts';
+import { type ExchangeTables, toItem } from '../store.ts';
+import type { ItemMetadata } from './contract.ts';
+
+interface KeepingTable {
+  item: ItemId;
+  personal: boolean;
+  review_on: Day;
+  erase_on: Day;
+  due_on: Day;
+  reviewed_at: Instant | null;
+  reviewed_by: string | null;
+  reason: string | null;
+}
+type Tables = ExchangeTables & { exchange_keeping: KeepingTable };
+type Found = Selectable<Tables['exchange_item']> & {
+  readonly personal: boolean;
+  readonly kept_review_on: Day;
+  readonly kept_erase_on: Day;
+  readonly due_on: Day;
+  readonly reviewed_at: Instant | null;
+};
+/** The item's own columns, and beside them the dates that hold on this node. */
+const columns = [
+  'exchange_keeping.personal',
+  'exchange_keeping.review_on as kept_review_on',
+  'exchange_keeping.erase_on as kept_erase_on',
+  'exchange_keeping.due_on',
+  'exchange_keeping.reviewed_at',
+] as const;
+
+/** An item with its own dates: those of the marking, or of the last review held here. */
+export interface DueItem {
+  readonly item: StoredItem;
+  readonly metadata: ItemMetadata;
+}
+
+const metadataOf = (item: StoredItem, row: Found): ItemMetadata => ({
+  id: item.id,
+  version: item.version,
+  state: item.state,
+  originator: item.originator,
+  desk: item.desk,
+  author: item.author,
+  tlp: item.marking.tlp,
+  field: item.marking.field,
+  purpose: item.marking.purpose,
+  legalBasis: item.marking.legalBasis,
+  personCategories: [...item.marking.personCategories],
+  agreement: item.agreement,
+  recipients: item.marking.releasableTo.filter((party) => party !== item.originator),
+  personal: row.personal,
+  objectCount: item.objectCount,
+  createdAt: item.createdAt,
+  releasedAt: item.releasedAt,
+  receivedAt: item.receivedAt,
+  reviewOn: row.kept_review_on,
+  eraseOn: row.kept_erase_on,
+  dueOn: row.due_on,
+  reviewedAt: row.reviewed_at,
+});
+
+const toDue = (row: Found): DueItem => {
+  const item = toItem(row);
+  return { item, metadata: metadataOf(item, row) };
+};
+
+/** Where a page ended: `2024-07-26~grouping--…`. */
+const readCursor = (text: string | undefined) => {
+  if (text === undefined) return null;
+  const [day, id] = text.split('~');
+  const known = readId('item', id ?? '');
+  if (day === undefined || known === null || !isDay(day))
+    throw new Fault('input/invalid', { fields: ['cursor'] });
+  return { day, id: known };
+};
+
+/** What this reader may see that is due up to a day, the longest overdue first. */
+export const listDue = async (
+  unit: Unit,
+  wanted: { readonly until: Day; readonly cursor?: string | undefined; readonly limit?: number | undefined },
+): Promise<{ readonly items: readonly DueItem[]; readonly next: string | null }> => {
+  const { limit = exchangeLimits.page } = wanted;
+  const cursor = readCursor(wanted.cursor);
+  let query = unit
+    .tables<Tables>()
+    .selectFrom('exchange_keeping')
+    .innerJoin('exchange_item', 'exchange_item.id', 'exchange_keeping.item')
+    .selectAll('exchange_item')
+    .select(columns)
+    .where('due_on', '<=', wanted.until);
+  if (cursor !== null)
+    query = query.where(sql<boolean>`(due_on, item) > (${cursor.day}::date, ${cursor.id})`);
+  const rows = await query
+    .orderBy('due_on')
+    .orderBy('item')
+    .limit(limit + 1)
+    .execute();
+  const items = rows.slice(0, limit).map(toDue);
+  const last = items.at(-1)?.metadata;
+  return { items, next: rows.length > limit && last ? `${last.dueOn}~${last.id}` : null };
+};
+
+/** Metadata of these items, as far as the reader may know of them. */
+export const readMetadata = async (unit: Unit, ids: readonly ItemId[]): Promise<readonly ItemMetadata[]> => {
+  if (ids.length === 0) return [];
+  const rows = await unit
+    .tables<Tables>()
+    .selectFrom('exchange_keeping')
+    .innerJoin('exchange_item', 'exchange_item.id', 'exchange_keeping.item')
+    .selectAll('exchange_item')
+    .select(columns)
+    .where('item', 'in', ids)
+    .orderBy('item')
+    .execute();
+  return rows.map((row) => toDue(row).metadata);
+};
+
+/** The next items whose erasure date has come, the oldest first. */
+export const listErasable = async (unit: Unit, today: Day, limit: number): Promise<readonly ItemId[]> => {
+  const rows = await unit
+    .tables<Tables>()
+    .selectFrom('exchange_keeping')
+    .select('item')
+    .where('erase_on', '<=', today)
+    .orderBy('erase_on')
+    .orderBy('item')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.item);
+};
+
+/** Writes that the item was reviewed and is kept. */
+export const putReview = async (
+  unit: Unit,
+  review: {
+    readonly item: ItemId;
+    readonly reviewOn: Day;
+    readonly at: Instant;
+    readonly by: string;
+    readonly reason: string;
+  },
+): Promise<void> => {
+  await unit
+    .tables<Tables>()
+    .updateTable('exchange_keeping')
+    .set({
+      review_on: review.reviewOn,
+      reviewed_at: review.at,
+      reviewed_by: review.by,
+      reason: review.reason,
+    })
+    .where('item', '=', review.item)
+    .execute();
+};

@@ -1,0 +1,84 @@
+/** How one asks for items by their words, and what is answered. */
+import Type, { type Static } from 'typebox';
+import { nullable, oneOf } from '../../../kernel/schemas.ts';
+import { itemRowSchema } from '../contract.ts';
+import { filterKinds } from './filter-names.ts';
+
+export { type FilterKind, fieldNames, filterKinds, filterNames } from './filter-names.ts';
+
+export const searchLimits = {
+  /** UTF-16 units of a query. */
+  query: 500,
+  page: 20,
+  pageAtMost: 50,
+  /** Parts of items that are weighed against each other: the newest that the reader may see. */
+  candidates: 1_000,
+  /** Places shown of one item. */
+  hits: 3,
+  /** UTF-16 units of a place as shown. */
+  snippet: 180,
+  /** Words of similar writing that may take a word's place. */
+  near: 20,
+  suggestions: 5,
+} as const;
+
+export const searchFilterSchema = Type.Object(
+  {
+    /** Words, "phrases", -exclusions, `name:value` in any of the three languages. */
+    q: Type.String({ minLength: 1, maxLength: searchLimits.query }),
+    /** True to take words of similar writing, and words that hold the given ones, at once. */
+    near: Type.Optional(Type.Boolean()),
+    cursor: Type.Optional(Type.String({ maxLength: 300 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: searchLimits.pageAtMost })),
+  },
+  { additionalProperties: false },
+);
+export type SearchFilter = Static<typeof searchFilterSchema>;
+
+/** A piece of text as written in the item; `mark` where it is what was looked for. Text, never markup. */
+const pieceSchema = Type.Object({ text: Type.String(), mark: Type.Boolean() });
+export type Piece = Static<typeof pieceSchema>;
+
+const hitSchema = Type.Object({
+  place: oneOf(['title', 'summary', 'object']),
+  object: nullable(Type.Object({ id: Type.String(), type: Type.String() })),
+  /** The property of the object: `name`, `external_references.external_id`. */
+  path: nullable(Type.String()),
+  pieces: Type.Array(pieceSchema),
+  cutBefore: Type.Boolean(),
+  cutAfter: Type.Boolean(),
+});
+export type Hit = Static<typeof hitSchema>;
+
+export const searchAnswerSchema = Type.Object({
+  found: Type.Array(
+    Type.Object({ item: itemRowSchema, title: Type.Array(pieceSchema), hits: Type.Array(hitSchema) }),
+  ),
+  next: nullable(Type.String()),
+  /** Items found among the candidates. */
+  total: Type.Integer(),
+  /** True when there are older items beyond the candidates: narrow the search. */
+  more: Type.Boolean(),
+  /** True when words of similar writing were taken as well. */
+  near: Type.Boolean(),
+  /** Queries that find something, where this one finds nothing. */
+  suggestions: Type.Array(Type.String()),
+  /** What was written as a filter and means nothing. */
+  notUnderstood: Type.Array(Type.String()),
+  /** False when nothing is left to look for: common words alone. */
+  asked: Type.Boolean(),
+});
+export type SearchAnswer = Static<typeof searchAnswerSchema>;
+
+export const filterKindSchema = oneOf(filterKinds);
+
+/** The words whose search is to be traced. */
+export const traceSchema = Type.Object(
+  { words: Type.String({ minLength: 1, maxLength: searchLimits.query }) },
+  { additionalProperties: false },
+);
+/** Under which fingerprints the journal keeps that these words were searched for. */
+export const traceAnswerSchema = Type.Object({
+  words: Type.Array(Type.Object({ word: Type.String(), fingerprint: Type.String() })),
+});
+export type TraceAnswer = Static<typeof traceAnswerSchema>;

@@ -1,0 +1,14 @@
+/** Who may search, and who may trace that a word was searched for. What is found is up to `mayRead`. Pure. */
+import { type Actor, allow, type Decision, refuse } from '../../../kernel/decision.ts';
+import type { PartyId } from '../../../kernel/ids.ts';
+import { mayList } from '../policy.ts';
+
+/** May he search? Those who may open the boxes, on the same terms; a node of a partner may not. */
+export const maySearch = (actor: Actor): Decision =>
+  actor.kind === 'peer' ? refuse('exchange/searching-is-for-people', 'access/absent') : mayList(actor);
+
+/** May he learn the fingerprint of a word, to find in the journal who searched for it? */
+export const mayTraceSearch = (actor: Actor, self: PartyId): Decision =>
+  actor.kind === 'person' && actor.party === self && actor.role === 'data-protection-officer'
+    ? allow('exchange/data-protection-traces-searches')
+    : refuse('exchange/data-protection-traces-searches');

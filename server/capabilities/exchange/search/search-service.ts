@@ -1,0 +1,193 @@
+/** The verbs of search: to search, and to trace who has searched for a word. */
+import { createHmac } from 'node:crypto';
+import { sha256 } from '../../../kernel/canonical.ts';
+import type { Actor } from '../../../kernel/decision.ts';
+import { Fault, type Words } from '../../../kernel/faults.ts';
+import { type PartyId, readId } from '../../../kernel/ids.ts';
+import type { Unit } from '../../../plumbing/database/index.ts';
+import type { Verbs } from '../../../plumbing/verbs/index.ts';
+import { presentRow } from '../item-service.ts';
+import { type SearchAnswer, type SearchFilter, searchLimits, type TraceAnswer } from './contract.ts';
+import { fold } from './folding.ts';
+import { stemsOf } from './index-store.ts';
+import { maySearch, mayTraceSearch } from './policy.ts';
+import { type Query, readQuery } from './query.ts';
+import { pageAfter, type Ranked, rankItems } from './ranking.ts';
+import * as store from './search-store.ts';
+import { createShowing } from './showing.ts';
+import { suggest } from './suggesting.ts';
+import { type Near, plainWords, writeExcluded, writeQuery } from './tsquery.ts';
+
+/** A service by its names, to be named in `from:`. */
+export interface NamedService {
+  readonly id: PartyId;
+  readonly name: Words;
+}
+
+export interface SearchNeeds {
+  readonly verbs: Verbs;
+  readonly self: PartyId;
+  /** The services that this node knows; asked outside any transaction. */
+  services(): Promise<readonly NamedService[]>;
+}
+
+const fingerprintLetters = 32;
+const fingerprint = (key: string, word: string): string =>
+  createHmac('sha256', key).update(word).digest('hex').slice(0, fingerprintLetters);
+
+/** The words of a query as the journal fingerprints them. */
+const tracedWords = (query: Query): readonly string[] => [
+  ...new Set([...query.terms, ...query.excluded].flatMap((term) => term.words.map(({ text }) => text))),
+];
+
+const partiesNamed = (names: readonly string[], services: readonly NamedService[]): readonly PartyId[] =>
+  services
+    .filter(({ id, name }) =>
+      names.some(
+        (given) => given === id || Object.values(name).some((one) => fold(one).includes(fold(given))),
+      ),
+    )
+    .map(({ id }) => id);
+
+const conditionsOf = (query: Query, services: readonly NamedService[]): store.ItemConditions => ({
+  query,
+  from: query.filters.from.length === 0 ? null : partiesNamed(query.filters.from, services),
+  notFrom: partiesNamed(query.excludedFilters.from, services),
+});
+
+/** Words of similar writing for each word that may be replaced. */
+const nearOf = async (unit: Unit, query: Query): Promise<Near> => {
+  const words = new Set(query.terms.filter(({ kind }) => kind === 'words').flatMap(plainWords));
+  const near = new Map<string, readonly string[]>();
+  for (const word of words) if (word.length >= 3) near.set(word, await store.visibleSimilar(unit, word));
+  return near;
+};
+
+const digestOf = (q: string, near: boolean): string =>
+  sha256(`${near ? '~' : ''}${q}`)
+    .toString('base64url')
+    .slice(0, 12);
+
+/** Where a page ended: `12~2026-07-26T09:00:00.000Z~grouping--…~digest`; a cursor of another query is refused. */
+const readCursor = (text: string | undefined, digest: string) => {
+  if (text === undefined) return null;
+  const [step = '', at = '', id = '', of] = text.split('~');
+  const item = readId('item', id);
+  if (!/^\d{1,6}$/.test(step) || item === null || of !== digest || !/^\d{4}-[-\d]{5}T[\d:.]{8,15}Z$/.test(at))
+    throw new Fault('input/invalid', { fields: ['cursor'] });
+  return { step: Number(step), at, item };
+};
+
+interface Found {
+  readonly ranked: readonly Ranked[];
+  readonly more: boolean;
+  readonly near: Near | null;
+}
+
+const nothing: Found = { ranked: [], more: false, near: null };
+
+/** Looks for the query as it is written; where that finds nothing, or `near` is asked, for similar words too. */
+const find = async (
+  unit: Unit,
+  query: Query,
+  conditions: store.ItemConditions,
+  wantsNear: boolean,
+): Promise<Found & { readonly stems: Awaited<ReturnType<typeof stemsOf>> }> => {
+  const words = [...query.terms, ...query.excluded].flatMap(plainWords);
+  const stems = await stemsOf(unit, words);
+  const attempt = async (near: Near): Promise<Found> => {
+    const written = writeQuery(query, stems, near);
+    if (written === null) return nothing;
+    const all = await store.findCandidates(unit, written, conditions);
+    const ranked = rankItems(all.slice(0, searchLimits.candidates));
+    const excluded = writeExcluded(query, stems);
+    const out =
+      excluded === null || ranked.length === 0
+        ? new Set()
+        : await store.itemsThatAnswer(
+            unit,
+            excluded,
+            ranked.map(({ item }) => item),
+          );
+    return {
+      ranked: ranked.filter(({ item }) => !out.has(item)),
+      more: all.length > searchLimits.candidates,
+      near: near.size > 0 ? near : null,
+    };
+  };
+  const exact = wantsNear ? nothing : await attempt(new Map());
+  if (exact.ranked.length > 0) return { ...exact, stems };
+  const near = await nearOf(unit, query);
+  const isWider = [...near.values()].some((similar) => similar.length > 0);
+  return { ...(isWider || wantsNear ? await attempt(near) : exact), stems };
+};
+
+/** Makes the verbs of search. Faults: those of the policy, `input/invalid` for a cursor of another query. */
+export const createSearch = ({ verbs, self, services }: SearchNeeds) => {
+  const run = async (
+    unit: Unit,
+    actor: Actor,
+    filter: SearchFilter,
+    known: readonly NamedService[],
+  ): Promise<SearchAnswer> => {
+    const query = readQuery(filter.q);
+    const digest = digestOf(filter.q, filter.near ?? false);
+    const after = readCursor(filter.cursor, digest);
+    const conditions = conditionsOf(query, known);
+    const { ranked, more, near, stems } = await find(unit, query, conditions, filter.near ?? false);
+    const page = pageAfter(ranked, after, filter.limit ?? searchLimits.page);
+    const show = createShowing({ query, stems, near: near ?? new Map(), isGuest: actor.party !== self });
+    const shown = await show(unit, page.items);
+    const { last } = page;
+    const asked = writeQuery(query, stems) !== null;
+    return {
+      found: shown.map(({ item, title, hits }) => ({
+        item: presentRow(item, self, actor.party),
+        title,
+        hits,
+      })),
+      next: last === null ? null : `${last.step}~${last.at}~${last.item}~${digest}`,
+      total: ranked.length,
+      more,
+      near: near !== null,
+      suggestions: asked && ranked.length === 0 ? await suggest(unit, query, stems) : [],
+      notUnderstood: [...query.notUnderstood],
+      asked,
+    };
+  };
+  return {
+    /** A consultation: that he searched is journalled, with fingerprints of the words, never the words. */
+    search: async (actor: Actor, filter: SearchFilter): Promise<SearchAnswer> => {
+      const query = readQuery(filter.q);
+      const names = [...query.filters.from, ...query.excludedFilters.from];
+      const known = names.length === 0 ? [] : await services();
+      return verbs.run({ actor, verb: 'exchange.search', subject: null }, async ({ unit, permit, note }) => {
+        permit(maySearch(actor));
+        const answer = await run(unit, actor, filter, known);
+        const key = await unit.asHouse('search', store.readKey);
+        note({
+          found: answer.total,
+          near: answer.near,
+          words: tracedWords(query).map((word) => fingerprint(key, word)),
+        });
+        return answer;
+      });
+    },
+
+    /** Under which fingerprints the journal keeps searches for these words. */
+    trace: (actor: Actor, words: string): Promise<TraceAnswer> =>
+      verbs.run({ actor, verb: 'exchange.trace-search', subject: null }, async ({ unit, permit, note }) => {
+        permit(mayTraceSearch(actor, self));
+        const key = await unit.asHouse('search', store.readKey);
+        const traced = tracedWords(readQuery(words)).map((word) => ({
+          word,
+          fingerprint: fingerprint(key, word),
+        }));
+        note({ words: traced.map((one) => one.fingerprint) });
+        return { words: traced };
+      }),
+  };
+};
+
+/** The verbs of search. */
+export type SearchService = ReturnType<typeof createSearch>;

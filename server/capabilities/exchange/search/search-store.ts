@@ -1,0 +1,157 @@
+/** The SQL that searches. What it finds is what row security shows of the parts that answer the query. */
+import { type RawBuilder, sql } from 'kysely';
+import { isObject, readJson } from '../../../kernel/canonical.ts';
+import type { ItemId, PartyId } from '../../../kernel/ids.ts';
+import { tlpRank } from '../../../kernel/marking.ts';
+import type { Unit } from '../../../plumbing/database/index.ts';
+import type { StoredItem, StoredObject } from '../item.ts';
+import { type ExchangeTables, toItem } from '../store.ts';
+import { searchLimits } from './contract.ts';
+import { quoteLexeme } from './document.ts';
+import type { Query } from './query.ts';
+import type { Candidate } from './ranking.ts';
+
+/** A longer object is not read again to show where in it the words stand. */
+const shownObjectLetters = 100_000;
+/** Words of the lexicon that are looked at for one word of a query. */
+const similarWords = 2_000;
+/** How alike two words must be written: shared groups of three letters, 0 to 1. */
+const likeness = 0.4;
+
+const tablesOf = (unit: Unit) => unit.tables<ExchangeTables>();
+
+/** Says what this transaction searches for from now on; null for nothing. */
+const ask = async (unit: Unit, query: string | null): Promise<void> => {
+  await sql`select set_config('tansiq.search', ${query ?? ''}, true)`.execute(tablesOf(unit));
+};
+
+/** The query's filters on the items themselves, with the parties that `from` names. */
+export interface ItemConditions {
+  readonly query: Query;
+  readonly from: readonly PartyId[] | null;
+  readonly notFrom: readonly PartyId[];
+}
+
+const conditionsOf = ({ query, from, notFrom }: ItemConditions): RawBuilder<unknown>[] => {
+  const { filters, excludedFilters } = query;
+  const ranks = (tlps: typeof filters.tlps) => tlps.map(tlpRank);
+  const when: (RawBuilder<unknown> | null)[] = [
+    filters.fields.length > 0 ? sql`i.field = any(${filters.fields}::text[])` : null,
+    filters.tlps.length > 0 ? sql`i.tlp_rank = any(${ranks(filters.tlps)}::int[])` : null,
+    filters.states.length > 0 ? sql`i.state = any(${filters.states}::text[])` : null,
+    filters.after === null ? null : sql`i.listed_at >= ${`${filters.after}T00:00:00.000Z`}`,
+    filters.before === null ? null : sql`i.listed_at < ${`${filters.before}T00:00:00.000Z`}`,
+    from === null ? null : sql`i.originator = any(${from}::text[])`,
+    excludedFilters.fields.length > 0 ? sql`i.field <> all(${excludedFilters.fields}::text[])` : null,
+    excludedFilters.tlps.length > 0 ? sql`i.tlp_rank <> all(${ranks(excludedFilters.tlps)}::int[])` : null,
+    excludedFilters.states.length > 0 ? sql`i.state <> all(${excludedFilters.states}::text[])` : null,
+    notFrom.length > 0 ? sql`i.originator <> all(${notFrom}::text[])` : null,
+  ];
+  return when.filter((condition) => condition !== null);
+};
+
+/**
+ * The newest parts that answer, one more than are weighed where there are more. `at` is cut to milliseconds,
+ * as all times of the house are.
+ */
+export const findCandidates = async (
+  unit: Unit,
+  written: string,
+  conditions: ItemConditions,
+): Promise<readonly Candidate[]> => {
+  await ask(unit, written);
+  const when = conditionsOf(conditions);
+  const narrowed =
+    when.length === 0
+      ? sql``
+      : sql`where exists (select 1 from exchange_item i where i.id = s.item and ${sql.join(when, sql` and `)})`;
+  const { rows } = await sql<Candidate>`
+    select s.item, s.part, s.first_object as first, s.last_object as last, s.at,
+      ts_rank('{0.05, 0.2, 0.4, 1}', s.document, exchange_search_query())::float8 as rank
+    from exchange_search s ${narrowed} order by s.at desc limit ${searchLimits.candidates + 1}`.execute(
+    tablesOf(unit),
+  );
+  await ask(unit, null);
+  return rows;
+};
+
+/** Those of the items of which some part answers. */
+export const itemsThatAnswer = async (
+  unit: Unit,
+  written: string,
+  items: readonly ItemId[],
+): Promise<ReadonlySet<ItemId>> => {
+  await ask(unit, written);
+  const { rows } = await sql<{ item: ItemId }>`
+    select distinct item from exchange_search where item = any(${items}::text[])`.execute(tablesOf(unit));
+  await ask(unit, null);
+  return new Set(rows.map(({ item }) => item));
+};
+
+/** Whether anything that the reader may see answers. */
+export const findsAny = async (unit: Unit, written: string): Promise<boolean> => {
+  await ask(unit, written);
+  const { rows } = await sql`select 1 from exchange_search limit 1`.execute(tablesOf(unit));
+  await ask(unit, null);
+  return rows.length > 0;
+};
+
+/** Words of the lexicon that hold the word or are written much like it, the most alike first. As the house. */
+const similarTo = async (unit: Unit, word: string): Promise<readonly string[]> => {
+  await sql`select set_config('pg_trgm.similarity_threshold', ${String(likeness)}, true)`.execute(
+    tablesOf(unit),
+  );
+  const { rows } = await sql<{ word: string }>`
+    select word from exchange_search_word
+    where (word like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`} or word % ${word}) and word <> ${word}
+    order by similarity(word, ${word}) desc, word limit ${similarWords}`.execute(tablesOf(unit));
+  return rows.map((row) => row.word);
+};
+
+/** As `similarTo`, of words that stand in something that the reader may see. */
+export const visibleSimilar = async (unit: Unit, word: string): Promise<readonly string[]> => {
+  const similar = await unit.asHouse('search', (house) => similarTo(house, word));
+  if (similar.length === 0) return [];
+  const { rows } = await sql<{ word: string }>`
+    select word from exchange_search_seen(${similar}::text[], ${similar.map(quoteLexeme)}::text[],
+      ${searchLimits.near}) word`.execute(tablesOf(unit));
+  return rows.map((row) => row.word);
+};
+
+/** The items by their ids, as far as the reader may see them. */
+export const findItems = async (
+  unit: Unit,
+  items: readonly ItemId[],
+): Promise<ReadonlyMap<ItemId, StoredItem>> => {
+  if (items.length === 0) return new Map();
+  const rows = await tablesOf(unit)
+    .selectFrom('exchange_item')
+    .selectAll()
+    .where('id', 'in', items)
+    .execute();
+  return new Map(rows.map((row) => [row.id, toItem(row)]));
+};
+
+/** The objects of parts, as far as the reader may see them as stored. */
+export const readPartObjects = async (
+  unit: Unit,
+  parts: readonly Candidate[],
+): Promise<readonly { readonly item: ItemId; readonly object: StoredObject }[]> => {
+  if (parts.length === 0) return [];
+  const { rows } = await sql<{ item: ItemId; content: string }>`
+    select o.item, o.content from unnest(${parts.map(({ item }) => item)}::text[],
+      ${parts.map(({ first }) => first)}::int[], ${parts.map(({ last }) => last)}::int[]) p(item, first, last)
+    join exchange_object o on o.item = p.item and o.ordinal between p.first and p.last
+    where length(o.content) <= ${shownObjectLetters} order by o.item, o.ordinal`.execute(tablesOf(unit));
+  return rows.flatMap(({ item, content }) => {
+    const value = readJson(content)?.value;
+    if (!isObject(value) || typeof value.id !== 'string' || typeof value.type !== 'string') return [];
+    return [{ item, object: { ...value, id: value.id, type: value.type } }];
+  });
+};
+
+/** The key of the journal's fingerprints. As the house. */
+export const readKey = async (unit: Unit): Promise<string> => {
+  const { rows } = await sql<{ key: string }>`select key from exchange_search_key`.execute(tablesOf(unit));
+  return rows[0]?.key ?? '';
+};

@@ -1,0 +1,104 @@
+/**
+ * The words of a text with their places in it: the same reading for the index, the query and the marks in a
+ * result. Beside plain words there are identifiers (addresses, plates, hashes, phones) that are found whole. Pure.
+ */
+import { fold } from './folding.ts';
+
+/** A word, folded, at its place in the text as written. */
+export interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Identifiers that begin with this word, and the place where they end. */
+  readonly whole?: { readonly texts: readonly string[]; readonly end: number };
+}
+
+/** The longest word that is kept, in UTF-16 units; a longer one is known by its beginning. */
+export const longestWord = 200;
+
+const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+const letter = '[\\p{L}\\p{N}]';
+const run = `${letter}[\\p{L}\\p{N}\\p{M}\\u0640\\u00ad\\u200b-\\u200f\\u2060]*`;
+const sources = [
+  // A phone as people write it: it begins with + or 0 and holds spaces, points, hyphens, brackets.
+  `(?<phone>(?:\\+|\\(|(?<![\\p{L}\\p{N}])[0\\u0660])[\\p{Nd}][\\p{Nd} ().\\u00a0\\u202f-]{6,22}\\p{Nd}(?![\\p{L}\\p{N}]))`,
+  // An object of STIX by its id.
+  `(?<stix>[a-z][a-z0-9-]*--${uuid})`,
+  `(?<uuid>${uuid})`,
+  // IPv6 and hardware addresses.
+  `(?<colons>(?<![\\p{L}\\p{N}:])(?:[0-9a-f]{1,4})?(?::[0-9a-f]{0,4}){2,7}(?![\\p{L}\\p{N}]))`,
+  // E-mail and domains, IPv4, plates, references: words joined by one sign.
+  `(?<joined>${run}(?:[._@/’'\\-]${run})+)`,
+  `(?<word>${run})`,
+];
+const pattern = new RegExp(sources.join('|'), 'giu');
+const innerRun = new RegExp(run, 'gu');
+
+/** Digits by which a phone is found, whether written with its country's code or without. */
+const phoneDigits = 9;
+const isPhone = (digits: string): boolean => digits.length >= 8 && digits.length <= 15;
+const phoneText = (digits: string): string => `+${digits.slice(-phoneDigits)}`;
+
+const cut = (text: string): string => text.slice(0, longestWord);
+
+/** How an identifier is also found: as written, and without what joins it. */
+const wholeOf = (folded: string): readonly string[] => {
+  if (!/[\d.@_]/.test(folded)) return [];
+  const squeezed = folded.replace(/[^\p{L}\p{N}]/gu, '');
+  const digits = /^\d+$/.test(squeezed) && isPhone(squeezed) && !/\..*\..*\./.test(folded);
+  const network = /^([\d.]+)\/\d{1,3}$/.exec(folded)?.[1];
+  const others = [...(digits ? [phoneText(squeezed)] : []), ...(network === undefined ? [] : [network])];
+  return [...new Set([cut(folded), cut(squeezed), ...others])];
+};
+
+/** The plain words within a stretch, the first of them carrying the identifiers of the whole. */
+const within = (found: string, at: number, texts: readonly string[]): Word[] => {
+  const words: Word[] = [];
+  for (const match of found.matchAll(innerRun)) {
+    const text = fold(match[0]);
+    if (text === '') continue;
+    const start = at + match.index;
+    words.push({ text: cut(text), start, end: start + match[0].length });
+  }
+  const [first, ...rest] = words;
+  if (first === undefined || texts.length === 0) return words;
+  return [{ ...first, whole: { texts, end: at + found.length } }, ...rest];
+};
+
+const plainWord = (found: string, at: number): Word[] => {
+  const text = fold(found);
+  if (text === '') return [];
+  const word = { text: cut(text), start: at, end: at + found.length };
+  if (!/^\d{9,15}$/.test(text)) return [word];
+  return [{ ...word, whole: { texts: [phoneText(text)], end: word.end } }];
+};
+
+const readMatch = (groups: Readonly<Record<string, string | undefined>>, at: number): Word[] => {
+  const { phone, stix, uuid: bare, colons, joined, word = '' } = groups;
+  if (phone !== undefined) {
+    const digits = fold(phone).replace(/\D/g, '');
+    return within(phone, at, isPhone(digits) ? [phoneText(digits), digits] : []);
+  }
+  const single = stix ?? bare;
+  if (single !== undefined) return [{ text: fold(single), start: at, end: at + single.length }];
+  const whole = colons ?? joined;
+  if (whole === undefined) return plainWord(word, at);
+  return within(whole, at, wholeOf(fold(whole)));
+};
+
+/** The words of a text in their order. */
+export const wordsOf = (text: string): Word[] => {
+  const words: Word[] = [];
+  for (const match of text.matchAll(pattern)) words.push(...readMatch(match.groups ?? {}, match.index));
+  return words;
+};
+
+const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+/** Words that every text has; they hold their place in a phrase and are not found by themselves. */
+const common = list(
+  'في من على الي عن ان هذا هذه التي الذي ذلك مع و او ثم قد لا ما كان كانت بين كل ' +
+    'le la les l un une des du de d et a au aux en dans pour par sur avec est sont qui que qu ce cette ces se s ' +
+    'il elle ne pas plus ou n ' +
+    'the of and to in is are was were be been at by for with from that this these those it its an as on not',
+);
+export const isCommon = (word: string): boolean => common.has(word);

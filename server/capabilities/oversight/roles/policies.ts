@@ -1,0 +1,17 @@
+/** The policies that are asked: those that decide. Pure. */
+import { agreementsPolicy } from '../../agreements/index.ts';
+import { consultationPolicy, exchangePolicy, retentionPolicy } from '../../exchange/index.ts';
+import { partiesPolicy } from '../../parties/index.ts';
+import { mayOversee } from '../accesses/policy.ts';
+import { mayDecide, mayPropose } from '../tightening/policy.ts';
+
+/** The policies in force on this node. */
+export const policies = {
+  parties: partiesPolicy,
+  agreements: agreementsPolicy,
+  exchange: exchangePolicy,
+  consultation: consultationPolicy,
+  retention: retentionPolicy,
+  oversight: { mayOversee, mayPropose, mayDecide },
+} as const;
+export type Policies = typeof policies;

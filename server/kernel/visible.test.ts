@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { isVisible } from './visible.ts';
+
+test.each([
+  ['nothing', ''],
+  ['spaces of all sorts', ' \t\u00A0\u2003\u3000'],
+  ['direction marks and isolates', '\u200E\u200F\u061C\u202A\u202E\u2066\u2069'],
+  ['zero-width characters', '\u200B\u200C\u200D\u2060\uFEFF'],
+  ['fillers', '\u115F\u1160\u3164\uFFA0\u2800'],
+  ['controls', '\u0001\u0085'],
+  ['a mark upon nothing, and a variation of nothing', '\u0301\uFE0F\u034F'],
+  ['tags', '\u{E0041}\u{E007F}'],
+  ['a character of nobody', '\uE000\u{10FFFE}'],
+])('%s shows nothing', (_, text) => {
+  expect(isVisible(text)).toBe(false);
+});
+
+test.each([
+  ['Arabic between marks', '\u200Fمخطط\u200E'],
+  ['French', 'Été'],
+  ['a digit', '7'],
+  ['a question mark', '؟'],
+  ['a sign', '→'],
+  ['an officer', '👮'],
+])('%s shows something', (_, text) => {
+  expect(isVisible(text)).toBe(true);
+});
