@@ -1,8 +1,8 @@
 /**
- * Other TAXII 2.1 servers, from the Python registry, in a throw-away environment, as they come: medallion with
- * its memory backend, OpenTAXII on gunicorn with SQLite. Each in a process of its own on loopback. One thing
- * is added to OpenTAXII: with SQLite it stores what is posted and then cannot write its own UUID into the
- * answer, so it is told how.
+ * Other TAXII 2.1 servers, from the Python registry, in a throw-away environment, as they come: medallion
+ * with its memory backend, OpenTAXII on gunicorn with SQLite. Each in a process of its own on loopback. One
+ * thing is added to OpenTAXII: with SQLite it stores what is posted and then cannot write its own UUID into
+ * the answer, so it is told how.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';

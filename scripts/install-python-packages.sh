@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # install-python-packages.sh <folder> <list>: a throw-away Python environment in <folder> with the exact
-# versions that <list> names, from the Python registry. Used for the clients and the servers that we are tested
-# and measured against; a node needs no Python. An environment that is complete is left alone.
-# Where Python cannot make environments, Debian's python3-venv is installed first, if we are root.
+# versions that <list> names, from the Python registry. Used for the clients and the servers that we are
+# tested and measured against; a node needs no Python. An environment that is complete is left alone. Where
+# Python cannot make environments, Debian's python3-venv is installed first, if we are root.
 set -euo pipefail
 
 folder=$1

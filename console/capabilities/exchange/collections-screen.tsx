@@ -5,7 +5,7 @@ import type { Collections } from '../../../server/capabilities/exchange/taxii/co
 import { type Column, DataTable } from '../../kit/data-table.tsx';
 import { Moment } from '../../kit/date-time.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
-import { useWords } from '../../kit/language.tsx';
+import { useReading, useWords } from '../../kit/language.tsx';
 import { ButtonLink } from '../../kit/links.tsx';
 import { Name } from '../../kit/name.tsx';
 import { Page } from '../../kit/page.tsx';
@@ -37,9 +37,15 @@ const DrawLink = ({ system }: { system: System }) => {
 const useColumns = (): readonly Column<System>[] => {
   const say = useWords(collectionsWords);
   const nameOf = usePartyName();
+  const { language } = useReading();
   return useMemo(
     () => [
-      { key: 'system', header: say('system'), main: true, cell: ({ name }) => <Name>{name}</Name> },
+      {
+        key: 'system',
+        header: say('system'),
+        main: true,
+        cell: ({ name, nameArabic }) => <Name>{language === 'ar' ? nameArabic : name}</Name>,
+      },
       { key: 'service', header: say('service'), cell: ({ party }) => <Name>{nameOf(party)}</Name> },
       {
         key: 'fresh',
@@ -58,7 +64,7 @@ const useColumns = (): readonly Column<System>[] => {
       },
       { key: 'action', header: say('action'), cell: (system) => <DrawLink system={system} /> },
     ],
-    [say, nameOf],
+    [say, nameOf, language],
   );
 };
 

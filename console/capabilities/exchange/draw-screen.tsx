@@ -74,13 +74,15 @@ const Form = ({ collection }: { collection: string }) => {
 
 const Drawing = ({ system, id }: { system: System | undefined; id: string }) => {
   const say = useWords(collectionsWords);
+  const { language } = useReading();
+  const name = (language === 'ar' ? system?.nameArabic : system?.name) ?? '';
   const back = (
     <ButtonLink to="/exchange/collections" variant="default">
       {say('title')}
     </ButtonLink>
   );
   return (
-    <Page title={say('drawTitle', { name: system?.name ?? '' })} teach={say('drawTeach')}>
+    <Page title={say('drawTitle', { name })} teach={say('drawTeach')}>
       {system === undefined || system.fresh === 0 ? (
         <EmptyState icon={IconPlugConnected} title={say('gone')} teach={say('teach')} action={back} />
       ) : (

@@ -79,7 +79,8 @@ test('a discarded draft gives back what it had drawn', async () => {
   await system.post([indicator({ name: 'Drawn twice' })]);
   const id = system.collection.split('/').at(-1);
   const item = await ok(fr.call('analyst', 'POST', `${path}/${id}/draft`, draw()));
-  await fr.call('analyst', 'DELETE', `/api/exchange/items/${String(item.id)}`);
+  const discarded = `/api/exchange/items/${String(item.id)}?version=1`;
+  expect((await fr.call('analyst', 'DELETE', discarded)).status).toBe(204);
   expect((await ok(fr.call('analyst', 'GET', path))).systems).toMatchObject([{ fresh: 1 }]);
 });
 
@@ -121,6 +122,28 @@ test('each reader finds what his clearance and his role let him, item by item', 
   // TLP:RED is for those named: the desk of the item, the contact point, the head of the centre.
   expect(await namesIn(cleared)).not.toContain('Red');
   expect(await namesIn(head)).toContain('Red');
+});
+
+test('personal data is for who said why, or for whom an administrator did', async () => {
+  const subject = {
+    type: 'identity',
+    spec_version: '2.1',
+    id: `identity--${crypto.randomUUID()}`,
+    created: '2024-07-01T08:00:00.000Z',
+    modified: '2024-07-01T08:00:00.000Z',
+    name: 'Said the Invented',
+    identity_class: 'individual',
+  };
+  for (const role of ['analyst', 'contact-point'] as const)
+    await ok(fr.call(role, 'POST', '/api/parties/context', { reason: 'Security of the ceremony' }));
+  const draft = draftWith(agreement, { recipients: [ma.party], objects: [subject] });
+  await release(fr, await compose(fr, draft));
+  const machine = await taxiiClient(fr, { email: 'machine@reader.example' });
+  const read = async () => (await machine.send(`${await sharedOf(machine)}/objects/${subject.id}/`)).status;
+  expect(await read()).toBe(200);
+  const standing = `/api/parties/people/${machine.account.person}/standing-context`;
+  expect((await fr.call('administrator', 'DELETE', standing)).status).toBe(204);
+  expect(await read()).toBe(404);
 });
 
 test('a partner’s guests read his copies: what was withheld from him is not in them', async () => {
