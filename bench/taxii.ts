@@ -17,7 +17,11 @@ const pageSize = 1_000;
 const rounds = 15;
 const sizes = [1_000, 20_000, 200_000] as const;
 /** A peer is filled no further once this has passed: it would take the better part of an hour. */
-const fillWithinMs = 180_000;
+const fillWithinMs = 120_000;
+/** A figure is the middle of so many rounds, or of those that fit into this time. */
+const figureWithinMs = 12_000;
+/** Who has not given a page by then is measured no further. */
+const answerWithinMs = 30_000;
 const lastPage = 200;
 
 const now = '2024-07-01T08:00:00.000Z';
@@ -51,7 +55,9 @@ const post = async (server: TaxiiServer, body: string): Promise<void> => {
 /** A page of a thousand after a moment; when its last object was added. */
 const getPage = async (server: TaxiiServer, after: string | null): Promise<string> => {
   const query = `limit=${pageSize}${after === null ? '' : `&added_after=${after}`}`;
-  const answer = await fetch(`${server.collection}objects/?${query}`, { headers: headersOf(server) });
+  const signal = AbortSignal.timeout(answerWithinMs);
+  const headers = headersOf(server);
+  const answer = await fetch(`${server.collection}objects/?${query}`, { headers, signal });
   const text = await answer.text();
   const body = readJson(text)?.value;
   const count = isObject(body) && Array.isArray(body.objects) ? body.objects.length : 0;
@@ -60,15 +66,29 @@ const getPage = async (server: TaxiiServer, after: string | null): Promise<strin
   return answer.headers.get('x-taxii-date-added-last') ?? '';
 };
 
-/** Objects per second, of batches of this size. */
-const postRate = async (server: TaxiiServer, batch: number, batches: number): Promise<number> => {
+/** The middle time of `rounds` runs after a first one that warms up. */
+const middleTime = async (rounds: number, work: (round: number) => Promise<unknown>): Promise<number> => {
+  await work(0);
+  const times: number[] = [];
+  const began = Date.now();
+  while (times.length < rounds && Date.now() - began < figureWithinMs)
+    times.push(...(await timesOf(1, () => work(times.length + 1))));
+  return percentile(times, 0.5);
+};
+
+/** Objects per second, of batches of this size, and how many were sent. */
+const postRate = async (server: TaxiiServer, batch: number, batches: number) => {
   const bodies = Array.from({ length: batches + 1 }, () => envelopeOf(batch));
-  const times = await timesOf(bodies.length, (round) => post(server, bodies[round] ?? ''));
-  return batch / (percentile(times.slice(1), 0.5) / 1_000);
+  let sent = 0;
+  const time = await middleTime(batches, async (round) => {
+    await post(server, bodies[round] ?? '');
+    sent += batch;
+  });
+  return { rate: batch / (time / 1_000), sent };
 };
 
 const getTime = async (server: TaxiiServer, after: string | null = null): Promise<number> =>
-  percentile((await timesOf(rounds + 2, () => getPage(server, after))).slice(2), 0.5);
+  middleTime(rounds, () => getPage(server, after));
 
 interface Figures {
   readonly posts: ReadonlyMap<number, number>;
@@ -96,14 +116,16 @@ const measureServer = async (server: TaxiiServer): Promise<Figures> => {
   };
   for (const size of sizes) {
     if (!(await fillTo(size))) break;
-    gets.set(size, 1_000 / (await getTime(server)));
+    const time = await getTime(server).catch(() => null);
+    if (time === null) break;
+    gets.set(size, 1_000 / time);
     if (size !== sizes[0]) continue;
     for (const [batch, batches] of batchSizes) {
-      posts.set(batch, await postRate(server, batch, batches));
-      held += batch * (batches + 1);
+      const { rate, sent } = await postRate(server, batch, batches);
+      posts.set(batch, rate);
+      held += sent;
     }
   }
-  process.stderr.write(`${server.name} ${JSON.stringify([[...posts], [...gets]])}\n`);
   return { posts, gets };
 };
 
