@@ -4,6 +4,7 @@
  * same run: a commit that reaches the disk, and a round trip under TLS 1.3.
  */
 
+import { readFile } from 'node:fs/promises';
 import type { JsonObject } from '../server/kernel/canonical.ts';
 import { newId } from '../server/kernel/ids.ts';
 import { composeItems, countArrived, draftOf, releaseAll, type SentItem } from '../testing/kill-storm.ts';
@@ -13,6 +14,7 @@ import { until } from '../testing/until.ts';
 import { hearItems } from './live.ts';
 import { type Measure, measuresOf, percentile, secondsOf, timesOf } from './measure.ts';
 import { commitTimes, tlsTimes } from './physical.ts';
+import { measureTaxii } from './taxii.ts';
 
 const measure = measuresOf('exchange');
 const singleItems = 200;
@@ -20,7 +22,9 @@ const queuedItems = 1_500;
 const largeItems = 10;
 const objectsInLargeItem = 2_000;
 const warmUpItems = 10;
-const drainWithinMs = 300_000;
+const drainWithinMs = 600_000;
+const syncItems = 20;
+const objectsInSyncItem = 10_000;
 
 interface Pair {
   readonly agreement: string;
@@ -134,18 +138,48 @@ const measureLarge = async (pair: Pair): Promise<readonly Measure[]> => {
   ];
 };
 
+/** What a newly paired node is given of a service's whole holding, and what memory its process takes. */
+const measureSync = async (pair: Pair): Promise<readonly Measure[]> => {
+  const { agreement, sender, receiver } = pair;
+  const items = await composeItems(sender, syncItems, (number) => {
+    const from = number * objectsInSyncItem;
+    const objects = Array.from({ length: objectsInSyncItem }, (_, at) => indicatorOf(from + at));
+    return draftOf(number, agreement, receiver.party, objects);
+  });
+  const rate = (await drain(pair, items)) * objectsInSyncItem;
+  const total = syncItems * objectsInSyncItem;
+  return [
+    measure('sync-of-200k-objects-to-a-newly-paired-node', total / rate, 's'),
+    measure('memory-of-the-receiving-node-after-it', await memoryOf(receiver), 'MiB'),
+    measure('memory-of-the-sending-node-after-it', await memoryOf(sender), 'MiB'),
+  ];
+};
+
+/** Resident memory of the node's process, its database apart. */
+const memoryOf = async (node: ProcessNode): Promise<number> => {
+  const status = await readFile(`/proc/${node.pid()}/status`, 'utf8').catch(() => '');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1_024;
+};
+
 const pairOf = ({ agreement, nodes }: ProcessWorld): Pair => {
   const [sender, receiver] = nodes;
   if (sender === undefined || receiver === undefined) throw new Error('bug: two nodes are needed');
   return { agreement, sender, receiver };
 };
 
-/** Runs the bench on two nodes of its own; about two minutes. */
+/** Runs the bench on two nodes of its own, and TAXII on one of them beside other servers; some minutes. */
 export const run = async (): Promise<readonly Measure[]> => {
   const world = await openProcessWorld(['fr', 'ma']);
   try {
     const pair = pairOf(world);
-    return [...(await measureLatency(pair)), ...(await measureQueue(pair)), ...(await measureLarge(pair))];
+    return [
+      ...(await measureLatency(pair)),
+      ...(await measureQueue(pair)),
+      ...(await measureLarge(pair)),
+      ...(await measureSync(pair)),
+      ...(await measureTaxii(pair.sender)),
+      measure('memory-of-the-node-after-taxii', await memoryOf(pair.sender), 'MiB'),
+    ];
   } finally {
     await world.close();
   }

@@ -13,6 +13,7 @@ import {
   IconLock,
   IconNotes,
   IconPencilPlus,
+  IconPlugConnected,
   IconRubberStamp,
   IconSend,
   IconShare3,
@@ -26,6 +27,7 @@ import type { Role } from '../server/kernel/decision.ts';
 import { agreementsWords } from './capabilities/agreements/words.ts';
 import { dueWords } from './capabilities/exchange/due-words.ts';
 import { duplicateWords } from './capabilities/exchange/duplicates/duplicate-words.ts';
+import { collectionsWords } from './capabilities/exchange/collections-words.ts';
 import { boxes } from './capabilities/exchange/filters.ts';
 import { onwardWords } from './capabilities/exchange/onward-words.ts';
 import { useCounts } from './capabilities/exchange/queries.ts';
@@ -217,7 +219,20 @@ const ExchangeLinks = ({ path, role }: PlaceNeeds) => {
         />
       )}
       {mayWrite(role) && <DueLink path={path} label={due('title')} />}
+      <CollectionsLink path={path} />
     </>
+  );
+};
+
+const CollectionsLink = ({ path }: { path: string }) => {
+  const say = useWords(collectionsWords);
+  return (
+    <PlaceLink
+      to="/exchange/collections"
+      label={say('title')}
+      active={path.startsWith('/exchange/collections')}
+      leftSection={<IconPlugConnected size={18} aria-hidden />}
+    />
   );
 };
 

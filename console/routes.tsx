@@ -120,6 +120,20 @@ const toDecide = createRoute({
   component: lazyRouteComponent(() => import('./capabilities/exchange/to-decide.tsx'), 'ToDecideScreen'),
 });
 
+const collections = createRoute({
+  getParentRoute,
+  path: '/exchange/collections',
+  component: lazyRouteComponent(
+    () => import('./capabilities/exchange/collections-screen.tsx'),
+    'CollectionsScreen',
+  ),
+});
+const draw = createRoute({
+  getParentRoute,
+  path: '/exchange/collections/$id',
+  component: lazyRouteComponent(() => import('./capabilities/exchange/draw-screen.tsx'), 'DrawScreen'),
+});
+
 const agreements = createRoute({
   getParentRoute,
   path: '/agreements',
@@ -183,6 +197,8 @@ const routeTree = root.addChildren([
   tightenings,
   newTightening,
   toDecide,
+  collections,
+  draw,
   agreements,
   newAgreement,
   agreement,

@@ -135,10 +135,10 @@ const connectedSystems = async ({ database, house }: Plumbing, parties: Parties)
   const systems = (await parties.people(house)).filter(({ roles }) => roles.includes('connector'));
   return database.transact(house, (unit) =>
     Promise.all(
-      systems.map(async ({ id: person, party, name, desks }) => {
+      systems.map(async ({ id: person, party, name, nameArabic, desks }) => {
         const intake =
           desks.length > 0 ? null : await parties.intakeDesk(unit, { partner: party, field: null });
-        return { person, party, name, desks: intake === null ? desks : [intake] };
+        return { person, party, name, nameArabic, desks: intake === null ? desks : [intake] };
       }),
     ),
   );

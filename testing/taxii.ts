@@ -1,4 +1,7 @@
-/** What tests of TAXII say again and again: an account that is a connected system, and requests as a client's. */
+/**
+ * What tests of TAXII say again and again: an account that is a connected system, and requests as a
+ * client's.
+ */
 import type { DemoAccount, DemoPerson } from '../server/capabilities/parties/index.ts';
 import { isObject, type JsonObject, readJson } from '../server/kernel/canonical.ts';
 import { newId } from '../server/kernel/ids.ts';

@@ -15,6 +15,10 @@ export const writeMicros = (micros: number): string => {
   return `${new Date(second * 1_000).toISOString().slice(0, 19)}.${fraction}Z`;
 };
 
+/** What a number holds exactly: moments before 1685 and after 2255 are as these are. */
+const within = (micros: number): number =>
+  Math.max(Number.MIN_SAFE_INTEGER, Math.min(micros, Number.MAX_SAFE_INTEGER));
+
 /** Microseconds of a timestamp at any precision, rounded down; null for anything else. */
 export const readMicros = (text: string): number | null => {
   if (!form.test(text)) return null;
@@ -23,7 +27,7 @@ export const readMicros = (text: string): number | null => {
   const seconds = Date.parse(whole);
   if (Number.isNaN(seconds) || !new Date(seconds).toISOString().startsWith(whole.slice(0, 19))) return null;
   const fraction = text.slice(20, -1).slice(0, 6).padEnd(6, '0');
-  return seconds * microsInMs + (leap ? microsInSecond : 0) + Number(fraction);
+  return within(seconds * microsInMs + (leap ? microsInSecond : 0) + Number(fraction));
 };
 
 /** A timestamp in the one form in which equal moments are equal texts and earlier ones sort before. */

@@ -1,13 +1,15 @@
 -- Collections for TAXII clients: one of each connected system's own, one with what this service may read, one
--- for each partner with the copies that he was released. What is in them is kept as canonical text, beside the
--- few facts that row security and the order of pages look at, so that a page is read without looking elsewhere.
+-- for each partner with the copies that he was released. What is in them is kept as canonical text, beside
+-- the few facts that row security and the order of pages look at, so that a page is read without looking
+-- elsewhere.
 create table exchange_collection (
   id text primary key,
   kind text not null check (kind in ('own', 'service', 'partner')),
   -- The party whose people read it; of an own collection, also the one account that does.
   party text not null,
   person text,
-  -- The latest date_added, in microseconds: who adds holds this row, so that the order is that of the commits.
+  -- The latest date_added, in microseconds: who adds holds this row, so that the order is that of the
+  -- commits.
   last_added bigint not null default 0,
   created_at timestamptz not null,
   check ((kind = 'own') = (person is not null))
@@ -24,8 +26,8 @@ create table exchange_collected (
   version text not null,
   version_key text collate "C" not null,
   tlp_rank smallint not null check (tlp_rank between 0 and 4),
-  -- The lowest TLP rank among earlier versions, later versions and later rows of the same version; 5 for none.
-  -- A reader cleared up to `n` finds the last version that he may see where later_rank > n.
+  -- The lowest TLP rank among earlier versions, later versions and later rows of the same version; 5 for
+  -- none. A reader cleared up to `n` finds the last version that he may see where later_rank > n.
   earlier_rank smallint not null default 5,
   later_rank smallint not null default 5,
   twin_rank smallint not null default 5,
@@ -76,8 +78,8 @@ alter table exchange_uncollected force row level security;
 alter table exchange_taxii_status enable row level security;
 alter table exchange_taxii_status force row level security;
 
--- The same rules as mayReadCollection and mayReadCollected in taxii/policy.ts; a test holds them together. Each
--- setting is asked for once a query, not once a row.
+-- The same rules as mayReadCollection and mayReadCollected in taxii/policy.ts; a test holds them together.
+-- Each setting is asked for once a query, not once a row.
 create policy exchange_collection_reader on exchange_collection using (
   (select current_setting('tansiq.reader', true)) = 'system'
   or (

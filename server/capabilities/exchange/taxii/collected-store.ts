@@ -121,8 +121,8 @@ export const undraw = async (unit: Unit, item: ItemId): Promise<void> => {
 /** How much lies in own collections, how much of it is not drawn, and when the last came. */
 export const countOwn = async (unit: Unit) => {
   const { rows } = await sql<{ collection: string; total: number; fresh: number; last: number }>`
-    select collection, count(*)::int as total, count(distinct stix_id) filter (where drawn is null)::int as fresh,
-      max(added) as last
+    select collection, count(*)::int as total, max(added) as last,
+      count(distinct stix_id) filter (where drawn is null)::int as fresh
     from exchange_collected where person is not null group by collection`.execute(unit.tables<object>());
   return rows;
 };
@@ -148,7 +148,9 @@ export const deleteVersions = async (
   return rows.length;
 };
 
-/** Of the versions before, after, or twice the same, that this reader is shown: none. `sight`: `fullSight`. */
+/**
+ * Of the versions before, after, or twice the same, that this reader is shown: none. `sight`: `fullSight`.
+ */
 const unseen = (rank: RawBuilder<unknown>, sight: number) =>
   sql<boolean>`(${rank} > ${sight}::smallint or (tlp_rank = 4 and ${rank} = 5))`;
 
@@ -162,16 +164,49 @@ const versionFilter = ({ versions }: Pick<TaxiiQuery, 'versions'>, sight: number
   return sql<boolean>`(${sql.join(ways, sql` or `)})`;
 };
 
+/** How far a reader sees: up to which TLP rank, and whether what holds personal data is shown to him. */
+export interface Sight {
+  readonly rank: number;
+  readonly personal: boolean;
+}
+
+/** What holds personal data is for who has said why; what nobody has looked at counts as such. */
+const consulted = ({ personal }: Sight): RawBuilder<boolean> =>
+  personal
+    ? sql<boolean>`true`
+    : sql<boolean>`(item is null or exists (
+        select 1 from exchange_keeping k where k.item = exchange_collected.item and not k.personal))`;
+
 /** The rows that a query asks for, in their order, one more than its limit. */
-const pageOf = (collection: string, query: TaxiiQuery, sight: number, columns: RawBuilder<unknown>) => {
+const pageOf = (collection: string, query: TaxiiQuery, sight: Sight, columns: RawBuilder<unknown>) => {
   const after = Math.max(query.addedAfter ?? -1, query.position ?? -1);
   return sql`select ${columns} from exchange_collected
     where collection = ${collection} and added > ${after}::bigint
       and ${query.ids === null ? sql`true` : sql`stix_id = any (${[...query.ids]}::text[])`}
       and ${query.types === null ? sql`true` : sql`stix_type = any (${[...query.types]}::text[])`}
       and ${query.speaksStix21 ? sql`true` : sql`false`}
-      and ${unseen(sql`twin_rank`, sight)} and ${versionFilter(query, sight)}
+      and ${unseen(sql`twin_rank`, sight.rank)} and ${versionFilter(query, sight.rank)} and ${consulted(sight)}
     order by added limit ${query.limit + 1}`;
+};
+
+/**
+ * Reads a page along the index that has its order. What row security and the ranks let through is most of a
+ * collection; PostgreSQL takes it for next to nothing, and would fetch and sort the whole collection for each
+ * page. A query for named objects is left to it: those are few.
+ */
+const alongTheOrder = async <Rows>(
+  unit: Unit,
+  query: TaxiiQuery,
+  read: () => Promise<Rows>,
+): Promise<Rows> => {
+  if (query.ids !== null) return read();
+  const ways = (setting: 'on' | 'off') =>
+    sql`select set_config('enable_sort', ${setting}, true), set_config('enable_bitmapscan', ${setting}, true),
+      set_config('enable_seqscan', ${setting}, true)`.execute(unit.tables<object>());
+  await ways('off');
+  const rows = await read();
+  await ways('on');
+  return rows;
 };
 
 export interface ObjectPage {
@@ -190,10 +225,10 @@ export const readObjectPage = async (
   unit: Unit,
   collection: string,
   query: TaxiiQuery,
-  needs: { readonly sight: number; readonly bytes: number; readonly itemsNamed: number },
+  needs: { readonly sight: Sight; readonly bytes: number; readonly itemsNamed: number },
 ): Promise<ObjectPage> => {
   const columns = sql`added, item, size, content`;
-  const { rows } = await sql<ObjectPage>`
+  const text = sql<ObjectPage>`
     with page as materialized (${pageOf(collection, query, needs.sight, columns)}),
       cut as (
         select *, row_number() over way as place, sum(size) over way as bytes
@@ -204,7 +239,8 @@ export const readObjectPage = async (
       (select count(*)::int from page) as found, min(added) as first, max(added) as last,
       coalesce((array_agg(distinct item) filter (where item is not null))[1:${needs.itemsNamed}::int],
         '{}') as items
-    from kept`.execute(unit.tables<object>());
+    from kept`;
+  const { rows } = await alongTheOrder(unit, query, () => text.execute(unit.tables<object>()));
   const [row] = rows;
   if (row === undefined) throw new Error('bug: an aggregate gives one row');
   return row;
@@ -222,18 +258,24 @@ export const readRecordPage = async (
   unit: Unit,
   collection: string,
   query: TaxiiQuery,
-  sight: number,
+  sight: Sight,
 ): Promise<readonly RecordRow[]> => {
   const columns = sql`added, stix_id, version, item`;
-  const { rows } = await sql<RecordRow>`${pageOf(collection, query, sight, columns)}`.execute(
-    unit.tables<object>(),
-  );
+  const text = sql<RecordRow>`${pageOf(collection, query, sight, columns)}`;
+  const { rows } = await alongTheOrder(unit, query, () => text.execute(unit.tables<object>()));
   return rows;
 };
 
 /** True when this reader may see any version of the object. */
-export const hasObject = async (unit: Unit, collection: string, id: string): Promise<boolean> => {
+export const hasObject = async (
+  unit: Unit,
+  collection: string,
+  id: string,
+  sight: Sight,
+): Promise<boolean> => {
   const { rows } = await sql`select 1 from exchange_collected
-    where collection = ${collection} and stix_id = ${id} limit 1`.execute(unit.tables<object>());
+    where collection = ${collection} and stix_id = ${id} and ${consulted(sight)} limit 1`.execute(
+    unit.tables<object>(),
+  );
   return rows.length > 0;
 };

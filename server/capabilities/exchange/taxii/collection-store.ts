@@ -98,7 +98,9 @@ export const openCollection = async (
     select ${collection.id}, id, listed_at from exchange_item where ${belongs}`.execute(tables);
 };
 
-/** Queues an item for every collection that it belongs into; `partners` are those who were released a copy. */
+/**
+ * Queues an item for every collection that it belongs into; `partners` are those who were released a copy.
+ */
 export const queueItem = async (
   unit: Unit,
   item: ItemId,

@@ -28,6 +28,7 @@ export const collectionsSchema = Type.Object({
       /** Null as long as it has never signed in. */
       collection: nullable(Type.String()),
       name: Type.String(),
+      nameArabic: Type.String(),
       party: partyIdSchema,
       /** Objects in its collection, all versions. */
       total: Type.Integer(),

@@ -38,11 +38,12 @@ const countSystems = (
   unit.asHouse('collections', async (house) => {
     const own = await collections.listCollections(house);
     const counts = await collected.countOwn(house);
-    return systems.map(({ person, party, name }) => {
+    return systems.map(({ person, party, name, nameArabic }) => {
       const collection = own.find((one) => one.person === person)?.id ?? null;
       const count = counts.find((one) => one.collection === collection);
       const lastAt = count ? new Date(count.last / microsInMs).toISOString() : null;
-      return { collection, name, party, total: count?.total ?? 0, fresh: count?.fresh ?? 0, lastAt };
+      const [total, fresh] = [count?.total ?? 0, count?.fresh ?? 0];
+      return { collection, name, nameArabic, party, total, fresh, lastAt };
     });
   });
 

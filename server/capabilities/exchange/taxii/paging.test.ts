@@ -1,4 +1,6 @@
-/** Order, pages and versions of a collection: nothing lost, nothing twice, the same again when asked again. */
+/**
+ * Order, pages and versions of a collection: nothing lost, nothing twice, the same again when asked again.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeOf } from '../../../../testing/story.ts';
 import {

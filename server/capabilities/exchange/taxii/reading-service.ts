@@ -1,4 +1,6 @@
-/** The verbs of a TAXII reader: what there is, and pages of it. Each reading is journalled; content never is. */
+/**
+ * The verbs of a TAXII reader: what there is, and pages of it. Each reading is journalled; content never is.
+ */
 import type { PersonActor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import { asId, type ItemId } from '../../../kernel/ids.ts';
@@ -8,7 +10,7 @@ import type { Work } from '../../../plumbing/verbs/index.ts';
 import * as collected from './collected-store.ts';
 import { type Collection, collectionLimits } from './collection.ts';
 import * as collections from './collection-store.ts';
-import { fullSight, mayDiscover, mayReadCollection, mayReadStatus } from './policy.ts';
+import { fullSight, mayDiscover, mayReadCollection, mayReadStatus, seesPersonal } from './policy.ts';
 import { loadCollection, openCollectionsFor, type TaxiiNeeds } from './taxii-service.ts';
 
 /** A page: its entries as JSON text, and what its headers and its envelope say of it. */
@@ -49,7 +51,7 @@ const readRecords = async (
   { unit }: Work,
   collection: string,
   query: TaxiiQuery,
-  needs: { readonly sight: number; readonly kind: 'manifest' | 'versions' },
+  needs: { readonly sight: collected.Sight; readonly kind: 'manifest' | 'versions' },
 ): Promise<Found> => {
   const rows = await collected.readRecordPage(unit, collection, query, needs.sight);
   const page = rows.slice(0, query.limit);
@@ -68,7 +70,7 @@ const readObjects = async (
   { unit }: Work,
   collection: string,
   query: TaxiiQuery,
-  sight: number,
+  sight: collected.Sight,
 ): Promise<Found> => {
   const bounds = { sight, bytes: taxiiLimits.pageBytes, itemsNamed: collectionLimits.itemsNamed };
   const page = await collected.readObjectPage(unit, collection, query, bounds);
@@ -127,10 +129,10 @@ export const createReading = (needs: TaxiiNeeds, place: (collection: string) => 
     return needs.verbs.run(call, async (work) => {
       const collection = await loadCollection(work.unit, id);
       work.permit(mayReadCollection(actor, collection));
-      if (object !== null && !(await collected.hasObject(work.unit, id, object)))
+      const sight = { rank: fullSight(actor, collection), personal: seesPersonal(actor) };
+      if (object !== null && !(await collected.hasObject(work.unit, id, object, sight)))
         throw new Fault('access/absent');
       const asked = object === null ? query : { ...query, ids: [object] };
-      const sight = fullSight(actor, collection);
       const found = await (kind === 'objects'
         ? readObjects(work, id, asked, sight)
         : readRecords(work, id, asked, { sight, kind }));

@@ -16,6 +16,7 @@ export interface ConnectedSystem {
   readonly person: PersonId;
   readonly party: PartyId;
   readonly name: string;
+  readonly nameArabic: string;
   /** The desks whose people draw what it brings. */
   readonly desks: readonly DeskId[];
 }

@@ -78,7 +78,7 @@ describe('who and what', () => {
     ]);
   });
 
-  test('the collection of another does not exist, for a system, an officer and an administrator', async () => {
+  test('the collection of another does not exist for a system, an officer, an administrator', async () => {
     await system.post([indicator()]);
     const analyst = await taxiiClient(node, { email: 'one@fr.example', roles: ['analyst'] });
     const administrator = await taxiiClient(node, { email: 'two@fr.example', roles: ['administrator'] });
