@@ -9,7 +9,10 @@ import type { Measure } from './measure.ts';
 import { writeMeasured } from './measured.ts';
 
 const folder = import.meta.dirname;
-const notBenches = ['live', 'main', 'measure', 'measured', 'physical', 'soak', 'taxii', 'taxii-peers'];
+const notBenches = [
+  ...['live', 'main', 'measure', 'measured', 'physical', 'search-filling', 'soak'],
+  ...['taxii', 'taxii-peers'],
+];
 
 const benchNames = async (): Promise<readonly string[]> =>
   (await readdir(folder))

@@ -1,11 +1,13 @@
 /** The `tansiq` command. Each subcommand has --help and --json. */
 import { Command } from 'commander';
 import { version } from '../server/main.ts';
+import { addAttachments } from './attachments.ts';
 import { addDemo } from './demo.ts';
 import { addInit } from './init.ts';
 import { addJournal } from './journal.ts';
 import { addLinks } from './links.ts';
 import { failWith } from './output.ts';
+import { addSearch } from './search.ts';
 import { addServe } from './serve-command.ts';
 import { addStix } from './stix.ts';
 
@@ -28,6 +30,8 @@ addServe(program);
 addLinks(program);
 addStix(program);
 addJournal(program);
+addSearch(program);
+addAttachments(program);
 addDemo(program);
 
 // A reader that went away, or a terminal that was closed, must not keep a node from stopping in order.

@@ -13,8 +13,8 @@ import { CommandError } from './output.ts';
 export interface Operator {
   get(path: string): Promise<unknown>;
   post(path: string, body?: unknown): Promise<unknown>;
-  /** The answer as it arrives, for what may be long. */
-  stream(path: string): Promise<AsyncIterable<Uint8Array>>;
+  /** The answer as it arrives, for what may be long; `withinMs` null: as long as it says something. */
+  stream(path: string, limits?: { withinMs: null }): Promise<AsyncIterable<Uint8Array>>;
 }
 
 /** An import of the largest bundle takes a while on a small machine. */
@@ -60,10 +60,15 @@ export const openOperator = async (folder: string): Promise<Operator> => {
       );
     },
   );
-  const send = async (method: string, path: string, body?: unknown): Promise<Response> => {
+  const send = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    withinMs: number | null = answerWithinMs,
+  ): Promise<Response> => {
     const response = await fetch(`${consoleAddress(settings)}${path}`, {
       method,
-      signal: AbortSignal.timeout(answerWithinMs),
+      ...(withinMs === null ? {} : { signal: AbortSignal.timeout(withinMs) }),
       headers: {
         [operatorHeader]: secret.trim(),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -80,8 +85,8 @@ export const openOperator = async (folder: string): Promise<Operator> => {
   return {
     get: (path) => call('GET', path),
     post: (path, body) => call('POST', path, body),
-    stream: async (path) => {
-      const { body } = await send('GET', path);
+    stream: async (path, limits) => {
+      const { body } = await send('GET', path, undefined, limits?.withinMs);
       if (body === null) throw new CommandError('The node answered nothing. Try again.');
       return body;
     },

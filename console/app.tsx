@@ -2,7 +2,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback } from 'react';
+import { SearchField } from './capabilities/exchange/search-field.tsx';
 import { usePartyName } from './capabilities/parties/queries.ts';
+import { ReasonDialog, ReasonStrip } from './capabilities/parties/reason.tsx';
+import { mayReadItems } from './capabilities/parties/role-places.ts';
 import {
   MeContext,
   sessionKey,
@@ -46,13 +49,16 @@ const Inside = () => {
       }}
       securityLabel={say('security')}
       notice={me.demo ? signIn('demo') : null}
+      reason={<ReasonStrip />}
       live={live}
       navigation={<Navigation role={me.role} />}
+      search={mayReadItems(me.role) && <SearchField />}
       onRole={(role) => changeRole.mutate(role)}
       onSignOut={() => signOut.mutate()}
     >
       <PartyNames value={nameOf}>
         <Outlet />
+        <ReasonDialog />
       </PartyNames>
     </Shell>
   );

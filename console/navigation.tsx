@@ -2,15 +2,22 @@ import { Badge, Stack } from '@mantine/core';
 import {
   IconAffiliate,
   IconArrowBackUp,
+  IconArrowBigLeftLines,
+  IconCalendarDue,
   IconCirclesRelation,
+  IconCopy,
   IconFileImport,
   IconFileText,
   IconInbox,
+  IconListSearch,
+  IconLock,
   IconNotes,
   IconPencilPlus,
   IconPlugConnected,
   IconRubberStamp,
   IconSend,
+  IconShare3,
+  IconUserSearch,
   IconUserShield,
   IconUsers,
 } from '@tabler/icons-react';
@@ -19,11 +26,15 @@ import { useMemo } from 'react';
 import type { Role } from '../server/kernel/decision.ts';
 import { agreementsWords } from './capabilities/agreements/words.ts';
 import { collectionsWords } from './capabilities/exchange/collections-words.ts';
+import { dueWords } from './capabilities/exchange/due-words.ts';
+import { duplicateWords } from './capabilities/exchange/duplicates/duplicate-words.ts';
 import { boxes } from './capabilities/exchange/filters.ts';
+import { onwardWords } from './capabilities/exchange/onward-words.ts';
 import { useCounts } from './capabilities/exchange/queries.ts';
 import { exchangeWords } from './capabilities/exchange/words.ts';
-import { describedRole, mayReadItems, mayWrite } from './capabilities/parties/role-places.ts';
-import { roleWords } from './capabilities/parties/role-words.ts';
+import { roleAccountWords } from './capabilities/oversight/role-words.ts';
+import { oversightWords } from './capabilities/oversight/words.ts';
+import { mayReadItems, mayWrite } from './capabilities/parties/role-places.ts';
 import { partiesWords } from './capabilities/parties/words.ts';
 import { useWords } from './kit/language.tsx';
 import { PlaceLink } from './kit/links.tsx';
@@ -35,6 +46,7 @@ const boxIcons = {
   'to-release': IconRubberStamp,
   returned: IconArrowBackUp,
   sent: IconSend,
+  recalled: IconArrowBigLeftLines,
 } as const;
 
 const countNames = {
@@ -43,6 +55,9 @@ const countNames = {
   'to-release': 'toRelease',
   returned: 'returned',
 } as const;
+
+/** What has come, gone and been taken back is for all who read items. */
+const readersBoxes: readonly string[] = ['inbox', 'sent', 'recalled'];
 
 const places = [
   { to: '/agreements', icon: IconFileText, words: 'agreements' },
@@ -53,10 +68,10 @@ const BoxLinks = ({ path, role }: { path: string; role: Role }) => {
   const say = useWords(exchangeWords);
   const counts = useCounts().data;
   // Drafts and proposals are for those who write; what has come in is for all who read items.
-  const shown = mayWrite(role) ? boxes : boxes.filter((box) => box === 'inbox' || box === 'sent');
+  const shown = mayWrite(role) ? boxes : boxes.filter((box) => readersBoxes.includes(box));
   return shown.map((box) => {
     const Icon = boxIcons[box];
-    const count = box === 'sent' ? 0 : (counts?.[countNames[box]] ?? 0);
+    const count = box === 'sent' || box === 'recalled' ? 0 : (counts?.[countNames[box]] ?? 0);
     return (
       <PlaceLink
         key={box}
@@ -78,14 +93,30 @@ const BoxLinks = ({ path, role }: { path: string; role: Role }) => {
   });
 };
 
+/** Holders who ask this service's contact point to let its items go onward. */
+const ToDecideLink = ({ path }: { path: string }) => {
+  const say = useWords(onwardWords);
+  const count = useCounts().data?.toDecide ?? 0;
+  return (
+    <PlaceLink
+      to="/exchange/to-decide"
+      label={say('toDecide')}
+      active={path === '/exchange/to-decide'}
+      leftSection={<IconShare3 size={18} aria-hidden />}
+      rightSection={count > 0 ? <Badge size="sm">{count}</Badge> : null}
+    />
+  );
+};
+
 /** The places a reader goes, by role; the node decides what he may do there. */
 export const Navigation = ({ role }: { role: Role }) => {
   const path = useRouterState({ select: (state) => state.location.pathname });
   return (
     <Stack gap={2}>
-      {describedRole(role) && <RoleLink path={path} />}
+      <OversightLinks path={path} role={role} />
       <ExchangeLinks path={path} role={role} />
       <PartyLinks path={path} role={role} />
+      <RoleLink path={path} />
     </Stack>
   );
 };
@@ -96,7 +127,7 @@ interface PlaceNeeds {
 }
 
 const RoleLink = ({ path }: { path: string }) => {
-  const say = useWords(roleWords);
+  const say = useWords(roleAccountWords);
   return (
     <PlaceLink
       to="/role"
@@ -107,8 +138,57 @@ const RoleLink = ({ path }: { path: string }) => {
   );
 };
 
+/** Oversight's places, for who oversees and who tightens. */
+const oversightPlaces = [
+  {
+    to: '/oversight/accesses',
+    words: 'accesses',
+    icon: IconListSearch,
+    roles: ['data-protection-officer'],
+  },
+  { to: '/oversight/subjects', words: 'subjects', icon: IconUserSearch, roles: ['data-protection-officer'] },
+  {
+    to: '/oversight/tightenings',
+    words: 'tightenings',
+    icon: IconLock,
+    roles: ['data-protection-officer', 'service-head', 'administrator'],
+  },
+] as const satisfies readonly { readonly roles: readonly Role[]; readonly [key: string]: unknown }[];
+
+const OversightLinks = ({ path, role }: PlaceNeeds) => {
+  const say = useWords(oversightWords);
+  const due = useWords(dueWords);
+  return (
+    <>
+      {oversightPlaces
+        .filter(({ roles }) => roles.some((one) => one === role))
+        .map(({ to, words, icon: Icon }) => (
+          <PlaceLink
+            key={to}
+            to={to}
+            label={say(words)}
+            active={path.startsWith(to)}
+            leftSection={<Icon size={18} aria-hidden />}
+          />
+        ))}
+      {role === 'data-protection-officer' && <DueLink path={path} label={due('title')} />}
+    </>
+  );
+};
+
+const DueLink = ({ path, label }: { path: string; label: string }) => (
+  <PlaceLink
+    to="/due"
+    label={label}
+    active={path === '/due'}
+    leftSection={<IconCalendarDue size={18} aria-hidden />}
+  />
+);
+
 const ExchangeLinks = ({ path, role }: PlaceNeeds) => {
   const say = useWords(exchangeWords);
+  const duplicate = useWords(duplicateWords);
+  const due = useWords(dueWords);
   if (!mayReadItems(role)) return null;
   return (
     <>
@@ -121,6 +201,15 @@ const ExchangeLinks = ({ path, role }: PlaceNeeds) => {
         />
       )}
       <BoxLinks path={path} role={role} />
+      {role === 'contact-point' && <ToDecideLink path={path} />}
+      {mayWrite(role) && (
+        <PlaceLink
+          to="/exchange/duplicates"
+          label={duplicate('title')}
+          active={path === '/exchange/duplicates'}
+          leftSection={<IconCopy size={18} aria-hidden />}
+        />
+      )}
       {mayWrite(role) && (
         <PlaceLink
           to="/exchange/import"
@@ -130,6 +219,7 @@ const ExchangeLinks = ({ path, role }: PlaceNeeds) => {
         />
       )}
       <CollectionsLink path={path} />
+      {mayWrite(role) && <DueLink path={path} label={due('title')} />}
     </>
   );
 };

@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { App } from './app.tsx';
 import { readFilters } from './capabilities/exchange/filters.ts';
+import { readAccessFilters } from './capabilities/oversight/filters.ts';
 import { Home } from './home.tsx';
 import { ErrorNotice } from './kit/error-notice.tsx';
 import { NotFound } from './kit/not-found.tsx';
@@ -18,7 +19,7 @@ const home = createRoute({ getParentRoute, path: '/', component: Home });
 const role = createRoute({
   getParentRoute,
   path: '/role',
-  component: lazyRouteComponent(() => import('./capabilities/parties/role-screen.tsx'), 'RoleScreen'),
+  component: lazyRouteComponent(() => import('./capabilities/oversight/role-screen.tsx'), 'RoleScreen'),
 });
 
 const box = createRoute({
@@ -43,6 +44,80 @@ const importing = createRoute({
   getParentRoute,
   path: '/exchange/import',
   component: lazyRouteComponent(() => import('./capabilities/exchange/import-screen.tsx'), 'ImportScreen'),
+});
+const search = createRoute({
+  getParentRoute,
+  path: '/search',
+  validateSearch: (given: Record<string, unknown>): { q?: string; near?: true } => ({
+    // The router reads `?q=2024` as a number.
+    ...(typeof given.q === 'string' || typeof given.q === 'number' ? { q: String(given.q) } : {}),
+    ...(given.near === true ? { near: true } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./capabilities/exchange/search-screen.tsx'), 'SearchScreen'),
+});
+
+const duplicates = createRoute({
+  getParentRoute,
+  path: '/exchange/duplicates',
+  component: lazyRouteComponent(
+    () => import('./capabilities/exchange/duplicates/duplicates-screen.tsx'),
+    'DuplicatesScreen',
+  ),
+});
+const graph = createRoute({
+  getParentRoute,
+  path: '/exchange/graph',
+  validateSearch: (search: Record<string, unknown>): { node?: string } =>
+    typeof search.node === 'string' ? { node: search.node } : {},
+  component: lazyRouteComponent(
+    () => import('./capabilities/exchange/graph/graph-screen.tsx'),
+    'GraphScreen',
+  ),
+});
+const due = createRoute({
+  getParentRoute,
+  path: '/due',
+  component: lazyRouteComponent(() => import('./capabilities/exchange/due-screen.tsx'), 'DueScreen'),
+});
+
+const accesses = createRoute({
+  getParentRoute,
+  path: '/oversight/accesses',
+  validateSearch: readAccessFilters,
+  component: lazyRouteComponent(
+    () => import('./capabilities/oversight/accesses-screen.tsx'),
+    'AccessesScreen',
+  ),
+});
+const subjects = createRoute({
+  getParentRoute,
+  path: '/oversight/subjects',
+  component: lazyRouteComponent(
+    () => import('./capabilities/oversight/subjects-screen.tsx'),
+    'SubjectsScreen',
+  ),
+});
+const tightenings = createRoute({
+  getParentRoute,
+  path: '/oversight/tightenings',
+  component: lazyRouteComponent(
+    () => import('./capabilities/oversight/tightenings-screen.tsx'),
+    'TighteningsScreen',
+  ),
+});
+const newTightening = createRoute({
+  getParentRoute,
+  path: '/oversight/tightenings/new',
+  component: lazyRouteComponent(
+    () => import('./capabilities/oversight/tightening-form.tsx'),
+    'TighteningFormScreen',
+  ),
+});
+
+const toDecide = createRoute({
+  getParentRoute,
+  path: '/exchange/to-decide',
+  component: lazyRouteComponent(() => import('./capabilities/exchange/to-decide.tsx'), 'ToDecideScreen'),
 });
 
 const collections = createRoute({
@@ -115,6 +190,15 @@ const routeTree = root.addChildren([
   importing,
   collections,
   draw,
+  search,
+  duplicates,
+  graph,
+  due,
+  accesses,
+  subjects,
+  tightenings,
+  newTightening,
+  toDecide,
   agreements,
   newAgreement,
   agreement,

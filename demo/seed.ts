@@ -168,6 +168,9 @@ const takeStep = async (seeding: Seeding, step: Step): Promise<void> => {
   }
 };
 
+/** The reason that the people of the scenario state before they exchange. */
+const journeyReason = 'Sécurité des Jeux de Paris 2024 : échange entre services';
+
 /** Seeds an empty demo world. `say` hears how far it is. */
 export const seed = async (
   nodes: readonly DemoNodeAccounts[],
@@ -185,6 +188,9 @@ export const seed = async (
     ids: new Map(),
     items: new Map(items.map((item) => [item.key, item])),
   };
+  // What they do with items of the scenario they do for a stated reason, as everyone must.
+  for (const { node, by } of new Map(journey.map((step) => [`${step.node} ${step.by}`, step])).values())
+    await seeding.call(node, by, 'POST', '/api/parties/context', { reason: journeyReason });
   say(`Pairing ${nodeKeys.length} nodes`);
   await pairNodes(seeding);
   say('Signing agreements, drawing circles');

@@ -228,6 +228,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
     ...plumbing,
     federation,
     exchange: exchange.service,
+    searchIndex: exchange.searchIndex,
     parties,
   });
   await registerConsole(app, { folder: join(houseFolder(), 'dist', 'console') });

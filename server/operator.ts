@@ -11,7 +11,12 @@ import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { type ExchangeService, importQuerySchema, importSchema } from './capabilities/exchange/index.ts';
+import {
+  type Exchange,
+  type ExchangeService,
+  importQuerySchema,
+  importSchema,
+} from './capabilities/exchange/index.ts';
 import type { Parties } from './capabilities/parties/index.ts';
 import type { Federation } from './federation/index.ts';
 import { sha256 } from './kernel/canonical.ts';
@@ -20,6 +25,7 @@ import { Fault } from './kernel/faults.ts';
 import type { PartyId } from './kernel/ids.ts';
 import { itemIdSchema, partyIdSchema } from './kernel/schemas.ts';
 import type { Clock } from './kernel/time.ts';
+import type { Attachments } from './plumbing/attachments/index.ts';
 import { operatorHeader, operatorSecretFile } from './plumbing/config/index.ts';
 import { type HttpApp, httpLimits } from './plumbing/http/index.ts';
 import { exportJournal, type Journal } from './plumbing/journal/index.ts';
@@ -47,7 +53,9 @@ export interface OperatorNeeds {
   readonly verbs: Verbs;
   readonly federation: Federation;
   readonly exchange: ExchangeService;
+  readonly searchIndex: Exchange['searchIndex'];
   readonly parties: Parties;
+  readonly attachments: Attachments;
 }
 
 interface Hidden {
@@ -144,6 +152,7 @@ export const registerOperator = (app: HttpApp, needs: OperatorNeeds): (() => Pro
   const hidden = createDoor(needs, secret);
   registerLinks(app, needs, actor, hidden);
   registerJournal(app, needs, actor, hidden);
+  registerAttachmentCheck(app, needs, actor, hidden);
   app.post('/operator/rotate-key', { ...hidden, schema: { hide: true } }, async () => {
     await needs.federation.rotateKey();
     return { publicKey: needs.federation.identity().descriptor.identityKey };
@@ -157,6 +166,9 @@ export const registerOperator = (app: HttpApp, needs: OperatorNeeds): (() => Pro
     },
     ({ body, query }) => needs.exchange.importBundle(actor, body.draft, body.bundle, query.dryRun ?? false),
   );
+  const { searchIndex } = needs;
+  app.post('/operator/search/rebuild', { ...hidden, schema: { hide: true } }, () => searchIndex.begin(actor));
+  app.post('/operator/search/step', { ...hidden, schema: { hide: true } }, () => searchIndex.step());
   app.get(
     '/operator/stix/:id',
     { ...hidden, schema: { hide: true, params: Type.Object({ id: itemIdSchema }) } },
@@ -182,6 +194,37 @@ const registerJournal = (app: HttpApp, needs: OperatorNeeds, actor: SystemActor,
       request.log.error({ err: error }, 'journal export');
       lines.destroy(error);
     });
+    return reply.type('application/jsonl').send(lines);
+  });
+};
+
+/** How often a check that goes on says so: a silent answer would be given up. */
+const signOfLifeMs = 1_000;
+
+/** Hashes the whole store anew: a line now and then with how many are done, and the verdict as the last. */
+const registerAttachmentCheck = (
+  app: HttpApp,
+  { verbs, attachments }: OperatorNeeds,
+  actor: SystemActor,
+  hidden: Hidden,
+): void => {
+  app.get('/operator/attachments', { ...hidden, schema: { hide: true } }, async (request, reply) => {
+    const call = { actor, verb: 'exchange.verify-attachments', subject: null };
+    await verbs.run(call, async ({ permit }) => permit(holdsTheFolder));
+    const lines = new PassThrough();
+    let last = performance.now();
+    const hear = (contents: number): void => {
+      if (performance.now() - last < signOfLifeMs) return;
+      last = performance.now();
+      lines.write(`${JSON.stringify({ checked: contents })}\n`);
+    };
+    attachments.verify(hear).then(
+      (verdict) => lines.end(`${JSON.stringify(verdict)}\n`),
+      (error: Error) => {
+        request.log.error({ err: error }, 'attachments check');
+        lines.destroy(error);
+      },
+    );
     return reply.type('application/jsonl').send(lines);
   });
 };

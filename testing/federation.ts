@@ -48,6 +48,8 @@ export interface GroundChoice {
   readonly server?: TestServer;
   readonly clock?: Clock;
   readonly log?: Log;
+  /** Migrations of capabilities, after those of the federation. */
+  readonly modules?: readonly { readonly name: string; readonly folder: string }[];
   /** Other keys than those in files, made from them. */
   wrapKeys?(keys: Keys): Keys;
 }
@@ -56,7 +58,7 @@ export interface GroundChoice {
 export const makeGround = async (choice: GroundChoice): Promise<Ground> => {
   const { clock = systemClock, log = silentLog, port, wrapKeys = (keys) => keys } = choice;
   const { url, drop } = await freshDatabase(choice.server);
-  await migrate({ url, folders: federationMigrations });
+  await migrate({ url, folders: [...federationMigrations, ...(choice.modules ?? [])] });
   const database = await openDatabase({ url });
   const folder = await mkdtemp(join(tmpdir(), 'tansiq-keys-'));
   const keys = wrapKeys(await createKeys({ folder, commonName: 'node of a test' }));

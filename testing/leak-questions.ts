@@ -1,4 +1,4 @@
-/** How a reader puts questions to a node full of canaries: by its own description, by TAXII, by its stream. */
+/** How a reader puts questions to a node full of canaries: by its description, by TAXII, by its stream. */
 import { isObject, type Json, type JsonObject, readJson } from '../server/kernel/canonical.ts';
 import { idPattern } from '../server/kernel/ids.ts';
 import type { Reader } from './leak-world.ts';

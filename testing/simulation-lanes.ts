@@ -2,15 +2,17 @@
 import { makeGround } from './federation.ts';
 import { makeTables, type Side } from './simulation-facts.ts';
 import { keepInMemory } from './simulation-keys.ts';
+import { recallMigrations, signAgreement } from './simulation-recalls.ts';
 import { simulate } from './simulation-storm.ts';
 
 const lanesAtMost = 4;
 
 const makeSide = async (number: number): Promise<Side> => {
-  const choice = { wrapKeys: keepInMemory };
+  const choice = { wrapKeys: keepInMemory, modules: recallMigrations };
   const here = await makeGround({ port: 21_590 + 2 * number, ...choice });
   const there = await makeGround({ port: 21_591 + 2 * number, ...choice });
   for (const ground of [here, there]) await ground.database.transact(ground.actor, makeTables);
+  await signAgreement({ here, there });
   return { here, there };
 };
 

@@ -230,6 +230,19 @@ export class SimulatedNode {
     return true;
   }
 
+  /** As `act`, for what opens its own transaction. */
+  async speak<T>(
+    about: string,
+    work: (assembly: Assembly) => Promise<T>,
+  ): Promise<{ readonly result: T } | null> {
+    const process = this.#any();
+    const assembly = process?.assembly;
+    if (!assembly) return null;
+    const result = await work(assembly);
+    for (const other of this.living()) if (other !== process) other.hearOf(about);
+    return { result };
+  }
+
   /**
    * Runs in a transaction as something that the node's people do; returns what became of it. `about` is the
    * partner that the other processes then hear of.
@@ -238,11 +251,8 @@ export class SimulatedNode {
     about: string,
     work: (unit: Unit, assembly: Assembly) => Promise<T>,
   ): Promise<{ readonly result: T } | null> {
-    const process = this.#any();
-    const assembly = process?.assembly;
-    if (!assembly) return null;
-    const result = await this.ground.database.transact(this.ground.actor, (unit) => work(unit, assembly));
-    for (const other of this.living()) if (other !== process) other.hearOf(about);
-    return { result };
+    return this.speak(about, (assembly) =>
+      this.ground.database.transact(this.ground.actor, (unit) => work(unit, assembly)),
+    );
   }
 }

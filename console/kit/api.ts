@@ -34,22 +34,46 @@ const parse = (text: string): unknown => {
   }
 };
 
-const toFault = async (response: Response): Promise<ApiFault> => {
-  const body = parse(await response.text());
-  if (isFaultBody(body)) return new ApiFault({ ...body.fault, status: response.status });
-  const text = response.status >= 502 ? kitWords.unreachable : kitWords.unexpected;
-  return new ApiFault({ code: 'console/unexpected', status: response.status, text });
+/** What an answer that is no success says. */
+export const faultIn = (status: number, answer: string): ApiFault => {
+  const body = parse(answer);
+  if (isFaultBody(body)) return new ApiFault({ ...body.fault, status });
+  const text = status >= 502 ? kitWords.unreachable : kitWords.unexpected;
+  return new ApiFault({ code: 'console/unexpected', status, text });
 };
 
+/** Nothing came back. */
+export const unreachable = (): ApiFault =>
+  new ApiFault({ code: 'console/unreachable', status: 0, text: kitWords.unreachable });
+
+/** Asks the reader why he consults personal data; true once he has stated it. */
+export type AskReason = () => Promise<boolean>;
+let askReason: AskReason | null = null;
+/** Who asks for the reason when the node wants one; null for nobody. */
+export const setReasonAsker = (ask: AskReason | null): void => {
+  askReason = ask;
+};
+
+/** The node refuses personal data without a stated reason: it is asked for, then the request goes on. */
 const send = async (method: string, path: string, body?: unknown): Promise<Response> => {
+  try {
+    return await sendOnce(method, path, body);
+  } catch (error) {
+    const isWanted = error instanceof ApiFault && error.code === 'parties/reason-needed';
+    if (!isWanted || askReason === null || !(await askReason())) throw error;
+    return sendOnce(method, path, body);
+  }
+};
+
+const sendOnce = async (method: string, path: string, body?: unknown): Promise<Response> => {
   const init: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } };
   if (body !== undefined) {
     init.headers = { accept: 'application/json', 'content-type': 'application/json' };
     init.body = JSON.stringify(body);
   }
   const response = await fetch(path, init).catch(() => null);
-  if (!response) throw new ApiFault({ code: 'console/unreachable', status: 0, text: kitWords.unreachable });
-  if (!response.ok) throw await toFault(response);
+  if (!response) throw unreachable();
+  if (!response.ok) throw faultIn(response.status, await response.text());
   return response;
 };
 

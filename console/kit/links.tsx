@@ -1,14 +1,19 @@
 /** Mantine's looks on the router's links: typed addresses, prefetch, middle click, all as a link should. */
-import { Button, type ButtonProps, NavLink, type NavLinkProps } from '@mantine/core';
+import {
+  Anchor,
+  type AnchorProps,
+  Button,
+  type ButtonProps,
+  NavLink,
+  type NavLinkProps,
+} from '@mantine/core';
 import { createLink } from '@tanstack/react-router';
 import type { ComponentProps } from 'react';
 
-type AnchorProps<Own> = Own & Omit<ComponentProps<'a'>, keyof Own>;
+type OnAnchor<Own> = Own & Omit<ComponentProps<'a'>, keyof Own>;
 
-export const ButtonLink = createLink((props: AnchorProps<ButtonProps>) => (
-  <Button component="a" {...props} />
-));
+export const ButtonLink = createLink((props: OnAnchor<ButtonProps>) => <Button component="a" {...props} />);
 
-export const PlaceLink = createLink((props: AnchorProps<NavLinkProps>) => (
-  <NavLink component="a" {...props} />
-));
+export const PlaceLink = createLink((props: OnAnchor<NavLinkProps>) => <NavLink component="a" {...props} />);
+
+export const TextLink = createLink((props: OnAnchor<AnchorProps>) => <Anchor component="a" {...props} />);

@@ -38,8 +38,12 @@ interface Needs {
   readonly securityLabel: string;
   /** Shown under the bar while this node holds invented people. */
   readonly notice: string | null;
+  /** The reason that the reader works under now, under the bar. */
+  readonly reason: ReactNode;
   readonly live: LiveState;
   readonly navigation: ReactNode;
+  /** The field of the top bar; nothing for who may not search. */
+  readonly search: ReactNode;
   readonly onRole: (role: string) => void;
   readonly onSignOut: () => void;
   readonly children: ReactNode;
@@ -174,6 +178,7 @@ const TopBar = (needs: Needs & { onMenu: () => void; menuOpened: boolean }) => {
           </Text>
         </div>
       </Group>
+      <div className={styles.search}>{needs.search}</div>
       <Group wrap="nowrap" gap="xs">
         <LiveMark state={needs.live} />
         <LanguageSwitch />
@@ -215,6 +220,7 @@ export const Shell = (needs: Needs) => {
           {needs.notice}
         </aside>
       )}
+      {needs.reason}
       {needs.live === 'off' && (
         <div className={styles.lost} role="status">
           {say('liveLost')}

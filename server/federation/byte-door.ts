@@ -1,7 +1,7 @@
 /**
- * The door for bytes: a partner of an active link asks for a content by its hash, from any byte on, and gets it
- * where a capability released it to him. All else gets the answer of every closed door. Streamed, never whole in
- * memory, and so many at once as `limits.ts` says.
+ * The door for bytes: a partner of an active link asks for a content by its hash, from any byte on, and gets
+ * it where a capability released it to him. All else gets the answer of every closed door. Streamed, never
+ * whole in memory, and so many at once as `limits.ts` says.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';

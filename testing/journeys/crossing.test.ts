@@ -258,7 +258,7 @@ describe('the keyboard alone', () => {
       await arrive(composeWords.title.fr);
       await press('g', 'i');
       await arrive(exchangeWords.inbox.fr);
-      await press('/');
+      await press('f');
       expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
       await officer.look('filters');
       await press('Tab', 'Shift+Tab', 'Shift+Tab', '?');

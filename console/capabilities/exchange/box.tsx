@@ -19,6 +19,7 @@ import { kitWords } from '../../kit/words.ts';
 import { usePartyName } from '../parties/queries.ts';
 import { mayWrite } from '../parties/role-places.ts';
 import { useMe } from '../parties/session.ts';
+import { controlWords } from './control-words.ts';
 import { askedFilters, DeskChoice, usePresetDesk } from './desk-choice.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { allDesks, boxes, countFilters, type Filters } from './filters.ts';
@@ -32,6 +33,7 @@ const timeHeaders = { inbox: 'received', sent: 'released' } as const;
 
 const useColumns = (box: Box): readonly Column<ItemRow>[] => {
   const say = useWords(exchangeWords);
+  const control = useWords(controlWords);
   const term = useWords(markingWords);
   const nameOf = usePartyName();
   const pick = usePick();
@@ -45,7 +47,7 @@ const useColumns = (box: Box): readonly Column<ItemRow>[] => {
       cell: (row) => (
         <Group gap="xs" component="span">
           {isNew(row) && <Badge size="sm">{say('new')}</Badge>}
-          <bdi lang={row.language}>{row.title}</bdi>
+          <bdi lang={row.title ? row.language : undefined}>{row.title || control('tombstone')}</bdi>
         </Group>
       ),
     };
@@ -56,7 +58,7 @@ const useColumns = (box: Box): readonly Column<ItemRow>[] => {
     };
     return [
       title,
-      ...(box === 'inbox' ? [party] : []),
+      ...(box === 'inbox' || box === 'recalled' ? [party] : []),
       { key: 'tlp', header: say('marking'), cell: (row) => <TlpLabel tlp={row.marking.tlp} /> },
       { key: 'field', header: term('field'), cell: (row) => pick(terms.fields[row.marking.field]) },
       {
@@ -65,7 +67,7 @@ const useColumns = (box: Box): readonly Column<ItemRow>[] => {
         cell: (row) => <Moment at={timeOf(box, row)} brief />,
       },
     ];
-  }, [box, say, term, nameOf, pick, heading]);
+  }, [box, say, control, term, nameOf, pick, heading]);
 };
 
 /** Says politely how many rows came since the list was opened; nothing is said of the first answer. */

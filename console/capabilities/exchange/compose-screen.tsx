@@ -10,9 +10,11 @@ import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { useMe } from '../parties/session.ts';
+import { AttachmentsPart } from './attach.tsx';
 import { composeObjects } from './compose.ts';
 import { composeWords } from './compose-words.ts';
 import { blankDraft, type Draft, draftErrors, draftOf, toItemDraft, wrongSubjects } from './draft.ts';
+import { attachmentObjects } from './draft-attachments.ts';
 import { useKeptDraft } from './draft-keeping.ts';
 import { FramePart, KnownPart, MarkingPart } from './draft-parts.tsx';
 import { KeptObjects } from './kept-objects.tsx';
@@ -31,7 +33,7 @@ const useSaving = (item: Item | null, done: (saved: Item, proposed: boolean) => 
   const save = async (draft: Draft, toPropose: boolean): Promise<void> => {
     const made = await composeObjects(draft.subjects, { party: me.party.id, at: now() });
     const body = toItemDraft(draft, {
-      objects: [...draft.kept, ...made.objects],
+      objects: [...draft.kept, ...made.objects, ...attachmentObjects(draft.attachments)],
       withheld: [...draft.withheld, ...made.withheld],
     });
     try {
@@ -145,6 +147,7 @@ const Form = ({ item }: { item: Item | null }) => {
   const navigate = useNavigate();
   const drafting = useDrafting(item);
   const [tried, setTried] = useState<'save' | 'propose' | null>(null);
+  const [uploading, setUploading] = useState(false);
   const { draft, change } = drafting;
   const saving = useSaving(item, (saved, proposed) => {
     drafting.forgetKept();
@@ -163,12 +166,13 @@ const Form = ({ item }: { item: Item | null }) => {
       {drafting.restored && <Restored onDiscard={drafting.discard} />}
       <KnownPart {...parts} />
       <SubjectsPart draft={draft} checked={tried !== null} onChange={change} />
+      <AttachmentsPart draft={draft} onChange={drafting.setDraft} onBusy={setUploading} />
       <FramePart {...parts} />
       <MarkingPart {...parts} />
       <SaveBar
         wrong={tried ? errors.length + wrongSubjects(draft) : 0}
         busy={saving.busy}
-        disabled={draft.keptCut === true}
+        disabled={draft.keptCut === true || uploading}
         error={saving.error}
         onSave={submit}
       />

@@ -4,6 +4,7 @@ import { type Language, languages } from '../../../server/kernel/faults.ts';
 import { directionOf, useWords } from '../../kit/language.tsx';
 import { languageNames } from '../../kit/language-switch.tsx';
 import { useAgreements } from '../agreements/queries.ts';
+import { LooserMarking } from './cautions.tsx';
 import { composeWords } from './compose-words.ts';
 import { categoriesOf, type Draft, type DraftError } from './draft.ts';
 import { MarkingEditor } from './marking-editor.tsx';
@@ -77,6 +78,7 @@ export const MarkingPart = ({ draft, errors, onChange }: Needs) => {
   const agreement = useAgreements().data?.find((entry) => entry.id === draft.agreement);
   return (
     <Fieldset legend={say('marking')}>
+      {agreement && <LooserMarking marking={draft.marking} defaults={agreement.defaults} />}
       <MarkingEditor
         marking={{ ...draft.marking, personCategories: categoriesOf(draft) }}
         covered={agreement ?? null}

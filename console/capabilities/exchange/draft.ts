@@ -2,7 +2,9 @@
 import type { Item, ItemDraft } from '../../../server/capabilities/exchange/contract.ts';
 import { type Marking, markingErrors } from '../../../server/kernel/marking.ts';
 import { type Day, dayMs, dayOf, later } from '../../../server/kernel/time.ts';
+import { isVisible } from '../../../server/kernel/visible.ts';
 import { subjectErrors } from './compose.ts';
+import { type DraftAttachment, splitAttachments } from './draft-attachments.ts';
 import type { Subject } from './subject-kinds.ts';
 
 export type DraftMarking = Omit<Marking, 'releasableTo'>;
@@ -14,6 +16,8 @@ export interface Draft {
   readonly subjects: readonly Subject[];
   /** Objects that came with a saved draft: kept as they are, or taken out. */
   readonly kept: Item['objects'];
+  /** Files that go with it: uploaded already, and kept by the node until the draft is saved. */
+  readonly attachments?: readonly DraftAttachment[];
   /** True when the draft holds more than the node shows at once: saving it would lose the rest. */
   readonly keptCut?: boolean;
   readonly agreement: ItemDraft['agreement'];
@@ -54,12 +58,14 @@ export const blankDraft = (at: string, language: ItemDraft['language']): Draft =
 
 export const draftOf = (item: Item): Draft => {
   const { releasableTo: _set, ...marking } = item.marking;
+  const { attachments, others } = splitAttachments(item.objects);
   return {
     title: item.title,
     summary: item.summary,
     language: item.language,
     subjects: [],
-    kept: item.objects,
+    kept: others,
+    attachments,
     keptCut: item.objectsCut,
     agreement: item.agreement,
     circle: item.circle,
@@ -92,7 +98,7 @@ export type DraftError = (typeof draftErrorNames)[number];
 export const draftErrors = (draft: Draft, today: Day, toPropose: boolean): readonly DraftError[] => {
   const marking = markingErrors({ ...draft.marking, releasableTo: [] }, today);
   const wrong: Record<DraftError, boolean> = {
-    title: draft.title.trim() === '',
+    title: !isVisible(draft.title),
     agreement: toPropose && draft.agreement === null,
     recipients: toPropose && draft.circle === null && draft.recipients.length === 0,
     handling: marking.includes('handling'),

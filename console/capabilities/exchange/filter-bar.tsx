@@ -38,7 +38,7 @@ const useOptions = () => {
   };
 };
 
-/** `/` unfolds the filters and goes to the first. */
+/** `f` unfolds the filters and goes to the first. */
 const useFilterShortcut = (unfold: () => void) => {
   const kit = useWords(kitWords);
   const first = useRef<HTMLSelectElement>(null);
@@ -48,7 +48,7 @@ const useFilterShortcut = (unfold: () => void) => {
       flushSync(unfold);
       first.current?.focus();
     };
-    return [{ keys: '/', label: kit('shortcutFilter'), run }];
+    return [{ keys: 'f', label: kit('shortcutFilter'), run }];
   }, [kit, unfold]);
   useShortcuts(shortcuts);
   return first;

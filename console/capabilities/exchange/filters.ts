@@ -1,7 +1,14 @@
 import type { Box } from '../../../server/capabilities/exchange/contract.ts';
 
 /** In the order of the navigation. */
-export const boxes = ['inbox', 'drafts', 'to-release', 'returned', 'sent'] as const satisfies readonly Box[];
+export const boxes = [
+  'inbox',
+  'drafts',
+  'to-release',
+  'returned',
+  'sent',
+  'recalled',
+] as const satisfies readonly Box[];
 
 /** What a list is narrowed to. It lives in the address, so that a filtered list can be sent and kept. */
 export const filterNames = ['desk', 'field', 'tlp', 'grade', 'party', 'from', 'to', 'unread'] as const;

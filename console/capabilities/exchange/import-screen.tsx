@@ -1,4 +1,15 @@
-import { Alert, Button, Fieldset, FileInput, Group, List, Stack, Text, Textarea } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Fieldset,
+  FileInput,
+  Group,
+  List,
+  SegmentedControl,
+  Stack,
+  Text,
+  Textarea,
+} from '@mantine/core';
 import { IconFileImport, IconListCheck } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -9,6 +20,8 @@ import { usePick, useReading, useWords } from '../../kit/language.tsx';
 import { Page } from '../../kit/page.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { composeWords } from './compose-words.ts';
+import { CsvImport } from './csv/csv-import.tsx';
+import { csvWords } from './csv/csv-words.ts';
 import { blankDraft, type Draft, draftErrors, toItemDraft } from './draft.ts';
 import { FramePart, KnownPart, MarkingPart } from './draft-parts.tsx';
 import { useImport } from './queries.ts';
@@ -132,29 +145,50 @@ const ImportBar = ({ busy, onRun }: { busy: boolean; onRun: (dryRun: boolean) =>
 };
 
 /** Takes a partner tool's STIX bundle: checked first, then stored under the marking given here. */
+const StixImport = ({ done }: { done: (item: string) => void }) => {
+  const say = useWords(composeWords);
+  const { parts, bundle, wrong, imports, run } = useImporting(done);
+  return (
+    <Stack>
+      <BundlePart {...bundle} />
+      <KnownPart {...parts} />
+      <FramePart {...parts} />
+      <MarkingPart {...parts} />
+      {imports.data && <Report report={imports.data} />}
+      {imports.isError && <ErrorNotice error={imports.error} />}
+      {wrong > 0 && (
+        <Text role="alert" c="var(--mantine-color-error)" fw={600}>
+          {say('fix', { count: wrong })}
+        </Text>
+      )}
+      <ImportBar busy={imports.isPending} onRun={run} />
+    </Stack>
+  );
+};
+
+const ways = ['bundle', 'table'] as const;
+
+/** Two ways in: a bundle of another tool, or a table. Both become one draft. */
 export const ImportScreen = () => {
   const say = useWords(composeWords);
+  const sayWay = useWords(csvWords);
   const show = useToasts();
   const navigate = useNavigate();
-  const { parts, bundle, wrong, imports, run } = useImporting((id) => {
-    show({ text: say('imported') });
+  const [way, setWay] = useState<(typeof ways)[number]>('bundle');
+  const done = (id: string): void => {
+    show({ text: way === 'table' ? sayWay('imported') : say('imported') });
     void navigate({ to: '/exchange/items/$id', params: { id } });
-  });
+  };
   return (
     <Page title={say('importTitle')} teach={say('importTeach')}>
       <Stack maw="64rem">
-        <BundlePart {...bundle} />
-        <KnownPart {...parts} />
-        <FramePart {...parts} />
-        <MarkingPart {...parts} />
-        {imports.data && <Report report={imports.data} />}
-        {imports.isError && <ErrorNotice error={imports.error} />}
-        {wrong > 0 && (
-          <Text role="alert" c="var(--mantine-color-error)" fw={600}>
-            {say('fix', { count: wrong })}
-          </Text>
-        )}
-        <ImportBar busy={imports.isPending} onRun={run} />
+        <SegmentedControl
+          aria-label={sayWay('ways')}
+          value={way}
+          data={ways.map((value) => ({ value, label: sayWay(value) }))}
+          onChange={(value) => setWay(ways.find((one) => one === value) ?? way)}
+        />
+        {way === 'table' ? <CsvImport done={done} /> : <StixImport done={done} />}
       </Stack>
     </Page>
   );

@@ -1,6 +1,13 @@
 /** What may be done with an item, by its state and the reader's role; the node decides in the end. */
 import { Button } from '@mantine/core';
-import { IconArrowBack, IconDownload, IconEdit, IconTrash, IconUserCheck } from '@tabler/icons-react';
+import {
+  IconAffiliate,
+  IconArrowBack,
+  IconDownload,
+  IconEdit,
+  IconTrash,
+  IconUserCheck,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Item } from '../../../server/capabilities/exchange/contract.ts';
@@ -11,6 +18,8 @@ import { ButtonLink } from '../../kit/links.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { useMe } from '../parties/session.ts';
 import { AssignButton } from './assign.tsx';
+import { ControlActions, isUnderControl } from './control-panel.tsx';
+import { graphWords } from './graph/graph-words.ts';
 import { exportPath, useItemVerb, useRemove } from './queries.ts';
 import { readerWords } from './reader-words.ts';
 import { ReleaseActions } from './release.tsx';
@@ -101,19 +110,34 @@ const WithdrawButton = ({ item }: { item: Item }) => {
 
 export const ItemActions = ({ item }: { item: Item }) => {
   const say = useWords(readerWords);
+  const graph = useWords(graphWords);
   const me = useMe();
   const isMine = item.author === me.person;
+  const isTombstone = item.state === 'recalled' && !item.own;
   return (
     <>
-      <Button
-        variant="default"
-        component="a"
-        href={exportPath(item.id)}
-        download
-        leftSection={<IconDownload size={18} aria-hidden />}
-      >
-        {say('export')}
-      </Button>
+      {!me.guest && !isTombstone && (
+        <ButtonLink
+          variant="default"
+          to="/exchange/graph"
+          search={{ node: item.id }}
+          leftSection={<IconAffiliate size={18} aria-hidden />}
+        >
+          {graph('open')}
+        </ButtonLink>
+      )}
+      {!isTombstone && (
+        <Button
+          variant="default"
+          component="a"
+          href={exportPath(item.id)}
+          download
+          leftSection={<IconDownload size={18} aria-hidden />}
+        >
+          {say('export')}
+        </Button>
+      )}
+      {isUnderControl(item) && <ControlActions item={item} />}
       {item.state === 'received' && <AssignButton item={item} />}
       {item.own && (item.state === 'draft' || item.state === 'returned') && <AuthorActions item={item} />}
       {item.state === 'proposed' && isMine && <WithdrawButton item={item} />}

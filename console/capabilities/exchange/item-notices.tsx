@@ -6,6 +6,7 @@ import { useWords } from '../../kit/language.tsx';
 import { Name } from '../../kit/name.tsx';
 import { usePartyName, useServices } from '../parties/queries.ts';
 import { useMe } from '../parties/session.ts';
+import { Cautions } from './cautions.tsx';
 import { readerWords } from './reader-words.ts';
 
 /** The services whose link bears on the item: its originator, or those it goes to. */
@@ -58,6 +59,7 @@ const StateNotice = ({ item }: { item: Item }) => {
 export const ItemNotices = ({ item }: { item: Item }) => (
   <>
     <StateNotice item={item} />
+    <Cautions item={item} />
     <CutLinks item={item} />
   </>
 );

@@ -148,7 +148,13 @@ const GradeParts = ({ grading, onChange }: GradeNeeds) => {
   });
 };
 
-const GradeChoice = ({ marking, onChange }: Needs) => {
+interface GradeChoiceNeeds {
+  readonly marking: Pick<DraftMarking, 'grading'>;
+  readonly onChange: (change: Pick<DraftMarking, 'grading'>) => void;
+}
+
+/** The scheme, and the letters of the grade in it; none until the author gives one. */
+export const GradeChoice = ({ marking, onChange }: GradeChoiceNeeds) => {
   const say = useWords(composeWords);
   const term = useWords(markingWords);
   const pick = usePick();

@@ -5,6 +5,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import type { Cautions } from '../../../server/capabilities/exchange/cautions/contract.ts';
 import type {
   Box,
   Counts,
@@ -39,6 +40,14 @@ export const useDeliveries = (id: string, enabled: boolean) =>
     queryKey: [...key, 'deliveries', id],
     queryFn: () => api.get<Delivery[]>(`${itemPath(id)}/deliveries`),
     enabled,
+  });
+
+/** Only an own item that has not left has anything to be pointed out. */
+export const useCautions = (item: Pick<Item, 'id' | 'version' | 'own' | 'state'>) =>
+  useQuery({
+    queryKey: [...key, 'cautions', item.id, item.version],
+    queryFn: () => api.get<Cautions>(`${itemPath(item.id)}/cautions`),
+    enabled: item.own && item.state !== 'released',
   });
 
 export const usePreview = (id: string, version: number) =>

@@ -12,7 +12,11 @@ import { useShortcuts } from '../../kit/shortcuts.tsx';
 import { terms } from '../../kit/terms.ts';
 import { kitWords } from '../../kit/words.ts';
 import { useDesks, usePartyName, usePersonName } from '../parties/queries.ts';
+import { Attachments } from './attachments.tsx';
+import { ControlNotices, ControlPanel, isUnderControl } from './control-panel.tsx';
+import { controlWords } from './control-words.ts';
 import { Deliveries } from './deliveries.tsx';
+import { splitAttachments } from './draft-attachments.ts';
 import { ItemActions } from './item-actions.tsx';
 import { ItemNotices } from './item-notices.tsx';
 import { PreviewPanel } from './preview.tsx';
@@ -20,6 +24,7 @@ import { exportPath, useItem, useMarkRead } from './queries.ts';
 import styles from './reader.module.css';
 import { readerWords } from './reader-words.ts';
 import { StixCard, StixNames } from './stix-card.tsx';
+import { AnsweredNotice, ThreadSection } from './threads/thread.tsx';
 import { languageWords } from './words.ts';
 
 const useReadOnOpen = (item: Item): void => {
@@ -69,6 +74,10 @@ const Facts = ({ item }: { item: Item }) => {
 
 const Content = ({ item }: { item: Item }) => {
   const say = useWords(readerWords);
+  const { attachments, others } = splitAttachments(item.objects);
+  // What stands in the list of attachments is not told a second time.
+  const told = attachments.reduce((sum, { objects }) => sum + objects.length, 0);
+  const count = item.objectCount - told;
   return (
     <>
       <section aria-labelledby="summary-title">
@@ -83,14 +92,15 @@ const Content = ({ item }: { item: Item }) => {
           <Text c="dimmed">{say('noSummary')}</Text>
         )}
       </section>
-      {item.objectCount > 0 && (
+      {attachments.length > 0 && <Attachments item={item.id} />}
+      {count > 0 && (
         <section aria-labelledby="objects-title">
           <Title order={2} size="h4" id="objects-title" mb="xs">
-            {say('objects', { count: item.objectCount })}
+            {say('objects', { count })}
           </Title>
           <StixNames objects={item.objects}>
             <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
-              {item.objects.map((object) => (
+              {others.map((object) => (
                 <StixCard key={String(object.id)} object={object} />
               ))}
             </SimpleGrid>
@@ -121,17 +131,23 @@ const useWayBack = (): void => {
 
 const ItemView = ({ item }: { item: Item }) => {
   const nameOf = usePartyName();
+  const word = useWords(controlWords);
+  const isTombstone = item.state === 'recalled' && !item.own;
   useReadOnOpen(item);
   useWayBack();
   return (
-    <Page title={item.title} actions={<ItemActions item={item} />}>
+    <Page title={item.title || word('tombstone')} actions={<ItemActions item={item} />}>
       <Facts item={item} />
+      {item.about !== null && <AnsweredNotice id={item.id} />}
       <ItemNotices item={item} />
+      {isUnderControl(item) && <ControlNotices item={item} />}
       <MarkingBanner marking={item.marking} nameOf={nameOf} />
       <Stack gap="lg">
-        <Content item={item} />
+        {!isTombstone && <Content item={item} />}
         {item.state === 'proposed' && <PreviewPanel item={item} />}
         {item.own && item.state === 'released' && <Deliveries id={item.id} />}
+        {isUnderControl(item) && <ControlPanel item={item} />}
+        <ThreadSection item={item} />
       </Stack>
     </Page>
   );

@@ -3,6 +3,7 @@ import { IconArrowBackUp, IconSend } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Item } from '../../../server/capabilities/exchange/contract.ts';
+import { isVisible } from '../../../server/kernel/visible.ts';
 import { ConfirmDialog } from '../../kit/confirm-dialog.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
@@ -38,7 +39,7 @@ const ReturnButton = ({ item, onDone }: { item: Item; onDone: () => void }) => {
         consequence={say('returnWhat')}
         action={say('return')}
         busy={giveBack.isPending}
-        disabled={reason.trim() === ''}
+        disabled={!isVisible(reason)}
         error={giveBack.error}
         onConfirm={confirm}
         onClose={() => setOpened(false)}

@@ -85,6 +85,19 @@ const subjectFacts = (object: StixObject): readonly Fact[] => {
   ];
 };
 
+/** How a person is named in the other script: what names the card is not said again. */
+const otherNames = (object: StixObject): readonly Fact[] => {
+  const names = inside(inside(object.extensions, subjectExtension), 'names');
+  return (Array.isArray(names) ? names : [])
+    .map((entry) => textOf(inside(entry, 'name')))
+    .filter((name) => name !== '' && name !== object.name)
+    .map((value) => ({
+      name: 'otherName',
+      value,
+      selector: `extensions.${subjectExtension}.names`,
+    }));
+};
+
 const descriptionOf = (object: StixObject): Fact =>
   textOf(object.description) === ''
     ? { name: 'description', value: textOf(object.content) || textOf(object.explanation) }
@@ -106,6 +119,7 @@ const isKept = (fact: Fact): boolean => fact.name === 'document';
 export const stixFacts = (object: StixObject): readonly Fact[] => {
   const facts: readonly Fact[] = [
     descriptionOf(object),
+    ...otherNames(object),
     ...rolesOf(object),
     ...subjectFacts(object),
     optional(object, 'city', 'city'),

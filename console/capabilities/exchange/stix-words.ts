@@ -47,6 +47,7 @@ export const stixWords = defineWords({
   phone: { ar: 'هاتف', fr: 'Téléphone', en: 'Telephone' },
   vehicle: { ar: 'مركبة', fr: 'Véhicule', en: 'Vehicle' },
   description: { ar: 'الوصف', fr: 'Description', en: 'Description' },
+  otherName: { ar: 'الاسم بكتابة أخرى', fr: 'Nom dans l’autre écriture', en: 'Name in the other script' },
   birthDate: { ar: 'تاريخ الازدياد', fr: 'Né(e) le', en: 'Born' },
   nationality: { ar: 'الجنسية', fr: 'Nationalité', en: 'Nationality' },
   roles: { ar: 'الصفة', fr: 'Qualité', en: 'Standing' },

@@ -71,7 +71,7 @@ export const exchangeWords = defineWords({
     en: 'Widen the dates or remove a condition.',
   },
   compose: { ar: 'تحرير معلومة', fr: 'Rédiger une information', en: 'Compose' },
-  import: { ar: 'استيراد STIX', fr: 'Importer du STIX', en: 'Import STIX' },
+  import: { ar: 'استيراد', fr: 'Importer', en: 'Import' },
   count: {
     ar: '{count, plural, zero {لا معلومات} one {معلومة واحدة} two {معلومتان} few {# معلومات} many {# معلومة} other {# معلومة}}',
     fr: '{count, plural, =0 {Aucune information} one {# information} other {# informations}}',

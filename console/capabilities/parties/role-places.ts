@@ -21,17 +21,20 @@ const withoutContent: readonly Role[] = ['administrator', 'data-protection-offic
 export const mayWrite = (role: Role): boolean => writers.includes(role);
 export const mayReadItems = (role: Role): boolean => !withoutContent.includes(role);
 
-/** Roles whose page says in words what they see and do here. */
-export const describedRoles = ['administrator', 'data-protection-officer', 'observer'] as const;
-export type DescribedRole = (typeof describedRoles)[number];
-export const describedRole = (role: Role): DescribedRole | null =>
-  describedRoles.find((entry) => entry === role) ?? null;
-
-export type HomePlace = 'people' | 'role' | 'inbox' | 'to-release';
+export type HomePlace = 'people' | 'role' | 'inbox' | 'to-release' | 'accesses';
 
 /** What a role sees first. */
 export const homeOf = (role: Role): HomePlace => {
-  if (role === 'contact-point') return 'to-release';
-  if (role === 'administrator') return 'people';
-  return describedRole(role) === null ? 'inbox' : 'role';
+  switch (role) {
+    case 'contact-point':
+      return 'to-release';
+    case 'administrator':
+      return 'people';
+    case 'data-protection-officer':
+      return 'accesses';
+    case 'observer':
+      return 'role';
+    default:
+      return 'inbox';
+  }
 };

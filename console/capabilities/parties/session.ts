@@ -68,10 +68,10 @@ export const useChangeRole = () => {
   });
 };
 
-/** What this tab kept for who signs out: drafts that were never saved. */
+/** What this tab kept for who signs out: drafts that were never saved, what he searched for. */
 const forgetKept = (): void => {
   for (const name of Object.keys(sessionStorage))
-    if (name.startsWith('tansiq.draft.')) sessionStorage.removeItem(name);
+    if (/^tansiq\.(draft|searches)\./.test(name)) sessionStorage.removeItem(name);
 };
 
 export const useSignOut = () => {

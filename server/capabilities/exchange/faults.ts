@@ -70,8 +70,8 @@ defineFaults({
   },
   'exchange/own-release': {
     status: 403,
-    ar: 'لا يحيل العنصرَ من كتبه أو عدّل فيه أو عرضه: تلزم مصادقة شخص آخر (مبدأ العيون الأربع).',
-    fr: 'Qui a rédigé, modifié ou proposé l’élément ne peut le transmettre : un autre agent doit valider (règle des quatre yeux).',
+    ar: 'لا يحيل العنصرَ من كتبه أو عدّل فيه أو عرضه: تلزم مصادقة شخص آخر (مبدأ التوقيعين).',
+    fr: 'Qui a rédigé, modifié ou proposé l’élément ne peut le transmettre : un autre agent doit valider (double validation).',
     en: 'Whoever wrote, edited or proposed an item may not release it: another person must (four eyes).',
   },
   'exchange/withheld-required': {

@@ -56,8 +56,8 @@ export interface Emptied {
 }
 
 /**
- * Takes the content out of an item that its originator recalled: its words, its objects, and all that followed
- * them. The row stays as a tombstone, so that readers learn that it was recalled instead of finding nothing.
+ * Takes the content out of an item that its originator recalled: its words, its objects, and all that
+ * followed them. The row stays as a tombstone: readers learn that it was recalled instead of finding nothing.
  */
 export const emptyItem = async (
   needs: KeepingNeeds,

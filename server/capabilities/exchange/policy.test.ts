@@ -126,11 +126,31 @@ const reading: readonly Row[] = [
   ['partner node', 'received', 'amber', yes('peer-sees-what-it-gave-or-got')],
   ['partner node', 'proposed', 'amber', absent('peer-sees-what-it-gave-or-got')],
   ['stranger node', 'released', 'clear', absent('peer-sees-what-it-gave-or-got')],
+  ['analyst elsewhere', 'recalled', 'amber', yes('released-to-his-party')],
+  ['analyst elsewhere', 'recalled', 'red', absent('red')],
+  ['guest', 'recalled', 'amber', yes('released-to-his-party')],
+  ['administrator', 'recalled', 'clear', absent('role-sees-no-content')],
+  ['partner node', 'recalled', 'amber', yes('peer-sees-what-it-gave-or-got')],
+  ['stranger node', 'recalled', 'clear', absent('peer-sees-what-it-gave-or-got')],
   ['house', 'draft', 'red', yes('house')],
 ];
 
 test.each(reading)('reading: %s, %s, TLP %s → %s', (name, state, tlp, expected) => {
   expect(told(mayRead(actors[name], view(state, tlp)))).toBe(expected);
+});
+
+const passedOn: readonly (readonly [Name, ItemState, string])[] = [
+  ['analyst elsewhere', 'received', yes('released-to-his-party')],
+  ['analyst elsewhere', 'recalled', yes('released-to-his-party')],
+  ['guest', 'received', absent('guests-have-their-own-copy')],
+  ['guest', 'recalled', absent('guests-have-their-own-copy')],
+  ['guest of a stranger', 'received', absent('not-releasable-to-his-party')],
+];
+
+test.each(passedOn)('reading what was passed on: %s, %s → %s', (name, state, expected) => {
+  const marking = { tlp: 'amber', releasableTo: [partner] } as const;
+  const item = { ...view(state, 'amber'), originator: partner, via: stranger, marking };
+  expect(told(mayRead(actors[name], item))).toBe(expected);
 });
 
 const composing: readonly (readonly [Name, Tlp, string])[] = [

@@ -9,6 +9,9 @@ import { asId, newId } from '../../kernel/ids.ts';
 import { type Marking, tlps } from '../../kernel/marking.ts';
 import { type Database, migrate, openDatabase } from '../../plumbing/database/index.ts';
 import { serviceIdentity } from '../../plumbing/stix/index.ts';
+import type { StoredAttachment } from './attachments/attachment.ts';
+import { insertAttachment } from './attachments/attachment-store.ts';
+import { countUploads, insertUpload } from './attachments/upload-store.ts';
 import { itemStates } from './contract.ts';
 import type { StoredItem } from './item.ts';
 import { mayRead } from './policy.ts';
@@ -103,8 +106,27 @@ const item: fc.Arbitrary<StoredItem> = fc
     listedAt: at,
   }));
 
+const attachmentOf = (id: string): StoredAttachment => ({
+  item: id,
+  artifact: 'artifact--0c7e22ad-b099-5dc3-b0df-2ea3f49ae2e6',
+  hash: '00'.repeat(32),
+  ordinal: 0,
+  name: 'plan.pdf',
+  bytes: 12,
+  mimeType: null,
+  sender: null,
+  state: 'here',
+  fetchedBytes: 0,
+  failure: null,
+  retryAt: null,
+  inspection: null,
+});
+
 /** What a plain select shows of these items, without any filter of the application. */
-const shown = (reader: Actor, table: 'exchange_item' | 'exchange_object'): Promise<Set<string>> =>
+const shown = (
+  reader: Actor,
+  table: 'exchange_item' | 'exchange_object' | 'exchange_attachment',
+): Promise<Set<string>> =>
   database.transact(reader, async (unit) => {
     const column = sql.ref(table === 'exchange_item' ? 'id' : 'item');
     const query = sql<{ id: string }>`select ${column} as id from ${sql.table(table)}`;
@@ -118,6 +140,7 @@ const replaceAll = (items: readonly StoredItem[]): Promise<void> =>
     for (const one of items) {
       await store.putItem(unit, one);
       await store.putObjects(unit, one.id, [{ type: 'note', id: `note--${one.id.slice(10)}` }]);
+      await insertAttachment(unit, attachmentOf(one.id), null);
     }
   });
 
@@ -133,6 +156,9 @@ test('the database shows exactly what the policy lets an actor read', async () =
         for (const reader of actors) {
           const wanted = items.filter((one) => mayRead(reader, one).kind === 'allowed').map(({ id }) => id);
           expect([...(await shown(reader, 'exchange_item'))].sort()).toEqual([...wanted].sort());
+          // Of what may be read, a guest sees his own copy alone, which is made elsewhere.
+          const whole = reader.kind === 'person' && reader.party !== holder ? [] : wanted;
+          expect([...(await shown(reader, 'exchange_attachment'))].sort()).toEqual([...whole].sort());
           compared += items.length;
           allowed += wanted.length;
         }
@@ -157,6 +183,33 @@ test('the content as stored is for the people of the holder alone', async () => 
   expect((await shown(reader, 'exchange_item')).size).toBe(1);
   expect((await shown(reader, 'exchange_object')).size).toBe(0);
   expect((await shown({ ...reader, party: holder }, 'exchange_object')).size).toBe(1);
+});
+
+test('an upload that waits for its item is its author’s alone', async () => {
+  const [author, other] = people;
+  const inspection = { mimeType: 'text/plain', warnings: [], archive: null, refusal: null };
+  const upload = { name: 'a.txt', hash: '00'.repeat(32), bytes: 1, mimeType: 'text/plain', inspection };
+  const readerOf = (person: PersonActor['person'], role: PersonActor['role']): Actor => ({
+    kind: 'person',
+    person,
+    party: holder,
+    role,
+    desks: [...desks],
+    circles: [],
+    clearance: 'red',
+  });
+  const id = crypto.randomUUID();
+  await database.transact(readerOf(author, 'analyst'), (unit) =>
+    insertUpload(unit, author, { id, ...upload, createdAt: at }),
+  );
+  const counted = (reader: Actor) => database.transact(reader, (unit) => countUploads(unit, author));
+  expect(await counted(readerOf(author, 'analyst'))).toBe(1);
+  expect(await counted(readerOf(other, 'contact-point'))).toBe(0);
+  expect(await counted({ kind: 'peer', party: holder })).toBe(0);
+  const asAnother = database.transact(readerOf(other, 'analyst'), (unit) =>
+    insertUpload(unit, author, { id: crypto.randomUUID(), ...upload, createdAt: at }),
+  );
+  await expect(asAnother).rejects.toThrow('row-level security');
 });
 
 test('a person without a desk is on no desk, not on the desk without a name', async () => {

@@ -31,6 +31,7 @@ import { createRetention } from './retention/retention-service.ts';
 import { registerRetention } from './retention/routes.ts';
 import { registerExchange } from './routes.ts';
 import { searchFollower } from './search/index-service.ts';
+import { createRebuilding, type Rebuilding } from './search/rebuild-service.ts';
 import { registerSearch } from './search/routes.ts';
 import { createSearch, type SearchNeeds } from './search/search-service.ts';
 import { isVisible } from './store.ts';
@@ -40,7 +41,7 @@ import { registerTaxii } from './taxii/routes.ts';
 import type { TaxiiNeeds } from './taxii/taxii-service.ts';
 import { createCollections } from './taxii/verbs-service.ts';
 import { registerThreads } from './threads/routes.ts';
-import { createThreads } from './threads/threads-service.ts';
+import { createThreads, ownNoteFollower } from './threads/threads-service.ts';
 
 /** What exchange is given by name. */
 export type AssemblyNeeds = Omit<ExchangeNeeds, 'followers'> &
@@ -57,11 +58,14 @@ export type AssemblyNeeds = Omit<ExchangeNeeds, 'followers'> &
 
 /** How often what came is compared with what is here. */
 const compareEveryMs = 5_000;
+/** How often the index is looked over for items that it lacks. */
+const indexEveryMs = 60_000;
 
 /** Exchange as a node runs it. */
 export interface Exchange {
   readonly service: ExchangeService;
   readonly overseen: ItemsOverseen;
+  readonly searchIndex: Rebuilding;
   registerRoutes(app: HttpApp): void;
   /** Names who takes what partners send. Before the federation starts. */
   registerMessages(source: MessageSource): void;
@@ -84,6 +88,7 @@ const openFollowing = (given: AssemblyNeeds) => {
     attachments.follower,
     referenceFollower,
     createKeyFollower({ ...given, matcher }),
+    ownNoteFollower,
   ];
   given.scheduler.every('exchange.duplicates', compareEveryMs, createMatching({ ...given, matcher }).match);
   return { collections, attachments, followers };
@@ -99,8 +104,12 @@ export const createExchange = (given: AssemblyNeeds): Exchange => {
   given.scheduler.every('exchange.erase', retentionLimits.everyMs, async () => {
     await retention.eraseDue();
   });
+  const searchIndex = createRebuilding(given);
+  // What was stored before the program could search, or when it read texts otherwise.
+  given.scheduler.every('search.index', indexEveryMs, async () => void (await searchIndex.step()));
   return {
     service,
+    searchIndex,
     overseen: createOverseen(given),
     registerRoutes: (app) => {
       registerExchange(app, service);

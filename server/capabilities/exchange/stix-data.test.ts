@@ -76,6 +76,10 @@ test.skipIf(files.length === 0)(
     );
     for (const node of [ma, es])
       await until(async () => (await okList(node.call('analyst', 'GET', '/api/circles'))).length === 1);
+    const reason = { reason: 'Comparison of what was published with what arrives' };
+    for (const node of [fr, ma, es])
+      for (const role of ['analyst', 'contact-point'] as const)
+        await ok(node.call(role, 'POST', '/api/parties/context', reason));
     for (const file of files) {
       const text = readFileSync(join(folder ?? '', file), 'utf8');
       const given = objectsIn(JSON.parse(text));

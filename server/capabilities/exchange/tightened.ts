@@ -4,6 +4,7 @@ import type { Marking } from '../../kernel/marking.ts';
 
 /** What can be tightened. Who may not read may do none of the others. */
 export const acts = ['read', 'export', 'compose', 'release', 'read-attachments'] as const;
+/** One of what can be tightened. */
 export type Act = (typeof acts)[number];
 
 /** What a tightening looks at. */

@@ -6,25 +6,24 @@ import type { Accesses } from './accesses/accesses-service.ts';
 import {
   accessFilterSchema,
   accessPageSchema,
+  dryRunResultSchema,
+  dryRunSchema,
   exportFilterSchema,
+  newTighteningSchema,
   overseenDueFilterSchema,
   overseenDuePageSchema,
   overseenItemSchema,
+  roleAccountSchema,
+  roleFilterSchema,
   subjectAnswerSchema,
   subjectRequestSchema,
   tallyFilterSchema,
   tallySchema,
-} from './accesses/contract.ts';
-import { roleAccountSchema, roleFilterSchema } from './roles/contract.ts';
-import type { Roles } from './roles/roles-service.ts';
-import {
-  dryRunResultSchema,
-  dryRunSchema,
-  newTighteningSchema,
   tighteningListSchema,
   tighteningParamsSchema,
   tighteningSchema,
-} from './tightening/contract.ts';
+} from './contract.ts';
+import type { Roles } from './roles/roles-service.ts';
 import type { Tightenings } from './tightening/tightening-service.ts';
 
 const tags = ['oversight'];

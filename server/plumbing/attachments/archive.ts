@@ -1,8 +1,8 @@
 /**
- * Looks into archives without unpacking them to the disk: how many entries, how large unpacked, how deep. What is
- * beyond the limits is refused: whoever unpacks it would fill his disk. What cannot be looked into (encrypted,
- * broken, of a kind that is only recognised) is kept and its reader warned: services do send each other
- * encrypted archives, and this node never unpacks one.
+ * Looks into archives without unpacking them to the disk: how many entries, how large unpacked, how deep.
+ * What is beyond the limits is refused: whoever unpacks it would fill his disk. What cannot be looked into
+ * (encrypted, broken, of a kind that is only recognised) is kept and its reader warned: services do send
+ * each other encrypted archives, and this node never unpacks one.
  */
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
@@ -62,6 +62,10 @@ const createTally = (packedBytes: number) => {
   };
   return {
     found,
+    /** What the archive says that it holds: refused before each is looked at. */
+    announced: (entries: number): void => {
+      if (found.entries + entries > attachmentLimits.archiveEntries) throw new Beyond('archive-entries');
+    },
     entry: (name: string): void => {
       found.entries += 1;
       if (found.entries > attachmentLimits.archiveEntries) throw new Beyond('archive-entries');
@@ -142,11 +146,12 @@ const lookIntoZip = async (
 ): Promise<void> => {
   const zip = await open();
   try {
+    tally.announced(zip.entryCount);
     for await (const entry of zip.eachEntry()) {
       tally.entry(entry.fileName);
       if (entry.isEncrypted()) tally.found.isEncrypted = true;
       else if (!entry.canDecodeFileData()) tally.found.isUnchecked = true;
-      else if (!entry.fileName.endsWith('/'))
+      else if (entry.compressedSize > 0)
         await drain(await zip.openReadStreamPromise(entry), tally.bytes, tally, depth);
     }
   } finally {

@@ -1,6 +1,7 @@
 /**
- * The bytes of attachments, counted by who holds them. Bytes are there as long as a row holds them: what takes
- * the last hold away removes them once that is committed, and the sweep does so for whoever died in between.
+ * The bytes of attachments, counted by who holds them. Bytes are there as long as a row holds them: what
+ * takes the last hold away removes them once that is committed, and the sweep does so for whoever died in
+ * between.
  */
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -19,24 +20,27 @@ export interface Attachments extends Pick<ByteStore, 'gatheredSoFar' | 'giveUp' 
   /** What the gathered bytes are, and what a reader should be warned of. Looks without unpacking to disk. */
   inspect(gathered: Gathered, fileName: string): Promise<Inspection>;
   /**
-   * Gives gathered bytes their place and this holder. In the caller's transaction: with it they stay, or without
-   * it the sweep takes them. Where one transaction keeps several, in the order of their hashes.
+   * Gives gathered bytes their place and this holder. In the caller's transaction: with it they stay, or
+   * without it the sweep takes them. Where one transaction keeps several, in the order of their hashes.
    */
   keep(unit: Unit, gathered: Gathered, holder: string): Promise<void>;
   /** Adds a holder to bytes that are here; false where they are not. */
   hold(unit: Unit, hash: string, holder: string): Promise<boolean>;
-  /** Lets go of one content, or of all that the holder holds; what nobody holds is removed after the commit. */
+  /**
+   * Lets go of one content, or of all that the holder holds; what nobody holds is removed after the commit.
+   */
   letGo(unit: Unit, holder: string, hash?: string): Promise<void>;
   /** The bytes, from the disk as they are wanted. A stream that errors where they are missing. */
   read(hash: string, range?: ByteRange): Readable;
   /** Removes what nobody holds, and gatherings that nobody goes on with. */
   sweep(): Promise<void>;
-  /** Hashes all that is here anew, and compares it with the rows. */
-  verify(): Promise<StoreVerdict>;
+  /** Hashes all that is here anew, and compares it with the rows; `hear` hears how many are done. */
+  verify(hear?: (contents: number) => void): Promise<StoreVerdict>;
   /** Waits for removals under way. */
   close(): Promise<void>;
 }
 
+/** What the store is given by name. */
 export interface AttachmentsNeeds {
   /** The node's data folder. */
   readonly folder: string;
@@ -121,7 +125,7 @@ export const openAttachments = async (needs: AttachmentsNeeds): Promise<Attachme
       const before = new Date(later(clock.now(), -attachmentLimits.gatheringKeptMs));
       for (const name of await bytes.abandoned(before)) await bytes.giveUp(name);
     },
-    verify: () => verifyStore({ database, house, bytes }),
+    verify: (hear) => verifyStore({ database, house, bytes, ...(hear ? { hear } : {}) }),
     close: async () => {
       await Promise.allSettled(removals);
     },

@@ -1,6 +1,7 @@
 /**
- * Bytes by their hash, in a folder: `ab/cd/<hash>`. What is gathered lies under `gathering/` until it is whole,
- * is flushed to the disk, and takes its place by a rename: a name that is there holds the whole content.
+ * Bytes by their hash, in a folder: `ab/cd/<hash>`. What is gathered lies under `gathering/` until it is
+ * whole, is flushed to the disk, and takes its place by a rename: a name that is there holds the whole
+ * content.
  */
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
@@ -34,7 +35,8 @@ export interface ByteStore {
   gatheredSoFar(name: string): Promise<number>;
   /**
    * Appends what comes to what was gathered under this name, and flushes it. What broke off stays, to go on
-   * from. `hear` hears how many bytes there are. Throws TooManyBytes beyond `atMost`, and what the source throws.
+   * from. `hear` hears how many bytes there are. Throws TooManyBytes beyond `atMost`, and what the source
+   * throws.
    */
   gather(name: string, source: Readable, limits: GatherLimits): Promise<Gathered>;
   /** Gives gathered bytes their place; done twice, it is done once. */
@@ -51,6 +53,7 @@ export interface ByteStore {
   all(): AsyncIterable<string>;
 }
 
+/** How much is gathered at most, and who hears how much there is. */
 export interface GatherLimits {
   readonly atMost: number;
   hear?(bytes: number): void;
@@ -60,7 +63,7 @@ const hashPattern = /^[0-9a-f]{64}$/;
 const namePattern = /^[0-9a-z._-]{1,200}$/;
 
 const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 
 const orNull = async <Value>(work: Promise<Value>): Promise<Value | null> => {
   try {

@@ -1,4 +1,6 @@
-/** Bytes of attachments by their hash: gathered, placed, counted by holders, inspected. Knows no capability. */
+/**
+ * Bytes of attachments by their hash: gathered, placed, counted by holders, inspected. Knows no capability.
+ */
 export { type Attachments, type AttachmentsNeeds, openAttachments } from './attachments.ts';
 export { type ByteRange, type ByteStore, type Gathered, type GatherLimits, TooManyBytes } from './folder.ts';
 export type { ArchiveFacts, ArchiveRefusal, Inspection, Warning } from './inspection.ts';

@@ -1,4 +1,7 @@
-/** What a file is, by its bytes, and what its reader should be warned of. The name it came with proves nothing. */
+/**
+ * What a file is, by its bytes, and what its reader should be warned of. The name it came with proves
+ * nothing.
+ */
 import { open } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
 import { type ArchiveFacts, type ArchiveRefusal, inspectArchive } from './archive.ts';
@@ -10,8 +13,8 @@ export type { ArchiveFacts, ArchiveRefusal } from './archive.ts';
 
 /**
  * `executable`, `script`: would run if opened. `active`: a page or drawing that may hold code. `macros`: an
- * office document with code. `encrypted`, `unchecked`: an archive that could not be looked into.
- * `wrong-ending`: the name says another kind than the content. `disguised`: the name holds what misleads the eye.
+ * office document with code. `encrypted`, `unchecked`: an archive that could not be looked into. `wrong-
+ * ending`: the name says another kind than the content. `disguised`: the name holds what misleads the eye.
  */
 export type Warning =
   | 'executable'

@@ -12,8 +12,8 @@ export interface Content {
 }
 
 /**
- * Takes the turn to place or remove the bytes of this hash, among all processes, until the transaction ends: in
- * between, what the rows say and what the disk holds agree.
+ * Takes the turn to place or remove the bytes of this hash, among all processes, until the transaction ends:
+ * in between, what the rows say and what the disk holds agree.
  */
 export const takeTurn = async (unit: Unit, hash: string): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtextextended(${hash}, 7))`.execute(tables(unit));

@@ -7,7 +7,7 @@ interface TextKind {
 }
 
 /** Characters that text does not hold. */
-const control = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
+const control = /[^\P{Cc}\s]/u;
 
 /** The text of a sample in UTF-8 or UTF-16 with its mark; null where it is no text. */
 const decode = (sample: Buffer): string | null => {

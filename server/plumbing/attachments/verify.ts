@@ -35,6 +35,7 @@ export const verifyStore = async (needs: {
   readonly database: Database;
   readonly house: SystemActor;
   readonly bytes: ByteStore;
+  hear?(contents: number): void;
 }): Promise<StoreVerdict> => {
   const { database, house, bytes } = needs;
   const findings: StoreFinding[] = [];
@@ -56,6 +57,7 @@ export const verifyStore = async (needs: {
       total += size;
       if ((await bytes.size(hash)) === null) find(hash, 'missing');
       else if ((await hashOf(bytes, hash)) !== hash) find(hash, 'altered');
+      needs.hear?.(contents);
     }
     const last = page.at(-1);
     if (last === undefined) break;

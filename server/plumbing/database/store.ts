@@ -32,8 +32,9 @@ const settingsOf = (reader: Reader): ReaderSettings => {
 };
 
 /**
- * Tells the row-security policies who reads and what the node's clock says, until the end of the transaction. Every setting is written each
- * time: an empty text where the reader has none, so that nothing of another reader can show through.
+ * Tells the row-security policies who reads and what the node's clock says, until the end of the transaction.
+ * Every setting is written each time: an empty text where the reader has none, so that nothing of another
+ * reader can show through.
  */
 export const setReader = async (transaction: Kysely<object>, reader: Reader, now: Instant): Promise<void> => {
   const { person, role, clearance, desks } = settingsOf(reader);

@@ -114,7 +114,8 @@ describe('Verifying a journal', () => {
       const changed = text.slice(0, at) + other + text.slice(at + 1);
       // The computed columns refuse what is not JSON; an attacker drops them.
       await tamper(`alter table journal_entry drop column if exists at, drop column if exists actor,
-        drop column if exists verb, drop column if exists subject`);
+        drop column if exists verb, drop column if exists subject, drop column if exists outcome,
+        drop column if exists personal`);
       await tamper(`update journal_entry set text = '${changed}' where seq = 9`);
       expect(await found(), changed).toEqual([{ kind: 'changed', from: 9, to: 9 }]);
     }

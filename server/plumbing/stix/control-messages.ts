@@ -36,6 +36,7 @@ const newMarking = Type.Object({
   erase_on: part.day,
 });
 
+/** The originator takes back what he gave, or puts it under another marking. */
 export const recall = Type.Object({
   ...own('x-tansiq-recall'),
   item_ref: part.itemId,
@@ -58,6 +59,7 @@ export const recall = Type.Object({
   ...signed,
 });
 
+/** A holder has obeyed a recall. */
 export const compliance = Type.Object({
   ...own('x-tansiq-compliance'),
   recall_ref: recallId,
@@ -77,6 +79,7 @@ export const compliance = Type.Object({
   ...signed,
 });
 
+/** A holder asks to share an item onward. */
 export const onwardRequest = Type.Object({
   ...own('x-tansiq-onward-request'),
   item_ref: part.itemId,
@@ -87,6 +90,7 @@ export const onwardRequest = Type.Object({
   ...signed,
 });
 
+/** The originator’s answer. */
 export const onwardConsent = Type.Object({
   ...own('x-tansiq-onward-consent'),
   request_ref: requestId,
@@ -106,6 +110,7 @@ export const onwardConsent = Type.Object({
   ...signed,
 });
 
+/** Who passed what on to whom. */
 export const onwardShare = Type.Object({
   ...own('x-tansiq-onward-share'),
   item_ref: part.itemId,

@@ -126,7 +126,10 @@ export interface Disclosable {
   readonly withheld: readonly string[];
 }
 
-/** Where bytes of this hash are here in items of which this party was sent a copy: his last copy of each. */
+/**
+ * Where bytes of this hash are here in items of which this party was sent a copy: his last copy of each. What
+ * was recalled, from all or from him, is not given any more.
+ */
 export const listDisclosable = async (
   unit: Unit,
   hash: string,
@@ -135,6 +138,7 @@ export const listDisclosable = async (
   const { rows } = await sql<Disclosable>`
     select distinct on (a.item, a.artifact) a.item, d.version, a.artifact, a.bytes, d.withheld
     from exchange_attachment a join exchange_delivery d on d.item = a.item and d.recipient = ${party}
+      join exchange_item i on i.id = a.item and i.state <> 'recalled' and ${party} = any (i.releasable_to)
     where a.hash = ${hash} and a.state = 'here' and a.bytes is not null
     order by a.item, a.artifact, d.version desc limit 100`.execute(unit.tables<object>());
   return rows;

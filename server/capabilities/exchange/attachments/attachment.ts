@@ -97,7 +97,10 @@ export const attachmentsIn = (
 
 const pictures: readonly string[] = ['image/png', 'image/jpeg', 'image/webp'];
 
-/** True for bytes that are here and may be shown within the page: by what they are, not by what they are called. */
+/**
+ * True for bytes that are here and may be shown within the page: by what they are, not by what they are
+ * called.
+ */
 export const isPicture = ({ state, inspection, bytes }: StoredAttachment): boolean =>
   state === 'here' &&
   inspection !== null &&

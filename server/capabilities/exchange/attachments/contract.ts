@@ -24,6 +24,8 @@ export const attachmentLimits = {
   /** How long a process keeps a fetch without a sign of life, and how often it gives one. */
   claimMs: 30_000,
   progressMs: 1_000,
+  /** The same while what has come is looked into. */
+  inspectionMs: 120_000,
 } as const;
 
 export const attachmentStates = ['here', 'expected', 'fetching', 'failed'] as const;

@@ -22,9 +22,9 @@ defineFaults({
   },
   'exchange/attachment-unsafe': {
     status: 422,
-    ar: 'رُفض الأرشيف ({reason}): حجمه بعد الفك أو عدد ملفاته أو تداخلها يتجاوز الحدود. أرفق محتواه ملفاً ملفاً.',
-    fr: 'Archive refusée ({reason}) : sa taille décompressée, son nombre de fichiers ou ses imbrications dépassent les limites. Joignez son contenu fichier par fichier.',
-    en: 'The archive was refused ({reason}): unpacked size, number of files or nesting is beyond the limits. Attach its files one by one.',
+    ar: 'رُفض الأرشيف: حجمه بعد الفك أو عدد ملفاته أو تداخلها يتجاوز الحدود. أرفق محتواه ملفاً ملفاً.',
+    fr: 'Archive refusée : sa taille décompressée, son nombre de fichiers ou ses imbrications dépassent les limites. Joignez son contenu fichier par fichier.',
+    en: 'The archive was refused: unpacked size, number of files or nesting is beyond the limits. Attach its files one by one.',
   },
   'exchange/attachment-broken-off': {
     status: 400,

@@ -66,7 +66,8 @@ export const listClaimers = async (unit: Unit): Promise<readonly string[]> => {
 /** Frees what processes that have died had claimed. */
 export const freeClaims = async (unit: Unit, processes: readonly string[], now: Instant): Promise<void> => {
   await sql`
-    update exchange_attachment set state = 'expected', retry_at = ${now}, claimed_by = null, claimed_until = null
+    update exchange_attachment
+    set state = 'expected', retry_at = ${now}, claimed_by = null, claimed_until = null
     where state = 'fetching' and claimed_by = any (${[...processes]}::text[])`.execute(tables(unit));
 };
 
@@ -101,7 +102,8 @@ export const markHere = async (
 ): Promise<void> => {
   await sql`
     update exchange_attachment
-    set state = 'here', bytes = ${found.bytes}, fetched_bytes = ${found.bytes}, failure = null, retry_at = null,
+    set state = 'here', bytes = ${found.bytes}, fetched_bytes = ${found.bytes}, failure = null,
+      retry_at = null,
       claimed_by = null, claimed_until = null, inspection = ${JSON.stringify(found.inspection)}::jsonb
     where hash = ${fetch.hash} and sender = ${fetch.sender} and state <> 'here'`.execute(tables(unit));
 };
@@ -134,9 +136,8 @@ export const postponeSender = async (unit: Unit, sender: PartyId, until: Instant
 export const makeDue = async (unit: Unit, sender: PartyId, now: Instant): Promise<void> => {
   await sql`
     update exchange_attachment set state = 'expected', retry_at = ${now}, attempts = 0
-    where sender = ${sender} and (state = 'expected' or (state = 'failed' and failure = 'refused-there'))`.execute(
-    tables(unit),
-  );
+    where sender = ${sender}
+      and (state = 'expected' or (state = 'failed' and failure = 'refused-there'))`.execute(tables(unit));
 };
 
 /** One attachment is due now; false where it is not waited for. */

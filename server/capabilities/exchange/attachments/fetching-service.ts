@@ -1,6 +1,7 @@
 /**
- * Fetches the bytes of what was received, from the node that sent it. What is due is in the database; what has
- * been gathered is on the disk: a node that dies goes on from there. Verified by hash before it counts as here.
+ * Fetches the bytes of what was received, from the node that sent it. What is due is in the database; what
+ * has been gathered is on the disk: a node that dies goes on from there. Verified by hash before it counts
+ * as here.
  */
 import { Readable } from 'node:stream';
 import type { BytesAnswer, Log, Presence } from '../../../federation/index.ts';
@@ -13,7 +14,7 @@ import type { Database, Unit } from '../../../plumbing/database/index.ts';
 import { waitAfter } from './attachment.ts';
 import { attachmentLimits, type Failure } from './contract.ts';
 import * as store from './fetch-store.ts';
-import { attachmentsTopic, gatheringOf, type RoomNeeds } from './room-needs.ts';
+import { attachmentsTopic, gatheringOf, type RoomNeeds } from './needs-service.ts';
 
 export interface FetchingNeeds extends RoomNeeds {
   readonly database: Database;
@@ -124,22 +125,22 @@ export const createFetching = (needs: FetchingNeeds): Fetching => {
 
   /** Keeps and tells how far it is, at most every `progressMs`, one after the other. */
   const createProgress = (fetch: store.Fetch) => {
+    const { claimMs, inspectionMs, progressMs } = attachmentLimits;
     let last = 0;
     let keeping: Promise<void> = Promise.resolve();
-    const keep = (bytes: number): Promise<void> =>
+    const keep = (bytes: number, claimedMs: number): Promise<void> =>
       transact(async (unit, now) =>
-        tell(
-          unit,
-          await store.keepProgress(unit, fetch, { bytes, until: later(now, attachmentLimits.claimMs) }),
-        ),
+        tell(unit, await store.keepProgress(unit, fetch, { bytes, until: later(now, claimedMs) })),
       );
     return {
       hear: (bytes: number): void => {
-        if (performance.now() - last < attachmentLimits.progressMs) return;
+        if (performance.now() - last < progressMs) return;
         last = performance.now();
-        keeping = keeping.then(() => keep(bytes)).catch(() => undefined);
+        keeping = keeping.then(() => keep(bytes, claimMs)).catch(() => undefined);
       },
       settled: () => keeping,
+      /** All is here, and is about to be looked into. */
+      complete: (bytes: number) => keeping.then(() => keep(bytes, inspectionMs)),
     };
   };
 
@@ -189,7 +190,7 @@ export const createFetching = (needs: FetchingNeeds): Fetching => {
     const progress = createProgress(fetch);
     try {
       const gathered = await download(needs, fetch, { signal: stopping.signal, hear: progress.hear });
-      await progress.settled();
+      await progress.complete(gathered.bytes);
       await settle(fetch, gathered);
     } catch (error) {
       await progress.settled();
@@ -224,7 +225,9 @@ export const createFetching = (needs: FetchingNeeds): Fetching => {
     wake,
     lookAgain: async () => {
       await transact(async (unit, now) => {
-        const gone = (await store.listClaimers(unit)).filter((name) => presence.isGone(name));
+        // Our own process id may have been our predecessor's: only our own name tells us apart.
+        const others = (await store.listClaimers(unit)).filter((name) => name !== presence.name);
+        const gone = others.filter((name) => presence.isGone(name));
         if (gone.length > 0) await store.freeClaims(unit, gone, now);
       });
       wake();

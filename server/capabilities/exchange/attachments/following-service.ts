@@ -8,7 +8,7 @@ import { attachmentsIn, type StoredAttachment, type Wanted } from './attachment.
 import * as store from './attachment-store.ts';
 import { attachmentLimits } from './contract.ts';
 import { makeDue } from './fetch-store.ts';
-import { gatheringOf, type RoomNeeds } from './room-needs.ts';
+import { gatheringOf, type RoomNeeds } from './needs-service.ts';
 import { deleteUpload, findUploadOf } from './upload-store.ts';
 import { uploadHolder } from './uploading-service.ts';
 
@@ -44,8 +44,8 @@ export const createFollower = (needs: RoomNeeds & { wakeFetching(): void }): Ite
   };
 
   /**
-   * Bytes for an item of our own: uploaded by its author, or in an item of ours that he may read. Knowing a hash
-   * is not enough.
+   * Bytes for an item of our own: uploaded by its author, or in an item of ours that he may read. Knowing a
+   * hash is not enough.
    */
   const takeOwn = async (unit: Unit, item: StoredItem, wanted: Wanted, ordinal: number) => {
     const { reader } = unit;
@@ -136,6 +136,8 @@ export const createFollower = (needs: RoomNeeds & { wakeFetching(): void }): Ite
 
   return {
     kept,
+    attachmentsOf: async (unit, item) =>
+      (await unit.asHouse('attachments', (house) => store.listAttachments(house, item.id))).length,
     dropped: async (unit, item) => {
       const gone = await unit.asHouse('attachments', (house) => store.listAttachments(house, item.id));
       await letGo(unit, item, gone);

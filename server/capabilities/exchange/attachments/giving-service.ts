@@ -1,4 +1,6 @@
-/** Gives the bytes of an attachment to a partner who was sent a copy that holds it; journals each disclosure. */
+/**
+ * Gives the bytes of an attachment to a partner who was sent a copy that holds it; journals each disclosure.
+ */
 
 import type { BytesHandler } from '../../../federation/index.ts';
 import { allow } from '../../../kernel/decision.ts';
@@ -8,8 +10,8 @@ import { gapOf } from '../../agreements/index.ts';
 import type { StoredItem } from '../item.ts';
 import { findItem } from '../store.ts';
 import { listDisclosable } from './attachment-store.ts';
+import type { RoomNeeds } from './needs-service.ts';
 import { releaseBytes } from './policy.ts';
-import type { RoomNeeds } from './room-needs.ts';
 
 export const createGiving = (needs: RoomNeeds): BytesHandler => {
   const { verbs, attachments, self, clock } = needs;
@@ -22,7 +24,8 @@ export const createGiving = (needs: RoomNeeds): BytesHandler => {
     return agreement === null ? 'no-agreement' : gapOf(agreement, item.marking, party);
   };
 
-  // As the partner, so that the database shows no more than was released to him. Where nothing was, federation
+  // As the partner, so that the database shows no more than was released to him. Where nothing was,
+  // federation
   // journals the refusal, within its limits.
   return ({ party, hash, from }) =>
     verbs.read(

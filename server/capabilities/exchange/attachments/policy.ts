@@ -41,7 +41,9 @@ export const bytesGap = (delivered: Delivered, party: PartyId, self: PartyId, to
   return gap;
 };
 
-/** Mints the bytes of an artifact for a party to whom a copy that holds it was delivered, and may be today. */
+/**
+ * Mints the bytes of an artifact for a party to whom a copy that holds it was delivered, and may be today.
+ */
 export const releaseBytes = <Content>(
   delivered: Delivered,
   to: { readonly party: PartyId; readonly self: PartyId; readonly today: Day },

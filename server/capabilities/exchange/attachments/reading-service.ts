@@ -13,8 +13,8 @@ import { isPicture, presentAttachment, type StoredAttachment } from './attachmen
 import { listAttachments } from './attachment-store.ts';
 import type { Attachment } from './contract.ts';
 import { makeOneDue } from './fetch-store.ts';
+import { attachmentsTopic, type RoomNeeds } from './needs-service.ts';
 import { mayRetry } from './policy.ts';
-import { attachmentsTopic, type RoomNeeds } from './room-needs.ts';
 
 /** The bytes of an attachment, to be streamed. */
 export interface AttachmentBytes {

@@ -6,8 +6,8 @@ import { later } from '../../../kernel/time.ts';
 import { type Attachments, type Gathered, TooManyBytes } from '../../../plumbing/attachments/index.ts';
 import { objectsFor } from './attachment.ts';
 import { attachmentLimits, type Upload } from './contract.ts';
+import type { RoomNeeds } from './needs-service.ts';
 import { mayUpload } from './policy.ts';
-import type { RoomNeeds } from './room-needs.ts';
 import * as store from './upload-store.ts';
 
 /** The name in which the store holds the bytes of an upload. */

@@ -1,4 +1,4 @@
-/** What is unusual about an own item before it is released: pointed out to its author and the contact point. */
+/** What is unusual about an own item: pointed out to its author and the contact point before its release. */
 import Type, { type Static } from 'typebox';
 import { loosenedParts } from '../../../kernel/marking.ts';
 import { oneOf } from '../../../kernel/schemas.ts';
@@ -11,7 +11,7 @@ export const cautionLimits = {
 export const cautionsSchema = Type.Object({
   /** Where the marking is looser than what the agreement takes by default. */
   looser: Type.Array(oneOf(loosenedParts)),
-  /** Objects that name a creator other than this service who is not an identity of the item (STIX 2.1 §3.2). */
+  /** Objects whose creator (STIX 2.1 §3.2) is neither this service nor an identity of the item. */
   foreign: Type.Object({ count: Type.Integer(), objects: Type.Array(Type.String()) }),
 });
 export type Cautions = Static<typeof cautionsSchema>;

@@ -1,4 +1,4 @@
-/** What every verb that shows content asks once the floor's rules have let it, and what follows items for it. */
+/** What a verb that shows content asks once the floor's rules have let it, and what follows items for it. */
 import type { Actor, Decision } from '../../../kernel/decision.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';

@@ -1,4 +1,4 @@
-/** SQL of what is kept beside an item for oversight: personal data or not, its dates, its subjects' hashes. */
+/** SQL of what is kept beside an item: whether it is personal data, its dates, its subjects' hashes. */
 import { sql } from 'kysely';
 import type { ItemId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';

@@ -42,6 +42,7 @@ export const holdsPersonalData = (
 ): boolean => marking.personCategories.length > 0 || objects.some(isPersonal);
 
 export const subjectKinds = ['name', 'e-mail', 'telephone', 'account', 'document', 'vehicle'] as const;
+/** As what someone is named in an item. */
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /** A name or identifier in the one form in which it is compared. */

@@ -1,4 +1,4 @@
-/** The keyed hash under which a name or identifier is found again: useless without the node's secret. Pure. */
+/** The keyed hash under which a name or identifier is found again. Useless without the secret. Pure. */
 import { createHmac } from 'node:crypto';
 import type { SubjectKey } from './personal-data.ts';
 

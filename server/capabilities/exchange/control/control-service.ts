@@ -8,6 +8,7 @@ import type { Journal } from '../../../plumbing/journal/index.ts';
 import type { Scheduler } from '../../../plumbing/scheduler/index.ts';
 import { type StixObject, toBundle } from '../../../plumbing/stix/index.ts';
 import type { ExchangeNeeds } from '../item-service.ts';
+import * as compliance from './compliance-store.ts';
 import { releaseControl } from './policy.ts';
 import * as store from './recall-store.ts';
 import { sharesOf } from './share-store.ts';
@@ -81,7 +82,7 @@ export const tellHolder = async (
     (via === null || via === needs.self ? null : await tell(needs, unit, via, message));
   if (envelope === null) return false;
   const at = needs.clock.now();
-  await store.markTold(unit, { recall: recall.id, party, at, envelope, isReminder });
+  await compliance.markTold(unit, { recall: recall.id, party, at, envelope, isReminder });
   return true;
 };
 

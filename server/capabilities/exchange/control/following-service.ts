@@ -1,4 +1,4 @@
-/** What a service follows of the control of one item: recalls and proofs, questions, consents, onward copies. */
+/** What a service follows of the control of one item: recalls, proofs, questions, consents, onward copies. */
 import type { Actor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import type { ItemId } from '../../../kernel/ids.ts';
@@ -8,6 +8,7 @@ import { canFollow } from '../item.ts';
 import { viewOf } from '../item-service.ts';
 import { mayRead } from '../policy.ts';
 import { findItem } from '../store.ts';
+import * as compliance from './compliance-store.ts';
 import { consentsOf, type StoredConsent } from './consent-store.ts';
 import { type ComplianceRow, controlLimits, type ItemControl, type RecallRow } from './contract.ts';
 import { asObject, type ControlNeeds, isPast } from './control-service.ts';
@@ -34,7 +35,7 @@ const proofOf = (text: string | null) => {
 };
 
 const presentCompliance = (
-  row: store.StoredCompliance,
+  row: compliance.StoredCompliance,
   recall: store.StoredRecall,
   now: Instant,
 ): ComplianceRow => {
@@ -102,15 +103,15 @@ export const createFollowing = (needs: ControlNeeds) => {
         const known = isOurs ? recalls : recalls.filter(({ parties }) => parties.length === 0);
         const now = clock.now();
         const can = (verb: 'recall' | 'share-onward') => canFollow(item.state, verb);
-        const compliance = isOurs
-          ? await store.complianceOf(
+        const holders = isOurs
+          ? await compliance.complianceOf(
               unit,
               recalls.map((recall) => recall.id),
             )
           : [];
         return {
           recalls: known.map(presentRecall),
-          compliance: compliance.flatMap((row) => {
+          compliance: holders.flatMap((row) => {
             const recall = recalls.find((one) => one.id === row.recall);
             return recall === undefined ? [] : [presentCompliance(row, recall, now)];
           }),

@@ -3,9 +3,9 @@ import type { JsonObject } from '../../../kernel/canonical.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import { messages } from '../../../plumbing/stix/index.ts';
 import type { MessageSource } from '../messages.ts';
+import { markRefused } from './compliance-store.ts';
 import { announceItem, type ControlNeeds } from './control-service.ts';
 import type { Obeying } from './obeying-service.ts';
-import { markRefused } from './recall-store.ts';
 import { controlKinds } from './wire.ts';
 
 interface Reader<Content> {

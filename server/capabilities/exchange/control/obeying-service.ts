@@ -12,6 +12,7 @@ import type { ComplianceMessage, RecallMessage } from '../../../plumbing/stix/in
 import type { StoredItem } from '../item.ts';
 import { emptyItem, keepItem } from '../keeping-service.ts';
 import { lockItem } from '../store.ts';
+import * as compliance from './compliance-store.ts';
 import { withdrawConsent } from './consent-store.ts';
 import { controlLimits } from './contract.ts';
 import {
@@ -78,8 +79,8 @@ export const createObeying = (needs: ControlNeeds) => {
       (share) => share.party === self && isCovered(recall, share),
     );
     for (const { recipient } of shares) {
-      await store.insertHolder(unit, { recall: recall.id, party: recipient, via: null });
-      const known = await store.findCompliance(unit, recall.id, recipient);
+      await compliance.insertHolder(unit, { recall: recall.id, party: recipient, via: null });
+      const known = await compliance.findCompliance(unit, recall.id, recipient);
       if (known?.outcome !== null) continue;
       await tellHolder(needs, unit, recall, {
         party: recipient,
@@ -131,10 +132,18 @@ export const createObeying = (needs: ControlNeeds) => {
   ): Promise<ComplianceMessage> => {
     const obeyed = await change(unit, message, item);
     if (recall.parties.length > 0) await withdrawConsent(unit, recall.item, recall.parties);
-    await store.insertHolder(unit, { recall: recall.id, party: self, via: null });
+    await compliance.insertHolder(unit, { recall: recall.id, party: self, via: null });
+    const at = clock.now();
+    await compliance.markTold(unit, {
+      recall: recall.id,
+      party: self,
+      at,
+      envelope: null,
+      isReminder: false,
+    });
     const onwardCopies = await relay(unit, recall);
     const proof = await prove(unit, message, { ...obeyed, onwardCopies });
-    await store.keepProof(unit, proof, { party: self, at: clock.now(), verified: true });
+    await compliance.keepProof(unit, proof, { party: self, at, verified: true });
     return proof;
   };
 
@@ -174,7 +183,7 @@ export const createObeying = (needs: ControlNeeds) => {
       const before = await store.findRecall(unit, recall.id);
       if (before?.tombstone !== recall.tombstone) throw new Fault('control/forged');
       await relay(unit, before);
-      const own = await store.findCompliance(unit, recall.id, self);
+      const own = await compliance.findCompliance(unit, recall.id, self);
       if (own?.proof)
         await tell(needs, unit, from, { kind: controlKinds.compliance, objects: [asObject(own.proof)] });
       return { item: id, rule: 'control/obeyed-before' };
@@ -196,11 +205,11 @@ export const createObeying = (needs: ControlNeeds) => {
       )
         throw new Fault('exchange/not-for-us');
       const verified = await isVerified(needs, unit, party, proof);
-      const holder = await store.findCompliance(unit, recall.id, party);
+      const holder = await compliance.findCompliance(unit, recall.id, party);
       // Who relays a proof must be the way by which its holder was reached, or be told of him by the report.
       if (from !== party && holder === null) throw new Fault('exchange/not-for-us');
-      await store.insertHolder(unit, { recall: recall.id, party, via: null });
-      const isFirst = await store.keepProof(unit, proof, { party, at: clock.now(), verified });
+      await compliance.insertHolder(unit, { recall: recall.id, party, via: null });
+      const isFirst = await compliance.keepProof(unit, proof, { party, at: clock.now(), verified });
       if (isFirst && recall.originator !== self) {
         const message = { kind: controlKinds.compliance, objects: [proof] };
         const direct = await tell(needs, unit, recall.originator, message);

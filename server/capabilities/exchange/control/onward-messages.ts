@@ -16,6 +16,7 @@ import type { StoredItem } from '../item.ts';
 import { keepItem } from '../keeping-service.ts';
 import { type Incoming, type MessageSource, readItem, receivedItem } from '../messages.ts';
 import { findItem, lockItem } from '../store.ts';
+import { insertHolder } from './compliance-store.ts';
 import { findConsent, insertConsent } from './consent-store.ts';
 import { controlLimits } from './contract.ts';
 import { announceItem, type ControlNeeds, isCovered, isVerified, tell } from './control-service.ts';
@@ -24,7 +25,7 @@ import type { Obeying } from './obeying-service.ts';
 import { chainHead, storedConsent } from './onward-service.ts';
 import { consentGap } from './policy.ts';
 import * as store from './question-store.ts';
-import { insertHolder, recallsOf } from './recall-store.ts';
+import { recallsOf } from './recall-store.ts';
 import { insertShare, sharesOf } from './share-store.ts';
 import { controlKinds } from './wire.ts';
 

@@ -1,4 +1,4 @@
-/** The verbs of onward sharing: a holder asks, the originator answers, the holder's contact point passes on. */
+/** The verbs of onward sharing: a holder asks, the originator answers, the contact point passes on. */
 import { canonical, contentHash } from '../../../kernel/canonical.ts';
 import type { Actor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
@@ -7,11 +7,13 @@ import { dayOf } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import { type OnwardConsentMessage, packItem, toBundle } from '../../../plumbing/stix/index.ts';
 import { gapOf } from '../../agreements/index.ts';
+import { permitTightened } from '../consultation/consultation-service.ts';
 import { copyFor, toWire } from '../copy.ts';
 import { listDeliveries } from '../delivery-store.ts';
 import { canFollow, type StoredItem } from '../item.ts';
 import { viewOf } from '../item-service.ts';
 import { lockItem, readObjects } from '../store.ts';
+import { requireAnswerPassable } from '../threads/answering-service.ts';
 import { findConsent, insertConsent, type StoredConsent } from './consent-store.ts';
 import { controlLimits, type OnwardAsk, type OnwardDecision, type OnwardShareDraft } from './contract.ts';
 import { announceItem, asObject, type ControlNeeds, tell } from './control-service.ts';
@@ -106,6 +108,7 @@ export const createOnward = (needs: ControlNeeds) => {
     recipient: PartyId,
   ): Promise<void> => {
     const { item, consent, agreement, actor } = about;
+    await requireAnswerPassable(unit, item, recipient);
     const objects = await copyHeld(unit, item);
     const copy = { version: item.version, hash: contentHash(objects), tlp: item.marking.tlp };
     const by = signedBy();
@@ -228,6 +231,7 @@ export const createOnward = (needs: ControlNeeds) => {
           const item = await load(unit, consent.item);
           const request = await store.lockRequest(unit, consent.request);
           permit(mayShareOnward(actor, self, viewOf(item), request?.askedBy ?? null));
+          await permitTightened(needs, { unit, permit }, { actor, act: 'release', item });
           subject(item.id);
           requireState(item, 'share-onward');
           await unit.asHouse('exchange', async (house) => {

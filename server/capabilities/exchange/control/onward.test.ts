@@ -60,7 +60,7 @@ const nodes = () => [nodeOf(world, 'ma'), nodeOf(world, 'fr'), nodeOf(world, 'es
 
 const ask = (party: string) => ({ version: 1, recipients: [party], reason: 'They guard the delegation' });
 
-test('with consent an item goes onward untouched; a recall reaches it there, and both proofs come back', async () => {
+test('with consent an item goes onward untouched; a recall reaches it, both proofs come back', async () => {
   const [ma, fr, es] = nodes();
   const id = await given(ma, [fr], { agreement: near });
   const consent = await consented(fr, ma, { id, recipients: [es.party] });
@@ -108,7 +108,7 @@ test('with consent an item goes onward untouched; a recall reaches it there, and
   expect(await journalFindings(world)).toEqual([]);
 });
 
-test('a refusal, a label that is not named, four eyes, and a question of the third are as the rules say', async () => {
+test('refusals, a label that must be named, four eyes, and the third who asks in turn', async () => {
   const [ma, fr, es] = nodes();
   const red = markingWith({ tlp: 'red' });
   const id = await given(ma, [fr], { agreement: near, marking: red });

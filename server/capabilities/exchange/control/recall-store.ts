@@ -1,11 +1,10 @@
-/** The SQL of recalls: what was recalled, who was told, who has proved that he obeyed. */
+/** The SQL of recalls: what was recalled, by whom, until when. */
 import { sql } from 'kysely';
-import { canonical, isObject, type JsonObject, readJson } from '../../../kernel/canonical.ts';
+import { isObject, type JsonObject, readJson } from '../../../kernel/canonical.ts';
 import { assert } from '../../../kernel/faults.ts';
-import type { EnvelopeId, ItemId, PartyId, PersonId } from '../../../kernel/ids.ts';
+import type { ItemId, PartyId, PersonId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
-import type { ComplianceMessage } from '../../../plumbing/stix/index.ts';
 
 interface RecallTable {
   id: string;
@@ -21,23 +20,8 @@ interface RecallTable {
   verified: boolean;
   tombstone: string;
 }
-interface ComplianceTable {
-  recall: string;
-  party: PartyId;
-  via: PartyId | null;
-  told_at: Instant | null;
-  envelope: EnvelopeId | null;
-  fault: string | null;
-  reminded_at: Instant | null;
-  outcome: ComplianceMessage['outcome'] | null;
-  complied_at: Instant | null;
-  heard_at: Instant | null;
-  verified: boolean | null;
-  proof: string | null;
-}
 interface Tables {
   exchange_recall: RecallTable;
-  exchange_compliance: ComplianceTable;
 }
 
 export interface StoredRecall {
@@ -58,19 +42,6 @@ export interface StoredRecall {
   readonly tombstone: string;
 }
 
-export interface StoredCompliance {
-  readonly recall: string;
-  readonly party: PartyId;
-  readonly via: PartyId | null;
-  readonly toldAt: Instant | null;
-  readonly fault: string | null;
-  readonly remindedAt: Instant | null;
-  readonly outcome: ComplianceMessage['outcome'] | null;
-  readonly compliedAt: Instant | null;
-  readonly verified: boolean | null;
-  readonly proof: string | null;
-}
-
 const toRecall = (row: RecallTable): StoredRecall => ({
   id: row.id,
   item: row.item,
@@ -84,19 +55,6 @@ const toRecall = (row: RecallTable): StoredRecall => ({
   recalledBy: row.recalled_by,
   verified: row.verified,
   tombstone: row.tombstone,
-});
-
-const toCompliance = (row: ComplianceTable): StoredCompliance => ({
-  recall: row.recall,
-  party: row.party,
-  via: row.via,
-  toldAt: row.told_at,
-  fault: row.fault,
-  remindedAt: row.reminded_at,
-  outcome: row.outcome,
-  compliedAt: row.complied_at,
-  verified: row.verified,
-  proof: row.proof,
 });
 
 /** Keeps a recall, once; false when it is here already. */
@@ -153,158 +111,6 @@ export const countEarlyRecalls = async (unit: Unit, originator: PartyId): Promis
     select count(*)::int as count from exchange_recall r where r.originator = ${originator}
       and not exists (select 1 from exchange_item i where i.id = r.item)`.execute(unit.tables<Tables>());
   return rows[0]?.count ?? 0;
-};
-
-/** Names a holder who is to obey, once. */
-export const insertHolder = async (
-  unit: Unit,
-  holder: { readonly recall: string; readonly party: PartyId; readonly via: PartyId | null },
-): Promise<boolean> => {
-  const row = await unit
-    .tables<Tables>()
-    .insertInto('exchange_compliance')
-    .values({ ...holder, ...unanswered })
-    .onConflict((conflict) => conflict.columns(['recall', 'party']).doNothing())
-    .returning('party')
-    .executeTakeFirst();
-  return row !== undefined;
-};
-
-const unanswered = {
-  told_at: null,
-  envelope: null,
-  fault: null,
-  reminded_at: null,
-  outcome: null,
-  complied_at: null,
-  heard_at: null,
-  verified: null,
-  proof: null,
-} as const;
-
-/** He was sent the tombstone, for the first time or as a reminder. */
-export const markTold = async (
-  unit: Unit,
-  told: {
-    readonly recall: string;
-    readonly party: PartyId;
-    readonly at: Instant;
-    readonly envelope: EnvelopeId | null;
-    readonly isReminder: boolean;
-  },
-): Promise<void> => {
-  await unit
-    .tables<Tables>()
-    .updateTable('exchange_compliance')
-    .set({
-      envelope: told.envelope,
-      fault: null,
-      ...(told.isReminder ? { reminded_at: told.at } : { told_at: told.at }),
-    })
-    .where('recall', '=', told.recall)
-    .where('party', '=', told.party)
-    .execute();
-};
-
-/** His node refused to hear of it; the item of the recall, null when the envelope carried none. */
-export const markRefused = async (
-  unit: Unit,
-  envelope: EnvelopeId,
-  fault: string,
-): Promise<ItemId | null> => {
-  const row = await unit
-    .tables<Tables>()
-    .updateTable('exchange_compliance')
-    .set({ fault })
-    .where('envelope', '=', envelope)
-    .where('outcome', 'is', null)
-    .returning('recall')
-    .executeTakeFirst();
-  return row === undefined ? null : ((await findRecall(unit, row.recall))?.item ?? null);
-};
-
-/** Keeps a proof, once; false when this party's was kept before. */
-export const keepProof = async (
-  unit: Unit,
-  proof: ComplianceMessage,
-  kept: { readonly party: PartyId; readonly at: Instant; readonly verified: boolean },
-): Promise<boolean> => {
-  const row = await unit
-    .tables<Tables>()
-    .updateTable('exchange_compliance')
-    .set({
-      outcome: proof.outcome,
-      complied_at: proof.complied_at,
-      heard_at: kept.at,
-      verified: kept.verified,
-      fault: null,
-      proof: canonical(proof),
-    })
-    .where('recall', '=', proof.recall_ref)
-    .where('party', '=', kept.party)
-    .where('outcome', 'is', null)
-    .returning('party')
-    .executeTakeFirst();
-  return row !== undefined;
-};
-
-export const findCompliance = async (
-  unit: Unit,
-  recall: string,
-  party: PartyId,
-): Promise<StoredCompliance | null> => {
-  const row = await unit
-    .tables<Tables>()
-    .selectFrom('exchange_compliance')
-    .selectAll()
-    .where('recall', '=', recall)
-    .where('party', '=', party)
-    .executeTakeFirst();
-  return row ? toCompliance(row) : null;
-};
-
-/** Who is to obey these recalls, and how far each has come. */
-export const complianceOf = async (
-  unit: Unit,
-  recalls: readonly string[],
-): Promise<readonly StoredCompliance[]> => {
-  if (recalls.length === 0) return [];
-  const rows = await unit
-    .tables<Tables>()
-    .selectFrom('exchange_compliance')
-    .selectAll()
-    .where('recall', 'in', recalls)
-    .orderBy('recall')
-    .orderBy('party')
-    .execute();
-  return rows.map(toCompliance);
-};
-
-/** Holders who were not told yet, or are late and were not reminded since `remindedBefore`; oldest first. */
-export const dueHolders = async (
-  unit: Unit,
-  due: { readonly now: Instant; readonly remindedBefore: Instant; readonly limit: number },
-): Promise<readonly (StoredCompliance & { readonly isReminder: boolean })[]> => {
-  const rows = await unit
-    .tables<Tables>()
-    .selectFrom('exchange_compliance as c')
-    .innerJoin('exchange_recall as r', 'r.id', 'c.recall')
-    .selectAll('c')
-    .where('c.outcome', 'is', null)
-    .where((where) =>
-      where.or([
-        where('c.told_at', 'is', null),
-        where.and([
-          where('r.comply_by', '<', due.now),
-          where.or([where('c.reminded_at', 'is', null), where('c.reminded_at', '<', due.remindedBefore)]),
-        ]),
-      ]),
-    )
-    .orderBy('r.recalled_at')
-    .orderBy('c.party')
-    .limit(due.limit)
-    .execute();
-  return rows.map((row) => ({ ...toCompliance(row), isReminder: row.told_at !== null }));
 };
 
 /** A message kept as canonical text, as the object that it is. */

@@ -78,7 +78,7 @@ test('a withdrawn item is gone at every holder, and each proves it', async () =>
   expect(await journalFindings(world)).toEqual([]);
 });
 
-test('a new marking reaches who keeps the item, and takes it from who does not; then it is withdrawn', async () => {
+test('a new marking reaches who keeps the item, others lose it; then all is withdrawn', async () => {
   const [ma, fr, es] = nodes();
   const id = await given(ma, [fr, es], { agreement });
   const marking = {

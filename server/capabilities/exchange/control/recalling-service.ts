@@ -13,6 +13,7 @@ import { canFollow, dateErrors, type StoredItem } from '../item.ts';
 import { viewOf } from '../item-service.ts';
 import { keepItem } from '../keeping-service.ts';
 import { findItem, lockItem, readObjects } from '../store.ts';
+import * as compliance from './compliance-store.ts';
 import { findConsent, passersTo, withdrawConsent } from './consent-store.ts';
 import type { ConsentWithdrawal, RecallDraft } from './contract.ts';
 import { controlLimits } from './contract.ts';
@@ -119,7 +120,8 @@ export const createRecalling = (needs: ControlNeeds) => {
     holders: readonly Holder[],
   ): Promise<readonly PartyId[]> => {
     await store.insertRecall(unit, recall);
-    for (const { party, via } of holders) await store.insertHolder(unit, { recall: recall.id, party, via });
+    for (const { party, via } of holders)
+      await compliance.insertHolder(unit, { recall: recall.id, party, via });
     const told: PartyId[] = [];
     for (const holder of holders)
       if (await tellHolder(needs, unit, recall, { ...holder, isReminder: false })) told.push(holder.party);
@@ -144,8 +146,10 @@ export const createRecalling = (needs: ControlNeeds) => {
         const message = recallToWire({ ...draft, marking, item: id, parties: [] }, { self, at, keys });
         const recall = toStored(message, item, { actor, parties: [] });
         const holders = await holdersOf(unit, id);
+        // What follows the content (search, collections) looks at it anew: guests find nothing of it any more.
+        const objects = draft.kind === 'withdraw' ? await readObjects(unit, id) : null;
         const told = await unit.asHouse('exchange', async (house) => {
-          await keepItem(needs, house, kept);
+          await keepItem(needs, house, kept, objects);
           return spread(house, recall, holders);
         });
         note({
@@ -195,7 +199,7 @@ export const createRecalling = (needs: ControlNeeds) => {
       const actor = { kind: 'system', name: 'recalls', party: self } as const;
       await needs.database.transact(actor, async (unit) => {
         const now = clock.now();
-        const due = await store.dueHolders(unit, {
+        const due = await compliance.dueHolders(unit, {
           now,
           remindedBefore: later(now, -controlLimits.reminderMs),
           limit: controlLimits.toldAtOnce,

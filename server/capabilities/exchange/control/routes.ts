@@ -12,7 +12,7 @@ import {
   requestParamsSchema,
   toDecideSchema,
 } from './contract.ts';
-import type { ControlService } from './service.ts';
+import type { ControlService } from './verbs-service.ts';
 
 const tags = ['exchange'];
 const path = '/api/exchange/items/:id';

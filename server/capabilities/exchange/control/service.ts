@@ -1,25 +1,14 @@
-/** Originator control put together: recall, proofs, onward sharing. exchange/service.ts adds it to its rooms. */
+/** Originator control put together: recall, proofs, onward sharing; one of exchange's rooms. */
 import type { HttpApp } from '../../../plumbing/http/index.ts';
 import type { MessageSource } from '../messages.ts';
 import { controlLimits } from './contract.ts';
 import type { ControlNeeds } from './control-service.ts';
 import './faults.ts';
-import { createFollowing } from './following-service.ts';
 import { registerRecallMessages } from './messages.ts';
 import { createObeying, type Obeying } from './obeying-service.ts';
 import { registerOnwardMessages } from './onward-messages.ts';
-import { createOnward } from './onward-service.ts';
-import { createRecalling } from './recalling-service.ts';
 import { registerControl } from './routes.ts';
-
-const createControlVerbs = (needs: ControlNeeds) => ({
-  ...createRecalling(needs),
-  ...createFollowing(needs),
-  ...createOnward(needs),
-});
-
-/** The verbs of originator control. */
-export type ControlService = ReturnType<typeof createControlVerbs>;
+import { type ControlService, createControlVerbs } from './verbs-service.ts';
 
 /** The room as exchange holds it. */
 export interface Control {

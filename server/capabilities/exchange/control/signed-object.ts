@@ -1,4 +1,4 @@
-/** Signing what is relayed: Ed25519 by the identity key over the canonical text of all but `signature`. Pure. */
+/** Signing what is relayed: Ed25519, identity key, canonical text of all but `signature`. Pure. */
 import { canonical } from '../../../kernel/canonical.ts';
 import { verifySignature } from '../../../plumbing/keys/index.ts';
 

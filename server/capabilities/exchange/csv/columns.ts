@@ -4,7 +4,8 @@ import { findByWord, fold, wordTable } from './folding.ts';
 
 const indicatorTitles: Readonly<Record<IndicatorField, string>> = {
   value:
-    'value|indicator|ioc|observable|ip|ip address|address|domain|url|hash|valeur|indicateur|adresse|adresse ip|' +
+    'value|indicator|ioc|observable|ip|ip address|address|domain|url|hash|valeur|indicateur|adresse|' +
+    'adresse ip|' +
     'domaine|lien|empreinte|القيمة|قيمة|المؤشر|مؤشر|العنوان|عنوان|النطاق|الرابط|البصمة',
   type: 'type|kind|indicator type|ioc type|type d’indicateur|nature|catégorie|النوع|نوع|نوع المؤشر|الصنف',
   description:

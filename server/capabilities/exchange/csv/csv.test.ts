@@ -43,7 +43,7 @@ const importTable = (file: JsonObject, changes: JsonObject = {}, leaveOut = fals
 };
 const drafts = async () => (await ok(ma.call('analyst', 'GET', `${items}?box=drafts`))).total;
 
-test('a table with wrong rows is told and not stored, and its sound rows are when the others are left out', async () => {
+test('a table with wrong rows is told and not stored; its sound rows are, when asked', async () => {
   const file = fileOf('indicators', 'ioc,comment\n198.51.100.7,c2\nnonsense,\nexample.com,\n');
   const before = await drafts();
   const looked = await ok(preview(file));

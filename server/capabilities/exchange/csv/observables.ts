@@ -1,7 +1,6 @@
 /** Which observable a value is (STIX 2.1 §6), and the object and pattern that stand for it. Pure. */
-import { isIPv4, isIPv6 } from 'node:net';
 import type { JsonObject } from '../../../kernel/canonical.ts';
-import { deriveId, type StixObject } from '../../../plumbing/stix/index.ts';
+import { deriveId, type StixObject, validateObject } from '../../../plumbing/stix/index.ts';
 import { findByWord, latinDigits, wordTable } from './folding.ts';
 
 const observableKinds = ['ip', 'domain', 'url', 'email', 'hash', 'phone', 'mac'] as const;
@@ -9,14 +8,17 @@ export type ObservableKind = (typeof observableKinds)[number];
 
 const kindWords = wordTable<ObservableKind>(
   {
-    ip: 'ip|ipv4|ipv6|ip address|ip addr|ipv4 addr|ipv6 addr|ip src|ip dst|adresse ip|عنوان ip|آي بي|عنوان آي بي',
+    ip:
+      'ip|ipv4|ipv6|ip address|ip addr|ipv4 addr|ipv6 addr|ip src|ip dst|adresse ip|' +
+      'عنوان ip|آي بي|عنوان آي بي',
     domain: 'domain|domain name|hostname|host|fqdn|domaine|nom de domaine|نطاق|اسم نطاق|اسم النطاق|النطاق',
     url: 'url|uri|link|lien|adresse web|رابط|الرابط|عنوان موقع',
     email:
       'email|e-mail|mail|email addr|email address|email src|courriel|adresse électronique|adresse mail|' +
       'بريد|بريد إلكتروني|البريد الإلكتروني',
     hash:
-      'hash|file hash|md5|sha1|sha-1|sha256|sha-256|sha512|sha-512|file|filehash md5|filehash sha1|filehash sha256|' +
+      'hash|file hash|md5|sha1|sha-1|sha256|sha-256|sha512|sha-512|file|' +
+      'filehash md5|filehash sha1|filehash sha256|' +
       'empreinte|empreinte de fichier|fichier|بصمة|بصمة ملف|ملف',
     phone:
       'phone|phone number|telephone|telephone number|mobile|tel|téléphone|numéro de téléphone|portable|gsm|' +
@@ -37,18 +39,19 @@ export const refang = (value: string): string =>
     .replaceAll(/[[(](?:dot|\.)[\])]/gi, '.')
     .replaceAll(/[[(](?:at|@)[\])]/gi, '@');
 
+// A value is looked at before the object has its own identifier.
+const anyUuid = '00000000-0000-4000-8000-000000000000';
+
 const hashNames: Readonly<Record<number, string>> = { 32: 'MD5', 40: 'SHA-1', 64: 'SHA-256', 128: 'SHA-512' };
 const hashNameOf = (value: string): string | null =>
   /[^0-9a-f]/i.test(value) ? null : (hashNames[value.length] ?? null);
 
-const isWithin = (bits: string | undefined, most: number): boolean =>
-  bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
+const isSound = (type: string, value: string): boolean =>
+  validateObject({ type, id: `${type}--${anyUuid}`, value }).length === 0;
 
 const ipType = (value: string): 'ipv4-addr' | 'ipv6-addr' | null => {
-  const [host = '', bits, ...more] = value.split('/', 3);
-  if (more.length > 0) return null;
-  if (isIPv4(host) && isWithin(bits, 32)) return 'ipv4-addr';
-  return isIPv6(host) && !host.includes('%') && isWithin(bits, 128) ? 'ipv6-addr' : null;
+  if (isSound('ipv4-addr', value)) return 'ipv4-addr';
+  return isSound('ipv6-addr', value) && !value.includes('%') ? 'ipv6-addr' : null;
 };
 
 const label = /^[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_-]{0,61}[\p{L}\p{M}\p{N}])?$/u;

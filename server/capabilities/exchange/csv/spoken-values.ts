@@ -10,10 +10,12 @@ const documentWords = wordTable<DocumentKind>(
   {
     passport: 'passport|passeport|pp|جواز|جواز سفر|جواز السفر',
     'identity-card':
-      'identity card|id card|id|national id|cin|cni|cnie|carte d’identité|carte nationale d’identité|carte d identite|' +
+      'identity card|id card|id|national id|cin|cni|cnie|' +
+      'carte d’identité|carte nationale d’identité|' +
       'بطاقة التعريف|بطاقة التعريف الوطنية|البطاقة الوطنية|بطاقة الهوية|بطاقة وطنية',
     'residence-permit':
-      'residence permit|residence card|titre de séjour|carte de séjour|سند الإقامة|بطاقة الإقامة|رخصة الإقامة',
+      'residence permit|residence card|titre de séjour|carte de séjour|' +
+      'سند الإقامة|بطاقة الإقامة|رخصة الإقامة',
     'driving-licence':
       'driving licence|driving license|driver s license|permis de conduire|permis|رخصة السياقة|رخصة القيادة',
     other: 'other|autre|autre document|أخرى|وثيقة أخرى',
@@ -24,7 +26,8 @@ const documentWords = wordTable<DocumentKind>(
 const categoryWords = wordTable<PersonCategory>(
   {
     suspect:
-      'suspect|suspected|suspecte|mis en cause|mise en cause|مشتبه به|مشتبه بها|مشتبه فيه|مشتبه فيها|المشتبه به',
+      'suspect|suspected|suspecte|mis en cause|mise en cause|' +
+      'مشتبه به|مشتبه بها|مشتبه فيه|مشتبه فيها|المشتبه به',
     convicted: 'convicted|condamné|condamnée|مدان|مدانة|محكوم عليه|محكوم عليها',
     victim: 'victim|victime|ضحية|مجني عليه|مجني عليها|متضرر|متضررة',
     witness: 'witness|témoin|شاهد|شاهدة',

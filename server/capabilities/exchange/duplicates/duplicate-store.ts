@@ -62,11 +62,19 @@ const toDuplicate = (row: Selectable<DuplicateTable>): StoredDuplicate => ({
 
 const has = (item: ItemId) => sql<boolean>`(first = ${item} or second = ${item})`;
 
-/** The content of the item changed: what was found of it is no longer so, what was decided is looked at again. */
+/**
+ * The content of the item changed: what was found of it is no longer so, what was decided is looked at
+ * again.
+ */
 export const forgetFindings = async (unit: Unit, item: ItemId): Promise<void> => {
   const tables = unit.tables<Tables>();
   await tables.deleteFrom('exchange_duplicate').where(has(item)).where('state', '=', 'open').execute();
   await tables.updateTable('exchange_duplicate').set({ reasons: '[]' }).where(has(item)).execute();
+};
+
+/** The item has no content any more: no pair holds, whatever was decided. */
+export const dropPairs = async (unit: Unit, item: ItemId): Promise<void> => {
+  await unit.tables<Tables>().deleteFrom('exchange_duplicate').where(has(item)).execute();
 };
 
 type Found = Pick<

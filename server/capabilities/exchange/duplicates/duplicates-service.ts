@@ -1,4 +1,7 @@
-/** The verbs on likely duplicates: look, confirm, dismiss, take back, tell partners. A person decides, always. */
+/**
+ * The verbs on likely duplicates: look, confirm, dismiss, take back, tell partners. A person decides,
+ * always.
+ */
 import { canonical, isObject, readJson } from '../../../kernel/canonical.ts';
 import type { Actor, PersonActor } from '../../../kernel/decision.ts';
 import { assert, Fault } from '../../../kernel/faults.ts';

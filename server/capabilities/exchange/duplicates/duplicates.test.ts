@@ -1,4 +1,7 @@
-/** Likely duplicates on real nodes: proposed with reasons, decided by a person, remembered, told, taken back. */
+/**
+ * Likely duplicates on real nodes: proposed with reasons, decided by a person, remembered, told, taken
+ * back.
+ */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   agree,
@@ -82,7 +85,7 @@ test('the same address, the same pattern and titles that are alike are reasons, 
   expect(await pairWith(fr, other)).toBeUndefined();
 
   const spaced = "[ ipv4-addr:value = '203.0.113.9'   AND  url:value = 'a  b' ]";
-  const dense = "[ipv4-addr:value='203.0.113.9' and url:value='a  b']";
+  const dense = "[ipv4-addr:value='203.0.113.9' AND url:value='a  b']";
   const first = await compose(fr, draftWith(agreement, { title: 'Alpha', objects: [indicator(spaced)] }));
   await compose(fr, draftWith(agreement, { title: 'Un tout autre titre', objects: [indicator(dense)] }));
   expect((await pairWith(fr, first))?.reasons).toMatchObject([{ kind: 'pattern' }]);
@@ -116,7 +119,7 @@ test('a dismissal is remembered with who and why, until one of the two changes',
   expect(await pairWith(fr, one)).toMatchObject({ state: 'open', why: null });
 });
 
-test('what is confirmed is one group of untouched items, told only to who may have both, and taken back', async () => {
+test('the confirmed are a group of untouched items, told to who may have both, and taken back', async () => {
   const [fr, ma, es] = [nodeOf(world, 'fr'), nodeOf(world, 'ma'), nodeOf(world, 'es')];
   const title = 'Réseau de faux passeports à Tanger';
   const to = (...nodes: readonly WorldNode[]) => ({ title, recipients: nodes.map(({ party }) => party) });

@@ -36,6 +36,13 @@ export const queueItem = async (unit: Unit, item: ItemId, since: Instant): Promi
     .execute();
 };
 
+/** Forgets the item: its keys, and that it was to be compared. */
+export const dropKeys = async (unit: Unit, item: ItemId): Promise<void> => {
+  const tables = unit.tables<Tables>();
+  await tables.deleteFrom('exchange_key').where('item', '=', item).execute();
+  await tables.deleteFrom('exchange_uncompared').where('item', '=', item).execute();
+};
+
 /** Takes some items off the list; another process that asks meanwhile gets others. */
 export const takeQueued = async (unit: Unit): Promise<readonly ItemId[]> => {
   const { rows } = await sql<{ item: string }>`delete from exchange_uncompared where item in (

@@ -1,6 +1,6 @@
 /**
- * How alike two names are, and keys by which those that are alike find each other. Pure. Both belong together:
- * another way of comparing (across scripts) takes the place of the whole `NameMatcher`.
+ * How alike two names are, and keys by which those that are alike find each other. Pure. Both belong
+ * together: another way of comparing (across scripts) takes the place of the whole `NameMatcher`.
  */
 
 /** A way of comparing names. */
@@ -41,7 +41,10 @@ const hash = (text: string, seed: number): number => {
   return Math.imul(value, 0x2c1b3c6d) >>> 0;
 };
 
-/** Eight keys of three hashes each: four in five names that are 75 % alike share one, one in ten that are 40 %. */
+/**
+ * Eight keys of three hashes each: four in five names that are 75 % alike share one, one in ten that are
+ * 40 %.
+ */
 const [bands, rows] = [8, 3];
 
 const keysOf = (name: string): readonly string[] => {

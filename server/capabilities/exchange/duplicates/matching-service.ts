@@ -1,6 +1,7 @@
 /**
- * Finds items that seem to tell of the same thing. Their keys are kept with their content; what came is compared a
- * moment later by work that comes round by itself, with the few that share a rare key. It only proposes.
+ * Finds items that seem to tell of the same thing. Their keys are kept with their content; what came is
+ * compared a moment later by work that comes round by itself, with the few that share a rare key. It only
+ * proposes.
  */
 import type { JsonObject } from '../../../kernel/canonical.ts';
 import type { SystemActor } from '../../../kernel/decision.ts';
@@ -12,7 +13,7 @@ import type { StoredItem } from '../item.ts';
 import type { ItemFollower } from '../keeping-service.ts';
 import * as itemStore from '../store.ts';
 import { duplicateLimits, type Reason, type ReasonKind, reasonKinds } from './contract.ts';
-import { forgetFindings, putFinding } from './duplicate-store.ts';
+import { dropPairs, forgetFindings, putFinding } from './duplicate-store.ts';
 import * as keyStore from './key-store.ts';
 import { keysOf } from './keys.ts';
 import type { NameMatcher } from './likeness.ts';
@@ -37,8 +38,12 @@ export const createKeyFollower = (needs: Pick<MatchingNeeds, 'clock' | 'matcher'
       await keyStore.queueItem(house, item.id, needs.clock.now());
     });
   },
-  // Keys and pairs go with their item.
-  dropped: async () => undefined,
+  // A recalled item stays as a tombstone: its keys, and what was found or decided by them, do not.
+  dropped: (unit, item) =>
+    unit.asHouse('duplicates', async (house) => {
+      await keyStore.dropKeys(house, item.id);
+      await dropPairs(house, item.id);
+    }),
 });
 
 const kindOf = (key: string): ReasonKind =>
@@ -54,12 +59,14 @@ type Names = ReadonlyMap<string, string | null>;
 
 const namesOf = (objects: readonly (JsonObject & { readonly id: string })[]): Names =>
   new Map(objects.map((object) => [object.id, objectName(object)]));
+const patternsOf = (objects: readonly (JsonObject & { readonly id: string })[]): Names =>
+  new Map(objects.map(({ id, pattern }) => [id, typeof pattern === 'string' ? pattern : null]));
 
 /** One reason for each object that they share, whichever of its keys have met. */
 const reasonsOf = (
   meetings: readonly keyStore.Meeting[],
   titles: readonly [string, string],
-  names: { readonly mine: Names; readonly theirs: Names },
+  names: { readonly mine: Names; readonly theirs: Names; readonly patterns: Names },
   matcher: NameMatcher,
 ): readonly Reason[] => {
   const reasons = new Map<string, Reason>();
@@ -70,7 +77,7 @@ const reasonsOf = (
     const isWords = kind === 'title' || kind === 'name';
     const likeness = isWords ? matcher.likeness(mine, theirs) : 1;
     if (likeness < leastLikeness) continue;
-    const value = mine || theirs;
+    const value = (kind === 'pattern' && names.patterns.get(object)) || mine || theirs;
     reasons.set(`${kind} ${object}`, { kind, type: typeOf(object), value, likeness });
   }
   return [...reasons.values()].sort((a, b) => reasonKinds.indexOf(a.kind) - reasonKinds.indexOf(b.kind));
@@ -86,22 +93,19 @@ export const createMatching = (needs: MatchingNeeds) => {
     meetings: readonly keyStore.Meeting[],
   ): Promise<void> => {
     const few = meetings.slice(0, duplicateLimits.names * reasonKinds.length);
-    const names = {
-      mine: namesOf(
-        await keyStore.objectsIn(
-          unit,
-          item.id,
-          few.map(({ object }) => object),
-        ),
+    const [mine, theirs] = [
+      await keyStore.objectsIn(
+        unit,
+        item.id,
+        few.map(({ object }) => object),
       ),
-      theirs: namesOf(
-        await keyStore.objectsIn(
-          unit,
-          other.id,
-          few.map(({ otherObject }) => otherObject),
-        ),
+      await keyStore.objectsIn(
+        unit,
+        other.id,
+        few.map(({ otherObject }) => otherObject),
       ),
-    };
+    ];
+    const names = { mine: namesOf(mine), theirs: namesOf(theirs), patterns: patternsOf(mine) };
     const reasons = reasonsOf(meetings, [item.title, other.title], names, needs.matcher);
     const score = scoreOf({ reasons, smaller: Math.min(item.objectCount, other.objectCount) });
     if (score < duplicateLimits.leastScore) return;

@@ -1,4 +1,7 @@
-/** Who decides whether two items tell of the same thing, and under which marking partners may hear of it. Pure. */
+/**
+ * Who decides whether two items tell of the same thing, and under which marking partners may hear of it.
+ * Pure.
+ */
 import { type Actor, allow, type Decision, refuse } from '../../../kernel/decision.ts';
 import type { PartyId } from '../../../kernel/ids.ts';
 import { type Marking, paps, tlpRank } from '../../../kernel/marking.ts';
@@ -24,7 +27,9 @@ export const mayDecide = (actor: Actor, self: PartyId, pair: readonly ItemView[]
   return deciders.includes(actor.role) ? allow('exchange/deciders') : refuse('exchange/deciders');
 };
 
-/** May he tell partners that they are the same? Who may decide, and write at the stricter of both markings. */
+/**
+ * May he tell partners that they are the same? Who may decide, and write at the stricter of both markings.
+ */
 export const mayTell = (actor: Actor, self: PartyId, pair: readonly ItemView[]): Decision => {
   const decides = mayDecide(actor, self, pair);
   if (decides.kind === 'refused') return decides;
@@ -44,8 +49,9 @@ const stricter = <Value>(order: readonly Value[], one: Value, other: Value): Val
 const earlier = (one: Day, other: Day): Day => [one, other].sort()[0] ?? one;
 
 /**
- * The marking of what is said of both: as strict as each, for those alone who may have both. The purpose is the
- * first one's; where the second has another, the answer is refused, as no marking would do for both.
+ * The marking of what is said of both: as strict as each, for those alone who may have both. The purpose
+ * is the first one's; where the second has another, the answer is refused, as no marking would do for
+ * both.
  */
 export const strictestOf = (one: Marking, other: Marking): Marking => {
   const codes = [...new Set([...one.handling, ...other.handling])].filter((code) => code !== 'H0');

@@ -1,4 +1,4 @@
-/** One step of the graph: a node, and what is linked with it in the items that the reader may read. */
+/** One step of the graph: a node, and what is related with it in the items that the reader may read. */
 import Type, { type Static } from 'typebox';
 import {
   daySchema,
@@ -19,14 +19,14 @@ export const graphLimits = {
   scanned: 1_000,
   /** Beyond this many the rest is «more than». */
   counted: 500,
-  /** Items named as where a link was seen. */
+  /** Items named as where a edge was seen. */
   seenIn: 5,
   filters: 40,
 } as const;
 
-/** The sorts of links, each with its own order and its own end of page. */
-export const linkSorts = ['outgoing', 'incoming', 'holders', 'contents', 'answers', 'answered'] as const;
-export type LinkSort = (typeof linkSorts)[number];
+/** The sorts of edges, each with its own order and its own end of page. */
+export const edgeSorts = ['outgoing', 'incoming', 'holders', 'contents', 'answers', 'answered'] as const;
+export type EdgeSort = (typeof edgeSorts)[number];
 
 const nodeId = Type.String({ pattern: '^[a-z0-9-]{1,250}--[0-9a-f-]{36}$' });
 const word = Type.String({ pattern: '^[a-z0-9-]{1,250}$' });
@@ -39,7 +39,7 @@ export const graphQuerySchema = Type.Object(
     /** STIX types of the neighbours wanted; `grouping` for items. */
     type: words(word),
     relation: words(word),
-    /** Services whose items the link must stand in. */
+    /** Services whose items the edge must stand in. */
     service: Type.Optional(Type.Array(partyIdSchema, { maxItems: graphLimits.filters })),
     /** Days on which those items were made. */
     from: Type.Optional(daySchema),
@@ -55,11 +55,15 @@ export const graphNodeSchema = Type.Object({
   type: Type.String(),
   /** Its own name, value or title; null where the reader may read nothing but its id. */
   name: nullable(Type.String()),
+  /**
+   * Of the item that it was read in; null where nothing that he may read holds it, though something names
+   * it.
+   */
+  tlp: nullable(tlpSchema),
   /** Of an item; null for an object, which may be in several. */
   item: nullable(
     Type.Object({
       originator: partyIdSchema,
-      tlp: tlpSchema,
       state: oneOf(itemStates),
       language: languageSchema,
       at: instantSchema,
@@ -70,7 +74,7 @@ export const graphNodeSchema = Type.Object({
 });
 export type GraphNode = Static<typeof graphNodeSchema>;
 
-export const graphLinkSchema = Type.Object({
+export const graphEdgeSchema = Type.Object({
   /** `holds`, `answers`, a relationship's type or the name of a reference. */
   relation: Type.String(),
   /** True where it goes from the node asked about to the neighbour. */
@@ -78,12 +82,14 @@ export const graphLinkSchema = Type.Object({
   neighbour: graphNodeSchema,
   /** Some of the items that say so. */
   seenIn: Type.Array(itemIdSchema),
+  /** The highest label among the items that say so. */
+  tlp: tlpSchema,
 });
-export type GraphLink = Static<typeof graphLinkSchema>;
+export type GraphEdge = Static<typeof graphEdgeSchema>;
 
 export const graphStepSchema = Type.Object({
   node: graphNodeSchema,
-  links: Type.Array(graphLinkSchema),
+  edges: Type.Array(graphEdgeSchema),
   /** How many there are beyond this page, counted up to `counted`. */
   more: Type.Integer(),
   moreAtLeast: Type.Boolean(),

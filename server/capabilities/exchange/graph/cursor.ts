@@ -1,10 +1,10 @@
-/** Where each sort of link went on to: one end of page for each, in one text. Pure. */
+/** Where each sort of edge went on to: one end of page for each, in one text. Pure. */
 import { isObject, readJson } from '../../../kernel/canonical.ts';
 import { Fault } from '../../../kernel/faults.ts';
-import { type LinkSort, linkSorts } from './contract.ts';
+import { type EdgeSort, edgeSorts } from './contract.ts';
 
 /** The last key shown of each sort; null where nothing is left of it. */
-export type Ends = Readonly<Record<LinkSort, string | null>>;
+export type Ends = Readonly<Record<EdgeSort, string | null>>;
 
 /** Before everything. */
 export const start: Ends = {
@@ -17,7 +17,7 @@ export const start: Ends = {
 };
 
 export const writeCursor = (ends: Ends): string | null =>
-  linkSorts.every((sort) => ends[sort] === null)
+  edgeSorts.every((sort) => ends[sort] === null)
     ? null
     : Buffer.from(JSON.stringify(ends)).toString('base64url');
 
@@ -26,8 +26,8 @@ const keyPattern = /^[a-z0-9-]{0,300}$/;
 export const readCursor = (text: string | undefined): Ends => {
   if (text === undefined) return start;
   const read = readJson(Buffer.from(text, 'base64url').toString('utf8'))?.value;
-  const ends: Record<LinkSort, string | null> = { ...start };
-  for (const sort of linkSorts) {
+  const ends: Record<EdgeSort, string | null> = { ...start };
+  for (const sort of edgeSorts) {
     const end = isObject(read) ? read[sort] : undefined;
     if (end !== null && !(typeof end === 'string' && keyPattern.test(end)))
       throw new Fault('input/invalid', { fields: ['cursor'] });

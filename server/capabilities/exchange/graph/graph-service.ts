@@ -1,12 +1,13 @@
 /** The verb of the graph, and what keeps its index beside the content of items. */
 import type { Actor } from '../../../kernel/decision.ts';
-import { Fault } from '../../../kernel/faults.ts';
+import { assert, Fault } from '../../../kernel/faults.ts';
+import { type Tlp, tlps } from '../../../kernel/marking.ts';
 import { dayOf, isDay } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { StoredItem } from '../item.ts';
 import type { ExchangeNeeds } from '../item-service.ts';
 import type { ItemFollower } from '../keeping-service.ts';
-import { type GraphLink, type GraphNode, type GraphQuery, type GraphStep, linkSorts } from './contract.ts';
+import { edgeSorts, type GraphEdge, type GraphNode, type GraphQuery, type GraphStep } from './contract.ts';
 import { type Ends, readCursor, writeCursor } from './cursor.ts';
 import * as store from './graph-store.ts';
 import { mayExplore } from './policy.ts';
@@ -17,17 +18,23 @@ export const referenceFollower: ItemFollower = {
   kept: async (unit, item, objects) => {
     if (objects !== null) await store.putReferences(unit, item.id, objects.flatMap(referencesOf));
   },
-  // The rows go with their item.
-  dropped: async () => undefined,
+  // A recalled item stays as a tombstone: nothing of what it held may.
+  dropped: (unit, item) => store.putReferences(unit, item.id, []),
+};
+
+const tlpOf = (rank: number): Tlp => {
+  const tlp = tlps[rank];
+  assert(tlp !== undefined, 'a stored rank is no label');
+  return tlp;
 };
 
 const itemNode = (item: StoredItem): GraphNode => ({
   id: item.id,
   type: 'grouping',
   name: item.title,
+  tlp: item.marking.tlp,
   item: {
     originator: item.originator,
-    tlp: item.marking.tlp,
     state: item.state,
     language: item.language,
     at: item.createdAt,
@@ -48,9 +55,15 @@ const describe = async (unit: Unit, ids: readonly string[]): Promise<ReadonlyMap
   );
   for (const id of ids) {
     if (nodes.has(id)) continue;
-    const object = objects.get(id);
+    const held = objects.get(id);
     const [type = ''] = id.split('--');
-    nodes.set(id, { id, type, name: object === undefined ? null : objectName(object), item: null });
+    nodes.set(id, {
+      id,
+      type,
+      name: held === undefined ? null : objectName(held.object),
+      tlp: held === undefined ? null : tlpOf(held.rank),
+      item: null,
+    });
   }
   return nodes;
 };
@@ -64,28 +77,26 @@ const requireDays = (query: GraphQuery): void => {
 };
 
 export const createGraph = (needs: Pick<ExchangeNeeds, 'verbs' | 'self'>) => {
-  /** One page of every sort of link that has not ended. */
+  /** One page of every sort of edge that has not ended. */
   const collect = async (unit: Unit, query: GraphQuery) => {
     const from = readCursor(query.cursor);
     const ends: { -readonly [Sort in keyof Ends]: Ends[Sort] } = { ...from };
-    const links: store.LinkPage['links'][number][] = [];
+    const edges: store.EdgePage['edges'][number][] = [];
     let [more, moreAtLeast] = [0, false];
-    for (const sort of linkSorts) {
+    for (const sort of edgeSorts) {
       const after = from[sort];
       if (after === null) continue;
-      const page = await store.listLinks(unit, query, sort, after);
-      links.push(...page.links);
+      const page = await store.listEdges(unit, query, sort, after);
+      edges.push(...page.edges);
       ends[sort] = page.end;
       more += page.more;
       moreAtLeast ||= page.moreAtLeast;
     }
-    return { links, more, moreAtLeast, next: writeCursor(ends) };
+    return { edges, more, moreAtLeast, next: writeCursor(ends) };
   };
 
   const requireKnown = async (unit: Unit, node: GraphNode): Promise<void> => {
-    if (node.name !== null || node.item !== null) return;
-    const held = await store.findObjects(unit, [node.id]);
-    if (!held.has(node.id) && !(await store.isNamed(unit, node.id))) throw new Fault('access/absent');
+    if (node.tlp === null && !(await store.isNamed(unit, node.id))) throw new Fault('access/absent');
   };
 
   return {
@@ -97,17 +108,19 @@ export const createGraph = (needs: Pick<ExchangeNeeds, 'verbs' | 'self'>) => {
           permit(mayExplore(actor, needs.self));
           requireDays(query);
           const page = await collect(unit, query);
-          const ids = [...new Set([query.node, ...page.links.map(({ far }) => far)])];
+          const ids = [...new Set([query.node, ...page.edges.map(({ far }) => far)])];
           const nodes = await describe(unit, ids);
           const node = nodes.get(query.node);
           if (node === undefined) throw new Fault('access/absent');
           await requireKnown(unit, node);
-          note({ links: page.links.length });
-          const links = page.links.flatMap(({ far, relation, outward, items }): GraphLink[] => {
+          note({ edges: page.edges.length });
+          const edges = page.edges.flatMap(({ far, relation, outward, items, rank }): GraphEdge[] => {
             const neighbour = nodes.get(far);
-            return neighbour === undefined ? [] : [{ relation, outward, neighbour, seenIn: [...items] }];
+            return neighbour === undefined
+              ? []
+              : [{ relation, outward, neighbour, seenIn: [...items], tlp: tlpOf(rank) }];
           });
-          return { node, links, more: page.more, moreAtLeast: page.moreAtLeast, next: page.next };
+          return { node, edges, more: page.more, moreAtLeast: page.moreAtLeast, next: page.next };
         },
       ),
   };

@@ -1,6 +1,7 @@
 /**
- * The SQL of the graph. Every list is one index read from where the page before ended, a named number of entries
- * at most, so that a step costs the same however many objects there are; row security stands on the items.
+ * The SQL of the graph. Every list is one index read from where the page before ended, a named number of
+ * entries at most, so that a step costs the same however many objects there are; row security stands on
+ * the items.
  */
 import { type RawBuilder, sql } from 'kysely';
 import { isObject, type JsonObject, readJson } from '../../../kernel/canonical.ts';
@@ -10,7 +11,7 @@ import { dayMs, later } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { StoredItem } from '../item.ts';
 import { type ExchangeTables, toItem } from '../store.ts';
-import { type GraphQuery, graphLimits, type LinkSort } from './contract.ts';
+import { type EdgeSort, type GraphQuery, graphLimits } from './contract.ts';
 import type { Reference } from './references.ts';
 
 interface Tables extends ExchangeTables {
@@ -32,8 +33,8 @@ export const putReferences = async (
   }
 };
 
-/** One link as read: the key is what the next page goes on from. */
-interface LinkRow {
+/** One edge as read: the key is what the next page goes on from. */
+interface EdgeRow {
   readonly key: string;
   readonly far: string;
   readonly relation: string;
@@ -42,7 +43,7 @@ interface LinkRow {
 }
 
 /** The entries of one sort after a key, in the order of their index. */
-const entriesOf = (sort: LinkSort, node: string, after: string, most: number): RawBuilder<LinkRow> => {
+const entriesOf = (sort: EdgeSort, node: string, after: string, most: number): RawBuilder<EdgeRow> => {
   switch (sort) {
     case 'outgoing':
       return sql`select target as key, target as far, relation, true as outward, item
@@ -54,9 +55,11 @@ const entriesOf = (sort: LinkSort, node: string, after: string, most: number): R
       return sql`select item as key, item as far, 'holds' as relation, false as outward, item
         from exchange_object where stix_id = ${node} and item > ${after} order by item limit ${most}`;
     case 'contents':
-      return sql`select lpad(ordinal::text, 6, '0') as key, stix_id as far, 'holds' as relation, true as outward,
-        item from exchange_object where item = ${node} and ordinal > ${after === '' ? -1 : Number(after)}
-        and stix_type not in ('relationship', 'marking-definition', 'extension-definition') order by ordinal limit ${most}`;
+      return sql`select lpad(ordinal::text, 6, '0') as key, stix_id as far, 'holds' as relation,
+        true as outward, item from exchange_object
+        where item = ${node} and ordinal > ${after === '' ? -1 : Number(after)}
+        and stix_type <> all (array['relationship', 'marking-definition', 'extension-definition'])
+        order by ordinal limit ${most}`;
     case 'answers':
       return sql`select id as key, id as far, 'answers' as relation, false as outward, id as item
         from exchange_item where about = ${node} and id > ${after} order by id limit ${most}`;
@@ -66,7 +69,7 @@ const entriesOf = (sort: LinkSort, node: string, after: string, most: number): R
   }
 };
 
-/** What of a link the reader asked for; the items that say it are joined in as `i`. */
+/** What of a edge the reader asked for; the items that say it are joined in as `i`. */
 const wanted = (query: GraphQuery): RawBuilder<boolean> => {
   const conditions: RawBuilder<boolean>[] = [sql<boolean>`true`];
   if (query.type !== undefined) conditions.push(sql`split_part(e.far, '--', 1) = any (${query.type})`);
@@ -85,8 +88,11 @@ const endOfPage = (rows: readonly { readonly key: string }[]): number => {
   return end;
 };
 
-export interface LinkPage {
-  readonly links: readonly (Omit<LinkRow, 'item'> & { readonly items: readonly ItemId[] })[];
+export interface EdgePage {
+  readonly edges: readonly (Omit<EdgeRow, 'item'> & {
+    readonly items: readonly ItemId[];
+    readonly rank: number;
+  })[];
   /** Where the next page goes on; null at the end. */
   readonly end: string | null;
   readonly more: number;
@@ -94,38 +100,44 @@ export interface LinkPage {
 }
 
 /** One page of one sort. */
-export const listLinks = async (
+export const listEdges = async (
   unit: Unit,
   query: GraphQuery,
-  sort: LinkSort,
+  sort: EdgeSort,
   after: string,
-): Promise<LinkPage> => {
+): Promise<EdgePage> => {
   const tables = unit.tables<Tables>();
   const entries = entriesOf(sort, query.node, after, graphLimits.scanned);
-  const { rows } = await sql<Omit<LinkRow, 'item'> & { items: ItemId[]; scanned: string; reached: string }>`
+  const { rows } = await sql<
+    Omit<EdgeRow, 'item'> & { items: ItemId[]; rank: number; scanned: string; reached: string }
+  >`
     with entry as materialized (${entries}),
     asked as (
-      select e.key, e.far, e.relation, e.outward, array_agg(distinct e.item) as items
-      from entry e join exchange_item i on i.id = e.item
+      select e.key, e.far, e.relation, e.outward, array_agg(distinct e.item) as items,
+        max(i.tlp_rank) as rank
+      from entry e cross join lateral (
+        -- The limit keeps it a look-up of each item by its key, whatever the planner thinks of their number.
+        select originator, created_at, tlp_rank from exchange_item where id = e.item limit 1
+      ) i
       where ${wanted(query)}
       group by e.key, e.far, e.relation, e.outward
     )
-    select asked.key, far, relation, outward, items[1:${graphLimits.seenIn}] as items,
+    select asked.key, far, relation, outward, items[1:${graphLimits.seenIn}] as items, rank,
       (select count(*) from entry) as scanned, (select max(key) from entry) as reached
     from asked order by asked.key, relation, outward limit ${graphLimits.counted + 1}`.execute(tables);
-  const links = rows.slice(0, endOfPage(rows)).map(({ scanned: _s, reached: _r, ...link }) => link);
+  const edges = rows.slice(0, endOfPage(rows)).map(({ scanned: _s, reached: _r, ...edge }) => edge);
   const [first] = rows;
   const isFull = await scannedAll(unit, entries, first);
-  const left = rows.length - links.length;
+  const left = rows.length - edges.length;
   const moreAtLeast = left > graphLimits.counted - graphLimits.page || isFull.more;
-  const last = links.at(-1)?.key ?? null;
-  return { links, end: left > 0 ? last : isFull.more ? isFull.reached : null, more: left, moreAtLeast };
+  const last = edges.at(-1)?.key ?? null;
+  return { edges, end: left > 0 ? last : isFull.more ? isFull.reached : null, more: left, moreAtLeast };
 };
 
 /** Whether entries lie beyond those that were looked at. Where no row was left, they are counted anew. */
 const scannedAll = async (
   unit: Unit,
-  entries: RawBuilder<LinkRow>,
+  entries: RawBuilder<EdgeRow>,
   first: { readonly scanned: string; readonly reached: string } | undefined,
 ): Promise<{ readonly more: boolean; readonly reached: string | null }> => {
   if (first !== undefined)
@@ -152,18 +164,20 @@ export const findItems = async (unit: Unit, ids: readonly string[]): Promise<rea
 export const findObjects = async (
   unit: Unit,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, JsonObject>> => {
-  const found = new Map<string, JsonObject>();
+): Promise<ReadonlyMap<string, { readonly object: JsonObject; readonly rank: number }>> => {
+  const found = new Map<string, { readonly object: JsonObject; readonly rank: number }>();
   if (ids.length === 0) return found;
-  const { rows } = await sql<{ id: string; content: string }>`
-    select wanted.id, o.content from unnest(${[...ids]}::text[]) wanted (id)
+  const { rows } = await sql<{ id: string; content: string; rank: number }>`
+    select wanted.id, o.content, o.rank from unnest(${[...ids]}::text[]) wanted (id)
     cross join lateral (
-      select content from exchange_object where stix_id = wanted.id order by item limit 1
+      select held.content, i.tlp_rank as rank from exchange_object held
+      join exchange_item i on i.id = held.item
+      where held.stix_id = wanted.id order by held.item limit 1
     ) o`.execute(unit.tables<Tables>());
-  for (const { id, content } of rows) {
+  for (const { id, content, rank } of rows) {
     const value = readJson(content)?.value;
     assert(isObject(value), 'a stored object is not JSON');
-    found.set(id, value);
+    found.set(id, { object: value, rank });
   }
   return found;
 };

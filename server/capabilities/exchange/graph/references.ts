@@ -12,8 +12,8 @@ export interface Reference {
 const keptOfOne = 10_000;
 const deepest = 12;
 const identifier = /^[a-z0-9-]{1,250}--[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** Who wrote it and how it is marked link everything with everything, and say nothing. */
-const notLinks: readonly string[] = [
+/** Who wrote it and how it is marked edge everything with everything, and say nothing. */
+const notEdges: readonly string[] = [
   'created_by_ref',
   'object_marking_refs',
   'granular_markings',
@@ -31,7 +31,7 @@ const collect = (value: Json, depth: number, found: (property: string, id: strin
   if (Array.isArray(value)) for (const item of value) collect(item, depth + 1, found);
   else if (isObject(value))
     for (const [name, member] of Object.entries(value)) {
-      if (notLinks.includes(name)) continue;
+      if (notEdges.includes(name)) continue;
       if (!/_refs?$/.test(name)) collect(member, depth + 1, found);
       else
         for (const id of Array.isArray(member) ? member : [member])
@@ -45,7 +45,7 @@ const relationshipOf = (object: JsonObject): Reference | null => {
   return isWhole && identifier.test(source) && identifier.test(target) ? { source, target, relation } : null;
 };
 
-/** A relationship is the link between the two that it joins; every other reference starts at its object. */
+/** A relationship is the edge between the two that it joins; every other reference starts at its object. */
 export const referencesOf = (object: StoredObject): readonly Reference[] => {
   if (object.type === 'relationship') {
     const joined = relationshipOf(object);
@@ -61,16 +61,19 @@ export const referencesOf = (object: StoredObject): readonly Reference[] => {
   return [...found.values()];
 };
 
-const naming = ['name', 'value', 'abstract', 'subject', 'path', 'key', 'user_id', 'display_name', 'opinion'];
+const naming = ['name', 'value', 'abstract', 'subject', 'path', 'key', 'user_id', 'display_name'];
 const nameLength = 200;
 
-/** The line that names an object: its own name or value, its number, its first hash, the start of its text. */
+/**
+ * The line that names an object: its own name or value, its number, its first hash, the start of its text.
+ */
 export const objectName = (object: JsonObject): string | null => {
   const hashes = isObject(object.hashes) ? Object.values(object.hashes) : [];
   const texts = [
     ...naming.map((name) => object[name]),
     ...hashes,
     object.content,
+    object.explanation,
     object.description,
     object.pattern,
   ];

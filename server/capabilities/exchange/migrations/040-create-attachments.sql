@@ -24,7 +24,8 @@ create table exchange_attachment (
   primary key (item, artifact)
 );
 create index exchange_attachment_hash on exchange_attachment (hash);
-create index exchange_attachment_due on exchange_attachment (retry_at) where state in ('expected', 'fetching');
+create index exchange_attachment_due on exchange_attachment (retry_at)
+  where state in ('expected', 'fetching');
 
 create table exchange_upload (
   id uuid primary key,

@@ -1,5 +1,5 @@
--- Which object refers to which, by every reference that the content of an item holds: what a step of the graph
--- reads. One row for each reference, found from either end; it goes with its item.
+-- Which object refers to which, by every reference that the content of an item holds: what a step of the
+-- graph reads. One row for each reference, found from either end; it goes with its item.
 create table exchange_reference (
   item text not null references exchange_item (id) on delete cascade,
   source text not null,

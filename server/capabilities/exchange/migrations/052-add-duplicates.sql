@@ -1,5 +1,5 @@
--- What two items have in common when they tell of the same thing, as keys to be equal by: a pair is found through
--- an index, never by comparing all with all.
+-- What two items have in common when they tell of the same thing, as keys to be equal by: a pair is found
+-- through an index, never by comparing all with all.
 create table exchange_key (
   item text not null references exchange_item (id) on delete cascade,
   key text not null,

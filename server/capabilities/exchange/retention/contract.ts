@@ -62,6 +62,7 @@ export const itemMetadataSchema = Type.Object({
   dueOn: daySchema,
   reviewedAt: nullable(Type.String()),
 });
+/** An item without its content: no title, no text, no object. */
 export type ItemMetadata = Static<typeof itemMetadataSchema>;
 
 export const dueRowSchema = Type.Object({

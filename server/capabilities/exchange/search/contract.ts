@@ -1,10 +1,10 @@
 /** How one asks for items by their words, and what is answered. */
 import Type, { type Static } from 'typebox';
-import { nullable, oneOf } from '../../../kernel/schemas.ts';
-import { itemRowSchema } from '../contract.ts';
-import { filterKinds } from './filter-names.ts';
+import { fields, tlps } from '../../../kernel/marking.ts';
+import { daySchema, nullable, oneOf, partyIdSchema } from '../../../kernel/schemas.ts';
+import { itemRowSchema, itemStates } from '../contract.ts';
 
-export { type FilterKind, fieldNames, filterKinds, filterNames } from './filter-names.ts';
+export { type FilterKind, fieldNames, filterNames, typeNames } from './filter-names.ts';
 
 export const searchLimits = {
   /** UTF-16 units of a query. */
@@ -65,12 +65,21 @@ export const searchAnswerSchema = Type.Object({
   suggestions: Type.Array(Type.String()),
   /** What was written as a filter and means nothing. */
   notUnderstood: Type.Array(Type.String()),
+  /** What the filters of the query mean. */
+  filters: Type.Object({
+    types: Type.Array(Type.String()),
+    from: Type.Array(partyIdSchema),
+    fields: Type.Array(oneOf(fields)),
+    tlps: Type.Array(oneOf(tlps)),
+    states: Type.Array(oneOf(itemStates)),
+    after: nullable(daySchema),
+    /** The first day that is too late. */
+    before: nullable(daySchema),
+  }),
   /** False when nothing is left to look for: common words alone. */
   asked: Type.Boolean(),
 });
 export type SearchAnswer = Static<typeof searchAnswerSchema>;
-
-export const filterKindSchema = oneOf(filterKinds);
 
 /** The words whose search is to be traced. */
 export const traceSchema = Type.Object(

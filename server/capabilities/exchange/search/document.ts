@@ -13,11 +13,11 @@ export const documentLimits = {
   /** Words in one part; positions in a document end at 16,383. */
   words: 8_000,
   /** Distinct words of an item that are compared letter by letter; machine-made masses are found exactly. */
-  comparedWords: 5_000,
+  comparedWords: 2_000,
   /** Letters of a word that is compared letter by letter. */
   comparedLetters: 24,
   /** Places of one word that a part remembers. */
-  places: 32,
+  places: 12,
 } as const;
 
 /** Between two stretches: a phrase does not reach from one into the next. */
@@ -73,7 +73,7 @@ const addStretch = (draft: Draft, { text, weight }: Omit<Stretch, 'path'>, onFul
 
 /** Cuts an item into parts. */
 export const partsOf = (
-  item: Pick<StoredItem, 'title' | 'summary' | 'originator' | 'holder'>,
+  item: Pick<StoredItem, 'title' | 'summary' | 'originator' | 'holder' | 'state'>,
   objects: readonly StoredObject[],
 ): readonly Part[] => {
   const parts: Part[] = [];
@@ -86,7 +86,8 @@ export const partsOf = (
     const { first, last, places, types } = draft;
     parts.push({ forGuests, first, last, places, types });
   };
-  if (item.originator === item.holder) {
+  // Of a recalled item guests find nothing: it was taken back from them too.
+  if (item.originator === item.holder && item.state !== 'recalled') {
     const draft = open(0);
     close(addStretch(draft, { text: item.summary, weight: 'C' }, unending(draft)), true);
   }
@@ -121,11 +122,22 @@ export const distinctWords = (parts: readonly Part[]): readonly string[] => {
   return [...words];
 };
 
-/** The words that may be compared letter by letter with a misspelt one. */
-export const comparedWords = (words: readonly string[]): readonly string[] =>
-  words
-    .filter((word) => word.length >= 3 && word.length <= documentLimits.comparedLetters)
-    .slice(0, documentLimits.comparedWords);
+/** A word of letters, or a plate; addresses and plain numbers are found exactly. */
+const isCompared = (word: string): boolean =>
+  word.length >= 3 &&
+  word.length <= documentLimits.comparedLetters &&
+  /^(?=.*\p{L})[\p{L}\p{N}]+$/u.test(word);
+
+/** The words of parts that may be compared letter by letter with a misspelt one. */
+export const comparedWords = (parts: readonly Part[]): readonly string[] => {
+  const words = new Set<string>();
+  for (const { places } of parts)
+    for (const { text } of places) {
+      if (words.size >= documentLimits.comparedWords) return [...words];
+      if (!words.has(text) && isCompared(text)) words.add(text);
+    }
+  return [...words];
+};
 
 /** Word → its stems in the languages of its script, folded. */
 export type Stems = ReadonlyMap<string, readonly string[]>;
@@ -142,12 +154,22 @@ export const formsOf = (word: string, stems: Stems): Forms => ({
   loose: skeletonsOf(word).map(skeletonText),
 });
 
+/** As `formsOf`, each word worked out once. */
+export const createForms = (stems: Stems): ((word: string) => Forms) => {
+  const known = new Map<string, Forms>();
+  return (word) => {
+    const found = known.get(word) ?? formsOf(word, stems);
+    known.set(word, found);
+    return found;
+  };
+};
+
 /** A lexeme as PostgreSQL reads it (§8.11): quoted, so that nothing in it is a sign of the grammar. */
 export const quoteLexeme = (text: string): string =>
   `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 
 /** The part as PostgreSQL's tsvector. */
-export const documentOf = (part: Part, stems: Stems, isFirst: boolean): string => {
+export const documentOf = (part: Part, formsOfWord: (word: string) => Forms, isFirst: boolean): string => {
   const lexemes = new Map<string, string[]>();
   const add = (text: string, position: number, weight: Weight): void => {
     const places = lexemes.get(text);
@@ -159,7 +181,7 @@ export const documentOf = (part: Part, stems: Stems, isFirst: boolean): string =
       add(text, position, weight);
       continue;
     }
-    const { exact, loose } = formsOf(text, stems);
+    const { exact, loose } = formsOfWord(text);
     for (const form of exact) add(form, position, weight);
     for (const form of loose) add(form, position, 'D');
   }

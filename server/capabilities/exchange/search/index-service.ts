@@ -2,7 +2,7 @@
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { StoredItem, StoredObject } from '../item.ts';
 import type { ItemFollower } from '../keeping-service.ts';
-import { comparedWords, distinctWords, documentOf, partsOf } from './document.ts';
+import { comparedWords, createForms, distinctWords, documentOf, partsOf } from './document.ts';
 import { foldingVersion } from './folding.ts';
 import * as index from './index-store.ts';
 
@@ -17,8 +17,8 @@ export const indexItem = async (
   const before = await index.deleteParts(unit, item.id);
   const parts = partsOf(item, objects);
   const distinct = distinctWords(parts);
-  const stems = await index.stemsOf(unit, distinct);
-  const words = comparedWords(distinct);
+  const forms = createForms(await index.stemsOf(unit, distinct));
+  const words = comparedWords(parts);
   const firsts = new Set([
     parts.findIndex((part) => part.forGuests),
     parts.findIndex((part) => !part.forGuests),
@@ -31,7 +31,7 @@ export const indexItem = async (
       forGuests: part.forGuests,
       first: part.first,
       last: part.last,
-      document: documentOf(part, stems, firsts.has(at)),
+      document: documentOf(part, forms, firsts.has(at)),
     })),
   });
   await index.insertWords(unit, words);

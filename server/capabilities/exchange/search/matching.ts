@@ -1,7 +1,7 @@
 /** Where in a text the words of a query stand: the same rule as the index, told in places. Pure. */
 import { formsOf, type Stems } from './document.ts';
 import type { Term } from './query.ts';
-import type { Near } from './tsquery.ts';
+import { type Near, runsOf } from './tsquery.ts';
 import { isCommon, type Word } from './words.ts';
 
 /** A stretch of a text that answers a term: UTF-16 units, `end` excluded. */
@@ -31,8 +31,10 @@ const isWanted = (word: Word, wanted: Wanted, stems: Stems): boolean => {
 interface ReadTerm {
   readonly term: Term;
   readonly wholes: ReadonlySet<string>;
-  readonly row: readonly (Wanted | null)[];
+  /** Any of these rows of words answers; null stands for a common word, whichever it is. */
+  readonly rows: readonly Row[];
 }
+type Row = readonly (Wanted | null)[];
 
 const readTerm = (term: Term, stems: Stems, near: Near): ReadTerm => {
   const isExact = term.kind === 'phrase';
@@ -42,11 +44,18 @@ const readTerm = (term: Term, stems: Stems, near: Near): ReadTerm => {
     const { exact, loose } = formsOf(text, stems);
     return { exact: new Set([...exact, ...(near.get(text) ?? [])]), loose };
   });
-  return { term, wholes: new Set(term.words[0]?.whole?.texts ?? []), row };
+  const [first, ...rest] = term.words;
+  const single = first !== undefined && rest.length === 0 && !isExact ? first.text : '';
+  const split = runsOf(single).map((run): Wanted => ({ exact: new Set([run]), loose: [] }));
+  return {
+    term,
+    wholes: new Set([...(first?.whole?.texts ?? []), single]),
+    rows: [trimmed(row), split].filter((one) => one.length > 0),
+  };
 };
 
 /** The words from `at` on that answer the row, one after the other; null when they do not. */
-const followRow = (words: readonly Word[], at: number, row: ReadTerm['row'], stems: Stems): number | null => {
+const followRow = (words: readonly Word[], at: number, row: Row, stems: Stems): number | null => {
   for (const [step, wanted] of row.entries()) {
     const word = words[at + step];
     if (word === undefined || (wanted !== null && !isWanted(word, wanted, stems))) return null;
@@ -54,7 +63,7 @@ const followRow = (words: readonly Word[], at: number, row: ReadTerm['row'], ste
   return words[at + row.length - 1]?.end ?? null;
 };
 
-const trimmed = (row: ReadTerm['row']): ReadTerm['row'] => {
+const trimmed = (row: Row): Row => {
   const first = row.findIndex((wanted) => wanted !== null);
   const last = row.findLastIndex((wanted) => wanted !== null);
   return first < 0 ? [] : row.slice(first, last + 1);
@@ -63,20 +72,26 @@ const trimmed = (row: ReadTerm['row']): ReadTerm['row'] => {
 /** Makes the matcher of a query's terms; `stems` are those of the query's words. */
 export const createMatcher = (terms: readonly Term[], stems: Stems, near: Near): Matcher => {
   const read = terms.map((term) => readTerm(term, stems, near));
-  const wanted = read.flatMap(({ row }) => row).filter((one) => one !== null);
+  const wanted = read.flatMap(({ rows }) => rows.flat()).filter((one) => one !== null);
   const beginnings = new Set(wanted.flatMap(({ exact }) => [...exact].map((form) => form.slice(0, 2))));
   const arabic = wanted.flatMap(({ exact, loose }) => [...exact, ...loose]);
   const needed = [
     ...new Set(arabic.filter((form) => /[\u0621-\u064a]/.test(form)).map((form) => form.replace('~', ''))),
   ];
-  const markAt = ({ term, wholes, row }: ReadTerm, words: readonly Word[], at: number, stemsHere: Stems) => {
+  const markAt = ({ term, wholes, rows }: ReadTerm, words: readonly Word[], at: number, stemsHere: Stems) => {
     const word = words[at];
     if (word === undefined) return null;
-    if (word.whole?.texts.some((text) => wholes.has(text))) return { start: word.start, end: word.whole.end };
+    if (word.whole?.texts.some((text) => wholes.has(text))) {
+      const { start, end } = word.whole;
+      return { start, end };
+    }
     if (term.kind === 'prefix')
       return word.text.startsWith(term.words[0]?.text ?? '\0') ? { start: word.start, end: word.end } : null;
-    const end = row.length === 0 ? null : followRow(words, at, row, stemsHere);
-    return end === null ? null : { start: word.start, end };
+    for (const row of rows) {
+      const end = followRow(words, at, row, stemsHere);
+      if (end !== null) return { start: word.start, end };
+    }
+    return null;
   };
   return {
     maybe: (word) =>
@@ -85,9 +100,8 @@ export const createMatcher = (terms: readonly Term[], stems: Stems, near: Near):
     marks: (words, stemsHere) => {
       const marks: Mark[] = [];
       for (const [number, one] of read.entries()) {
-        const readRow = { ...one, row: trimmed(one.row) };
         for (let at = 0; at < words.length; at += 1) {
-          const mark = markAt(readRow, words, at, stemsHere);
+          const mark = markAt(one, words, at, stemsHere);
           if (mark !== null) marks.push({ ...mark, term: number });
         }
       }

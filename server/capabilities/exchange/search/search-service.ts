@@ -14,8 +14,8 @@ import { maySearch, mayTraceSearch } from './policy.ts';
 import { type Query, readQuery } from './query.ts';
 import { pageAfter, type Ranked, rankItems } from './ranking.ts';
 import * as store from './search-store.ts';
-import { createShowing } from './showing.ts';
-import { suggest } from './suggesting.ts';
+import { createShowing } from './showing-service.ts';
+import { suggest } from './suggesting-service.ts';
 import { type Near, plainWords, writeExcluded, writeQuery } from './tsquery.ts';
 
 /** A service by its names, to be named in `from:`. */
@@ -54,6 +54,19 @@ const conditionsOf = (query: Query, services: readonly NamedService[]): store.It
   from: query.filters.from.length === 0 ? null : partiesNamed(query.filters.from, services),
   notFrom: partiesNamed(query.excludedFilters.from, services),
 });
+
+const understood = (query: Query, { from }: store.ItemConditions): SearchAnswer['filters'] => {
+  const { types, fields, tlps, states, after, before } = query.filters;
+  return {
+    types: [...types],
+    from: [...(from ?? [])],
+    fields: [...fields],
+    tlps: [...tlps],
+    states: [...states],
+    after,
+    before,
+  };
+};
 
 /** Words of similar writing for each word that may be replaced. */
 const nearOf = async (unit: Unit, query: Query): Promise<Near> => {
@@ -152,6 +165,7 @@ export const createSearch = ({ verbs, self, services }: SearchNeeds) => {
       near: near !== null,
       suggestions: asked && ranked.length === 0 ? await suggest(unit, query, stems) : [],
       notUnderstood: [...query.notUnderstood],
+      filters: understood(query, conditions),
       asked,
     };
   };

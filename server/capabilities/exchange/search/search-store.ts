@@ -98,13 +98,16 @@ export const findsAny = async (unit: Unit, written: string): Promise<boolean> =>
 
 /** Words of the lexicon that hold the word or are written much like it, the most alike first. As the house. */
 const similarTo = async (unit: Unit, word: string): Promise<readonly string[]> => {
-  await sql`select set_config('pg_trgm.similarity_threshold', ${String(likeness)}, true)`.execute(
+  const part = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+  await sql`select set_config('pg_trgm.similarity_threshold', ${String(likeness)}, true),
+    set_config('tansiq.search_word', ${word}, true), set_config('tansiq.search_part', ${part}, true)`.execute(
     tablesOf(unit),
   );
-  const { rows } = await sql<{ word: string }>`
-    select word from exchange_search_word
-    where (word like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`} or word % ${word}) and word <> ${word}
+  const { rows } = await sql<{ word: string }>`select word from exchange_search_word where word <> ${word}
     order by similarity(word, ${word}) desc, word limit ${similarWords}`.execute(tablesOf(unit));
+  await sql`select set_config('tansiq.search_word', '', true), set_config('tansiq.search_part', '', true)`.execute(
+    tablesOf(unit),
+  );
   return rows.map((row) => row.word);
 };
 

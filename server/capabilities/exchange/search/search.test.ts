@@ -1,6 +1,16 @@
 /** Search as officers use it, on a real node over HTTP: three languages, phrases, filters, exclusion, removal. */
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { compose, draftWith, markingWith, nodeOf, ok } from '../../../../testing/story.ts';
+import {
+  compose,
+  draftWith,
+  entriesOf,
+  faultOf,
+  items,
+  markingWith,
+  nodeOf,
+  ok,
+} from '../../../../testing/story.ts';
 import { openWorld, type World, type WorldNode } from '../../../../testing/world.ts';
 import { isObject, type JsonObject } from '../../../kernel/canonical.ts';
 import type { Role } from '../../../kernel/decision.ts';
@@ -141,4 +151,104 @@ test.each([
   ['camion*', ['van'], 'the beginning of a word'],
 ])('%s finds %j (%s)', async (q, wanted) => {
   expect(names(await search(q))).toEqual(wanted.length > 1 ? expect.arrayContaining(wanted) : wanted);
+});
+
+test('a word of the title counts before one of the body, and at equal weight the newer comes first', async () => {
+  expect(names(await search('billetterie'))).toEqual(['older', 'network', 'body']);
+  expect(names(await search('situation'))).toEqual(['body', 'older']);
+});
+
+interface Shown {
+  readonly place: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What is shown of the first item, the marks in «». */
+const shownIn = (answer: JsonObject): readonly Shown[] => {
+  const [first] = foundIn(answer);
+  const marked = (pieces: unknown): string =>
+    Array.isArray(pieces)
+      ? pieces
+          .filter(isObject)
+          .map(({ text, mark }) => (mark === true ? `«${String(text)}»` : String(text)))
+          .join('')
+      : '';
+  const hits = Array.isArray(first?.hits) ? first.hits.filter(isObject) : [];
+  return [
+    { place: 'title', path: '', text: marked(first?.title) },
+    ...hits.map(({ place, path, pieces }) => ({
+      place: String(place),
+      path: String(path ?? ''),
+      text: marked(pieces),
+    })),
+  ];
+};
+
+test.each([
+  ['الضُبّاط', 'title', '', 'وصول «ضباط» الاتصال المغاربة إلى باريس'],
+  ['elysee', 'summary', '', 'aux abords de l’hôtel «Élysée» à Saint-Denis'],
+  ['ab123cd', 'summary', '', 'immatriculée «AB-123-CD» a été vue'],
+  ['"stade de france"', 'title', '', 'Camionnette signalée près du «Stade de France»'],
+  ['0661234567', 'summary', '', 'الهاتف «+212 6 61 23 45 67» في'],
+  ['198.51.100.7', 'object', 'pattern', '«198.51.100.7»'],
+  ['العلوى', 'object', 'name', 'كريم «العلوي»'],
+  ['liens bloqués', 'object', 'content', '<script>alert(1)</script> & «liens» sont «bloqués»'],
+])('%s is shown in the %s, spelt as in the item', async (q, place, path, text) => {
+  const shown = shownIn(await search(q)).find((one) => one.place === place && one.text.includes('«'));
+  expect(shown).toMatchObject({ path, text: expect.stringContaining(text) });
+});
+
+test('where nothing is found, parts of the query that find something are offered', async () => {
+  const answer = await search('camionnette مخدرات zzyzx');
+  expect(answer).toMatchObject({ total: 0, found: [], suggestions: ['camionnette', 'مخدرات'] });
+  expect(await search('"venue training"')).toMatchObject({ total: 0, suggestions: ['venue training'] });
+  expect(await search('de la')).toMatchObject({ total: 0, asked: false });
+  expect(await search('drone tlp:purple')).toMatchObject({ total: 1, notUnderstood: ['tlp:purple'] });
+});
+
+test('pages follow one another without loss, and a cursor of another query is refused', async () => {
+  const first = await search('billetterie', 'analyst', '&limit=2');
+  const next = encodeURIComponent(String(first.next));
+  const second = await search('billetterie', 'analyst', `&limit=2&cursor=${next}`);
+  expect([...names(first), ...names(second)]).toEqual(['older', 'network', 'body']);
+  expect(second.next).toBeNull();
+  const other = `/api/exchange/search?q=drone&cursor=${next}`;
+  expect(await faultOf(node.call('analyst', 'GET', other))).toBe('400 input/invalid');
+});
+
+test('a search is journalled with fingerprints that answer who searched for a name, and no word of it', async () => {
+  await search('Moreau');
+  const [entry] = await entriesOf(node, { verb: 'exchange.search' });
+  expect(JSON.stringify(entry).toLowerCase()).not.toContain('moreau');
+  const traced = await ok(
+    node.call('data-protection-officer', 'POST', '/api/exchange/search/trace', { words: 'MOREAU' }),
+  );
+  const [word] = Array.isArray(traced.words) ? traced.words.filter(isObject) : [];
+  expect(entry?.details).toMatchObject({ found: 1, words: [word?.fingerprint] });
+  const refused = node.call('analyst', 'POST', '/api/exchange/search/trace', { words: 'moreau' });
+  expect(await faultOf(refused)).toBe('403 access/refused');
+  expect(await faultOf(node.call('administrator', 'GET', '/api/exchange/search?q=moreau'))).toBe(
+    '403 access/refused',
+  );
+});
+
+test('what is edited, discarded or returned to another state is found as it now is', async () => {
+  const id = await compose(node, draftWith(null, { title: 'Quetzal aperçu', summary: 'Volière municipale' }));
+  ids.set('bird', id);
+  expect(names(await search('quetzal'))).toEqual(['bird']);
+  const edited = draftWith(null, { title: 'Perroquet aperçu', summary: 'Volière municipale' });
+  await ok(node.call('analyst', 'PUT', `${items}/${id}?version=1`, edited));
+  expect(await search('quetzal')).toMatchObject({ total: 0 });
+  expect(names(await search('perroqet'))).toEqual(['bird']);
+  expect(await faultOf(node.call('analyst', 'DELETE', `${items}/${id}?version=2`))).toBe('204');
+  expect(await search('perroquet')).toMatchObject({ total: 0, suggestions: [] });
+  const left = await node.database.transact({ kind: 'system', name: 'test', party: node.party }, (unit) =>
+    sql<{
+      word: string;
+    }>`select word from exchange_search_word where word in ('quetzal', 'perroquet', 'voliere')`.execute(
+      unit.tables<object>(),
+    ),
+  );
+  expect(left.rows).toEqual([]);
 });

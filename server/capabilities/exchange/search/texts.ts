@@ -18,6 +18,23 @@ const passedOver =
 const described =
   /^(description|content|explanation|objective|goals|body|summary|details|text|received_lines)$/;
 
+type Manner = 'over' | 'described' | 'pattern' | 'named';
+const mannerOf = (key: string): Manner => {
+  if (passedOver.test(key)) return 'over';
+  if (key === 'pattern') return 'pattern';
+  return described.test(key) ? 'described' : 'named';
+};
+/** Keys are few and the same for thousands of objects; those of strangers are not remembered without end. */
+const keysRemembered = 500;
+const manners = new Map<string, Manner>();
+const rememberManner = (key: string): Manner => {
+  const known = manners.get(key);
+  if (known !== undefined) return known;
+  const manner = mannerOf(key);
+  if (manners.size < keysRemembered) manners.set(key, manner);
+  return manner;
+};
+
 /** The values that a pattern of STIX compares with (STIX 2.1 §9): what stands between quotes. */
 const literals = (pattern: string): string[] =>
   [...pattern.matchAll(/'((?:[^'\\]|\\.)*)'/gs)].map(([, inner = '']) => inner.replace(/\\(.)/gs, '$1'));
@@ -37,11 +54,12 @@ const walkMembers = (
   into: Stretch[],
 ): void => {
   for (const [key, member] of Object.entries(value)) {
-    if (passedOver.test(key)) continue;
+    const manner = rememberManner(key);
+    if (manner === 'over') continue;
     const below = path === '' ? key : `${path}.${key}`;
-    if (key === 'pattern' && typeof member === 'string')
+    if (manner === 'pattern' && typeof member === 'string')
       for (const text of literals(member)) into.push({ path: below, text, weight });
-    else walk(member, below, described.test(key) ? 'D' : weight, into);
+    else walk(member, below, manner === 'described' ? 'D' : weight, into);
   }
 };
 

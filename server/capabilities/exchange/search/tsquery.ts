@@ -6,6 +6,8 @@ import { isCommon, type Word } from './words.ts';
 /** Word → words that are written nearly so, which take its place as well. */
 export type Near = ReadonlyMap<string, readonly string[]>;
 
+const mostRuns = 4;
+
 const any = (alternatives: readonly string[]): string =>
   alternatives.length === 1 ? (alternatives[0] ?? '') : `(${alternatives.join(' | ')})`;
 
@@ -28,7 +30,11 @@ const inRow = (words: readonly string[], write: (word: string) => string): strin
 const isIndivisible = (whole: string): boolean =>
   whole.includes('@') || /^[\d.:/+]+$/.test(whole) || /:.*:/.test(whole);
 
-const runsOf = (word: string): readonly string[] => word.match(/\d+|\D+/g) ?? [];
+/** A plate or a number written in one, as the runs that others write apart; none where it is not one. */
+export const runsOf = (word: string): readonly string[] => {
+  const runs = word.match(/\d+|\D+/g) ?? [];
+  return runs.length > 1 && runs.length <= mostRuns ? runs : [];
+};
 
 /** What is looked for, of a term: the words that have forms. */
 export const plainWords = (term: Term): readonly string[] =>
@@ -56,7 +62,7 @@ const writeTerm = (term: Term, stems: Stems, near: Near): string | null => {
   }
   if (rest.length > 0) return inRow(texts, loosely);
   const runs = runsOf(first.text);
-  const split = runs.length > 1 && runs.length <= 4 ? inRow(runs, exactly) : null;
+  const split = inRow(runs, exactly);
   return split === null ? loosely(first.text) : any([loosely(first.text), split]);
 };
 

@@ -9,8 +9,8 @@ export interface Word {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** Identifiers that begin with this word, and the place where they end. */
-  readonly whole?: { readonly texts: readonly string[]; readonly end: number };
+  /** Identifiers of which this is the first word, and the stretch that they fill. */
+  readonly whole?: { readonly texts: readonly string[]; readonly start: number; readonly end: number };
 }
 
 /** The longest word that is kept, in UTF-16 units; a longer one is known by its beginning. */
@@ -32,6 +32,7 @@ const sources = [
   `(?<word>${run})`,
 ];
 const pattern = new RegExp(sources.join('|'), 'giu');
+const withoutPhones = new RegExp(sources.slice(1).join('|'), 'giu');
 const innerRun = new RegExp(run, 'gu');
 
 /** Digits by which a phone is found, whether written with its country's code or without. */
@@ -41,14 +42,17 @@ const phoneText = (digits: string): string => `+${digits.slice(-phoneDigits)}`;
 
 const cut = (text: string): string => text.slice(0, longestWord);
 
+const ipv4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+
 /** How an identifier is also found: as written, and without what joins it. */
 const wholeOf = (folded: string): readonly string[] => {
   if (!/[\d.@_]/.test(folded)) return [];
-  const squeezed = folded.replace(/[^\p{L}\p{N}]/gu, '');
-  const digits = /^\d+$/.test(squeezed) && isPhone(squeezed) && !/\..*\..*\./.test(folded);
+  if (folded.includes('@')) return [cut(folded)];
   const network = /^([\d.]+)\/\d{1,3}$/.exec(folded)?.[1];
-  const others = [...(digits ? [phoneText(squeezed)] : []), ...(network === undefined ? [] : [network])];
-  return [...new Set([cut(folded), cut(squeezed), ...others])];
+  if (network !== undefined) return [cut(folded), network];
+  const squeezed = folded.replace(/[^\p{L}\p{N}]/gu, '');
+  const digits = /^\d+$/.test(squeezed) && isPhone(squeezed) ? [phoneText(squeezed)] : [];
+  return [...new Set([cut(folded), cut(squeezed), ...digits])];
 };
 
 /** The plain words within a stretch, the first of them carrying the identifiers of the whole. */
@@ -62,7 +66,7 @@ const within = (found: string, at: number, texts: readonly string[]): Word[] => 
   }
   const [first, ...rest] = words;
   if (first === undefined || texts.length === 0) return words;
-  return [{ ...first, whole: { texts, end: at + found.length } }, ...rest];
+  return [{ ...first, whole: { texts, start: at, end: at + found.length } }, ...rest];
 };
 
 const plainWord = (found: string, at: number): Word[] => {
@@ -70,7 +74,7 @@ const plainWord = (found: string, at: number): Word[] => {
   if (text === '') return [];
   const word = { text: cut(text), start: at, end: at + found.length };
   if (!/^\d{9,15}$/.test(text)) return [word];
-  return [{ ...word, whole: { texts: [phoneText(text)], end: word.end } }];
+  return [{ ...word, whole: { texts: [phoneText(text)], start: at, end: word.end } }];
 };
 
 const readMatch = (groups: Readonly<Record<string, string | undefined>>, at: number): Word[] => {
@@ -79,15 +83,47 @@ const readMatch = (groups: Readonly<Record<string, string | undefined>>, at: num
     const digits = fold(phone).replace(/\D/g, '');
     return within(phone, at, isPhone(digits) ? [phoneText(digits), digits] : []);
   }
-  const single = stix ?? bare;
+  // The pieces of an address or an id mean nothing apart: it is one word.
+  const single = stix ?? bare ?? colons;
   if (single !== undefined) return [{ text: fold(single), start: at, end: at + single.length }];
-  const whole = colons ?? joined;
-  if (whole === undefined) return plainWord(word, at);
-  return within(whole, at, wholeOf(fold(whole)));
+  if (joined === undefined) return plainWord(word, at);
+  const folded = fold(joined);
+  if (ipv4.test(folded)) return [{ text: folded, start: at, end: at + joined.length }];
+  return within(joined, at, wholeOf(folded));
+};
+
+const mayHoldPhone = /[+(0\u0660].{0,2}[\d\u0660-\u0669]/;
+const stixId = new RegExp(`^[a-z][a-z0-9-]*--${uuid}$`);
+const chunks = /\S+/g;
+/** A word of plain letters with the signs that a sentence puts around it. */
+const simple = /^["'«“(]?([A-Za-z]+)[.,;:!?)"'»”]*$/;
+
+const letters = /^\p{L}+$/u;
+
+/** Stretch by stretch between spaces: most are a plain word, the others are read in full. */
+const readChunks = (text: string): Word[] => {
+  const words: Word[] = [];
+  for (const match of text.matchAll(chunks)) {
+    const chunk = match[0];
+    const at = match.index;
+    const plain = simple.exec(chunk)?.[1];
+    if (plain !== undefined) {
+      const start = at + chunk.indexOf(plain);
+      words.push({ text: cut(plain.toLowerCase()), start, end: start + plain.length });
+    } else if (letters.test(chunk)) words.push(...plainWord(chunk, at));
+    else if (stixId.test(chunk) || ipv4.test(chunk))
+      words.push({ text: chunk, start: at, end: at + chunk.length });
+    else
+      for (const found of chunk.matchAll(withoutPhones))
+        words.push(...readMatch(found.groups ?? {}, at + found.index));
+  }
+  return words;
 };
 
 /** The words of a text in their order. */
 export const wordsOf = (text: string): Word[] => {
+  // Only a phone holds spaces: without one, what stands between spaces is read by itself.
+  if (!mayHoldPhone.test(text)) return readChunks(text);
   const words: Word[] = [];
   for (const match of text.matchAll(pattern)) words.push(...readMatch(match.groups ?? {}, match.index));
   return words;

@@ -185,7 +185,8 @@ const pageOf = (collection: string, query: TaxiiQuery, sight: Sight, columns: Ra
       and ${query.ids === null ? sql`true` : sql`stix_id = any (${[...query.ids]}::text[])`}
       and ${query.types === null ? sql`true` : sql`stix_type = any (${[...query.types]}::text[])`}
       and ${query.speaksStix21 ? sql`true` : sql`false`}
-      and ${unseen(sql`twin_rank`, sight.rank)} and ${versionFilter(query, sight.rank)} and ${consulted(sight)}
+      and ${unseen(sql`twin_rank`, sight.rank)} and ${versionFilter(query, sight.rank)}
+      and ${consulted(sight)}
     order by added limit ${query.limit + 1}`;
 };
 

@@ -1,4 +1,6 @@
-/** What holds of every answer, whichever way it came to be written: checked on writing, sending, receiving. */
+/**
+ * What holds of every answer, whichever way it came to be written: checked on writing, sending, receiving.
+ */
 import type { JsonObject } from '../../../kernel/canonical.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import { type ItemId, type PartyId, readId } from '../../../kernel/ids.ts';
@@ -53,7 +55,7 @@ export const requireAnswerSendable = async (unit: Unit, id: ItemId, answer: Answ
     const objects = await store.readObjects(house, id);
     for (const on of answeredBy(about, objects)) {
       const answered = await store.findItem(house, on);
-      if (answered === null) throw new Fault('exchange/answered-gone');
+      if (answered === null || answered.state === 'recalled') throw new Fault('exchange/answered-gone');
       requireStrict(answered.marking, answer.marking);
     }
   });
@@ -68,4 +70,18 @@ export const requireAnswerReceivable = async (unit: Unit, from: PartyId, answer:
   if (answered === null) return;
   if (!belongsInThread(answered.marking, from)) throw new Fault('exchange/not-for-us');
   requireStrict(answered.marking, answer.marking);
+};
+
+/** Before a held answer is passed on: who gets it may have what it answers as well. */
+export const requireAnswerPassable = async (
+  unit: Unit,
+  answer: Pick<Answer, 'about'>,
+  recipient: PartyId,
+): Promise<void> => {
+  const { about } = answer;
+  if (about === undefined) return;
+  const answered = await unit.asHouse('threads', (house) => store.findItem(house, about));
+  if (answered === null || answered.state === 'recalled') throw new Fault('exchange/answered-gone');
+  if (!belongsInThread(answered.marking, recipient))
+    throw new Fault('exchange/answer-milder', { fields: ['releasableTo'] });
 };

@@ -1,6 +1,7 @@
 /**
  * Who may add to an item, and what an answer may not be: milder than what it answers, or for anyone who may
- * not have that. Pure. Notes for this service alone have no rule here that lets them go: nothing can mint one.
+ * not have that. Pure. Notes for this service alone have no rule here that lets them go: nothing can mint
+ * one.
  */
 import { type Actor, allow, type Decision, refuse } from '../../../kernel/decision.ts';
 import type { PartyId, PersonId } from '../../../kernel/ids.ts';
@@ -23,11 +24,16 @@ const isMilder = (answered: Marking, answer: Marking): Readonly<Record<string, b
 export const milderParts = (answered: Marking, answer: Marking): readonly string[] =>
   Object.entries(isMilder(answered, answer)).flatMap(([part, milder]) => (milder ? [part] : []));
 
-/** May this service's answer stand in the thread of the item at all? Only who may have the item answers it. */
+/**
+ * May this service's answer stand in the thread of the item at all? Only who may have the item answers it.
+ */
 export const belongsInThread = (answered: Pick<Marking, 'releasableTo'>, from: PartyId): boolean =>
   answered.releasableTo.includes(from);
 
-/** May he add a note, an opinion or a sighting for partners? Who reads the item and writes for this service. */
+/**
+ * May he add a note, an opinion or a sighting for partners? Who reads the item and writes for this
+ * service.
+ */
 export const mayContribute = (actor: Actor, self: PartyId, answered: ItemView): Decision => {
   const readable = mayRead(actor, answered);
   if (readable.kind === 'refused') return readable;
@@ -44,6 +50,7 @@ export const mayNoteForOwn = (actor: Actor, self: PartyId, answered: ItemView): 
   const readable = mayRead(actor, answered);
   if (readable.kind === 'refused') return readable;
   if (actor.kind !== 'person') return refuse('exchange/people-note');
+  if (answered.state === 'recalled') return refuse('exchange/nothing-is-noted-on-a-recalled-item');
   return mayCompose(actor, self, answered.marking.tlp);
 };
 

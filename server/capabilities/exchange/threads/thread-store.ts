@@ -42,7 +42,10 @@ const readCursor = (text: string | undefined): { readonly at: Instant; readonly 
   return { at, id: known };
 };
 
-/** One page of the items that these parties made on the item, in order of time; a few of the objects of each. */
+/**
+ * One page of the items that these parties made on the item, in order of time; a few of the objects of
+ * each.
+ */
 export const listAnswers = async (
   unit: Unit,
   answered: Pick<StoredItem, 'id' | 'marking'>,
@@ -160,6 +163,11 @@ export const findOwnNote = async (unit: Unit, id: string): Promise<OwnNote | nul
   if (row === undefined) return null;
   const { written_at, ...rest } = row;
   return { ...rest, writtenAt: written_at };
+};
+
+/** Takes away all that colleagues noted on the item. */
+export const dropOwnNotes = async (unit: Unit, item: ItemId): Promise<void> => {
+  await unit.tables<Tables>().deleteFrom('exchange_own_note').where('item', '=', item).execute();
 };
 
 export const deleteOwnNote = async (unit: Unit, id: string): Promise<void> => {

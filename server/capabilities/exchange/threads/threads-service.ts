@@ -10,6 +10,7 @@ import type { Item, ItemDraft } from '../contract.ts';
 import type { StoredItem } from '../item.ts';
 import { copyForGuest, type ExchangeNeeds, viewOf } from '../item-service.ts';
 import type { ExchangeService } from '../items-service.ts';
+import type { ItemFollower } from '../keeping-service.ts';
 import { mayRead } from '../policy.ts';
 import * as itemStore from '../store.ts';
 import type { AnswerForm, Contribution, OwnNoteDraft, Thread, ThreadEntry } from './contract.ts';
@@ -63,6 +64,12 @@ const between = (notes: readonly ThreadEntry[], after: string | undefined, until
   const from = after?.split('~')[0] ?? '';
   const to = until?.split('~')[0] ?? '\uffff';
   return notes.filter(({ at }) => at > from && at <= to);
+};
+
+/** Notes may quote the item: they go when its content goes, though a recalled item stays as a tombstone. */
+export const ownNoteFollower: ItemFollower = {
+  kept: async () => undefined,
+  dropped: (unit, item) => unit.asHouse('threads', (house) => store.dropOwnNotes(house, item.id)),
 };
 
 export const createThreads = (needs: ThreadNeeds) => {

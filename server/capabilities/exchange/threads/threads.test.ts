@@ -1,4 +1,6 @@
-/** What others say on an item, between three real nodes: who reads it, who never does, and what stays here. */
+/**
+ * What others say on an item, between three real nodes: who reads it, who never does, and what stays here.
+ */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   act,
@@ -86,7 +88,7 @@ const contribute = async (node: WorldNode, id: string, said: JsonObject): Promis
 const journalSays = async (node: WorldNode, text: string): Promise<boolean> =>
   (await entriesOf(node, {})).some((entry) => JSON.stringify(entry).includes(text));
 
-test('Morocco notes on an item of France, France reads it in the thread, Spain never sees any of it', async () => {
+test('Morocco notes on an item of France; France reads it in the thread, Spain never sees it', async () => {
   const { fr, ma, es } = nodes();
   const id = await given([ma]);
   const draft = await ok(sayOn(ma, id, note()));
@@ -116,7 +118,7 @@ test('Morocco notes on an item of France, France reads it in the thread, Spain n
   );
 });
 
-test('an answer can name nobody who may not have the item, and be no milder; neither when edited', async () => {
+test('an answer names nobody who may not have the item, and is no milder, nor when edited', async () => {
   const { ma, es } = nodes();
   const id = await given([ma]);
   const refused = await refusalOf(sayOn(ma, id, note({ recipients: [es.party] })));
@@ -140,7 +142,7 @@ test('an answer can name nobody who may not have the item, and be no milder; nei
   expect(await ok(ma.call('analyst', 'GET', `${items}/${String(draft.id)}`))).toMatchObject({ version: 1 });
 });
 
-test('opinions are counted by service, the latest of each; a sighting says how often, when and where', async () => {
+test('opinions count by service, the latest of each; a sighting says how often, when and where', async () => {
   const { fr, ma, es } = nodes();
   const id = await given([ma, es]);
   const opinion = (value: string) => note({ kind: 'opinion', opinion: value, text: 'رأينا' });
@@ -217,7 +219,7 @@ test('what an answer is on may go: the answer stays, says no more of it, and lea
   const draftId = await compose(fr, draftWith(agreement, { recipients: [ma.party], marking: markingWith() }));
   const internal = { text: 'Check the plate', language: 'en' };
   await ok(fr.call('analyst', 'POST', `${items}/${draftId}/own-notes`, internal));
-  expect((await fr.call('analyst', 'DELETE', `${items}/${draftId}`)).status).toBe(204);
+  expect((await fr.call('analyst', 'DELETE', `${items}/${draftId}?version=1`)).status).toBe(204);
   expect(await faultOf(fr.call('analyst', 'GET', `${items}/${draftId}/thread`))).toBe('404 access/absent');
 
   const id = await given([ma]);

@@ -8,6 +8,7 @@ import type { EntrySearch, Journal, RecordedEntry } from '../../../plumbing/jour
 import type { Verbs } from '../../../plumbing/verbs/index.ts';
 import type { ItemsOverseen } from '../../exchange/index.ts';
 import type { Parties } from '../../parties/index.ts';
+import { mayOversee } from '../policy.ts';
 import { isZone } from '../tightening/tightening.ts';
 import { accessOf, csvOf, verbsOfKind } from './access.ts';
 import {
@@ -17,7 +18,6 @@ import {
   type ExportFilter,
   type Tally,
 } from './contract.ts';
-import { mayOversee } from './policy.ts';
 
 export interface AccessNeeds {
   readonly verbs: Verbs;

@@ -2,8 +2,7 @@
 import { agreementsPolicy } from '../../agreements/index.ts';
 import { consultationPolicy, exchangePolicy, retentionPolicy } from '../../exchange/index.ts';
 import { partiesPolicy } from '../../parties/index.ts';
-import { mayOversee } from '../accesses/policy.ts';
-import { mayDecide, mayPropose } from '../tightening/policy.ts';
+import { mayDecide, mayOversee, mayPropose } from '../policy.ts';
 
 /** The policies in force on this node. */
 export const policies = {

@@ -95,7 +95,7 @@ const readSituations = (asking: Asking): Situation[] => {
 
 const writeSituations = (asking: Asking): Situation[] => {
   const { actor, self, policies } = asking;
-  const { exchange, retention } = policies;
+  const { exchange } = policies;
   const compose = tlps.map((tlp) => ({
     verb: 'compose' as const,
     facets: { tlp },
@@ -120,6 +120,13 @@ const writeSituations = (asking: Asking): Situation[] => {
     { verb: 'preview' as const, facets: found, decision: exchange.mayPreview(actor, self, item) },
     { verb: 'release' as const, facets: found, decision: exchange.mayRelease(actor, self, item) },
   ]);
+  return [...compose, ...edit, ...decide];
+};
+
+/** What has been released or has come. */
+const routeSituations = (asking: Asking): Situation[] => {
+  const { actor, self, policies } = asking;
+  const { exchange, retention } = policies;
   const received = tlps.flatMap((tlp) =>
     nearness.map((near) => ({
       facets: { tlp, near: nearName(near) },
@@ -145,7 +152,7 @@ const writeSituations = (asking: Asking): Situation[] => {
     facets: found,
     decision: retention.mayReview(actor, self, item),
   }));
-  return [...compose, ...edit, ...decide, ...routed, ...released, ...reviewed];
+  return [...routed, ...released, ...reviewed];
 };
 
 const houseSituations = ({ actor, self, others, policies }: Asking): Situation[] => {
@@ -196,7 +203,12 @@ const outcomesOf = (situations: readonly Situation[]): Outcome[] => {
 
 /** What the policies say of this actor, verb by verb, in the order of the screen. */
 export const roleAccount = (asking: Asking) => {
-  const situations = [...readSituations(asking), ...writeSituations(asking), ...houseSituations(asking)];
+  const situations = [
+    ...readSituations(asking),
+    ...writeSituations(asking),
+    ...routeSituations(asking),
+    ...houseSituations(asking),
+  ];
   return roleVerbs.map((verb) => ({
     verb,
     outcomes: outcomesOf(situations.filter((one) => one.verb === verb)),

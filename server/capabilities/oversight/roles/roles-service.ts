@@ -4,11 +4,11 @@ import { newId, type PartyId } from '../../../kernel/ids.ts';
 import type { Clock } from '../../../kernel/time.ts';
 import { dayOf } from '../../../kernel/time.ts';
 import type { Verbs } from '../../../plumbing/verbs/index.ts';
+import { mayReadRole } from '../policy.ts';
 import { isBoundEver } from '../tightening/tightening.ts';
 import { readInForce } from '../tightening/tightening-store.ts';
 import type { RoleAccount } from './contract.ts';
 import { policies } from './policies.ts';
-import { mayReadRole } from './policy.ts';
 import { roleAccount } from './role-account.ts';
 
 export const createRoles = ({ verbs, clock, self }: { verbs: Verbs; clock: Clock; self: PartyId }) => ({

@@ -10,6 +10,7 @@ import type { Live } from '../../../plumbing/live/index.ts';
 import type { Verbs } from '../../../plumbing/verbs/index.ts';
 import type { Act, ItemsOverseen, TightenedItem } from '../../exchange/index.ts';
 import type { Parties } from '../../parties/index.ts';
+import { mayDecide, mayPropose, mayReadTightenings } from '../policy.ts';
 import {
   type DryRunResult,
   type NewTightening,
@@ -18,7 +19,6 @@ import {
   tighteningLimits,
 } from './contract.ts';
 import { type Access, actOfVerb, dryRun } from './dry-run.ts';
-import { mayDecide, mayPropose, mayReadTightenings } from './policy.ts';
 import { ruleErrors, tighten } from './tightening.ts';
 import * as store from './tightening-store.ts';
 

@@ -1,0 +1,56 @@
+import { defineWords } from '../../kit/define-words.ts';
+
+export const dueWords = defineWords({
+  title: { ar: 'المراجعة والمحو', fr: 'Réexamen et effacement', en: 'Review and erasure' },
+  teach: {
+    ar: 'ما حلّ أجل مراجعته أو محوه. يُبقيه من كتبه أو مكتبه بسبب وتاريخ جديد، أو يمحوه الآن. وما بلغ تاريخ محوه يُمحى تلقائياً.',
+    fr: 'Ce qui arrive à échéance. L’auteur ou son bureau le maintient, avec un motif et une nouvelle date, ou l’efface. À la date d’effacement, il est effacé d’office.',
+    en: 'What has come to its date. Its author or desk keeps it, with a reason and a new date, or erases it now. On its erasure date it is erased by itself.',
+  },
+  teachOfficer: {
+    ar: 'ما حلّ أجل مراجعته أو محوه، ومن يبتّ فيه. يُمحى تلقائياً ما بلغ تاريخه.',
+    fr: 'Ce qui arrive à échéance et qui doit décider. L’effacement a lieu d’office à sa date.',
+    en: 'What has come to its date, and who must decide. Erasure runs by itself on its date.',
+  },
+  within: { ar: 'خلال', fr: 'Échéance', en: 'Due' },
+  'within-0': { ar: 'متأخر أو اليوم', fr: 'En retard ou aujourd’hui', en: 'Overdue or today' },
+  'within-7': { ar: '7 أيام', fr: 'Sous 7 jours', en: 'In 7 days' },
+  'within-30': { ar: '30 يوماً', fr: 'Sous 30 jours', en: 'In 30 days' },
+  'within-366': { ar: 'سنة', fr: 'Sous un an', en: 'In a year' },
+  item: { ar: 'العنصر', fr: 'Élément', en: 'Item' },
+  dueOn: { ar: 'الأجل', fr: 'Échéance', en: 'Due on' },
+  review: { ar: 'مراجعة', fr: 'Réexamen', en: 'Review' },
+  erasure: { ar: 'محو', fr: 'Effacement', en: 'Erasure' },
+  eraseOn: { ar: 'المحو التلقائي', fr: 'Effacement d’office', en: 'Erased by itself on' },
+  decides: { ar: 'يبتّ فيه', fr: 'Décide', en: 'Decides' },
+  you: { ar: 'أنت', fr: 'Vous', en: 'You' },
+  marking: { ar: 'الوسم', fr: 'Marquage', en: 'Marking' },
+  keep: { ar: 'إبقاء', fr: 'Maintenir', en: 'Keep' },
+  erase: { ar: 'محو الآن', fr: 'Effacer', en: 'Erase now' },
+  keepTitle: { ar: 'إبقاء العنصر بعد مراجعته', fr: 'Maintenir après réexamen', en: 'Keep after review' },
+  keepTeach: {
+    ar: 'لا يتغيّر تاريخ المحو. اختر موعد المراجعة التالية في حدود الاتفاق، واذكر سبب الإبقاء.',
+    fr: 'La date d’effacement ne change pas. Choisissez le prochain réexamen, dans la limite de l’accord, et motivez le maintien.',
+    en: 'The erasure date stays. Choose the next review, within the agreement’s term, and say why it is kept.',
+  },
+  nextReview: { ar: 'المراجعة التالية', fr: 'Prochain réexamen', en: 'Next review' },
+  reason: { ar: 'سبب الإبقاء', fr: 'Motif du maintien', en: 'Why it is kept' },
+  eraseTitle: {
+    ar: 'محو العنصر نهائياً؟',
+    fr: 'Effacer définitivement cet élément ?',
+    en: 'Erase this item for good?',
+  },
+  eraseConsequence: {
+    ar: 'يُمحى المضمون من هذه المنصّة ولا يُستعاد. يبقى في السجل أنه وُجد، دون مضمونه.',
+    fr: 'Le contenu disparaît de cette plateforme, sans retour possible. Le journal garde la trace de son existence, sans le contenu.',
+    en: 'The content goes from this node and cannot be brought back. The journal keeps that it was, without what it said.',
+  },
+  kept: { ar: 'أُبقي حتى {day}.', fr: 'Maintenu jusqu’au {day}.', en: 'Kept until {day}.' },
+  erased: { ar: 'مُحي.', fr: 'Effacé.', en: 'Erased.' },
+  empty: { ar: 'لا شيء حلّ أجله', fr: 'Rien à échéance', en: 'Nothing is due' },
+  emptyTeach: {
+    ar: 'لكل عنصر تاريخ مراجعة وتاريخ محو يحددهما وسمه. يظهر هنا قبل حلول أجله بثلاثين يوماً.',
+    fr: 'Chaque élément porte une date de réexamen et une date d’effacement. Il apparaît ici trente jours avant.',
+    en: 'Every item bears a review date and an erasure date in its marking. It comes up here thirty days before.',
+  },
+});

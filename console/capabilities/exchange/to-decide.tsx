@@ -1,0 +1,60 @@
+import { Badge } from '@mantine/core';
+import { IconShare3 } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import type { ToDecide } from '../../../server/capabilities/exchange/control/contract.ts';
+import { type Column, DataTable } from '../../kit/data-table.tsx';
+import { Moment, useDates } from '../../kit/date-time.tsx';
+import { EmptyState } from '../../kit/empty-state.tsx';
+import { useWords } from '../../kit/language.tsx';
+import { Name } from '../../kit/name.tsx';
+import { Page } from '../../kit/page.tsx';
+import { Loaded } from '../../kit/query.tsx';
+import { TlpLabel } from '../../kit/tlp-label.tsx';
+import { usePartyName } from '../parties/queries.ts';
+import { useToDecide } from './control-queries.ts';
+import { onwardWords } from './onward-words.ts';
+
+type Row = ToDecide[number];
+
+/** Holders who ask to share our items onward, oldest first: each is opened, read, and answered there. */
+export const ToDecideScreen = () => {
+  const say = useWords(onwardWords);
+  const nameOf = usePartyName();
+  const { heading } = useDates();
+  const navigate = useNavigate();
+  const columns: readonly Column<Row>[] = [
+    { key: 'item', header: say('item'), main: true, cell: (row) => <bdi>{row.title}</bdi> },
+    { key: 'by', header: say('by'), cell: (row) => <Name>{nameOf(row.party)}</Name> },
+    {
+      key: 'to',
+      header: say('to'),
+      cell: (row) =>
+        row.recipients.map((party) => (
+          <Badge key={party} variant="light">
+            {nameOf(party)}
+          </Badge>
+        )),
+    },
+    { key: 'tlp', header: 'TLP', cell: (row) => <TlpLabel tlp={row.tlp} /> },
+    { key: 'at', header: heading(say('askedAt')), cell: (row) => <Moment at={row.askedAt} brief /> },
+  ];
+  return (
+    <Page title={say('toDecide')} teach={say('toDecideTeach')}>
+      <Loaded query={useToDecide()}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <EmptyState icon={IconShare3} title={say('toDecideEmpty')} teach={say('toDecideEmptyTeach')} />
+          ) : (
+            <DataTable
+              label={say('toDecide')}
+              columns={columns}
+              rows={rows}
+              keyOf={(row) => row.id}
+              onOpen={(row) => void navigate({ to: '/exchange/items/$id', params: { id: row.item } })}
+            />
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+};

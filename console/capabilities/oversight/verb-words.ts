@@ -1,0 +1,51 @@
+import { defineWords } from '../../kit/define-words.ts';
+
+/** What was done, by the verb that the journal names. */
+export const verbWords = defineWords({
+  'exchange.read': { ar: 'قراءة', fr: 'Lecture', en: 'Read' },
+  'exchange.export': { ar: 'تصدير', fr: 'Export', en: 'Export' },
+  'exchange.mark-read': { ar: 'قراءة أولى', fr: 'Première lecture', en: 'First reading' },
+  'exchange.preview': {
+    ar: 'معاينة قبل الإحالة',
+    fr: 'Aperçu avant transmission',
+    en: 'Preview before release',
+  },
+  'exchange.assign': { ar: 'إسناد إلى مكتب', fr: 'Attribution à un bureau', en: 'Given to a desk' },
+  'exchange.search': { ar: 'بحث', fr: 'Recherche', en: 'Search' },
+  'exchange.read-attachment': { ar: 'فتح مرفق', fr: 'Ouverture d’une pièce jointe', en: 'Attachment opened' },
+  'exchange.compose': { ar: 'تحرير', fr: 'Rédaction', en: 'Composed' },
+  'exchange.edit': { ar: 'تعديل', fr: 'Modification', en: 'Edited' },
+  'exchange.import': { ar: 'استيراد', fr: 'Import', en: 'Import' },
+  'exchange.propose': { ar: 'اقتراح للإحالة', fr: 'Proposition', en: 'Proposed' },
+  'exchange.withdraw': { ar: 'سحب الاقتراح', fr: 'Retrait de la proposition', en: 'Proposal withdrawn' },
+  'exchange.return': { ar: 'إعادة إلى المحرر', fr: 'Renvoi au rédacteur', en: 'Returned to the author' },
+  'exchange.release': { ar: 'إحالة', fr: 'Transmission', en: 'Released' },
+  'exchange.receive': { ar: 'استلام', fr: 'Réception', en: 'Received' },
+  'exchange.hear-read': { ar: 'إشعار بالقراءة', fr: 'Avis de lecture', en: 'Told that it was read' },
+  'exchange.discard': { ar: 'حذف مسودة', fr: 'Suppression d’un brouillon', en: 'Draft discarded' },
+  'exchange.keep': { ar: 'إبقاء بعد المراجعة', fr: 'Maintien après réexamen', en: 'Kept after review' },
+  'exchange.erase': { ar: 'محو', fr: 'Effacement', en: 'Erased' },
+  'exchange.deliveries': { ar: 'الاطّلاع على التسليم', fr: 'Suivi de remise', en: 'Deliveries seen' },
+  'parties.sign-in': { ar: 'دخول', fr: 'Connexion', en: 'Sign-in' },
+  'parties.sign-out': { ar: 'خروج', fr: 'Déconnexion', en: 'Sign-out' },
+  'parties.switch-role': { ar: 'تبديل الصفة', fr: 'Changement de fonction', en: 'Role changed' },
+  'parties.state-context': { ar: 'ذكر سبب الاطّلاع', fr: 'Motif indiqué', en: 'Reason stated' },
+  'parties.end-context': { ar: 'إنهاء السبب', fr: 'Fin du motif', en: 'Reason ended' },
+  'oversight.list-accesses': {
+    ar: 'الاطّلاع على السجل',
+    fr: 'Consultation du journal',
+    en: 'Access log seen',
+  },
+  'oversight.export-accesses': { ar: 'تصدير السجل', fr: 'Export du journal', en: 'Access log exported' },
+  'oversight.search-subject': {
+    ar: 'بحث لطلب صاحب معطيات',
+    fr: 'Recherche pour une personne concernée',
+    en: 'Search for a data subject',
+  },
+  'oversight.propose-tightening': { ar: 'اقتراح قيد', fr: 'Restriction proposée', en: 'Tightening proposed' },
+  'oversight.confirm-tightening': {
+    ar: 'تأكيد قيد',
+    fr: 'Restriction confirmée',
+    en: 'Tightening confirmed',
+  },
+});

@@ -1,0 +1,32 @@
+import { defineWords } from '../../kit/define-words.ts';
+
+export const reasonWords = defineWords({
+  title: {
+    ar: 'سبب الاطّلاع على معطيات شخصية',
+    fr: 'Motif de consultation de données personnelles',
+    en: 'Why you consult personal data',
+  },
+  teach: {
+    ar: 'يتضمّن ما تفتحه معطيات عن أشخاص. اذكر السبب مرة واحدة؛ يسري على ما تطّلع عليه بعد ذلك اثنتي عشرة ساعة على الأكثر، وينتهي عند الخروج أو تبديل الصفة. يُدوَّن مع كل اطّلاع، ويراجعه المسؤول عن حماية المعطيات.',
+    fr: 'Ce que vous ouvrez concerne des personnes. Indiquez le motif une seule fois : il vaut pour vos consultations suivantes, douze heures au plus, et prend fin à la déconnexion ou au changement de fonction. Il est consigné à chaque consultation ; le délégué à la protection des données peut le lire.',
+    en: 'What you are opening is about people. State the reason once: it holds for what you consult next, for twelve hours at most, and ends when you sign out or change role. It is logged with each consultation, and the data protection officer can read it.',
+  },
+  reason: { ar: 'السبب', fr: 'Motif', en: 'Reason' },
+  reasonHint: {
+    ar: 'مثال: التحقق من هوية قبل منح اعتماد. لا تكتب أسماء أشخاص.',
+    fr: 'Exemple : vérification d’identité avant accréditation. Pas de nom de personne.',
+    en: 'For example: identity check before an accreditation. No names of people.',
+  },
+  reference: {
+    ar: 'رقم القضية أو الطلب (إن وُجد)',
+    fr: 'N° d’affaire ou de demande (s’il existe)',
+    en: 'Case or request number (if any)',
+  },
+  purpose: { ar: 'الغرض', fr: 'Finalité', en: 'Purpose' },
+  noPurpose: { ar: 'غير محدد', fr: 'Non précisée', en: 'Not stated' },
+  state: { ar: 'تدوين السبب والمتابعة', fr: 'Consigner et continuer', en: 'State it and go on' },
+  strip: { ar: 'سبب الاطّلاع', fr: 'Motif de consultation', en: 'Reason for consulting' },
+  until: { ar: 'حتى {time}', fr: 'jusqu’à {time}', en: 'until {time}' },
+  change: { ar: 'تغيير السبب', fr: 'Changer de motif', en: 'Change reason' },
+  end: { ar: 'إنهاء', fr: 'Mettre fin', en: 'End it' },
+});

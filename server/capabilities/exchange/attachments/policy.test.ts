@@ -1,0 +1,103 @@
+/** Who may bring, fetch and give bytes: each rule, and its nearest misuse. */
+import { expect, test } from 'vitest';
+import type { Actor, PersonActor, Role } from '../../../kernel/decision.ts';
+import { newId } from '../../../kernel/ids.ts';
+import type { ItemView } from '../policy.ts';
+import { bytesGap, type Delivered, mayRetry, mayUpload, releaseBytes } from './policy.ts';
+
+const [self, partner, stranger] = [newId('party'), newId('party'), newId('party')];
+const person = (role: Role, party = self): PersonActor => ({
+  kind: 'person',
+  person: newId('person'),
+  party,
+  role,
+  desks: [],
+  circles: [],
+  clearance: 'red',
+});
+
+test.each<[string, Actor, string]>([
+  ['an analyst uploads', person('analyst'), 'allowed exchange/writers'],
+  ['an observer does not write', person('observer'), 'refused exchange/writers'],
+  ['an administrator does not write', person('administrator'), 'refused exchange/writers'],
+  ['a guest only reads', person('analyst', partner), 'refused exchange/guests-only-read'],
+  [
+    'a partner’s node does not write',
+    { kind: 'peer', party: partner },
+    'refused exchange/peers-do-not-write',
+  ],
+])('%s', (_title, actor, verdict) => {
+  const { kind, rule } = mayUpload(actor, self);
+  expect(`${kind} ${rule}`).toBe(verdict);
+});
+
+const received: ItemView = {
+  originator: partner,
+  holder: self,
+  state: 'received',
+  marking: { tlp: 'amber', releasableTo: [self, partner] },
+  author: null,
+  proposedBy: null,
+  desk: null,
+  via: null,
+  editors: [],
+};
+
+test.each<[string, Actor, ItemView, string]>([
+  ['a reader asks again', person('analyst'), received, 'allowed exchange/readers-ask-again'],
+  [
+    'who may not read the item does not learn of it',
+    person('observer'),
+    received,
+    'refused exchange/observers-see-no-operational-data',
+  ],
+  [
+    'a guest reads what was released, and asks for nothing',
+    person('analyst', partner),
+    { ...received, originator: self, state: 'released' },
+    'refused exchange/guests-only-read',
+  ],
+])('%s', (_title, actor, item, verdict) => {
+  const { kind, rule } = mayRetry(actor, self, item);
+  expect(`${kind} ${rule}`).toBe(verdict);
+});
+
+const artifact = 'artifact--0c7e22ad-b099-5dc3-b0df-2ea3f49ae2e6';
+const today = '2026-07-01';
+const delivered: Delivered = {
+  item: {
+    originator: self,
+    state: 'released',
+    marking: { releasableTo: [self, partner], eraseOn: '2026-07-02' },
+  },
+  artifact,
+  withheld: ['note--1 / content', `${artifact} / mime_type`],
+  gap: null,
+};
+
+test.each<[string, Delivered, string | null]>([
+  ['a delivered copy that holds it', delivered, null],
+  ['no copy was delivered', { ...delivered, withheld: null }, 'never-delivered'],
+  ['his copy is without it', { ...delivered, withheld: [artifact] }, 'withheld'],
+  ['it is not released', { ...delivered, item: { ...delivered.item, state: 'draft' } }, 'not-released-here'],
+  [
+    'it is another’s',
+    { ...delivered, item: { ...delivered.item, originator: stranger } },
+    'not-released-here',
+  ],
+  [
+    'he is not named any more',
+    { ...delivered, item: { ...delivered.item, marking: { releasableTo: [self], eraseOn: '2026-07-02' } } },
+    'not-releasable',
+  ],
+  [
+    'its day has come',
+    { ...delivered, item: { ...delivered.item, marking: { releasableTo: [self, partner], eraseOn: today } } },
+    'to-be-erased',
+  ],
+  ['the agreement has ended', { ...delivered, gap: 'not-in-force' }, 'not-in-force'],
+])('bytes: %s', (_title, given, gap) => {
+  expect(bytesGap(given, partner, self, today)).toBe(gap);
+  const released = releaseBytes(given, { party: partner, self, today }, 'bytes');
+  expect(released?.recipient ?? null).toBe(gap === null ? partner : null);
+});

@@ -1,0 +1,294 @@
+/** Nothing that a reader may not see is found, counted, suggested or shown, by the service or by the table itself. */
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freshDatabase } from '../../../../testing/database.ts';
+import { type Actor, type PersonActor, roles } from '../../../kernel/decision.ts';
+import { Fault } from '../../../kernel/faults.ts';
+import { asId, newId } from '../../../kernel/ids.ts';
+import { tlps } from '../../../kernel/marking.ts';
+import { systemClock } from '../../../kernel/time.ts';
+import { type Database, migrate, openDatabase } from '../../../plumbing/database/index.ts';
+import { createJournal } from '../../../plumbing/journal/index.ts';
+import { serviceIdentity } from '../../../plumbing/stix/index.ts';
+import { createVerbs } from '../../../plumbing/verbs/index.ts';
+import { itemStates } from '../contract.ts';
+import type { StoredItem, StoredObject } from '../item.ts';
+import { mayRead } from '../policy.ts';
+import * as items from '../store.ts';
+import { indexItem, searchFollower } from './index-service.ts';
+import { maySearch } from './policy.ts';
+import { createSearch, type SearchService } from './search-service.ts';
+
+const parties = [newId('party'), newId('party'), newId('party')] as const;
+const desks = [newId('desk'), newId('desk')] as const;
+const people = [newId('person'), newId('person')] as const;
+const [holder] = parties;
+const house = { kind: 'system', name: 'test', party: holder } as const;
+
+let database: Database;
+let search: SearchService;
+let drop: () => Promise<void>;
+beforeAll(async () => {
+  const fresh = await freshDatabase();
+  drop = fresh.drop;
+  const folders = ['../../../plumbing/journal', '..'].map((folder, at) => ({
+    name: at === 0 ? 'journal' : 'exchange',
+    folder: fileURLToPath(new URL(`${folder}/migrations`, import.meta.url)),
+  }));
+  await migrate({ url: fresh.url, folders });
+  database = await openDatabase({ url: fresh.url });
+  const keys = { publicKey: '', sign: () => '' };
+  const journal = createJournal({ party: holder, clock: systemClock, keys });
+  const verbs = createVerbs({ database, journal });
+  search = createSearch({ verbs, self: holder, services: async () => [] });
+});
+afterAll(async () => {
+  await database.close();
+  await drop();
+});
+
+const nullOr = <Value>(value: fc.Arbitrary<Value>) => fc.oneof(fc.constant(null), value);
+const party = fc.constantFrom(...parties);
+const person: fc.Arbitrary<PersonActor> = fc.record({
+  kind: fc.constant('person'),
+  person: fc.constantFrom(...people),
+  party: fc.oneof({ weight: 3, arbitrary: fc.constant(holder) }, { weight: 1, arbitrary: party }),
+  role: fc.constantFrom(...roles),
+  desks: fc.uniqueArray(fc.constantFrom(...desks)),
+  circles: fc.constant([]),
+  clearance: fc.constantFrom(...tlps),
+});
+
+const at = '2029-07-26T09:00:00.000Z';
+const marking = {
+  pap: 'amber',
+  handling: ['H1'],
+  field: 'terrorism',
+  purpose: 'prevention',
+  legalBasis: 'Article 4',
+  personCategories: [],
+  reviewOn: '2030-01-01',
+  eraseOn: '2031-01-01',
+} as const;
+
+const item: fc.Arbitrary<StoredItem> = fc
+  .record({
+    originator: fc.oneof(fc.constant(holder), party),
+    state: fc.constantFrom(...itemStates),
+    tlp: fc.constantFrom(...tlps),
+    releasableTo: fc.uniqueArray(party, { minLength: 1 }),
+    author: nullOr(fc.constantFrom(...people)),
+    proposedBy: nullOr(fc.constantFrom(...people)),
+    desk: nullOr(fc.constantFrom(...desks)),
+  })
+  .map(({ tlp, releasableTo, ...given }) => ({
+    ...given,
+    // Only what was received is another's.
+    originator: given.state === 'received' ? given.originator : holder,
+    id: asId('item', `grouping--${crypto.randomUUID()}`),
+    holder,
+    via: null,
+    editors: [],
+    version: 1,
+    identity: serviceIdentity({ party: given.originator, name: 'Service', country: 'FR' }),
+    title: 'Perquisition à Tanger',
+    summary: 'ضباط الاتصال',
+    language: 'fr' as const,
+    marking: { ...marking, tlp, releasableTo },
+    agreement: null,
+    circle: null,
+    recipients: [],
+    withheld: [],
+    objectCount: 1,
+    types: { note: 1 },
+    createdAt: at,
+    modifiedAt: at,
+    proposedAt: null,
+    releasedAt: null,
+    releasedBy: null,
+    receivedAt: null,
+    readAt: null,
+    returnedReason: null,
+    listedAt: at,
+  }));
+
+/** A word of the item alone, of letters, so that it can be misspelt. */
+const ownWord = ({ id }: StoredItem): string =>
+  `mot${id.slice(10, 18).replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '')}`;
+const contentOf = (one: StoredItem): StoredObject[] => [
+  { type: 'note', id: `note--${one.id.slice(10)}`, content: `Coffre secret ${ownWord(one)}` },
+];
+
+const replaceAll = (all: readonly StoredItem[]): Promise<void> =>
+  database.transact(house, async (unit) => {
+    await sql`delete from exchange_item`.execute(unit.tables<object>());
+    for (const one of all) {
+      await items.putItem(unit, one);
+      await items.putObjects(unit, one.id, contentOf(one));
+      await indexItem(unit, one, contentOf(one));
+    }
+  });
+
+/** What a plain select of the table shows, with this asked for or nothing. */
+const shownByTable = (reader: Actor, asked: string): Promise<string[]> =>
+  database.transact(reader, async (unit) => {
+    await sql`select set_config('tansiq.search', ${asked}, true)`.execute(unit.tables<object>());
+    const { rows } = await sql<{
+      item: string;
+    }>`select distinct item from exchange_search order by item`.execute(unit.tables<object>());
+    return rows.map((row) => row.item);
+  });
+
+const idsOf = (all: readonly StoredItem[]): string[] => all.map(({ id }) => id).sort();
+
+const ask = async (reader: Actor, q: string) => {
+  const answer = await search.search(reader, { q, limit: 50 });
+  return { answer, ids: answer.found.map(({ item: row }) => row.id).sort() };
+};
+
+test('what is found is what may be read: by the service, and by the table with every filter left off', async () => {
+  let found = 0;
+  let compared = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(item, { minLength: 1, maxLength: 12 }),
+      fc.array(person, { minLength: 1, maxLength: 8 }),
+      async (all, readers) => {
+        await replaceAll(all);
+        for (const reader of readers) {
+          const readable = all.filter((one) => mayRead(reader, one).kind === 'allowed');
+          expect(await shownByTable(reader, "'tanger'")).toEqual(idsOf(readable));
+          expect(await shownByTable(reader, '')).toEqual([]);
+          const withContent = reader.party === holder ? readable : [];
+          expect(await shownByTable(reader, "'coffre'")).toEqual(idsOf(withContent));
+          compared += all.length;
+          found += readable.length;
+          if (maySearch(reader).kind === 'refused') continue;
+          const { answer, ids } = await ask(reader, 'Tanger');
+          expect(ids).toEqual(idsOf(readable));
+          expect(answer.total).toBe(readable.length);
+          const hidden = all.find((one) => !withContent.includes(one));
+          if (hidden === undefined) continue;
+          // Exactly, misspelt, in part, beside a word that he may find: as if it were not there.
+          const word = ownWord(hidden);
+          for (const q of [word, `${word.slice(0, 5)}${word.slice(6)}`, word.slice(2, 9)]) {
+            const { answer: none, ids: nearIds } = await ask(reader, q);
+            expect(nearIds).not.toContain(hidden.id);
+            expect(JSON.stringify(none)).not.toContain(word);
+          }
+          const mixed = await search.search(reader, { q: `Tanger ${word}` });
+          expect(mixed).toMatchObject({ total: 0, suggestions: readable.length > 0 ? ['tanger'] : [] });
+        }
+      },
+    ),
+    { numRuns: 15 },
+  );
+  expect(found).toBeGreaterThan(compared / 50);
+});
+
+test('nobody but the house reads the lexicon, the key, or what the index holds of an item', async () => {
+  const [one] = fc.sample(item, 1);
+  if (one === undefined) throw new Error('no sample');
+  await replaceAll([one]);
+  const reader = { ...fc.sample(person, 1)[0], role: 'analyst', clearance: 'red', party: holder } as const;
+  const actor = { ...reader, kind: 'person', person: people[0], desks: [...desks], circles: [] } as const;
+  const count = (who: Actor, table: string) =>
+    database.transact(who, async (unit) => {
+      await sql`select set_config('tansiq.search_word', 'coffre', true)`.execute(unit.tables<object>());
+      const { rows } = await sql`select 1 from ${sql.table(table)}`.execute(unit.tables<object>());
+      return rows.length;
+    });
+  for (const table of ['exchange_search_item', 'exchange_search_word', 'exchange_search_key']) {
+    expect(await count(actor, table)).toBe(0);
+    expect(await count(house, table)).toBe(1);
+  }
+});
+
+test('what is dropped leaves no part and no word', async () => {
+  const [one, other] = fc.sample(item, 2);
+  if (one === undefined || other === undefined) throw new Error('no sample');
+  await replaceAll([one, other]);
+  await database.transact(house, async (unit) => {
+    await searchFollower.dropped(unit, one);
+    await items.deleteItem(unit, one.id);
+  });
+  expect(await shownByTable(house, "'tanger'")).toEqual([other.id]);
+  const kept = (word: string) =>
+    database.transact(house, async (unit) => {
+      await sql`select set_config('tansiq.search_word', ${word}, true)`.execute(unit.tables<object>());
+      const { rows } = await sql`select 1 from exchange_search_word where word = ${word}`.execute(
+        unit.tables<object>(),
+      );
+      return rows.length;
+    });
+  expect([await kept(ownWord(one)), await kept(ownWord(other)), await kept('coffre')]).toEqual([0, 1, 1]);
+});
+
+const reader: PersonActor = {
+  kind: 'person',
+  person: people[0],
+  party: holder,
+  role: 'analyst',
+  desks: [],
+  circles: [],
+  clearance: 'red',
+};
+
+test('every text is a query: it is answered, or refused as input, and never breaks', async () => {
+  const hostile = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 80 }).filter((text) => !text.includes('\0')),
+    fc.string({ unit: 'grapheme', maxLength: 80 }),
+    fc
+      .array(
+        fc.constantFrom(
+          ...[
+            "'",
+            '"',
+            '\\',
+            '&',
+            '|',
+            '!',
+            '<->',
+            ':*',
+            ':A',
+            '(',
+            ')',
+            '-',
+            '%',
+            '_',
+            '*',
+            '::',
+            'titre:',
+            'tlp:',
+          ],
+          ...[
+            'type:',
+            'from:',
+            'بعد:',
+            'ضابط',
+            'é',
+            '٠',
+            '+0 0',
+            "';drop table x;--",
+            '\u202e',
+            'a',
+            ' ',
+            '$1',
+            '~',
+          ],
+        ),
+        { maxLength: 20 },
+      )
+      .map((pieces) => pieces.join('')),
+  );
+  await fc.assert(
+    fc.asyncProperty(hostile, fc.boolean(), async (q, near) => {
+      const answer = await search.search(reader, { q, near }).catch((error: unknown) => error);
+      if (answer instanceof Fault) expect(answer.entry.status).toBe(400);
+      else expect(answer).toMatchObject({ near: expect.any(Boolean) });
+    }),
+    { numRuns: 300 },
+  );
+});
