@@ -101,6 +101,7 @@ const itemOf = (number: number) => {
   const frequent = number % 10 < 3 ? ` ${frequentWord}` : '';
   return {
     id: `grouping--${id(number)}`,
+    state: 'received' as const,
     title: `${textOf(number)}${rare}`,
     summary: `${textOf(number + 5)}${frequent}.`,
     originator: partner,

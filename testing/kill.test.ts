@@ -9,8 +9,8 @@ afterEach(async () => {
   world = null;
 }, 60_000);
 
-test('kill -9 of either node, 50 times in 1,000 deliveries, loses and doubles nothing', async () => {
-  const plan = { items: 1_000, kills: 50, seed: 20240726 };
+test('kill -9 of either node, 50 times in 500 deliveries, loses and doubles nothing', async () => {
+  const plan = { items: 500, kills: 50, seed: 20240726 };
   world = await openProcessWorld(['fr', 'ma']);
   const storm = await runStorm(world, plan);
   expect(storm.blows.filter((blow) => blow.outstanding > 0)).toHaveLength(plan.kills);
@@ -28,4 +28,4 @@ test('kill -9 of either node, 50 times in 1,000 deliveries, loses and doubles no
     { isSound: true, findings: [] },
   ]);
   for (const heads of audit.headsHeld) expect(heads).toBeGreaterThan(0);
-}, 300_000);
+}, 600_000);

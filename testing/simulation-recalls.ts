@@ -93,7 +93,6 @@ const openRoom = (ground: Ground, assembly: Assembly, clock: Clock) => {
   });
   const needs: ControlNeeds = {
     verbs,
-    tighten: async () => allow('oversight/not-tightened'),
     live: { ...live, subscribe: () => () => undefined, close: async () => undefined },
     clock,
     self,
@@ -170,7 +169,6 @@ const itemFor = (from: Ground, to: Ground, id: ItemId, at: string): StoredItem =
   modifiedAt: at,
   proposedAt: at,
   proposedBy: null,
-  editors: [],
   releasedAt: at,
   releasedBy: null,
   receivedAt: null,

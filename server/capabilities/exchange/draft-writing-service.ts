@@ -45,6 +45,17 @@ const readObjects = (objects: readonly JsonObject[]): readonly StoredObject[] =>
 const editorsWith = (before: readonly PersonId[], writer: Actor): readonly PersonId[] =>
   writer.kind === 'person' && !before.includes(writer.person) ? [...before, writer.person] : before;
 
+/** What has not happened to a draft. */
+const notYet = {
+  proposedAt: null,
+  proposedBy: null,
+  releasedAt: null,
+  releasedBy: null,
+  receivedAt: null,
+  readAt: null,
+  returnedReason: null,
+} as const;
+
 /** Writes drafts inside the verbs of others. Its faults are of the marking, the circle and the content. */
 export const createDraftWriting = (needs: ExchangeNeeds) => {
   const { clock, self, agreements } = needs;
@@ -100,13 +111,7 @@ export const createDraftWriting = (needs: ExchangeNeeds) => {
       objectCount: objects.length,
       types: countTypes(objects),
       modifiedAt: now,
-      proposedAt: null,
-      proposedBy: null,
-      releasedAt: null,
-      releasedBy: null,
-      receivedAt: null,
-      readAt: null,
-      returnedReason: null,
+      ...notYet,
       listedAt: now,
     };
     await keepItem(needs, unit, item, objects);

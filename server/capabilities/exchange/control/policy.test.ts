@@ -57,7 +57,6 @@ const view = (state: ItemState, tlp: Tlp = 'amber'): ItemView => {
     marking: { tlp, releasableTo: [self, partner] },
     author: null,
     proposedBy: null,
-    editors: [],
     desk,
   };
 };

@@ -12,7 +12,7 @@ import {
   ok,
 } from '../../../../testing/story.ts';
 import { openWorld, type World, type WorldNode } from '../../../../testing/world.ts';
-import type { JsonObject } from '../../../kernel/canonical.ts';
+import { isObject, type JsonObject } from '../../../kernel/canonical.ts';
 import { csvLimits } from './contract.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -64,8 +64,11 @@ test('the categories of persons go into the marking, which needs its purpose and
   const refused = importTable(file, { marking: markingWith({ legalBasis: '\u200F \u00A0' }) });
   expect(await faultOf(refused)).toMatch(/^4\d\d /);
   const { item } = await ok(importTable(file, { marking: markingWith({ personCategories: ['contact'] }) }));
-  const stored = await ok(ma.call('analyst', 'GET', `${items}/${String(item)}`));
-  expect(stored).toMatchObject({ marking: { personCategories: ['contact', 'victim', 'witness'] } });
+  // The list, not the item: who opens personal data gives a reason first.
+  const listed = await ok(ma.call('analyst', 'GET', `${items}?box=drafts`));
+  const rows = Array.isArray(listed.items) ? listed.items : [];
+  const row: unknown = rows.find((one) => isObject(one) && one.id === item);
+  expect(row).toMatchObject({ marking: { personCategories: ['contact', 'victim', 'witness'] } });
 });
 
 test('who may not write sees nothing of it, and a file beyond the limit is refused', async () => {
