@@ -51,12 +51,20 @@ const useColumns = (): readonly Column<System>[] => {
         key: 'fresh',
         header: say('fresh'),
         cell: ({ fresh }) => (
-          <Badge variant={fresh > 0 ? 'filled' : 'light'} tt="none">
+          <Badge variant={fresh > 0 ? 'filled' : 'light'} tt="none" miw="max-content">
             {say('objects', { count: fresh })}
           </Badge>
         ),
       },
-      { key: 'total', header: say('total'), cell: ({ total }) => say('objects', { count: total }) },
+      {
+        key: 'total',
+        header: say('total'),
+        cell: ({ total }) => (
+          <Text span size="sm" style={{ whiteSpace: 'nowrap' }}>
+            {say('objects', { count: total })}
+          </Text>
+        ),
+      },
       {
         key: 'lastAt',
         header: say('lastAt'),

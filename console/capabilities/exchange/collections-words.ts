@@ -19,7 +19,7 @@ export const collectionsWords = defineWords({
   },
   noSystemsTeach: {
     ar: 'ينشئ المسؤول التقني حساباً بصفة «نظام موصول» ويلحقه بمكتبك، فيظهر هنا ما يأتي به.',
-    fr: 'L’administrateur crée un compte « Système raccordé » et le rattache à votre bureau ; ce qu’il apporte paraît alors ici.',
+    fr: 'L’administrateur crée un compte « Système raccordé » et le rattache à votre bureau ; ce qu’il apporte paraît alors ici.',
     en: 'An administrator makes an account of the role “Connected system” at your desk; what it brings then appears here.',
   },
   system: { ar: 'النظام', fr: 'Système', en: 'System' },
@@ -40,41 +40,41 @@ export const collectionsWords = defineWords({
   apiRoot: { ar: 'جذر الواجهة', fr: 'Racine d’API', en: 'API root' },
   'kind-own': {
     ar: 'المجموعة الخاصة بهذا الحساب: قراءة وكتابة وحذف',
-    fr: 'Collection propre à ce compte : lecture, écriture, suppression',
+    fr: 'Collection propre à ce compte : lecture, écriture, suppression',
     en: 'This account’s own collection: read, write, delete',
   },
   'kind-service': {
     ar: 'معلومات المصلحة التي يجوز لك الاطلاع عليها: قراءة فقط',
-    fr: 'Informations du service que vous pouvez lire : lecture seule',
+    fr: 'Informations du service que vous pouvez lire : lecture seule',
     en: 'What this service holds and you may read: read only',
   },
   'kind-partner': {
     ar: 'ما أُحيل إلى مصلحتك: قراءة فقط',
-    fr: 'Ce qui a été transmis à votre service : lecture seule',
+    fr: 'Ce qui a été transmis à votre service : lecture seule',
     en: 'What was released to your service: read only',
   },
   howTo: { ar: 'كيف يُوصَل نظام', fr: 'Raccorder un système', en: 'How to connect a system' },
   howToAccount: {
     ar: 'يلزم لكل نظام حساب بصفة «نظام موصول»، وكلمة مروره أو مفتاح برمجي منه.',
-    fr: 'Chaque système a son compte « Système raccordé » et s’identifie par son mot de passe ou par un jeton.',
+    fr: 'Chaque système a son compte « Système raccordé » et s’identifie par son mot de passe ou par un jeton.',
     en: 'Each system has an account of the role “Connected system” and signs in with its password or a token.',
   },
   howToMisp: {
     ar: 'في MISP: أضف خادم TAXII من «Sync Actions»، وضع جذر الواجهة ومعرّف المجموعة والحساب.',
-    fr: 'MISP : « Sync Actions », ajouter un serveur TAXII ; racine d’API, identifiant de collection, compte.',
+    fr: 'MISP : « Sync Actions », ajouter un serveur TAXII ; racine d’API, identifiant de collection, compte.',
     en: 'MISP: in “Sync Actions” add a TAXII server with the API root, the collection’s id and the account.',
   },
   howToOpencti: {
     ar: 'في OpenCTI: أضف مصدر TAXII 2.1 من «Data / Ingestion»، وضع جذر الواجهة ومعرّف المجموعة.',
-    fr: 'OpenCTI : « Data / Ingestion », flux TAXII 2.1 ; racine d’API et identifiant de collection.',
+    fr: 'OpenCTI : « Data / Ingestion », flux TAXII 2.1 ; racine d’API et identifiant de collection.',
     en: 'OpenCTI: in “Data / Ingestion” add a TAXII 2.1 feed with the API root and the collection’s id.',
   },
   howToClient: {
     ar: 'في بايثون، بمكتبة taxii2-client:',
-    fr: 'En Python, avec taxii2-client :',
+    fr: 'En Python, avec taxii2-client :',
     en: 'In Python, with taxii2-client:',
   },
-  copyAddress: { ar: 'نسخ: {name}', fr: 'Copier : {name}', en: 'Copy: {name}' },
+  copyAddress: { ar: 'نسخ: {name}', fr: 'Copier : {name}', en: 'Copy: {name}' },
   drawTitle: {
     ar: 'مسودة مما أتى به {name}',
     fr: 'Brouillon tiré de {name}',
@@ -82,7 +82,7 @@ export const collectionsWords = defineWords({
   },
   drawTeach: {
     ar: 'تُنقل الكائنات الجديدة إلى مسودة بالوسم الذي تضعه هنا، ثم تسلك الطريق المعتاد: اقتراح فإذن.',
-    fr: 'Les objets nouveaux passent dans un brouillon sous le marquage choisi ici ; la suite est celle de toute information : proposer, autoriser.',
+    fr: 'Les objets nouveaux passent dans un brouillon sous le marquage choisi ici ; la suite est celle de toute information : proposer, autoriser.',
     en: 'The new objects go into a draft under the marking that you set here; from there it goes as ever: propose, release.',
   },
   drawn: { ar: 'أُنشئت المسودة', fr: 'Brouillon créé', en: 'Draft made' },
