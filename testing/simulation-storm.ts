@@ -67,12 +67,12 @@ const persist = (
     attempt();
   });
 
-/** Sends two notes or more, some of them in one transaction; returns those that were queued. */
+/** Sends two notes or more, one beside a recall, some of them in one transaction; returns those that were queued. */
 const sendNotes = (scene: Scene, from: SimulatedNode, to: SimulatedNode): Note[] => {
   const { world, seed, shape } = scene;
   const sent: Note[] = [];
-  // Where an item goes to and fro as well, fewer notes do.
-  const last = shape.recalls ? 1 + world.chance.below(2) : 2 + world.chance.below(3);
+  // Where an item goes to and fro as well, one note does.
+  const last = shape.recalls ? 1 : 2 + world.chance.below(3);
   const sendFrom = async (unit: Unit, assembly: Assembly, first: number, notes: readonly Note[]) => {
     for (const [at, { isRefused }] of notes.entries()) {
       const number = first + at;

@@ -113,6 +113,7 @@ export const createByteDoor = (needs: { house: House; refusals: Refusals }): Byt
     streams.add(response);
     try {
       const released = (await decide?.({ party, hash, from })) ?? null;
+      if (released === 'not-yet') throw new NotNow('the bytes are not here yet');
       if (released === null) throw new DoorRefusal('bytes-not-released', party);
       assert(released.recipient === party && released.content.hash === hash, 'bytes released for another');
       await pour(response, released.content, from);

@@ -142,9 +142,10 @@ export interface BytesRequest {
 
 /**
  * Decides, and journals the disclosure, in a transaction of its own; null where the party may not have them,
- * for whatever reason. Federation knows nothing of what they are.
+ * for whatever reason; `not-yet` where he may, and they are still on their way here. Federation knows nothing
+ * of what they are.
  */
-export type BytesHandler = (request: BytesRequest) => Promise<Released<BytesOffer> | null>;
+export type BytesHandler = (request: BytesRequest) => Promise<Released<BytesOffer> | 'not-yet' | null>;
 
 /** What a partner answered who was asked for bytes. */
 export type BytesAnswer =

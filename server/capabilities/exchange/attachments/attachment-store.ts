@@ -143,3 +143,25 @@ export const listDisclosable = async (
     order by a.item, a.artifact, d.version desc limit 100`.execute(unit.tables<object>());
   return rows;
 };
+
+export interface PassedArtifact {
+  readonly item: ItemId;
+  readonly artifact: string;
+  readonly state: StoredAttachment['state'];
+  readonly bytes: number | null;
+  readonly share: string;
+}
+
+/** Where this hash is in items that this service passed on to this party; the newest copy first. */
+export const listPassedOn = async (
+  unit: Unit,
+  hash: string,
+  way: { readonly self: PartyId; readonly party: PartyId },
+): Promise<readonly PassedArtifact[]> => {
+  const { rows } = await sql<PassedArtifact>`
+    select a.item, a.artifact, a.state, a.bytes, s.id as share
+    from exchange_attachment a join exchange_onward_share s
+      on s.item = a.item and s.party = ${way.self} and s.recipient = ${way.party}
+    where a.hash = ${hash} order by s.shared_at desc, a.artifact limit 100`.execute(unit.tables<object>());
+  return rows;
+};

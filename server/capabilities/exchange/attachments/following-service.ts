@@ -22,6 +22,9 @@ const requireWithinLimits = (attachments: readonly StoredAttachment[]): void => 
     throw new Fault('exchange/attachments-too-many', { count: perItem, limitBytes: itemBytes });
 };
 
+/** Who gives the bytes of what was received: whoever passed the item on, or its originator. */
+const senderOf = (item: StoredItem): PartyId => item.via ?? item.originator;
+
 const asStored = (item: StoredItem, wanted: Wanted, ordinal: number) => ({
   item: item.id,
   artifact: wanted.artifact,
@@ -63,9 +66,10 @@ export const createFollower = (needs: RoomNeeds & { wakeFetching(): void }): Ite
 
   /** Bytes that another node has: to be fetched, or here already from him. */
   const takeTheirs = async (unit: Unit, item: StoredItem, wanted: Wanted, ordinal: number) => {
-    const theirs = { ...asStored(item, wanted, ordinal), sender: item.originator };
+    const sender = senderOf(item);
+    const theirs = { ...asStored(item, wanted, ordinal), sender };
     const before = await store.findReadable(unit, wanted.hash, item.originator);
-    const isHere = before?.sender === item.originator && (await attachments.hold(unit, wanted.hash, item.id));
+    const isHere = before?.sender === sender && (await attachments.hold(unit, wanted.hash, item.id));
     return isHere
       ? { ...theirs, state: 'here' as const, inspection: before.inspection, bytes: before.bytes }
       : { ...theirs, state: 'expected' as const, inspection: null };
@@ -107,7 +111,9 @@ export const createFollower = (needs: RoomNeeds & { wakeFetching(): void }): Ite
       .sort((left, right) => (left.one.hash < right.one.hash ? -1 : 1));
     for (const { one, ordinal } of ordered) {
       const stays = staying.get(`${one.artifact} ${one.hash}`);
-      if (stays) after.push({ ...stays, name: one.name, ordinal });
+      // What is still waited for is asked of whoever sent the present version.
+      const isGood = isOwn || stays?.state === 'here' || stays?.sender === senderOf(item);
+      if (stays && isGood) after.push({ ...stays, name: one.name, ordinal });
       else {
         const taken = await (isOwn ? takeOwn : takeTheirs)(unit, item, one, ordinal);
         if (taken === null) unknown.push(one.name ?? one.artifact);
@@ -129,7 +135,7 @@ export const createFollower = (needs: RoomNeeds & { wakeFetching(): void }): Ite
       for (const one of added)
         await store.insertAttachment(house, one, one.state === 'expected' ? now : null);
       // Who sends us something can be reached: what waits for him is tried at once.
-      if (!isOwn) await makeDue(house, item.originator, now);
+      if (!isOwn) await makeDue(house, senderOf(item), now);
     });
     if (!isOwn) unit.afterCommit(() => needs.wakeFetching());
   };

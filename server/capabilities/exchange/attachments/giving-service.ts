@@ -1,5 +1,6 @@
 /**
- * Gives the bytes of an attachment to a partner who was sent a copy that holds it; journals each disclosure.
+ * Gives the bytes of an attachment to a partner who was sent a copy that holds it, by its originator or by
+ * who passed it on with consent; journals each disclosure.
  */
 
 import type { BytesHandler } from '../../../federation/index.ts';
@@ -11,10 +12,12 @@ import type { StoredItem } from '../item.ts';
 import { findItem } from '../store.ts';
 import { listDisclosable } from './attachment-store.ts';
 import type { RoomNeeds } from './needs-service.ts';
+import { createPassing } from './passing-service.ts';
 import { releaseBytes } from './policy.ts';
 
 export const createGiving = (needs: RoomNeeds): BytesHandler => {
   const { verbs, attachments, self, clock } = needs;
+  const passedOn = createPassing(needs);
 
   const gapFor = async (unit: Unit, item: StoredItem, party: StoredItem['originator']) => {
     if (item.agreement === null) return 'no-agreement';
@@ -25,8 +28,7 @@ export const createGiving = (needs: RoomNeeds): BytesHandler => {
   };
 
   // As the partner, so that the database shows no more than was released to him. Where nothing was,
-  // federation
-  // journals the refusal, within its limits.
+  // federation journals the refusal, within its limits.
   return ({ party, hash, from }) =>
     verbs.read(
       { actor: { kind: 'peer', party }, verb: 'exchange.give-attachment', subject: null },
@@ -48,8 +50,20 @@ export const createGiving = (needs: RoomNeeds): BytesHandler => {
           note({ version, artifact, hash, bytes, from, disclosedTo: [party] });
           return released;
         }
-        permit(allow('exchange/partners-may-ask'));
-        return null;
+        // What is another's he may not see by right: it was passed on to him, which the house knows.
+        const passed = await unit.asHouse('attachments', (house) => passedOn.find(house, hash, party));
+        if (passed === null) {
+          permit(allow('exchange/partners-may-ask'));
+          return null;
+        }
+        const { released, item, facts } = passed;
+        const { content } = released;
+        permit(allow(released.rule));
+        // Nothing is disclosed yet: he asks again later.
+        if (content === null) return 'not-yet';
+        subject(item);
+        note({ ...facts, hash, from, disclosedTo: [party] });
+        return { ...released, content };
       },
     );
 };

@@ -3,7 +3,16 @@ import { expect, test } from 'vitest';
 import type { Actor, PersonActor, Role } from '../../../kernel/decision.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { ItemView } from '../policy.ts';
-import { bytesGap, type Delivered, mayRetry, mayUpload, releaseBytes } from './policy.ts';
+import {
+  bytesGap,
+  type Delivered,
+  mayRetry,
+  mayUpload,
+  type PassedOn,
+  passedBytesGap,
+  releaseBytes,
+  releasePassedBytes,
+} from './policy.ts';
 
 const [self, partner, stranger] = [newId('party'), newId('party'), newId('party')];
 const person = (role: Role, party = self): PersonActor => ({
@@ -99,5 +108,50 @@ test.each<[string, Delivered, string | null]>([
 ])('bytes: %s', (_title, given, gap) => {
   expect(bytesGap(given, partner, self, today)).toBe(gap);
   const released = releaseBytes(given, { party: partner, self, today }, 'bytes');
+  expect(released?.recipient ?? null).toBe(gap === null ? partner : null);
+});
+
+const passed: PassedOn = {
+  item: { state: 'received', version: 2, marking: { tlp: 'amber', eraseOn: '2026-07-02' } },
+  version: 2,
+  consent: {
+    party: self,
+    recipients: [partner],
+    withdrawn: [],
+    tlp: 'amber',
+    validUntil: today,
+    version: 2,
+    itemHash: 'hash',
+  },
+  isRecalled: false,
+  gap: null,
+};
+const consented = (change: Partial<NonNullable<PassedOn['consent']>>): PassedOn => ({
+  ...passed,
+  consent: passed.consent === null ? null : { ...passed.consent, ...change },
+});
+
+test.each<[string, PassedOn, string | null]>([
+  ['who passed it on with consent gives its bytes', passed, null],
+  ['it was not passed on to him', { ...passed, version: null }, 'never-passed-on'],
+  ['it was taken back', { ...passed, isRecalled: true }, 'recalled'],
+  ['it is a tombstone', { ...passed, item: { ...passed.item, state: 'recalled' } }, 'not-held-here'],
+  ['it is our own', { ...passed, item: { ...passed.item, state: 'released' } }, 'not-held-here'],
+  ['he has another version', { ...passed, version: 1 }, 'other-version'],
+  ['no consent is here', { ...passed, consent: null }, 'no-consent'],
+  ['consent was taken back', consented({ withdrawn: [partner] }), 'withdrawn'],
+  ['consent has ended', consented({ validUntil: '2026-06-30' }), 'expired'],
+  ['consent names another', consented({ recipients: [stranger] }), 'not-named'],
+  ['consent is another’s', consented({ party: stranger }), 'other-party'],
+  ['the label has risen since', consented({ tlp: 'green' }), 'label'],
+  [
+    'its day has come, passed on or not',
+    { ...passed, item: { ...passed.item, marking: { tlp: 'amber', eraseOn: today } } },
+    'to-be-erased',
+  ],
+  ['the agreement with him has ended', { ...passed, gap: 'not-in-force' }, 'not-in-force'],
+])('bytes passed on: %s', (_title, given, gap) => {
+  expect(passedBytesGap(given, partner, self, today)).toBe(gap);
+  const released = releasePassedBytes(given, { party: partner, self, today }, 'bytes');
   expect(released?.recipient ?? null).toBe(gap === null ? partner : null);
 });

@@ -4,6 +4,7 @@ import type { PartyId } from '../../../kernel/ids.ts';
 import type { Marking } from '../../../kernel/marking.ts';
 import { mintReleased, type Released } from '../../../kernel/released.ts';
 import type { Day } from '../../../kernel/time.ts';
+import { type ConsentView, consentGap } from '../control/policy.ts';
 import { type ItemView, mayCompose, mayRead } from '../policy.ts';
 
 /** May he upload? Whoever writes items; the marking is judged when he saves the item. */
@@ -51,4 +52,53 @@ export const releaseBytes = <Content>(
 ): Released<Content> | null =>
   bytesGap(delivered, to.party, to.self, to.today) === null
     ? mintReleased(content, to.party, 'exchange/delivered-copy-holds-it')
+    : null;
+
+/** A copy of another's item that this service passed on to a party, and how things stand now. */
+export interface PassedOn {
+  readonly item: {
+    readonly state: ItemView['state'];
+    readonly version: number;
+    readonly marking: Pick<Marking, 'tlp' | 'eraseOn'>;
+  };
+  /** The version that was passed on; null where none was. */
+  readonly version: number | null;
+  /** The consent under which it was; null where it is not here. */
+  readonly consent: ConsentView | null;
+  /** True once the originator took back what was passed on. */
+  readonly isRecalled: boolean;
+  /** What the agreement lacks today under which it was passed on; null where it covers the item. */
+  readonly gap: string | null;
+}
+
+/** Why who passed an item on keeps its bytes from this party; null where he gives them to him. */
+export const passedBytesGap = (
+  passed: PassedOn,
+  party: PartyId,
+  self: PartyId,
+  today: Day,
+): string | null => {
+  const { item, consent } = passed;
+  if (passed.version === null) return 'never-passed-on';
+  if (item.state !== 'received') return 'not-held-here';
+  if (passed.isRecalled) return 'recalled';
+  // The bytes of another version were not in the copy that he has.
+  if (passed.version !== item.version) return 'other-version';
+  if (consent === null) return 'no-consent';
+  // That the content was the one consented to was asked when it was passed on.
+  const copy = { version: item.version, hash: consent.itemHash, tlp: item.marking.tlp };
+  const lack = consentGap(consent, copy, { party: self, recipient: party, day: today });
+  if (lack !== null) return lack;
+  if (item.marking.eraseOn <= today) return 'to-be-erased';
+  return passed.gap;
+};
+
+/** Mints the bytes of an artifact for a party to whom the copy that holds it was passed on with consent. */
+export const releasePassedBytes = <Content>(
+  passed: PassedOn,
+  to: { readonly party: PartyId; readonly self: PartyId; readonly today: Day },
+  content: Content,
+): Released<Content> | null =>
+  passedBytesGap(passed, to.party, to.self, to.today) === null
+    ? mintReleased(content, to.party, 'exchange/copy-passed-on-holds-it')
     : null;
