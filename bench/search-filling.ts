@@ -14,7 +14,7 @@ import { stemsOf } from '../server/capabilities/exchange/search/index-store.ts';
 import { canonical } from '../server/kernel/canonical.ts';
 import type { PersonActor } from '../server/kernel/decision.ts';
 import { asId } from '../server/kernel/ids.ts';
-import type { Database } from '../server/plumbing/database/index.ts';
+import type { Database, Unit } from '../server/plumbing/database/index.ts';
 
 const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 export const party = asId('party', `identity--${id(1)}`);
@@ -111,33 +111,58 @@ const itemOf = (number: number) => {
 
 const batch = 1_000;
 
+const marking = {
+  tlp: 'amber',
+  pap: 'amber',
+  handling: ['H1'],
+  field: 'event-security',
+  purpose: 'prevention',
+  legalBasis: 'Article 4',
+  personCategories: [],
+  releasableTo: [party, partner],
+  reviewOn: '2030-01-01',
+  eraseOn: '2031-01-01',
+};
+
+const insertItems = async (
+  unit: Unit,
+  items: readonly ReturnType<typeof itemOf>[],
+  numbers: readonly number[],
+): Promise<void> => {
+  await sql`insert into exchange_item (
+      id, version, originator, holder, identity, state, title, summary, language, tlp_rank, field,
+      releasable_to, review_on, erase_on, marking, recipients, withheld, object_count, types,
+      created_at, modified_at, received_at, listed_at)
+      select id, 1, ${partner}, ${party}, '{}', 'received', title, summary, 'fr',
+        case n % 20 when 0 then 4 else 2 end,
+        'event-security', array[${party}, ${partner}], current_date, current_date,
+        ${canonical(marking)}::jsonb,
+        '{}', '[]', 4, '{}', at, at, at, at
+      from unnest(${items.map((item) => item.id)}::text[], ${items.map((item) => item.title)}::text[],
+        ${items.map((item) => item.summary)}::text[], ${numbers}::int[]) row(id, title, summary, n)
+      cross join lateral (select '2026-01-01'::timestamptz + n * interval '1 second' as at) moment`.execute(
+    unit.tables<object>(),
+  );
+};
+
 const fillBatch = (database: Database, from: number, to: number): Promise<void> =>
   database.transact(house, async (unit) => {
     const tables = unit.tables<object>();
     const numbers = Array.from({ length: to - from }, (_, at) => from + at);
     const items = numbers.map(itemOf);
+    await insertItems(unit, items, numbers);
     const cut = numbers.map((number) => ({
       objects: objectsOf(number),
       parts: partsOf(itemOf(number), objectsOf(number)),
     }));
-    await sql`insert into exchange_item (
-      id, version, originator, holder, identity, state, title, summary, language, tlp_rank, field, releasable_to,
-      review_on, erase_on, marking, recipients, withheld, object_count, types, created_at, modified_at, received_at, listed_at)
-      select id, 1, ${partner}, ${party}, '{}', 'received', title, summary, 'fr', case n % 20 when 0 then 4 else 2 end,
-        'event-security', array[${party}, ${partner}], current_date, current_date,
-        ${canonical({ tlp: 'amber', pap: 'amber', handling: ['H1'], field: 'event-security', purpose: 'prevention', legalBasis: 'Article 4', personCategories: [], releasableTo: [party, partner], reviewOn: '2030-01-01', eraseOn: '2031-01-01' })}::jsonb,
-        '{}', '[]', 4, '{}', at, at, at, at
-      from unnest(${items.map((item) => item.id)}::text[], ${items.map((item) => item.title)}::text[],
-        ${items.map((item) => item.summary)}::text[], ${numbers}::int[]) row(id, title, summary, n)
-      cross join lateral (select '2026-01-01'::timestamptz + n * interval '1 second' as at) moment`.execute(
-      tables,
-    );
     const objects = cut.flatMap((one, at) =>
       one.objects.map((object, ordinal) => ({ item: items[at]?.id ?? '', ordinal, object })),
     );
     await sql`insert into exchange_object (item, ordinal, stix_id, stix_type, content)
-      select * from unnest(${objects.map(({ item }) => item)}::text[], ${objects.map(({ ordinal }) => ordinal)}::int[],
-        ${objects.map(({ object }) => object.id)}::text[], ${objects.map(({ object }) => object.type)}::text[],
+      select * from unnest(${objects.map(({ item }) => item)}::text[],
+        ${objects.map(({ ordinal }) => ordinal)}::int[],
+        ${objects.map(({ object }) => object.id)}::text[],
+        ${objects.map(({ object }) => object.type)}::text[],
         ${objects.map(({ object }) => canonical(object))}::text[])`.execute(tables);
     const forms = createForms(await stemsOf(unit, distinctWords(cut.flatMap(({ parts }) => parts))));
     await sql`insert into exchange_search_item (item, folding, words)
@@ -148,16 +173,16 @@ const fillBatch = (database: Database, from: number, to: number): Promise<void> 
       one.parts.map((part, number) => ({ item: items[at]?.id ?? '', number, part })),
     );
     await sql`insert into exchange_search (item, part, for_guests, first_object, last_object, at, document)
-      select item, part, false, first, last, '2026-01-01'::timestamptz + n * interval '1 second', document::tsvector
+      select item, part, false, first, last,
+        '2026-01-01'::timestamptz + n * interval '1 second', document::tsvector
       from unnest(${parts.map(({ item }) => item)}::text[], ${parts.map(({ number }) => number)}::int[],
-        ${parts.map(({ part }) => part.first)}::int[], ${parts.map(({ part }) => part.last)}::int[], ${numbers}::int[],
-        ${parts.map(({ part, number }) => documentOf(part, forms, number === 0))}::text[]) row(item, part, first, last, n, document)`.execute(
-      tables,
-    );
+        ${parts.map(({ part }) => part.first)}::int[], ${parts.map(({ part }) => part.last)}::int[],
+        ${numbers}::int[],
+        ${parts.map(({ part, number }) => documentOf(part, forms, number === 0))}::text[])
+        row(item, part, first, last, n, document)`.execute(tables);
     const words = [...new Set(cut.flatMap((one) => comparedWords(one.parts)))];
-    await sql`insert into exchange_search_word select unnest(${words.sort()}::text[]) on conflict do nothing`.execute(
-      tables,
-    );
+    await sql`insert into exchange_search_word
+      select unnest(${words.sort()}::text[]) on conflict do nothing`.execute(tables);
   });
 
 /** Items from one number up to another. */

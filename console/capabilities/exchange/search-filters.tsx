@@ -53,6 +53,16 @@ const useChoices = () => {
   };
 };
 
+interface DayNeeds {
+  readonly label: string;
+  readonly value: string;
+  readonly onDay: (day: string) => void;
+}
+
+const DayInput = ({ label, value, onDay }: DayNeeds) => (
+  <TextInput type="date" label={label} value={value} onChange={(event) => onDay(event.currentTarget.value)} />
+);
+
 const Controls = ({ q, filters, onAsk }: Needs) => {
   const say = useWords(searchWords);
   const exchange = useWords(exchangeWords);
@@ -82,12 +92,7 @@ const Controls = ({ q, filters, onAsk }: Needs) => {
     />
   );
   const day = (kind: 'after' | 'before', value: string) => (
-    <TextInput
-      type="date"
-      label={say(kind)}
-      value={value}
-      onChange={(event) => set(kind, event.currentTarget.value)}
-    />
+    <DayInput label={say(kind)} value={value} onDay={(chosen) => set(kind, chosen)} />
   );
   const { before } = filters;
   return (

@@ -11,34 +11,39 @@ interface Needs {
   readonly onAsk: (q: string) => void;
 }
 
+const Recent = ({ recent, onAsk }: Needs) => {
+  const say = useWords(searchWords);
+  return (
+    <Stack gap={6}>
+      <Title order={2} size="h5">
+        {say('recent')}
+      </Title>
+      <Group gap="xs">
+        {recent.map((q) => (
+          <Button
+            key={q}
+            variant="light"
+            size="compact-md"
+            leftSection={<IconHistory size={14} aria-hidden />}
+            onClick={() => onAsk(q)}
+          >
+            <bdi className={styles.recent}>{q}</bdi>
+          </Button>
+        ))}
+      </Group>
+      <Text size="xs" c="dimmed">
+        {say('recentTeach')}
+      </Text>
+    </Stack>
+  );
+};
+
 /** Before anything is asked: what can be, by examples that can be tried, and what was asked before. */
 export const SearchTeaching = ({ recent, onAsk }: Needs) => {
   const say = useWords(searchWords);
   return (
     <Stack gap="lg">
-      {recent.length > 0 && (
-        <Stack gap={6}>
-          <Title order={2} size="h5">
-            {say('recent')}
-          </Title>
-          <Group gap="xs">
-            {recent.map((q) => (
-              <Button
-                key={q}
-                variant="light"
-                size="compact-md"
-                leftSection={<IconHistory size={14} aria-hidden />}
-                onClick={() => onAsk(q)}
-              >
-                <bdi className={styles.recent}>{q}</bdi>
-              </Button>
-            ))}
-          </Group>
-          <Text size="xs" c="dimmed">
-            {say('recentTeach')}
-          </Text>
-        </Stack>
-      )}
+      {recent.length > 0 && <Recent recent={recent} onAsk={onAsk} />}
       <Stack gap="sm">
         <Title order={2} size="h5">
           {say('teachTitle')}

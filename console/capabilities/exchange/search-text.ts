@@ -1,4 +1,7 @@
-/** A query as text with its filters in it: the controls of the screen write the same words as a hand does. Pure. */
+/**
+ * A query as text with its filters in it: the controls of the screen write the same words as a hand does.
+ * Pure.
+ */
 import { type FilterKind, filterNames } from '../../../server/capabilities/exchange/search/contract.ts';
 import type { Language } from '../../../server/kernel/faults.ts';
 

@@ -124,11 +124,8 @@ export const createFollower = (needs: RoomNeeds & { wakeFetching(): void }): Ite
       throw new Fault('exchange/attachment-unknown', { names: unknown.slice(0, namesTold) });
     if (isOwn) requireWithinLimits([...after, ...added]);
     const kept = new Set(after.map(({ artifact }) => artifact));
-    await letGo(
-      unit,
-      item,
-      before.filter(({ artifact }) => !kept.has(artifact)),
-    );
+    const gone = before.filter(({ artifact }) => !kept.has(artifact));
+    await letGo(unit, item, gone);
     const now = clock.now();
     await unit.asHouse('attachments', async (house) => {
       for (const one of after) await store.renameAttachment(house, one);

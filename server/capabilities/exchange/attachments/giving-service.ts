@@ -52,13 +52,10 @@ export const createGiving = (needs: RoomNeeds): BytesHandler => {
         }
         // What is another's he may not see by right: it was passed on to him, which the house knows.
         const passed = await unit.asHouse('attachments', (house) => passedOn.find(house, hash, party));
-        if (passed === null) {
-          permit(allow('exchange/partners-may-ask'));
-          return null;
-        }
+        permit(allow(passed === null ? 'exchange/partners-may-ask' : passed.released.rule));
+        if (passed === null) return null;
         const { released, item, facts } = passed;
         const { content } = released;
-        permit(allow(released.rule));
         // Nothing is disclosed yet: he asks again later.
         if (content === null) return 'not-yet';
         subject(item);

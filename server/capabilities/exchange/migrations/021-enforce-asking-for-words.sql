@@ -3,7 +3,8 @@
 drop policy exchange_search_word_house on exchange_search_word;
 create policy exchange_search_word_reader on exchange_search_word for select using (
   current_setting('tansiq.reader', true) = 'system'
-  and (word % current_setting('tansiq.search_word', true) or word like current_setting('tansiq.search_part', true))
+  and (word % current_setting('tansiq.search_word', true)
+    or word like current_setting('tansiq.search_part', true))
 );
 create policy exchange_search_word_writer on exchange_search_word for insert
   with check (current_setting('tansiq.reader', true) = 'system');

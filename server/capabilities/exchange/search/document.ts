@@ -5,7 +5,7 @@
 import type { StoredItem, StoredObject } from '../item.ts';
 import { skeletonsOf } from './folding.ts';
 import { type Stretch, stretchesOf, type Weight } from './texts.ts';
-import { isCommon, wordsOf } from './words.ts';
+import { isEmptyWord, wordsOf } from './words.ts';
 
 export const documentLimits = {
   /** Objects in one part. */
@@ -63,7 +63,7 @@ const addStretch = (draft: Draft, { text, weight }: Omit<Stretch, 'path'>, onFul
     if (into.position >= documentLimits.words) into = onFull();
     into.position += 1;
     const { position } = into;
-    if (!isCommon(word.text)) into.places.push({ text: word.text, position, weight, isWhole: false });
+    if (!isEmptyWord(word.text)) into.places.push({ text: word.text, position, weight, isWhole: false });
     for (const whole of word.whole?.texts ?? [])
       into.places.push({ text: whole, position, weight, isWhole: true });
   }

@@ -1,4 +1,7 @@
-/** What filters are called in the three languages, and the words for their values. Pure; the console shows the same. */
+/**
+ * What filters are called in the three languages, and the words for their values. Pure; the console shows
+ * the same.
+ */
 import type { Words } from '../../../kernel/faults.ts';
 import type { Field, Tlp } from '../../../kernel/marking.ts';
 import type { ItemState } from '../contract.ts';

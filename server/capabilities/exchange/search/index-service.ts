@@ -42,7 +42,9 @@ export const indexItem = async (
   );
 };
 
-/** What keepItem and dropItem call. A change around the content alone (state, desk) costs the index nothing. */
+/**
+ * What keepItem and dropItem call. A change around the content alone (state, desk) costs the index nothing.
+ */
 export const searchFollower: ItemFollower = {
   kept: async (unit, item, objects) => {
     if (objects !== null) await unit.asHouse(house, (part) => indexItem(part, item, objects));

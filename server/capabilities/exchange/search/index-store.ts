@@ -91,7 +91,10 @@ export const deleteParts = async (unit: Unit, item: ItemId): Promise<readonly st
   return rows[0]?.words ?? [];
 };
 
-/** Keeps words to compare misspelt ones with. In one order, so that two who write at once do not wait in a ring. */
+/**
+ * Keeps words to compare misspelt ones with. In one order, so that two who write at once do not wait in a
+ * ring.
+ */
 export const insertWords = async (unit: Unit, words: readonly string[]): Promise<void> => {
   for (const batch of batches([...words].sort(), wordBatch))
     await sql`insert into exchange_search_word (word) select unnest(${batch}::text[])
@@ -107,7 +110,8 @@ export const forgetWords = async (unit: Unit, words: readonly string[]): Promise
 /** Items, oldest first, that the index does not hold in this folding. */
 export const staleItems = async (unit: Unit, folding: number, limit: number): Promise<readonly ItemId[]> => {
   const { rows } = await sql<{ id: ItemId }>`
-    select i.id from exchange_item i left join exchange_search_item s on s.item = i.id and s.folding = ${folding}
+    select i.id from exchange_item i
+    left join exchange_search_item s on s.item = i.id and s.folding = ${folding}
     where s.item is null order by i.listed_at limit ${limit}`.execute(tablesOf(unit));
   return rows.map(({ id }) => id);
 };

@@ -1,4 +1,7 @@
-/** Nothing that a reader may not see is found, counted, suggested or shown, by the service or by the table itself. */
+/**
+ * Nothing that a reader may not see is found, counted, suggested or shown, by the service or by the table
+ * itself.
+ */
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { sql } from 'kysely';
@@ -148,7 +151,7 @@ const ask = async (reader: Actor, q: string) => {
   return { answer, ids: answer.found.map(({ item: row }) => row.id).sort() };
 };
 
-test('what is found is what may be read: by the service, and by the table with every filter left off', async () => {
+test('what is found is what may be read, by the service and by the table with no filter', async () => {
   let found = 0;
   let compared = 0;
   await fc.assert(

@@ -2,7 +2,7 @@
 import { formsOf, type Stems } from './document.ts';
 import type { Term } from './query.ts';
 import { type Near, runsOf } from './tsquery.ts';
-import { isCommon, type Word } from './words.ts';
+import { isEmptyWord, type Word } from './words.ts';
 
 /** A stretch of a text that answers a term: UTF-16 units, `end` excluded. */
 export interface Mark {
@@ -39,7 +39,7 @@ type Row = readonly (Wanted | null)[];
 const readTerm = (term: Term, stems: Stems, near: Near): ReadTerm => {
   const isExact = term.kind === 'phrase';
   const row = term.words.map(({ text }): Wanted | null => {
-    if (isCommon(text)) return null;
+    if (isEmptyWord(text)) return null;
     if (isExact) return { exact: new Set([text]), loose: [] };
     const { exact, loose } = formsOf(text, stems);
     return { exact: new Set([...exact, ...(near.get(text) ?? [])]), loose };

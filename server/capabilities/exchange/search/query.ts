@@ -1,5 +1,5 @@
 /**
- * A query as a person writes it: words, "phrases", -exclusions, name:value. Every text is a query: what is not
+ * A query as a person writes it: words, "phrases", -exclusions, name:value. Every text is one: what is not
  * understood is looked for as words. Pure.
  */
 import { type Field, fields, type Tlp, tlps } from '../../../kernel/marking.ts';
@@ -15,7 +15,7 @@ import {
   typeNames,
 } from './filter-names.ts';
 import { fold } from './folding.ts';
-import { isCommon, type Word, wordsOf } from './words.ts';
+import { isEmptyWord, type Word, wordsOf } from './words.ts';
 
 export const queryLimits = { letters: 500, terms: 16, words: 40 } as const;
 
@@ -148,15 +148,23 @@ const readFilter = (kind: Exclude<FilterKind, 'title'>, value: string, into: Mut
 
 const termOf = (text: string, quoted: boolean, inTitle: boolean): Term | null => {
   const words = wordsOf(text).slice(0, queryLimits.words);
-  if (words.every((word) => isCommon(word.text) && word.whole === undefined)) return null;
+  if (words.every((word) => isEmptyWord(word.text) && word.whole === undefined)) return null;
   const isPrefix = !quoted && words.length === 1 && /\*$/.test(text);
   return { kind: quoted ? 'phrase' : isPrefix ? 'prefix' : 'words', words, inTitle };
 };
 
 const phone =
   /(?:\+|\(|(?<![\p{L}\p{Nd}])[0\u0660])[\p{Nd}][\p{Nd} ().\u00a0\u202f-]{6,22}\p{Nd}(?![\p{L}\p{N}:])/uy;
-const piece =
-  /(?<not>[-−](?=[^\s-]))?(?:(?<name>[\p{L}\p{M}'’]{1,20})[:：](?=\S))?(?:["“„«](?<quoted>[^"”“»]*)["”“»]?|(?<plain>\S+))/uy;
+const piece = new RegExp(
+  [
+    /(?<not>[-−](?=[^\s-]))?/u,
+    /(?:(?<name>[\p{L}\p{M}'’]{1,20})[:：](?=\S))?/u,
+    /(?:["“„«](?<quoted>[^"”“»]*)["”“»]?|(?<plain>\S+))/u,
+  ]
+    .map(({ source }) => source)
+    .join(''),
+  'uy',
+);
 
 /** Reads a query; never fails. */
 export const readQuery = (given: string): Query => {

@@ -81,7 +81,10 @@ const digestOf = (q: string, near: boolean): string =>
     .toString('base64url')
     .slice(0, 12);
 
-/** Where a page ended: `12~2026-07-26T09:00:00.000Z~grouping--…~digest`; a cursor of another query is refused. */
+/**
+ * Where a page ended: `12~2026-07-26T09:00:00.000Z~grouping--…~digest`; a cursor of another query is
+ * refused.
+ */
 const readCursor = (text: string | undefined, digest: string) => {
   if (text === undefined) return null;
   const [step = '', at = '', id = '', of] = text.split('~');
@@ -99,7 +102,10 @@ interface Found {
 
 const nothing: Found = { ranked: [], more: false, near: null };
 
-/** Looks for the query as it is written; where that finds nothing, or `near` is asked, for similar words too. */
+/**
+ * Looks for the query as it is written; where that finds nothing, or `near` is asked, for similar words
+ * too.
+ */
 const find = async (
   unit: Unit,
   query: Query,

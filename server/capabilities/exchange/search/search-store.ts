@@ -64,7 +64,8 @@ export const findCandidates = async (
   const narrowed =
     when.length === 0
       ? sql``
-      : sql`where exists (select 1 from exchange_item i where i.id = s.item and ${sql.join(when, sql` and `)})`;
+      : sql`where exists (
+          select 1 from exchange_item i where i.id = s.item and ${sql.join(when, sql` and `)})`;
   const { rows } = await sql<Candidate>`
     select s.item, s.part, s.first_object as first, s.last_object as last, s.at,
       ts_rank('{0.05, 0.2, 0.4, 1}', s.document, exchange_search_query())::float8 as rank
@@ -96,7 +97,9 @@ export const findsAny = async (unit: Unit, written: string): Promise<boolean> =>
   return rows.length > 0;
 };
 
-/** Words of the lexicon that hold the word or are written much like it, the most alike first. As the house. */
+/**
+ * Words of the lexicon that hold the word or are written much like it, the most alike first. As the house.
+ */
 const similarTo = async (unit: Unit, word: string): Promise<readonly string[]> => {
   const part = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
   await sql`select set_config('pg_trgm.similarity_threshold', ${String(likeness)}, true),
@@ -105,9 +108,8 @@ const similarTo = async (unit: Unit, word: string): Promise<readonly string[]> =
   );
   const { rows } = await sql<{ word: string }>`select word from exchange_search_word where word <> ${word}
     order by similarity(word, ${word}) desc, word limit ${similarWords}`.execute(tablesOf(unit));
-  await sql`select set_config('tansiq.search_word', '', true), set_config('tansiq.search_part', '', true)`.execute(
-    tablesOf(unit),
-  );
+  await sql`select set_config('tansiq.search_word', '', true),
+    set_config('tansiq.search_part', '', true)`.execute(tablesOf(unit));
   return rows.map((row) => row.word);
 };
 

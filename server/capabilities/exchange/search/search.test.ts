@@ -1,4 +1,7 @@
-/** Search as officers use it, on a real node over HTTP: three languages, phrases, filters, exclusion, removal. */
+/**
+ * Search as officers use it, on a real node over HTTP: three languages, phrases, filters, exclusion,
+ * removal.
+ */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
@@ -153,7 +156,7 @@ test.each([
   expect(names(await search(q))).toEqual(wanted.length > 1 ? expect.arrayContaining(wanted) : wanted);
 });
 
-test('a word of the title counts before one of the body, and at equal weight the newer comes first', async () => {
+test('a word of the title counts before one of the body, and the newer before the older', async () => {
   expect(names(await search('billetterie'))).toEqual(['older', 'network', 'body']);
   expect(names(await search('situation'))).toEqual(['body', 'older']);
 });
@@ -217,7 +220,7 @@ test('pages follow one another without loss, and a cursor of another query is re
   expect(await faultOf(node.call('analyst', 'GET', other))).toBe('400 input/invalid');
 });
 
-test('a search is journalled with fingerprints that answer who searched for a name, and no word of it', async () => {
+test('a search is journalled with fingerprints that tell who looked for a name, and no word', async () => {
   await search('Moreau');
   const [entry] = await entriesOf(node, { verb: 'exchange.search' });
   expect(JSON.stringify(entry).toLowerCase()).not.toContain('moreau');

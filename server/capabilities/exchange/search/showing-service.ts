@@ -71,7 +71,10 @@ const bestOf = (texts: readonly Text[], matcher: Matcher, stems: Stems): Hit[] =
     .map(({ place, object, path, text, marks }) => ({ place, object, path, ...snippetOf(text, marks) }));
 };
 
-/** Makes what shows a page of one query. A guest is shown of the item what his own service's copy surely holds. */
+/**
+ * Makes what shows a page of one query. A guest is shown of the item what his own service's copy surely
+ * holds.
+ */
 export const createShowing = (given: {
   readonly query: Query;
   readonly stems: Stems;

@@ -24,7 +24,9 @@ const queryOf = (terms: readonly Term[]): Query => ({
 const apart = (term: Term): readonly Term[] =>
   term.words.map((word) => ({ kind: 'words', words: [word], inTitle: false }));
 
-/** The words of a phrase without its order, then the terms one by one: each only if he would find something. */
+/**
+ * The words of a phrase without its order, then the terms one by one: each only if he would find something.
+ */
 export const suggest = async (unit: Unit, query: Query, stems: Stems): Promise<string[]> => {
   const loosened = query.terms
     .filter(({ kind, words }) => kind === 'phrase' && words.length > 1)

@@ -1,4 +1,7 @@
-/** What of an object people search for: its names, values, identifiers and descriptions, each with its place. Pure. */
+/**
+ * What of an object people search for: its names, values, identifiers and descriptions, each with its
+ * place. Pure.
+ */
 import { isObject, type Json } from '../../../kernel/canonical.ts';
 import type { StoredObject } from '../item.ts';
 
@@ -12,9 +15,17 @@ export interface Stretch {
   readonly weight: Weight;
 }
 
-/** What says how an object is kept or joined, not what it is about. Ids of other objects and of markings among it. */
-const passedOver =
-  /^(type|spec_version|lang|created|modified|schema|extension_type|extensions?_types|pattern_(type|version)|identity_class|context|granular_markings|is_.*|.*_(ref|refs|bin|enc|hex)|(valid|first|last|start|stop|published|submitted|analysis)_?(from|until|seen|observed|time|started|ended)?|.*_(time|key_modulus))$/;
+/**
+ * What says how an object is kept or joined, not what it is about. Ids of other objects and of markings
+ * among it.
+ */
+const passedOver = new RegExp(
+  `^(${[
+    'type|spec_version|lang|created|modified|schema|extension_type|extensions?_types|pattern_(type|version)',
+    'identity_class|context|granular_markings|is_.*|.*_(ref|refs|bin|enc|hex)|.*_(time|key_modulus)',
+    '(valid|first|last|start|stop|published|submitted|analysis)_?(from|until|seen|observed|time|started|ended)?',
+  ].join('|')})$`,
+);
 const described =
   /^(description|content|explanation|objective|goals|body|summary|details|text|received_lines)$/;
 

@@ -1,7 +1,10 @@
-/** A query as PostgreSQL's tsquery (§8.11.2). Built from its parts; no text of a reader is read as grammar. Pure. */
+/**
+ * A query as PostgreSQL's tsquery (§8.11.2). Built from its parts; no text of a reader is read as grammar.
+ * Pure.
+ */
 import { everyItem, formsOf, quoteLexeme, type Stems, typeMark } from './document.ts';
 import type { Query, Term } from './query.ts';
-import { isCommon, type Word } from './words.ts';
+import { isEmptyWord, type Word } from './words.ts';
 
 /** Word → words that are written nearly so, which take its place as well. */
 export type Near = ReadonlyMap<string, readonly string[]>;
@@ -16,7 +19,7 @@ const inRow = (words: readonly string[], write: (word: string) => string): strin
   let written: string | null = null;
   let step = 1;
   for (const word of words) {
-    if (isCommon(word)) {
+    if (isEmptyWord(word)) {
       step += 1;
       continue;
     }
@@ -38,7 +41,7 @@ export const runsOf = (word: string): readonly string[] => {
 
 /** What is looked for, of a term: the words that have forms. */
 export const plainWords = (term: Term): readonly string[] =>
-  term.words.filter((word) => !isCommon(word.text)).map((word) => word.text);
+  term.words.filter((word) => !isEmptyWord(word.text)).map((word) => word.text);
 
 const writeTerm = (term: Term, stems: Stems, near: Near): string | null => {
   const weight = term.inTitle ? ':A' : '';
@@ -77,7 +80,10 @@ const all = (conditions: readonly (string | null)[]): string | null => {
   return written.length === 0 ? null : written.join(' & ');
 };
 
-/** What the parts must hold; null when the query asks for nothing. With filters alone every item is a candidate. */
+/**
+ * What the parts must hold; null when the query asks for nothing. With filters alone every item is a
+ * candidate.
+ */
 export const writeQuery = (query: Query, stems: Stems, near: Near = new Map()): string | null => {
   const words = all(query.terms.map((term) => writeTerm(term, stems, near)));
   const { types, ...others } = query.filters;

@@ -1,6 +1,6 @@
 /**
  * The words of a text with their places in it: the same reading for the index, the query and the marks in a
- * result. Beside plain words there are identifiers (addresses, plates, hashes, phones) that are found whole. Pure.
+ * result. Beside plain words there are identifiers (addresses, plates, hashes, phones), found whole. Pure.
  */
 import { fold } from './folding.ts';
 
@@ -21,7 +21,7 @@ const letter = '[\\p{L}\\p{N}]';
 const run = `${letter}[\\p{L}\\p{N}\\p{M}\\u0640\\u00ad\\u200b-\\u200f\\u2060]*`;
 const sources = [
   // A phone as people write it: it begins with + or 0 and holds spaces, points, hyphens, brackets.
-  `(?<phone>(?:\\+|\\(|(?<![\\p{L}\\p{N}])[0\\u0660])[\\p{Nd}][\\p{Nd} ().\\u00a0\\u202f-]{6,22}\\p{Nd}(?![\\p{L}\\p{N}]))`,
+  `(?<phone>(?:\\+|\\(|(?<!${letter})[0\\u0660])[\\p{Nd}][\\p{Nd} ().\\u00a0\\u202f-]{6,22}\\p{Nd}(?!${letter}))`,
   // An object of STIX by its id.
   `(?<stix>[a-z][a-z0-9-]*--${uuid})`,
   `(?<uuid>${uuid})`,
@@ -131,10 +131,11 @@ export const wordsOf = (text: string): Word[] => {
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 /** Words that every text has; they hold their place in a phrase and are not found by themselves. */
-const common = list(
+const emptyWords = list(
   'في من على الي عن ان هذا هذه التي الذي ذلك مع و او ثم قد لا ما كان كانت بين كل ' +
-    'le la les l un une des du de d et a au aux en dans pour par sur avec est sont qui que qu ce cette ces se s ' +
+    'le la les l un une des du de d et a au aux en dans pour par sur avec est sont ' +
+    'qui que qu ce cette ces se s ' +
     'il elle ne pas plus ou n ' +
     'the of and to in is are was were be been at by for with from that this these those it its an as on not',
 );
-export const isCommon = (word: string): boolean => common.has(word);
+export const isEmptyWord = (word: string): boolean => emptyWords.has(word);
