@@ -89,9 +89,9 @@ export const tighteningWords = defineWords({
     en: '{refused, number} of {looked, number} accesses would have been refused.',
   },
   unknown: {
-    ar: 'لم يُحكم على {count, number}: لم يعد العنصر أو الشخص هنا.',
-    fr: '{count, number} non évalués : l’élément ou la personne n’est plus ici.',
-    en: '{count, number} could not be judged: the item or the person is no longer here.',
+    ar: '{count, plural, zero {لا اطلاع تعذّر تقييمه.} one {تعذّر تقييم اطلاع واحد: لم يعد العنصر أو الشخص هنا.} two {تعذّر تقييم اطلاعين: لم يعد العنصر أو الشخص هنا.} few {تعذّر تقييم # اطلاعات: لم يعد العنصر أو الشخص هنا.} many {تعذّر تقييم # اطلاعاً: لم يعد العنصر أو الشخص هنا.} other {تعذّر تقييم # اطلاع: لم يعد العنصر أو الشخص هنا.}}',
+    fr: '{count, plural, one {# accès non évalué} other {# accès non évalués}} : l’élément ou la personne n’est plus ici.',
+    en: '{count, plural, one {# access could not be judged} other {# accesses could not be judged}}: the item or the person is no longer here.',
   },
   cut: {
     ar: 'لم تُفحص إلا الأحدث.',

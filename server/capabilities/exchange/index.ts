@@ -7,7 +7,7 @@ import './faults.ts';
 
 export type { ExchangeService } from './items-service.ts';
 export * as exchangePolicy from './policy.ts';
-export { type ItemMetadata, itemMetadataSchema } from './retention/contract.ts';
+export type { ItemMetadata } from './retention/contract.ts';
 export type { ItemsOverseen } from './retention/overseen-service.ts';
 export * as retentionPolicy from './retention/policy.ts';
 export { type AssemblyNeeds, createExchange, type Exchange } from './service.ts';

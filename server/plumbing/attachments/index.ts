@@ -4,5 +4,4 @@
 export { type Attachments, type AttachmentsNeeds, openAttachments } from './attachments.ts';
 export { type ByteRange, type ByteStore, type Gathered, type GatherLimits, TooManyBytes } from './folder.ts';
 export type { ArchiveFacts, ArchiveRefusal, Inspection, Warning } from './inspection.ts';
-export { attachmentLimits } from './limits.ts';
 export type { StoreFinding, StoreVerdict } from './verify.ts';

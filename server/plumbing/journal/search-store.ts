@@ -32,21 +32,25 @@ const firstSeqAt = async (unit: Unit, at: Instant): Promise<number | null> => {
 
 type Condition = RawBuilder<unknown>;
 
-const conditionsOf = async (unit: Unit, search: EntrySearch): Promise<readonly Condition[] | null> => {
-  const conditions: Condition[] = [];
-  if (search.from !== undefined) {
-    const first = await firstSeqAt(unit, search.from);
-    if (first === null) return null;
-    conditions.push(sql`e.seq >= ${first}`);
-  }
+/** The seqs between which the period and the cursor lie; null where the period has no entry. */
+const boundsOf = async (
+  unit: Unit,
+  search: EntrySearch,
+): Promise<{ readonly first: number; readonly before: number } | null> => {
+  const first = search.from === undefined ? 0 : await firstSeqAt(unit, search.from);
+  if (first === null) return null;
   const end = search.to === undefined ? null : await firstSeqAt(unit, search.to);
-  const before = Math.min(end ?? Number.MAX_SAFE_INTEGER, search.before ?? Number.MAX_SAFE_INTEGER);
-  if (before < Number.MAX_SAFE_INTEGER) conditions.push(sql`e.seq < ${before}`);
-  if (search.actor !== undefined) conditions.push(sql`e.actor = ${search.actor}`);
-  if (search.outcome !== undefined) conditions.push(sql`e.outcome = ${search.outcome}`);
-  if (search.personal === true) conditions.push(sql`e.personal`);
-  return conditions;
+  return {
+    first,
+    before: Math.min(end ?? Number.MAX_SAFE_INTEGER, search.before ?? Number.MAX_SAFE_INTEGER),
+  };
 };
+
+const conditionsOf = (search: EntrySearch): readonly Condition[] => [
+  ...(search.actor === undefined ? [] : [sql`e.actor = ${search.actor}`]),
+  ...(search.outcome === undefined ? [] : [sql`e.outcome = ${search.outcome}`]),
+  ...(search.personal === true ? [sql`e.personal`] : []),
+];
 
 /** One reading for each verb and subject: each walks one index from its end, and stops at the limit. */
 const branchesOf = (search: EntrySearch): readonly (readonly Condition[])[] => {
@@ -59,23 +63,31 @@ const branchesOf = (search: EntrySearch): readonly (readonly Condition[])[] => {
   return verbs.map((verb) => [sql`e.verb = ${verb}`]);
 };
 
-const branchSql = (search: EntrySearch, conditions: readonly Condition[]): Condition => {
-  const source =
-    search.party === undefined
-      ? sql`journal_entry e`
-      : sql`(select seq as party_seq from journal_party where party = ${search.party}) p
-          join journal_entry e on e.seq = p.party_seq`;
-  const order = search.party === undefined ? sql`e.seq` : sql`party_seq`;
-  const where = conditions.length === 0 ? sql`` : sql`where ${sql.join([...conditions], sql` and `)}`;
-  return sql`(select e.seq, e.text from ${source} ${where} order by ${order} desc limit ${search.limit})`;
+const branchSql = (
+  search: EntrySearch,
+  bounds: { readonly first: number; readonly before: number },
+  conditions: readonly Condition[],
+): Condition => {
+  const within = sql`seq >= ${bounds.first} and seq < ${bounds.before}`;
+  const and = sql.join([sql`true`, ...conditions], sql` and `);
+  if (search.party === undefined)
+    return sql`(select seq, text from journal_entry e where ${within} and ${and}
+      order by seq desc limit ${search.limit})`;
+  // A party's entries one by one from the end, each looked up by itself: no plan reads all of them to sort.
+  return sql`(select found.seq, found.text
+    from (select seq from journal_party where party = ${search.party} and ${within}
+      order by seq desc offset 0) p
+    cross join lateral (select seq, text from journal_entry e where e.seq = p.seq and ${and} offset 0) found
+    order by p.seq desc limit ${search.limit})`;
 };
 
 /** Texts of the entries that match, newest first. */
 export const searchTexts = async (unit: Unit, search: EntrySearch): Promise<readonly string[]> => {
-  const shared = await conditionsOf(unit, search);
+  const bounds = await boundsOf(unit, search);
   const branches = branchesOf(search);
-  if (shared === null || branches.length === 0) return [];
-  const parts = branches.map((branch) => branchSql(search, [...shared, ...branch]));
+  if (bounds === null || branches.length === 0) return [];
+  const shared = conditionsOf(search);
+  const parts = branches.map((branch) => branchSql(search, bounds, [...shared, ...branch]));
   const { rows } = await sql<{ text: string }>`
     select text from (${sql.join(parts, sql` union all `)}) found
     order by seq desc limit ${search.limit}`.execute(tablesOf(unit));

@@ -24,7 +24,6 @@ export {
 export { kindPattern } from './message-parts.ts';
 export type * from './messages.ts';
 export { messages } from './messages.ts';
-export { findPatternFault, type PatternFault } from './pattern.ts';
 export type { Problem } from './problems.ts';
 export { type Choice, type Redaction, type RemovedPart, redact } from './redaction.ts';
 export { serviceIdentity } from './service-identity.ts';

@@ -154,11 +154,3 @@ export const makeOneDue = async (
   );
   return rows.length > 0;
 };
-
-/** True while any item still waits for this content of this sender's. */
-export const isWanted = async (unit: Unit, hash: string, sender: PartyId): Promise<boolean> => {
-  const { rows } = await sql`
-    select 1 from exchange_attachment
-    where hash = ${hash} and sender = ${sender} and state <> 'here' limit 1`.execute(tables(unit));
-  return rows.length > 0;
-};

@@ -146,7 +146,7 @@ export const createRecalling = (needs: ControlNeeds) => {
         const message = recallToWire({ ...draft, marking, item: id, parties: [] }, { self, at, keys });
         const recall = toStored(message, item, { actor, parties: [] });
         const holders = await holdersOf(unit, id);
-        // What follows the content (search, collections) looks at it anew: guests find nothing of it any more.
+        // What follows the content looks at it anew: guests find nothing of it any more.
         const objects = draft.kind === 'withdraw' ? await readObjects(unit, id) : null;
         const told = await unit.asHouse('exchange', async (house) => {
           await keepItem(needs, house, kept, objects);
