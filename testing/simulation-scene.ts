@@ -22,7 +22,7 @@ export const shapeOf = (seed: number): Shape => ({
   processes: seed % 3 === 0 ? 2 : 1,
   rotates: seed % 5 === 0 && seed % 3 !== 0,
   tears: seed % 3 === 1,
-  // Some seeds, with each of the others: a recall costs as much as all else. A link that ends proves none.
+  // One seed in five: a recall costs as much as all else. A link that ends proves none.
   recalls: seed % 7 < 2 && seed % 4 !== 2,
 });
 

@@ -67,7 +67,10 @@ const persist = (
     attempt();
   });
 
-/** Sends two notes or more, one beside a recall, some in one transaction; returns those that were queued. */
+/**
+ * Sends two notes or more, one beside a recall, some of them in one transaction; returns those that were
+ * queued.
+ */
 const sendNotes = (scene: Scene, from: SimulatedNode, to: SimulatedNode): Note[] => {
   const { world, seed, shape } = scene;
   const sent: Note[] = [];
