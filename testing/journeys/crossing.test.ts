@@ -21,6 +21,7 @@ import {
   forbidReload,
   goTo,
   open,
+  stateReason,
   timeClicks,
   type Written,
 } from './hands.ts';
@@ -43,6 +44,13 @@ afterAll(() => stage.close(), setUpMs);
 beforeEach(() => {
   stage.problems.length = 0;
 });
+
+/** Signs in and says why: what these people read and write names a person. */
+const enter: Stage['enter'] = async (node, role, language) => {
+  const seat = await stage.enter(node, role, language);
+  await stateReason(seat, 'Préparation de la cérémonie d’ouverture');
+  return seat;
+};
 
 const bilateral = (language: Language): Pick<Written, 'agreement' | 'circle'> => ({
   agreement: agreements.find(({ key }) => key === 'fr-ma')?.title[language] ?? '',
@@ -86,7 +94,7 @@ describe('the first item, from Rabat to Paris', () => {
   it(
     'is composed in Arabic, released by four eyes, read in French, and its receipt shows in Rabat',
     async () => {
-      const analyst = await stage.enter('ma', 'analyst', 'ar');
+      const analyst = await enter('ma', 'analyst', 'ar');
       await analyst.look('inbox');
       await compose(analyst, inArabic);
       expect(await analyst.page.getByRole('radio', { name: 'TLP:AMBER', exact: true }).isChecked()).toBe(
@@ -97,9 +105,9 @@ describe('the first item, from Rabat to Paris', () => {
       await analyst.page.getByText(readerWords.waiting.ar).waitFor();
       await analyst.look('proposed');
 
-      const paris = await stage.enter('fr', 'liaison-officer', 'fr');
+      const paris = await enter('fr', 'liaison-officer', 'fr');
       const parisStayed = await forbidReload(paris);
-      const rabat = await stage.enter('ma', 'contact-point', 'ar');
+      const rabat = await enter('ma', 'contact-point', 'ar');
       await goTo(rabat, 'to-release');
       await rabat.look('to-release');
       await open(rabat, inArabic.title);
@@ -141,7 +149,7 @@ describe('an item from Paris to Rabat', () => {
   it(
     'is returned with its reason, corrected, released, and read in Arabic',
     async () => {
-      const analyst = await stage.enter('fr', 'analyst', 'fr');
+      const analyst = await enter('fr', 'analyst', 'fr');
       await compose(analyst, inFrench);
       await analyst.look('compose');
       await analyst.page.getByRole('button', { name: composeWords.save.fr }).click();
@@ -149,7 +157,7 @@ describe('an item from Paris to Rabat', () => {
       await analyst.page.getByText(readerWords.waiting.fr).waitFor();
       await analyst.look('proposed');
 
-      const contact = await stage.enter('fr', 'contact-point', 'fr');
+      const contact = await enter('fr', 'contact-point', 'fr');
       await goTo(contact, 'to-release');
       await open(contact, inFrench.title);
       await contact.look('preview');
@@ -168,7 +176,7 @@ describe('an item from Paris to Rabat', () => {
       await analyst.page.getByRole('button', { name: composeWords.propose.fr }).click();
       await analyst.page.getByText(readerWords.waiting.fr).waitFor();
 
-      const rabat = await stage.enter('ma', 'liaison-officer', 'ar');
+      const rabat = await enter('ma', 'liaison-officer', 'ar');
       await goTo(contact, 'to-release');
       await open(contact, inFrench.title);
       await askRelease(contact);
@@ -189,7 +197,7 @@ describe('an item from Paris to Rabat', () => {
   it(
     'is not released by who wrote it, though he is the contact point',
     async () => {
-      const contact = await stage.enter('fr', 'contact-point', 'fr');
+      const contact = await enter('fr', 'contact-point', 'fr');
       await compose(contact, { ...inFrench, title: 'Écrit par le point de contact lui-même' });
       await contact.page.getByRole('button', { name: composeWords.propose.fr }).click();
       // What he wrote himself he may only take back: the screen offers no release, and the node refuses one.
@@ -295,7 +303,7 @@ describe('the other screens', () => {
     'of %s hold in %s, wide and on a phone, light and dark',
     async (node, language) => {
       for (const [role, paths] of Object.entries(gallery)) {
-        const seat = await stage.enter(node, role, language);
+        const seat = await enter(node, role, language);
         for (const path of paths) {
           await seat.page.goto(path, { waitUntil: 'load' });
           await seat.page.getByRole('main').getByRole('heading').first().waitFor();

@@ -39,6 +39,19 @@ export const compose = async ({ page, language }: Seat, written: Written): Promi
   await choose(composeWords.circle[language], written.circle);
 };
 
+/** Says why personal data will be consulted, as the node asks once of every session. */
+export const stateReason = async ({ page }: Pick<Seat, 'page'>, reason: string): Promise<void> => {
+  const status = await page.evaluate(async (stated) => {
+    const answer = await fetch('/api/parties/context', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ reason: stated, reference: null, purpose: null }),
+    });
+    return answer.status;
+  }, reason);
+  if (status >= 300) throw new Error(`the reason was answered with ${status}`);
+};
+
 /** Goes to a box by the navigation. */
 export const goTo = async (
   { page, language }: Seat,
