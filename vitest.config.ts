@@ -11,7 +11,8 @@ export default defineConfig({
     globalSetup: ['testing/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Two files run beside each other on two cores, and many start nodes: what hangs is found all the same.
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
   },
 });

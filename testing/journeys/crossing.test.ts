@@ -213,7 +213,7 @@ describe('an item from Paris to Rabat', () => {
         });
         return { status: answer.status, body: await answer.text() };
       });
-      expect(refusal).toMatchObject({ status: 403, body: expect.stringMatching(/quatre yeux/) });
+      expect(refusal).toMatchObject({ status: 403, body: expect.stringMatching(/double validation/) });
       await contact.leave();
       expect(stage.problems).toEqual([]);
     },

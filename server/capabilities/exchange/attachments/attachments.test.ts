@@ -235,6 +235,7 @@ test('bytes go with the last item that holds them, received or written here', as
     clock: systemClock,
     self: fr.party,
     verbs: { run: unused, read: unused },
+    tighten: unused,
   };
   const follower = createFollower({
     ...needs,

@@ -3,7 +3,8 @@ import type { PartyId } from '../../../kernel/ids.ts';
 import type { Attachments } from '../../../plumbing/attachments/index.ts';
 import type { ExchangeNeeds } from '../item-service.ts';
 
-export interface RoomNeeds extends Pick<ExchangeNeeds, 'verbs' | 'clock' | 'self' | 'live' | 'agreements'> {
+export interface RoomNeeds
+  extends Pick<ExchangeNeeds, 'verbs' | 'clock' | 'self' | 'live' | 'agreements' | 'tighten'> {
   readonly attachments: Attachments;
   /** Where partners fetch the bytes of this hash from this node. */
   bytesAddress(hash: string): string;

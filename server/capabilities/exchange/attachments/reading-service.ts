@@ -5,6 +5,7 @@ import { Fault } from '../../../kernel/faults.ts';
 import type { ItemId } from '../../../kernel/ids.ts';
 import type { ByteRange } from '../../../plumbing/attachments/index.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
+import { permitConsultation } from '../consultation/consultation-service.ts';
 import type { StoredItem } from '../item.ts';
 import { copyForGuest, viewOf } from '../item-service.ts';
 import { mayRead } from '../policy.ts';
@@ -62,9 +63,11 @@ export const createAttachmentReading = (needs: RoomNeeds & { wakeFetching(): voi
 
     /** A consultation: who opened which content is journalled before a byte is given. */
     open: (actor: Actor, id: ItemId, artifact: string, range: string | null): Promise<AttachmentBytes> =>
-      verbs.run({ actor, verb: 'exchange.read-attachment', subject: id }, async ({ unit, permit, note }) => {
+      verbs.run({ actor, verb: 'exchange.read-attachment', subject: id }, async (work) => {
+        const { unit, permit, note } = work;
         const item = await load(unit, id);
         permit(mayRead(actor, viewOf(item)));
+        await permitConsultation(needs, work, { actor, act: 'read-attachments', item });
         const found = await find(unit, item, artifact);
         const { hash, bytes, name, inspection } = found;
         if (found.state !== 'here' || bytes === null) throw new Fault('exchange/attachment-not-here');

@@ -6,6 +6,7 @@ import type { ItemId, PartyId } from '../../../kernel/ids.ts';
 import { dayOf } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import { gapOf } from '../../agreements/index.ts';
+import { permitConsultation } from '../consultation/consultation-service.ts';
 import type { Item, ItemDraft } from '../contract.ts';
 import type { StoredItem } from '../item.ts';
 import { copyForGuest, type ExchangeNeeds, viewOf } from '../item-service.ts';
@@ -142,9 +143,11 @@ export const createThreads = (needs: ThreadNeeds) => {
   return {
     /** A consultation: which contributions were read is journalled. */
     thread: (actor: Actor, id: ItemId, cursor?: string): Promise<Thread> =>
-      verbs.run({ actor, verb: 'exchange.read-thread', subject: id }, async ({ unit, permit, note }) => {
+      verbs.run({ actor, verb: 'exchange.read-thread', subject: id }, async (work) => {
+        const { unit, permit, note } = work;
         const item = await load(unit, id);
         permit(mayRead(actor, viewOf(item)));
+        await permitConsultation(needs, work, { actor, act: 'read', item });
         const page = await store.listAnswers(unit, item, cursor);
         const own = (await store.listOwnNotes(unit, id)).map((one) => presentOwnNote(one, item, self));
         const entries = [...(await answersOf(unit, page.items)), ...between(own, cursor, page.next)];
