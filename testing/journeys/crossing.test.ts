@@ -242,6 +242,7 @@ describe('the keyboard alone', () => {
       await press('Enter');
       await arrive(exchangeWords.inbox.fr);
 
+      await stateReason(officer, 'Relève de la permanence');
       // Opened anew, so that the first step is from the top of the page.
       await page.reload();
       await arrive(exchangeWords.inbox.fr);
