@@ -4,9 +4,10 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshDatabase } from '../../../testing/database.ts';
+import { plainItem, plainMarking } from '../../../testing/stored-item.ts';
 import { type Actor, type PersonActor, roles } from '../../kernel/decision.ts';
 import { asId, newId } from '../../kernel/ids.ts';
-import { type Marking, tlps } from '../../kernel/marking.ts';
+import { tlps } from '../../kernel/marking.ts';
 import { type Database, migrate, openDatabase } from '../../plumbing/database/index.ts';
 import { serviceIdentity } from '../../plumbing/stix/index.ts';
 import type { StoredAttachment } from './attachments/attachment.ts';
@@ -55,16 +56,6 @@ const actor: fc.Arbitrary<Actor> = fc.oneof(
   { weight: 1, arbitrary: fc.constant(house) },
 );
 
-const marking: Omit<Marking, 'tlp' | 'releasableTo'> = {
-  pap: 'amber',
-  handling: ['H1'],
-  field: 'terrorism',
-  purpose: 'prevention',
-  legalBasis: 'Article 4',
-  personCategories: [],
-  reviewOn: '2030-01-01',
-  eraseOn: '2031-01-01',
-};
 const at = '2029-07-26T09:00:00.000Z';
 
 const item: fc.Arbitrary<StoredItem> = fc
@@ -79,31 +70,12 @@ const item: fc.Arbitrary<StoredItem> = fc
     desk: nullOr(fc.constantFrom(...desks)),
   })
   .map(({ tlp, releasableTo, ...given }) => ({
+    ...plainItem,
     ...given,
     id: asId('item', `grouping--${crypto.randomUUID()}`),
     holder,
-    version: 1,
     identity: serviceIdentity({ party: given.originator, name: 'Service', country: 'FR' }),
-    title: 'Title',
-    summary: '',
-    language: 'fr' as const,
-    marking: { ...marking, tlp, releasableTo },
-    agreement: null,
-    circle: null,
-    recipients: [],
-    withheld: [],
-    editors: [],
-    objectCount: 1,
-    types: { note: 1 },
-    createdAt: at,
-    modifiedAt: at,
-    proposedAt: null,
-    releasedAt: null,
-    releasedBy: null,
-    receivedAt: null,
-    readAt: null,
-    returnedReason: null,
-    listedAt: at,
+    marking: { ...plainMarking, tlp, releasableTo },
   }));
 
 const attachmentOf = (id: string): StoredAttachment => ({

@@ -7,9 +7,10 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { freshDatabase } from '../../../../testing/database.ts';
+import { plainItem, plainMarking } from '../../../../testing/stored-item.ts';
 import { type Actor, type PersonActor, roles } from '../../../kernel/decision.ts';
 import { asId, newId } from '../../../kernel/ids.ts';
-import { type Marking, tlps } from '../../../kernel/marking.ts';
+import { tlps } from '../../../kernel/marking.ts';
 import { systemClock } from '../../../kernel/time.ts';
 import { type Database, migrate, openDatabase } from '../../../plumbing/database/index.ts';
 import { serviceIdentity } from '../../../plumbing/stix/index.ts';
@@ -85,16 +86,6 @@ const seesMost: PersonActor = {
   clearance: 'red',
 };
 
-const marking: Omit<Marking, 'tlp' | 'releasableTo'> = {
-  pap: 'amber',
-  handling: ['H1'],
-  field: 'terrorism',
-  purpose: 'prevention',
-  legalBasis: 'Article 4',
-  personCategories: [],
-  reviewOn: '2030-01-01',
-  eraseOn: '2031-01-01',
-};
 const at = '2029-07-26T09:00:00.000Z';
 const shared = 'ipv4-addr--5853f6a4-638f-5b4e-9b0f-ded361ae3812';
 
@@ -121,33 +112,15 @@ const item = fc
   .map(({ tlp, releasableTo, ...given }, index = 0): StoredItem => {
     const id = asId('item', `grouping--${crypto.randomUUID()}`);
     return {
+      ...plainItem,
       ...given,
       id,
       holder,
-      via: null,
-      editors: [],
-      version: 1,
       identity: serviceIdentity({ party: given.originator, name: 'Service', country: 'FR' }),
       title: `Machine at the harbour ${id.slice(10, 14)}${index}`,
-      summary: '',
-      language: 'fr',
-      marking: { ...marking, tlp, releasableTo },
-      agreement: null,
-      circle: null,
-      recipients: [],
-      withheld: [],
+      marking: { ...plainMarking, tlp, releasableTo },
       objectCount: 2,
       types: { note: 1 },
-      createdAt: at,
-      modifiedAt: at,
-      proposedAt: null,
-      proposedBy: null,
-      releasedAt: null,
-      releasedBy: null,
-      receivedAt: null,
-      readAt: null,
-      returnedReason: null,
-      listedAt: at,
     };
   });
 

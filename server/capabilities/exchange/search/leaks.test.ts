@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshDatabase } from '../../../../testing/database.ts';
+import { plainItem, plainMarking } from '../../../../testing/stored-item.ts';
 import { type Actor, type PersonActor, roles } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import { asId, newId } from '../../../kernel/ids.ts';
@@ -64,18 +65,6 @@ const person: fc.Arbitrary<PersonActor> = fc.record({
   clearance: fc.constantFrom(...tlps),
 });
 
-const at = '2029-07-26T09:00:00.000Z';
-const marking = {
-  pap: 'amber',
-  handling: ['H1'],
-  field: 'terrorism',
-  purpose: 'prevention',
-  legalBasis: 'Article 4',
-  personCategories: [],
-  reviewOn: '2030-01-01',
-  eraseOn: '2031-01-01',
-} as const;
-
 const item: fc.Arbitrary<StoredItem> = fc
   .record({
     originator: fc.oneof(fc.constant(holder), party),
@@ -87,34 +76,16 @@ const item: fc.Arbitrary<StoredItem> = fc
     desk: nullOr(fc.constantFrom(...desks)),
   })
   .map(({ tlp, releasableTo, ...given }) => ({
+    ...plainItem,
     ...given,
     // Only what was received is another's.
     originator: given.state === 'received' ? given.originator : holder,
     id: asId('item', `grouping--${crypto.randomUUID()}`),
     holder,
-    via: null,
-    editors: [],
-    version: 1,
     identity: serviceIdentity({ party: given.originator, name: 'Service', country: 'FR' }),
     title: 'Perquisition à Tanger',
     summary: 'ضباط الاتصال',
-    language: 'fr' as const,
-    marking: { ...marking, tlp, releasableTo },
-    agreement: null,
-    circle: null,
-    recipients: [],
-    withheld: [],
-    objectCount: 1,
-    types: { note: 1 },
-    createdAt: at,
-    modifiedAt: at,
-    proposedAt: null,
-    releasedAt: null,
-    releasedBy: null,
-    receivedAt: null,
-    readAt: null,
-    returnedReason: null,
-    listedAt: at,
+    marking: { ...plainMarking, tlp, releasableTo },
   }));
 
 /** A word of the item alone, of letters, so that it can be misspelt. */
