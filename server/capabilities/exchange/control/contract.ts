@@ -206,6 +206,12 @@ export type ItemControl = Static<typeof controlSchema>;
 
 /** Questions that wait for the contact point, oldest first. */
 export const toDecideSchema = Type.Array(
-  Type.Object({ ...requestRowSchema.properties, title: Type.String(), tlp: tlpSchema }),
+  Type.Object({
+    ...requestRowSchema.properties,
+    /** Empty, as the words of the question are, where a reason is needed first. */
+    title: Type.String(),
+    needsReason: Type.Boolean(),
+    tlp: tlpSchema,
+  }),
 );
 export type ToDecide = Static<typeof toDecideSchema>;

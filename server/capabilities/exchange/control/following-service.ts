@@ -4,6 +4,7 @@ import { Fault } from '../../../kernel/faults.ts';
 import type { ItemId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import { messages } from '../../../plumbing/stix/index.ts';
+import { permitConsultation } from '../consultation/consultation-service.ts';
 import { canFollow } from '../item.ts';
 import { viewOf } from '../item-service.ts';
 import { mayRead } from '../policy.ts';
@@ -92,11 +93,13 @@ export const createFollowing = (needs: ControlNeeds) => {
   return {
     /** All that concerns the control of one item, and what this reader may do about it. */
     control: (actor: Actor, id: ItemId): Promise<ItemControl> =>
-      verbs.read({ actor, verb: 'exchange.control', subject: id }, async ({ unit, permit }) => {
+      verbs.read({ actor, verb: 'exchange.control', subject: id }, async (work) => {
+        const { unit, permit } = work;
         const item = await findItem(unit, id);
         if (item === null) throw new Fault('access/absent');
         const view = viewOf(item);
         permit(mayRead(actor, view));
+        await permitConsultation(needs, work, { actor, act: 'read', item });
         const recalls = await store.recallsOf(unit, id);
         // A guest learns that it was recalled and why; who else held it is the originator's own business.
         const isOurs = mayFollow(actor, self, view).kind === 'allowed';

@@ -7,7 +7,7 @@ import { dayOf } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import { type OnwardConsentMessage, packItem, toBundle } from '../../../plumbing/stix/index.ts';
 import { gapOf } from '../../agreements/index.ts';
-import { permitTightened } from '../consultation/consultation-service.ts';
+import { noteShown, permitConsultation } from '../consultation/consultation-service.ts';
 import { copyFor, toWire } from '../copy.ts';
 import { listDeliveries } from '../delivery-store.ts';
 import { canFollow, type StoredItem } from '../item.ts';
@@ -192,11 +192,13 @@ export const createOnward = (needs: ControlNeeds) => {
     decideOnward: (actor: Actor, requestId: string, draft: OnwardDecision): Promise<void> =>
       verbs.run(
         { actor, verb: 'exchange.decide-onward', subject: requestId },
-        async ({ unit, permit, note, subject }) => {
+        async (work) => {
+          const { unit, permit, note, subject } = work;
           const request = await store.lockRequest(unit, requestId);
           if (request === null) throw new Fault('access/absent');
           const item = await load(unit, request.item);
           permit(mayDecideOnward(actor, self, viewOf(item)));
+          await permitConsultation(needs, work, { actor, act: 'read', item });
           subject(item.id);
           requireState(item, 'recall');
           if (request.state !== 'asked') throw new Fault('state/changed');
@@ -225,13 +227,14 @@ export const createOnward = (needs: ControlNeeds) => {
     shareOnward: (actor: Actor, consentId: string, draft: OnwardShareDraft): Promise<void> =>
       verbs.run(
         { actor, verb: 'exchange.share-onward', subject: consentId },
-        async ({ unit, permit, note, subject }) => {
+        async (work) => {
+          const { unit, permit, note, subject } = work;
           const consent = await findConsent(unit, consentId);
           if (consent === null) throw new Fault('access/absent');
           const item = await load(unit, consent.item);
           const request = await store.lockRequest(unit, consent.request);
           permit(mayShareOnward(actor, self, viewOf(item), request?.askedBy ?? null));
-          await permitTightened(needs, { unit, permit }, { actor, act: 'release', item });
+          await permitConsultation(needs, work, { actor, act: 'release', item });
           subject(item.id);
           requireState(item, 'share-onward');
           await unit.asHouse('exchange', async (house) => {
@@ -245,10 +248,20 @@ export const createOnward = (needs: ControlNeeds) => {
 
     /** Questions that wait for this service's contact point, oldest first. */
     listToDecide: (actor: Actor) =>
-      verbs.read({ actor, verb: 'exchange.list-to-decide', subject: null }, async ({ unit, permit }) => {
-        permit(mayListQuestions(actor, self));
-        const waiting = await store.listWaiting(unit, self, controlLimits.listed);
-        return waiting.map((one) => ({ ...presentRequest(one), title: one.title, tlp: one.tlp }));
+      verbs.read({ actor, verb: 'exchange.list-to-decide', subject: null }, async (work) => {
+        work.permit(mayListQuestions(actor, self));
+        const waiting = await store.listWaiting(work.unit, self, controlLimits.listed);
+        await noteShown(
+          work,
+          actor,
+          waiting.map(({ item }) => item),
+        );
+        return waiting.map(({ title, tlp, ...one }) => ({
+          ...presentRequest(one),
+          // Who asks about a person may name him in his question.
+          ...(title === null ? { reason: '', title: '', needsReason: true } : { title, needsReason: false }),
+          tlp,
+        }));
       }),
   };
 };

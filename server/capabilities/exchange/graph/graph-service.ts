@@ -1,9 +1,11 @@
 /** The verb of the graph, and what keeps its index beside the content of items. */
 import type { Actor } from '../../../kernel/decision.ts';
 import { assert, Fault } from '../../../kernel/faults.ts';
+import { readId } from '../../../kernel/ids.ts';
 import { type Tlp, tlps } from '../../../kernel/marking.ts';
 import { dayOf, isDay } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
+import { noteShown, permitReason } from '../consultation/consultation-service.ts';
 import type { StoredItem } from '../item.ts';
 import type { ExchangeNeeds } from '../item-service.ts';
 import type { ItemFollower } from '../keeping-service.ts';
@@ -31,7 +33,7 @@ const tlpOf = (rank: number): Tlp => {
 const itemNode = (item: StoredItem): GraphNode => ({
   id: item.id,
   type: 'grouping',
-  name: item.title,
+  name: item.needsReason === true ? null : item.title,
   tlp: item.marking.tlp,
   item: {
     originator: item.originator,
@@ -39,6 +41,7 @@ const itemNode = (item: StoredItem): GraphNode => ({
     language: item.language,
     at: item.createdAt,
     about: item.about ?? null,
+    needsReason: item.needsReason ?? false,
   },
 });
 
@@ -104,7 +107,8 @@ export const createGraph = (needs: Pick<ExchangeNeeds, 'verbs' | 'self'>) => {
     explore: (actor: Actor, query: GraphQuery): Promise<GraphStep> =>
       needs.verbs.run(
         { actor, verb: 'exchange.explore', subject: query.node },
-        async ({ unit, permit, note }) => {
+        async (work) => {
+          const { unit, permit, note } = work;
           permit(mayExplore(actor, needs.self));
           requireDays(query);
           const page = await collect(unit, query);
@@ -113,6 +117,14 @@ export const createGraph = (needs: Pick<ExchangeNeeds, 'verbs' | 'self'>) => {
           const node = nodes.get(query.node);
           if (node === undefined) throw new Fault('access/absent');
           await requireKnown(unit, node);
+          permitReason(work, actor, node.item?.needsReason ?? false);
+          await noteShown(
+            work,
+            actor,
+            [...nodes.keys(), ...page.edges.flatMap(({ items }) => items)].flatMap(
+              (id) => readId('item', id) ?? [],
+            ),
+          );
           note({ edges: page.edges.length });
           const edges = page.edges.flatMap(({ far, relation, outward, items, rank }): GraphEdge[] => {
             const neighbour = nodes.get(far);

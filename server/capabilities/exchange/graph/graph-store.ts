@@ -10,7 +10,7 @@ import type { ItemId } from '../../../kernel/ids.ts';
 import { dayMs, later } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { StoredItem } from '../item.ts';
-import { type ExchangeTables, toItem } from '../store.ts';
+import { type ExchangeTables, toItem, wordsOfItem } from '../store.ts';
 import { type EdgeSort, type GraphQuery, graphLimits } from './contract.ts';
 import type { Reference } from './references.ts';
 
@@ -154,7 +154,8 @@ export const findItems = async (unit: Unit, ids: readonly string[]): Promise<rea
   const rows = await unit
     .tables<Tables>()
     .selectFrom('exchange_item')
-    .selectAll()
+    .selectAll('exchange_item')
+    .select(wordsOfItem)
     .where(sql<boolean>`id = any (${[...ids]})`)
     .execute();
   return rows.map(toItem);

@@ -5,7 +5,7 @@ import type { ItemId, PartyId } from '../../../kernel/ids.ts';
 import { tlpRank } from '../../../kernel/marking.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { StoredItem, StoredObject } from '../item.ts';
-import { type ExchangeTables, toItem } from '../store.ts';
+import { type ExchangeTables, toItem, wordsOfItem } from '../store.ts';
 import { searchLimits } from './contract.ts';
 import { quoteLexeme } from './document.ts';
 import type { Query } from './query.ts';
@@ -131,7 +131,8 @@ export const findItems = async (
   if (items.length === 0) return new Map();
   const rows = await tablesOf(unit)
     .selectFrom('exchange_item')
-    .selectAll()
+    .selectAll('exchange_item')
+    .select(wordsOfItem)
     .where('id', 'in', items)
     .execute();
   return new Map(rows.map((row) => [row.id, toItem(row)]));
