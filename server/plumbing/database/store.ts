@@ -44,7 +44,9 @@ export const setReader = async (transaction: Kysely<object>, reader: Reader, now
     set_config('tansiq.party', ${reader.party}, true),
     set_config('tansiq.person', ${person}, true), set_config('tansiq.role', ${role}, true),
     set_config('tansiq.clearance', ${clearance}, true), set_config('tansiq.desks', ${desks}, true),
-    set_config('tansiq.context', ${context}, true), set_config('tansiq.now', ${now}, true)`.execute(transaction);
+    set_config('tansiq.context', ${context}, true), set_config('tansiq.now', ${now}, true)`.execute(
+    transaction,
+  );
 };
 
 /** Announces at commit, to every session that listens on the channel. */

@@ -195,6 +195,8 @@ const mayRowSchema = Type.Object({
 
 /** All that concerns the originator's control of one item. */
 export const controlSchema = Type.Object({
+  /** True when a reason is needed first: what was said of the item in words is left out. */
+  needsReason: Type.Boolean(),
   recalls: Type.Array(recallRowSchema),
   compliance: Type.Array(complianceRowSchema),
   requests: Type.Array(requestRowSchema),

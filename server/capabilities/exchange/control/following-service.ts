@@ -4,7 +4,6 @@ import { Fault } from '../../../kernel/faults.ts';
 import type { ItemId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import { messages } from '../../../plumbing/stix/index.ts';
-import { permitConsultation } from '../consultation/consultation-service.ts';
 import { canFollow } from '../item.ts';
 import { viewOf } from '../item-service.ts';
 import { mayRead } from '../policy.ts';
@@ -76,6 +75,9 @@ export const presentRequest = (request: StoredRequest) => ({
   decisionReason: request.decisionReason,
 });
 
+/** Who asks or answers about a person may name him: what he said is shown as the item is. */
+export const wordless = { reason: '', decisionReason: null } as const;
+
 const presentConsent = (consent: StoredConsent) => ({
   id: consent.id,
   request: consent.request,
@@ -93,13 +95,12 @@ export const createFollowing = (needs: ControlNeeds) => {
   return {
     /** All that concerns the control of one item, and what this reader may do about it. */
     control: (actor: Actor, id: ItemId): Promise<ItemControl> =>
-      verbs.read({ actor, verb: 'exchange.control', subject: id }, async (work) => {
-        const { unit, permit } = work;
+      verbs.read({ actor, verb: 'exchange.control', subject: id }, async ({ unit, permit }) => {
         const item = await findItem(unit, id);
         if (item === null) throw new Fault('access/absent');
         const view = viewOf(item);
+        const { needsReason = false } = item;
         permit(mayRead(actor, view));
-        await permitConsultation(needs, work, { actor, act: 'read', item });
         const recalls = await store.recallsOf(unit, id);
         // A guest learns that it was recalled and why; who else held it is the originator's own business.
         const isOurs = mayFollow(actor, self, view).kind === 'allowed';
@@ -113,12 +114,16 @@ export const createFollowing = (needs: ControlNeeds) => {
             )
           : [];
         return {
-          recalls: known.map(presentRecall),
+          needsReason,
+          recalls: known.map((one) => ({ ...presentRecall(one), ...(needsReason ? { reason: '' } : {}) })),
           compliance: holders.flatMap((row) => {
             const recall = recalls.find((one) => one.id === row.recall);
             return recall === undefined ? [] : [presentCompliance(row, recall, now)];
           }),
-          requests: (await requestsOf(unit, id, controlLimits.listed)).map(presentRequest),
+          requests: (await requestsOf(unit, id, controlLimits.listed)).map((one) => ({
+            ...presentRequest(one),
+            ...(needsReason ? wordless : {}),
+          })),
           consents: (await consentsOf(unit, id)).map(presentConsent),
           shares: (await sharesOf(unit, id)).map(({ consent, party, recipient, sharedAt }) => ({
             consent,

@@ -42,24 +42,21 @@ export const createCsvImport = (needs: ExchangeNeeds) => {
       draft: Omit<ItemDraft, 'objects'>,
       leaveOut: boolean,
     ): Promise<CsvImportReport> =>
-      verbs.run(
-        { actor, verb: 'exchange.import-csv', subject: null },
-        async (work) => {
-          const { unit, permit, note, subject } = work;
-          permit(mayCompose(actor, self, draft.marking.tlp));
-          const reading = readCsv(file, context(), draft.marking.personCategories);
-          const { report, objects } = reading;
-          permitReason(work, actor, isOfPersons(file, objects));
-          note({ kind: file.kind, rowCount: report.rowCount, soundCount: report.soundCount });
-          if (!mayStore(reading, leaveOut)) return { stored: false, item: null, report };
-          const personCategories = [...new Set([...draft.marking.personCategories, ...report.categories])];
-          const before = await fresh(unit, actor, draft.marking);
-          subject(before.id);
-          const marking = { ...draft.marking, personCategories };
-          await put({ unit, permit }, actor, { ...draft, marking, objects: [...objects] }, before);
-          return { stored: true, item: before.id, report };
-        },
-      ),
+      verbs.run({ actor, verb: 'exchange.import-csv', subject: null }, async (work) => {
+        const { unit, permit, note, subject } = work;
+        permit(mayCompose(actor, self, draft.marking.tlp));
+        const reading = readCsv(file, context(), draft.marking.personCategories);
+        const { report, objects } = reading;
+        permitReason(work, actor, isOfPersons(file, objects));
+        note({ kind: file.kind, rowCount: report.rowCount, soundCount: report.soundCount });
+        if (!mayStore(reading, leaveOut)) return { stored: false, item: null, report };
+        const personCategories = [...new Set([...draft.marking.personCategories, ...report.categories])];
+        const before = await fresh(unit, actor, draft.marking);
+        subject(before.id);
+        const marking = { ...draft.marking, personCategories };
+        await put({ unit, permit }, actor, { ...draft, marking, objects: [...objects] }, before);
+        return { stored: true, item: before.id, report };
+      }),
   };
 };
 

@@ -11,9 +11,9 @@ import { type Day, dayOf, type Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
 import { gapOf } from '../../agreements/index.ts';
+import { noteShown, permitReason } from '../consultation/consultation-service.ts';
 import type { Item, ItemDraft } from '../contract.ts';
 import { mayExplore } from '../graph/policy.ts';
-import { noteShown, permitReason } from '../consultation/consultation-service.ts';
 import type { StoredItem } from '../item.ts';
 import { type ExchangeNeeds, presentRow, viewOf } from '../item-service.ts';
 import type { ExchangeService } from '../items-service.ts';
@@ -144,23 +144,20 @@ export const createDuplicates = (needs: DuplicateNeeds) => {
   return {
     /** Which pairs he looked at is journalled. */
     duplicates: (actor: Actor, query: DuplicateQuery): Promise<DuplicatePage> =>
-      verbs.run(
-        { actor, verb: 'exchange.list-duplicates', subject: null },
-        async (work) => {
-          const { unit, permit, note } = work;
-          permit(mayExplore(actor, self));
-          const { pairs, next } = await store.listDuplicates(unit, query);
-          note({ pairs: pairs.map(({ first, second }) => `${first} ${second}`) });
-          await noteShown(
-            work,
-            actor,
-            pairs.flatMap(({ first, second }) => [first, second]),
-          );
-          const shown: Duplicate[] = [];
-          for (const pair of pairs) shown.push(await present(unit, pair));
-          return { pairs: shown, next, counts: await store.countDuplicates(unit) };
-        },
-      ),
+      verbs.run({ actor, verb: 'exchange.list-duplicates', subject: null }, async (work) => {
+        const { unit, permit, note } = work;
+        permit(mayExplore(actor, self));
+        const { pairs, next } = await store.listDuplicates(unit, query);
+        note({ pairs: pairs.map(({ first, second }) => `${first} ${second}`) });
+        await noteShown(
+          work,
+          actor,
+          pairs.flatMap(({ first, second }) => [first, second]),
+        );
+        const shown: Duplicate[] = [];
+        for (const pair of pairs) shown.push(await present(unit, pair));
+        return { pairs: shown, next, counts: await store.countDuplicates(unit) };
+      }),
 
     /** What was confirmed, as groups; every item stays as it is. */
     groups: (actor: Actor): Promise<DuplicateGroups> =>

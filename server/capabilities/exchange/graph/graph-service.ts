@@ -105,36 +105,33 @@ export const createGraph = (needs: Pick<ExchangeNeeds, 'verbs' | 'self'>) => {
   return {
     /** A consultation: from where he looked is journalled. */
     explore: (actor: Actor, query: GraphQuery): Promise<GraphStep> =>
-      needs.verbs.run(
-        { actor, verb: 'exchange.explore', subject: query.node },
-        async (work) => {
-          const { unit, permit, note } = work;
-          permit(mayExplore(actor, needs.self));
-          requireDays(query);
-          const page = await collect(unit, query);
-          const ids = [...new Set([query.node, ...page.edges.map(({ far }) => far)])];
-          const nodes = await describe(unit, ids);
-          const node = nodes.get(query.node);
-          if (node === undefined) throw new Fault('access/absent');
-          await requireKnown(unit, node);
-          permitReason(work, actor, node.item?.needsReason ?? false);
-          await noteShown(
-            work,
-            actor,
-            [...nodes.keys(), ...page.edges.flatMap(({ items }) => items)].flatMap(
-              (id) => readId('item', id) ?? [],
-            ),
-          );
-          note({ edges: page.edges.length });
-          const edges = page.edges.flatMap(({ far, relation, outward, items, rank }): GraphEdge[] => {
-            const neighbour = nodes.get(far);
-            return neighbour === undefined
-              ? []
-              : [{ relation, outward, neighbour, seenIn: [...items], tlp: tlpOf(rank) }];
-          });
-          return { node, edges, more: page.more, moreAtLeast: page.moreAtLeast, next: page.next };
-        },
-      ),
+      needs.verbs.run({ actor, verb: 'exchange.explore', subject: query.node }, async (work) => {
+        const { unit, permit, note } = work;
+        permit(mayExplore(actor, needs.self));
+        requireDays(query);
+        const page = await collect(unit, query);
+        const ids = [...new Set([query.node, ...page.edges.map(({ far }) => far)])];
+        const nodes = await describe(unit, ids);
+        const node = nodes.get(query.node);
+        if (node === undefined) throw new Fault('access/absent');
+        await requireKnown(unit, node);
+        permitReason(work, actor, node.item?.needsReason ?? false);
+        await noteShown(
+          work,
+          actor,
+          [...nodes.keys(), ...page.edges.flatMap(({ items }) => items)].flatMap(
+            (id) => readId('item', id) ?? [],
+          ),
+        );
+        note({ edges: page.edges.length });
+        const edges = page.edges.flatMap(({ far, relation, outward, items, rank }): GraphEdge[] => {
+          const neighbour = nodes.get(far);
+          return neighbour === undefined
+            ? []
+            : [{ relation, outward, neighbour, seenIn: [...items], tlp: tlpOf(rank) }];
+        });
+        return { node, edges, more: page.more, moreAtLeast: page.moreAtLeast, next: page.next };
+      }),
   };
 };
 

@@ -256,8 +256,6 @@ export const readRecordPage = async (
 /** True when this reader may see any version of the object. */
 export const hasObject = async (unit: Unit, collection: string, id: string): Promise<boolean> => {
   const { rows } = await sql`select 1 from exchange_collected
-    where collection = ${collection} and stix_id = ${id} limit 1`.execute(
-    unit.tables<object>(),
-  );
+    where collection = ${collection} and stix_id = ${id} limit 1`.execute(unit.tables<object>());
   return rows.length > 0;
 };

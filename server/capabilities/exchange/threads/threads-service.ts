@@ -181,16 +181,13 @@ export const createThreads = (needs: ThreadNeeds) => {
 
     /** Writes the contribution as a draft; it leaves as every item does, proposed and released. */
     contribute: async (actor: Actor, id: ItemId, said: Contribution): Promise<Item> => {
-      const draft = await verbs.read(
-        { actor, verb: 'exchange.contribute', subject: id },
-        async (work) => {
-          const { unit, permit } = work;
-          const item = await load(unit, id);
-          permit(mayContribute(actor, self, viewOf(item)));
-          permitReason(work, actor, item.personal ?? true);
-          return draftOf(unit, item, said);
-        },
-      );
+      const draft = await verbs.read({ actor, verb: 'exchange.contribute', subject: id }, async (work) => {
+        const { unit, permit } = work;
+        const item = await load(unit, id);
+        permit(mayContribute(actor, self, viewOf(item)));
+        permitReason(work, actor, item.personal ?? true);
+        return draftOf(unit, item, said);
+      });
       return items.compose(actor, draft);
     },
 
