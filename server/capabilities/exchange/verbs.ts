@@ -109,7 +109,6 @@ export const exchangeVerbs = {
   'exchange.rebuild-search': tends,
   'exchange.fetch-attachment': tends,
   'exchange.retry-attachment': tends,
-  'exchange.verify-attachments': tends,
 } as const satisfies Readonly<Record<`exchange.${string}`, VerbAccount>>;
 
 /** A verb of exchange as the journal names it. */
