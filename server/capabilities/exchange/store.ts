@@ -186,7 +186,8 @@ export const lockItem = async (unit: Unit, id: ItemId): Promise<StoredItem | nul
     .selectFrom('exchange_item')
     .selectAll()
     .where('id', '=', id)
-    .forUpdate()
+    // Its key stays: what is being written that refers to it need not be waited for.
+    .forNoKeyUpdate()
     .executeTakeFirst();
   return row ? toItem(row) : null;
 };
