@@ -179,6 +179,21 @@ export const findItem = async (unit: Unit, id: ItemId): Promise<StoredItem | nul
   return row ? toItem(row) : null;
 };
 
+/** Of these ids, the items that the reader may read. */
+export const findItems = async (
+  unit: Unit,
+  ids: readonly string[],
+): Promise<ReadonlyMap<ItemId, StoredItem>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await unit
+    .tables<ExchangeTables>()
+    .selectFrom('exchange_item')
+    .selectAll()
+    .where(sql<boolean>`id = any (${[...ids]})`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, toItem(row)]));
+};
+
 /** As `findItem`, held until the end of the transaction. */
 export const lockItem = async (unit: Unit, id: ItemId): Promise<StoredItem | null> => {
   const row = await unit

@@ -1,6 +1,7 @@
 /** A page of what was found, each with the places in it that answer. */
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { StoredItem, StoredObject } from '../item.ts';
+import { findItems } from '../store.ts';
 import { type Hit, type Piece, searchLimits } from './contract.ts';
 import type { Stems } from './document.ts';
 import { stemsOf } from './index-store.ts';
@@ -83,7 +84,7 @@ export const createShowing = (given: {
 }) => {
   const matcher = createMatcher(given.query.terms, given.stems, given.near);
   return async (unit: Unit, page: readonly Ranked[]): Promise<Shown[]> => {
-    const items = await store.findItems(
+    const items = await findItems(
       unit,
       page.map(({ item }) => item),
     );
