@@ -211,6 +211,22 @@ export const findItem = async (unit: Unit, id: ItemId): Promise<StoredItem | nul
   return row ? toItem(row) : null;
 };
 
+/** Of these ids, the items that the reader may read. */
+export const findItems = async (
+  unit: Unit,
+  ids: readonly string[],
+): Promise<ReadonlyMap<ItemId, StoredItem>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await unit
+    .tables<ExchangeTables>()
+    .selectFrom('exchange_item')
+    .selectAll('exchange_item')
+    .select(wordsOfItem)
+    .where(sql<boolean>`id = any (${[...ids]})`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, toItem(row)]));
+};
+
 /** As `findItem`, held until the end of the transaction. */
 export const lockItem = async (unit: Unit, id: ItemId): Promise<StoredItem | null> => {
   // Read once it is held: a statement that waited would show the words of before.
@@ -219,7 +235,8 @@ export const lockItem = async (unit: Unit, id: ItemId): Promise<StoredItem | nul
     .selectFrom('exchange_item')
     .select('id')
     .where('id', '=', id)
-    .forUpdate()
+    // Its key stays: what is being written that refers to it need not be waited for.
+    .forNoKeyUpdate()
     .executeTakeFirst();
   return held ? findItem(unit, id) : null;
 };

@@ -9,6 +9,7 @@ import { noteShown, permitReason } from '../consultation/consultation-service.ts
 import type { StoredItem } from '../item.ts';
 import type { ExchangeNeeds } from '../item-service.ts';
 import type { ItemFollower } from '../keeping-service.ts';
+import { findItems } from '../store.ts';
 import { edgeSorts, type GraphEdge, type GraphNode, type GraphQuery, type GraphStep } from './contract.ts';
 import { type Ends, readCursor, writeCursor } from './cursor.ts';
 import * as store from './graph-store.ts';
@@ -49,11 +50,11 @@ const itemNode = (item: StoredItem): GraphNode => ({
 
 /** What these ids are, as far as the reader may read it; the id alone where he may read no more. */
 const describe = async (unit: Unit, ids: readonly string[]): Promise<ReadonlyMap<string, GraphNode>> => {
-  const items = await store.findItems(
+  const items = await findItems(
     unit,
     ids.filter((id) => id.startsWith('grouping--')),
   );
-  const nodes = new Map<string, GraphNode>(items.map((item) => [item.id, itemNode(item)]));
+  const nodes = new Map<string, GraphNode>([...items].map(([id, item]) => [id, itemNode(item)]));
   const objects = await store.findObjects(
     unit,
     ids.filter((id) => !nodes.has(id)),
