@@ -39,7 +39,7 @@ export const ReasonNote = ({ about }: NoteNeeds) => {
 export const Withheld = () => {
   const say = useWords(reasonWords);
   return (
-    <Text span inherit c="dimmed" fs="italic">
+    <Text span inherit c="dimmed">
       {say('withheld')}
     </Text>
   );
