@@ -60,6 +60,8 @@ export type AssemblyNeeds = Omit<ExchangeNeeds, 'followers'> &
 const compareEveryMs = 5_000;
 /** How often the index is looked over for items that it lacks. */
 const indexEveryMs = 60_000;
+/** How often what is begun of large items is read on. */
+const catchUpEveryMs = 1_000;
 
 /** Exchange as a node runs it. */
 export interface Exchange {
@@ -107,6 +109,7 @@ export const createExchange = (given: AssemblyNeeds): Exchange => {
   const searchIndex = createRebuilding(given);
   // What was stored before the program could search, or when it read texts otherwise.
   given.scheduler.every('search.index', indexEveryMs, async () => void (await searchIndex.step()));
+  given.scheduler.every('search.catch-up', catchUpEveryMs, searchIndex.catchUp);
   return {
     service,
     searchIndex,
