@@ -33,6 +33,8 @@ const questions: ReadonlyMap<string, string> = new Map([
   ['phrase', '"point de situation"'],
   ['two-words', `${frequentWord} camionnettes`],
   ['address', '10.0.7.77'],
+  ['filter', 'tlp:amber'],
+  ['word-and-filter', `${frequentWord} tlp:amber`],
   ['misspelt', `${rareWord.slice(0, 4)}${rareWord.slice(5)}`],
   ['nothing-found', 'zzyzxqv'],
 ]);

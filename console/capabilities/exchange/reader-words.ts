@@ -23,6 +23,13 @@ export const readerWords = defineWords({
   sentAt: { ar: 'الإرسال', fr: 'Envoi', en: 'Sent' },
   arrivedAt: { ar: 'التوصّل', fr: 'Réception', en: 'Received' },
   readAt: { ar: 'الاطلاع', fr: 'Lecture', en: 'Read' },
+  readers: { ar: 'المطّلعون', fr: 'Lecteurs', en: 'Readers' },
+  readersCount: {
+    ar: '{count, plural, zero {لا أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصاً} other {# شخص}}',
+    fr: '{count, plural, =0 {personne} one {# personne} other {# personnes}}',
+    en: '{count, plural, =0 {nobody} one {# person} other {# people}}',
+  },
+  otherRoles: { ar: 'صفات أخرى', fr: 'Autres fonctions', en: 'Other roles' },
   state: { ar: 'الحالة', fr: 'État', en: 'State' },
   'delivery-queued': { ar: 'في الانتظار', fr: 'En attente', en: 'Waiting' },
   'delivery-sent': { ar: 'أُرسلت', fr: 'Envoyée', en: 'Sent' },

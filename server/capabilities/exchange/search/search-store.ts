@@ -52,9 +52,9 @@ const conditionsOf = ({ query, from, notFrom }: ItemConditions): RawBuilder<unkn
 };
 
 /**
- * For words in a row the planner takes the index of words and reads every part that has them, though the newest
- * would do. So the span of time over which parts lie is looked through from its newest end, as far as it takes:
- * shares of the span.
+ * For words in a row the planner takes the index of words and reads every part that has them, though the
+ * newest would do. So the span of time over which parts lie is looked through from its newest end, as far as
+ * it takes: shares of the span.
  */
 const stretches = [0.3, 0.6, 1] as const;
 
