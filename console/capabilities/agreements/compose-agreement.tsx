@@ -224,11 +224,11 @@ const Readers = ({ draft, onChange }: Needs) => {
       value={draft.readers ?? 'first-reading'}
       onChange={(chosen) => onChange({ readers: readersTerms.find((term) => term === chosen) })}
     >
-      <Group gap="lg" mt="xs">
+      <Stack gap="xs" mt="xs">
         {readersTerms.map((term) => (
           <Radio key={term} value={term} label={say(`readers-${term}`)} />
         ))}
-      </Group>
+      </Stack>
     </Radio.Group>
   );
 };
