@@ -13,6 +13,8 @@ import * as index from './index-store.ts';
 /** Items looked up at once, and how long one step goes on with them; the last transaction ends after it. */
 const stepItems = 500;
 const stepMs = 2_000;
+/** Items begun in one transaction, where they are small. */
+const itemsAtOnce = 25;
 
 /** How far the index has come. */
 export interface Indexed {
@@ -46,11 +48,21 @@ export const createRebuilding = (needs: {
       return item === null ? false : work(unit, item);
     });
 
-  const begin = (id: ItemId): Promise<boolean> =>
-    withItem(id, async (unit, item) => {
-      // One more than are read at once, to know whether there is more.
-      await indexItem(unit, item, await items.readObjects(unit, id, objectsAtOnce + 1));
-      return item.objectCount > objectsAtOnce;
+  /** Begins with the first of the items, as many as make one transaction; says how many. */
+  const begin = (ids: readonly ItemId[]): Promise<number> =>
+    database.transact(house, async (unit) => {
+      let [begun, objects] = [0, 0];
+      for (const id of ids.slice(0, itemsAtOnce)) {
+        if (objects >= objectsAtOnce) break;
+        begun += 1;
+        const item = await items.lockItem(unit, id);
+        if (item === null) continue;
+        // One more than are read at once, to know whether there is more.
+        const read = await items.readObjects(unit, id, objectsAtOnce + 1);
+        await indexItem(unit, item, read);
+        objects += read.length;
+      }
+      return begun;
     });
 
   /** Reads what waits, each transaction short, until all is read or the time is over. */
@@ -76,10 +88,10 @@ export const createRebuilding = (needs: {
     const endsAt = performance.now() + stepMs;
     let readNow = await readOn(endsAt);
     const stale = await database.transact(house, (unit) => index.staleItems(unit, foldingVersion, stepItems));
-    for (const id of stale) {
-      if (performance.now() > endsAt) break;
-      readNow += 1;
-      if (await begin(id)) readNow += await readOn(endsAt);
+    for (let at = 0; at < stale.length && performance.now() <= endsAt; ) {
+      const begun = await begin(stale.slice(at));
+      at += begun;
+      readNow += begun + (await readOn(endsAt));
     }
     return count(readNow);
   };
