@@ -3,18 +3,10 @@
  * summary and the first objects are read at once. What further objects hold is read in steps after it.
  */
 import type { Unit } from '../../../plumbing/database/index.ts';
+import { createForms, foldingVersion, stemsOf } from '../../../plumbing/search/index.ts';
 import type { StoredItem, StoredObject } from '../item.ts';
 import type { ItemFollower } from '../keeping-service.ts';
-import {
-  comparedWords,
-  createForms,
-  distinctWords,
-  documentOf,
-  laterPartsOf,
-  type Part,
-  partsOf,
-} from './document.ts';
-import { foldingVersion } from './folding.ts';
+import { comparedWords, distinctWords, documentOf, laterPartsOf, type Part, partsOf } from './document.ts';
 import * as index from './index-store.ts';
 
 const house = 'search';
@@ -23,7 +15,7 @@ const house = 'search';
 export const objectsAtOnce = 1_000;
 
 const rowsOf = async (unit: Unit, parts: readonly Part[], before: number): Promise<index.PartRow[]> => {
-  const forms = createForms(await index.stemsOf(unit, distinctWords(parts)));
+  const forms = createForms(await stemsOf(unit, distinctWords(parts)));
   const isBeginning = before === 0;
   const firsts = new Set([
     parts.findIndex((part) => part.forGuests),

@@ -1,12 +1,13 @@
 /** Makes the index anew, item by item, while the node runs; whoever is cut short is continued by the next. */
+
 import type { SystemActor } from '../../../kernel/decision.ts';
 import { allow } from '../../../kernel/decision.ts';
 import type { ItemId, PartyId } from '../../../kernel/ids.ts';
 import type { Database, Unit } from '../../../plumbing/database/index.ts';
+import { foldingVersion } from '../../../plumbing/search/index.ts';
 import type { Verbs } from '../../../plumbing/verbs/index.ts';
 import type { StoredItem } from '../item.ts';
 import * as items from '../store.ts';
-import { foldingVersion } from './folding.ts';
 import { indexItem, indexNext, objectsAtOnce } from './index-service.ts';
 import * as index from './index-store.ts';
 
