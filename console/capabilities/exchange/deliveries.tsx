@@ -47,7 +47,7 @@ const Readers = ({ readers }: { readers: Delivery['readers'] }) => {
       {say('readersCount', { count: readers.count })}
       {told.map(({ name, count }) => (
         <Text key={name} size="xs" c="dimmed">
-          {say('readersIn', { role: name, count })}
+          {say('readersIn', { role: name, total: count })}
         </Text>
       ))}
     </>

@@ -29,7 +29,7 @@ export const readerWords = defineWords({
     fr: '{count, plural, =0 {personne} one {# personne} other {# personnes}}',
     en: '{count, plural, =0 {nobody} one {# person} other {# people}}',
   },
-  readersIn: { ar: '{role}: {count, number}', fr: '{role} : {count, number}', en: '{role}: {count, number}' },
+  readersIn: { ar: '{role}: {total, number}', fr: '{role} : {total, number}', en: '{role}: {total, number}' },
   otherRoles: { ar: 'صفات أخرى', fr: 'Autres fonctions', en: 'Other roles' },
   state: { ar: 'الحالة', fr: 'État', en: 'State' },
   'delivery-queued': { ar: 'في الانتظار', fr: 'En attente', en: 'Waiting' },

@@ -16,13 +16,15 @@ import * as store from './graph-store.ts';
 import { mayExplore } from './policy.ts';
 import { objectName, referencesOf } from './references.ts';
 
-/** Keeps what refers to what, in the transaction that keeps the content. */
+/** Keeps what refers to what, in the transaction that keeps the content. As the house: his to write, not to read. */
 export const referenceFollower: ItemFollower = {
   kept: async (unit, item, objects) => {
-    if (objects !== null) await store.putReferences(unit, item.id, objects.flatMap(referencesOf));
+    if (objects === null) return;
+    const references = objects.flatMap(referencesOf);
+    await unit.asHouse('graph', (house) => store.putReferences(house, item.id, references));
   },
   // A recalled item stays as a tombstone: nothing of what it held may.
-  dropped: (unit, item) => store.putReferences(unit, item.id, []),
+  dropped: (unit, item) => unit.asHouse('graph', (house) => store.putReferences(house, item.id, [])),
 };
 
 const tlpOf = (rank: number): Tlp => {
