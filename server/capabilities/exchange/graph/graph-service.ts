@@ -16,7 +16,7 @@ import * as store from './graph-store.ts';
 import { mayExplore } from './policy.ts';
 import { objectName, referencesOf } from './references.ts';
 
-/** Keeps what refers to what, in the transaction that keeps the content. As the house: his to write, not to read. */
+/** Keeps what refers to what, in the transaction that keeps the content. */
 export const referenceFollower: ItemFollower = {
   kept: async (unit, item, objects) => {
     if (objects === null) return;
