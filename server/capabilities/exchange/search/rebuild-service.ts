@@ -5,9 +5,9 @@ import { allow } from '../../../kernel/decision.ts';
 import type { ItemId, PartyId } from '../../../kernel/ids.ts';
 import type { Database, Unit } from '../../../plumbing/database/index.ts';
 import { foldingVersion } from '../../../plumbing/search/index.ts';
-import type { Verbs } from '../../../plumbing/verbs/index.ts';
 import type { StoredItem } from '../item.ts';
 import * as items from '../store.ts';
+import type { ExchangeVerbs } from '../verbs.ts';
 import { indexItem, indexNext, objectsAtOnce } from './index-service.ts';
 import * as index from './index-store.ts';
 
@@ -29,7 +29,7 @@ export interface Indexed {
 /** Makes what keeps the index whole. */
 export const createRebuilding = (needs: {
   readonly database: Database;
-  readonly verbs: Verbs;
+  readonly verbs: ExchangeVerbs;
   readonly self: PartyId;
 }) => {
   const { database, verbs, self } = needs;
