@@ -81,6 +81,7 @@ export const exchangeVerbs = {
   'exchange.give-up-upload': as('writing'),
 
   'exchange.recall': controls,
+  'exchange.tell-readers': controls,
   'exchange.tell-recall': controls,
   'exchange.remind-recall': controls,
   'exchange.hear-recall': controls,
