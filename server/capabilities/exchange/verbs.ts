@@ -110,7 +110,6 @@ export const exchangeVerbs = {
   'exchange.rebuild-search': tends,
   'exchange.fetch-attachment': tends,
   'exchange.retry-attachment': tends,
-  'exchange.tell-readers': tends,
 } as const satisfies Readonly<Record<`exchange.${string}`, VerbAccount>>;
 
 /** A verb of exchange as the journal names it. */
