@@ -44,17 +44,20 @@ const readHeadRow = (row: HeadRow): SignedTreeHead => ({
   signature: row.signature,
 });
 
-/** Waits for this transaction's turn to append; the turn lasts until it ends. Returns whose journal it is. */
-export const lockHead = async (unit: Unit, party: string): Promise<string> => {
+/**
+ * Waits for this transaction's turn to append; the turn lasts until it ends. Returns whose journal it is; null
+ * while nobody has ever appended.
+ */
+export const lockHead = async (unit: Unit): Promise<string | null> => {
   const lock = sql<{ party: string }>`select party from journal_head for update`;
-  const { rows } = await lock.execute(tablesOf(unit));
-  if (rows[0]) return rows[0].party;
+  return (await lock.execute(tablesOf(unit))).rows[0]?.party ?? null;
+};
+
+/** Says whose journal it is, unless another has just said so. */
+export const insertHead = async (unit: Unit, party: string): Promise<void> => {
   await sql`insert into journal_head (party) values (${party}) on conflict do nothing`.execute(
     tablesOf(unit),
   );
-  const again = await lock.execute(tablesOf(unit));
-  assert(again.rows[0], 'the journal has no head row after it was inserted');
-  return again.rows[0].party;
 };
 
 /** Number of entries that this transaction sees. */

@@ -39,13 +39,21 @@ export const insertCollected = async (
   );
 };
 
-/** Versions of these objects that are there already, the latest added first. */
+/**
+ * Versions of these objects that are there already, the latest added first. Object by object (`offset 0` keeps
+ * it so) along the index: for a list of ids PostgreSQL would go through the whole collection, and weigh each
+ * id before it does.
+ */
 export const knownVersions = async (unit: Unit, collection: string, ids: readonly string[]) => {
+  if (ids.length === 0) return [];
   const { rows } = await sql<{ stix_id: string; version_key: string; content: string }>`
-    select stix_id, version_key, content from exchange_collected
-    where collection = ${collection} and stix_id = any (${[...ids]}::text[]) order by added desc`.execute(
-    unit.tables<object>(),
-  );
+    select stix_id, version_key, content
+    from (select distinct id from unnest(${[...ids]}::text[]) as given (id)) wanted
+    cross join lateral (
+      select stix_id, version_key, content, added from exchange_collected
+      where collection = ${collection} and stix_id = wanted.id offset 0
+    ) known
+    order by added desc`.execute(unit.tables<object>());
   return rows;
 };
 
