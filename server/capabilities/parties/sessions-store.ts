@@ -29,9 +29,9 @@ export const readSession = async (
 ): Promise<{ session: SessionRow; person: PersonFile } | null> => {
   const sessions = tablesOf(unit).selectFrom('person_session').where('token_hash', '=', hash);
   const people = tablesOf(unit).selectFrom('person').selectAll();
-  const [session, person] = await Promise.all([
-    sessions.selectAll().executeTakeFirst(),
-    people.where('id', '=', sessions.select('person')).executeTakeFirst(),
+  const [[session], [person]] = await Promise.all([
+    unit.kept(sessions.selectAll().compile()),
+    unit.kept(people.where('id', '=', sessions.select('person')).compile()),
   ]);
   return session && person ? { session, person: personOf(person) } : null;
 };
@@ -115,9 +115,9 @@ export const readTokenBearer = async (
 } | null> => {
   const tokens = tablesOf(unit).selectFrom('person_token').where('token_hash', '=', hash);
   const people = tablesOf(unit).selectFrom('person').selectAll();
-  const [token, row] = await Promise.all([
-    tokens.selectAll().executeTakeFirst(),
-    people.where('id', '=', tokens.select('person')).executeTakeFirst(),
+  const [[token], [row]] = await Promise.all([
+    unit.kept(tokens.selectAll().compile()),
+    unit.kept(people.where('id', '=', tokens.select('person')).compile()),
   ]);
   if (!token || !row) return null;
   const { id, role, expires_at: expiresAt, last_used_at: lastUsedAt } = token;

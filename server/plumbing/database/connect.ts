@@ -2,7 +2,7 @@
  * The open database. Every read and write happens in a transaction that has told PostgreSQL who reads, so
  * that row-level security holds even where a query forgot its filter.
  */
-import type { Kysely } from 'kysely';
+import type { CompiledQuery, Kysely } from 'kysely';
 import pg from 'pg';
 import { assert } from '../../kernel/faults.ts';
 import { type Clock, systemClock } from '../../kernel/time.ts';
@@ -11,7 +11,7 @@ import { DatabaseFault } from './faults.ts';
 import { openListener } from './listen.ts';
 import type { Reader } from './reader.ts';
 import { announce, readSession, setReader } from './store.ts';
-import { createTransactions, type Within } from './transaction.ts';
+import { createTransactions, runKept, type Within } from './transaction.ts';
 import { valueTypes } from './values.ts';
 
 const defaultPoolSize = 10;
@@ -33,6 +33,12 @@ export interface Unit {
    * in that order.
    */
   tables<Tables>(): Kysely<Tables>;
+  /**
+   * Runs a statement that each connection plans once and keeps. For what is asked all the time and is best
+   * run in one way whatever its values and however large its tables have become since (a row by its key, an
+   * insert); its text must not grow with the values.
+   */
+  kept<Row extends object>(query: CompiledQuery<Row>): Promise<Row[]>;
   readonly reader: Reader;
   /** Runs once, after COMMIT has succeeded; never after a rollback. It must not throw. */
   afterCommit(run: () => void): void;
@@ -102,6 +108,10 @@ const openUnit = (within: Within, reader: Reader, clock: Clock) => {
       assert(open, 'a unit was used after its transaction');
       // The one place that says which tables a transaction sees: each store names its own.
       return transaction as unknown as Kysely<Tables>;
+    },
+    async kept<Row extends object>(query: CompiledQuery<Row>) {
+      assert(open, 'a unit was used after its transaction');
+      return runKept<Row>(client, query);
     },
     reader,
     async asHouse(part, work) {

@@ -39,13 +39,14 @@ const settingsOf = (reader: Reader): ReaderSettings => {
 export const setReader = async (client: ClientBase, reader: Reader, now: Instant): Promise<void> => {
   const { person, role, clearance, desks } = settingsOf(reader);
   // Straight to the connection, so that it has left before any statement that is asked after this call.
-  await client.query(
-    `select set_config('tansiq.reader', $1, true), set_config('tansiq.party', $2, true),
+  await client.query({
+    name: 'set-reader',
+    text: `select set_config('tansiq.reader', $1, true), set_config('tansiq.party', $2, true),
       set_config('tansiq.person', $3, true), set_config('tansiq.role', $4, true),
       set_config('tansiq.clearance', $5, true), set_config('tansiq.desks', $6, true),
       set_config('tansiq.now', $7, true)`,
-    [reader.kind, reader.party, person, role, clearance, desks, now],
-  );
+    values: [reader.kind, reader.party, person, role, clearance, desks, now],
+  });
 };
 
 /** Announces at commit, to every session that listens on the channel. */

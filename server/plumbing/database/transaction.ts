@@ -52,6 +52,22 @@ const builderOn = (client: pg.PoolClient): Kysely<object> => {
   return new Kysely({ dialect });
 };
 
+/** Names of statements that connections keep, by their texts: one for each place that asks for one. */
+const names = new Map<string, string>();
+
+const nameOf = (text: string): string => {
+  const name = names.get(text) ?? `kept-${names.size + 1}`;
+  names.set(text, name);
+  return name;
+};
+
+/** Runs a statement that the connection plans once and keeps. It leaves at once. */
+export const runKept = async <Row extends pg.QueryResultRow>(
+  client: pg.PoolClient,
+  { sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>,
+): Promise<Row[]> =>
+  (await client.query<Row>({ name: nameOf(sql), text: sql, values: [...parameters] })).rows;
+
 /** An open transaction: its query builder, and the connection below. */
 export interface Within {
   readonly transaction: Kysely<object>;

@@ -50,7 +50,7 @@ const readHeadRow = (row: HeadRow): SignedTreeHead => ({
  */
 export const lockHead = async (unit: Unit): Promise<string | null> => {
   const lock = sql<{ party: string }>`select party from journal_head for update`;
-  return (await lock.execute(tablesOf(unit))).rows[0]?.party ?? null;
+  return (await unit.kept(lock.compile(tablesOf(unit))))[0]?.party ?? null;
 };
 
 /** Says whose journal it is, unless another has just said so. */
@@ -94,13 +94,14 @@ export const insertRows = async (
   const seqs = rows.map((row) => row.seq);
   const texts = rows.map((row) => row.text);
   const hashes = rows.map((row) => Buffer.concat(row.closed));
-  await sql`
+  const insert = sql<object>`
     with entries as (
       insert into journal_entry (seq, text)
       select * from unnest(${seqs}::bigint[], ${texts}::text[])
     )
     insert into journal_node (seq, hashes)
-    select * from unnest(${seqs}::bigint[], ${hashes}::bytea[])`.execute(tablesOf(unit));
+    select * from unnest(${seqs}::bigint[], ${hashes}::bytea[])`;
+  await unit.kept(insert.compile(tablesOf(unit)));
 };
 
 /** Hashes of the given complete subtrees. */
