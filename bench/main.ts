@@ -17,7 +17,6 @@ const notBenches = [
   'physical',
   'search-filling',
   'soak',
-  'taxii',
   'taxii-peers',
 ];
 

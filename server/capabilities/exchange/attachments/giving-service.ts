@@ -27,6 +27,10 @@ export const createGiving = (needs: RoomNeeds): BytesHandler => {
     return agreement === null ? 'no-agreement' : gapOf(agreement, item.marking, party);
   };
 
+  // A disk that lost something is to be restored: he asks again for this one, and gets the others meanwhile.
+  const isOnDisk = async (hash: string, bytes: number): Promise<boolean> =>
+    (await attachments.size(hash)) === bytes;
+
   // As the partner, so that the database shows no more than was released to him. Where nothing was,
   // federation journals the refusal, within its limits.
   return ({ party, hash, from }) =>
@@ -46,6 +50,7 @@ export const createGiving = (needs: RoomNeeds): BytesHandler => {
           });
           if (released === null) continue;
           permit(allow(released.rule));
+          if (!(await isOnDisk(hash, bytes))) return 'not-yet';
           subject(item.id);
           note({ version, artifact, hash, bytes, from, disclosedTo: [party] });
           return released;
@@ -57,7 +62,7 @@ export const createGiving = (needs: RoomNeeds): BytesHandler => {
         const { released, item, facts } = passed;
         const { content } = released;
         // Nothing is disclosed yet: he asks again later.
-        if (content === null) return 'not-yet';
+        if (content === null || !(await isOnDisk(hash, content.bytes))) return 'not-yet';
         subject(item);
         note({ ...facts, hash, from, disclosedTo: [party] });
         return { ...released, content };
