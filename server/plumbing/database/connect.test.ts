@@ -143,9 +143,9 @@ test('of statements that are asked together none is kept when one of them fails'
 test('a part done as the house is done as the house from its first statement, and nothing after its last', async () => {
   const { database } = await world();
   const reader = async (unit: Unit) => {
-    const { rows } = await sql<{ kind: string }>`select current_setting('tansiq.reader', true) as kind`.execute(
-      unit.tables(),
-    );
+    const { rows } = await sql<{
+      kind: string;
+    }>`select current_setting('tansiq.reader', true) as kind`.execute(unit.tables());
     return rows[0]?.kind;
   };
   const seen = await database.transact(person, async (unit) => [

@@ -102,6 +102,5 @@ export const createTransactions = (pool: pg.Pool) => {
       throw failure;
     }
   };
-  return async <T>(work: (within: Within) => Promise<T>): Promise<T> =>
-    runOn(await pool.connect(), work);
+  return async <T>(work: (within: Within) => Promise<T>): Promise<T> => runOn(await pool.connect(), work);
 };
