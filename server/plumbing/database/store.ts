@@ -11,8 +11,9 @@ interface ReaderSettings {
   readonly role: string;
   readonly clearance: string;
   readonly desks: string;
+  readonly context: string;
 }
-const nobody: ReaderSettings = { person: '', role: '', clearance: '', desks: '' };
+const nobody: ReaderSettings = { person: '', role: '', clearance: '', desks: '', context: '' };
 
 const settingsOf = (reader: Reader): ReaderSettings => {
   switch (reader.kind) {
@@ -22,6 +23,7 @@ const settingsOf = (reader: Reader): ReaderSettings => {
         role: reader.role,
         clearance: String(tlpRank(reader.clearance)),
         desks: reader.desks.join(','),
+        context: reader.context ?? '',
       };
     case 'peer':
     case 'system':
@@ -37,15 +39,15 @@ const settingsOf = (reader: Reader): ReaderSettings => {
  * reader can show through.
  */
 export const setReader = async (client: ClientBase, reader: Reader, now: Instant): Promise<void> => {
-  const { person, role, clearance, desks } = settingsOf(reader);
+  const { person, role, clearance, desks, context } = settingsOf(reader);
   // Straight to the connection, so that it has left before any statement that is asked after this call.
   await client.query({
     name: 'set-reader',
     text: `select set_config('tansiq.reader', $1, true), set_config('tansiq.party', $2, true),
       set_config('tansiq.person', $3, true), set_config('tansiq.role', $4, true),
       set_config('tansiq.clearance', $5, true), set_config('tansiq.desks', $6, true),
-      set_config('tansiq.now', $7, true)`,
-    values: [reader.kind, reader.party, person, role, clearance, desks, now],
+      set_config('tansiq.context', $7, true), set_config('tansiq.now', $8, true)`,
+    values: [reader.kind, reader.party, person, role, clearance, desks, context, now],
   });
 };
 
