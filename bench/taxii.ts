@@ -90,7 +90,7 @@ interface Posted {
   readonly times: number[];
 }
 
-/** Objects per second, in batches of this size; one batch to each in turn, so that all share what disturbs. */
+/** Objects per second, in batches of this size; one to each in turn, so that all share what disturbs. */
 const postInTurn = async (servers: readonly TaxiiServer[], batch: number, rounds: number) => {
   const posted: readonly Posted[] = servers.map((server) => ({ server, times: [] }));
   const began = Date.now();

@@ -96,7 +96,7 @@ test('a file is chosen and sent up, and the item proposed with it', async () => 
   await author.leave();
 });
 
-test('it is opened there: one file came, the other says why not; an opinion is given, a question asked', async () => {
+test('there one file came, the other says why not; an opinion is given, a question asked', async () => {
   const [, fr] = nodes();
   const reader = await enter(fr, 'analyst', 'fr');
   const { page } = reader;

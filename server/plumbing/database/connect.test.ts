@@ -109,7 +109,7 @@ test('a pooled connection forgets the reader, also after a rollback', async () =
   expect(await settings(read)).toEqual(blank);
 });
 
-test('statements that are asked together run in that order, and each sees what those before it did', async () => {
+test('statements asked together run in that order, and each sees what those before it did', async () => {
   const { database } = await world();
   const seen = await database.transact(system, async (unit) => {
     const count = sql<{ count: number }>`select count(*)::int as count from note`;
@@ -140,7 +140,7 @@ test('of statements that are asked together none is kept when one of them fails'
   expect(await texts(database)).toEqual([]);
 });
 
-test('a part done as the house is done as the house from its first statement, and nothing after its last', async () => {
+test('the house reads from the first statement of its part to the last, and not beyond', async () => {
   const { database } = await world();
   const reader = async (unit: Unit) => {
     const { rows } = await sql<{

@@ -45,8 +45,8 @@ const readHeadRow = (row: HeadRow): SignedTreeHead => ({
 });
 
 /**
- * Waits for this transaction's turn to append; the turn lasts until it ends. Returns whose journal it is; null
- * while nobody has ever appended.
+ * Waits for this transaction's turn to append; the turn lasts until it ends. Returns whose journal it is;
+ * null while nobody has ever appended.
  */
 export const lockHead = async (unit: Unit): Promise<string | null> => {
   const lock = sql<{ party: string }>`select party from journal_head for update`;

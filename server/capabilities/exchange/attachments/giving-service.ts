@@ -15,17 +15,16 @@ import type { RoomNeeds } from './needs-service.ts';
 import { createPassing } from './passing-service.ts';
 import { releaseBytes } from './policy.ts';
 
+const gapFor = async (needs: RoomNeeds, unit: Unit, item: StoredItem, party: StoredItem['originator']) => {
+  const { agreement: id } = item;
+  if (id === null) return 'no-agreement';
+  const agreement = await unit.asHouse('attachments', (house) => needs.agreements.find(house, id));
+  return agreement === null ? 'no-agreement' : gapOf(agreement, item.marking, party);
+};
+
 export const createGiving = (needs: RoomNeeds): BytesHandler => {
   const { verbs, attachments, self, clock } = needs;
   const passedOn = createPassing(needs);
-
-  const gapFor = async (unit: Unit, item: StoredItem, party: StoredItem['originator']) => {
-    if (item.agreement === null) return 'no-agreement';
-    const agreement = await unit.asHouse('attachments', (house) =>
-      item.agreement === null ? Promise.resolve(null) : needs.agreements.find(house, item.agreement),
-    );
-    return agreement === null ? 'no-agreement' : gapOf(agreement, item.marking, party);
-  };
 
   // A disk that lost something is to be restored: he asks again for this one, and gets the others meanwhile.
   const isOnDisk = async (hash: string, bytes: number): Promise<boolean> =>
@@ -41,7 +40,7 @@ export const createGiving = (needs: RoomNeeds): BytesHandler => {
           const item = await findItem(unit, found.item);
           if (item === null) continue;
           const { artifact, withheld, bytes, version } = found;
-          const delivered = { item, artifact, withheld, gap: await gapFor(unit, item, party) };
+          const delivered = { item, artifact, withheld, gap: await gapFor(needs, unit, item, party) };
           const to = { party, self, today: dayOf(clock.now()) };
           const released = releaseBytes(delivered, to, {
             hash,

@@ -39,8 +39,8 @@ export const insertCollected = async (
 };
 
 /**
- * Versions of these objects that are there already, the latest added first. Object by object (`offset 0` keeps
- * it so) along the index: for a list of ids PostgreSQL would go through the whole collection. Planned
+ * Versions of these objects that are there already, the latest added first. Object by object (`offset 0`
+ * keeps it so) along the index: for a list of ids PostgreSQL would go through the whole collection. Planned
  * each time: a plan that was made while the collection was small would do the same.
  */
 export const knownVersions = async (unit: Unit, collection: string, ids: readonly string[]) => {
