@@ -4,7 +4,7 @@ import type { PartyId } from '../../kernel/ids.ts';
 import type { Marking } from '../../kernel/marking.ts';
 import { type Day, isDay } from '../../kernel/time.ts';
 import { isVisible } from '../../kernel/visible.ts';
-import type { Agreement, AgreementDraft, AgreementState, CircleDraft } from './contract.ts';
+import type { Agreement, AgreementDraft, AgreementState, CircleDraft, Deadlines } from './contract.ts';
 
 /** What a party signs: the draft's content, so that no word of it can change after. */
 export const agreementHash = (id: string, draft: AgreementDraft): string =>
@@ -18,7 +18,15 @@ export const agreementHash = (id: string, draft: AgreementDraft): string =>
     validFrom: draft.validFrom,
     validUntil: draft.validUntil,
     defaults: draft.defaults,
+    // Only where they were said: what was signed before agreements had them keeps its hash.
+    ...(draft.deadlines === undefined ? {} : { deadlines: draft.deadlines }),
   });
+
+/**
+ * Hours to answer a request where the agreement says nothing: Directive (EU) 2023/977 art. 5 (8 hours, 3
+ * days, 7 days), and the 14 days of Framework Decision 2006/960/JHA art. 4.
+ */
+export const usualDeadlines: Deadlines = { urgent: 8, urgentIndirect: 72, ordinary: 168, olderRule: 336 };
 
 /** The text that a signature covers. */
 export const signatureText = (id: string, party: PartyId, hash: string): string =>

@@ -3,7 +3,7 @@ import type { JSONColumnType, Selectable } from 'kysely';
 import type { AgreementId, PartyId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
-import type { Agreement, AgreementDraft } from './contract.ts';
+import type { Agreement, AgreementDraft, Deadlines } from './contract.ts';
 
 interface AgreementTable {
   id: AgreementId;
@@ -16,6 +16,7 @@ interface AgreementTable {
   valid_from: string;
   valid_until: string;
   defaults: JSONColumnType<AgreementDraft['defaults']>;
+  deadlines: JSONColumnType<Deadlines> | null;
   content_hash: string;
   proposed: boolean;
   created_at: Instant;
@@ -56,6 +57,7 @@ const toStored = (
     validFrom: row.valid_from,
     validUntil: row.valid_until,
     defaults: row.defaults,
+    ...(row.deadlines === null ? {} : { deadlines: row.deadlines }),
     signatures: signatures
       .filter(
         ({ agreement, content_hash, party }) =>
@@ -95,6 +97,7 @@ export const insertAgreement = async (
       valid_from: draft.validFrom,
       valid_until: draft.validUntil,
       defaults: JSON.stringify(draft.defaults),
+      deadlines: draft.deadlines === undefined ? null : JSON.stringify(draft.deadlines),
       content_hash: stored.contentHash,
       proposed: stored.proposed,
       created_at: stored.createdAt,

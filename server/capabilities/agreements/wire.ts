@@ -7,7 +7,7 @@ import {
   extensionIds,
   type SignatureMessage,
 } from '../../plumbing/stix/index.ts';
-import type { Agreement, AgreementDraft, Circle } from './contract.ts';
+import type { Agreement, AgreementDraft, Circle, Deadlines } from './contract.ts';
 
 /** Our namespace for signatures: one party's signature on one agreement always has the same id. */
 const namespace = '6a2f5f0e-94c1-4b0c-8d5e-3f7a1c2b9e40';
@@ -43,12 +43,29 @@ export const agreementToWire = (agreement: Agreement): AgreementMessage => ({
     review_after_days: agreement.defaults.reviewAfterDays,
     erase_after_days: agreement.defaults.eraseAfterDays,
   },
+  ...(agreement.deadlines === undefined
+    ? {}
+    : {
+        deadlines: {
+          urgent: agreement.deadlines.urgent,
+          urgent_indirect: agreement.deadlines.urgentIndirect,
+          ordinary: agreement.deadlines.ordinary,
+          older_rule: agreement.deadlines.olderRule,
+        },
+      }),
 });
 
 const readParties = (ids: readonly string[]): PartyId[] | null => {
   const parties = ids.map((id) => readId('party', id));
   return parties.every((party) => party !== null) ? parties : null;
 };
+
+const deadlinesFromWire = (said: NonNullable<AgreementMessage['deadlines']>): Deadlines => ({
+  urgent: said.urgent,
+  urgentIndirect: said.urgent_indirect,
+  ordinary: said.ordinary,
+  olderRule: said.older_rule,
+});
 
 /** The draft that a proposer sent; null when an id in it is none. */
 export const draftFromWire = (message: AgreementMessage): AgreementDraft | null => {
@@ -69,6 +86,7 @@ export const draftFromWire = (message: AgreementMessage): AgreementDraft | null 
       reviewAfterDays: message.defaults.review_after_days,
       eraseAfterDays: message.defaults.erase_after_days,
     },
+    ...(message.deadlines === undefined ? {} : { deadlines: deadlinesFromWire(message.deadlines) }),
   };
 };
 

@@ -45,7 +45,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         return put({ unit, permit }, actor, draft, { ...before, ...aboutOf(draft) });
       }),
 
-    /** As `compose`, with objects that another part of exchange brings along in the same transaction. */
+    /** As `compose`, with objects that another part of the house brings along in the same transaction. */
     composeFrom: (
       call: { readonly actor: Actor; readonly verb: string },
       draft: Omit<ItemDraft, 'objects'>,
@@ -56,7 +56,8 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         const before = await fresh(work.unit, call.actor, draft.marking);
         work.subject(before.id);
         const objects = await bring(work, before.id);
-        return put(work, call.actor, { ...draft, objects: [...objects] }, before);
+        const item = { ...before, ...aboutOf(draft) };
+        return put(work, call.actor, { ...draft, objects: [...objects] }, item);
       }),
 
     /** Reads a STIX bundle into one new draft, or reports why not; a dry run stores nothing. */

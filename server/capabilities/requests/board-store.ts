@@ -1,0 +1,211 @@
+/** The board: strands by keyset in the order in which they are due, whatever their number. */
+import { type Selectable, sql } from 'kysely';
+import { Fault, type Language } from '../../kernel/faults.ts';
+import { type DeskId, type ItemId, readId } from '../../kernel/ids.ts';
+import { type Field, type Marking, tlps } from '../../kernel/marking.ts';
+import { dayOf, type Instant, isDay, later } from '../../kernel/time.ts';
+import type { Unit } from '../../plumbing/database/index.ts';
+import { hourMs } from './clock.ts';
+import {
+  type BoardCounts,
+  type BoardFilter,
+  type BoardPage,
+  type BoardRow,
+  type BoardView,
+  requestLimits,
+} from './contract.ts';
+import type { RequestTables, StrandTable } from './store.ts';
+
+/** Totals are counted up to here; beyond it the console shows «200+». */
+const countedAtMost = 201;
+
+/** The items that the board names: their titles and labels. */
+interface ItemTable {
+  id: ItemId;
+  title: string;
+  language: Language;
+  tlp_rank: number;
+  state: 'draft' | 'proposed' | 'returned' | 'released' | 'received' | 'recalled';
+  field: Field;
+  desk: DeskId | null;
+  author: string | null;
+  marking: Marking;
+}
+type Tables = RequestTables & { exchange_item: ItemTable };
+const tables = (unit: Unit) => unit.tables<Tables>();
+
+interface Asked {
+  readonly view: BoardView;
+  readonly now: Instant;
+  readonly desks: readonly DeskId[];
+  readonly filter: Omit<BoardFilter, 'view'>;
+}
+
+const cursorTime = /^[1-9]\d{3}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
+interface Cursor {
+  readonly at: Instant;
+  readonly item: ItemId;
+  readonly addressee: string;
+}
+
+const readCursor = (text: string | undefined): Cursor | null => {
+  if (text === undefined) return null;
+  const [at = '', item = '', addressee = ''] = text.split('~');
+  const known = readId('item', item);
+  const isParty = addressee === '' || readId('party', addressee) !== null;
+  if (known === null || !isParty || !cursorTime.test(at) || !isDay(dayOf(at)))
+    throw new Fault('input/invalid', { fields: ['cursor'] });
+  return { at, item: known, addressee };
+};
+
+/** Strands of a view, as an index of the table holds them. */
+const strandsOf = (unit: Unit, { view, now, desks, filter }: Asked) => {
+  let query = tables(unit).selectFrom('request_strand as s');
+  query = query.where('s.waits_for', view === 'done' ? 'is' : 'is not', null);
+  if (view === 'waiting-us') query = query.where('s.waits_for', '=', 'us');
+  if (view === 'waiting-them') query = query.where('s.waits_for', '=', 'them');
+  if (view === 'mine')
+    query = query.where('s.desk', 'in', desks.length === 0 ? [sql<DeskId>`null`] : [...desks]);
+  if (view === 'overdue') query = query.where('s.order_at', '<', now).where('s.due_at', '<', now);
+  if (view === 'due-soon')
+    query = query
+      .where('s.order_at', '>=', now)
+      .where('s.order_at', '<', later(now, requestLimits.soonHours * hourMs));
+  if (filter.desk !== undefined) query = query.where('s.desk', '=', filter.desk);
+  if (filter.field !== undefined) query = query.where('s.field', '=', filter.field);
+  const { party } = filter;
+  return party === undefined
+    ? query
+    : query.where((where) => where.or([where('s.requester', '=', party), where('s.addressee', '=', party)]));
+};
+
+type StrandLine = Selectable<StrandTable> & {
+  readonly title: string;
+  readonly language: Language;
+  readonly tlp_rank: number;
+};
+
+const toRow = (row: StrandLine): BoardRow => ({
+  item: row.item,
+  title: row.title,
+  language: row.language,
+  tlp: tlps[row.tlp_rank] ?? 'red',
+  requester: row.requester,
+  addressee: row.addressee,
+  state: row.state,
+  waitsFor: row.waits_for,
+  urgency: row.urgency,
+  field: row.field,
+  dueAt: row.due_at,
+  pausedAt: row.paused_at,
+  level: row.level,
+  desk: row.desk,
+  assignee: row.assignee,
+  changedAt: row.changed_at,
+});
+
+const listStrands = async (unit: Unit, asked: Asked, limit: number): Promise<BoardPage> => {
+  const cursor = readCursor(asked.filter.cursor);
+  const isDone = asked.view === 'done';
+  let query = strandsOf(unit, asked)
+    .innerJoin('exchange_item as i', 'i.id', 's.item')
+    .selectAll('s')
+    .select(['i.title', 'i.language', 'i.tlp_rank']);
+  if (cursor !== null) {
+    const { at, item, addressee } = cursor;
+    query = query.where(
+      isDone
+        ? sql<boolean>`(s.order_at, s.item, s.addressee) < (${at}::timestamptz, ${item}, ${addressee})`
+        : sql<boolean>`(s.order_at, s.item, s.addressee) > (${at}::timestamptz, ${item}, ${addressee})`,
+    );
+  }
+  const direction = isDone ? 'desc' : 'asc';
+  const rows = await query
+    .orderBy('s.order_at', direction)
+    .orderBy('s.item', direction)
+    .orderBy('s.addressee', direction)
+    .limit(limit + 1)
+    .execute();
+  const last = rows[limit - 1];
+  return {
+    items: rows.slice(0, limit).map(toRow),
+    next: rows.length > limit && last ? `${last.order_at}~${last.item}~${last.addressee}` : null,
+  };
+};
+
+const isDraftState = (state: ItemTable['state']): state is 'draft' | 'proposed' | 'returned' =>
+  state === 'draft' || state === 'proposed' || state === 'returned';
+
+const draftsOf = (unit: Unit, { filter }: Asked) => {
+  const query = tables(unit)
+    .selectFrom('request as r')
+    .innerJoin('exchange_item as i', 'i.id', 'r.item')
+    .where('r.drafting', '=', true);
+  return filter.field === undefined ? query : query.where('i.field', '=', filter.field);
+};
+
+const listDrafts = async (unit: Unit, asked: Asked, limit: number): Promise<BoardPage> => {
+  const cursor = readCursor(asked.filter.cursor);
+  let query = draftsOf(unit, asked)
+    .select(['r.item', 'r.requester', 'r.urgency', 'r.changed_at'])
+    .select(['i.title', 'i.language', 'i.tlp_rank', 'i.state', 'i.field', 'i.desk']);
+  if (cursor !== null)
+    query = query.where(sql<boolean>`(r.changed_at, r.item) < (${cursor.at}::timestamptz, ${cursor.item})`);
+  const rows = await query
+    .orderBy('r.changed_at', 'desc')
+    .orderBy('r.item', 'desc')
+    .limit(limit + 1)
+    .execute();
+  const last = rows[limit - 1];
+  return {
+    items: rows.slice(0, limit).map((row) => ({
+      item: row.item,
+      title: row.title,
+      language: row.language,
+      tlp: tlps[row.tlp_rank] ?? 'red',
+      requester: row.requester,
+      addressee: null,
+      state: isDraftState(row.state) ? row.state : 'draft',
+      waitsFor: 'us',
+      urgency: row.urgency,
+      field: row.field,
+      dueAt: null,
+      pausedAt: null,
+      level: 0,
+      desk: row.desk,
+      assignee: null,
+      changedAt: row.changed_at,
+    })),
+    next: rows.length > limit && last ? `${last.changed_at}~${last.item}~` : null,
+  };
+};
+
+export const listBoard = (unit: Unit, asked: Asked): Promise<BoardPage> => {
+  const limit = asked.filter.limit ?? requestLimits.page;
+  return asked.view === 'drafts' ? listDrafts(unit, asked, limit) : listStrands(unit, asked, limit);
+};
+
+/** What stands in each view for this reader, counted up to `countedAtMost`. */
+export const countBoard = async (unit: Unit, asked: Omit<Asked, 'view' | 'filter'>): Promise<BoardCounts> => {
+  const count = async (view: BoardView): Promise<number> => {
+    const whole = { ...asked, view, filter: {} };
+    const found =
+      view === 'drafts'
+        ? draftsOf(unit, whole).select('r.item').limit(countedAtMost)
+        : strandsOf(unit, whole).select('s.item').limit(countedAtMost);
+    const row = await tables(unit)
+      .selectFrom(found.as('found'))
+      .select((build) => build.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow();
+    return row.total;
+  };
+  return {
+    mine: await count('mine'),
+    overdue: await count('overdue'),
+    'due-soon': await count('due-soon'),
+    'waiting-us': await count('waiting-us'),
+    'waiting-them': await count('waiting-them'),
+    drafts: await count('drafts'),
+  };
+};

@@ -1,0 +1,7 @@
+/** Requests for information: asked, answered in time, refused with a ground, and worth something or not. */
+import './faults.ts';
+
+export { createRequestFollower } from './following-service.ts';
+export * as requestsPolicy from './policy.ts';
+export { createRequests, type Requests } from './service.ts';
+export type { RequestService } from './verbs-service.ts';
