@@ -1,18 +1,34 @@
 /** The verbs of the board. */
 import type { Actor } from '../../kernel/decision.ts';
 import { countBoard, listBoard } from './board-store.ts';
-import type { BoardCounts, BoardFilter, BoardPage } from './contract.ts';
-import { mayBoard } from './policy.ts';
+import {
+  type BoardCounts,
+  type BoardFilter,
+  type BoardPage,
+  type BoardRow,
+  type StepKind,
+  type StrandState,
+  strandStates,
+} from './contract.ts';
+import { mayBoard, offeredTo } from './policy.ts';
 import type { RequestNeeds } from './telling-service.ts';
+
+const isStrandState = (state: string): state is StrandState => strandStates.some((one) => one === state);
 
 export const createBoard = (needs: RequestNeeds) => {
   const { verbs, clock, self } = needs;
   const desksOf = (actor: Actor) => (actor.kind === 'person' ? actor.desks : []);
+  const offered = (actor: Actor, row: BoardRow): StepKind[] => {
+    const { addressee, state } = row;
+    if (addressee === null || !isStrandState(state)) return [];
+    return [...offeredTo(actor, { ...row, addressee, state }, self)];
+  };
   return {
     list: (actor: Actor, { view = 'waiting-us', ...filter }: BoardFilter): Promise<BoardPage> =>
       verbs.read({ actor, verb: 'requests.list', subject: null }, async ({ unit, permit }) => {
         permit(mayBoard(actor, self));
-        return listBoard(unit, { view, filter, now: clock.now(), desks: desksOf(actor) });
+        const page = await listBoard(unit, { view, filter, now: clock.now(), desks: desksOf(actor) });
+        return { ...page, items: page.items.map((row) => ({ ...row, offered: offered(actor, row) })) };
       }),
 
     counts: (actor: Actor): Promise<BoardCounts> =>

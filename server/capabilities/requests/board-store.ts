@@ -103,6 +103,7 @@ const toRow = (row: StrandLine): BoardRow => ({
   desk: row.desk,
   assignee: row.assignee,
   changedAt: row.changed_at,
+  offered: [],
 });
 
 const listStrands = async (unit: Unit, asked: Asked, limit: number): Promise<BoardPage> => {
@@ -176,6 +177,7 @@ const listDrafts = async (unit: Unit, asked: Asked, limit: number): Promise<Boar
       desk: row.desk,
       assignee: null,
       changedAt: row.changed_at,
+      offered: [],
     })),
     next: rows.length > limit && last ? `${last.changed_at}~${last.item}~` : null,
   };

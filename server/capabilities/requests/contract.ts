@@ -1,5 +1,6 @@
 /** What requests look like to a console, a script and (packed as STIX) to another node. */
 import Type, { type Static } from 'typebox';
+import type { Json, JsonObject } from '../../kernel/canonical.ts';
 import { type Field, fields } from '../../kernel/marking.ts';
 import {
   deskIdSchema,
@@ -80,6 +81,8 @@ export const requestLimits = {
   notes: 200,
   /** Of the text of a step: as much as one message part holds. */
   stepText: 10_000,
+  /** Characters of what someone was writing. */
+  scratch: 400_000,
   /** What is due within so many hours is due soon. */
   soonHours: 8,
 } as const;
@@ -132,6 +135,8 @@ export const strandSchema = Type.Object({
   assignee: nullable(personIdSchema),
   openedAt: instantSchema,
   changedAt: instantSchema,
+  /** The steps that this reader can take from here. */
+  offered: Type.Array(oneOf(stepKinds)),
 });
 export type StrandView = Static<typeof strandSchema>;
 
@@ -209,6 +214,7 @@ export const boardRowSchema = Type.Object({
   desk: nullable(deskIdSchema),
   assignee: nullable(personIdSchema),
   changedAt: instantSchema,
+  offered: Type.Array(oneOf(stepKinds)),
 });
 export type BoardRow = Static<typeof boardRowSchema>;
 export const boardPageSchema = Type.Omit(pageSchema(boardRowSchema), ['total']);
@@ -275,6 +281,18 @@ export const assignSchema = Type.Object(
   strict,
 );
 export type Assignment = Static<typeof assignSchema>;
+
+/** What the reader was writing when his browser closed; null where it was nothing. */
+export const scratchSchema = Type.Object({ content: Type.Unsafe<Json>(Type.Unknown()) });
+export type Scratch = Static<typeof scratchSchema>;
+export const keptScratchSchema = Type.Object(
+  { content: Type.Unsafe<JsonObject>(Type.Object({}, { additionalProperties: true })) },
+  strict,
+);
+/** `ask` for a new request, else the item that is answered or changed. */
+export const scratchParamsSchema = Type.Object({
+  name: Type.String({ pattern: '^(ask|grouping--[0-9a-f-]{36})$' }),
+});
 
 export const requestParamsSchema = Type.Object({ id: itemIdSchema });
 export const strandParamsSchema = Type.Object({ id: itemIdSchema, party: partyIdSchema });

@@ -8,6 +8,7 @@ import type { Unit } from '../../plumbing/database/index.ts';
 import type { ItemFollower, StoredItem } from '../exchange/index.ts';
 import { dueAt, start } from './clock.ts';
 import { askErrors, isOpen } from './request.ts';
+import { deleteScratchOf } from './scratch-store.ts';
 import * as steps from './step-store.ts';
 import * as store from './store.ts';
 import { newStrand } from './strand.ts';
@@ -148,6 +149,7 @@ export const createRequestFollower = (needs: TellingNeeds): ItemFollower => {
         if ((await store.findRequest(house, item.id)) === null) return;
         await withdraw(house, item);
         await steps.emptySteps(house, item.id);
+        await deleteScratchOf(house, item.id);
       }),
   };
 };

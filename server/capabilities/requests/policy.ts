@@ -7,8 +7,8 @@ import { type Actor, allow, type Decision, refuse } from '../../kernel/decision.
 import type { DeskId, PartyId } from '../../kernel/ids.ts';
 import { mintReleased, type Released } from '../../kernel/released.ts';
 import { exchangePolicy } from '../exchange/index.ts';
-import type { StepKind } from './contract.ts';
-import { type Side, sideOf } from './request.ts';
+import type { StepKind, StrandState } from './contract.ts';
+import { type Side, sideOf, stepsFrom } from './request.ts';
 
 export type ItemView = Parameters<typeof exchangePolicy.mayRead>[1];
 
@@ -46,6 +46,10 @@ export const mayBoard = (actor: Actor, self: PartyId): Decision => {
     : refuse('requests/guests-follow-on-their-own-node');
 };
 
+/** May he keep what he is writing? Who writes items; it is his own, and nobody else's to read. */
+export const mayScribble = (actor: Actor, self: PartyId): Decision =>
+  actor.kind === 'person' ? exchangePolicy.mayCompose(actor, self, 'clear') : refuse('requests/people-write');
+
 const onSide = (strand: StrandFacts, self: PartyId, side: Side): boolean =>
   (side === 'requester' ? strand.requester : strand.addressee) === self;
 
@@ -59,11 +63,28 @@ export const mayStep = (
   if (follows.kind === 'refused') return follows;
   const { strand, kind, self } = about;
   if (!onSide(strand, self, sideOf(kind))) return refuse('requests/the-other-sides-step');
+  return maySpeak(actor, kind);
+};
+
+const maySpeak = (actor: Actor, kind: StepKind): Decision => {
   if (actor.kind !== 'person') return allow('requests/house');
-  // That a service refuses is settled by who answers for it; an officer proposes it to him.
+  // That a service refuses is settled by who answers for it; the watch brings it to him.
   if (kind === 'refused' && actor.role === 'watch-officer') return refuse('requests/refusals-are-settled');
   return speakers.includes(actor.role) ? allow('requests/speakers') : refuse('requests/speakers');
 };
+
+/** What the house says by itself: that it came, and that an answer went. */
+const ofTheHouse: readonly StepKind[] = ['received', 'partly', 'answered'];
+
+/** The steps worth offering to a reader who follows the strand; `mayStep` decides when he takes one. */
+export const offeredTo = (
+  actor: Actor,
+  strand: StrandFacts & { readonly state: StrandState },
+  self: PartyId,
+): readonly StepKind[] =>
+  stepsFrom(strand.state, strand.requester === self ? 'requester' : 'addressee').filter(
+    (kind) => !ofTheHouse.includes(kind) && maySpeak(actor, kind).kind === 'allowed',
+  );
 
 /** May he write an answer? Who writes items, where the request was addressed to this service. */
 export const mayAnswer = (

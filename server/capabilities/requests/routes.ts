@@ -9,9 +9,12 @@ import {
   boardCountsSchema,
   boardFilterSchema,
   boardPageSchema,
+  keptScratchSchema,
   outcomeSchema,
   outcomes,
   requestParamsSchema,
+  scratchParamsSchema,
+  scratchSchema,
   seenQuerySchema,
   stepDraftSchema,
   storySchema,
@@ -32,6 +35,7 @@ export const registerRequests = (app: HttpApp, service: RequestService): void =>
   registerBoard(app, service);
   registerWriting(app, service);
   registerStrands(app, service);
+  registerScratch(app, service);
 };
 
 const registerBoard = (app: HttpApp, service: RequestService): void => {
@@ -86,6 +90,22 @@ const registerWriting = (app: HttpApp, service: RequestService): void => {
       return reply.code(204).send();
     },
   );
+};
+
+const registerScratch = (app: HttpApp, service: RequestService): void => {
+  const params = scratchParamsSchema;
+  const at = `${path}/scratch/:name`;
+  app.get(at, { schema: { tags, params, response: { 200: scratchSchema } } }, (request) =>
+    service.readScratch(actorOf(request), request.params.name),
+  );
+  app.put(at, { schema: { tags, params, body: keptScratchSchema } }, async (request, reply) => {
+    await service.keepScratch(actorOf(request), request.params.name, request.body.content);
+    return reply.code(204).send();
+  });
+  app.delete(at, { schema: { tags, params } }, async (request, reply) => {
+    await service.dropScratch(actorOf(request), request.params.name);
+    return reply.code(204).send();
+  });
 };
 
 const registerStrands = (app: HttpApp, service: RequestService): void => {

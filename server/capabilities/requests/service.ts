@@ -15,10 +15,14 @@ export interface Requests {
   registerMessages(source: MessageSource): void;
 }
 
+/** How often what nobody came back to is looked for. */
+const scratchEveryMs = 3_600_000;
+
 /** Opens requests. Its verbs throw the faults of their policy and of faults.ts. */
 export const createRequests = (needs: SteppingNeeds & { readonly scheduler: Scheduler }): Requests => {
   const service = createRequestVerbs(needs);
   needs.scheduler.every('requests.clock', clockLimits.everyMs, createClockWork(needs));
+  needs.scheduler.every('requests.scratch', scratchEveryMs, service.forgetScratch);
   return {
     service,
     registerRoutes: (app) => registerRequests(app, service),

@@ -12,7 +12,7 @@ import {
   type StepDraft,
   type StrandView,
 } from './contract.ts';
-import { mayAssign, mayFollow, mayStep } from './policy.ts';
+import { mayAssign, mayFollow, mayStep, offeredTo } from './policy.ts';
 import * as steps from './step-store.ts';
 import * as store from './store.ts';
 import { presentStrand, type Strand } from './strand.ts';
@@ -45,6 +45,9 @@ export const createStepping = (needs: SteppingNeeds) => {
     return { item, strand };
   };
 
+  const present = (actor: Actor, strand: Strand): StrandView =>
+    presentStrand(strand, self, offeredTo(actor, strand, self));
+
   const answersOf = async (unit: Unit, id: ItemId): Promise<RequestView['answers']> => {
     const answers: RequestView['answers'] = [];
     for (const { answer, outcome } of await steps.listAnswers(unit, id)) {
@@ -68,7 +71,7 @@ export const createStepping = (needs: SteppingNeeds) => {
         return {
           item,
           ask: reading.kind === 'ask' ? askFromWire(reading.message) : null,
-          strands: strands.map((strand) => presentStrand(strand, self)),
+          strands: strands.map((strand) => present(actor, strand)),
           steps: await steps.listSteps(unit, id, requestLimits.stepsShown),
           answers: await answersOf(unit, id),
         };
@@ -91,7 +94,7 @@ export const createStepping = (needs: SteppingNeeds) => {
           to: after.state,
           ...(after.ground ? { ground: after.ground } : {}),
         });
-        return presentStrand(after, self);
+        return present(actor, after);
       }),
 
     /** Gives it to another desk, to an officer, or back to the desk. */
@@ -114,7 +117,7 @@ export const createStepping = (needs: SteppingNeeds) => {
         await unit.asHouse('requests', (house) => store.putStrand(house, after, self));
         note({ addressee, desk, assignee });
         await announce(needs, unit, id);
-        return presentStrand(after, self);
+        return present(actor, after);
       });
     },
   };

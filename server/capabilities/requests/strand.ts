@@ -74,7 +74,7 @@ export const newStrand = (
   };
 };
 
-export const presentStrand = (strand: Strand, self: PartyId): StrandView => {
+export const presentStrand = (strand: Strand, self: PartyId, offered: readonly StepKind[]): StrandView => {
   const { waitsFor: turn, dueAt: due } = drawn(strand, self);
   return {
     item: strand.item,
@@ -97,5 +97,6 @@ export const presentStrand = (strand: Strand, self: PartyId): StrandView => {
     assignee: strand.assignee,
     openedAt: strand.openedAt,
     changedAt: strand.changedAt,
+    offered: [...offered],
   };
 };
