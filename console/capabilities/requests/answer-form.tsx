@@ -37,8 +37,10 @@ interface Written {
   readonly grading: Grading | undefined;
 }
 
-/** Isolates belong on the screen, not into a title that travels. */
-const plain = (text: string): string => text.replaceAll(/[\u2068\u2069]/g, '');
+const titleLength = 300;
+/** In the language of the answer, whatever that of the screen. */
+const titleOf = (item: Item, language: Written['language']): string =>
+  [...pageWords.answerTo[language].replace('{title}', item.title)].slice(0, titleLength).join('');
 
 const isWritten = (value: unknown): value is Written =>
   typeof value === 'object' && value !== null && 'text' in value && 'outcome' in value;
@@ -144,15 +146,21 @@ const OutcomeChoice = ({ written, onChange }: PartNeeds) => {
 
 const Form = ({ item, ask, kept }: Needs & { kept: Written | null }) => {
   const say = useWords(pageWords);
+  const preferred = ask.answerLanguages[0] ?? item.language;
   const blank = (): Written => ({
-    title: [...plain(say('answerTo', { title: item.title }))].slice(0, 300).join(''),
+    title: titleOf(item, preferred),
     text: '',
-    language: ask.answerLanguages[0] ?? item.language,
+    language: preferred,
     outcome: 'answered',
     grading: undefined,
   });
   const [written, setWritten] = useState(() => kept ?? blank());
-  const change = (part: Partial<Written>): void => setWritten((before) => ({ ...before, ...part }));
+  const change = (part: Partial<Written>): void =>
+    setWritten((before) => {
+      const isProposed = before.title === titleOf(item, before.language);
+      const title = part.language && isProposed ? titleOf(item, part.language) : before.title;
+      return { ...before, title, ...part };
+    });
   const scratch = useScratch(item.id, written);
   const { send, busy, error } = useSending(item, () => {
     void scratch.forget();

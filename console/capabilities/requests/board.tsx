@@ -48,7 +48,7 @@ const useColumns = (view: BoardView, now: string): readonly Column<BoardRow>[] =
   const due: Column<BoardRow> = {
     key: 'due',
     header: say('due'),
-    cell: (row) => <Due dueAt={row.dueAt} pausedAt={row.pausedAt} now={now} />,
+    cell: (row) => <Due dueAt={row.dueAt} pausedAt={row.pausedAt} begun={row.state !== 'sent'} now={now} />,
   };
   const columns: readonly Column<BoardRow>[] = [
     {
@@ -66,12 +66,9 @@ const useColumns = (view: BoardView, now: string): readonly Column<BoardRow>[] =
       key: 'between',
       header: say('between'),
       cell: (row) =>
-        row.addressee === null ? null : (
-          <Name>
-            {row.requester === me.party.id ? '→ ' : '← '}
-            {other(row)}
-          </Name>
-        ),
+        row.addressee === null
+          ? null
+          : say(row.requester === me.party.id ? 'to' : 'from', { party: other(row) }),
     },
     { key: 'state', header: say('state'), cell: (row) => <StateBadge state={row.state} /> },
     ...(view === 'drafts' || view === 'done' ? [] : [due]),
@@ -107,6 +104,7 @@ const Views = ({ view, onChange }: { view: BoardView; onChange: (view: BoardView
             <span>{say(name)}</span>
             {numberOf(name) !== '' && (
               <Badge
+                style={{ flexShrink: 0, minWidth: 'max-content' }}
                 size="sm"
                 variant={name === 'overdue' ? 'filled' : 'light'}
                 color={name === 'overdue' ? 'red.9' : 'petrol'}

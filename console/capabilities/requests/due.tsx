@@ -37,13 +37,16 @@ export const useSpan = (): ((ms: number) => string) => {
 interface Needs {
   readonly dueAt: string | null;
   readonly pausedAt: string | null;
+  /** False while it is not known to have come. */
+  readonly begun: boolean;
   readonly now: string;
 }
 
-export const Due = ({ dueAt, pausedAt, now }: Needs) => {
+export const Due = ({ dueAt, pausedAt, begun, now }: Needs) => {
   const say = useWords(requestWords);
   const span = useSpan();
   const { moment } = useDates();
+  if (dueAt === null && pausedAt === null && begun) return null;
   if (dueAt === null)
     return pausedAt === null ? (
       <Text span size="sm" c="dimmed">

@@ -73,8 +73,8 @@ const Fact = ({ name, children }: { name: string; children: string }) => (
     <Text size="sm" c="dimmed">
       {name}
     </Text>
-    <Text size="sm" dir="auto" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-      {children}
+    <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+      <bdi>{children}</bdi>
     </Text>
   </div>
 );
@@ -93,13 +93,8 @@ const Asked = ({ item, ask }: { item: Item; ask: Ask }) => {
         <Title order={2} size="h4" id="question-title">
           {say('question')}
         </Title>
-        <Text
-          lang={item.language}
-          dir="auto"
-          style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
-          maw="70ch"
-        >
-          {item.summary}
+        <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }} maw="70ch">
+          <bdi lang={item.language}>{item.summary}</bdi>
         </Text>
       </section>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">

@@ -30,8 +30,8 @@ const StepText = ({ step }: { step: StepView }) => {
         </Text>
       )}
       {step.text !== '' && (
-        <Text size="sm" dir="auto" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-          {step.text}
+        <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+          <bdi>{step.text}</bdi>
         </Text>
       )}
       {step.answers.map((answer) => (
@@ -94,7 +94,9 @@ const Facts = ({ strand }: { strand: StrandView }) => {
   const runs = strand.waitsFor !== null && strand.stoppedAt === null;
   return (
     <Group gap="md" fz="sm">
-      {runs && <Due dueAt={strand.dueAt} pausedAt={strand.pausedAt} now={now} />}
+      {runs && (
+        <Due dueAt={strand.dueAt} pausedAt={strand.pausedAt} begun={strand.state !== 'sent'} now={now} />
+      )}
       <span>
         {say('term')} {span(strand.termHours * hourMs)}
       </span>

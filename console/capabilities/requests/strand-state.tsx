@@ -3,22 +3,16 @@ import type { BoardRow, Urgency } from '../../../server/capabilities/requests/co
 import { useWords } from '../../kit/language.tsx';
 import { strandWords, urgencyWords } from './words.ts';
 
-const colours: Partial<Record<BoardRow['state'], string>> = {
-  received: 'petrol',
-  clarification: 'yellow',
-  refused: 'gray',
-  answered: 'green',
-  partly: 'green',
-  'no-record': 'gray',
-  closed: 'gray',
-  withdrawn: 'gray',
-};
+/** What is over, or stands still, is said quietly. */
+const quiet: readonly BoardRow['state'][] = ['clarification', 'refused', 'no-record', 'closed', 'withdrawn'];
+/** A badge is never cut: its word is all it has. */
+const whole = { flexShrink: 0, minWidth: 'max-content' } as const;
 
 /** How far it has come. */
 export const StateBadge = ({ state }: { state: BoardRow['state'] }) => {
   const say = useWords(strandWords);
   return (
-    <Badge variant="light" color={colours[state] ?? 'petrol'} autoContrast>
+    <Badge variant={quiet.includes(state) ? 'default' : 'light'} style={whole}>
       {say(state)}
     </Badge>
   );
@@ -29,7 +23,7 @@ export const UrgencyBadge = ({ urgency }: { urgency: Urgency }) => {
   const say = useWords(urgencyWords);
   if (!urgency.startsWith('urgent')) return null;
   return (
-    <Badge size="sm" color="red.9">
+    <Badge size="sm" color="red.9" style={whole}>
       {say(urgency)}
     </Badge>
   );
