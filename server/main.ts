@@ -9,7 +9,7 @@ import {
 import { createExchange } from './capabilities/exchange/index.ts';
 import { createOversight, createTightener } from './capabilities/oversight/index.ts';
 import { createParties, type Parties } from './capabilities/parties/index.ts';
-import { createRequestFollower, createRequests } from './capabilities/requests/index.ts';
+import { createRequestFollower, createRequests, workloadOf } from './capabilities/requests/index.ts';
 import { createFederation, type Federation, type LinkView, openPresence } from './federation/index.ts';
 import type { PersonActor, SystemActor } from './kernel/decision.ts';
 import type { DeskId, PartyId, PersonId } from './kernel/ids.ts';
@@ -183,7 +183,7 @@ const openCapabilities = (
     isDesk,
     services: () => parties.services(house),
     intakeDesk: (unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>) =>
-      parties.intakeDesk(unit, { partner: from, field: marking.field }),
+      parties.intakeDesk(unit, { partner: from, field: marking.field, workload: workloadOf }),
     service: { name: settings.name, language: settings.languages[0] ?? 'en' },
     addresses: [settings.publicAddress, `http://${settings.console.host}:${settings.console.port}`],
     connectedSystems: () => connectedSystems(plumbing, parties),

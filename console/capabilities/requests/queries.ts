@@ -12,6 +12,7 @@ import type {
   BoardCounts,
   BoardPage,
   BoardView,
+  Earlier,
   RequestDraft,
   RequestView,
   StepDraft,
@@ -47,6 +48,14 @@ export const useBoardCounts = () =>
 
 export const useRequest = (id: string) =>
   useQuery({ queryKey: [...key, 'request', id], queryFn: () => api.get<RequestView>(pathOf(id)) });
+
+/** Looked for when the page is opened: it is a consultation. */
+export const useEarlier = (id: string) =>
+  useQuery({
+    queryKey: ['earlier-requests', id],
+    queryFn: () => api.get<Earlier>(`${pathOf(id)}/earlier`),
+    refetchOnWindowFocus: false,
+  });
 
 const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   const client = useQueryClient();

@@ -17,10 +17,12 @@ import { terms } from '../../kit/terms.ts';
 import { splitAttachments } from '../exchange/draft-attachments.ts';
 import { useItemVerb } from '../exchange/queries.ts';
 import { StixCard, StixNames } from '../exchange/stix-card.tsx';
+import { ThreadSection } from '../exchange/threads/thread.tsx';
 import { usePartyName } from '../parties/queries.ts';
 import { mayWrite } from '../parties/role-places.ts';
 import { useMe } from '../parties/session.ts';
 import { AnswerForm } from './answer-form.tsx';
+import { Earlier } from './earlier.tsx';
 import { useRequest } from './queries.ts';
 import { pageWords } from './request-words.ts';
 import { StrandCard } from './strand-card.tsx';
@@ -184,6 +186,7 @@ const View = ({ request }: { request: RequestView }) => {
         </Text>
       </Group>
       <MarkingBanner marking={item.marking} nameOf={nameOf} />
+      {ask !== null && <Earlier id={item.id} />}
       {ask === null ? <Alert color="gray">{say('recalled')}</Alert> : <Asked item={item} ask={ask} />}
       <section aria-labelledby="strands-title">
         <Title order={2} size="h4" id="strands-title" mb="xs">
@@ -205,6 +208,7 @@ const View = ({ request }: { request: RequestView }) => {
       {ours && ask !== null && canAnswer.includes(ours.state) && mayWrite(me.role) && (
         <AnswerForm item={item} ask={ask} />
       )}
+      <ThreadSection item={item} />
       {triage.dialogs}
     </Page>
   );

@@ -70,5 +70,36 @@ export const pageWords = defineWords({
     fr: 'Réponse soumise au point de contact.',
     en: 'The answer is before the contact point.',
   },
+  earlier: {
+    ar: 'طلبات أخرى عن الأمر نفسه',
+    fr: 'Autres demandes sur le même sujet',
+    en: 'Other requests about the same',
+  },
+  earlierTeach: {
+    ar: 'تحقق منها قبل الإرسال أو الرد: قد يكون الرد موجوداً.',
+    fr: 'À vérifier avant d’envoyer ou de répondre : la réponse existe peut-être.',
+    en: 'Look before you send or answer: the answer may be there.',
+  },
+  sharedBy: { ar: 'يشتركان في: {what}', fr: 'En commun : {what}', en: 'In common: {what}' },
   back: { ar: 'العودة إلى اللوحة', fr: 'Retour au tableau', en: 'Back to the board' },
+});
+
+/** In what two requests are about the same. */
+export const alikeWords = defineWords({
+  name: { ar: 'اسم', fr: 'nom', en: 'a name' },
+  'e-mail': { ar: 'بريد إلكتروني', fr: 'adresse électronique', en: 'an e-mail address' },
+  telephone: { ar: 'رقم هاتف', fr: 'numéro de téléphone', en: 'a telephone number' },
+  account: { ar: 'حساب', fr: 'compte', en: 'an account' },
+  document: { ar: 'وثيقة', fr: 'document', en: 'a document' },
+  vehicle: { ar: 'مركبة', fr: 'véhicule', en: 'a vehicle' },
+  observable: {
+    ar: 'عنوان أو معرّف تقني',
+    fr: 'adresse ou identifiant technique',
+    en: 'an address or identifier',
+  },
+  object: { ar: 'العنصر نفسه', fr: 'le même objet', en: 'the same object' },
+  hash: { ar: 'بصمة ملف', fr: 'empreinte de fichier', en: 'the hash of a file' },
+  reference: { ar: 'مرجع', fr: 'référence', en: 'a reference' },
+  pattern: { ar: 'نمط', fr: 'motif technique', en: 'a pattern' },
+  title: { ar: 'موضوع متقارب', fr: 'objet semblable', en: 'a title alike' },
 });

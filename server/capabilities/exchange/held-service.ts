@@ -4,6 +4,7 @@ import type { DeskId, ItemId } from '../../kernel/ids.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import type { Work } from '../../plumbing/verbs/index.ts';
 import { permitConsultation } from './consultation/consultation-service.ts';
+import { type AlikeItem, alikeTo } from './duplicates/alike-service.ts';
 import type { StoredItem, StoredObject } from './item.ts';
 import type { ExchangeNeeds } from './item-service.ts';
 import { keepItem } from './keeping-service.ts';
@@ -14,6 +15,8 @@ import type { Act } from './tightened.ts';
 export interface HeldItems {
   find(unit: Unit, id: ItemId): Promise<StoredItem | null>;
   objects(unit: Unit, id: ItemId): Promise<readonly StoredObject[]>;
+  /** Items about the same as this one; what of them may be shown is up to who shows it. */
+  alikeTo(unit: Unit, id: ItemId): Promise<readonly AlikeItem[]>;
   /** Goes on unless personal data is consulted without a stated reason, or the node's owner forbids it. */
   permit(
     work: Pick<Work, 'unit' | 'permit' | 'note'>,
@@ -26,6 +29,7 @@ export interface HeldItems {
 export const createHeldItems = (needs: ExchangeNeeds): HeldItems => ({
   find: store.findItem,
   objects: store.readObjects,
+  alikeTo: (unit, id) => unit.asHouse('duplicates', (house) => alikeTo(house, id)),
   permit: (work, about) => permitConsultation(needs, work, about),
   moveTo: (unit, item, desk) =>
     unit.asHouse('exchange', (house) => keepItem(needs, house, { ...item, desk })),

@@ -10,6 +10,8 @@ export {
   itemSchema,
 } from './contract.ts';
 
+export type { AlikeIn, AlikeItem } from './duplicates/alike-service.ts';
+
 import './faults.ts';
 
 export type { StoredItem } from './item.ts';

@@ -17,7 +17,12 @@ const isStrandState = (state: string): state is StrandState => strandStates.some
 
 export const createBoard = (needs: RequestNeeds) => {
   const { verbs, clock, self } = needs;
-  const desksOf = (actor: Actor) => (actor.kind === 'person' ? actor.desks : []);
+  /** On whose board what stands in `mine`. */
+  const placeOf = (actor: Actor) => ({
+    now: clock.now(),
+    desks: actor.kind === 'person' ? actor.desks : [],
+    escalated: actor.kind === 'person' && actor.role === 'centre-head',
+  });
   const offered = (actor: Actor, row: BoardRow): StepKind[] => {
     const { addressee, state } = row;
     if (addressee === null || !isStrandState(state)) return [];
@@ -27,14 +32,14 @@ export const createBoard = (needs: RequestNeeds) => {
     list: (actor: Actor, { view = 'waiting-us', ...filter }: BoardFilter): Promise<BoardPage> =>
       verbs.read({ actor, verb: 'requests.list', subject: null }, async ({ unit, permit }) => {
         permit(mayBoard(actor, self));
-        const page = await listBoard(unit, { view, filter, now: clock.now(), desks: desksOf(actor) });
+        const page = await listBoard(unit, { view, filter, ...placeOf(actor) });
         return { ...page, items: page.items.map((row) => ({ ...row, offered: offered(actor, row) })) };
       }),
 
     counts: (actor: Actor): Promise<BoardCounts> =>
       verbs.read({ actor, verb: 'requests.count', subject: null }, async ({ unit, permit }) => {
         permit(mayBoard(actor, self));
-        return countBoard(unit, { now: clock.now(), desks: desksOf(actor) });
+        return countBoard(unit, placeOf(actor));
       }),
   };
 };

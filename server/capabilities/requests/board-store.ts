@@ -18,6 +18,8 @@ import type { RequestTables, StrandTable } from './store.ts';
 
 /** Totals are counted up to here; beyond it the console shows «200+». */
 const countedAtMost = 201;
+/** At this level it is the centre head's. */
+const highestLevel = 4;
 
 /** The items that the board names: their titles and labels. */
 interface ItemTable {
@@ -38,6 +40,8 @@ interface Asked {
   readonly view: BoardView;
   readonly now: Instant;
   readonly desks: readonly DeskId[];
+  /** True for who is told of what is long overdue. */
+  readonly escalated: boolean;
   readonly filter: Omit<BoardFilter, 'view'>;
 }
 
@@ -59,14 +63,19 @@ const readCursor = (text: string | undefined): Cursor | null => {
   return { at, item: known, addressee };
 };
 
+/** On a desk of his; for the head of the centre also what was brought to him, whatever its desk. */
+const isMine = (desks: readonly DeskId[], escalated: boolean) =>
+  escalated
+    ? sql<boolean>`(s.desk = any (${[...desks]}::text[]) or s.level >= ${highestLevel})`
+    : sql<boolean>`s.desk = any (${[...desks]}::text[])`;
+
 /** Strands of a view, as an index of the table holds them. */
-const strandsOf = (unit: Unit, { view, now, desks, filter }: Asked) => {
+const strandsOf = (unit: Unit, { view, now, desks, escalated, filter }: Asked) => {
   let query = tables(unit).selectFrom('request_strand as s');
   query = query.where('s.waits_for', view === 'done' ? 'is' : 'is not', null);
   if (view === 'waiting-us') query = query.where('s.waits_for', '=', 'us');
   if (view === 'waiting-them') query = query.where('s.waits_for', '=', 'them');
-  if (view === 'mine')
-    query = query.where('s.desk', 'in', desks.length === 0 ? [sql<DeskId>`null`] : [...desks]);
+  if (view === 'mine') query = query.where(isMine(desks, escalated));
   if (view === 'overdue') query = query.where('s.order_at', '<', now).where('s.due_at', '<', now);
   if (view === 'due-soon')
     query = query

@@ -77,8 +77,8 @@ export const requestLimits = {
   steps: 500,
   /** Steps shown with a request, the first ones. */
   stepsShown: 1_000,
-  /** Internal notes on one request. */
-  notes: 200,
+  /** Earlier requests shown with one, those with most in common first. */
+  earlier: 20,
   /** Of the text of a step: as much as one message part holds. */
   stepText: 10_000,
   /** Characters of what someone was writing. */
@@ -184,6 +184,21 @@ export const storySchema = {
 export interface RequestView extends Static<Type.TObject<typeof storySchema>> {
   readonly item: Item;
 }
+
+/** An earlier request about the same, with its answers as far as its reader may see them. */
+export const earlierSchema = Type.Array(
+  Type.Object({
+    item: itemIdSchema,
+    title: Type.String(),
+    language: languageSchema,
+    requester: partyIdSchema,
+    openedAt: instantSchema,
+    in: Type.Array(Type.String()),
+    strands: Type.Array(Type.Object({ addressee: partyIdSchema, state: oneOf(strandStates) })),
+    answers: Type.Array(Type.Object({ id: itemIdSchema, title: Type.String(), originator: partyIdSchema })),
+  }),
+);
+export type Earlier = Static<typeof earlierSchema>;
 
 export const boardViews = [
   'mine',

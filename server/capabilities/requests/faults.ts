@@ -56,10 +56,4 @@ defineFaults({
     fr: 'Cet agent n’existe pas dans votre service ou n’est pas actif. Choisissez-en un dans la liste.',
     en: 'Your service has no such officer, or he is not active. Choose one from the list.',
   },
-  'requests/notes-full': {
-    status: 409,
-    ar: 'بلغت الملاحظات الداخلية على هذا الطلب حدها الأقصى ({limit}).',
-    fr: 'Cette demande porte déjà {limit} notes internes, le maximum.',
-    en: 'This request already has {limit} internal notes, the most there can be.',
-  },
 });

@@ -4,4 +4,5 @@ import './faults.ts';
 export { createRequestFollower } from './following-service.ts';
 export * as requestsPolicy from './policy.ts';
 export { createRequests, type Requests } from './service.ts';
+export { countOpenByDesk as workloadOf } from './store.ts';
 export type { RequestService } from './verbs-service.ts';

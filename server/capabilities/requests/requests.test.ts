@@ -14,8 +14,11 @@ import {
   historyOf,
   items,
   journalFindings,
+  markingWith,
+  newcomer,
   nodeOf,
   ok,
+  okList,
   refusalOf,
 } from '../../../testing/story.ts';
 import { until } from '../../../testing/until.ts';
@@ -250,4 +253,93 @@ test('a recall empties the request at its addressee: nothing of what was said st
   await untilState(fr, id, fr, 'withdrawn');
   expect(JSON.stringify(await show(fr, id))).not.toContain('canary-of-a-question');
   expect((await strandOf(ma, id, fr)).state).toBe('withdrawn');
+});
+
+test('earlier requests about the same are shown with their answers, as far as the reader may see them', async () => {
+  const { ma, fr, es } = nodes();
+  const phone = (number: string) => ({
+    type: 'user-account',
+    spec_version: '2.1',
+    id: `user-account--${crypto.randomUUID()}`,
+    account_type: 'phone',
+    user_id: number,
+  });
+  const about = (number: string, to: readonly WorldNode[], title: string, tlp = 'amber') => ({
+    item: draftWith(agreement, {
+      title,
+      recipients: to.map(({ party }) => party),
+      objects: [phone(number)],
+      marking: markingWith({ tlp }),
+    }),
+    ask: ask(),
+  });
+  // The number is personal data: whoever consults it says why.
+  const reason = { reason: 'Vérification d’une ligne' };
+  for (const node of [ma, fr, es])
+    for (const role of ['liaison-officer', 'contact-point', 'analyst'] as const)
+      await ok(node.call(role, 'POST', '/api/parties/context', reason));
+  const first = await asked([fr], about('+212661234567', [fr], 'لمن هذا الخط؟'));
+  const answer = await ok(
+    fr.call('liaison-officer', 'POST', `${path}/${first}/answers`, {
+      item: draftWith(null, { title: 'Titulaire de la ligne', language: 'fr' }),
+      outcome: 'answered',
+    }),
+  );
+  await ok(act(fr, 'liaison-officer', String(answer.id), 'propose'));
+  await ok(act(fr, 'contact-point', String(answer.id), 'release'));
+  await arrived(ma, String(answer.id));
+  // The same number as Spain would write it, and another one.
+  const second = about('0661 23 45 67', [fr], 'Abonné marocain');
+  const written = await ok(ma.call('liaison-officer', 'POST', path, second));
+  const other = await ok(ma.call('liaison-officer', 'POST', path, about('+33699887766', [fr], 'خط آخر')));
+  const earlier = async (node: WorldNode, id: unknown, role: Role = 'liaison-officer') =>
+    okList(node.call(role, 'GET', `${path}/${String(id)}/earlier`));
+  const found = await earlier(ma, written.id);
+  expect(found).toMatchObject([
+    { item: first, in: ['telephone'], strands: [{ state: 'answered' }], answers: [{ id: answer.id }] },
+  ]);
+  expect(await earlier(ma, other.id)).toEqual([]);
+  // Spain holds neither: it is told of nothing, not even that there is something.
+  expect(await faultOf(es.call('liaison-officer', 'GET', `${path}/${first}/earlier`))).toBe(
+    '404 access/absent',
+  );
+  const red = await ok(ma.call('contact-point', 'POST', path, about('+212661234567', [fr], 'سري', 'red')));
+  const cleared = await newcomer(ma, {
+    email: 'amber@ma.example',
+    roles: ['liaison-officer'],
+    clearance: 'amber',
+  });
+  await ok(cleared('POST', '/api/parties/context', reason));
+  const seen = await okList(cleared('GET', `${path}/${first}/earlier`));
+  expect(seen.map(({ item }) => String(item))).not.toContain(String(red.id));
+  expect((await earlier(ma, first)).map(({ item }) => String(item))).toEqual(
+    expect.arrayContaining([String(red.id), String(written.id)]),
+  );
+});
+
+test('what comes in is for the desk that takes it in; among several, for the one that has least in hand', async () => {
+  const { ma, fr } = nodes();
+  const house = { kind: 'system', name: 'story', party: fr.party } as const;
+  const desks = await Promise.all(
+    ['un', 'deux'].map((name) =>
+      fr.parties.createDesk(house, { name: { ar: name, fr: name, en: name }, partner: ma.party }),
+    ),
+  );
+  const ids = [await asked([fr]), await asked([fr]), await asked([fr])];
+  const places = await Promise.all(ids.map(async (id) => String((await strandOf(fr, id, fr)).desk)));
+  expect(new Set(places)).toEqual(new Set(desks.map(({ id }) => id)));
+  const [id = '', first = ''] = [ids[0], places[0]];
+  const next = desks.find((desk) => desk.id !== first)?.id;
+  const to = (role: Role, body: JsonObject) =>
+    fr.call(role, 'POST', `${path}/${id}/strands/${fr.party}/assign`, body);
+  expect(await faultOf(to('analyst', { desk: String(next) }))).toBe('403 access/refused');
+  const officer = fr.accounts.get('analyst')?.person ?? '';
+  expect(await ok(to('watch-officer', { desk: String(next), assignee: officer }))).toMatchObject({
+    desk: next,
+    assignee: officer,
+  });
+  expect(await ok(fr.call('watch-officer', 'GET', `${items}/${id}`))).toMatchObject({ desk: next });
+  expect(await faultOf(to('watch-officer', { assignee: `person--${crypto.randomUUID()}` }))).toBe(
+    '422 requests/unknown-officer',
+  );
 });

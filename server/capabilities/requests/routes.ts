@@ -9,6 +9,7 @@ import {
   boardCountsSchema,
   boardFilterSchema,
   boardPageSchema,
+  earlierSchema,
   keptScratchSchema,
   outcomeSchema,
   outcomes,
@@ -51,6 +52,11 @@ const registerBoard = (app: HttpApp, service: RequestService): void => {
     `${path}/:id`,
     { schema: { tags, params: requestParamsSchema, response: { 200: requestSchema } } },
     (request) => service.show(actorOf(request), request.params.id),
+  );
+  app.get(
+    `${path}/:id/earlier`,
+    { schema: { tags, params: requestParamsSchema, response: { 200: earlierSchema } } },
+    (request) => service.earlier(actorOf(request), request.params.id),
   );
 };
 

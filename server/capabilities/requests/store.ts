@@ -189,3 +189,15 @@ export const listDue = async (
     .orderBy('next_at')
     .limit(limit)
     .execute();
+
+/** How much each desk has in hand: what is routed goes to the one that has least. */
+export const countOpenByDesk = async (unit: Unit): Promise<ReadonlyMap<DeskId, number>> => {
+  const rows = await tables(unit)
+    .selectFrom('request_strand')
+    .select(['desk', (build) => build.fn.countAll<number>().as('open')])
+    .where('waits_for', '=', 'us')
+    .where('desk', 'is not', null)
+    .groupBy('desk')
+    .execute();
+  return new Map(rows.flatMap(({ desk, open }) => (desk === null ? [] : [[desk, open] as const])));
+};

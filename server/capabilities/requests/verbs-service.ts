@@ -1,6 +1,7 @@
 /** The verbs on requests, one transaction each: of who asks, of who answers, of the board. */
 import { createAsking } from './asking-service.ts';
 import { createBoard } from './board-service.ts';
+import { createEarlier } from './earlier-service.ts';
 import { createScratch } from './scratch-service.ts';
 import { createStepping, type SteppingNeeds } from './stepping-service.ts';
 
@@ -10,6 +11,7 @@ export const createRequestVerbs = (needs: SteppingNeeds) => ({
   ...createStepping(needs),
   ...createBoard(needs),
   ...createScratch(needs),
+  ...createEarlier(needs),
 });
 
 /** The verbs on requests. */
