@@ -43,9 +43,10 @@ const fill = async (node: ProcessNode, from: number, to: number): Promise<void> 
     given,
   );
   await node.rows(
-    `insert into request_strand (item, addressee, requester, state, waits_for, urgency, field, term_ms,
+    `insert into request_strand (item, addressee, requester, partner, state, waits_for, urgency, field, term_ms,
       started_at, paused_at, paused_ms, stopped_at, level, due_at, next_at, desk, opened_at, changed_at, order_at)
     select 'grouping--' || lpad(n::text, 8, '0') || '-0000-4000-8000-000000000000', $1,
+      'identity--00000000-0000-4000-8000-' || lpad((n % $4)::text, 12, '0'),
       'identity--00000000-0000-4000-8000-' || lpad((n % $4)::text, 12, '0'),
       case when n % 10 < 5 then 'accepted' when n % 10 < 7 then 'clarification' else 'answered' end,
       case when n % 10 < 5 then 'us' when n % 10 < 7 then 'them' end, 'ordinary',

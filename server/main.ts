@@ -251,6 +251,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
     federation,
     exchange: exchange.service,
     searchIndex: exchange.searchIndex,
+    requests: requests.service,
     parties,
   });
   await registerConsole(app, { folder: join(houseFolder(), 'dist', 'console') });

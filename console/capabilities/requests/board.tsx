@@ -23,7 +23,7 @@ import { useTriage } from './triage.tsx';
 import { requestWords } from './words.ts';
 
 /** As the node counts: beyond it the number is not known. */
-const countedAtMost = 201;
+const countedAtMost = 101;
 
 const usePlaceName = () => {
   const pick = usePick();

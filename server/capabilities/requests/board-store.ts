@@ -16,8 +16,8 @@ import {
 } from './contract.ts';
 import type { RequestTables, StrandTable } from './store.ts';
 
-/** Totals are counted up to here; beyond it the console shows «200+». */
-const countedAtMost = 201;
+/** Totals are counted up to here; beyond it the console shows «100+». */
+const countedAtMost = 101;
 /** At this level it is the centre head's. */
 const highestLevel = 4;
 
@@ -63,6 +63,8 @@ const readCursor = (text: string | undefined): Cursor | null => {
   return { at, item: known, addressee };
 };
 
+const soonAfter = (now: Instant): Instant => later(now, requestLimits.soonHours * hourMs);
+
 /** On a desk of his; for the head of the centre also what was brought to him, whatever its desk. */
 const isMine = (desks: readonly DeskId[], escalated: boolean) =>
   escalated
@@ -76,30 +78,35 @@ const strandsOf = (unit: Unit, { view, now, desks, escalated, filter }: Asked) =
   if (view === 'waiting-us') query = query.where('s.waits_for', '=', 'us');
   if (view === 'waiting-them') query = query.where('s.waits_for', '=', 'them');
   if (view === 'mine') query = query.where(isMine(desks, escalated));
-  if (view === 'overdue') query = query.where('s.order_at', '<', now).where('s.due_at', '<', now);
-  if (view === 'due-soon')
-    query = query
-      .where('s.order_at', '>=', now)
-      .where('s.order_at', '<', later(now, requestLimits.soonHours * hourMs));
+  // What stands still, or has no date, comes after all that has one.
+  if (view === 'overdue') query = query.where('s.order_at', '<', now);
+  if (view === 'due-soon') query = query.where('s.order_at', '>=', now);
   if (filter.desk !== undefined) query = query.where('s.desk', '=', filter.desk);
   if (filter.field !== undefined) query = query.where('s.field', '=', filter.field);
-  const { party } = filter;
-  return party === undefined
-    ? query
-    : query.where((where) => where.or([where('s.requester', '=', party), where('s.addressee', '=', party)]));
+  return filter.party === undefined ? query : query.where('s.partner', '=', filter.party);
 };
 
-type StrandLine = Selectable<StrandTable> & {
-  readonly title: string;
-  readonly language: Language;
-  readonly tlp_rank: number;
+type Titled = Pick<Selectable<ItemTable>, 'id' | 'title' | 'language' | 'tlp_rank'>;
+
+/**
+ * What the board says of the items of one page. Asked after the page and by key: as a join, PostgreSQL may
+ * choose to read all items that the reader may read first.
+ */
+const titlesOf = async (unit: Unit, ids: readonly ItemId[]): Promise<ReadonlyMap<ItemId, Titled>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await tables(unit)
+    .selectFrom('exchange_item')
+    .select(['id', 'title', 'language', 'tlp_rank'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
 };
 
-const toRow = (row: StrandLine): BoardRow => ({
+const toRow = (row: Selectable<StrandTable>, { title, language, tlp_rank }: Titled): BoardRow => ({
   item: row.item,
-  title: row.title,
-  language: row.language,
-  tlp: tlps[row.tlp_rank] ?? 'red',
+  title,
+  language,
+  tlp: tlps[tlp_rank] ?? 'red',
   requester: row.requester,
   addressee: row.addressee,
   state: row.state,
@@ -118,10 +125,7 @@ const toRow = (row: StrandLine): BoardRow => ({
 const listStrands = async (unit: Unit, asked: Asked, limit: number): Promise<BoardPage> => {
   const cursor = readCursor(asked.filter.cursor);
   const isDone = asked.view === 'done';
-  let query = strandsOf(unit, asked)
-    .innerJoin('exchange_item as i', 'i.id', 's.item')
-    .selectAll('s')
-    .select(['i.title', 'i.language', 'i.tlp_rank']);
+  let query = strandsOf(unit, asked).selectAll('s');
   if (cursor !== null) {
     const { at, item, addressee } = cursor;
     query = query.where(
@@ -137,10 +141,21 @@ const listStrands = async (unit: Unit, asked: Asked, limit: number): Promise<Boa
     .orderBy('s.addressee', direction)
     .limit(limit + 1)
     .execute();
-  const last = rows[limit - 1];
+  // Cut here and not by the query: a range of both ends is read whole and sorted before it is limited.
+  const until = asked.view === 'due-soon' ? soonAfter(asked.now) : null;
+  const within = until === null ? rows : rows.filter((row) => row.order_at < until);
+  const last = within[limit - 1];
+  const shown = within.slice(0, limit);
+  const titles = await titlesOf(
+    unit,
+    shown.map(({ item }) => item),
+  );
   return {
-    items: rows.slice(0, limit).map(toRow),
-    next: rows.length > limit && last ? `${last.order_at}~${last.item}~${last.addressee}` : null,
+    items: shown.flatMap((row) => {
+      const titled = titles.get(row.item);
+      return titled === undefined ? [] : [toRow(row, titled)];
+    }),
+    next: within.length > limit && last ? `${last.order_at}~${last.item}~${last.addressee}` : null,
   };
 };
 
@@ -203,10 +218,15 @@ export const countBoard = async (unit: Unit, asked: Omit<Asked, 'view' | 'filter
     const whole = { ...asked, view, filter: {} };
     const found =
       view === 'drafts'
-        ? draftsOf(unit, whole).select('r.item').limit(countedAtMost)
-        : strandsOf(unit, whole).select('s.item').limit(countedAtMost);
-    const row = await tables(unit)
-      .selectFrom(found.as('found'))
+        ? draftsOf(unit, whole).select('r.changed_at as at').limit(countedAtMost).as('found')
+        : strandsOf(unit, whole)
+            .select('s.order_at as at')
+            .orderBy('s.order_at')
+            .limit(countedAtMost)
+            .as('found');
+    const counted = tables(unit).selectFrom(found);
+    const within = view === 'due-soon' ? counted.where('at', '<', soonAfter(asked.now)) : counted;
+    const row = await within
       .select((build) => build.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow();
     return row.total;

@@ -235,6 +235,7 @@ export type BoardRow = Static<typeof boardRowSchema>;
 export const boardPageSchema = Type.Omit(pageSchema(boardRowSchema), ['total']);
 export type BoardPage = Static<typeof boardPageSchema>;
 
+/** What a board is narrowed to. */
 export const boardFilterSchema = Type.Object(
   {
     view: Type.Optional(oneOf(boardViews)),
@@ -309,6 +310,7 @@ export const scratchParamsSchema = Type.Object({
   name: Type.String({ pattern: '^(ask|grouping--[0-9a-f-]{36})$' }),
 });
 
+/** Names a request: the item that asks. */
 export const requestParamsSchema = Type.Object({ id: itemIdSchema });
 export const strandParamsSchema = Type.Object({ id: itemIdSchema, party: partyIdSchema });
 export const seenQuerySchema = Type.Object({ version: Type.Integer({ minimum: 1 }) });

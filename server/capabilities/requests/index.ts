@@ -1,4 +1,6 @@
 /** Requests for information: asked, answered in time, refused with a ground, and worth something or not. */
+export { boardFilterSchema, requestParamsSchema } from './contract.ts';
+
 import './faults.ts';
 
 export { createRequestFollower } from './following-service.ts';

@@ -19,6 +19,7 @@ export interface StrandTable {
   item: ItemId;
   addressee: PartyId;
   requester: PartyId;
+  partner: PartyId;
   state: StrandState;
   resume: StrandState | null;
   waits_for: 'us' | 'them' | null;
@@ -88,6 +89,7 @@ const toRow = (strand: Strand, self: PartyId): StrandTable => {
     item: strand.item,
     addressee: strand.addressee,
     requester: strand.requester,
+    partner: strand.requester === self ? strand.addressee : strand.requester,
     state: strand.state,
     resume: strand.resume,
     waits_for: waitsFor,

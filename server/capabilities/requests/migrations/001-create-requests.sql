@@ -14,6 +14,8 @@ create table request_strand (
   item text not null references request (item) on delete cascade,
   addressee text not null,
   requester text not null,
+  -- The other side, as this node sees it.
+  partner text not null,
   state text not null check (state in ('sent', 'received', 'accepted', 'clarification', 'refused', 'partly',
     'answered', 'no-record', 'feedback', 'closed', 'withdrawn')),
   resume text check (resume in ('received', 'accepted', 'partly')),
@@ -44,6 +46,8 @@ create table request_strand (
 create index request_strand_waiting on request_strand (waits_for, order_at, item, addressee)
   where waits_for is not null;
 create index request_strand_desk on request_strand (desk, order_at, item, addressee)
+  where waits_for is not null;
+create index request_strand_partner on request_strand (partner, order_at, item, addressee)
   where waits_for is not null;
 create index request_strand_open on request_strand (order_at, item, addressee) where waits_for is not null;
 create index request_strand_done on request_strand (order_at desc, item, addressee) where waits_for is null;
