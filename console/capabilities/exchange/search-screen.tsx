@@ -10,6 +10,7 @@ import { useWords } from '../../kit/language.tsx';
 import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { kitWords } from '../../kit/words.ts';
+import { ReasonNote } from '../parties/reason-note.tsx';
 import { useMe } from '../parties/session.ts';
 import { keepSearch, recentSearches } from './recent-searches.ts';
 import styles from './search.module.css';
@@ -164,6 +165,7 @@ const Found = ({ asked, onAsk }: Omit<AnswerNeeds, 'answer'>) => {
           <>
             <SearchFilters q={asked.q} filters={answer.filters} onAsk={onAsk} />
             <Remarks asked={asked} answer={answer} onAsk={onAsk} />
+            {answer.personalDataLeftOut && <ReasonNote about="search" />}
             {answer.total === 0 ? (
               <Nothing answer={answer} onAsk={onAsk} />
             ) : (

@@ -14,6 +14,7 @@ import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { TlpLabel } from '../../kit/tlp-label.tsx';
 import { useDesks, usePartyName, usePersonName } from '../parties/queries.ts';
+import { ReasonNote, Withheld } from '../parties/reason-note.tsx';
 import { mayWrite } from '../parties/role-places.ts';
 import { useMe } from '../parties/session.ts';
 import { Due, useNow } from './due.tsx';
@@ -58,7 +59,7 @@ const useColumns = (view: BoardView, now: string): readonly Column<BoardRow>[] =
       cell: (row) => (
         <Group gap="xs" component="span">
           <UrgencyBadge urgency={row.urgency} />
-          <bdi lang={row.language}>{row.title || say('what')}</bdi>
+          {row.needsReason ? <Withheld /> : <bdi lang={row.language}>{row.title || say('recalled')}</bdi>}
         </Group>
       ),
     },
@@ -137,6 +138,7 @@ const List = ({ view }: { view: BoardView }) => {
   const triage = useTriage(at);
   return (
     <>
+      {rows.some(({ needsReason }) => needsReason) && <ReasonNote about="list" />}
       <Loaded query={query}>
         {() =>
           rows.length > 0 ? (

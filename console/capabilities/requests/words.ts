@@ -78,18 +78,15 @@ export const requestWords = defineWords({
     fr: 'Trois quarts du délai écoulés',
     en: 'Three quarters of the time are gone',
   },
-  level3: {
-    ar: 'انقضى الأجل: الأمر لدى رئيس المكتب',
-    fr: 'Délai dépassé : chef de bureau saisi',
-    en: 'Past due: with the desk head',
-  },
+  level3: { ar: 'انقضى الأجل', fr: 'Délai dépassé', en: 'Past due' },
   level4: {
-    ar: 'انقضى الأجل: الأمر لدى رئيس المركز',
-    fr: 'Délai dépassé : chef du centre saisi',
-    en: 'Past due: with the centre head',
+    ar: 'انقضى الأجل منذ مدة: على لوحة رئيس المركز',
+    fr: 'Délai largement dépassé : au tableau du chef du centre',
+    en: 'Long past due: on the centre head’s board',
   },
   plus: { ar: '{count}+', fr: '{count}+', en: '{count}+' },
   notice: { ar: 'تم: {what}', fr: 'Fait : {what}', en: 'Done: {what}' },
+  recalled: { ar: 'استُرجع', fr: 'Rappelée', en: 'Recalled' },
   more: { ar: 'عرض المزيد', fr: 'Afficher la suite', en: 'Show more' },
 });
 

@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/decision.ts';
 import type { DeskId, ItemId } from '../../kernel/ids.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import type { Work } from '../../plumbing/verbs/index.ts';
-import { permitConsultation } from './consultation/consultation-service.ts';
+import { noteShown, permitConsultation } from './consultation/consultation-service.ts';
 import { type AlikeItem, alikeTo } from './duplicates/alike-service.ts';
 import type { StoredItem, StoredObject } from './item.ts';
 import type { ExchangeNeeds } from './item-service.ts';
@@ -22,6 +22,8 @@ export interface HeldItems {
     work: Pick<Work, 'unit' | 'permit' | 'note'>,
     about: { readonly actor: Actor; readonly act: Act; readonly item: StoredItem },
   ): Promise<void>;
+  /** Names in the entry the items whose personal data a list showed. */
+  noteShown(work: Pick<Work, 'unit' | 'note'>, actor: Actor, items: readonly ItemId[]): Promise<void>;
   /** Gives a received item to another desk; whether that may be is the caller's to ask. */
   moveTo(unit: Unit, item: StoredItem, desk: DeskId): Promise<void>;
 }
@@ -31,6 +33,7 @@ export const createHeldItems = (needs: ExchangeNeeds): HeldItems => ({
   objects: store.readObjects,
   alikeTo: (unit, id) => unit.asHouse('duplicates', (house) => alikeTo(house, id)),
   permit: (work, about) => permitConsultation(needs, work, about),
+  noteShown,
   moveTo: (unit, item, desk) =>
     unit.asHouse('exchange', (house) => keepItem(needs, house, { ...item, desk })),
 });

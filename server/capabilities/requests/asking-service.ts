@@ -61,9 +61,10 @@ export const createAsking = (needs: ItemNeeds) => {
     /** Writes a request as a draft; it is proposed, released and recalled as every item. */
     compose: (actor: Actor, draft: RequestDraft): Promise<Item> => {
       const { objects: _objects, ...item } = draft.item;
-      return items.composeFrom({ actor, verb: 'requests.compose' }, item, async ({ permit }) => {
+      return items.composeFrom({ actor, verb: 'exchange.compose' }, item, async ({ permit, note }) => {
         permit(mayAsk(actor, self, draft.item.marking.tlp));
         requireSound(draft.ask);
+        note({ request: draft.ask.urgency });
         return contentOf(draft, null);
       });
     },
@@ -103,7 +104,7 @@ export const createAsking = (needs: ItemNeeds) => {
         recipients: [requester],
         about: id,
       };
-      const call = { actor, verb: 'requests.answer' };
+      const call = { actor, verb: 'exchange.contribute' } as const;
       return items.composeFrom(call, addressed, async (work, answer) => {
         const { item: asked, strand } = await load(work.unit, id);
         work.permit(mayAnswer(actor, asked, { strand, self }));

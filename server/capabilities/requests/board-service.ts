@@ -1,5 +1,6 @@
 /** The verbs of the board. */
 import type { Actor } from '../../kernel/decision.ts';
+import type { ItemNeeds } from './asking-service.ts';
 import { countBoard, listBoard } from './board-store.ts';
 import {
   type BoardCounts,
@@ -11,12 +12,11 @@ import {
   strandStates,
 } from './contract.ts';
 import { mayBoard, offeredTo } from './policy.ts';
-import type { RequestNeeds } from './telling-service.ts';
 
 const isStrandState = (state: string): state is StrandState => strandStates.some((one) => one === state);
 
-export const createBoard = (needs: RequestNeeds) => {
-  const { verbs, clock, self } = needs;
+export const createBoard = (needs: ItemNeeds) => {
+  const { verbs, clock, self, exchange } = needs;
   /** On whose board what stands in `mine`. */
   const placeOf = (actor: Actor) => ({
     now: clock.now(),
@@ -30,9 +30,11 @@ export const createBoard = (needs: RequestNeeds) => {
   };
   return {
     list: (actor: Actor, { view = 'waiting-us', ...filter }: BoardFilter): Promise<BoardPage> =>
-      verbs.read({ actor, verb: 'requests.list', subject: null }, async ({ unit, permit }) => {
-        permit(mayBoard(actor, self));
-        const page = await listBoard(unit, { view, filter, ...placeOf(actor) });
+      verbs.read({ actor, verb: 'requests.list', subject: null }, async (work) => {
+        work.permit(mayBoard(actor, self));
+        const page = await listBoard(work.unit, { view, filter, ...placeOf(actor) });
+        const shown = page.items.map(({ item }) => item);
+        await exchange.held.noteShown(work, actor, [...new Set(shown)]);
         return { ...page, items: page.items.map((row) => ({ ...row, offered: offered(actor, row) })) };
       }),
 

@@ -24,7 +24,7 @@ const highestLevel = 4;
 /** The items that the board names: their titles and labels. */
 interface ItemTable {
   id: ItemId;
-  title: string;
+  personal: boolean;
   language: Language;
   tlp_rank: number;
   state: 'draft' | 'proposed' | 'returned' | 'released' | 'received' | 'recalled';
@@ -33,7 +33,12 @@ interface ItemTable {
   author: string | null;
   marking: Marking;
 }
-type Tables = RequestTables & { exchange_item: ItemTable };
+/** Not there for who has not said why he looks, where it is of persons. */
+interface WordsTable {
+  item: ItemId;
+  title: string;
+}
+type Tables = RequestTables & { exchange_item: ItemTable; exchange_words: WordsTable };
 const tables = (unit: Unit) => unit.tables<Tables>();
 
 interface Asked {
@@ -86,7 +91,12 @@ const strandsOf = (unit: Unit, { view, now, desks, escalated, filter }: Asked) =
   return filter.party === undefined ? query : query.where('s.partner', '=', filter.party);
 };
 
-type Titled = Pick<Selectable<ItemTable>, 'id' | 'title' | 'language' | 'tlp_rank'>;
+interface Titled {
+  readonly title: string | null;
+  readonly language: Language;
+  readonly tlp_rank: number;
+  readonly personal: boolean;
+}
 
 /**
  * What the board says of the items of one page. Asked after the page and by key: as a join, PostgreSQL may
@@ -95,18 +105,25 @@ type Titled = Pick<Selectable<ItemTable>, 'id' | 'title' | 'language' | 'tlp_ran
 const titlesOf = async (unit: Unit, ids: readonly ItemId[]): Promise<ReadonlyMap<ItemId, Titled>> => {
   if (ids.length === 0) return new Map();
   const rows = await tables(unit)
-    .selectFrom('exchange_item')
-    .select(['id', 'title', 'language', 'tlp_rank'])
-    .where('id', 'in', [...new Set(ids)])
+    .selectFrom('exchange_item as i')
+    .leftJoin('exchange_words as w', 'w.item', 'i.id')
+    .select(['i.id', 'w.title', 'i.language', 'i.tlp_rank', 'i.personal'])
+    .where('i.id', 'in', [...new Set(ids)])
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
 };
 
-const toRow = (row: Selectable<StrandTable>, { title, language, tlp_rank }: Titled): BoardRow => ({
+/** The title, and whether it was left out for want of a reason. */
+const named = ({ title, personal }: Pick<Titled, 'title' | 'personal'>) => ({
+  title: title ?? '',
+  needsReason: personal && title === null,
+});
+
+const toRow = (row: Selectable<StrandTable>, titled: Titled): BoardRow => ({
   item: row.item,
-  title,
-  language,
-  tlp: tlps[tlp_rank] ?? 'red',
+  ...named(titled),
+  language: titled.language,
+  tlp: tlps[titled.tlp_rank] ?? 'red',
   requester: row.requester,
   addressee: row.addressee,
   state: row.state,
@@ -174,7 +191,8 @@ const listDrafts = async (unit: Unit, asked: Asked, limit: number): Promise<Boar
   const cursor = readCursor(asked.filter.cursor);
   let query = draftsOf(unit, asked)
     .select(['r.item', 'r.requester', 'r.urgency', 'r.changed_at'])
-    .select(['i.title', 'i.language', 'i.tlp_rank', 'i.state', 'i.field', 'i.desk']);
+    .leftJoin('exchange_words as w', 'w.item', 'i.id')
+    .select(['w.title', 'i.personal', 'i.language', 'i.tlp_rank', 'i.state', 'i.field', 'i.desk']);
   if (cursor !== null)
     query = query.where(sql<boolean>`(r.changed_at, r.item) < (${cursor.at}::timestamptz, ${cursor.item})`);
   const rows = await query
@@ -186,7 +204,7 @@ const listDrafts = async (unit: Unit, asked: Asked, limit: number): Promise<Boar
   return {
     items: rows.slice(0, limit).map((row) => ({
       item: row.item,
-      title: row.title,
+      ...named(row),
       language: row.language,
       tlp: tlps[row.tlp_rank] ?? 'red',
       requester: row.requester,

@@ -6,7 +6,7 @@ import { between, type Instant, later } from '../../kernel/time.ts';
 
 export const hourMs = 3_600_000;
 
-/** 0 none, 1 half of the time, 2 three quarters, 3 past it: the desk head's, 4: the centre head's. */
+/** 0 none, 1 half of the time, 2 three quarters, 3 past it, 4 long past it: the centre head's. */
 export type Level = 0 | 1 | 2 | 3 | 4;
 
 /** Shares of the term at which each level is reached. */

@@ -125,7 +125,7 @@ export const strandSchema = Type.Object({
   dueAt: nullable(instantSchema),
   pausedAt: nullable(instantSchema),
   stoppedAt: nullable(instantSchema),
-  /** 0 none, 1 half of the time, 2 three quarters, 3 past it: the desk head's, 4: the centre head's. */
+  /** 0 none, 1 half of the time, 2 three quarters, 3 past it, 4 long past it: the centre head's. */
   level: Type.Integer({ minimum: 0, maximum: 4 }),
   /** What the addressee says of when it came and until when he means to answer. */
   saidReceivedAt: nullable(instantSchema),
@@ -215,6 +215,8 @@ export type BoardView = (typeof boardViews)[number];
 export const boardRowSchema = Type.Object({
   item: itemIdSchema,
   title: Type.String(),
+  /** True when it holds personal data and the reader has not said why he looks: its words are left out. */
+  needsReason: Type.Boolean(),
   language: languageSchema,
   tlp: Type.String(),
   requester: partyIdSchema,

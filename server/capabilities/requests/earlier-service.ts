@@ -65,7 +65,8 @@ export const createEarlier = (needs: ItemNeeds) => {
           if (earlier !== null) found.push(earlier);
           if (found.length >= requestLimits.earlier) break;
         }
-        note({ found: found.map((one) => one.item) });
+        note({ found: found.length });
+        await held.noteShown(work, actor, [id, ...found.map((one) => one.item)]);
         return found;
       }),
   };

@@ -7,4 +7,5 @@ export { createRequestFollower } from './following-service.ts';
 export * as requestsPolicy from './policy.ts';
 export { createRequests, type Requests } from './service.ts';
 export { countOpenByDesk as workloadOf } from './store.ts';
+export { requestVerbs } from './verbs.ts';
 export type { RequestService } from './verbs-service.ts';

@@ -186,7 +186,7 @@ test('France asks back and answers in part, Spain refuses with a ground, feedbac
   expect(JSON.stringify(entries)).not.toContain(String(answer.id));
   expect(await historyOf(ma, id)).toEqual(
     expect.arrayContaining([
-      'requests.compose done exchange/writers',
+      'exchange.compose done exchange/writers',
       'requests.hear-partly done requests/between-requester-and-addressee',
       'requests.feedback done requests/speakers',
       'requests.closed done requests/speakers',

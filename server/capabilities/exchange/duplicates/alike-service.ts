@@ -8,6 +8,7 @@ import type { Unit } from '../../../plumbing/database/index.ts';
 import { sharingSubjects } from '../consultation/consultation-store.ts';
 import type { SubjectKind } from '../consultation/personal-data.ts';
 import { objectName } from '../graph/references.ts';
+import type { StoredItem } from '../item.ts';
 import { findItem } from '../store.ts';
 import * as keyStore from './key-store.ts';
 import { writtenAlike } from './likeness.ts';
@@ -29,30 +30,41 @@ const exact: readonly AlikeIn[] = ['observable', 'object', 'hash', 'reference', 
 const isAlike = (one: string | null, other: string | null): boolean =>
   one !== null && other !== null && writtenAlike.likeness(one, other) >= leastLikeness;
 
-const nameIn = async (unit: Unit, item: ItemId, object: string): Promise<string | null> => {
-  const [found] = await keyStore.objectsIn(unit, item, [object]);
-  return found === undefined ? null : objectName(found);
+type Names = ReadonlyMap<string, string | null>;
+const placeOf = (item: ItemId, object: string): string => `${item} ${object}`;
+
+/** What the objects where names met are called, read together. */
+const namesAt = async (unit: Unit, item: ItemId, meetings: readonly keyStore.Meeting[]): Promise<Names> => {
+  const wanted = meetings
+    .filter(({ key }) => key.startsWith('name:'))
+    .flatMap(({ object, other, otherObject }) => [
+      { item, object },
+      { item: other, object: otherObject },
+    ]);
+  const found = await keyStore.objectsIn(unit, wanted);
+  const names = new Map<string, string | null>();
+  for (const [of, objects] of found)
+    for (const object of objects) names.set(placeOf(of, object.id), objectName(object));
+  return names;
 };
 
 /** Whether two places where keys met say the same when they are read. */
 const confirms = async (
   unit: Unit,
-  item: ItemId,
-  title: string,
+  item: Pick<StoredItem, 'id' | 'title'>,
   meeting: keyStore.Meeting,
+  names: Names,
 ): Promise<AlikeIn | null> => {
   const kind = meeting.key.split(':')[0] ?? '';
   const same = exact.find((one) => one === kind);
   if (same !== undefined) return same;
   if (kind === 'title') {
     const other = await findItem(unit, meeting.other);
-    return isAlike(title, other?.title ?? null) ? 'title' : null;
+    return isAlike(item.title, other?.title ?? null) ? 'title' : null;
   }
-  const names = [
-    await nameIn(unit, item, meeting.object),
-    await nameIn(unit, meeting.other, meeting.otherObject),
-  ] as const;
-  return isAlike(...names) ? 'name' : null;
+  const here = names.get(placeOf(item.id, meeting.object)) ?? null;
+  const there = names.get(placeOf(meeting.other, meeting.otherObject)) ?? null;
+  return isAlike(here, there) ? 'name' : null;
 };
 
 /** The unit is the house's. */
@@ -66,11 +78,13 @@ export const alikeTo = async (unit: Unit, item: ItemId): Promise<readonly AlikeI
   for (const { item: other, kinds } of await sharingSubjects(unit, item, comparedAtMost))
     for (const kind of kinds) add(other, kind);
   const seen = new Set<string>();
-  for (const meeting of await keyStore.meetingsOf(unit, item)) {
+  const meetings = await keyStore.meetingsOf(unit, item);
+  const names = await namesAt(unit, item, meetings);
+  for (const meeting of meetings) {
     const place = `${meeting.key.split(':')[0]} ${meeting.object} ${meeting.other} ${meeting.otherObject}`;
     if (seen.has(place)) continue;
     seen.add(place);
-    const what = await confirms(unit, item, stored.title, meeting);
+    const what = await confirms(unit, stored, meeting, names);
     if (what !== null) add(meeting.other, what);
     if (found.size >= comparedAtMost) break;
   }

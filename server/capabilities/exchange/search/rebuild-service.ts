@@ -1,11 +1,12 @@
 /** Makes the index anew, item by item, while the node runs; whoever is cut short is continued by the next. */
+
 import type { SystemActor } from '../../../kernel/decision.ts';
 import { allow } from '../../../kernel/decision.ts';
 import type { ItemId, PartyId } from '../../../kernel/ids.ts';
 import type { Database } from '../../../plumbing/database/index.ts';
-import type { Verbs } from '../../../plumbing/verbs/index.ts';
+import { foldingVersion } from '../../../plumbing/search/index.ts';
 import * as items from '../store.ts';
-import { foldingVersion } from './folding.ts';
+import type { ExchangeVerbs } from '../verbs.ts';
 import { indexItem } from './index-service.ts';
 import * as index from './index-store.ts';
 
@@ -23,7 +24,7 @@ export interface Indexed {
 /** Makes what keeps the index whole. */
 export const createRebuilding = (needs: {
   readonly database: Database;
-  readonly verbs: Verbs;
+  readonly verbs: ExchangeVerbs;
   readonly self: PartyId;
 }) => {
   const { database, verbs, self } = needs;

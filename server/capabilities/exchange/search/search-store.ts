@@ -1,13 +1,14 @@
 /** The SQL that searches. What it finds is what row security shows of the parts that answer the query. */
+
 import { type RawBuilder, sql } from 'kysely';
 import { isObject, readJson } from '../../../kernel/canonical.ts';
 import type { ItemId, PartyId } from '../../../kernel/ids.ts';
 import { tlpRank } from '../../../kernel/marking.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
-import type { StoredItem, StoredObject } from '../item.ts';
-import { type ExchangeTables, toItem } from '../store.ts';
+import { quoteLexeme } from '../../../plumbing/search/index.ts';
+import type { StoredObject } from '../item.ts';
+import type { ExchangeTables } from '../store.ts';
 import { searchLimits } from './contract.ts';
-import { quoteLexeme } from './document.ts';
 import type { Query } from './query.ts';
 import type { Candidate } from './ranking.ts';
 
@@ -121,20 +122,6 @@ export const visibleSimilar = async (unit: Unit, word: string): Promise<readonly
     select word from exchange_search_seen(${similar}::text[], ${similar.map(quoteLexeme)}::text[],
       ${searchLimits.near}) word`.execute(tablesOf(unit));
   return rows.map((row) => row.word);
-};
-
-/** The items by their ids, as far as the reader may see them. */
-export const findItems = async (
-  unit: Unit,
-  items: readonly ItemId[],
-): Promise<ReadonlyMap<ItemId, StoredItem>> => {
-  if (items.length === 0) return new Map();
-  const rows = await tablesOf(unit)
-    .selectFrom('exchange_item')
-    .selectAll()
-    .where('id', 'in', items)
-    .execute();
-  return new Map(rows.map((row) => [row.id, toItem(row)]));
 };
 
 /** The objects of parts, as far as the reader may see them as stored. */

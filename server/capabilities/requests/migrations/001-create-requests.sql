@@ -99,27 +99,29 @@ alter table request_answer enable row level security;
 alter table request_answer force row level security;
 
 -- The same rule as mayFollow in policy.ts: the people of this service who may read the item. A guest has the
--- strand of his own service on his own node. Asked of the one item, by its key, as exchange's parts are.
-create policy request_reader on request using (
-  current_setting('tansiq.reader', true) = 'system'
-  or (current_setting('tansiq.reader', true) = 'person' and coalesce((
-    select i.holder = current_setting('tansiq.party', true) from exchange_item i where i.id = item), false))
-);
-create policy request_strand_reader on request_strand using (
-  current_setting('tansiq.reader', true) = 'system'
-  or (current_setting('tansiq.reader', true) = 'person' and coalesce((
-    select i.holder = current_setting('tansiq.party', true) from exchange_item i where i.id = item), false))
-);
-create policy request_step_reader on request_step using (
-  current_setting('tansiq.reader', true) = 'system'
-  or (current_setting('tansiq.reader', true) = 'person' and coalesce((
-    select i.holder = current_setting('tansiq.party', true) from exchange_item i where i.id = item), false))
-);
+-- strand of his own service on his own node. As functions that keep their plan, as exchange's own.
+create function request_follows(wanted text) returns boolean
+language plpgsql stable parallel safe as $$
+begin
+  if current_setting('tansiq.reader', true) = 'system' then return true; end if;
+  if current_setting('tansiq.reader', true) is distinct from 'person' then return false; end if;
+  return exists (select from exchange_item i
+    where i.id = wanted and i.holder = current_setting('tansiq.party', true));
+end $$;
+-- What was said of it may name whom it is about: of persons for a stated reason only.
+create function request_reads_words(wanted text) returns boolean
+language plpgsql stable parallel safe as $$
+begin
+  if current_setting('tansiq.reader', true) = 'system' then return true; end if;
+  if current_setting('tansiq.reader', true) is distinct from 'person' then return false; end if;
+  return exists (select from exchange_item i
+    where i.id = wanted and i.holder = current_setting('tansiq.party', true)
+      and exchange_is_shown(i.personal));
+end $$;
+create policy request_reader on request using (request_follows(item));
+create policy request_strand_reader on request_strand using (request_follows(item));
+create policy request_step_reader on request_step using (request_reads_words(item));
 -- Whoever may not read the answer does not learn that it is being written.
 create policy request_answer_reader on request_answer using (
-  current_setting('tansiq.reader', true) = 'system'
-  or (current_setting('tansiq.reader', true) = 'person'
-    and coalesce((
-      select i.holder = current_setting('tansiq.party', true) from exchange_item i where i.id = item), false)
-    and coalesce((select true from exchange_item i where i.id = answer), false))
+  request_follows(item) and exchange_reads(answer)
 );
