@@ -7,6 +7,7 @@ import { addInit } from './init.ts';
 import { addJournal } from './journal.ts';
 import { addLinks } from './links.ts';
 import { failWith } from './output.ts';
+import { addRequests } from './requests.ts';
 import { addSearch } from './search.ts';
 import { addServe } from './serve-command.ts';
 import { addStix } from './stix.ts';
@@ -31,6 +32,7 @@ addLinks(program);
 addStix(program);
 addJournal(program);
 addSearch(program);
+addRequests(program);
 addAttachments(program);
 addDemo(program);
 

@@ -9,9 +9,10 @@ import {
 import { createExchange } from './capabilities/exchange/index.ts';
 import { createOversight, createTightener } from './capabilities/oversight/index.ts';
 import { createParties, type Parties } from './capabilities/parties/index.ts';
+import { createRequestFollower, createRequests, workloadOf } from './capabilities/requests/index.ts';
 import { createFederation, type Federation, type LinkView, openPresence } from './federation/index.ts';
 import type { PersonActor, SystemActor } from './kernel/decision.ts';
-import type { DeskId, PartyId } from './kernel/ids.ts';
+import type { DeskId, PartyId, PersonId } from './kernel/ids.ts';
 import type { Marking } from './kernel/marking.ts';
 import { type Clock, systemClock } from './kernel/time.ts';
 import { type DatabaseNeeds, houseFolder, openNodeDatabase } from './node-database.ts';
@@ -166,8 +167,10 @@ const openCapabilities = (
   federation.onLinkChange(async (unit, { party, state }) => {
     if (state === 'active') await unit.asHouse('agreements', (part) => agreements.tellEnded(part, party));
   });
+  const isDesk = async (desk: DeskId) => (await parties.desks(house)).some(({ id }) => id === desk);
   const exchange = createExchange({
     ...plumbing,
+    followers: [createRequestFollower({ ...plumbing, agreements, federation, isLinked })],
     identity: serviceIdentity({ party: self, name: settings.name.en, country: settings.country }),
     agreements,
     federation,
@@ -177,24 +180,42 @@ const openCapabilities = (
     progressOf: (envelopes: Parameters<Federation['deliveries']>[1]) =>
       database.transact(house, (unit) => federation.deliveries(unit, envelopes)),
     isLinked,
-    isDesk: async (desk: DeskId) => (await parties.desks(house)).some(({ id }) => id === desk),
+    isDesk,
     services: () => parties.services(house),
     intakeDesk: (unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>) =>
-      parties.intakeDesk(unit, { partner: from, field: marking.field }),
+      parties.intakeDesk(unit, { partner: from, field: marking.field, workload: workloadOf }),
     service: { name: settings.name, language: settings.languages[0] ?? 'en' },
     addresses: [settings.publicAddress, `http://${settings.console.host}:${settings.console.port}`],
     connectedSystems: () => connectedSystems(plumbing, parties),
   });
   exchange.registerMessages(federation);
-  const mayHear = async (actor: PersonActor, event: LiveEvent): Promise<boolean> =>
-    /^(exchange|attachments)\./.test(event.topic) ? exchange.mayHear(actor, event) : actor.party === self;
+  const requests = createRequests({
+    ...plumbing,
+    agreements,
+    federation,
+    isLinked,
+    exchange,
+    isDesk,
+    isOfficer: async (person: PersonId) =>
+      (await parties.people(house)).some(
+        ({ id, party, state }) => id === person && party === self && state === 'active',
+      ),
+  });
+  requests.registerMessages(federation);
+  const mayHear = async (actor: PersonActor, event: LiveEvent): Promise<boolean> => {
+    // What is done about a request is this service's own business; who may not read it hears nothing.
+    if (event.topic.startsWith('requests.')) return actor.party === self && exchange.mayHear(actor, event);
+    return /^(exchange|attachments)\./.test(event.topic)
+      ? exchange.mayHear(actor, event)
+      : actor.party === self;
+  };
   const oversight = createOversight({
     ...plumbing,
     items: exchange.overseen,
     contexts: parties.contexts,
     people: parties.people,
   });
-  return { agreements, exchange, oversight, mayHear };
+  return { agreements, exchange, requests, oversight, mayHear };
 };
 
 /** Opens what answers: links and capabilities on one application; nothing listens yet. */
@@ -213,7 +234,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
   endAccessWithLinks(federation, parties);
   await parties.refuseDemoBeyondLoopback(settings.console.host);
   await parties.refuseDemoBeyondLoopback(settings.federation.host);
-  const { agreements, exchange, oversight, mayHear } = openCapabilities(
+  const { agreements, exchange, requests, oversight, mayHear } = openCapabilities(
     plumbing,
     federation,
     parties,
@@ -222,6 +243,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
   parties.registerRoutes(app);
   registerAgreements(app, agreements);
   exchange.registerRoutes(app);
+  requests.registerRoutes(app);
   oversight.registerRoutes(app);
   registerLive(app, { ...plumbing, isStillSignedIn: parties.isStillSignedIn, mayHear });
   const publishSecret = registerOperator(app, {
@@ -229,6 +251,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
     federation,
     exchange: exchange.service,
     searchIndex: exchange.searchIndex,
+    requests: requests.service,
     parties,
   });
   await registerConsole(app, { folder: join(houseFolder(), 'dist', 'console') });

@@ -1,11 +1,23 @@
 /** Items: marked information that one service gives to others, released by a second pair of eyes. */
 export type { SubjectKind } from './consultation/personal-data.ts';
 export * as consultationPolicy from './consultation/policy.ts';
-export { type Item, type ItemDraft, importQuerySchema, importSchema } from './contract.ts';
+export {
+  type Item,
+  type ItemDraft,
+  importQuerySchema,
+  importSchema,
+  itemDraftSchema,
+  itemSchema,
+} from './contract.ts';
+
+export type { AlikeIn, AlikeItem } from './duplicates/alike-service.ts';
 
 import './faults.ts';
 
+export type { StoredItem } from './item.ts';
+
 export type { ExchangeService } from './items-service.ts';
+export type { ItemFollower } from './keeping-service.ts';
 export * as exchangePolicy from './policy.ts';
 export type { ItemMetadata } from './retention/contract.ts';
 export type { ItemsOverseen } from './retention/overseen-service.ts';
