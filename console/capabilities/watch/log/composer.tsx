@@ -133,6 +133,7 @@ export const Composer = ({ line, onLine, field, onAlert }: Needs) => {
   const write = useWriteEntry();
   const found = useSuggestions(line);
   const read = useMemo(() => readLine(line), [line]);
+  const typing = found.length > 0 ? (/\/\p{L}*$/u.exec(line)?.[0] ?? null) : null;
   const isWhole = read.text !== '' && read.problems.length === 0;
   const submit = (): void => {
     if (!isWhole || write.isPending) return;
@@ -184,7 +185,7 @@ export const Composer = ({ line, onLine, field, onAlert }: Needs) => {
           onKeyDown={onKey}
         />
         <Suggestions found={found} onPick={complete} />
-        {line.trim() !== '' && <LinePreview read={read} defaults={defaults} />}
+        {line.trim() !== '' && <LinePreview read={read} defaults={defaults} typing={typing} />}
         {write.error ? <ErrorNotice error={write.error} /> : null}
         <Group gap="xs" justify="space-between">
           <Group gap="xs">

@@ -47,7 +47,7 @@ const Facts = ({ entry }: { entry: Entry }) => {
         </Badge>
       )}
       {entry.personal && (
-        <Badge variant="light" color="orange.9" tt="none">
+        <Badge variant="default" tt="none">
           {say('markedPersonal')}
         </Badge>
       )}

@@ -52,8 +52,15 @@ const useToldTime = (read: ReadLine, defaults: EntryDefaults | undefined): strin
   return told === null ? null : dates.moment(told);
 };
 
+interface PreviewNeeds {
+  readonly read: ReadLine;
+  readonly defaults: EntryDefaults | undefined;
+  /** The command at the end of the line, while it may still become one. */
+  readonly typing: string | null;
+}
+
 /** How the line is read, as it is typed; what is wrong with it, in red. */
-export const LinePreview = ({ read, defaults }: { read: ReadLine; defaults: EntryDefaults | undefined }) => {
+export const LinePreview = ({ read, defaults, typing }: PreviewNeeds) => {
   const say = useWords(logWords);
   const pick = usePick();
   const told = useToldTime(read, defaults);
@@ -72,11 +79,13 @@ export const LinePreview = ({ read, defaults }: { read: ReadLine; defaults: Entr
       {read.corrects !== undefined && <Chip>{say('corrects', { number: String(read.corrects) })}</Chip>}
       {read.pin && <Chip>{say('pinned')}</Chip>}
       {read.alert && <Chip>{say('command-alert')}</Chip>}
-      {read.problems.map(({ rule, said }) => (
-        <Badge key={`${rule}${said}`} color="red.9" variant="light" tt="none" size="lg">
-          {say(`problem-${rule}`, { said })}
-        </Badge>
-      ))}
+      {read.problems
+        .filter(({ said }) => said !== typing)
+        .map(({ rule, said }) => (
+          <Badge key={`${rule}${said}`} variant="default" c="var(--mantine-color-error)" tt="none" size="lg">
+            {say(`problem-${rule}`, { said })}
+          </Badge>
+        ))}
     </div>
   );
 };

@@ -36,7 +36,7 @@ export interface LineProblem {
 
 /** Names of each command: English, French, Arabic, and what people type for them. */
 export const commandNames = {
-  at: ['at', 'à', 'heure', 'في', 'وقت', 'الساعة'],
+  at: ['at', 'à', 'heure', 'وقت', 'في', 'الساعة'],
   place: ['place', 'lieu', 'مكان'],
   event: ['event', 'événement', 'تظاهرة'],
   tlp: ['tlp'],
