@@ -255,7 +255,7 @@ test('an entry becomes an alert, and says so', async () => {
   const entry = await ok(
     fr.call('watch-officer', 'POST', '/api/watch/log', { line: 'Explosion entendue', language: 'fr' }),
   );
-  const draft = await ok(fr.call('watch-officer', 'POST', alerts, alertText({ entry: entry.id })));
+  const draft = await ok(fr.call('watch-officer', 'POST', alerts, alertText({ entry: String(entry.id) })));
   expect(await ok(fr.call('watch-officer', 'GET', `/api/watch/log/${String(entry.id)}`))).toMatchObject({
     promotedTo: [{ kind: 'alert', target: draft.id }],
   });

@@ -204,6 +204,9 @@ const Actions = ({ entry, onCorrect, onFail }: Needs & { onFail: (error: unknown
               {say('openItem')}
             </Menu.Item>
           )}
+          <Menu.Item onClick={() => void navigate({ to: '/watch/alerts', search: { entry: entry.id } })}>
+            {say('toAlert')}
+          </Menu.Item>
           <Menu.Divider />
           <Menu.Item color="red.9" onClick={() => setErasing(true)}>
             {say('erase')}
