@@ -62,7 +62,8 @@ const plan = async (officer: PersonId, fromMs: number, toMs: number): Promise<st
   const desk = (await fr.parties.desks(houseOf(fr)))[0]?.id;
   // The node's zone is Paris: its wall clock, asked of the platform.
   const paris = (ms: number) => {
-    const text = new Date(Date.parse(clock.now()) + ms).toLocaleString('sv', { timeZone: 'Europe/Paris' });
+    const at = new Date(Date.parse(clock.now()) + ms);
+    const text = at.toLocaleString('sv', { timeZone: 'Europe/Paris' });
     return wall(text.replace(' ', 'T'));
   };
   const [from, to] = [paris(fromMs), paris(toMs)];
@@ -86,7 +87,7 @@ const stateOf = async (id: string): Promise<unknown> => {
 
 const headings = { situation: 'Calme. البوابة الرابعة مغلقة', open: 'Porte 4', expected: '', means: '' };
 
-test('a night shift writes, hands over, and the day takes it over: two persons, one hash, in the journal', async () => {
+test('a night shift writes and hands over, the day takes over: two persons, one hash', async () => {
   const night = await plan(ids.outgoing ?? asId('person', ''), -minutes(480), minutes(1));
   const day = await plan(ids.incoming ?? asId('person', ''), minutes(1), minutes(480));
   expect(await stateOf(night)).toBe('running');
@@ -180,7 +181,7 @@ const countryOf = async (party: string, id: unknown): Promise<JsonObject | undef
   );
 };
 
-test('an alert is acknowledged by one country, by another late, and escalated for it once a step', async () => {
+test('an alert is acknowledged by one country, late by another, for which it is escalated', async () => {
   const draft = await ok(fr.call('watch-officer', 'POST', alerts, alertText({ acknowledgeMinutes: 15 })));
   const id = String(draft.id);
   await ok(fr.call('watch-officer', 'POST', `${alerts}/${id}/send`));

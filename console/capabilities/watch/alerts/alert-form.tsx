@@ -178,6 +178,39 @@ const Addressing = ({ form, ground, onChange }: FieldNeeds) => {
   );
 };
 
+const WordFields = ({ form, onChange }: Pick<FieldNeeds, 'form' | 'onChange'>) => {
+  const say = useWords(alertWords);
+  return (
+    <>
+      <TextInput
+        label={say('headline')}
+        required
+        data-autofocus
+        dir="auto"
+        maxLength={300}
+        value={form.headline}
+        onChange={(event) => onChange({ headline: event.currentTarget.value })}
+      />
+      <Textarea
+        label={say('description')}
+        dir="auto"
+        autosize
+        minRows={2}
+        maxLength={alertLimits.description}
+        value={form.description}
+        onChange={(event) => onChange({ description: event.currentTarget.value })}
+      />
+      <TextInput
+        label={say('area')}
+        dir="auto"
+        maxLength={300}
+        value={form.area}
+        onChange={(event) => onChange({ area: event.currentTarget.value })}
+      />
+    </>
+  );
+};
+
 interface Needs {
   /** The entry of the log that it is made of. */
   readonly entry: Entry | null;
@@ -206,31 +239,7 @@ export const AlertForm = ({ entry, onDone }: Needs) => {
   return (
     <Paper withBorder p="md">
       <Stack gap="sm">
-        <TextInput
-          label={say('headline')}
-          required
-          data-autofocus
-          dir="auto"
-          maxLength={300}
-          value={form.headline}
-          onChange={(event) => onChange({ headline: event.currentTarget.value })}
-        />
-        <Textarea
-          label={say('description')}
-          dir="auto"
-          autosize
-          minRows={2}
-          maxLength={alertLimits.description}
-          value={form.description}
-          onChange={(event) => onChange({ description: event.currentTarget.value })}
-        />
-        <TextInput
-          label={say('area')}
-          dir="auto"
-          maxLength={300}
-          value={form.area}
-          onChange={(event) => onChange({ area: event.currentTarget.value })}
-        />
+        <WordFields form={form} onChange={onChange} />
         <Choices form={form} onChange={onChange} />
         <Addressing form={form} ground={ground} onChange={onChange} />
         <Text size="sm" c="dimmed">

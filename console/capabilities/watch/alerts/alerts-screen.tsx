@@ -30,13 +30,33 @@ const FromEntry = ({ id, onDone }: { id: string; onDone: () => void }) => (
 const Form = ({ entry, onDone }: { entry: string | undefined; onDone: () => void }) =>
   entry === undefined ? <AlertForm entry={null} onDone={onDone} /> : <FromEntry id={entry} onDone={onDone} />;
 
+const Board = () => {
+  const say = useWords(alertWords);
+  return (
+    <Loaded query={useAlerts()}>
+      {(alerts) =>
+        alerts.length === 0 ? (
+          <EmptyState icon={IconBell} title={say('empty')} teach={say('emptyTeach')} />
+        ) : (
+          <ul className={styles.list}>
+            {alerts
+              .toSorted((a, b) => rankOf(a) - rankOf(b))
+              .map((alert) => (
+                <AlertCard key={alert.id} alert={alert} />
+              ))}
+          </ul>
+        )
+      }
+    </Loaded>
+  );
+};
+
 /** The board of alerts: sent and received, and who has not acknowledged. */
 export const AlertsScreen = () => {
   const say = useWords(alertWords);
   const me = useMe();
   const { entry } = useSearch({ from: '/watch/alerts' });
   const navigate = useNavigate();
-  const query = useAlerts();
   const wantsAlarm = useAlarmWanted();
   const [writing, setWriting] = useState(false);
   const writes = mayWrite(me.role) && !me.guest;
@@ -65,21 +85,7 @@ export const AlertsScreen = () => {
       }
     >
       {isOpen && <Form entry={entry} onDone={done} />}
-      <Loaded query={query}>
-        {(alerts) =>
-          alerts.length === 0 ? (
-            <EmptyState icon={IconBell} title={say('empty')} teach={say('emptyTeach')} />
-          ) : (
-            <ul className={styles.list}>
-              {alerts
-                .toSorted((a, b) => rankOf(a) - rankOf(b))
-                .map((alert) => (
-                  <AlertCard key={alert.id} alert={alert} />
-                ))}
-            </ul>
-          )
-        }
-      </Loaded>
+      <Board />
     </Page>
   );
 };

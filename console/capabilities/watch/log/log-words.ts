@@ -71,6 +71,7 @@ export const logWords = defineWords({
     en: 'a time to come, entered at {time}',
   },
   pinned: { ar: 'مثبّت', fr: 'Épinglée', en: 'Pinned' },
+  unpinned: { ar: 'أُزيل التثبيت', fr: 'N’est plus épinglée', en: 'No longer pinned' },
   pin: { ar: 'تثبيت', fr: 'Épingler', en: 'Pin' },
   unpin: { ar: 'إزالة التثبيت', fr: 'Désépingler', en: 'Unpin' },
   correct: { ar: 'تصحيح', fr: 'Corriger', en: 'Correct' },

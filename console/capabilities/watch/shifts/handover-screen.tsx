@@ -2,7 +2,6 @@ import { Badge, Button, Group, NativeSelect, Paper, Stack, Text, Textarea, Title
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import {
-  type DueThing,
   type Handover,
   type Headings,
   headings,
@@ -20,78 +19,10 @@ import { TlpLabel, tlpText } from '../../../kit/tlp-label.tsx';
 import { useToasts } from '../../../kit/toasts.tsx';
 import { useDesks, usePersonName } from '../../parties/queries.ts';
 import { useMe } from '../../parties/session.ts';
-import { useEntry } from '../log/queries.ts';
+import { Assembled } from './assembled.tsx';
 import { useCancelShift, useHandover, useSignIn, useSignOut, useWriteNote } from './queries.ts';
 import { shiftWords } from './shift-words.ts';
 import styles from './shifts.module.css';
-
-const PinnedEntry = ({ id, number }: { id: string; number: number }) => {
-  const say = useWords(shiftWords);
-  const entry = useEntry(id).data;
-  return (
-    <li>
-      <Text component="span" size="sm" c="dimmed">
-        {say('number', { number: String(number) })}
-      </Text>{' '}
-      <bdi lang={entry?.language}>{entry?.text ?? ''}</bdi>
-    </li>
-  );
-};
-
-const Due = ({ title, none, things }: { title: string; none: string; things: readonly DueThing[] }) => {
-  const say = useWords(shiftWords);
-  const dates = useDates();
-  return (
-    <section aria-label={title}>
-      <Title order={2} size="h5">
-        {title}
-      </Title>
-      {things.length === 0 ? (
-        <Text c="dimmed">{none}</Text>
-      ) : (
-        <ul className={styles.list}>
-          {things.map((thing) => (
-            <li key={thing.id}>
-              <Name>{thing.title}</Name> · {dates.brief(thing.dueAt)}
-              {thing.breached && (
-                <Text component="span" c="var(--mantine-color-error)" fw={600}>
-                  {` · ${say('breached')}`}
-                </Text>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-};
-
-/** What the node puts together by itself. */
-const Assembled = ({ handover }: { handover: Handover }) => {
-  const say = useWords(shiftWords);
-  return (
-    <Stack gap="md">
-      <section aria-label={say('pinned')}>
-        <Title order={2} size="h5">
-          {say('pinned')}
-        </Title>
-        {handover.pinned.length === 0 ? (
-          <Text c="dimmed">{say('noPinned')}</Text>
-        ) : (
-          <ul className={styles.list}>
-            {handover.pinned.map(({ entry, number }) => (
-              <PinnedEntry key={entry} id={entry} number={number} />
-            ))}
-          </ul>
-        )}
-      </section>
-      <Due title={say('openAlerts')} none={say('noAlerts')} things={handover.alerts} />
-      {handover.requests !== null && (
-        <Due title={say('openRequests')} none={say('noRequests')} things={handover.requests} />
-      )}
-    </Stack>
-  );
-};
 
 const Sign = ({ handover, way }: { handover: Handover; way: 'signOut' | 'signIn' }) => {
   const say = useWords(shiftWords);
@@ -236,33 +167,41 @@ const CancelShift = ({ id }: { id: string }) => {
   );
 };
 
-const Note = ({ handover }: { handover: Handover }) => {
+const Head = ({ handover }: { handover: Handover }) => {
   const say = useWords(shiftWords);
-  const me = useMe();
   const pick = usePick();
   const dates = useDates();
   const personName = usePersonName();
   const { shift } = handover;
   const desk = useDesks().data?.find(({ id }) => id === shift.desk);
+  return (
+    <Group gap="xs">
+      <TlpLabel tlp={handover.tlp} />
+      <Badge variant="default" tt="none">
+        {say(`state-${shift.state}`)}
+      </Badge>
+      <Text size="sm">
+        <bdi>{`${dates.brief(shift.startsAt)} – ${dates.brief(shift.endsAt)}`}</bdi>
+      </Text>
+      {desk && <Name>{pick(desk.name)}</Name>}
+      {shift.officers.map((officer) => (
+        <Name key={officer}>{personName(officer) ?? say('someone')}</Name>
+      ))}
+    </Group>
+  );
+};
+
+const Note = ({ handover }: { handover: Handover }) => {
+  const say = useWords(shiftWords);
+  const me = useMe();
+  const { shift } = handover;
   const isHis = shift.officers.some((officer) => officer === me.person);
   const isOpen = ['planned', 'running', 'without-handover'].includes(shift.state);
   const isOuts = shift.signedOut?.by === me.person;
   const plans = me.role === 'watch-officer' || me.role === 'centre-head';
   return (
     <Stack gap="md">
-      <Group gap="xs">
-        <TlpLabel tlp={handover.tlp} />
-        <Badge variant="default" tt="none">
-          {say(`state-${shift.state}`)}
-        </Badge>
-        <Text size="sm">
-          <bdi>{`${dates.brief(shift.startsAt)} – ${dates.brief(shift.endsAt)}`}</bdi>
-        </Text>
-        {desk && <Name>{pick(desk.name)}</Name>}
-        {shift.officers.map((officer) => (
-          <Name key={officer}>{personName(officer) ?? say('someone')}</Name>
-        ))}
-      </Group>
+      <Head handover={handover} />
       <Signatures handover={handover} />
       <div className={styles.columns}>
         <Paper withBorder p="md">

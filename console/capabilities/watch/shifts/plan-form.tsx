@@ -29,80 +29,114 @@ const usePeopleOf = () => {
     }));
 };
 
+/** The form's own state. */
+interface Form {
+  readonly desk: string;
+  readonly officers: readonly string[];
+  readonly day: string;
+  readonly from: string;
+  readonly to: string;
+  readonly days: number;
+}
+
+interface FieldNeeds {
+  readonly form: Form;
+  readonly onChange: (change: Partial<Form>) => void;
+}
+
+const Who = ({ form, onChange }: FieldNeeds) => {
+  const say = useWords(shiftWords);
+  const pick = usePick();
+  const desks = useDesks().data ?? [];
+  const people = usePeopleOf();
+  return (
+    <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+      <NativeSelect
+        label={say('desk')}
+        value={form.desk}
+        data={desks.map(({ id, name }) => ({ value: id, label: pick(name) }))}
+        onChange={(event) => onChange({ desk: event.currentTarget.value })}
+      />
+      <MultiSelect
+        label={say('officers')}
+        required
+        searchable
+        maxValues={shiftLimits.officers}
+        data={people.map(({ value, label }) => ({ value, label }))}
+        value={[...form.officers]}
+        onChange={(officers) => onChange({ officers })}
+      />
+    </SimpleGrid>
+  );
+};
+
+const When = ({ form, onChange }: FieldNeeds) => {
+  const say = useWords(shiftWords);
+  const text = (name: 'day' | 'from' | 'to', type: 'date' | 'time') => (
+    <TextInput
+      type={type}
+      label={say(name)}
+      value={form[name]}
+      onChange={(event) => onChange({ [name]: event.currentTarget.value })}
+    />
+  );
+  return (
+    <SimpleGrid cols={{ base: 2, xs: 4 }} spacing="sm">
+      {text('day', 'date')}
+      {text('from', 'time')}
+      {text('to', 'time')}
+      <NumberInput
+        label={say('days')}
+        min={1}
+        max={shiftLimits.days}
+        value={form.days}
+        onChange={(value) => onChange({ days: typeof value === 'number' ? value : 1 })}
+      />
+    </SimpleGrid>
+  );
+};
+
+/** The shift as the node takes it; null while something is missing. */
+const useShiftOf = ({ desk, officers, day, from, to, days }: Form): NewShift | null => {
+  const desks = useDesks().data ?? [];
+  const people = usePeopleOf();
+  const chosenDesk = desks.find(({ id }) => id === desk) ?? desks[0];
+  const chosen = people.filter(({ value }) => officers.includes(value)).map(({ id }) => id);
+  const isWhole = chosen.length > 0 && day !== '' && from !== '' && to !== '';
+  return chosenDesk === undefined || !isWhole
+    ? null
+    : { desk: chosenDesk.id, officers: chosen, day, from, to, days };
+};
+
 /** One shift, or the same on several days: by the clock of the centre. */
 export const PlanForm = ({ timeZone, onDone }: { timeZone: string; onDone: () => void }) => {
   const say = useWords(shiftWords);
-  const pick = usePick();
   const plan = usePlan();
-  const desks = useDesks().data ?? [];
-  const people = usePeopleOf();
-  const [desk, setDesk] = useState('');
-  const [officers, setOfficers] = useState<string[]>([]);
-  const [day, setDay] = useState(() => wallTimeOf(timeZone, new Date().toISOString()).day);
-  const [from, setFrom] = useState('22:00');
-  const [to, setTo] = useState('06:00');
-  const [days, setDays] = useState(1);
-  const chosenDesk = desks.find(({ id }) => id === desk) ?? desks[0];
-  const chosen = people.filter(({ value }) => officers.includes(value)).map(({ id }) => id);
-  const isWhole = chosenDesk !== undefined && chosen.length > 0 && day !== '' && from !== '' && to !== '';
-  const save = (): void => {
-    if (chosenDesk === undefined) return;
-    const shift: NewShift = { desk: chosenDesk.id, officers: chosen, day, from, to, days };
-    plan.mutate(shift, { onSuccess: onDone });
-  };
+  const [form, setForm] = useState<Form>(() => ({
+    desk: '',
+    officers: [],
+    day: wallTimeOf(timeZone, new Date().toISOString()).day,
+    from: '22:00',
+    to: '06:00',
+    days: 1,
+  }));
+  const shift = useShiftOf(form);
+  const onChange = (change: Partial<Form>): void => setForm((before) => ({ ...before, ...change }));
   return (
     <Paper withBorder p="md">
       <Stack gap="sm">
-        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-          <NativeSelect
-            label={say('desk')}
-            value={chosenDesk?.id ?? ''}
-            data={desks.map(({ id, name }) => ({ value: id, label: pick(name) }))}
-            onChange={(event) => setDesk(event.currentTarget.value)}
-          />
-          <MultiSelect
-            label={say('officers')}
-            required
-            searchable
-            maxValues={shiftLimits.officers}
-            data={people.map(({ value, label }) => ({ value, label }))}
-            value={officers}
-            onChange={setOfficers}
-          />
-        </SimpleGrid>
-        <SimpleGrid cols={{ base: 2, xs: 4 }} spacing="sm">
-          <TextInput
-            type="date"
-            label={say('day')}
-            value={day}
-            onChange={(event) => setDay(event.currentTarget.value)}
-          />
-          <TextInput
-            type="time"
-            label={say('from')}
-            value={from}
-            onChange={(event) => setFrom(event.currentTarget.value)}
-          />
-          <TextInput
-            type="time"
-            label={say('to')}
-            value={to}
-            onChange={(event) => setTo(event.currentTarget.value)}
-          />
-          <NumberInput
-            label={say('days')}
-            min={1}
-            max={shiftLimits.days}
-            value={days}
-            onChange={(value) => setDays(typeof value === 'number' ? value : 1)}
-          />
-        </SimpleGrid>
+        <Who form={form} onChange={onChange} />
+        <When form={form} onChange={onChange} />
         {plan.error ? <ErrorNotice error={plan.error} /> : null}
         <Group justify="flex-end">
           <Button variant="default" onClick={onDone}>
             {say('cancel')}
           </Button>
-          <Button disabled={!isWhole} loading={plan.isPending} onClick={save}>
+          <Button
+            disabled={shift === null}
+            loading={plan.isPending}
+            onClick={() => shift && plan.mutate(shift, { onSuccess: onDone })}
+          >
             {say('save')}
           </Button>
         </Group>

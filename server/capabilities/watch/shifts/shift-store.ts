@@ -170,8 +170,10 @@ export const pinnedNow = async (
   unit: Unit,
 ): Promise<readonly { readonly entry: EntryId; readonly number: number; readonly hash: string }[]> => {
   const { rows } = await sql<{ entry: EntryId; number: number; hash: string }>`
-    select e.id as entry, e.number, e.content_hash as hash from watch_pin p join watch_entry e on e.id = p.entry
-    order by p.pinned_at, e.id limit ${shiftLimits.pinned}`.execute(tables(unit));
+    select e.id as entry, e.number, e.content_hash as hash
+    from watch_pin p join watch_entry e on e.id = p.entry order by p.pinned_at, e.id limit ${shiftLimits.pinned}`.execute(
+    tables(unit),
+  );
   return rows;
 };
 
