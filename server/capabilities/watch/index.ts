@@ -3,5 +3,6 @@ import './alerts/faults.ts';
 import './log/faults.ts';
 import './shifts/faults.ts';
 
-export * as watchPolicy from './policy.ts';
+export { entryDraftSchema, entryFilterSchema } from './log/contract.ts';
+export type { LogService } from './log/routes.ts';
 export { createWatch, type Watch, type WatchNeeds } from './service.ts';

@@ -181,7 +181,7 @@ export const AlertCard = ({ alert }: { alert: Alert }) => {
       data-urgent={isToAcknowledge(alert) || undefined}
     >
       <Stack gap="xs">
-        <Title order={2} size="h4" dir="auto" lang={alert.language}>
+        <Title order={2} size="h4" className={styles.headline} dir="auto" lang={alert.language}>
           {alert.headline}
         </Title>
         <Terms alert={alert} />

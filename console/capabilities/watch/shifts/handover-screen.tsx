@@ -194,6 +194,7 @@ const Head = ({ handover }: { handover: Handover }) => {
 const Note = ({ handover }: { handover: Handover }) => {
   const say = useWords(shiftWords);
   const me = useMe();
+  const dates = useDates();
   const { shift } = handover;
   const isHis = shift.officers.some((officer) => officer === me.person);
   const isOpen = ['planned', 'running', 'without-handover'].includes(shift.state);

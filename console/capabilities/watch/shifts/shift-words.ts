@@ -7,7 +7,11 @@ export const shiftWords = defineWords({
     fr: 'Qui est de service, et la passation de chaque vacation à la suivante, signée par les deux.',
     en: 'Who is on duty and when, and the handover of each shift to the next, signed by both.',
   },
-  zone: { ar: 'بتوقيت {zone}', fr: 'Heure de {zone}', en: '{zone} time' },
+  zone: {
+    ar: 'تُبرمج النوبات بتوقيت {zone}.',
+    fr: 'Les vacations se planifient à l’heure de {zone}.',
+    en: 'Shifts are planned by {zone} time.',
+  },
   plan: { ar: 'برمجة نوبة', fr: 'Planifier une vacation', en: 'Plan a shift' },
   desk: { ar: 'المكتب', fr: 'Bureau', en: 'Desk' },
   officers: { ar: 'الضباط', fr: 'Officiers', en: 'Officers' },
