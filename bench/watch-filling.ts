@@ -1,4 +1,4 @@
-/** A log of a great many invented entries: a few thousand texts as the house reads them, repeated over time. */
+/** A log of a great many invented entries: a few thousand texts, as the house reads them, over and over. */
 import type pg from 'pg';
 import { entryDocument, entryWords } from '../server/capabilities/watch/log/search-query.ts';
 import type { PersonActor } from '../server/kernel/decision.ts';
@@ -72,7 +72,8 @@ export const fillLog = async (database: Database, admin: pg.Client, entries: num
        'person--00000000-0000-4000-8000-' || lpad((100 + n % 40)::text, 12, '0'),
        'desk--00000000-0000-4000-8000-' || lpad((200 + n % 8)::text, 12, '0'), null, 'fr',
        at, at, case n % 100 when 0 then 4 when 1 then 1 else 2 end,
-       case n % 500 when 7 then array[$1, $2] else array[$1] end, n % 50 = 3, current_date, current_date + 300,
+       case n % 500 when 7 then array[$1, $2] else array[$1] end, n % 50 = 3,
+       current_date, current_date + 300,
        jsonb_build_object('tlp', case n % 100 when 0 then 'red' when 1 then 'green' else 'amber' end,
          'pap', 'amber', 'handling', jsonb_build_array('H1'), 'field', 'event-security',
          'purpose', 'event-protection', 'legalBasis', 'Article 4', 'personCategories', '[]'::jsonb,

@@ -3,7 +3,7 @@
  * who sees one entry in five hundred, and for an observer; everything between the question and the answer but
  * HTTP. And an entry that one writes in the consoles of two hundred others.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -124,6 +124,8 @@ const measureLive = async (node: ProcessNode): Promise<readonly Measure[]> => {
 
 const runLive = async (): Promise<readonly Measure[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'tansiq-bench-watch-'));
+  // The database may run as another user, who must be able to pass through.
+  await chmod(folder, 0o755);
   const node = await makeProcessNode({ program: await buildCommand(), folder, name: 'fr' });
   try {
     return await measureLive(node);

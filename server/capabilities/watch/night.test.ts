@@ -96,7 +96,12 @@ test('a night shift writes and hands over, the day takes over: two persons, one 
   );
   const path = `${shifts}/${night}/handover`;
   const written = await ok(outgoing('PUT', path, { headings, tlp: 'amber', version: 0 }));
-  expect(written).toMatchObject({ pinned: [{ entry: entry.id }], hash: null, version: 1, requests: null });
+  expect(written).toMatchObject({
+    pinned: [{ entry: entry.id, text: 'Renfort demandé' }],
+    hash: null,
+    version: 1,
+    requests: null,
+  });
   // Nobody signs for another: neither the one who comes, nor a colleague of the desk.
   expect(await faultOf(incoming('POST', `${shifts}/${night}/sign-out`, { version: 1 }))).toBe(
     '403 access/refused',
@@ -260,6 +265,10 @@ test('an entry becomes an alert, and says so', async () => {
   expect(await ok(fr.call('watch-officer', 'GET', `/api/watch/log/${String(entry.id)}`))).toMatchObject({
     promotedTo: [{ kind: 'alert', target: draft.id }],
   });
+  const line = '/person suspect Contrôle de Karim Benali';
+  const named = await ok(fr.call('watch-officer', 'POST', '/api/watch/log', { line, language: 'fr' }));
+  const refused = fr.call('watch-officer', 'POST', alerts, alertText({ entry: String(named.id) }));
+  expect(await faultOf(refused)).toBe('422 watch/alert-names-person');
 });
 
 test('the open alerts stand in the handover note, those past their time marked', async () => {

@@ -3,19 +3,23 @@ import type { DueThing, Handover } from '../../../../server/capabilities/watch/s
 import { useDates } from '../../../kit/date-time.tsx';
 import { useWords } from '../../../kit/language.tsx';
 import { Name } from '../../../kit/name.tsx';
-import { useEntry } from '../log/queries.ts';
 import { shiftWords } from './shift-words.ts';
 import styles from './shifts.module.css';
 
-const PinnedEntry = ({ id, number }: { id: string; number: number }) => {
+const PinnedEntry = ({ pinned }: { pinned: Handover['pinned'][number] }) => {
   const say = useWords(shiftWords);
-  const entry = useEntry(id).data;
   return (
     <li>
       <Text component="span" size="sm" c="dimmed">
-        {say('number', { number: String(number) })}
+        {say('number', { number: String(pinned.number) })}
       </Text>{' '}
-      <bdi lang={entry?.language}>{entry?.text ?? ''}</bdi>
+      {pinned.text === null ? (
+        <Text component="span" size="sm" fs="italic">
+          {say('closed')}
+        </Text>
+      ) : (
+        <bdi>{pinned.text}</bdi>
+      )}
     </li>
   );
 };
@@ -61,8 +65,8 @@ export const Assembled = ({ handover }: { handover: Handover }) => {
           <Text c="dimmed">{say('noPinned')}</Text>
         ) : (
           <ul className={styles.list}>
-            {handover.pinned.map(({ entry, number }) => (
-              <PinnedEntry key={entry} id={entry} number={number} />
+            {handover.pinned.map((pinned) => (
+              <PinnedEntry key={pinned.entry} pinned={pinned} />
             ))}
           </ul>
         )}

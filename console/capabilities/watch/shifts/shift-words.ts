@@ -57,6 +57,11 @@ export const shiftWords = defineWords({
   noRequests: { ar: 'لا طلبات مفتوحة', fr: 'Aucune demande en cours', en: 'No open requests' },
   breached: { ar: 'تجاوز المهلة', fr: 'délai dépassé', en: 'past its time' },
   number: { ar: 'القيد رقم {number}', fr: 'Inscription n° {number}', en: 'Entry {number}' },
+  closed: {
+    ar: 'يتضمن معطيات شخصية أو مُحي. افتحه في السجل.',
+    fr: 'Contient des données personnelles, ou a été effacée. À ouvrir dans la main courante.',
+    en: 'Holds personal data, or was erased. Open it in the log.',
+  },
   tlp: { ar: 'وسم المذكرة', fr: 'Marquage de la note', en: 'Marking of the note' },
   keep: { ar: 'حفظ', fr: 'Enregistrer', en: 'Save' },
   kept: { ar: 'حُفظت المذكرة', fr: 'Note enregistrée', en: 'The note was saved' },

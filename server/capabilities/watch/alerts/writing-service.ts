@@ -66,6 +66,7 @@ export const createAlertWriting = (needs: AlertNeeds, shown: (unit: Unit, id: Al
     if (draft.entry === undefined) return;
     const entry = await loadEntry(work.unit, draft.entry);
     work.permit(mayAddTo(actor, self, entry));
+    if (entry.personal) throw new Fault('watch/alert-names-person');
     const at = clock.now();
     await insertPromotion(work.unit, {
       entry: entry.id,
