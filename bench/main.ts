@@ -16,6 +16,7 @@ const notBenches = [
   'measured',
   'physical',
   'search-filling',
+  'search-writing',
   'soak',
   'taxii',
   'taxii-peers',

@@ -1,6 +1,7 @@
 /** What an item looks like to a console, a script and (packed as STIX) to another node. */
 import Type, { type Static } from 'typebox';
 import type { JsonObject } from '../../kernel/canonical.ts';
+import { roles } from '../../kernel/decision.ts';
 import { fields, tlps } from '../../kernel/marking.ts';
 import {
   agreementIdSchema,
@@ -85,7 +86,10 @@ const rowProperties = {
   /** True for an item that this node made. */
   own: Type.Boolean(),
   state: oneOf(itemStates),
+  /** Empty where a reason is needed first. */
   title: Type.String(),
+  /** True when it holds personal data and the reader has not said why he looks: its words are left out. */
+  needsReason: Type.Boolean(),
   language: languageSchema,
   marking: markingSchema,
   desk: nullable(deskIdSchema),
@@ -185,6 +189,14 @@ export const deliverySchema = Type.Object({
   readAt: nullable(instantSchema),
   state: oneOf(['queued', 'sent', 'received', 'read', 'refused']),
   fault: nullable(Type.String()),
+  /** What the recipient told of his readers, as far as the agreement goes; never who they are. */
+  readers: nullable(
+    Type.Object({
+      count: Type.Integer(),
+      byRole: nullable(Type.Array(Type.Object({ role: oneOf(roles), count: Type.Integer() }))),
+      at: nullable(instantSchema),
+    }),
+  ),
 });
 export const deliveryListSchema = Type.Array(deliverySchema);
 export type Delivery = Static<typeof deliverySchema>;

@@ -77,13 +77,13 @@ export const dropPairs = async (unit: Unit, item: ItemId): Promise<void> => {
   await unit.tables<Tables>().deleteFrom('exchange_duplicate').where(has(item)).execute();
 };
 
-type Found = Pick<
+export type Finding = Pick<
   StoredDuplicate,
   'first' | 'second' | 'firstVersion' | 'secondVersion' | 'score' | 'reasons' | 'foundAt'
 >;
 
 /** Keeps a finding. A dismissal holds as long as both items are the versions that were compared then. */
-export const putFinding = async (unit: Unit, found: Found): Promise<void> => {
+export const putFinding = async (unit: Unit, found: Finding): Promise<void> => {
   const reasons = JSON.stringify(found.reasons);
   await sql`insert into exchange_duplicate as d
     (first, second, first_version, second_version, state, score, reasons, found_at)

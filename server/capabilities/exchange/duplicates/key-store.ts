@@ -4,6 +4,7 @@ import { assert } from '../../../kernel/faults.ts';
 import { type ItemId, readId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
+import type { StoredObject } from '../item.ts';
 import { type ExchangeTables, readObject } from '../store.ts';
 import { duplicateLimits } from './contract.ts';
 import type { Key } from './keys.ts';
@@ -86,15 +87,18 @@ export const meetingsOf = async (unit: Unit, item: ItemId): Promise<readonly Mee
   return rows;
 };
 
-/** The content of these objects as this one item holds them. */
-export const objectsIn = async (unit: Unit, item: ItemId, ids: readonly string[]) => {
-  if (ids.length === 0) return [];
-  const rows = await unit
-    .tables<Tables>()
-    .selectFrom('exchange_object')
-    .select('content')
-    .where(sql<boolean>`stix_id = any (${[...ids]})`)
-    .where('item', '=', item)
-    .execute();
-  return rows.map(({ content }) => readObject(content));
+/** The content of these objects, each as its item holds it. */
+export const objectsIn = async (
+  unit: Unit,
+  wanted: readonly { readonly item: ItemId; readonly object: string }[],
+): Promise<ReadonlyMap<ItemId, readonly StoredObject[]>> => {
+  const found = new Map<ItemId, StoredObject[]>();
+  if (wanted.length === 0) return found;
+  const { rows } = await sql<{ item: ItemId; content: string }>`
+    select o.item, o.content
+    from (select distinct * from unnest(${wanted.map(({ item }) => item)}::text[],
+      ${wanted.map(({ object }) => object)}::text[]) w(item, object)) w
+    join exchange_object o on o.stix_id = w.object and o.item = w.item`.execute(unit.tables<Tables>());
+  for (const { item, content } of rows) found.set(item, [...(found.get(item) ?? []), readObject(content)]);
+  return found;
 };

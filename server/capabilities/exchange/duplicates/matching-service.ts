@@ -9,11 +9,11 @@ import type { ItemId, PartyId } from '../../../kernel/ids.ts';
 import type { Clock } from '../../../kernel/time.ts';
 import type { Database, Unit } from '../../../plumbing/database/index.ts';
 import { objectName } from '../graph/references.ts';
-import type { StoredItem } from '../item.ts';
+import type { StoredItem, StoredObject } from '../item.ts';
 import type { ItemFollower } from '../keeping-service.ts';
 import * as itemStore from '../store.ts';
 import { duplicateLimits, type Reason, type ReasonKind, reasonKinds } from './contract.ts';
-import { dropPairs, forgetFindings, putFinding } from './duplicate-store.ts';
+import { dropPairs, type Finding, forgetFindings, putFinding } from './duplicate-store.ts';
 import * as keyStore from './key-store.ts';
 import { keysOf } from './keys.ts';
 import type { NameMatcher } from './likeness.ts';
@@ -45,6 +45,9 @@ export const createKeyFollower = (needs: Pick<MatchingNeeds, 'clock' | 'matcher'
       await dropPairs(house, item.id);
     }),
 });
+
+/** Meetings of one pair whose objects are read for their names. */
+const looked = duplicateLimits.names * reasonKinds.length;
 
 const kindOf = (key: string): ReasonKind =>
   reasonKinds.find((kind) => key.startsWith(`${kind}:`)) ?? 'object';
@@ -86,31 +89,18 @@ const reasonsOf = (
 export const createMatching = (needs: MatchingNeeds) => {
   const house: SystemActor = { kind: 'system', name: 'duplicates', party: needs.self };
 
-  const compare = async (
-    unit: Unit,
-    item: StoredItem,
-    other: StoredItem,
+  /** What two items have in common, where it is enough to be looked at. */
+  const findingOf = (
+    [item, other]: readonly [StoredItem, StoredItem],
     meetings: readonly keyStore.Meeting[],
-  ): Promise<void> => {
-    const few = meetings.slice(0, duplicateLimits.names * reasonKinds.length);
-    const [mine, theirs] = [
-      await keyStore.objectsIn(
-        unit,
-        item.id,
-        few.map(({ object }) => object),
-      ),
-      await keyStore.objectsIn(
-        unit,
-        other.id,
-        few.map(({ otherObject }) => otherObject),
-      ),
-    ];
-    const names = { mine: namesOf(mine), theirs: namesOf(theirs), patterns: patternsOf(mine) };
+    held: readonly [readonly StoredObject[], readonly StoredObject[]],
+  ): Finding | null => {
+    const names = { mine: namesOf(held[0]), theirs: namesOf(held[1]), patterns: patternsOf(held[0]) };
     const reasons = reasonsOf(meetings, [item.title, other.title], names, needs.matcher);
     const score = scoreOf({ reasons, smaller: Math.min(item.objectCount, other.objectCount) });
-    if (score < duplicateLimits.leastScore) return;
+    if (score < duplicateLimits.leastScore) return null;
     const [first, second] = item.id < other.id ? [item, other] : [other, item];
-    await putFinding(unit, {
+    return {
       first: first.id,
       second: second.id,
       firstVersion: first.version,
@@ -118,7 +108,7 @@ export const createMatching = (needs: MatchingNeeds) => {
       score,
       reasons: reasons.slice(0, duplicateLimits.reasons),
       foundAt: needs.clock.now(),
-    });
+    };
   };
 
   const compareAll = async (unit: Unit, id: ItemId): Promise<void> => {
@@ -127,9 +117,22 @@ export const createMatching = (needs: MatchingNeeds) => {
     const byOther = new Map<ItemId, keyStore.Meeting[]>();
     for (const meeting of await keyStore.meetingsOf(unit, id))
       byOther.set(meeting.other, [...(byOther.get(meeting.other) ?? []), meeting]);
+    const others = await itemStore.findItems(unit, [...byOther.keys()]);
+    const met = [...byOther.values()].flatMap((meetings) => meetings.slice(0, looked));
+    const mine = await keyStore.objectsIn(
+      unit,
+      met.map(({ object }) => ({ item: id, object })),
+    );
+    const theirs = await keyStore.objectsIn(
+      unit,
+      met.map(({ other, otherObject }) => ({ item: other, object: otherObject })),
+    );
     for (const [otherId, meetings] of byOther) {
-      const other = await itemStore.findItem(unit, otherId);
-      if (other !== null && !areOneThread(item, other)) await compare(unit, item, other, meetings);
+      const other = others.get(otherId);
+      if (other === undefined || areOneThread(item, other)) continue;
+      const held = [mine.get(id) ?? [], theirs.get(otherId) ?? []] as const;
+      const finding = findingOf([item, other], meetings, held);
+      if (finding !== null) await putFinding(unit, finding);
     }
   };
 

@@ -1,12 +1,15 @@
 /** The verb of the graph, and what keeps its index beside the content of items. */
 import type { Actor } from '../../../kernel/decision.ts';
 import { assert, Fault } from '../../../kernel/faults.ts';
+import { readId } from '../../../kernel/ids.ts';
 import { type Tlp, tlps } from '../../../kernel/marking.ts';
 import { dayOf, isDay } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
+import { noteShown, permitReason } from '../consultation/consultation-service.ts';
 import type { StoredItem } from '../item.ts';
 import type { ExchangeNeeds } from '../item-service.ts';
 import type { ItemFollower } from '../keeping-service.ts';
+import { findItems } from '../store.ts';
 import { edgeSorts, type GraphEdge, type GraphNode, type GraphQuery, type GraphStep } from './contract.ts';
 import { type Ends, readCursor, writeCursor } from './cursor.ts';
 import * as store from './graph-store.ts';
@@ -16,10 +19,12 @@ import { objectName, referencesOf } from './references.ts';
 /** Keeps what refers to what, in the transaction that keeps the content. */
 export const referenceFollower: ItemFollower = {
   kept: async (unit, item, objects) => {
-    if (objects !== null) await store.putReferences(unit, item.id, objects.flatMap(referencesOf));
+    if (objects === null) return;
+    const references = objects.flatMap(referencesOf);
+    await unit.asHouse('graph', (house) => store.putReferences(house, item.id, references));
   },
   // A recalled item stays as a tombstone: nothing of what it held may.
-  dropped: (unit, item) => store.putReferences(unit, item.id, []),
+  dropped: (unit, item) => unit.asHouse('graph', (house) => store.putReferences(house, item.id, [])),
 };
 
 const tlpOf = (rank: number): Tlp => {
@@ -31,7 +36,7 @@ const tlpOf = (rank: number): Tlp => {
 const itemNode = (item: StoredItem): GraphNode => ({
   id: item.id,
   type: 'grouping',
-  name: item.title,
+  name: item.needsReason === true ? null : item.title,
   tlp: item.marking.tlp,
   item: {
     originator: item.originator,
@@ -39,16 +44,17 @@ const itemNode = (item: StoredItem): GraphNode => ({
     language: item.language,
     at: item.createdAt,
     about: item.about ?? null,
+    needsReason: item.needsReason ?? false,
   },
 });
 
 /** What these ids are, as far as the reader may read it; the id alone where he may read no more. */
 const describe = async (unit: Unit, ids: readonly string[]): Promise<ReadonlyMap<string, GraphNode>> => {
-  const items = await store.findItems(
+  const items = await findItems(
     unit,
     ids.filter((id) => id.startsWith('grouping--')),
   );
-  const nodes = new Map<string, GraphNode>(items.map((item) => [item.id, itemNode(item)]));
+  const nodes = new Map<string, GraphNode>([...items].map(([id, item]) => [id, itemNode(item)]));
   const objects = await store.findObjects(
     unit,
     ids.filter((id) => !nodes.has(id)),
@@ -102,27 +108,33 @@ export const createGraph = (needs: Pick<ExchangeNeeds, 'verbs' | 'self'>) => {
   return {
     /** A consultation: from where he looked is journalled. */
     explore: (actor: Actor, query: GraphQuery): Promise<GraphStep> =>
-      needs.verbs.run(
-        { actor, verb: 'exchange.explore', subject: query.node },
-        async ({ unit, permit, note }) => {
-          permit(mayExplore(actor, needs.self));
-          requireDays(query);
-          const page = await collect(unit, query);
-          const ids = [...new Set([query.node, ...page.edges.map(({ far }) => far)])];
-          const nodes = await describe(unit, ids);
-          const node = nodes.get(query.node);
-          if (node === undefined) throw new Fault('access/absent');
-          await requireKnown(unit, node);
-          note({ edges: page.edges.length });
-          const edges = page.edges.flatMap(({ far, relation, outward, items, rank }): GraphEdge[] => {
-            const neighbour = nodes.get(far);
-            return neighbour === undefined
-              ? []
-              : [{ relation, outward, neighbour, seenIn: [...items], tlp: tlpOf(rank) }];
-          });
-          return { node, edges, more: page.more, moreAtLeast: page.moreAtLeast, next: page.next };
-        },
-      ),
+      needs.verbs.run({ actor, verb: 'exchange.explore', subject: query.node }, async (work) => {
+        const { unit, permit, note } = work;
+        permit(mayExplore(actor, needs.self));
+        requireDays(query);
+        const page = await collect(unit, query);
+        const ids = [...new Set([query.node, ...page.edges.map(({ far }) => far)])];
+        const nodes = await describe(unit, ids);
+        const node = nodes.get(query.node);
+        if (node === undefined) throw new Fault('access/absent');
+        await requireKnown(unit, node);
+        permitReason(work, actor, node.item?.needsReason ?? false);
+        await noteShown(
+          work,
+          actor,
+          [...nodes.keys(), ...page.edges.flatMap(({ items }) => items)].flatMap(
+            (id) => readId('item', id) ?? [],
+          ),
+        );
+        note({ edges: page.edges.length });
+        const edges = page.edges.flatMap(({ far, relation, outward, items, rank }): GraphEdge[] => {
+          const neighbour = nodes.get(far);
+          return neighbour === undefined
+            ? []
+            : [{ relation, outward, neighbour, seenIn: [...items], tlp: tlpOf(rank) }];
+        });
+        return { node, edges, more: page.more, moreAtLeast: page.moreAtLeast, next: page.next };
+      }),
   };
 };
 

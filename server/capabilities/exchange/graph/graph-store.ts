@@ -9,8 +9,7 @@ import { assert } from '../../../kernel/faults.ts';
 import type { ItemId } from '../../../kernel/ids.ts';
 import { dayMs, later } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
-import type { StoredItem } from '../item.ts';
-import { type ExchangeTables, toItem } from '../store.ts';
+import type { ExchangeTables } from '../store.ts';
 import { type EdgeSort, type GraphQuery, graphLimits } from './contract.ts';
 import type { Reference } from './references.ts';
 
@@ -146,18 +145,6 @@ const scannedAll = async (
     select count(*) as scanned, max(key) as reached from (${entries}) entry`.execute(unit.tables<Tables>());
   const [row] = rows;
   return { more: Number(row?.scanned ?? 0) === graphLimits.scanned, reached: row?.reached ?? null };
-};
-
-/** What of these ids is an item that the reader may read. */
-export const findItems = async (unit: Unit, ids: readonly string[]): Promise<readonly StoredItem[]> => {
-  if (ids.length === 0) return [];
-  const rows = await unit
-    .tables<Tables>()
-    .selectFrom('exchange_item')
-    .selectAll()
-    .where(sql<boolean>`id = any (${[...ids]})`)
-    .execute();
-  return rows.map(toItem);
 };
 
 /** One readable content of each of these objects, of the item that was made last. */

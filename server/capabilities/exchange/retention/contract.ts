@@ -61,13 +61,15 @@ export const itemMetadataSchema = Type.Object({
   eraseOn: daySchema,
   dueOn: daySchema,
   reviewedAt: nullable(Type.String()),
+  /** Since when it should be erased and could not; it is tried again by itself. */
+  erasureFailedAt: nullable(Type.String()),
 });
 /** An item without its content: no title, no text, no object. */
 export type ItemMetadata = Static<typeof itemMetadataSchema>;
 
 export const dueRowSchema = Type.Object({
   ...itemMetadataSchema.properties,
-  /** For who may read the item; null for the data protection officer. */
+  /** For who may read the item; null where a reason is needed first. */
   title: nullable(Type.String()),
   /** May this reader keep or erase it? */
   decides: Type.Boolean(),

@@ -1,39 +1,41 @@
 /** SQL of review and erasure: what is due, by keyset; metadata of items without their content. */
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import { Fault } from '../../../kernel/faults.ts';
 import { type ItemId, readId } from '../../../kernel/ids.ts';
 import { type Day, type Instant, isDay } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import { exchangeLimits } from '../contract.ts';
 import type { StoredItem } from '../item.ts';
-import { type ExchangeTables, toItem } from '../store.ts';
+import { type ExchangeTables, type ItemWithWords, toItem, wordsOfItem } from '../store.ts';
 import type { ItemMetadata } from './contract.ts';
 
 interface KeepingTable {
   item: ItemId;
-  personal: boolean;
   review_on: Day;
   erase_on: Day;
   due_on: Day;
   reviewed_at: Instant | null;
   reviewed_by: string | null;
   reason: string | null;
+  erase_failed_at: Instant | null;
+  erase_attempts: number;
+  erase_retry_at: Instant | null;
 }
 type Tables = ExchangeTables & { exchange_keeping: KeepingTable };
-type Found = Selectable<Tables['exchange_item']> & {
-  readonly personal: boolean;
+type Found = ItemWithWords & {
   readonly kept_review_on: Day;
   readonly kept_erase_on: Day;
   readonly due_on: Day;
   readonly reviewed_at: Instant | null;
+  readonly erase_failed_at: Instant | null;
 };
 /** The item's own columns, and beside them the dates that hold on this node. */
 const columns = [
-  'exchange_keeping.personal',
   'exchange_keeping.review_on as kept_review_on',
   'exchange_keeping.erase_on as kept_erase_on',
   'exchange_keeping.due_on',
   'exchange_keeping.reviewed_at',
+  'exchange_keeping.erase_failed_at',
 ] as const;
 
 /** An item with its own dates: those of the marking, or of the last review held here. */
@@ -65,6 +67,7 @@ const metadataOf = (item: StoredItem, row: Found): ItemMetadata => ({
   eraseOn: row.kept_erase_on,
   dueOn: row.due_on,
   reviewedAt: row.reviewed_at,
+  erasureFailedAt: row.erase_failed_at,
 });
 
 const toDue = (row: Found): DueItem => {
@@ -94,7 +97,7 @@ export const listDue = async (
     .selectFrom('exchange_keeping')
     .innerJoin('exchange_item', 'exchange_item.id', 'exchange_keeping.item')
     .selectAll('exchange_item')
-    .select(columns)
+    .select([...columns, wordsOfItem])
     .where('due_on', '<=', wanted.until);
   if (cursor !== null)
     query = query.where(sql<boolean>`(due_on, item) > (${cursor.day}::date, ${cursor.id})`);
@@ -116,25 +119,46 @@ export const readMetadata = async (unit: Unit, ids: readonly ItemId[]): Promise<
     .selectFrom('exchange_keeping')
     .innerJoin('exchange_item', 'exchange_item.id', 'exchange_keeping.item')
     .selectAll('exchange_item')
-    .select(columns)
+    .select([...columns, wordsOfItem])
     .where('item', 'in', ids)
     .orderBy('item')
     .execute();
   return rows.map((row) => toDue(row).metadata);
 };
 
-/** The next items whose erasure date has come, the oldest first. */
-export const listErasable = async (unit: Unit, today: Day, limit: number): Promise<readonly ItemId[]> => {
-  const rows = await unit
+/** Where a round of erasure has come to. */
+export interface ErasurePlace {
+  readonly eraseOn: Day;
+  readonly item: ItemId;
+}
+
+/** The next items whose erasure date has come and that may be tried now, the oldest first. */
+export const listErasable = async (
+  unit: Unit,
+  wanted: { readonly today: Day; readonly now: Instant; readonly after: ErasurePlace | null },
+  limit: number,
+): Promise<readonly ErasurePlace[]> => {
+  const { today, now, after } = wanted;
+  let query = unit
     .tables<Tables>()
     .selectFrom('exchange_keeping')
-    .select('item')
+    .select(['item', 'erase_on as eraseOn'])
     .where('erase_on', '<=', today)
-    .orderBy('erase_on')
-    .orderBy('item')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => row.item);
+    .where((build) => build.or([build('erase_retry_at', 'is', null), build('erase_retry_at', '<=', now)]));
+  if (after !== null)
+    query = query.where(sql<boolean>`(erase_on, item) > (${after.eraseOn}::date, ${after.item})`);
+  return query.orderBy('erase_on').orderBy('item').limit(limit).execute();
+};
+
+/** Remembers that the item could not be erased; returns how often that has been so. */
+export const putErasureFailure = async (unit: Unit, item: ItemId, at: Instant): Promise<number> => {
+  const { rows } = await sql<{ attempts: number }>`
+    update exchange_keeping set erase_attempts = erase_attempts + 1,
+      erase_failed_at = coalesce(erase_failed_at, ${at}::timestamptz),
+      erase_retry_at = ${at}::timestamptz + least(interval '15 minutes' * (2 ^ least(erase_attempts, 10)),
+        interval '1 day')
+    where item = ${item} returning erase_attempts as attempts`.execute(unit.tables<object>());
+  return rows[0]?.attempts ?? 0;
 };
 
 /** Writes that the item was reviewed and is kept. */

@@ -7,8 +7,11 @@ import { Fault, type Words } from '../../../kernel/faults.ts';
 import { type PartyId, readId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import { fold, stemsOf } from '../../../plumbing/search/index.ts';
-import type { Verbs } from '../../../plumbing/verbs/index.ts';
+import type { Work } from '../../../plumbing/verbs/index.ts';
+import { noteShown } from '../consultation/consultation-service.ts';
+import { mayConsult } from '../consultation/policy.ts';
 import { presentRow } from '../item-service.ts';
+import type { ExchangeVerbs } from '../verbs.ts';
 import { type SearchAnswer, type SearchFilter, searchLimits, type TraceAnswer } from './contract.ts';
 import { maySearch, mayTraceSearch } from './policy.ts';
 import { type Query, readQuery } from './query.ts';
@@ -25,7 +28,7 @@ export interface NamedService {
 }
 
 export interface SearchNeeds {
-  readonly verbs: Verbs;
+  readonly verbs: ExchangeVerbs;
   readonly self: PartyId;
   /** The services that this node knows; asked outside any transaction. */
   services(): Promise<readonly NamedService[]>;
@@ -144,11 +147,12 @@ const find = async (
 /** Makes the verbs of search. Faults: those of the policy, `input/invalid` for a cursor of another query. */
 export const createSearch = ({ verbs, self, services }: SearchNeeds) => {
   const run = async (
-    unit: Unit,
+    work: Pick<Work, 'unit' | 'note'>,
     actor: Actor,
     filter: SearchFilter,
     known: readonly NamedService[],
   ): Promise<SearchAnswer> => {
+    const { unit } = work;
     const query = readQuery(filter.q);
     const digest = digestOf(filter.q, filter.near ?? false);
     const after = readCursor(filter.cursor, digest);
@@ -157,6 +161,10 @@ export const createSearch = ({ verbs, self, services }: SearchNeeds) => {
     const page = pageAfter(ranked, after, filter.limit ?? searchLimits.page);
     const show = createShowing({ query, stems, near: near ?? new Map(), isGuest: actor.party !== self });
     const shown = await show(unit, page.items);
+    const ids = shown.map(({ item }) => item.id);
+    await noteShown(work, actor, ids);
+    // What is found is shown with its words, personal or not.
+    if (ids.length > 0) work.note({ items: ids });
     const { last } = page;
     const asked = writeQuery(query, stems) !== null;
     return {
@@ -173,6 +181,7 @@ export const createSearch = ({ verbs, self, services }: SearchNeeds) => {
       notUnderstood: [...query.notUnderstood],
       filters: understood(query, conditions),
       asked,
+      personalDataLeftOut: mayConsult(actor, true).kind === 'refused',
     };
   };
   return {
@@ -181,9 +190,10 @@ export const createSearch = ({ verbs, self, services }: SearchNeeds) => {
       const query = readQuery(filter.q);
       const names = [...query.filters.from, ...query.excludedFilters.from];
       const known = names.length === 0 ? [] : await services();
-      return verbs.run({ actor, verb: 'exchange.search', subject: null }, async ({ unit, permit, note }) => {
+      return verbs.run({ actor, verb: 'exchange.search', subject: null }, async (work) => {
+        const { unit, permit, note } = work;
         permit(maySearch(actor));
-        const answer = await run(unit, actor, filter, known);
+        const answer = await run(work, actor, filter, known);
         const key = await unit.asHouse('search', store.readKey);
         note({
           found: answer.total,

@@ -3,6 +3,7 @@
 import type { Unit } from '../../../plumbing/database/index.ts';
 import { type Stems, stemsOf, type Word, wordsOf } from '../../../plumbing/search/index.ts';
 import type { StoredItem, StoredObject } from '../item.ts';
+import { findItems } from '../store.ts';
 import { type Hit, type Piece, searchLimits } from './contract.ts';
 import { createMatcher, type Mark, type Matcher } from './matching.ts';
 import type { Query } from './query.ts';
@@ -82,7 +83,7 @@ export const createShowing = (given: {
 }) => {
   const matcher = createMatcher(given.query.terms, given.stems, given.near);
   return async (unit: Unit, page: readonly Ranked[]): Promise<Shown[]> => {
-    const items = await store.findItems(
+    const items = await findItems(
       unit,
       page.map(({ item }) => item),
     );

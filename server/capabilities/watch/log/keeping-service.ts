@@ -61,7 +61,7 @@ export const createLogKeeping = (needs: LogNeeds & { readonly database: Database
       verbs.run({ actor, verb: pinned ? 'watch.pin' : 'watch.unpin', subject: id }, async (work) => {
         const entry = await loadEntry(work.unit, id);
         work.permit(mayAddTo(actor, self, entry));
-        if (entry.content === null) throw new Fault('watch/erased');
+        if (entry.erasedAt !== null) throw new Fault('watch/erased');
         const pin = pinned ? { at: clock.now(), by: actorName(actor) } : null;
         work.note({ changed: await store.setPin(work.unit, id, pin) });
         await announce(work, id);

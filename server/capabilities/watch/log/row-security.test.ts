@@ -174,6 +174,18 @@ test('an entry is removed by nobody; its content by the house, once, with a tomb
   expect(await shown(officer, 'watch_erasure')).toContain(one.id);
 });
 
+test('personal data says no word to who has not stated why, in content and in search', async () => {
+  const one = { ...sample(), personal: true };
+  await put([one]);
+  const found = (as: Actor) =>
+    database.transact(as, (unit) => searchEntries(unit, "'zibeline'", { limit: 10_000 }, true));
+  const stated = { ...officer, context: 'a reason' };
+  expect(await shown(officer, 'watch_content')).not.toContain(one.id);
+  expect((await found(officer)).items.map(({ id }) => id)).not.toContain(one.id);
+  expect(await shown(stated, 'watch_content')).toContain(one.id);
+  expect((await found(stated)).items.map(({ id }) => id)).toContain(one.id);
+});
+
 test('nobody writes in the name of another, and a guest writes nothing and pins nothing', async () => {
   const [, another] = people;
   await expect(put([{ ...sample(), author: another }], officer)).rejects.toThrow('row-level security');

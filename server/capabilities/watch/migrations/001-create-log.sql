@@ -122,9 +122,16 @@ create policy watch_entry_writer on watch_entry for insert with check (
       and author = current_setting('tansiq.person', true)))
 );
 
+-- A person has said why he consults (parties: working contexts); the house needs no reason.
+create function watch_reason_stated() returns boolean language sql stable as $$
+  select current_setting('tansiq.reader', true) <> 'person'
+    or coalesce(current_setting('tansiq.context', true), '') <> ''
+$$;
+
 -- Who may not know of the entry learns nothing of what stands beside it.
+-- What holds personal data says no word to a person who has not stated why he looks.
 create policy watch_content_reader on watch_content for select using (
-  coalesce((select true from watch_entry e where e.id = entry), false));
+  coalesce((select not e.personal or watch_reason_stated() from watch_entry e where e.id = entry), false));
 create policy watch_content_writer on watch_content for insert with check (
   coalesce((select e.holder = current_setting('tansiq.party', true) and (
       current_setting('tansiq.reader', true) = 'system'
