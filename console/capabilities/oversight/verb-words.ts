@@ -30,11 +30,6 @@ export const verbWords = defineWords({
   'watch.search': { ar: 'بحث في السجل', fr: 'Recherche dans la main courante', en: 'Log searched' },
   'watch.write': { ar: 'قيد في السجل', fr: 'Inscription à la main courante', en: 'Log entry written' },
   'watch.erase': { ar: 'محو مضمون قيد', fr: 'Effacement d’une inscription', en: 'Log entry erased' },
-  'watch.promote': {
-    ar: 'إنشاء معلومة من قيد',
-    fr: 'Inscription devenue information',
-    en: 'Log entry made an item',
-  },
   'watch.sign-out': { ar: 'توقيع تسليم نوبة', fr: 'Passation signée', en: 'Shift signed out' },
   'watch.sign-in': { ar: 'توقيع تسلّم نوبة', fr: 'Prise de service signée', en: 'Shift signed in' },
   'watch.send-alert': { ar: 'إرسال إنذار', fr: 'Envoi d’une alerte', en: 'Alert sent' },

@@ -197,6 +197,24 @@ test('nobody writes in the name of another, and a guest writes nothing and pins 
   await expect(pin).rejects.toThrow('row-level security');
 });
 
+test('what many entries say is found from the newest end, the same as page by page without an order', async () => {
+  const many = Array.from({ length: 1_100 }, (_, at) => ({
+    ...sample(),
+    recordedAt: new Date(Date.parse('2030-01-01T00:00:00.000Z') + at * 1_000).toISOString(),
+  }));
+  await put(many);
+  const first = await database.transact(officer, (unit) =>
+    searchEntries(unit, "'zibeline'", { limit: 3 }, true),
+  );
+  const newest = many.slice(-3).reverse();
+  expect(first.items.map(({ id }) => id)).toEqual(newest.map(({ id }) => id));
+  const cursor = first.next ?? '';
+  const second = await database.transact(officer, (unit) =>
+    searchEntries(unit, "'zibeline'", { limit: 3, cursor }, true),
+  );
+  expect(second.items[0]?.id).toBe(many.at(-4)?.id);
+});
+
 test('what is closed to a reader is in no page of his, whatever he filters by', async () => {
   const one = { ...sample(), desk: desks[0] };
   const closed: EntryFact = { ...one, marking: { ...one.marking, releasableTo: [holder] } };
