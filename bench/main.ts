@@ -18,7 +18,6 @@ const notBenches = [
   'search-filling',
   'search-writing',
   'soak',
-  'taxii',
   'taxii-peers',
   'watch-filling',
 ];

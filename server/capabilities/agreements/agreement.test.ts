@@ -1,14 +1,19 @@
-/** What parties sign: terms that came later change nothing for who does not use them. */
+/**
+ * What parties sign: terms that came later change nothing for who does not use them; what an agreement or a
+ * circle must be, whether it was written here or came from a partner.
+ */
 import { expect, test } from 'vitest';
 import { newId } from '../../kernel/ids.ts';
-import { agreementHash, readersTermOf } from './agreement.ts';
-import type { Agreement, AgreementDraft } from './contract.ts';
+import { agreementHash, circleErrors, draftErrors, readersTermOf } from './agreement.ts';
+import type { Agreement, AgreementDraft, CircleDraft } from './contract.ts';
 import { agreementToWire, draftFromWire } from './wire.ts';
 
+const [self, partner] = [newId('party'), newId('party')];
+const words = { ar: 'اتفاق', fr: 'Accord', en: 'Agreement' };
 const draft: AgreementDraft = {
-  title: { ar: 'اتفاق', fr: 'Accord', en: 'Agreement' },
+  title: words,
   legalBasis: 'Article 4',
-  parties: [newId('party'), newId('party')],
+  parties: [self, partner],
   fields: ['terrorism'],
   purposes: ['prevention'],
   validFrom: '2029-01-01',
@@ -41,4 +46,22 @@ test.each(['count', 'roles'] as const)('%s is signed with the rest, and comes as
   const given = { ...draft, readers };
   expect(agreementHash('a', given)).not.toBe(agreementHash('a', draft));
   expect(draftFromWire(wireOf(given))).toEqual(given);
+});
+
+const circle: CircleDraft = { name: words, kind: 'bilateral', members: [self, partner] };
+/** An override of direction, a zero-width space, a Hangul filler, a blank of Braille. */
+const unseen = ['\u202e', '\u200b', '\u3164', '\u2800 '];
+
+test.each(unseen)('a name that shows nothing (%j) is no name of an agreement or a circle', (text) => {
+  for (const language of ['ar', 'fr', 'en'] as const) {
+    const named = { ...words, [language]: text };
+    expect(draftErrors({ ...draft, title: named }, self, '2029-06-01')).toEqual(['title']);
+    expect(circleErrors({ ...circle, name: named }, self)).toEqual(['name']);
+  }
+  expect(draftErrors({ ...draft, legalBasis: text }, self, '2029-06-01')).toEqual(['legalBasis']);
+});
+
+test('what is whole has no errors', () => {
+  expect(draftErrors(draft, self, '2029-06-01')).toEqual([]);
+  expect(circleErrors(circle, self)).toEqual([]);
 });

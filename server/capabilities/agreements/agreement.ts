@@ -56,6 +56,7 @@ export const draftErrors = (draft: AgreementDraft, self: PartyId, today: Day): r
     errors.push('validUntil');
   if (draft.defaults.eraseAfterDays < draft.defaults.reviewAfterDays) errors.push('defaults.eraseAfterDays');
   if (!isVisible(draft.legalBasis)) errors.push('legalBasis');
+  if (!Object.values(draft.title).every(isVisible)) errors.push('title');
   return errors;
 };
 
@@ -64,6 +65,7 @@ export const circleErrors = (draft: CircleDraft, self: PartyId): readonly string
   const errors: string[] = [];
   if (!draft.members.includes(self)) errors.push('members');
   if (draft.kind === 'bilateral' && draft.members.length !== 2) errors.push('members');
+  if (!Object.values(draft.name).every(isVisible)) errors.push('name');
   return errors;
 };
 

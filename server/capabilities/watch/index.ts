@@ -6,3 +6,4 @@ import './shifts/faults.ts';
 export { entryDraftSchema, entryFilterSchema } from './log/contract.ts';
 export type { LogService } from './log/routes.ts';
 export { createWatch, type Watch, type WatchNeeds } from './service.ts';
+export { watchVerbs } from './verbs.ts';

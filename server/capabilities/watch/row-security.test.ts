@@ -1,4 +1,4 @@
-/** Holds the row security of migrations 003 and 004 and their policies together, through the real database. */
+/** Holds the row security of migrations 003 and 004 and their policies together, through a real database. */
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { sql } from 'kysely';

@@ -3,6 +3,7 @@ import { isObject, type Json, type JsonObject } from '../../../kernel/canonical.
 import { type ItemId, readId } from '../../../kernel/ids.ts';
 import type { RecordedEntry } from '../../../plumbing/journal/index.ts';
 import { exchangeVerbs, type VerbKind } from '../../exchange/index.ts';
+import { watchVerbs } from '../../watch/index.ts';
 import type { Access, AccessKind, SignedHead } from './contract.ts';
 
 const textOf = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null);
@@ -17,6 +18,7 @@ const parties: readonly (readonly [string, AccessKind])[] = [
 ];
 const kindsOfVerbs: readonly (readonly [string, AccessKind | 'none'])[] = [
   ...Object.entries(exchangeVerbs).map(([verb, { kind }]): [string, VerbKind] => [verb, kind]),
+  ...Object.entries(watchVerbs),
   ...parties,
 ];
 

@@ -18,7 +18,7 @@ test.each([
   expect(hoursOf(momentsOf({ day, from: '22:00', to: '06:00' }, zone))).toEqual(hours);
 });
 
-test('over months the same shift begins at the same time on the wall, and each ends where the next begins', () => {
+test('over a month of clocks that change, each shift ends where the next begins', () => {
   const half = { day: '2026-02-01', days: 31 } as const;
   const nights = momentsOf({ ...half, from: '18:00', to: '06:00' }, 'Africa/Casablanca') ?? [];
   const days = momentsOf({ ...half, from: '06:00', to: '18:00' }, 'Africa/Casablanca') ?? [];
