@@ -197,7 +197,7 @@ test('nobody writes in the name of another, and a guest writes nothing and pins 
   await expect(pin).rejects.toThrow('row-level security');
 });
 
-test('what many entries say is found from the newest end, the same as page by page without an order', async () => {
+test('what many entries say is found from the newest end, page by page', async () => {
   const many = Array.from({ length: 1_100 }, (_, at) => ({
     ...sample(),
     recordedAt: new Date(Date.parse('2030-01-01T00:00:00.000Z') + at * 1_000).toISOString(),

@@ -99,8 +99,8 @@ create trigger append_only before update or truncate on watch_content
   for each statement execute function watch_refuse_change();
 
 -- The same rule as mayRead in policy.ts, but for the parties; row-security.test.ts holds the two together.
--- In PL/pgSQL, so that the planner takes it for one condition: apart, their number makes it believe that hardly
--- a row passes, and it sorts the whole log for one page.
+-- In PL/pgSQL, so that the planner takes it for one condition: apart, their number makes it believe that
+-- hardly a row passes, and it sorts the whole log for one page.
 create function watch_may_read(holder text, author text, desk text, tlp_rank smallint) returns boolean
 language plpgsql stable parallel safe as $$
 begin
@@ -108,7 +108,8 @@ begin
     when 'system' then true
     when 'person' then
       tlp_rank <= nullif(current_setting('tansiq.clearance', true), '')::smallint
-      and current_setting('tansiq.role', true) not in ('administrator', 'data-protection-officer', 'connector')
+      and current_setting('tansiq.role', true)
+        not in ('administrator', 'data-protection-officer', 'connector')
       and (tlp_rank <= 1 or current_setting('tansiq.role', true) <> 'observer')
       and (tlp_rank < 4 or (
         holder = current_setting('tansiq.party', true)
