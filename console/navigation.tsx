@@ -40,6 +40,8 @@ import { useMe } from './capabilities/parties/session.ts';
 import { partiesWords } from './capabilities/parties/words.ts';
 import { useBoardCounts } from './capabilities/requests/queries.ts';
 import { requestWords } from './capabilities/requests/words.ts';
+import { logWords } from './capabilities/watch/log/log-words.ts';
+import { WatchLinks } from './capabilities/watch/watch-links.tsx';
 import { useWords } from './kit/language.tsx';
 import { PlaceLink } from './kit/links.tsx';
 import { useShortcuts } from './kit/shortcuts.tsx';
@@ -119,6 +121,7 @@ export const Navigation = ({ role }: { role: Role }) => {
     <Stack gap={2}>
       <OversightLinks path={path} role={role} />
       <RequestsLink path={path} role={role} />
+      <WatchLinks path={path} role={role} />
       <ExchangeLinks path={path} role={role} />
       <PartyLinks path={path} role={role} />
       <RoleLink path={path} />
@@ -307,6 +310,7 @@ export const useNavigationShortcuts = (): void => {
   const say = useWords(exchangeWords);
   const agreement = useWords(agreementsWords);
   const request = useWords(requestWords);
+  const log = useWords(logWords);
   const navigate = useNavigate();
   const shortcuts = useMemo(() => {
     const goTo = (box: string) => () => void navigate({ to: '/exchange/$box', params: { box } });
@@ -317,8 +321,9 @@ export const useNavigationShortcuts = (): void => {
       { keys: 'g r', label: say('to-release'), run: goTo('to-release') },
       { keys: 'g s', label: say('sent'), run: goTo('sent') },
       { keys: 'g q', label: request('title'), run: () => void navigate({ to: '/requests' }) },
+      { keys: 'g l', label: log('log'), run: () => void navigate({ to: '/watch/log', search: {} }) },
       { keys: 'g o', label: agreement('agreements'), run: () => void navigate({ to: '/agreements' }) },
     ];
-  }, [say, agreement, request, navigate]);
+  }, [say, agreement, request, log, navigate]);
   useShortcuts(shortcuts);
 };

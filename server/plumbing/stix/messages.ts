@@ -10,6 +10,7 @@ import { type ExtensionName, extensionIds } from './extensions.ts';
 import { defineMessage } from './message.ts';
 import * as part from './message-parts.ts';
 import { request, requestStep } from './request-messages.ts';
+import { acknowledgement, alert } from './watch-messages.ts';
 
 /** The item extension on a grouping. */
 const item = Type.Object({
@@ -162,6 +163,8 @@ export const messages = {
   'x-tansiq-onward-share': defineMessage(onwardShare),
   'x-tansiq-request': defineMessage(request),
   'x-tansiq-request-step': defineMessage(requestStep),
+  'x-tansiq-alert': defineMessage(alert),
+  'x-tansiq-acknowledgement': defineMessage(acknowledgement),
 } as const satisfies Record<ExtensionName, unknown>;
 /** The name of one of our STIX parts. */
 export type MessageName = keyof typeof messages;
