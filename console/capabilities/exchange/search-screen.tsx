@@ -136,7 +136,7 @@ const Remarks = ({ asked, answer, onAsk }: AnswerNeeds) => {
       <Group justify="space-between" gap="xs">
         <Text size="sm" c="dimmed" role="status">
           {say('count', { count: answer.total })}
-          {answer.near && ` · ${say('near')}`}
+          {answer.near && answer.total > 0 && ` · ${say('near')}`}
         </Text>
         {answer.total > 0 && !answer.near && (
           <Button variant="subtle" size="compact-sm" onClick={() => onAsk(asked.q, true)}>

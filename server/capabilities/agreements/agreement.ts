@@ -4,7 +4,18 @@ import type { PartyId } from '../../kernel/ids.ts';
 import type { Marking } from '../../kernel/marking.ts';
 import { type Day, isDay } from '../../kernel/time.ts';
 import { isVisible } from '../../kernel/visible.ts';
-import type { Agreement, AgreementDraft, AgreementState, CircleDraft, Deadlines } from './contract.ts';
+import type {
+  Agreement,
+  AgreementDraft,
+  AgreementState,
+  CircleDraft,
+  Deadlines,
+  ReadersTerm,
+} from './contract.ts';
+
+/** What the parties tell each other of their readers. */
+export const readersTermOf = ({ readers = 'first-reading' }: Pick<AgreementDraft, 'readers'>): ReadersTerm =>
+  readers;
 
 /** What a party signs: the draft's content, so that no word of it can change after. */
 export const agreementHash = (id: string, draft: AgreementDraft): string =>
@@ -20,6 +31,8 @@ export const agreementHash = (id: string, draft: AgreementDraft): string =>
     defaults: draft.defaults,
     // Only where they were said: what was signed before agreements had them keeps its hash.
     ...(draft.deadlines === undefined ? {} : { deadlines: draft.deadlines }),
+    // Left out where it is as it always was: who does not know this term signs the same text as before.
+    ...(readersTermOf(draft) === 'first-reading' ? {} : { readers: draft.readers }),
   });
 
 /**
@@ -58,6 +71,7 @@ export const draftErrors = (draft: AgreementDraft, self: PartyId, today: Day): r
     errors.push('validUntil');
   if (draft.defaults.eraseAfterDays < draft.defaults.reviewAfterDays) errors.push('defaults.eraseAfterDays');
   if (!isVisible(draft.legalBasis)) errors.push('legalBasis');
+  if (!Object.values(draft.title).every(isVisible)) errors.push('title');
   return errors;
 };
 
@@ -66,6 +80,7 @@ export const circleErrors = (draft: CircleDraft, self: PartyId): readonly string
   const errors: string[] = [];
   if (!draft.members.includes(self)) errors.push('members');
   if (draft.kind === 'bilateral' && draft.members.length !== 2) errors.push('members');
+  if (!Object.values(draft.name).every(isVisible)) errors.push('name');
   return errors;
 };
 

@@ -1,7 +1,14 @@
 /** Agreements and circles: on what ground, and among whom, something is exchanged. */
 
-export { gapOf, usualDeadlines } from './agreement.ts';
-export type { Agreement, AgreementDraft, Circle, CircleDraft, Deadlines } from './contract.ts';
+export { gapOf, readersTermOf, usualDeadlines } from './agreement.ts';
+export type {
+  Agreement,
+  AgreementDraft,
+  Circle,
+  CircleDraft,
+  Deadlines,
+  ReadersTerm,
+} from './contract.ts';
 
 import './faults.ts';
 

@@ -3,7 +3,8 @@ import type { JSONColumnType, Selectable } from 'kysely';
 import type { AgreementId, PartyId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
-import type { Agreement, AgreementDraft, Deadlines } from './contract.ts';
+import { readersTermOf } from './agreement.ts';
+import type { Agreement, AgreementDraft, Deadlines, ReadersTerm } from './contract.ts';
 
 interface AgreementTable {
   id: AgreementId;
@@ -17,6 +18,7 @@ interface AgreementTable {
   valid_until: string;
   defaults: JSONColumnType<AgreementDraft['defaults']>;
   deadlines: JSONColumnType<Deadlines> | null;
+  readers: ReadersTerm;
   content_hash: string;
   proposed: boolean;
   created_at: Instant;
@@ -58,6 +60,7 @@ const toStored = (
     validUntil: row.valid_until,
     defaults: row.defaults,
     ...(row.deadlines === null ? {} : { deadlines: row.deadlines }),
+    readers: row.readers,
     signatures: signatures
       .filter(
         ({ agreement, content_hash, party }) =>
@@ -98,6 +101,7 @@ export const insertAgreement = async (
       valid_until: draft.validUntil,
       defaults: JSON.stringify(draft.defaults),
       deadlines: draft.deadlines === undefined ? null : JSON.stringify(draft.deadlines),
+      readers: readersTermOf(draft),
       content_hash: stored.contentHash,
       proposed: stored.proposed,
       created_at: stored.createdAt,

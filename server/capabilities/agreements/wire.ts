@@ -7,6 +7,7 @@ import {
   extensionIds,
   type SignatureMessage,
 } from '../../plumbing/stix/index.ts';
+import { readersTermOf } from './agreement.ts';
 import type { Agreement, AgreementDraft, Circle, Deadlines } from './contract.ts';
 
 /** Our namespace for signatures: one party's signature on one agreement always has the same id. */
@@ -53,6 +54,7 @@ export const agreementToWire = (agreement: Agreement): AgreementMessage => ({
           older_rule: agreement.deadlines.olderRule,
         },
       }),
+  ...(readersTermOf(agreement) === 'first-reading' ? {} : { readers: readersTermOf(agreement) }),
 });
 
 const readParties = (ids: readonly string[]): PartyId[] | null => {
@@ -87,6 +89,7 @@ export const draftFromWire = (message: AgreementMessage): AgreementDraft | null 
       eraseAfterDays: message.defaults.erase_after_days,
     },
     ...(message.deadlines === undefined ? {} : { deadlines: deadlinesFromWire(message.deadlines) }),
+    readers: message.readers ?? 'first-reading',
   };
 };
 

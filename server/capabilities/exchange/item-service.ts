@@ -101,7 +101,7 @@ export const copyForGuest = async (unit: Unit, item: StoredItem) => {
   return copyFor(item, objects, unit.reader.party);
 };
 
-/** The item with its content, cut at `objectsShown`; `written` is the content where its writer is shown it. */
+/** The item with its content, cut at `objectsShown`; `written` is the content as its writer gave it. */
 export const presentItem = async (
   unit: Unit,
   item: StoredItem,

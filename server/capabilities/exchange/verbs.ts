@@ -30,6 +30,7 @@ const controls = as('control');
 const receives = as('reception');
 const tends = as('none');
 
+/** What each verb is; the journal names the verb, `kind` and `act` are read from here. */
 export const exchangeVerbs = {
   'exchange.list': reads,
   'exchange.list-due': reads,
@@ -81,6 +82,7 @@ export const exchangeVerbs = {
   'exchange.give-up-upload': as('writing'),
 
   'exchange.recall': controls,
+  'exchange.tell-readers': controls,
   'exchange.tell-recall': controls,
   'exchange.remind-recall': controls,
   'exchange.hear-recall': controls,

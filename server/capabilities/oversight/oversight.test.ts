@@ -161,7 +161,7 @@ test('an item is kept after a review until a named day, and erased on its date o
   expect(JSON.stringify(found.items)).not.toContain(id);
 });
 
-test('one item that cannot be erased stops no other, is shown to the officer, and goes when it can', async () => {
+test('an item that cannot be erased stops no other, is shown to the officer, goes when it can', async () => {
   const dated = () => personal({ marking: markingWith({ reviewOn: inDays(10), eraseOn: inDays(10) }) });
   const [stuck, other] = [await compose(fr, dated()), await compose(fr, dated())];
   const house = { kind: 'system', name: 'test', party: fr.party } as const;

@@ -82,11 +82,7 @@ const branchesOf = ({ subjects, verbs, party }: EntrySearch): readonly Branch[] 
   }
   const named = party ?? null;
   if (verbs === undefined) return [{ named, verb: null, conditions: [] }];
-  return verbs.map((verb) =>
-    named === null
-      ? { named, verb: null, conditions: [sql`e.verb = ${verb}`] }
-      : { named, verb, conditions: [] },
-  );
+  return verbs.map((verb) => ({ named, verb, conditions: [] }));
 };
 
 const branchSql = (
@@ -100,12 +96,13 @@ const branchSql = (
 ): Condition => {
   const within = sql`seq >= ${walk.first} and seq < ${walk.before}`;
   const and = sql.join([sql`true`, ...walk.shared, ...conditions], sql` and `);
-  if (named === null)
+  if (named === null && verb === null)
     return sql`(select seq, text from journal_entry e where ${within} and ${and}
       order by seq desc limit ${walk.limit})`;
+  const from = named === null ? sql`journal_entry where true` : sql`journal_mention where named = ${named}`;
   // What names it one by one from the end, each looked up by itself: no plan reads all of them to sort.
   return sql`(select found.seq, found.text
-    from (select seq from journal_mention where named = ${named}
+    from (select seq from ${from}
       ${verb === null ? sql`` : sql`and verb = ${verb}`} and ${within} order by seq desc offset 0) p
     cross join lateral (select seq, text from journal_entry e where e.seq = p.seq and ${and} offset 0) found
     order by p.seq desc limit ${walk.limit})`;
