@@ -2,11 +2,23 @@
 export type { Tighten } from './consultation/consultation-service.ts';
 export type { SubjectKind } from './consultation/personal-data.ts';
 export * as consultationPolicy from './consultation/policy.ts';
-export { type Item, type ItemDraft, importQuerySchema, importSchema } from './contract.ts';
+export {
+  type Item,
+  type ItemDraft,
+  importQuerySchema,
+  importSchema,
+  itemDraftSchema,
+  itemSchema,
+} from './contract.ts';
+
+export type { AlikeIn, AlikeItem } from './duplicates/alike-service.ts';
 
 import './faults.ts';
 
+export type { StoredItem } from './item.ts';
+
 export type { ExchangeService } from './items-service.ts';
+export type { ItemFollower } from './keeping-service.ts';
 export * as exchangePolicy from './policy.ts';
 export type { ItemMetadata } from './retention/contract.ts';
 export type { ItemsOverseen } from './retention/overseen-service.ts';

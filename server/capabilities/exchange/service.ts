@@ -21,6 +21,7 @@ import { createKeyFollower, createMatching } from './duplicates/matching-service
 import { registerDuplicates } from './duplicates/routes.ts';
 import { createGraph, referenceFollower } from './graph/graph-service.ts';
 import { registerGraph } from './graph/routes.ts';
+import { createHeldItems, type HeldItems } from './held-service.ts';
 import type { ExchangeNeeds } from './item-service.ts';
 import { createItemVerbs, type ExchangeService } from './items-service.ts';
 import type { ItemFollower } from './keeping-service.ts';
@@ -55,6 +56,8 @@ export type AssemblyNeeds = Omit<ExchangeNeeds, 'followers'> &
     readonly scheduler: Scheduler;
     /** Keys the hashes under which the subjects of items are found again. */
     readonly subjectSecret: string;
+    /** Capabilities further down that keep something of their own about items. */
+    readonly followers?: readonly ItemFollower[];
     readonly federation: Pick<Federation, 'fetchBytes' | 'bytesAddress' | 'onBytes' | 'onLinkChange'>;
   };
 
@@ -70,6 +73,7 @@ export interface Exchange {
   readonly service: ExchangeService;
   readonly overseen: ItemsOverseen;
   readonly searchIndex: Rebuilding;
+  readonly held: HeldItems;
   registerRoutes(app: HttpApp): void;
   /** Names who takes what partners send. Before the federation starts. */
   registerMessages(source: MessageSource): void;
@@ -94,6 +98,7 @@ const openFollowing = (given: AssemblyNeeds) => {
     createKeyFollower({ ...given, matcher }),
     ownNoteFollower,
     readersFollower,
+    ...(given.followers ?? []),
   ];
   given.scheduler.every('exchange.duplicates', compareEveryMs, createMatching({ ...given, matcher }).match);
   return { collections, attachments, followers };
@@ -117,6 +122,7 @@ export const createExchange = (given: AssemblyNeeds): Exchange => {
   return {
     service,
     searchIndex,
+    held: createHeldItems(needs),
     overseen: createOverseen(given),
     registerRoutes: (app) => {
       registerExchange(app, service);
