@@ -19,6 +19,7 @@ const notBenches = [
   'search-writing',
   'soak',
   'taxii-peers',
+  'watch-filling',
 ];
 
 const benchNames = async (): Promise<readonly string[]> =>

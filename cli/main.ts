@@ -6,6 +6,7 @@ import { addDemo } from './demo.ts';
 import { addInit } from './init.ts';
 import { addJournal } from './journal.ts';
 import { addLinks } from './links.ts';
+import { addLog } from './log.ts';
 import { failWith } from './output.ts';
 import { addRequests } from './requests.ts';
 import { addSearch } from './search.ts';
@@ -33,6 +34,7 @@ addStix(program);
 addJournal(program);
 addSearch(program);
 addRequests(program);
+addLog(program);
 addAttachments(program);
 addDemo(program);
 

@@ -38,6 +38,8 @@ import { mayReadItems, mayWrite } from './capabilities/parties/role-places.ts';
 import { partiesWords } from './capabilities/parties/words.ts';
 import { RequestsLink } from './capabilities/requests/board-link.tsx';
 import { requestWords } from './capabilities/requests/words.ts';
+import { logWords } from './capabilities/watch/log/log-words.ts';
+import { WatchLinks } from './capabilities/watch/watch-links.tsx';
 import { useWords } from './kit/language.tsx';
 import { PlaceLink } from './kit/links.tsx';
 import { useShortcuts } from './kit/shortcuts.tsx';
@@ -117,6 +119,7 @@ export const Navigation = ({ role }: { role: Role }) => {
     <Stack gap={2}>
       <OversightLinks path={path} role={role} />
       <RequestsLink path={path} role={role} />
+      <WatchLinks path={path} role={role} />
       <ExchangeLinks path={path} role={role} />
       <PartyLinks path={path} role={role} />
       <RoleLink path={path} />
@@ -276,6 +279,7 @@ export const useNavigationShortcuts = (): void => {
   const say = useWords(exchangeWords);
   const agreement = useWords(agreementsWords);
   const request = useWords(requestWords);
+  const log = useWords(logWords);
   const navigate = useNavigate();
   const shortcuts = useMemo(() => {
     const goTo = (box: string) => () => void navigate({ to: '/exchange/$box', params: { box } });
@@ -286,8 +290,9 @@ export const useNavigationShortcuts = (): void => {
       { keys: 'g r', label: say('to-release'), run: goTo('to-release') },
       { keys: 'g s', label: say('sent'), run: goTo('sent') },
       { keys: 'g q', label: request('title'), run: () => void navigate({ to: '/requests' }) },
+      { keys: 'g l', label: log('log'), run: () => void navigate({ to: '/watch/log', search: {} }) },
       { keys: 'g o', label: agreement('agreements'), run: () => void navigate({ to: '/agreements' }) },
     ];
-  }, [say, agreement, request, navigate]);
+  }, [say, agreement, request, log, navigate]);
   useShortcuts(shortcuts);
 };

@@ -4,6 +4,7 @@ import { App } from './app.tsx';
 import { readFilters } from './capabilities/exchange/filters.ts';
 import { readAccessFilters } from './capabilities/oversight/filters.ts';
 import { readView } from './capabilities/requests/views.ts';
+import { readLogFilters } from './capabilities/watch/log/filters.ts';
 import { Home } from './home.tsx';
 import { ErrorNotice } from './kit/error-notice.tsx';
 import { NotFound } from './kit/not-found.tsx';
@@ -134,6 +135,37 @@ const newTightening = createRoute({
   ),
 });
 
+const log = createRoute({
+  getParentRoute,
+  path: '/watch/log',
+  validateSearch: readLogFilters,
+  component: lazyRouteComponent(() => import('./capabilities/watch/log/log-screen.tsx'), 'LogScreen'),
+});
+
+const alerts = createRoute({
+  getParentRoute,
+  path: '/watch/alerts',
+  validateSearch: (search: Record<string, unknown>): { entry?: string } =>
+    typeof search.entry === 'string' ? { entry: search.entry } : {},
+  component: lazyRouteComponent(
+    () => import('./capabilities/watch/alerts/alerts-screen.tsx'),
+    'AlertsScreen',
+  ),
+});
+const rota = createRoute({
+  getParentRoute,
+  path: '/watch/shifts',
+  component: lazyRouteComponent(() => import('./capabilities/watch/shifts/rota-screen.tsx'), 'RotaScreen'),
+});
+const handover = createRoute({
+  getParentRoute,
+  path: '/watch/shifts/$id',
+  component: lazyRouteComponent(
+    () => import('./capabilities/watch/shifts/handover-screen.tsx'),
+    'HandoverScreen',
+  ),
+});
+
 const toDecide = createRoute({
   getParentRoute,
   path: '/exchange/to-decide',
@@ -219,6 +251,10 @@ const routeTree = root.addChildren([
   subjects,
   tightenings,
   newTightening,
+  log,
+  alerts,
+  rota,
+  handover,
   toDecide,
   collections,
   draw,

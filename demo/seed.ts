@@ -21,6 +21,7 @@ import {
   type Step,
 } from './scenario/index.ts';
 import { seedRequests } from './seed-requests.ts';
+import { keepWatch } from './watch.ts';
 
 interface Seeding {
   readonly call: DemoClient;
@@ -210,4 +211,5 @@ export const seed = async (
   for (const step of journey) await takeStep(seeding, step);
   say(`Asking ${requests.length} requests`);
   await seedRequests({ ...seeding, agreement: seeding.ids.get('agreement paris-2024') ?? '' });
+  await keepWatch(seeding.call, seeding.ids);
 };

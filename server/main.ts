@@ -10,6 +10,7 @@ import { createExchange } from './capabilities/exchange/index.ts';
 import { createOversight, createTightener } from './capabilities/oversight/index.ts';
 import { createParties, type Parties } from './capabilities/parties/index.ts';
 import { createRequestFollower, createRequests, workloadOf } from './capabilities/requests/index.ts';
+import { createWatch } from './capabilities/watch/index.ts';
 import { createFederation, type Federation, type LinkView, openPresence } from './federation/index.ts';
 import type { PersonActor, SystemActor } from './kernel/decision.ts';
 import type { DeskId, PartyId, PersonId } from './kernel/ids.ts';
@@ -18,7 +19,7 @@ import { type Clock, systemClock } from './kernel/time.ts';
 import { type DatabaseNeeds, houseFolder, openNodeDatabase } from './node-database.ts';
 import { registerOperator } from './operator.ts';
 import { type Attachments, openAttachments } from './plumbing/attachments/index.ts';
-import { type NodeSettings, readSingleSignOn } from './plumbing/config/index.ts';
+import { type NodeSettings, readSingleSignOn, zoneOf } from './plumbing/config/index.ts';
 import type { Database, Unit } from './plumbing/database/index.ts';
 import { createHttp, type HttpApp, registerConsole, registerLive } from './plumbing/http/index.ts';
 import { createJournal, type Journal } from './plumbing/journal/index.ts';
@@ -168,13 +169,16 @@ const openCapabilities = (
     if (state === 'active') await unit.asHouse('agreements', (part) => agreements.tellEnded(part, party));
   });
   const isDesk = async (desk: DeskId) => (await parties.desks(house)).some(({ id }) => id === desk);
+  const tighten = createTightener(plumbing);
+  const intakeDesk = (unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>) =>
+    parties.intakeDesk(unit, { partner: from, field: marking.field, workload: workloadOf });
   const exchange = createExchange({
     ...plumbing,
     followers: [createRequestFollower({ ...plumbing, agreements, federation, isLinked })],
     identity: serviceIdentity({ party: self, name: settings.name.en, country: settings.country }),
     agreements,
     federation,
-    tighten: createTightener(plumbing),
+    tighten,
     presence: openPresence(),
     log,
     progressOf: (envelopes: Parameters<Federation['deliveries']>[1]) =>
@@ -182,8 +186,7 @@ const openCapabilities = (
     isLinked,
     isDesk,
     services: () => parties.services(house),
-    intakeDesk: (unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>) =>
-      parties.intakeDesk(unit, { partner: from, field: marking.field, workload: workloadOf }),
+    intakeDesk,
     service: { name: settings.name, language: settings.languages[0] ?? 'en' },
     addresses: [settings.publicAddress, `http://${settings.console.host}:${settings.console.port}`],
     connectedSystems: () => connectedSystems(plumbing, parties),
@@ -202,12 +205,25 @@ const openCapabilities = (
       ),
   });
   requests.registerMessages(federation);
+  const watch = createWatch({
+    ...plumbing,
+    timeZone: zoneOf(settings),
+    agreements,
+    circles: agreements.listCircles,
+    items: exchange.service,
+    tighten,
+    colleagues: async () => new Set((await parties.people(house)).map(({ id }) => id)),
+    isLinked,
+    send: federation.send,
+    intakeDesk,
+  });
+  watch.registerMessages(federation);
   const mayHear = async (actor: PersonActor, event: LiveEvent): Promise<boolean> => {
     // What is done about a request is this service's own business; who may not read it hears nothing.
     if (event.topic.startsWith('requests.')) return actor.party === self && exchange.mayHear(actor, event);
-    return /^(exchange|attachments)\./.test(event.topic)
-      ? exchange.mayHear(actor, event)
-      : actor.party === self;
+    if (event.topic.startsWith('watch.')) return watch.mayHear(actor, event);
+    if (/^(exchange|attachments)\./.test(event.topic)) return exchange.mayHear(actor, event);
+    return actor.party === self;
   };
   const oversight = createOversight({
     ...plumbing,
@@ -215,7 +231,7 @@ const openCapabilities = (
     contexts: parties.contexts,
     people: parties.people,
   });
-  return { agreements, exchange, requests, oversight, mayHear };
+  return { agreements, exchange, requests, watch, oversight, mayHear };
 };
 
 /** Opens what answers: links and capabilities on one application; nothing listens yet. */
@@ -234,7 +250,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
   endAccessWithLinks(federation, parties);
   await parties.refuseDemoBeyondLoopback(settings.console.host);
   await parties.refuseDemoBeyondLoopback(settings.federation.host);
-  const { agreements, exchange, requests, oversight, mayHear } = openCapabilities(
+  const { agreements, exchange, requests, watch, oversight, mayHear } = openCapabilities(
     plumbing,
     federation,
     parties,
@@ -244,6 +260,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
   registerAgreements(app, agreements);
   exchange.registerRoutes(app);
   requests.registerRoutes(app);
+  watch.registerRoutes(app);
   oversight.registerRoutes(app);
   registerLive(app, { ...plumbing, isStillSignedIn: parties.isStillSignedIn, mayHear });
   const publishSecret = registerOperator(app, {
@@ -252,6 +269,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
     exchange: exchange.service,
     searchIndex: exchange.searchIndex,
     requests: requests.service,
+    log: watch.log,
     parties,
   });
   await registerConsole(app, { folder: join(houseFolder(), 'dist', 'console') });

@@ -15,6 +15,7 @@ const modules = [
   ['agreements', 'server/capabilities/agreements'],
   ['exchange', 'server/capabilities/exchange'],
   ['requests', 'server/capabilities/requests'],
+  ['watch', 'server/capabilities/watch'],
   ['oversight', 'server/capabilities/oversight'],
 ] as const;
 

@@ -7,4 +7,5 @@ export { connectors, type PersonRole, people } from './people.ts';
 export { requests, type ScenarioRequest } from './requests.ts';
 export { desks, services } from './services.ts';
 export type { StixObject } from './stix-objects.ts';
+export { watchAlert, watchLines } from './watch.ts';
 export * from './world.ts';

@@ -29,10 +29,10 @@ export const agreementHash = (id: string, draft: AgreementDraft): string =>
     validFrom: draft.validFrom,
     validUntil: draft.validUntil,
     defaults: draft.defaults,
-    // Only where they were said: what was signed before agreements had them keeps its hash.
-    ...(draft.deadlines === undefined ? {} : { deadlines: draft.deadlines }),
     // Left out where it is as it always was: who does not know this term signs the same text as before.
     ...(readersTermOf(draft) === 'first-reading' ? {} : { readers: draft.readers }),
+    // Only where they were said: what was signed before agreements had them keeps its hash.
+    ...(draft.deadlines === undefined ? {} : { deadlines: draft.deadlines }),
   });
 
 /**

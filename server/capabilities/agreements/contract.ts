@@ -63,9 +63,9 @@ export const agreementDraftSchema = Type.Object(
     validFrom: daySchema,
     validUntil: daySchema,
     defaults: defaultsSchema,
-    deadlines: Type.Optional(deadlinesSchema),
     /** `first-reading` where it is left out. */
     readers: Type.Optional(oneOf(readersTerms)),
+    deadlines: Type.Optional(deadlinesSchema),
   },
   { additionalProperties: false },
 );

@@ -17,8 +17,8 @@ interface AgreementTable {
   valid_from: string;
   valid_until: string;
   defaults: JSONColumnType<AgreementDraft['defaults']>;
-  deadlines: JSONColumnType<Deadlines> | null;
   readers: ReadersTerm;
+  deadlines: JSONColumnType<Deadlines> | null;
   content_hash: string;
   proposed: boolean;
   created_at: Instant;
@@ -59,8 +59,8 @@ const toStored = (
     validFrom: row.valid_from,
     validUntil: row.valid_until,
     defaults: row.defaults,
-    ...(row.deadlines === null ? {} : { deadlines: row.deadlines }),
     readers: row.readers,
+    ...(row.deadlines === null ? {} : { deadlines: row.deadlines }),
     signatures: signatures
       .filter(
         ({ agreement, content_hash, party }) =>
@@ -100,8 +100,8 @@ export const insertAgreement = async (
       valid_from: draft.validFrom,
       valid_until: draft.validUntil,
       defaults: JSON.stringify(draft.defaults),
-      deadlines: draft.deadlines === undefined ? null : JSON.stringify(draft.deadlines),
       readers: readersTermOf(draft),
+      deadlines: draft.deadlines === undefined ? null : JSON.stringify(draft.deadlines),
       content_hash: stored.contentHash,
       proposed: stored.proposed,
       created_at: stored.createdAt,

@@ -44,6 +44,7 @@ export const agreementToWire = (agreement: Agreement): AgreementMessage => ({
     review_after_days: agreement.defaults.reviewAfterDays,
     erase_after_days: agreement.defaults.eraseAfterDays,
   },
+  ...(readersTermOf(agreement) === 'first-reading' ? {} : { readers: readersTermOf(agreement) }),
   ...(agreement.deadlines === undefined
     ? {}
     : {
@@ -54,7 +55,6 @@ export const agreementToWire = (agreement: Agreement): AgreementMessage => ({
           older_rule: agreement.deadlines.olderRule,
         },
       }),
-  ...(readersTermOf(agreement) === 'first-reading' ? {} : { readers: readersTermOf(agreement) }),
 });
 
 const readParties = (ids: readonly string[]): PartyId[] | null => {
@@ -88,8 +88,8 @@ export const draftFromWire = (message: AgreementMessage): AgreementDraft | null 
       reviewAfterDays: message.defaults.review_after_days,
       eraseAfterDays: message.defaults.erase_after_days,
     },
-    ...(message.deadlines === undefined ? {} : { deadlines: deadlinesFromWire(message.deadlines) }),
     readers: message.readers ?? 'first-reading',
+    ...(message.deadlines === undefined ? {} : { deadlines: deadlinesFromWire(message.deadlines) }),
   };
 };
 

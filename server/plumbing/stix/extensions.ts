@@ -36,6 +36,8 @@ export const extensionIds = {
   'x-tansiq-onward-share': 'extension-definition--47f5c9e3-6b2a-4d18-9c84-0e7a1d3f5b11',
   'x-tansiq-request': 'extension-definition--d1b7e62f-9a04-4c35-8f1e-6c3a5b8d2e12',
   'x-tansiq-request-step': 'extension-definition--5f3c90a8-2d71-4be6-a94b-7e8d1c6f0a13',
+  'x-tansiq-alert': 'extension-definition--5ad83f16-2c74-4e0b-9b5d-7f1e6a90c412',
+  'x-tansiq-acknowledgement': 'extension-definition--c1609e7b-84d2-4f3a-8e56-2b9d07f4ea13',
 } as const;
 export type ExtensionName = keyof typeof extensionIds;
 
@@ -149,6 +151,18 @@ export const extensionDefinitions: Readonly<Record<ExtensionName, ExtensionDefin
     'x-tansiq-request-step',
     'Tansiq step of a request',
     'What the requester or an addressee of a request tells the other: received, accepted, answered.',
+    'new-sdo',
+  ),
+  'x-tansiq-alert': define(
+    'x-tansiq-alert',
+    'Tansiq alert',
+    'An urgent warning in the terms of CAP 1.2, which each country acknowledges.',
+    'new-sdo',
+  ),
+  'x-tansiq-acknowledgement': define(
+    'x-tansiq-acknowledgement',
+    'Tansiq acknowledgement',
+    'A party has taken note of an alert: when, and under which role.',
     'new-sdo',
   ),
 };

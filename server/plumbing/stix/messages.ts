@@ -10,6 +10,7 @@ import { type ExtensionName, extensionIds } from './extensions.ts';
 import { defineMessage } from './message.ts';
 import * as part from './message-parts.ts';
 import { request, requestStep } from './request-messages.ts';
+import { acknowledgement, alert } from './watch-messages.ts';
 
 /** The item extension on a grouping. */
 const item = Type.Object({
@@ -88,6 +89,8 @@ const agreement = Type.Object({
     review_after_days: part.counter,
     erase_after_days: part.counter,
   }),
+  /** What each party tells the others of its readers; `first-reading` where it is absent. */
+  readers: Type.Optional(Type.Enum(['first-reading', 'count', 'roles'])),
   deadlines: Type.Optional(
     Type.Object(
       {
@@ -99,8 +102,6 @@ const agreement = Type.Object({
       { description: 'Hours in which a request is answered; absent: 8, 72, 168 and 336.' },
     ),
   ),
-  /** What each party tells the others of its readers; `first-reading` where it is absent. */
-  readers: Type.Optional(Type.Enum(['first-reading', 'count', 'roles'])),
 });
 
 const circle = Type.Object({
@@ -162,6 +163,8 @@ export const messages = {
   'x-tansiq-onward-share': defineMessage(onwardShare),
   'x-tansiq-request': defineMessage(request),
   'x-tansiq-request-step': defineMessage(requestStep),
+  'x-tansiq-alert': defineMessage(alert),
+  'x-tansiq-acknowledgement': defineMessage(acknowledgement),
 } as const satisfies Record<ExtensionName, unknown>;
 /** The name of one of our STIX parts. */
 export type MessageName = keyof typeof messages;

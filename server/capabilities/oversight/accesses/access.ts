@@ -4,6 +4,7 @@ import { type ItemId, readId } from '../../../kernel/ids.ts';
 import type { RecordedEntry } from '../../../plumbing/journal/index.ts';
 import { exchangeVerbs, type VerbKind } from '../../exchange/index.ts';
 import { requestVerbs } from '../../requests/index.ts';
+import { watchVerbs } from '../../watch/index.ts';
 import type { Access, AccessKind, SignedHead } from './contract.ts';
 
 const textOf = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null);
@@ -21,6 +22,7 @@ const kindsOfVerbs: readonly (readonly [string, AccessKind | 'none'])[] = [
     verb,
     kind,
   ]),
+  ...Object.entries(watchVerbs),
   ...parties,
 ];
 

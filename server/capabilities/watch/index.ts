@@ -1,0 +1,9 @@
+/** The watch: the log of what happens, shifts and their handover, alerts. */
+import './alerts/faults.ts';
+import './log/faults.ts';
+import './shifts/faults.ts';
+
+export { entryDraftSchema, entryFilterSchema } from './log/contract.ts';
+export type { LogService } from './log/routes.ts';
+export { createWatch, type Watch, type WatchNeeds } from './service.ts';
+export { watchVerbs } from './verbs.ts';
