@@ -18,12 +18,12 @@ const listPath = '/api/exchange/items';
 const fill = async (node: ProcessNode, from: number, to: number): Promise<void> => {
   await node.rows(
     `insert into exchange_item (
-      id, version, originator, holder, identity, state, title, summary, language, tlp_rank, field,
+      id, version, originator, holder, identity, state, personal, language, tlp_rank, field,
       releasable_to, review_on, erase_on, marking, recipients, withheld, desk, object_count, types,
       created_at, modified_at, received_at, read_at, listed_at)
     select 'grouping--' || gen_random_uuid(), 1,
       'identity--00000000-0000-4000-8000-' || lpad((n % $4)::text, 12, '0'), $1,
-      '{}', 'received', 'Item ' || n, 'Filled for the bench.', 'fr',
+      '{}', 'received', false, 'fr',
       case when n % 1000 = 0 then 4 else 2 end,
       case n % 3 when 0 then 'terrorism' else 'event-security' end,
       array[$1], current_date + 30, current_date + 90,
@@ -37,7 +37,9 @@ const fill = async (node: ProcessNode, from: number, to: number): Promise<void> 
       cross join lateral (select now() - n * interval '1 second' as t) at`,
     [node.party, from + 1, to, partners],
   );
-  await node.rows('analyze exchange_item');
+  await node.rows(`insert into exchange_words (item, title, summary)
+    select id, 'Item ' || id, 'Filled for the bench.' from exchange_item on conflict do nothing`);
+  await node.rows('analyze exchange_item, exchange_words');
 };
 
 const cursorAt = async (node: ProcessNode, offset: number): Promise<string> => {

@@ -82,13 +82,18 @@ type Tables = Parameters<Parameters<Database['transact']>[1]>[0];
 
 /** Received items of five objects each; a thousandth is TLP:RED, which the analyst may not read. */
 const fillItems = (unit: Tables, party: string, from: number, to: number) =>
-  sql`insert into exchange_item (
-      id, version, originator, holder, identity, state, title, summary, language, tlp_rank, field,
+  sql`with words as (
+    insert into exchange_words (item, title, summary)
+    select 'grouping--00000000-0000-4000-8000-' || lpad(n::text, 12, '0'), 'Item ' || n, ''
+    from generate_series(${from}::int, ${to}::int) n
+  )
+  insert into exchange_item (
+      id, version, originator, holder, identity, state, personal, language, tlp_rank, field,
       releasable_to, review_on, erase_on, marking, recipients, withheld, object_count, types,
       created_at, modified_at, received_at, read_at, listed_at)
     select 'grouping--00000000-0000-4000-8000-' || lpad(n::text, 12, '0'), 1,
       'identity--00000000-0000-4000-8000-' || lpad((n % ${partners})::text, 12, '0'), ${party},
-      '{}', 'received', 'Item ' || n, '', 'fr', case when n % 1000 = 0 then 4 else 2 end, 'terrorism',
+      '{}', 'received', false, 'fr', case when n % 1000 = 0 then 4 else 2 end, 'terrorism',
       array[${party}], current_date + 30, current_date + 90,
       jsonb_build_object('tlp', 'amber', 'pap', 'amber', 'handling', '["H1"]'::jsonb, 'field', 'terrorism',
         'purpose', 'prevention', 'legalBasis', 'Article 4', 'personCategories', '[]'::jsonb,

@@ -130,19 +130,21 @@ const insertItems = async (
   numbers: readonly number[],
 ): Promise<void> => {
   await sql`insert into exchange_item (
-      id, version, originator, holder, identity, state, title, summary, language, tlp_rank, field,
+      id, version, originator, holder, identity, state, personal, language, tlp_rank, field,
       releasable_to, review_on, erase_on, marking, recipients, withheld, object_count, types,
       created_at, modified_at, received_at, listed_at)
-      select id, 1, ${partner}, ${party}, '{}', 'received', title, summary, 'fr',
+      select id, 1, ${partner}, ${party}, '{}', 'received', false, 'fr',
         case n % 20 when 0 then 4 else 2 end,
         'event-security', array[${party}, ${partner}], current_date, current_date,
         ${canonical(marking)}::jsonb,
         '{}', '[]', 4, '{}', at, at, at, at
-      from unnest(${items.map((item) => item.id)}::text[], ${items.map((item) => item.title)}::text[],
-        ${items.map((item) => item.summary)}::text[], ${numbers}::int[]) row(id, title, summary, n)
+      from unnest(${items.map((item) => item.id)}::text[], ${numbers}::int[]) row(id, n)
       cross join lateral (select '2026-01-01'::timestamptz + n * interval '1 second' as at) moment`.execute(
     unit.tables<object>(),
   );
+  await sql`insert into exchange_words (item, title, summary)
+    select * from unnest(${items.map((item) => item.id)}::text[], ${items.map((item) => item.title)}::text[],
+      ${items.map((item) => item.summary)}::text[])`.execute(unit.tables<object>());
 };
 
 const fillBatch = (database: Database, from: number, to: number): Promise<void> =>

@@ -42,9 +42,9 @@ interface ReceivedRow {
 
 const readReceived = (receiver: ProcessNode): Promise<readonly ReceivedRow[]> =>
   receiver.rows<ReceivedRow>(`
-    select i.id, i.title, '[' || string_agg(o.content, ',' order by o.ordinal) || ']' as content
-    from exchange_item i join exchange_object o on o.item = i.id
-    where i.state = 'received' group by i.id, i.title`);
+    select i.id, w.title, '[' || string_agg(o.content, ',' order by o.ordinal) || ']' as content
+    from exchange_item i join exchange_object o on o.item = i.id join exchange_words w on w.item = i.id
+    where i.state = 'received' group by i.id, w.title`);
 
 const readBooks = async (sender: ProcessNode, receiver: ProcessNode) => {
   const queued = await sender.rows<{ envelope: string; outcome: string | null }>(

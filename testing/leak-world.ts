@@ -41,7 +41,7 @@ export interface LeakWorld {
 
 let counter = 0;
 /** A word that no language has and that is not written like another: neither stems nor likeness join them. */
-const newWord = (): string => {
+export const newWord = (): string => {
   counter += 1;
   const digits = sha256(`canary ${counter}`).toString('hex').slice(0, 14);
   return [...digits].map((digit) => 'bcdfghjklmnpqrtv'[Number.parseInt(digit, 16)]).join('');

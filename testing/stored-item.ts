@@ -20,6 +20,7 @@ export const plainItem = {
   via: null,
   editors: [],
   version: 1,
+  personal: false,
   title: 'Title',
   summary: '',
   language: 'fr',

@@ -85,7 +85,10 @@ const rowProperties = {
   /** True for an item that this node made. */
   own: Type.Boolean(),
   state: oneOf(itemStates),
+  /** Empty where a reason is needed first. */
   title: Type.String(),
+  /** True when it holds personal data and the reader has not said why he looks: its words are left out. */
+  needsReason: Type.Boolean(),
   language: languageSchema,
   marking: markingSchema,
   desk: nullable(deskIdSchema),

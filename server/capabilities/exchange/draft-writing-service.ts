@@ -100,6 +100,7 @@ export const createDraftWriting = (needs: ExchangeNeeds) => {
       via: null,
       holder: self,
       identity: needs.identity,
+      needsReason: false,
       title: draft.title,
       summary: draft.summary,
       language: draft.language,
@@ -115,7 +116,7 @@ export const createDraftWriting = (needs: ExchangeNeeds) => {
       listedAt: now,
     };
     await keepItem(needs, unit, item, objects);
-    return presentItem(unit, item, self);
+    return presentItem(unit, item, self, objects);
   };
 
   const fresh = async (unit: Unit, actor: Actor, marking: Pick<Marking, 'field'>) => ({

@@ -7,7 +7,8 @@ import type { ItemId } from '../../kernel/ids.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { readBundle } from '../../plumbing/stix/index.ts';
 import type { Work } from '../../plumbing/verbs/index.ts';
-import { permitConsultation } from './consultation/consultation-service.ts';
+import { permitConsultation, permitReason } from './consultation/consultation-service.ts';
+import { personalAmong } from './consultation/consultation-store.ts';
 import type { ImportReport, Item, ItemDraft } from './contract.ts';
 import { createDraftWriting } from './draft-writing-service.ts';
 import { canFollow, countTypes, dateErrors, type ItemVerb, markingOf, type StoredItem } from './item.ts';
@@ -56,7 +57,11 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         const before = await fresh(work.unit, call.actor, draft.marking);
         work.subject(before.id);
         const objects = await bring(work, before.id);
-        return put(work, call.actor, { ...draft, objects: [...objects] }, before);
+        const item = await put(work, call.actor, { ...draft, objects: [...objects] }, before);
+        // He has not written what others brought, and is shown it now.
+        const { length } = await personalAmong(work.unit, [item.id]);
+        if (permitReason(work, call.actor, length > 0)) work.note({ personal: true });
+        return item;
       }),
 
     /** Reads a STIX bundle into one new draft, or reports why not; a dry run stores nothing. */

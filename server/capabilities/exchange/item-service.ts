@@ -12,7 +12,7 @@ import { type AgreementService, gapOf } from '../agreements/index.ts';
 import type { ConsultationNeeds } from './consultation/consultation-service.ts';
 import { type Item, type ItemRow, objectsShown } from './contract.ts';
 import { copyFor } from './copy.ts';
-import { countTypes, type StoredItem } from './item.ts';
+import { countTypes, type StoredItem, type StoredObject } from './item.ts';
 import type { KeepingNeeds } from './keeping-service.ts';
 import type { ItemView } from './policy.ts';
 import * as store from './store.ts';
@@ -67,6 +67,7 @@ export const presentRow = (item: StoredItem, self: PartyId, reader: PartyId): It
     state: item.state,
     // A recalled item says nothing of its content to those it was taken back from, guests among them.
     title: isOurs || item.state !== 'recalled' ? item.title : '',
+    needsReason: item.needsReason ?? false,
     language: item.language,
     marking: presentMarking(item.marking),
     desk: isOurs ? item.desk : null,
@@ -94,13 +95,19 @@ const presentMarking = (marking: Marking): ItemRow['marking'] => ({
 
 /** What a guest of this node may read: the copy that his own service was sent. */
 export const copyForGuest = async (unit: Unit, item: StoredItem) => {
-  if (item.state === 'recalled') return { objects: [], bundle: null };
+  // Row security does not stand here: what needs a reason is withheld as row security would.
+  if (item.state === 'recalled' || item.needsReason === true) return { objects: [], bundle: null };
   const objects = await unit.asHouse('exchange', (house) => store.readObjects(house, item.id));
   return copyFor(item, objects, unit.reader.party);
 };
 
-/** The item with its content, cut at `objectsShown`. */
-export const presentItem = async (unit: Unit, item: StoredItem, self: PartyId): Promise<Item> => {
+/** The item with its content, cut at `objectsShown`; `written` is the content where its writer is shown it. */
+export const presentItem = async (
+  unit: Unit,
+  item: StoredItem,
+  self: PartyId,
+  written?: readonly StoredObject[],
+): Promise<Item> => {
   const row = presentRow(item, self, unit.reader.party);
   if (unit.reader.party !== self) {
     const { objects } = await copyForGuest(unit, item);
@@ -115,7 +122,7 @@ export const presentItem = async (unit: Unit, item: StoredItem, self: PartyId): 
       recipients: [],
     };
   }
-  const objects = await store.readObjects(unit, item.id, objectsShown);
+  const objects = written?.slice(0, objectsShown) ?? (await store.readObjects(unit, item.id, objectsShown));
   return {
     ...row,
     summary: item.summary,

@@ -126,6 +126,10 @@ export interface StoredItem {
   readonly via: PartyId | null;
   /** The service whose node this is. */
   readonly holder: PartyId;
+  /** True when it holds personal data, and where nobody has looked. Known once it is kept. */
+  readonly personal?: boolean;
+  /** True when its words were not read: it is personal, and the reader has not said why he looks. */
+  readonly needsReason?: boolean;
   /** The originator as a STIX identity, as he gave it. */
   readonly identity: StixObject;
   readonly state: ItemState;

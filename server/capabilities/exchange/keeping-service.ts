@@ -5,6 +5,7 @@
 import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import type { Live } from '../../plumbing/live/index.ts';
+import { holdsPersonalData } from './consultation/personal-data.ts';
 import type { StoredItem, StoredObject } from './item.ts';
 import * as store from './store.ts';
 
@@ -29,6 +30,12 @@ export interface KeepingNeeds {
 const announce = (needs: KeepingNeeds, unit: Unit, item: StoredItem): Promise<void> =>
   needs.live.announce(unit, { topic: 'exchange.item', id: item.id });
 
+/** Whether it holds personal data now; what was found stays where the content was not read again. */
+const isPersonal = (item: StoredItem, objects: readonly StoredObject[] | null): boolean => {
+  if (objects !== null) return holdsPersonalData(item.marking, objects);
+  return item.objectCount > 0 && ((item.personal ?? true) || item.marking.personCategories.length > 0);
+};
+
 /** Stores the item's present version; `objects`, where given, take the place of its content. */
 export const keepItem = async (
   needs: KeepingNeeds,
@@ -36,9 +43,14 @@ export const keepItem = async (
   item: StoredItem,
   objects: readonly StoredObject[] | null = null,
 ): Promise<void> => {
-  await store.putItem(unit, item);
-  if (objects !== null) await store.putObjects(unit, item.id, objects);
-  for (const follower of needs.followers) await follower.kept(unit, item, objects);
+  const kept: StoredItem = { ...item, personal: isPersonal(item, objects) };
+  await store.putItem(unit, kept);
+  // That he may write the item was judged with its row; what it says is his to write, and not to read.
+  await unit.asHouse('exchange', async (house) => {
+    await store.putWords(house, kept);
+    if (objects !== null) await store.putObjects(house, kept.id, objects);
+  });
+  for (const follower of needs.followers) await follower.kept(unit, kept, objects);
   await announce(needs, unit, item);
 };
 
@@ -68,17 +80,24 @@ export const emptyItem = async (
   let attachments = 0;
   for (const follower of needs.followers) attachments += (await follower.attachmentsOf?.(unit, item)) ?? 0;
   for (const follower of needs.followers) await follower.dropped(unit, item);
-  await store.putItem(unit, {
+  const emptied: StoredItem = {
     ...item,
     state: 'recalled',
+    personal: false,
+    needsReason: false,
     title: '',
     summary: '',
     withheld: [],
     objectCount: 0,
     types: {},
+    returnedReason: null,
     listedAt: at,
+  };
+  await store.putItem(unit, emptied);
+  await unit.asHouse('exchange', async (house) => {
+    await store.putWords(house, emptied);
+    await store.putObjects(house, item.id, []);
   });
-  await store.putObjects(unit, item.id, []);
   await announce(needs, unit, item);
   return { objects: item.objectCount, attachments };
 };

@@ -8,7 +8,7 @@ import type { Unit } from '../../plumbing/database/index.ts';
 import { type Box, type Counts, exchangeLimits, type ItemFilter, type ItemState } from './contract.ts';
 import { countWaiting } from './control/question-store.ts';
 import type { StoredItem } from './item.ts';
-import { type ExchangeTables, toItem } from './store.ts';
+import { type ExchangeTables, toItem, wordsOfItem } from './store.ts';
 
 /** Totals are counted up to here; beyond it the console shows «1,000+». */
 const countedAtMost = 1_001;
@@ -78,7 +78,7 @@ export const listItems = async (
   requireDays(filter);
   const limit = filter.limit ?? exchangeLimits.page;
   const cursor = readCursor(filter.cursor);
-  let query = matching(unit, filter).selectAll();
+  let query = matching(unit, filter).selectAll('exchange_item').select(wordsOfItem);
   if (cursor !== null)
     query = query.where(sql<boolean>`(listed_at, id) < (${cursor.at}::timestamptz, ${cursor.id})`);
   const rows = await query

@@ -5,7 +5,7 @@ import type { DeskId, ItemId, PartyId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { packItem, toBundle } from '../../plumbing/stix/index.ts';
-import { permitConsultation } from './consultation/consultation-service.ts';
+import { noteShown, permitConsultation } from './consultation/consultation-service.ts';
 import type { Counts, Delivery, Item, ItemFilter, ItemPage } from './contract.ts';
 import { toWire } from './copy.ts';
 import { listDeliveries } from './delivery-store.ts';
@@ -68,9 +68,14 @@ export const createReading = (needs: ExchangeNeeds) => {
 
   return {
     list: (actor: Actor, filter: ItemFilter): Promise<ItemPage> =>
-      verbs.read({ actor, verb: 'exchange.list', subject: null }, async ({ unit, permit }) => {
-        permit(mayList(actor));
-        const page = await listItems(unit, filter);
+      verbs.read({ actor, verb: 'exchange.list', subject: null }, async (work) => {
+        work.permit(mayList(actor));
+        const page = await listItems(work.unit, filter);
+        await noteShown(
+          work,
+          actor,
+          page.items.map(({ id }) => id),
+        );
         return { ...page, items: page.items.map((item) => presentRow(item, self, actor.party)) };
       }),
 

@@ -1,4 +1,4 @@
-/** Holds exchange_may_read (migration 001) and mayRead (policy.ts) together, through the real database. */
+/** Holds exchange_may_read and mayRead, exchange_is_shown and mayConsult together, through the real database. */
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { sql } from 'kysely';
@@ -13,6 +13,7 @@ import { serviceIdentity } from '../../plumbing/stix/index.ts';
 import type { StoredAttachment } from './attachments/attachment.ts';
 import { insertAttachment } from './attachments/attachment-store.ts';
 import { countUploads, insertUpload } from './attachments/upload-store.ts';
+import { mayConsult } from './consultation/policy.ts';
 import { itemStates } from './contract.ts';
 import type { StoredItem } from './item.ts';
 import { mayRead } from './policy.ts';
@@ -41,15 +42,19 @@ const house = { kind: 'system', name: 'test', party: holder } as const;
 const party = fc.constantFrom(...parties);
 const nullOr = <Value>(value: fc.Arbitrary<Value>) => fc.oneof(fc.constant(null), value);
 
-const personActor: fc.Arbitrary<PersonActor> = fc.record({
-  kind: fc.constant('person'),
-  person: fc.constantFrom(...people),
-  party,
-  role: fc.constantFrom(...roles),
-  desks: fc.uniqueArray(fc.constantFrom(...desks)),
-  circles: fc.constant([]),
-  clearance: fc.constantFrom(...tlps),
-});
+const personActor: fc.Arbitrary<PersonActor> = fc.record(
+  {
+    kind: fc.constant('person'),
+    person: fc.constantFrom(...people),
+    party,
+    role: fc.constantFrom(...roles),
+    desks: fc.uniqueArray(fc.constantFrom(...desks)),
+    circles: fc.constant([]),
+    clearance: fc.constantFrom(...tlps),
+    context: fc.constant('a working context'),
+  },
+  { requiredKeys: ['kind', 'person', 'party', 'role', 'desks', 'circles', 'clearance'] },
+);
 const actor: fc.Arbitrary<Actor> = fc.oneof(
   { weight: 8, arbitrary: personActor },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('peer'), party }) },
@@ -68,6 +73,7 @@ const item: fc.Arbitrary<StoredItem> = fc
     author: nullOr(fc.constantFrom(...people)),
     proposedBy: nullOr(fc.constantFrom(...people)),
     desk: nullOr(fc.constantFrom(...desks)),
+    personal: fc.boolean(),
   })
   .map(({ tlp, releasableTo, ...given }) => ({
     ...plainItem,
@@ -97,7 +103,7 @@ const attachmentOf = (id: string): StoredAttachment => ({
 /** What a plain select shows of these items, without any filter of the application. */
 const shown = (
   reader: Actor,
-  table: 'exchange_item' | 'exchange_object' | 'exchange_attachment',
+  table: 'exchange_item' | 'exchange_object' | 'exchange_attachment' | 'exchange_words',
 ): Promise<Set<string>> =>
   database.transact(reader, async (unit) => {
     const column = sql.ref(table === 'exchange_item' ? 'id' : 'item');
@@ -111,6 +117,7 @@ const replaceAll = (items: readonly StoredItem[]): Promise<void> =>
     await sql`delete from exchange_item`.execute(unit.tables<object>());
     for (const one of items) {
       await store.putItem(unit, one);
+      await store.putWords(unit, one);
       await store.putObjects(unit, one.id, [{ type: 'note', id: `note--${one.id.slice(10)}` }]);
       await insertAttachment(unit, attachmentOf(one.id), null);
     }
@@ -119,6 +126,7 @@ const replaceAll = (items: readonly StoredItem[]): Promise<void> =>
 test('the database shows exactly what the policy lets an actor read', async () => {
   let compared = 0;
   let allowed = 0;
+  let withheld = 0;
   await fc.assert(
     fc.asyncProperty(
       fc.array(item, { minLength: 1, maxLength: 25 }),
@@ -128,11 +136,18 @@ test('the database shows exactly what the policy lets an actor read', async () =
         for (const reader of actors) {
           const wanted = items.filter((one) => mayRead(reader, one).kind === 'allowed').map(({ id }) => id);
           expect([...(await shown(reader, 'exchange_item'))].sort()).toEqual([...wanted].sort());
+          const said = items
+            .filter(({ id }) => wanted.includes(id))
+            .filter((one) => mayConsult(reader, one.personal ?? true).kind === 'allowed')
+            .map(({ id }) => id);
+          expect([...(await shown(reader, 'exchange_words'))].sort()).toEqual([...said].sort());
           // Of what may be read, a guest sees his own copy alone, which is made elsewhere.
-          const whole = reader.kind === 'person' && reader.party !== holder ? [] : wanted;
-          expect([...(await shown(reader, 'exchange_attachment'))].sort()).toEqual([...whole].sort());
+          const whole = reader.kind === 'person' && reader.party !== holder ? [] : said;
+          for (const table of ['exchange_attachment', 'exchange_object'] as const)
+            expect([...(await shown(reader, table))].sort()).toEqual([...whole].sort());
           compared += items.length;
-          allowed += wanted.length;
+          allowed += said.length;
+          withheld += wanted.length - said.length;
         }
       },
     ),
@@ -140,13 +155,21 @@ test('the database shows exactly what the policy lets an actor read', async () =
   );
   // A rule that refuses everyone everything would agree with a database that shows nothing.
   expect(allowed).toBeGreaterThan(compared / 50);
+  expect(withheld).toBeGreaterThan(compared / 400);
 });
 
 test('the content as stored is for the people of the holder alone', async () => {
   const [one] = fc.sample(item, 1);
   if (one === undefined) throw new Error('no sample');
   const [, other] = parties;
-  const released = { ...one, originator: holder, state: 'released', desk: null, author: null } as const;
+  const released = {
+    ...one,
+    personal: false,
+    originator: holder,
+    state: 'released',
+    desk: null,
+    author: null,
+  } as const;
   await replaceAll([
     { ...released, marking: { ...one.marking, tlp: 'green', releasableTo: [holder, other] } },
   ]);

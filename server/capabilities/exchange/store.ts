@@ -18,8 +18,7 @@ interface ItemTable {
   holder: PartyId;
   identity: JSONColumnType<StixObject>;
   state: ItemState;
-  title: string;
-  summary: string;
+  personal: boolean;
   language: ItemRow['language'];
   tlp_rank: number;
   grade: string | null;
@@ -45,7 +44,6 @@ interface ItemTable {
   released_by: PersonId | null;
   received_at: Instant | null;
   read_at: Instant | null;
-  returned_reason: string | null;
   listed_at: Instant;
   about: ItemId | null;
 }
@@ -56,15 +54,36 @@ interface ObjectTable {
   stix_type: string;
   content: string;
 }
+interface WordsTable {
+  item: ItemId;
+  title: string;
+  summary: string;
+  returned_reason: string | null;
+}
 export interface ExchangeTables {
   exchange_item: ItemTable;
   exchange_object: ObjectTable;
+  exchange_words: WordsTable;
 }
 
 /** Rows of objects written in one statement. */
 const objectBatch = 1_000;
 
-export const toItem = (row: Selectable<ItemTable>): StoredItem => ({
+/** What an item says in words, as row security shows it: null where the reader has not said why he looks. */
+interface Words {
+  readonly title: string;
+  readonly summary: string;
+  readonly returnedReason: string | null;
+}
+/** To be selected beside the columns of `exchange_item`, a look-up of each row by its key. */
+export const wordsOfItem = sql<Words | null>`(
+  select jsonb_build_object('title', w.title, 'summary', w.summary, 'returnedReason', w.returned_reason)
+  from exchange_words w where w.item = exchange_item.id)`.as('words');
+
+/** A row of items with its words. */
+export type ItemWithWords = Selectable<ItemTable> & { readonly words: Words | null };
+
+export const toItem = (row: ItemWithWords): StoredItem => ({
   id: row.id,
   version: row.version,
   originator: row.originator,
@@ -72,8 +91,10 @@ export const toItem = (row: Selectable<ItemTable>): StoredItem => ({
   holder: row.holder,
   identity: row.identity,
   state: row.state,
-  title: row.title,
-  summary: row.summary,
+  personal: row.personal,
+  ...(row.words === null ? { needsReason: true } : {}),
+  title: row.words?.title ?? '',
+  summary: row.words?.summary ?? '',
   language: row.language,
   marking: row.marking,
   agreement: row.agreement,
@@ -93,7 +114,7 @@ export const toItem = (row: Selectable<ItemTable>): StoredItem => ({
   releasedBy: row.released_by,
   receivedAt: row.received_at,
   readAt: row.read_at,
-  returnedReason: row.returned_reason,
+  returnedReason: row.words?.returnedReason ?? null,
   listedAt: row.listed_at,
   ...(row.about === null ? {} : { about: row.about }),
 });
@@ -106,8 +127,7 @@ const toRow = (item: StoredItem) => ({
   holder: item.holder,
   identity: JSON.stringify(item.identity),
   state: item.state,
-  title: item.title,
-  summary: item.summary,
+  personal: item.personal ?? true,
   language: item.language,
   tlp_rank: tlpRank(item.marking.tlp),
   grade: gradeText(item.marking.grading),
@@ -133,12 +153,11 @@ const toRow = (item: StoredItem) => ({
   released_by: item.releasedBy,
   received_at: item.receivedAt,
   read_at: item.readAt,
-  returned_reason: item.returnedReason,
   listed_at: item.listedAt,
   about: item.about ?? null,
 });
 
-/** Stores an item's present version in place of the one before. */
+/** Stores an item's present version in place of the one before, without its words. */
 export const putItem = async (unit: Unit, item: StoredItem): Promise<void> => {
   const { id: _id, created_at: _createdAt, ...changing } = toRow(item);
   await unit
@@ -146,6 +165,18 @@ export const putItem = async (unit: Unit, item: StoredItem): Promise<void> => {
     .insertInto('exchange_item')
     .values(toRow(item))
     .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
+    .execute();
+};
+
+/** Stores what the item says in words. Words that its writer was not shown are left as they are. */
+export const putWords = async (unit: Unit, item: StoredItem): Promise<void> => {
+  if (item.needsReason === true) return;
+  const words = { title: item.title, summary: item.summary, returned_reason: item.returnedReason };
+  await unit
+    .tables<ExchangeTables>()
+    .insertInto('exchange_words')
+    .values({ item: item.id, ...words })
+    .onConflict((conflict) => conflict.column('item').doUpdateSet(words))
     .execute();
 };
 
@@ -173,7 +204,8 @@ export const findItem = async (unit: Unit, id: ItemId): Promise<StoredItem | nul
   const row = await unit
     .tables<ExchangeTables>()
     .selectFrom('exchange_item')
-    .selectAll()
+    .selectAll('exchange_item')
+    .select(wordsOfItem)
     .where('id', '=', id)
     .executeTakeFirst();
   return row ? toItem(row) : null;
@@ -188,7 +220,8 @@ export const findItems = async (
   const rows = await unit
     .tables<ExchangeTables>()
     .selectFrom('exchange_item')
-    .selectAll()
+    .selectAll('exchange_item')
+    .select(wordsOfItem)
     .where(sql<boolean>`id = any (${[...ids]})`)
     .execute();
   return new Map(rows.map((row) => [row.id, toItem(row)]));
@@ -196,15 +229,16 @@ export const findItems = async (
 
 /** As `findItem`, held until the end of the transaction. */
 export const lockItem = async (unit: Unit, id: ItemId): Promise<StoredItem | null> => {
-  const row = await unit
+  // Read once it is held: a statement that waited would show the words of before.
+  const held = await unit
     .tables<ExchangeTables>()
     .selectFrom('exchange_item')
-    .selectAll()
+    .select('id')
     .where('id', '=', id)
     // Its key stays: what is being written that refers to it need not be waited for.
     .forNoKeyUpdate()
     .executeTakeFirst();
-  return row ? toItem(row) : null;
+  return held ? findItem(unit, id) : null;
 };
 
 /** A content object from its stored text. */

@@ -11,8 +11,9 @@ interface ReaderSettings {
   readonly role: string;
   readonly clearance: string;
   readonly desks: string;
+  readonly context: string;
 }
-const nobody: ReaderSettings = { person: '', role: '', clearance: '', desks: '' };
+const nobody: ReaderSettings = { person: '', role: '', clearance: '', desks: '', context: '' };
 
 const settingsOf = (reader: Reader): ReaderSettings => {
   switch (reader.kind) {
@@ -22,6 +23,7 @@ const settingsOf = (reader: Reader): ReaderSettings => {
         role: reader.role,
         clearance: String(tlpRank(reader.clearance)),
         desks: reader.desks.join(','),
+        context: reader.context ?? '',
       };
     case 'peer':
     case 'system':
@@ -37,12 +39,14 @@ const settingsOf = (reader: Reader): ReaderSettings => {
  * reader can show through.
  */
 export const setReader = async (transaction: Kysely<object>, reader: Reader, now: Instant): Promise<void> => {
-  const { person, role, clearance, desks } = settingsOf(reader);
+  const { person, role, clearance, desks, context } = settingsOf(reader);
   await sql`select set_config('tansiq.reader', ${reader.kind}, true),
     set_config('tansiq.party', ${reader.party}, true),
     set_config('tansiq.person', ${person}, true), set_config('tansiq.role', ${role}, true),
     set_config('tansiq.clearance', ${clearance}, true), set_config('tansiq.desks', ${desks}, true),
-    set_config('tansiq.now', ${now}, true)`.execute(transaction);
+    set_config('tansiq.context', ${context}, true), set_config('tansiq.now', ${now}, true)`.execute(
+    transaction,
+  );
 };
 
 /** Announces at commit, to every session that listens on the channel. */

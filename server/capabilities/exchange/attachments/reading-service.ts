@@ -5,7 +5,7 @@ import { Fault } from '../../../kernel/faults.ts';
 import type { ItemId } from '../../../kernel/ids.ts';
 import type { ByteRange } from '../../../plumbing/attachments/index.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
-import { permitConsultation } from '../consultation/consultation-service.ts';
+import { permitConsultation, permitReason } from '../consultation/consultation-service.ts';
 import type { StoredItem } from '../item.ts';
 import { copyForGuest, viewOf } from '../item-service.ts';
 import { mayRead } from '../policy.ts';
@@ -55,9 +55,11 @@ export const createAttachmentReading = (needs: RoomNeeds & { wakeFetching(): voi
 
   return {
     list: (actor: Actor, id: ItemId): Promise<Attachment[]> =>
-      verbs.read({ actor, verb: 'exchange.attachments', subject: id }, async ({ unit, permit }) => {
+      verbs.read({ actor, verb: 'exchange.attachments', subject: id }, async (work) => {
+        const { unit, permit } = work;
         const item = await load(unit, id);
         permit(mayRead(actor, viewOf(item)));
+        await permitConsultation(needs, work, { actor, act: 'read', item });
         return (await visible(unit, item)).map(presentAttachment);
       }),
 
@@ -79,9 +81,11 @@ export const createAttachmentReading = (needs: RoomNeeds & { wakeFetching(): voi
 
     /** Fetches anew at once what is waited for, or what failed. */
     retry: (actor: Actor, id: ItemId, artifact: string): Promise<void> =>
-      verbs.run({ actor, verb: 'exchange.retry-attachment', subject: id }, async ({ unit, permit, note }) => {
+      verbs.run({ actor, verb: 'exchange.retry-attachment', subject: id }, async (work) => {
+        const { unit, permit, note } = work;
         const item = await load(unit, id);
         permit(mayRetry(actor, self, viewOf(item)));
+        permitReason(work, actor, item.personal ?? true);
         await find(unit, item, artifact);
         note({ artifact });
         const due = (house: Unit) => makeOneDue(house, id, artifact, clock.now());

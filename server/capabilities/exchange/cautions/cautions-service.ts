@@ -4,6 +4,7 @@ import { Fault } from '../../../kernel/faults.ts';
 import type { ItemId } from '../../../kernel/ids.ts';
 import { loosenedAgainst } from '../../../kernel/marking.ts';
 import { dayOf } from '../../../kernel/time.ts';
+import { permitReason } from '../consultation/consultation-service.ts';
 import { type ExchangeNeeds, viewOf } from '../item-service.ts';
 import { mayPreview } from '../policy.ts';
 import { findItem } from '../store.ts';
@@ -14,10 +15,12 @@ import { type Cautions, cautionLimits } from './contract.ts';
 export const createCautions = (needs: ExchangeNeeds) => ({
   /** For who may preview the item: its own service. */
   cautions: (actor: Actor, id: ItemId): Promise<Cautions> =>
-    needs.verbs.read({ actor, verb: 'exchange.look-for-cautions', subject: id }, async ({ unit, permit }) => {
+    needs.verbs.read({ actor, verb: 'exchange.look-for-cautions', subject: id }, async (work) => {
+      const { unit, permit } = work;
       const item = await findItem(unit, id);
       if (item === null) throw new Fault('access/absent');
       permit(mayPreview(actor, needs.self, viewOf(item)));
+      permitReason(work, actor, item.personal ?? true);
       const agreement = item.agreement === null ? null : await needs.agreements.find(unit, item.agreement);
       const foreign = await findForeign(unit, id, needs.self, cautionLimits.named);
       // The days of the defaults count from the writing, not from today: an item does not tighten by waiting.

@@ -1,4 +1,4 @@
-/** SQL of what is kept beside an item: whether it is personal data, its dates, its subjects' hashes. */
+/** SQL of what is kept beside an item: its dates, its subjects' hashes. */
 import { sql } from 'kysely';
 import type { ItemId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
@@ -8,21 +8,15 @@ import type { SubjectKind } from './personal-data.ts';
 const tables = (unit: Unit) => unit.tables<object>();
 
 /**
- * Writes what follows from an item's present version; `personal` null leaves that as it was. A review that
- * was held here stands until the marking itself names another date.
+ * Writes what follows from an item's present version. A review that was held here stands until the marking
+ * itself names another date.
  */
-export const putKeeping = async (
-  unit: Unit,
-  item: Pick<StoredItem, 'id' | 'marking'>,
-  personal: boolean | null,
-): Promise<void> => {
-  const { reviewOn, eraseOn, personCategories } = item.marking;
-  const byMarking = personCategories.length > 0;
+export const putKeeping = async (unit: Unit, item: Pick<StoredItem, 'id' | 'marking'>): Promise<void> => {
+  const { reviewOn, eraseOn } = item.marking;
   await sql`
-    insert into exchange_keeping as k (item, personal, marked_review_on, review_on, erase_on)
-    values (${item.id}, ${personal ?? byMarking}, ${reviewOn}::date, ${reviewOn}::date, ${eraseOn}::date)
+    insert into exchange_keeping as k (item, marked_review_on, review_on, erase_on)
+    values (${item.id}, ${reviewOn}::date, ${reviewOn}::date, ${eraseOn}::date)
     on conflict (item) do update set
-      personal = case when ${personal === null} then k.personal or ${byMarking} else excluded.personal end,
       marked_review_on = excluded.marked_review_on,
       review_on = case when k.marked_review_on = excluded.marked_review_on
         then k.review_on else excluded.review_on end,
@@ -42,11 +36,14 @@ export const putSubjectKeys = async (
       ${keys.map(({ kind }) => kind)}::text[])`.execute(tables(unit));
 };
 
-/** True when the item holds personal data, as it was found when it was kept; and where nobody looked. */
-export const isPersonal = async (unit: Unit, item: ItemId): Promise<boolean> => {
-  const { rows } = await sql<{ personal: boolean }>`
-    select personal from exchange_keeping where item = ${item}`.execute(tables(unit));
-  return rows[0]?.personal ?? true;
+/** Those of the items that hold personal data, as far as the reader may know of them. */
+export const personalAmong = async (unit: Unit, items: readonly ItemId[]): Promise<readonly ItemId[]> => {
+  if (items.length === 0) return [];
+  const { rows } = await sql<{ id: ItemId }>`
+    select id from exchange_item where id = any(${[...items]}::text[]) and personal order by id`.execute(
+    tables(unit),
+  );
+  return rows.map(({ id }) => id);
 };
 
 /** Items that name a subject, and as what; for the house alone. */

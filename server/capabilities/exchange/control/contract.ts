@@ -195,6 +195,8 @@ const mayRowSchema = Type.Object({
 
 /** All that concerns the originator's control of one item. */
 export const controlSchema = Type.Object({
+  /** True when a reason is needed first: what was said of the item in words is left out. */
+  needsReason: Type.Boolean(),
   recalls: Type.Array(recallRowSchema),
   compliance: Type.Array(complianceRowSchema),
   requests: Type.Array(requestRowSchema),
@@ -206,6 +208,12 @@ export type ItemControl = Static<typeof controlSchema>;
 
 /** Questions that wait for the contact point, oldest first. */
 export const toDecideSchema = Type.Array(
-  Type.Object({ ...requestRowSchema.properties, title: Type.String(), tlp: tlpSchema }),
+  Type.Object({
+    ...requestRowSchema.properties,
+    /** Empty, as the words of the question are, where a reason is needed first. */
+    title: Type.String(),
+    needsReason: Type.Boolean(),
+    tlp: tlpSchema,
+  }),
 );
 export type ToDecide = Static<typeof toDecideSchema>;

@@ -75,6 +75,9 @@ export const presentRequest = (request: StoredRequest) => ({
   decisionReason: request.decisionReason,
 });
 
+/** Who asks or answers about a person may name him: what he said is shown as the item is. */
+export const wordless = { reason: '', decisionReason: null } as const;
+
 const presentConsent = (consent: StoredConsent) => ({
   id: consent.id,
   request: consent.request,
@@ -96,6 +99,7 @@ export const createFollowing = (needs: ControlNeeds) => {
         const item = await findItem(unit, id);
         if (item === null) throw new Fault('access/absent');
         const view = viewOf(item);
+        const { needsReason = false } = item;
         permit(mayRead(actor, view));
         const recalls = await store.recallsOf(unit, id);
         // A guest learns that it was recalled and why; who else held it is the originator's own business.
@@ -110,12 +114,16 @@ export const createFollowing = (needs: ControlNeeds) => {
             )
           : [];
         return {
-          recalls: known.map(presentRecall),
+          needsReason,
+          recalls: known.map((one) => ({ ...presentRecall(one), ...(needsReason ? { reason: '' } : {}) })),
           compliance: holders.flatMap((row) => {
             const recall = recalls.find((one) => one.id === row.recall);
             return recall === undefined ? [] : [presentCompliance(row, recall, now)];
           }),
-          requests: (await requestsOf(unit, id, controlLimits.listed)).map(presentRequest),
+          requests: (await requestsOf(unit, id, controlLimits.listed)).map((one) => ({
+            ...presentRequest(one),
+            ...(needsReason ? wordless : {}),
+          })),
           consents: (await consentsOf(unit, id)).map(presentConsent),
           shares: (await sharesOf(unit, id)).map(({ consent, party, recipient, sharedAt }) => ({
             consent,

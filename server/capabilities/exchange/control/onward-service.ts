@@ -7,7 +7,7 @@ import { dayOf } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import { type OnwardConsentMessage, packItem, toBundle } from '../../../plumbing/stix/index.ts';
 import { gapOf } from '../../agreements/index.ts';
-import { permitTightened } from '../consultation/consultation-service.ts';
+import { noteShown, permitConsultation } from '../consultation/consultation-service.ts';
 import { copyFor, toWire } from '../copy.ts';
 import { listDeliveries } from '../delivery-store.ts';
 import { canFollow, type StoredItem } from '../item.ts';
@@ -17,7 +17,7 @@ import { requireAnswerPassable } from '../threads/answering-service.ts';
 import { findConsent, insertConsent, type StoredConsent } from './consent-store.ts';
 import { controlLimits, type OnwardAsk, type OnwardDecision, type OnwardShareDraft } from './contract.ts';
 import { announceItem, asObject, type ControlNeeds, tell } from './control-service.ts';
-import { presentRequest } from './following-service.ts';
+import { presentRequest, wordless } from './following-service.ts';
 import {
   consentGap,
   mayAskOnward,
@@ -190,65 +190,71 @@ export const createOnward = (needs: ControlNeeds) => {
 
     /** The originator answers: for whom, until when; or not. */
     decideOnward: (actor: Actor, requestId: string, draft: OnwardDecision): Promise<void> =>
-      verbs.run(
-        { actor, verb: 'exchange.decide-onward', subject: requestId },
-        async ({ unit, permit, note, subject }) => {
-          const request = await store.lockRequest(unit, requestId);
-          if (request === null) throw new Fault('access/absent');
-          const item = await load(unit, request.item);
-          permit(mayDecideOnward(actor, self, viewOf(item)));
-          subject(item.id);
-          requireState(item, 'recall');
-          if (request.state !== 'asked') throw new Fault('state/changed');
-          judge(item, request, draft);
-          const consent = await decisionOf(unit, item, request, draft);
-          await unit.asHouse('exchange', async (house) => {
-            const decided = { id: request.id, state: draft.decision, at: consent.created };
-            await store.decideRequest(house, { ...decided, by: personOf(actor), reason: draft.reason });
-            if (draft.decision === 'granted') await insertConsent(house, storedConsent(consent, true));
-            const message = { kind: controlKinds.consent, objects: [consent] };
-            const told = await tell(needs, house, request.via ?? request.party, message);
-            if (told === null) throw new Fault('control/unreachable');
-            await announceItem(needs, house, item.id);
-          });
-          note({
-            request: request.id,
-            decision: draft.decision,
-            to: request.party,
-            recipients: draft.recipients,
-            until: draft.until,
-          });
-        },
-      ),
+      verbs.run({ actor, verb: 'exchange.decide-onward', subject: requestId }, async (work) => {
+        const { unit, permit, note, subject } = work;
+        const request = await store.lockRequest(unit, requestId);
+        if (request === null) throw new Fault('access/absent');
+        const item = await load(unit, request.item);
+        permit(mayDecideOnward(actor, self, viewOf(item)));
+        await permitConsultation(needs, work, { actor, act: 'read', item });
+        subject(item.id);
+        requireState(item, 'recall');
+        if (request.state !== 'asked') throw new Fault('state/changed');
+        judge(item, request, draft);
+        const consent = await decisionOf(unit, item, request, draft);
+        await unit.asHouse('exchange', async (house) => {
+          const decided = { id: request.id, state: draft.decision, at: consent.created };
+          await store.decideRequest(house, { ...decided, by: personOf(actor), reason: draft.reason });
+          if (draft.decision === 'granted') await insertConsent(house, storedConsent(consent, true));
+          const message = { kind: controlKinds.consent, objects: [consent] };
+          const told = await tell(needs, house, request.via ?? request.party, message);
+          if (told === null) throw new Fault('control/unreachable');
+          await announceItem(needs, house, item.id);
+        });
+        note({
+          request: request.id,
+          decision: draft.decision,
+          to: request.party,
+          recipients: draft.recipients,
+          until: draft.until,
+        });
+      }),
 
     /** Passes the copy that is held here on, untouched, to parties that the consent names. */
     shareOnward: (actor: Actor, consentId: string, draft: OnwardShareDraft): Promise<void> =>
-      verbs.run(
-        { actor, verb: 'exchange.share-onward', subject: consentId },
-        async ({ unit, permit, note, subject }) => {
-          const consent = await findConsent(unit, consentId);
-          if (consent === null) throw new Fault('access/absent');
-          const item = await load(unit, consent.item);
-          const request = await store.lockRequest(unit, consent.request);
-          permit(mayShareOnward(actor, self, viewOf(item), request?.askedBy ?? null));
-          await permitTightened(needs, { unit, permit }, { actor, act: 'release', item });
-          subject(item.id);
-          requireState(item, 'share-onward');
-          await unit.asHouse('exchange', async (house) => {
-            const about = { item, consent, agreement: draft.agreement, actor };
-            for (const recipient of draft.recipients) await passOn(house, about, recipient);
-            await announceItem(needs, house, item.id);
-          });
-          note({ consent: consent.id, agreement: draft.agreement, disclosedTo: draft.recipients });
-        },
-      ),
+      verbs.run({ actor, verb: 'exchange.share-onward', subject: consentId }, async (work) => {
+        const { unit, permit, note, subject } = work;
+        const consent = await findConsent(unit, consentId);
+        if (consent === null) throw new Fault('access/absent');
+        const item = await load(unit, consent.item);
+        const request = await store.lockRequest(unit, consent.request);
+        permit(mayShareOnward(actor, self, viewOf(item), request?.askedBy ?? null));
+        await permitConsultation(needs, work, { actor, act: 'release', item });
+        subject(item.id);
+        requireState(item, 'share-onward');
+        await unit.asHouse('exchange', async (house) => {
+          const about = { item, consent, agreement: draft.agreement, actor };
+          for (const recipient of draft.recipients) await passOn(house, about, recipient);
+          await announceItem(needs, house, item.id);
+        });
+        note({ consent: consent.id, agreement: draft.agreement, disclosedTo: draft.recipients });
+      }),
 
     /** Questions that wait for this service's contact point, oldest first. */
     listToDecide: (actor: Actor) =>
-      verbs.read({ actor, verb: 'exchange.list-to-decide', subject: null }, async ({ unit, permit }) => {
-        permit(mayListQuestions(actor, self));
-        const waiting = await store.listWaiting(unit, self, controlLimits.listed);
-        return waiting.map((one) => ({ ...presentRequest(one), title: one.title, tlp: one.tlp }));
+      verbs.read({ actor, verb: 'exchange.list-to-decide', subject: null }, async (work) => {
+        work.permit(mayListQuestions(actor, self));
+        const waiting = await store.listWaiting(work.unit, self, controlLimits.listed);
+        await noteShown(
+          work,
+          actor,
+          waiting.map(({ item }) => item),
+        );
+        return waiting.map(({ title, tlp, ...one }) => ({
+          ...presentRequest(one),
+          ...(title === null ? { ...wordless, title: '', needsReason: true } : { title, needsReason: false }),
+          tlp,
+        }));
       }),
   };
 };

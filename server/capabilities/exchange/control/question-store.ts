@@ -21,7 +21,8 @@ interface RequestTable {
 }
 interface Tables {
   exchange_onward_request: RequestTable;
-  exchange_item: { id: ItemId; originator: PartyId; state: string; title: string; tlp_rank: number };
+  exchange_item: { id: ItemId; originator: PartyId; state: string; tlp_rank: number };
+  exchange_words: { item: ItemId; title: string };
 }
 
 export interface StoredRequest {
@@ -156,15 +157,21 @@ const waiting = (unit: Unit, self: PartyId) =>
     .where('i.originator', '=', self)
     .where('i.state', '=', 'released');
 
-/** Questions about our own items that nobody has answered, oldest first. */
+/**
+ * Questions about our own items that nobody has answered, oldest first. `title` is null where the reader has
+ * not said why he looks.
+ */
 export const listWaiting = async (
   unit: Unit,
   self: PartyId,
   limit: number,
-): Promise<readonly (StoredRequest & { readonly title: string; readonly tlp: Tlp })[]> => {
+): Promise<readonly (StoredRequest & { readonly title: string | null; readonly tlp: Tlp })[]> => {
   const rows = await waiting(unit, self)
     .selectAll('r')
-    .select(['i.title', 'i.tlp_rank'])
+    .select((build) => [
+      'i.tlp_rank',
+      build.selectFrom('exchange_words as w').select('w.title').whereRef('w.item', '=', 'i.id').as('title'),
+    ])
     .orderBy('r.asked_at')
     .orderBy('r.id')
     .limit(limit)

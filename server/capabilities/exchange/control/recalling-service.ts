@@ -33,6 +33,9 @@ const requireDeadline = (complyBy: Instant, now: Instant): void => {
     throw new Fault('control/deadline-unsound', { days: controlLimits.complyWithinDays });
 };
 
+const asHouse = <T>(unit: Unit, work: (house: Unit) => Promise<T>): Promise<T> =>
+  unit.asHouse('exchange', work);
+
 /** The recall as this node keeps it. */
 const toStored = (
   message: RecallMessage,
@@ -59,7 +62,9 @@ export const createRecalling = (needs: ControlNeeds) => {
   const load = async (unit: Unit, id: ItemId): Promise<StoredItem> => {
     const item = await lockItem(unit, id);
     if (item === null) throw new Fault('access/absent');
-    return item;
+    // A recall is urgent and shows nothing: it needs no reason, and the whole item.
+    const whole = item.needsReason === true ? await asHouse(unit, (house) => findItem(house, id)) : item;
+    return whole ?? item;
   };
 
   /** Everybody who was sent the item, by us or onward. */
@@ -104,7 +109,7 @@ export const createRecalling = (needs: ControlNeeds) => {
 
   /** A looser label must not leave with a holder what, under it, he would not have been sent. */
   const requireSameCopies = async (unit: Unit, before: StoredItem, after: StoredItem): Promise<void> => {
-    const objects = await readObjects(unit, before.id);
+    const objects = await asHouse(unit, (house) => readObjects(house, before.id));
     for (const party of after.marking.releasableTo.filter((one) => one !== self)) {
       const [was, is] = [makeCopy(before, objects, party), makeCopy(after, objects, party)];
       const isSame =
@@ -147,7 +152,8 @@ export const createRecalling = (needs: ControlNeeds) => {
         const recall = toStored(message, item, { actor, parties: [] });
         const holders = await holdersOf(unit, id);
         // What follows the content looks at it anew: guests find nothing of it any more.
-        const objects = draft.kind === 'withdraw' ? await readObjects(unit, id) : null;
+        const isWithdrawn = draft.kind === 'withdraw';
+        const objects = isWithdrawn ? await asHouse(unit, (house) => readObjects(house, id)) : null;
         const told = await unit.asHouse('exchange', async (house) => {
           await keepItem(needs, house, kept, objects);
           return spread(house, recall, holders);

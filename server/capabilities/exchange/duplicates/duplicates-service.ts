@@ -9,7 +9,9 @@ import type { ItemId, PartyId } from '../../../kernel/ids.ts';
 import type { Marking } from '../../../kernel/marking.ts';
 import { type Day, dayOf, type Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
+import type { Work } from '../../../plumbing/verbs/index.ts';
 import { gapOf } from '../../agreements/index.ts';
+import { noteShown, permitReason } from '../consultation/consultation-service.ts';
 import type { Item, ItemDraft } from '../contract.ts';
 import { mayExplore } from '../graph/policy.ts';
 import type { StoredItem } from '../item.ts';
@@ -61,10 +63,14 @@ export const createDuplicates = (needs: DuplicateNeeds) => {
     return item;
   };
 
-  const loadPair = async (unit: Unit, pair: Pair) => {
+  const loadPair = async (work: Pick<Work, 'unit' | 'permit'>, pair: Pair) => {
+    const { unit, permit } = work;
+    const both = [await loadItem(unit, pair.first), await loadItem(unit, pair.second)] as const;
+    // Whether the two are alike is asked once he may know what they say.
+    for (const item of both) if (item.needsReason === true) permitReason({ permit }, unit.reader, true);
     const found = await store.lockDuplicate(unit, pair);
     if (found === null) throw new Fault('access/absent');
-    return { found, both: [await loadItem(unit, pair.first), await loadItem(unit, pair.second)] as const };
+    return { found, both };
   };
 
   const requireSeen = (seen: Seen, [first, second]: readonly [StoredItem, StoredItem]): void => {
@@ -138,23 +144,28 @@ export const createDuplicates = (needs: DuplicateNeeds) => {
   return {
     /** Which pairs he looked at is journalled. */
     duplicates: (actor: Actor, query: DuplicateQuery): Promise<DuplicatePage> =>
-      verbs.run(
-        { actor, verb: 'exchange.list-duplicates', subject: null },
-        async ({ unit, permit, note }) => {
-          permit(mayExplore(actor, self));
-          const { pairs, next } = await store.listDuplicates(unit, query);
-          note({ pairs: pairs.map(({ first, second }) => `${first} ${second}`) });
-          const shown: Duplicate[] = [];
-          for (const pair of pairs) shown.push(await present(unit, pair));
-          return { pairs: shown, next, counts: await store.countDuplicates(unit) };
-        },
-      ),
+      verbs.run({ actor, verb: 'exchange.list-duplicates', subject: null }, async (work) => {
+        const { unit, permit, note } = work;
+        permit(mayExplore(actor, self));
+        const { pairs, next } = await store.listDuplicates(unit, query);
+        note({ pairs: pairs.map(({ first, second }) => `${first} ${second}`) });
+        await noteShown(
+          work,
+          actor,
+          pairs.flatMap(({ first, second }) => [first, second]),
+        );
+        const shown: Duplicate[] = [];
+        for (const pair of pairs) shown.push(await present(unit, pair));
+        return { pairs: shown, next, counts: await store.countDuplicates(unit) };
+      }),
 
     /** What was confirmed, as groups; every item stays as it is. */
     groups: (actor: Actor): Promise<DuplicateGroups> =>
-      verbs.read({ actor, verb: 'exchange.list-duplicates', subject: null }, async ({ unit, permit }) => {
+      verbs.read({ actor, verb: 'exchange.list-duplicates', subject: null }, async (work) => {
+        const { unit, permit } = work;
         permit(mayExplore(actor, self));
         const confirmed = await store.listConfirmed(unit);
+        await noteShown(work, actor, [...new Set(confirmed.flatMap(({ first, second }) => [first, second]))]);
         const groups: DuplicateGroups = [];
         for (const ids of groupsOf(confirmed)) {
           const rows = [];
@@ -168,7 +179,7 @@ export const createDuplicates = (needs: DuplicateNeeds) => {
     /** They are the same: says so in a relationship of this service, which stays here until it is told. */
     confirm: (actor: PersonActor, pair: Pair, seen: Seen): Promise<Duplicate> =>
       verbs.run({ actor, verb: 'exchange.confirm-duplicate', subject: pair.first }, async (work) => {
-        const { found, both } = await loadPair(work.unit, pair);
+        const { found, both } = await loadPair(work, pair);
         work.permit(mayDecide(actor, self, both.map(viewOf)));
         if (found.state !== 'open') throw new Fault('exchange/pair-decided');
         requireSeen(seen, both);
@@ -187,7 +198,7 @@ export const createDuplicates = (needs: DuplicateNeeds) => {
     /** They are not: not proposed again until one of them changes. */
     dismiss: (actor: PersonActor, pair: Pair, seen: Seen & { readonly why: string }): Promise<Duplicate> =>
       verbs.run({ actor, verb: 'exchange.dismiss-duplicate', subject: pair.first }, async (work) => {
-        const { found, both } = await loadPair(work.unit, pair);
+        const { found, both } = await loadPair(work, pair);
         work.permit(mayDecide(actor, self, both.map(viewOf)));
         if (found.state !== 'open') throw new Fault('exchange/pair-decided');
         requireSeen(seen, both);
@@ -205,7 +216,7 @@ export const createDuplicates = (needs: DuplicateNeeds) => {
     /** Takes a decision back; the pair is open again. What partners were told stays told. */
     reopen: (actor: PersonActor, pair: Pair): Promise<Duplicate> =>
       verbs.run({ actor, verb: 'exchange.reopen-duplicate', subject: pair.first }, async (work) => {
-        const { found, both } = await loadPair(work.unit, pair);
+        const { found, both } = await loadPair(work, pair);
         work.permit(mayDecide(actor, self, both.map(viewOf)));
         const open: store.StoredDuplicate = {
           ...found,
@@ -224,8 +235,9 @@ export const createDuplicates = (needs: DuplicateNeeds) => {
     tell: async (actor: PersonActor, pair: Pair, told: Telling): Promise<Item> => {
       const draft = await verbs.read(
         { actor, verb: 'exchange.tell-duplicate', subject: pair.first },
-        async ({ unit, permit }) => {
-          const { found, both } = await loadPair(unit, pair);
+        async (work) => {
+          const { unit, permit } = work;
+          const { found, both } = await loadPair(work, pair);
           permit(mayTell(actor, self, both.map(viewOf)));
           if (found.relationship === null) throw new Fault('exchange/pair-not-confirmed');
           return draftOf(unit, found.relationship, both, told);

@@ -69,6 +69,8 @@ export const graphNodeSchema = Type.Object({
       at: instantSchema,
       /** The item that it answers. */
       about: nullable(itemIdSchema),
+      /** True when it holds personal data and the reader has not said why he looks. */
+      needsReason: Type.Boolean(),
     }),
   ),
 });

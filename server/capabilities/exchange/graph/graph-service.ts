@@ -1,9 +1,11 @@
 /** The verb of the graph, and what keeps its index beside the content of items. */
 import type { Actor } from '../../../kernel/decision.ts';
 import { assert, Fault } from '../../../kernel/faults.ts';
+import { readId } from '../../../kernel/ids.ts';
 import { type Tlp, tlps } from '../../../kernel/marking.ts';
 import { dayOf, isDay } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
+import { noteShown, permitReason } from '../consultation/consultation-service.ts';
 import type { StoredItem } from '../item.ts';
 import type { ExchangeNeeds } from '../item-service.ts';
 import type { ItemFollower } from '../keeping-service.ts';
@@ -32,7 +34,7 @@ const tlpOf = (rank: number): Tlp => {
 const itemNode = (item: StoredItem): GraphNode => ({
   id: item.id,
   type: 'grouping',
-  name: item.title,
+  name: item.needsReason === true ? null : item.title,
   tlp: item.marking.tlp,
   item: {
     originator: item.originator,
@@ -40,6 +42,7 @@ const itemNode = (item: StoredItem): GraphNode => ({
     language: item.language,
     at: item.createdAt,
     about: item.about ?? null,
+    needsReason: item.needsReason ?? false,
   },
 });
 
@@ -103,27 +106,33 @@ export const createGraph = (needs: Pick<ExchangeNeeds, 'verbs' | 'self'>) => {
   return {
     /** A consultation: from where he looked is journalled. */
     explore: (actor: Actor, query: GraphQuery): Promise<GraphStep> =>
-      needs.verbs.run(
-        { actor, verb: 'exchange.explore', subject: query.node },
-        async ({ unit, permit, note }) => {
-          permit(mayExplore(actor, needs.self));
-          requireDays(query);
-          const page = await collect(unit, query);
-          const ids = [...new Set([query.node, ...page.edges.map(({ far }) => far)])];
-          const nodes = await describe(unit, ids);
-          const node = nodes.get(query.node);
-          if (node === undefined) throw new Fault('access/absent');
-          await requireKnown(unit, node);
-          note({ edges: page.edges.length });
-          const edges = page.edges.flatMap(({ far, relation, outward, items, rank }): GraphEdge[] => {
-            const neighbour = nodes.get(far);
-            return neighbour === undefined
-              ? []
-              : [{ relation, outward, neighbour, seenIn: [...items], tlp: tlpOf(rank) }];
-          });
-          return { node, edges, more: page.more, moreAtLeast: page.moreAtLeast, next: page.next };
-        },
-      ),
+      needs.verbs.run({ actor, verb: 'exchange.explore', subject: query.node }, async (work) => {
+        const { unit, permit, note } = work;
+        permit(mayExplore(actor, needs.self));
+        requireDays(query);
+        const page = await collect(unit, query);
+        const ids = [...new Set([query.node, ...page.edges.map(({ far }) => far)])];
+        const nodes = await describe(unit, ids);
+        const node = nodes.get(query.node);
+        if (node === undefined) throw new Fault('access/absent');
+        await requireKnown(unit, node);
+        permitReason(work, actor, node.item?.needsReason ?? false);
+        await noteShown(
+          work,
+          actor,
+          [...nodes.keys(), ...page.edges.flatMap(({ items }) => items)].flatMap(
+            (id) => readId('item', id) ?? [],
+          ),
+        );
+        note({ edges: page.edges.length });
+        const edges = page.edges.flatMap(({ far, relation, outward, items, rank }): GraphEdge[] => {
+          const neighbour = nodes.get(far);
+          return neighbour === undefined
+            ? []
+            : [{ relation, outward, neighbour, seenIn: [...items], tlp: tlpOf(rank) }];
+        });
+        return { node, edges, more: page.more, moreAtLeast: page.moreAtLeast, next: page.next };
+      }),
   };
 };
 

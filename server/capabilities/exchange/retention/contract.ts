@@ -67,7 +67,7 @@ export type ItemMetadata = Static<typeof itemMetadataSchema>;
 
 export const dueRowSchema = Type.Object({
   ...itemMetadataSchema.properties,
-  /** For who may read the item; null for the data protection officer. */
+  /** For who may read the item; null where a reason is needed first. */
   title: nullable(Type.String()),
   /** May this reader keep or erase it? */
   decides: Type.Boolean(),

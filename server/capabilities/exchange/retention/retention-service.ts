@@ -4,7 +4,7 @@ import { Fault } from '../../../kernel/faults.ts';
 import type { ItemId } from '../../../kernel/ids.ts';
 import { dayMs, dayOf, later } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
-import { permitConsultation } from '../consultation/consultation-service.ts';
+import { noteShown, permitConsultation } from '../consultation/consultation-service.ts';
 import type { StoredItem } from '../item.ts';
 import type { ExchangeNeeds } from '../item-service.ts';
 import { dropItem } from '../keeping-service.ts';
@@ -44,16 +44,22 @@ export const createRetention = (needs: ExchangeNeeds) => {
   return {
     /** What is due for review or erasure among what he may read. */
     due: (actor: Actor, filter: DueFilter): Promise<DuePage> =>
-      verbs.read({ actor, verb: 'exchange.list-due', subject: null }, async ({ unit, permit }) => {
+      verbs.read({ actor, verb: 'exchange.list-due', subject: null }, async (work) => {
+        const { unit, permit } = work;
         permit(mayListDue(actor));
         const until = dayOf(later(clock.now(), (filter.days ?? aheadDays) * dayMs));
         const { items, next } = await listDue(unit, { until, cursor: filter.cursor, limit: filter.limit });
         const rows = items.map(({ item, metadata }) => ({
           ...metadata,
           ...(actor.party === self ? {} : { desk: null, author: null, recipients: [] }),
-          title: item.title,
+          title: item.needsReason === true ? null : item.title,
           decides: mayReview(actor, self, item).kind === 'allowed',
         }));
+        await noteShown(
+          work,
+          actor,
+          items.map(({ item }) => item.id),
+        );
         return { items: rows, next };
       }),
 

@@ -1,17 +1,16 @@
 /** SQL of review and erasure: what is due, by keyset; metadata of items without their content. */
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import { Fault } from '../../../kernel/faults.ts';
 import { type ItemId, readId } from '../../../kernel/ids.ts';
 import { type Day, type Instant, isDay } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import { exchangeLimits } from '../contract.ts';
 import type { StoredItem } from '../item.ts';
-import { type ExchangeTables, toItem } from '../store.ts';
+import { type ExchangeTables, type ItemWithWords, toItem, wordsOfItem } from '../store.ts';
 import type { ItemMetadata } from './contract.ts';
 
 interface KeepingTable {
   item: ItemId;
-  personal: boolean;
   review_on: Day;
   erase_on: Day;
   due_on: Day;
@@ -20,8 +19,7 @@ interface KeepingTable {
   reason: string | null;
 }
 type Tables = ExchangeTables & { exchange_keeping: KeepingTable };
-type Found = Selectable<Tables['exchange_item']> & {
-  readonly personal: boolean;
+type Found = ItemWithWords & {
   readonly kept_review_on: Day;
   readonly kept_erase_on: Day;
   readonly due_on: Day;
@@ -29,7 +27,6 @@ type Found = Selectable<Tables['exchange_item']> & {
 };
 /** The item's own columns, and beside them the dates that hold on this node. */
 const columns = [
-  'exchange_keeping.personal',
   'exchange_keeping.review_on as kept_review_on',
   'exchange_keeping.erase_on as kept_erase_on',
   'exchange_keeping.due_on',
@@ -94,7 +91,7 @@ export const listDue = async (
     .selectFrom('exchange_keeping')
     .innerJoin('exchange_item', 'exchange_item.id', 'exchange_keeping.item')
     .selectAll('exchange_item')
-    .select(columns)
+    .select([...columns, wordsOfItem])
     .where('due_on', '<=', wanted.until);
   if (cursor !== null)
     query = query.where(sql<boolean>`(due_on, item) > (${cursor.day}::date, ${cursor.id})`);
@@ -116,7 +113,7 @@ export const readMetadata = async (unit: Unit, ids: readonly ItemId[]): Promise<
     .selectFrom('exchange_keeping')
     .innerJoin('exchange_item', 'exchange_item.id', 'exchange_keeping.item')
     .selectAll('exchange_item')
-    .select(columns)
+    .select([...columns, wordsOfItem])
     .where('item', 'in', ids)
     .orderBy('item')
     .execute();

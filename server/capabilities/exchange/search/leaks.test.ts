@@ -17,6 +17,7 @@ import { type Database, migrate, openDatabase } from '../../../plumbing/database
 import { createJournal } from '../../../plumbing/journal/index.ts';
 import { serviceIdentity } from '../../../plumbing/stix/index.ts';
 import { createVerbs } from '../../../plumbing/verbs/index.ts';
+import { mayConsult } from '../consultation/policy.ts';
 import { itemStates } from '../contract.ts';
 import type { StoredItem, StoredObject } from '../item.ts';
 import { mayRead } from '../policy.ts';
@@ -55,15 +56,19 @@ afterAll(async () => {
 
 const nullOr = <Value>(value: fc.Arbitrary<Value>) => fc.oneof(fc.constant(null), value);
 const party = fc.constantFrom(...parties);
-const person: fc.Arbitrary<PersonActor> = fc.record({
-  kind: fc.constant('person'),
-  person: fc.constantFrom(...people),
-  party: fc.oneof({ weight: 3, arbitrary: fc.constant(holder) }, { weight: 1, arbitrary: party }),
-  role: fc.constantFrom(...roles),
-  desks: fc.uniqueArray(fc.constantFrom(...desks)),
-  circles: fc.constant([]),
-  clearance: fc.constantFrom(...tlps),
-});
+const person: fc.Arbitrary<PersonActor> = fc.record(
+  {
+    kind: fc.constant('person'),
+    person: fc.constantFrom(...people),
+    party: fc.oneof({ weight: 3, arbitrary: fc.constant(holder) }, { weight: 1, arbitrary: party }),
+    role: fc.constantFrom(...roles),
+    desks: fc.uniqueArray(fc.constantFrom(...desks)),
+    circles: fc.constant([]),
+    clearance: fc.constantFrom(...tlps),
+    context: fc.constant('a working context'),
+  },
+  { requiredKeys: ['kind', 'person', 'party', 'role', 'desks', 'circles', 'clearance'] },
+);
 
 const item: fc.Arbitrary<StoredItem> = fc
   .record({
@@ -74,6 +79,7 @@ const item: fc.Arbitrary<StoredItem> = fc
     author: nullOr(fc.constantFrom(...people)),
     proposedBy: nullOr(fc.constantFrom(...people)),
     desk: nullOr(fc.constantFrom(...desks)),
+    personal: fc.boolean(),
   })
   .map(({ tlp, releasableTo, ...given }) => ({
     ...plainItem,
@@ -100,6 +106,7 @@ const replaceAll = (all: readonly StoredItem[]): Promise<void> =>
     await sql`delete from exchange_item`.execute(unit.tables<object>());
     for (const one of all) {
       await items.putItem(unit, one);
+      await items.putWords(unit, one);
       await items.putObjects(unit, one.id, contentOf(one));
       await indexItem(unit, one, contentOf(one));
     }
@@ -134,7 +141,11 @@ test('what is found is what may be read, by the service and by the table with no
         for (const reader of readers) {
           // Of what was recalled a guest finds nothing: his service's own copy is recalled there.
           const isGone = (one: StoredItem) => one.state === 'recalled' && reader.party !== holder;
-          const readable = all.filter((one) => mayRead(reader, one).kind === 'allowed' && !isGone(one));
+          // What holds personal data is not there at all for who has not said why he looks.
+          const isSaid = (one: StoredItem) => mayConsult(reader, one.personal ?? true).kind === 'allowed';
+          const readable = all.filter(
+            (one) => mayRead(reader, one).kind === 'allowed' && !isGone(one) && isSaid(one),
+          );
           expect(await shownByTable(reader, "'tanger'")).toEqual(idsOf(readable));
           expect(await shownByTable(reader, '')).toEqual([]);
           const withContent = reader.party === holder ? readable : [];

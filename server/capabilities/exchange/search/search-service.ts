@@ -5,7 +5,9 @@ import type { Actor } from '../../../kernel/decision.ts';
 import { Fault, type Words } from '../../../kernel/faults.ts';
 import { type PartyId, readId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
-import type { Verbs } from '../../../plumbing/verbs/index.ts';
+import type { Verbs, Work } from '../../../plumbing/verbs/index.ts';
+import { noteShown } from '../consultation/consultation-service.ts';
+import { mayConsult } from '../consultation/policy.ts';
 import { presentRow } from '../item-service.ts';
 import { type SearchAnswer, type SearchFilter, searchLimits, type TraceAnswer } from './contract.ts';
 import { fold } from './folding.ts';
@@ -144,11 +146,12 @@ const find = async (
 /** Makes the verbs of search. Faults: those of the policy, `input/invalid` for a cursor of another query. */
 export const createSearch = ({ verbs, self, services }: SearchNeeds) => {
   const run = async (
-    unit: Unit,
+    work: Pick<Work, 'unit' | 'note'>,
     actor: Actor,
     filter: SearchFilter,
     known: readonly NamedService[],
   ): Promise<SearchAnswer> => {
+    const { unit } = work;
     const query = readQuery(filter.q);
     const digest = digestOf(filter.q, filter.near ?? false);
     const after = readCursor(filter.cursor, digest);
@@ -157,6 +160,11 @@ export const createSearch = ({ verbs, self, services }: SearchNeeds) => {
     const page = pageAfter(ranked, after, filter.limit ?? searchLimits.page);
     const show = createShowing({ query, stems, near: near ?? new Map(), isGuest: actor.party !== self });
     const shown = await show(unit, page.items);
+    await noteShown(
+      work,
+      actor,
+      shown.map(({ item }) => item.id),
+    );
     const { last } = page;
     const asked = writeQuery(query, stems) !== null;
     return {
@@ -173,6 +181,7 @@ export const createSearch = ({ verbs, self, services }: SearchNeeds) => {
       notUnderstood: [...query.notUnderstood],
       filters: understood(query, conditions),
       asked,
+      personalDataLeftOut: mayConsult(actor, true).kind === 'refused',
     };
   };
   return {
@@ -181,9 +190,10 @@ export const createSearch = ({ verbs, self, services }: SearchNeeds) => {
       const query = readQuery(filter.q);
       const names = [...query.filters.from, ...query.excludedFilters.from];
       const known = names.length === 0 ? [] : await services();
-      return verbs.run({ actor, verb: 'exchange.search', subject: null }, async ({ unit, permit, note }) => {
+      return verbs.run({ actor, verb: 'exchange.search', subject: null }, async (work) => {
+        const { unit, permit, note } = work;
         permit(maySearch(actor));
-        const answer = await run(unit, actor, filter, known);
+        const answer = await run(work, actor, filter, known);
         const key = await unit.asHouse('search', store.readKey);
         note({
           found: answer.total,

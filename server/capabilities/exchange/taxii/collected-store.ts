@@ -164,29 +164,15 @@ const versionFilter = ({ versions }: Pick<TaxiiQuery, 'versions'>, sight: number
   return sql<boolean>`(${sql.join(ways, sql` or `)})`;
 };
 
-/** How far a reader sees: up to which TLP rank, and whether what holds personal data is shown to him. */
-export interface Sight {
-  readonly rank: number;
-  readonly personal: boolean;
-}
-
-/** What holds personal data is for who has said why; what nobody has looked at counts as such. */
-const consulted = ({ personal }: Sight): RawBuilder<boolean> =>
-  personal
-    ? sql<boolean>`true`
-    : sql<boolean>`(item is null or exists (
-        select 1 from exchange_keeping k where k.item = exchange_collected.item and not k.personal))`;
-
 /** The rows that a query asks for, in their order, one more than its limit. */
-const pageOf = (collection: string, query: TaxiiQuery, sight: Sight, columns: RawBuilder<unknown>) => {
+const pageOf = (collection: string, query: TaxiiQuery, sight: number, columns: RawBuilder<unknown>) => {
   const after = Math.max(query.addedAfter ?? -1, query.position ?? -1);
   return sql`select ${columns} from exchange_collected
     where collection = ${collection} and added > ${after}::bigint
       and ${query.ids === null ? sql`true` : sql`stix_id = any (${[...query.ids]}::text[])`}
       and ${query.types === null ? sql`true` : sql`stix_type = any (${[...query.types]}::text[])`}
       and ${query.speaksStix21 ? sql`true` : sql`false`}
-      and ${unseen(sql`twin_rank`, sight.rank)} and ${versionFilter(query, sight.rank)}
-      and ${consulted(sight)}
+      and ${unseen(sql`twin_rank`, sight)} and ${versionFilter(query, sight)}
     order by added limit ${query.limit + 1}`;
 };
 
@@ -226,7 +212,7 @@ export const readObjectPage = async (
   unit: Unit,
   collection: string,
   query: TaxiiQuery,
-  needs: { readonly sight: Sight; readonly bytes: number; readonly itemsNamed: number },
+  needs: { readonly sight: number; readonly bytes: number; readonly itemsNamed: number },
 ): Promise<ObjectPage> => {
   const columns = sql`added, item, size, content`;
   const text = sql<ObjectPage>`
@@ -259,7 +245,7 @@ export const readRecordPage = async (
   unit: Unit,
   collection: string,
   query: TaxiiQuery,
-  sight: Sight,
+  sight: number,
 ): Promise<readonly RecordRow[]> => {
   const columns = sql`added, stix_id, version, item`;
   const text = sql<RecordRow>`${pageOf(collection, query, sight, columns)}`;
@@ -268,15 +254,8 @@ export const readRecordPage = async (
 };
 
 /** True when this reader may see any version of the object. */
-export const hasObject = async (
-  unit: Unit,
-  collection: string,
-  id: string,
-  sight: Sight,
-): Promise<boolean> => {
+export const hasObject = async (unit: Unit, collection: string, id: string): Promise<boolean> => {
   const { rows } = await sql`select 1 from exchange_collected
-    where collection = ${collection} and stix_id = ${id} and ${consulted(sight)} limit 1`.execute(
-    unit.tables<object>(),
-  );
+    where collection = ${collection} and stix_id = ${id} limit 1`.execute(unit.tables<object>());
   return rows.length > 0;
 };

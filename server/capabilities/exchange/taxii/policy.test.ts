@@ -78,13 +78,6 @@ describe('mayDraw', () => {
   });
 });
 
-test('personal data is shown to who works under a stated reason, a connected system too', () => {
-  const reason = { context: 'a working context' };
-  const readers = [personOf('analyst'), personOf('analyst', reason), personOf('connector', reason)];
-  expect(readers.map(policy.seesPersonal)).toEqual([false, true, true]);
-  expect(policy.seesPersonal(personOf('connector'))).toBe(false);
-});
-
 test('what is brought is bound by the clearance of who brings it; a status is for who posted', () => {
   const low = personOf('connector', { clearance: 'green' });
   expect([1, 2].map((rank) => answer(policy.mayBring(low, rank)))).toEqual(['yes', 'access/refused']);

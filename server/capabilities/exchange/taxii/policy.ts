@@ -5,7 +5,6 @@
 import { type Actor, allow, type Decision, type PersonActor, refuse } from '../../../kernel/decision.ts';
 import type { DeskId, PartyId, PersonId } from '../../../kernel/ids.ts';
 import { tlpRank } from '../../../kernel/marking.ts';
-import { mayConsult } from '../consultation/policy.ts';
 import { mayCompose } from '../policy.ts';
 import type { CollectedView, Collection } from './collection.ts';
 
@@ -71,9 +70,6 @@ export const fullSight = (actor: PersonActor, collection: Pick<Collection, 'pers
   const seesRed = collection.person !== null || readsRed.includes(actor.role);
   return seesRed ? cleared : Math.min(cleared, red - 1);
 };
-
-/** Is what holds personal data shown to him? To who said why, or for whose account an administrator did. */
-export const seesPersonal = (actor: PersonActor): boolean => mayConsult(actor, true).kind === 'allowed';
 
 /** May a connected system bring an object so marked? Up to its own clearance, as every author. */
 export const mayBring = (actor: Actor, rank: number): Decision =>

@@ -7,10 +7,11 @@ import { asId, type ItemId } from '../../../kernel/ids.ts';
 import { later } from '../../../kernel/time.ts';
 import { type TaxiiQuery, taxiiLimits, writeMicros, writePageToken } from '../../../plumbing/taxii/index.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
+import { noteShown } from '../consultation/consultation-service.ts';
 import * as collected from './collected-store.ts';
 import { type Collection, collectionLimits } from './collection.ts';
 import * as collections from './collection-store.ts';
-import { fullSight, mayDiscover, mayReadCollection, mayReadStatus, seesPersonal } from './policy.ts';
+import { fullSight, mayDiscover, mayReadCollection, mayReadStatus } from './policy.ts';
 import { loadCollection, openCollectionsFor, type TaxiiNeeds } from './taxii-service.ts';
 
 /** A page: its entries as JSON text, and what its headers and its envelope say of it. */
@@ -51,7 +52,7 @@ const readRecords = async (
   { unit }: Work,
   collection: string,
   query: TaxiiQuery,
-  needs: { readonly sight: collected.Sight; readonly kind: 'manifest' | 'versions' },
+  needs: { readonly sight: number; readonly kind: 'manifest' | 'versions' },
 ): Promise<Found> => {
   const rows = await collected.readRecordPage(unit, collection, query, needs.sight);
   const page = rows.slice(0, query.limit);
@@ -70,7 +71,7 @@ const readObjects = async (
   { unit }: Work,
   collection: string,
   query: TaxiiQuery,
-  sight: collected.Sight,
+  sight: number,
 ): Promise<Found> => {
   const bounds = { sight, bytes: taxiiLimits.pageBytes, itemsNamed: collectionLimits.itemsNamed };
   const page = await collected.readObjectPage(unit, collection, query, bounds);
@@ -129,13 +130,14 @@ export const createReading = (needs: TaxiiNeeds, place: (collection: string) => 
     return needs.verbs.run(call, async (work) => {
       const collection = await loadCollection(work.unit, id);
       work.permit(mayReadCollection(actor, collection));
-      const sight = { rank: fullSight(actor, collection), personal: seesPersonal(actor) };
-      if (object !== null && !(await collected.hasObject(work.unit, id, object, sight)))
+      const sight = fullSight(actor, collection);
+      if (object !== null && !(await collected.hasObject(work.unit, id, object)))
         throw new Fault('access/absent');
       const asked = object === null ? query : { ...query, ids: [object] };
       const found = await (kind === 'objects'
         ? readObjects(work, id, asked, sight)
         : readRecords(work, id, asked, { sight, kind }));
+      await noteShown(work, actor, found.items);
       work.note({
         count: found.count,
         ...(found.items.length === 0 ? {} : { items: [...found.items] }),

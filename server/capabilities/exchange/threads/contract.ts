@@ -109,6 +109,8 @@ export const threadEntrySchema = Type.Object({
   language: languageSchema,
   title: Type.String(),
   text: Type.String(),
+  /** True when it holds personal data and the reader has not said why he looks: its words are left out. */
+  needsReason: Type.Boolean(),
   /** When its author made it. */
   at: instantSchema,
   readAt: nullable(instantSchema),
@@ -129,7 +131,14 @@ export type ThreadEntry = Static<typeof threadEntrySchema>;
 
 export const threadSchema = Type.Object({
   /** What the item itself answers; null where it answers nothing, or that is not here for this reader. */
-  answered: nullable(Type.Object({ id: itemIdSchema, title: Type.String(), language: languageSchema })),
+  answered: nullable(
+    Type.Object({
+      id: itemIdSchema,
+      title: Type.String(),
+      needsReason: Type.Boolean(),
+      language: languageSchema,
+    }),
+  ),
   entries: Type.Array(threadEntrySchema),
   next: nullable(Type.String()),
   /** The latest opinion of each service. */

@@ -6,7 +6,7 @@ import { type ItemId, type PartyId, type PersonId, readId } from '../../../kerne
 import type { Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { StoredItem } from '../item.ts';
-import { type ExchangeTables, toItem } from '../store.ts';
+import { type ExchangeTables, toItem, wordsOfItem } from '../store.ts';
 import { type OpinionValue, opinions, threadLimits } from './contract.ts';
 
 interface OwnNoteTable {
@@ -55,7 +55,8 @@ export const listAnswers = async (
   let query = unit
     .tables<Tables>()
     .selectFrom('exchange_item')
-    .selectAll()
+    .selectAll('exchange_item')
+    .select(wordsOfItem)
     .where('about', '=', answered.id)
     .where('originator', 'in', [...answered.marking.releasableTo]);
   if (cursor !== null)

@@ -6,7 +6,7 @@ import type { ItemId, PartyId } from '../../../kernel/ids.ts';
 import { dayOf } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import { gapOf } from '../../agreements/index.ts';
-import { permitConsultation } from '../consultation/consultation-service.ts';
+import { noteShown, permitConsultation, permitReason } from '../consultation/consultation-service.ts';
 import type { Item, ItemDraft } from '../contract.ts';
 import type { StoredItem } from '../item.ts';
 import { copyForGuest, type ExchangeNeeds, viewOf } from '../item-service.ts';
@@ -32,6 +32,7 @@ const presentAnswer = (item: StoredItem, objects: readonly JsonObject[], isOurs:
   author: isOurs ? item.author : null,
   language: item.language,
   title: item.title,
+  needsReason: item.needsReason ?? false,
   at: item.createdAt,
   readAt: item.readAt,
   tlp: item.marking.tlp,
@@ -49,6 +50,7 @@ const presentOwnNote = (note: store.OwnNote, item: StoredItem, self: PartyId): T
     author: note.author,
     language: note.language,
     title: '',
+    needsReason: false,
     text: String(content.content),
     at: note.writtenAt,
     readAt: null,
@@ -99,7 +101,9 @@ export const createThreads = (needs: ThreadNeeds) => {
 
   const answeredOf = async (unit: Unit, item: StoredItem): Promise<Thread['answered']> => {
     const answered = item.about === undefined ? null : await itemStore.findItem(unit, item.about);
-    return answered && { id: answered.id, title: answered.title, language: answered.language };
+    if (answered === null) return null;
+    const { id, title, language, needsReason = false } = answered;
+    return { id, title, needsReason, language };
   };
 
   /** Those who hold the item, each with why he cannot be answered, if he cannot. */
@@ -152,6 +156,7 @@ export const createThreads = (needs: ThreadNeeds) => {
         const own = (await store.listOwnNotes(unit, id)).map((one) => presentOwnNote(one, item, self));
         const entries = [...(await answersOf(unit, page.items)), ...between(own, cursor, page.next)];
         note({ read: entries.map((entry) => entry.id) });
+        await noteShown(work, actor, [id, ...page.items.map((answer) => answer.id)]);
         return {
           answered: await answeredOf(unit, item),
           entries: entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
@@ -162,9 +167,11 @@ export const createThreads = (needs: ThreadNeeds) => {
 
     /** What is proposed to who answers: marking, agreement and recipients, drawn from the item. */
     answerForm: (actor: Actor, id: ItemId): Promise<AnswerForm> =>
-      verbs.read({ actor, verb: 'exchange.contribute', subject: id }, async ({ unit, permit }) => {
+      verbs.read({ actor, verb: 'exchange.contribute', subject: id }, async (work) => {
+        const { unit, permit } = work;
         const item = await load(unit, id);
         permit(mayContribute(actor, self, viewOf(item)));
+        permitReason(work, actor, item.personal ?? true);
         return {
           marking: proposedMarking(item.marking, dayOf(clock.now())),
           agreement: item.agreement,
@@ -174,22 +181,23 @@ export const createThreads = (needs: ThreadNeeds) => {
 
     /** Writes the contribution as a draft; it leaves as every item does, proposed and released. */
     contribute: async (actor: Actor, id: ItemId, said: Contribution): Promise<Item> => {
-      const draft = await verbs.read(
-        { actor, verb: 'exchange.contribute', subject: id },
-        async ({ unit, permit }) => {
-          const item = await load(unit, id);
-          permit(mayContribute(actor, self, viewOf(item)));
-          return draftOf(unit, item, said);
-        },
-      );
+      const draft = await verbs.read({ actor, verb: 'exchange.contribute', subject: id }, async (work) => {
+        const { unit, permit } = work;
+        const item = await load(unit, id);
+        permit(mayContribute(actor, self, viewOf(item)));
+        permitReason(work, actor, item.personal ?? true);
+        return draftOf(unit, item, said);
+      });
       return items.compose(actor, draft);
     },
 
     /** A note that stays here: it is no item, and nothing can send it. */
     noteForOwn: (actor: PersonActor, id: ItemId, { text, language }: OwnNoteDraft): Promise<ThreadEntry> =>
-      verbs.run({ actor, verb: 'exchange.note', subject: id }, async ({ unit, permit, note }) => {
+      verbs.run({ actor, verb: 'exchange.note', subject: id }, async (work) => {
+        const { unit, permit, note } = work;
         const item = await load(unit, id);
         permit(mayNoteForOwn(actor, self, viewOf(item)));
+        permitReason(work, actor, item.personal ?? true);
         const { length } = await store.listOwnNotes(unit, id);
         if (length >= threadLimits.ownNotes)
           throw new Fault('exchange/notes-full', { limit: threadLimits.ownNotes });

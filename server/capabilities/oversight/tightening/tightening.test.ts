@@ -114,10 +114,10 @@ const putItems = (items: readonly (TightenedItem & { readonly id: string })[]) =
   database.transact(house, async (unit) => {
     await sql`delete from exchange_item`.execute(unit.tables<object>());
     for (const { id, originator, marking } of items)
-      await sql`insert into exchange_item (id, version, originator, holder, identity, state, title, summary,
+      await sql`insert into exchange_item (id, version, originator, holder, identity, state,
           language, tlp_rank, field, releasable_to, review_on, erase_on, marking, recipients, withheld,
           object_count, types, created_at, modified_at, listed_at)
-        values (${id}, 1, ${originator}, ${self}, '{}', 'released', 'T', '', 'fr',
+        values (${id}, 1, ${originator}, ${self}, '{}', 'released', 'fr',
           ${tlpRank(marking.tlp)}, ${marking.field}, ${marking.releasableTo}::text[], '2030-01-01',
           '2031-01-01', ${JSON.stringify(marking)}, '{}', '[]', 0, '{}', now(), now(), now())`.execute(
         unit.tables<object>(),
