@@ -4,17 +4,15 @@ import { sql } from 'kysely';
 import type { StoredObject } from '../server/capabilities/exchange/item.ts';
 import {
   comparedWords,
-  createForms,
   distinctWords,
   documentOf,
   partsOf,
 } from '../server/capabilities/exchange/search/document.ts';
-import { foldingVersion } from '../server/capabilities/exchange/search/folding.ts';
-import { stemsOf } from '../server/capabilities/exchange/search/index-store.ts';
 import { canonical } from '../server/kernel/canonical.ts';
 import type { PersonActor } from '../server/kernel/decision.ts';
 import { asId } from '../server/kernel/ids.ts';
 import type { Database, Unit } from '../server/plumbing/database/index.ts';
+import { createForms, foldingVersion, stemsOf } from '../server/plumbing/search/index.ts';
 
 const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 export const party = asId('party', `identity--${id(1)}`);

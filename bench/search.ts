@@ -6,7 +6,6 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { stemsOf } from '../server/capabilities/exchange/search/index-store.ts';
 import { readQuery } from '../server/capabilities/exchange/search/query.ts';
 import { createSearch } from '../server/capabilities/exchange/search/search-service.ts';
 import { writeQuery } from '../server/capabilities/exchange/search/tsquery.ts';
@@ -14,6 +13,7 @@ import { systemClock } from '../server/kernel/time.ts';
 import { houseFolder } from '../server/node-database.ts';
 import { type Database, migrate, openDatabase } from '../server/plumbing/database/index.ts';
 import { createJournal } from '../server/plumbing/journal/index.ts';
+import { stemsOf } from '../server/plumbing/search/index.ts';
 import { createVerbs } from '../server/plumbing/verbs/index.ts';
 import { freshDatabase, testServer } from '../testing/database.ts';
 import { type Measure, measuresOf, percentile, timesOf } from './measure.ts';

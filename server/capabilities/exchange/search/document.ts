@@ -2,10 +2,9 @@
  * An item cut into the parts that the index holds: its title in each, so that a word of the title and one of
  * an object meet, its summary in the first, and its objects, as many as make a part of bounded size. Pure.
  */
+import { type Forms, isEmptyWord, quoteLexeme, wordsOf } from '../../../plumbing/search/index.ts';
 import type { StoredItem, StoredObject } from '../item.ts';
-import { skeletonsOf } from './folding.ts';
 import { type Stretch, stretchesOf, type Weight } from './texts.ts';
-import { isEmptyWord, wordsOf } from './words.ts';
 
 export const documentLimits = {
   /** Objects in one part. */
@@ -46,9 +45,6 @@ export interface Part {
 /** A word that marks every first part of an item; no text has it. */
 export const everyItem = '@@';
 export const typeMark = (type: string): string => `@${type.slice(0, 100)}`;
-const skeletonMark = '~';
-export const skeletonText = (skeleton: string): string => `${skeletonMark}${skeleton}`;
-
 interface Draft {
   first: number;
   last: number;
@@ -138,35 +134,6 @@ export const comparedWords = (parts: readonly Part[]): readonly string[] => {
     }
   return [...words];
 };
-
-/** Word → its stems in the languages of its script, folded. */
-export type Stems = ReadonlyMap<string, readonly string[]>;
-
-/** All the ways in which a word is found: itself and its stems; and, more loosely, its skeletons. */
-export interface Forms {
-  readonly exact: readonly string[];
-  readonly loose: readonly string[];
-}
-
-/** The forms of a folded word. */
-export const formsOf = (word: string, stems: Stems): Forms => ({
-  exact: [...new Set([word, ...(stems.get(word) ?? [])])],
-  loose: skeletonsOf(word).map(skeletonText),
-});
-
-/** As `formsOf`, each word worked out once. */
-export const createForms = (stems: Stems): ((word: string) => Forms) => {
-  const known = new Map<string, Forms>();
-  return (word) => {
-    const found = known.get(word) ?? formsOf(word, stems);
-    known.set(word, found);
-    return found;
-  };
-};
-
-/** A lexeme as PostgreSQL reads it (§8.11): quoted, so that nothing in it is a sign of the grammar. */
-export const quoteLexeme = (text: string): string =>
-  `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 
 /** The part as PostgreSQL's tsvector. */
 export const documentOf = (part: Part, formsOfWord: (word: string) => Forms, isFirst: boolean): string => {

@@ -1,9 +1,10 @@
 /** The index follows the content of items, in the transaction that changes it; and can be made anew. */
+
 import type { Unit } from '../../../plumbing/database/index.ts';
+import { createForms, foldingVersion, stemsOf } from '../../../plumbing/search/index.ts';
 import type { StoredItem, StoredObject } from '../item.ts';
 import type { ItemFollower } from '../keeping-service.ts';
-import { comparedWords, createForms, distinctWords, documentOf, partsOf } from './document.ts';
-import { foldingVersion } from './folding.ts';
+import { comparedWords, distinctWords, documentOf, partsOf } from './document.ts';
 import * as index from './index-store.ts';
 
 const house = 'search';
@@ -17,7 +18,7 @@ export const indexItem = async (
   const before = await index.deleteParts(unit, item.id);
   const parts = partsOf(item, objects);
   const distinct = distinctWords(parts);
-  const forms = createForms(await index.stemsOf(unit, distinct));
+  const forms = createForms(await stemsOf(unit, distinct));
   const words = comparedWords(parts);
   const firsts = new Set([
     parts.findIndex((part) => part.forGuests),

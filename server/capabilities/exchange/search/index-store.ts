@@ -3,10 +3,8 @@ import { sql } from 'kysely';
 import type { ItemId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
-import type { Stems } from './document.ts';
-import { fold } from './folding.ts';
 
-/** Words that one statement stems or keeps. */
+/** Words that one statement keeps. */
 const wordBatch = 5_000;
 /** Parts written in one statement. */
 const partBatch = 50;
@@ -15,46 +13,6 @@ const tablesOf = (unit: Unit) => unit.tables<object>();
 
 const batches = <One>(all: readonly One[], size: number): One[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
-
-const isArabic = (word: string): boolean => /^[\u0621-\u064a]/.test(word);
-const isStemmed = (word: string): boolean => /^\p{L}{3,40}$/u.test(word);
-
-const stemBatch = async (
-  unit: Unit,
-  words: readonly string[],
-  arabic: boolean,
-  into: Map<string, readonly string[]>,
-): Promise<void> => {
-  const { rows } = arabic
-    ? await sql<{ stems: string[] | null }>`
-        select ts_lexize('arabic_stem', word) as stems from unnest(${words}::text[]) word`.execute(
-        tablesOf(unit),
-      )
-    : await sql<{ stems: string[] | null }>`
-        select ts_lexize('french_stem', word) || ts_lexize('english_stem', word) as stems
-        from unnest(${words}::text[]) word`.execute(tablesOf(unit));
-  for (const [at, { stems }] of rows.entries()) {
-    const word = words[at];
-    if (word !== undefined && stems !== null)
-      into.set(
-        word,
-        stems.map(fold).filter((stem) => stem !== ''),
-      );
-  }
-};
-
-/** The stems of words, as PostgreSQL's Snowball dictionaries make them (Arabic; French and English). */
-export const stemsOf = async (unit: Unit, words: readonly string[]): Promise<Stems> => {
-  const stems = new Map<string, readonly string[]>();
-  const stemmed = words.filter(isStemmed);
-  for (const arabic of [true, false])
-    for (const batch of batches(
-      stemmed.filter((word) => isArabic(word) === arabic),
-      wordBatch,
-    ))
-      await stemBatch(unit, batch, arabic, stems);
-  return stems;
-};
 
 /** A part as it is written. */
 export interface PartRow {

@@ -1,8 +1,7 @@
 /** Where in a text the words of a query stand: the same rule as the index, told in places. Pure. */
-import { formsOf, type Stems } from './document.ts';
+import { formsOf, isEmptyWord, type Stems, type Word } from '../../../plumbing/search/index.ts';
 import type { Term } from './query.ts';
 import { type Near, runsOf } from './tsquery.ts';
-import { isEmptyWord, type Word } from './words.ts';
 
 /** A stretch of a text that answers a term: UTF-16 units, `end` excluded. */
 export interface Mark {

@@ -2,8 +2,10 @@
  * A query as a person writes it: words, "phrases", -exclusions, name:value. Every text is one: what is not
  * understood is looked for as words. Pure.
  */
+
 import { type Field, fields, type Tlp, tlps } from '../../../kernel/marking.ts';
 import { type Day, dayMs, dayOf, isDay, later } from '../../../kernel/time.ts';
+import { fold, isEmptyWord, type Word, wordsOf } from '../../../plumbing/search/index.ts';
 import { type ItemState, itemStates } from '../contract.ts';
 import {
   type FilterKind,
@@ -14,8 +16,6 @@ import {
   tlpNames,
   typeNames,
 } from './filter-names.ts';
-import { fold } from './folding.ts';
-import { isEmptyWord, type Word, wordsOf } from './words.ts';
 
 export const queryLimits = { letters: 500, terms: 16, words: 40 } as const;
 

@@ -1,11 +1,12 @@
 /** Makes the index anew, item by item, while the node runs; whoever is cut short is continued by the next. */
+
 import type { SystemActor } from '../../../kernel/decision.ts';
 import { allow } from '../../../kernel/decision.ts';
 import type { ItemId, PartyId } from '../../../kernel/ids.ts';
 import type { Database } from '../../../plumbing/database/index.ts';
+import { foldingVersion } from '../../../plumbing/search/index.ts';
 import type { Verbs } from '../../../plumbing/verbs/index.ts';
 import * as items from '../store.ts';
-import { foldingVersion } from './folding.ts';
 import { indexItem } from './index-service.ts';
 import * as index from './index-store.ts';
 

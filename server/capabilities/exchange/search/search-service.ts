@@ -1,17 +1,17 @@
 /** The verbs of search: to search, and to trace who has searched for a word. */
+
 import { createHmac } from 'node:crypto';
 import { sha256 } from '../../../kernel/canonical.ts';
 import type { Actor } from '../../../kernel/decision.ts';
 import { Fault, type Words } from '../../../kernel/faults.ts';
 import { type PartyId, readId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
+import { fold, stemsOf } from '../../../plumbing/search/index.ts';
 import type { Verbs, Work } from '../../../plumbing/verbs/index.ts';
 import { noteShown } from '../consultation/consultation-service.ts';
 import { mayConsult } from '../consultation/policy.ts';
 import { presentRow } from '../item-service.ts';
 import { type SearchAnswer, type SearchFilter, searchLimits, type TraceAnswer } from './contract.ts';
-import { fold } from './folding.ts';
-import { stemsOf } from './index-store.ts';
 import { maySearch, mayTraceSearch } from './policy.ts';
 import { type Query, readQuery } from './query.ts';
 import { pageAfter, type Ranked, rankItems } from './ranking.ts';

@@ -1,13 +1,14 @@
 /** The SQL that searches. What it finds is what row security shows of the parts that answer the query. */
+
 import { type RawBuilder, sql } from 'kysely';
 import { isObject, readJson } from '../../../kernel/canonical.ts';
 import type { ItemId, PartyId } from '../../../kernel/ids.ts';
 import { tlpRank } from '../../../kernel/marking.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
+import { quoteLexeme } from '../../../plumbing/search/index.ts';
 import type { StoredObject } from '../item.ts';
 import type { ExchangeTables } from '../store.ts';
 import { searchLimits } from './contract.ts';
-import { quoteLexeme } from './document.ts';
 import type { Query } from './query.ts';
 import type { Candidate } from './ranking.ts';
 

@@ -1,10 +1,10 @@
 /** A page of what was found, each with the places in it that answer. */
+
 import type { Unit } from '../../../plumbing/database/index.ts';
+import { type Stems, stemsOf, type Word, wordsOf } from '../../../plumbing/search/index.ts';
 import type { StoredItem, StoredObject } from '../item.ts';
 import { findItems } from '../store.ts';
 import { type Hit, type Piece, searchLimits } from './contract.ts';
-import type { Stems } from './document.ts';
-import { stemsOf } from './index-store.ts';
 import { createMatcher, type Mark, type Matcher } from './matching.ts';
 import type { Query } from './query.ts';
 import type { Ranked } from './ranking.ts';
@@ -12,7 +12,6 @@ import * as store from './search-store.ts';
 import { piecesOf, snippetOf } from './snippet.ts';
 import { stretchesOf } from './texts.ts';
 import type { Near } from './tsquery.ts';
-import { type Word, wordsOf } from './words.ts';
 
 /** Parts of one item whose objects are read to show where the words stand. */
 const partsShown = 2;

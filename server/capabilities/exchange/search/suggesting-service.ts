@@ -1,7 +1,8 @@
 /** What to try where nothing is found: queries with less in them that do find something. */
+
 import type { Unit } from '../../../plumbing/database/index.ts';
+import type { Stems } from '../../../plumbing/search/index.ts';
 import { searchLimits } from './contract.ts';
-import type { Stems } from './document.ts';
 import type { Query, Term } from './query.ts';
 import * as store from './search-store.ts';
 import { writeQuery } from './tsquery.ts';

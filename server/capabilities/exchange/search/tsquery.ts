@@ -2,9 +2,9 @@
  * A query as PostgreSQL's tsquery (§8.11.2). Built from its parts; no text of a reader is read as grammar.
  * Pure.
  */
-import { everyItem, formsOf, quoteLexeme, type Stems, typeMark } from './document.ts';
+import { formsOf, isEmptyWord, quoteLexeme, type Stems, type Word } from '../../../plumbing/search/index.ts';
+import { everyItem, typeMark } from './document.ts';
 import type { Query, Term } from './query.ts';
-import { isEmptyWord, type Word } from './words.ts';
 
 /** Word → words that are written nearly so, which take its place as well. */
 export type Near = ReadonlyMap<string, readonly string[]>;
