@@ -11,6 +11,7 @@ import {
   IconInbox,
   IconListSearch,
   IconLock,
+  IconNotebook,
   IconNotes,
   IconPencilPlus,
   IconPlugConnected,
@@ -36,6 +37,7 @@ import { roleAccountWords } from './capabilities/oversight/role-words.ts';
 import { oversightWords } from './capabilities/oversight/words.ts';
 import { mayReadItems, mayWrite } from './capabilities/parties/role-places.ts';
 import { partiesWords } from './capabilities/parties/words.ts';
+import { logWords } from './capabilities/watch/log/log-words.ts';
 import { useWords } from './kit/language.tsx';
 import { PlaceLink } from './kit/links.tsx';
 import { useShortcuts } from './kit/shortcuts.tsx';
@@ -114,6 +116,7 @@ export const Navigation = ({ role }: { role: Role }) => {
   return (
     <Stack gap={2}>
       <OversightLinks path={path} role={role} />
+      <WatchLinks path={path} role={role} />
       <ExchangeLinks path={path} role={role} />
       <PartyLinks path={path} role={role} />
       <RoleLink path={path} />
@@ -184,6 +187,20 @@ const DueLink = ({ path, label }: { path: string; label: string }) => (
     leftSection={<IconCalendarDue size={18} aria-hidden />}
   />
 );
+
+const WatchLinks = ({ path, role }: PlaceNeeds) => {
+  const log = useWords(logWords);
+  if (!mayReadItems(role) || role === 'connector') return null;
+  return (
+    <PlaceLink
+      to="/watch/log"
+      search={{}}
+      label={log('log')}
+      active={path === '/watch/log'}
+      leftSection={<IconNotebook size={18} aria-hidden />}
+    />
+  );
+};
 
 const ExchangeLinks = ({ path, role }: PlaceNeeds) => {
   const say = useWords(exchangeWords);
@@ -272,6 +289,7 @@ const PartyLinks = ({ path, role }: PlaceNeeds) => {
 export const useNavigationShortcuts = (): void => {
   const say = useWords(exchangeWords);
   const agreement = useWords(agreementsWords);
+  const log = useWords(logWords);
   const navigate = useNavigate();
   const shortcuts = useMemo(() => {
     const goTo = (box: string) => () => void navigate({ to: '/exchange/$box', params: { box } });
@@ -281,8 +299,9 @@ export const useNavigationShortcuts = (): void => {
       { keys: 'g d', label: say('drafts'), run: goTo('drafts') },
       { keys: 'g r', label: say('to-release'), run: goTo('to-release') },
       { keys: 'g s', label: say('sent'), run: goTo('sent') },
+      { keys: 'g l', label: log('log'), run: () => void navigate({ to: '/watch/log', search: {} }) },
       { keys: 'g o', label: agreement('agreements'), run: () => void navigate({ to: '/agreements' }) },
     ];
-  }, [say, agreement, navigate]);
+  }, [say, agreement, log, navigate]);
   useShortcuts(shortcuts);
 };

@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { App } from './app.tsx';
 import { readFilters } from './capabilities/exchange/filters.ts';
 import { readAccessFilters } from './capabilities/oversight/filters.ts';
+import { readLogFilters } from './capabilities/watch/log/filters.ts';
 import { Home } from './home.tsx';
 import { ErrorNotice } from './kit/error-notice.tsx';
 import { NotFound } from './kit/not-found.tsx';
@@ -114,6 +115,13 @@ const newTightening = createRoute({
   ),
 });
 
+const log = createRoute({
+  getParentRoute,
+  path: '/watch/log',
+  validateSearch: readLogFilters,
+  component: lazyRouteComponent(() => import('./capabilities/watch/log/log-screen.tsx'), 'LogScreen'),
+});
+
 const toDecide = createRoute({
   getParentRoute,
   path: '/exchange/to-decide',
@@ -196,6 +204,7 @@ const routeTree = root.addChildren([
   subjects,
   tightenings,
   newTightening,
+  log,
   toDecide,
   collections,
   draw,

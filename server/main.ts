@@ -9,6 +9,7 @@ import {
 import { createExchange } from './capabilities/exchange/index.ts';
 import { createOversight, createTightener } from './capabilities/oversight/index.ts';
 import { createParties, type Parties } from './capabilities/parties/index.ts';
+import { createWatch } from './capabilities/watch/index.ts';
 import { createFederation, type Federation, type LinkView, openPresence } from './federation/index.ts';
 import type { PersonActor, SystemActor } from './kernel/decision.ts';
 import type { DeskId, PartyId } from './kernel/ids.ts';
@@ -17,7 +18,7 @@ import { type Clock, systemClock } from './kernel/time.ts';
 import { type DatabaseNeeds, houseFolder, openNodeDatabase } from './node-database.ts';
 import { registerOperator } from './operator.ts';
 import { type Attachments, openAttachments } from './plumbing/attachments/index.ts';
-import { type NodeSettings, readSingleSignOn } from './plumbing/config/index.ts';
+import { type NodeSettings, readSingleSignOn, zoneOf } from './plumbing/config/index.ts';
 import type { Database, Unit } from './plumbing/database/index.ts';
 import { createHttp, type HttpApp, registerConsole, registerLive } from './plumbing/http/index.ts';
 import { createJournal, type Journal } from './plumbing/journal/index.ts';
@@ -166,12 +167,13 @@ const openCapabilities = (
   federation.onLinkChange(async (unit, { party, state }) => {
     if (state === 'active') await unit.asHouse('agreements', (part) => agreements.tellEnded(part, party));
   });
+  const tighten = createTightener(plumbing);
   const exchange = createExchange({
     ...plumbing,
     identity: serviceIdentity({ party: self, name: settings.name.en, country: settings.country }),
     agreements,
     federation,
-    tighten: createTightener(plumbing),
+    tighten,
     presence: openPresence(),
     log,
     progressOf: (envelopes: Parameters<Federation['deliveries']>[1]) =>
@@ -186,15 +188,25 @@ const openCapabilities = (
     connectedSystems: () => connectedSystems(plumbing, parties),
   });
   exchange.registerMessages(federation);
-  const mayHear = async (actor: PersonActor, event: LiveEvent): Promise<boolean> =>
-    /^(exchange|attachments)\./.test(event.topic) ? exchange.mayHear(actor, event) : actor.party === self;
+  const watch = createWatch({
+    ...plumbing,
+    timeZone: zoneOf(settings),
+    agreements,
+    circles: agreements.listCircles,
+    items: exchange.service,
+    tighten,
+  });
+  const mayHear = async (actor: PersonActor, event: LiveEvent): Promise<boolean> => {
+    if (/^(exchange|attachments)\./.test(event.topic)) return exchange.mayHear(actor, event);
+    return event.topic.startsWith('watch.') ? watch.mayHear(actor, event) : actor.party === self;
+  };
   const oversight = createOversight({
     ...plumbing,
     items: exchange.overseen,
     contexts: parties.contexts,
     people: parties.people,
   });
-  return { agreements, exchange, oversight, mayHear };
+  return { agreements, exchange, watch, oversight, mayHear };
 };
 
 /** Opens what answers: links and capabilities on one application; nothing listens yet. */
@@ -213,7 +225,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
   endAccessWithLinks(federation, parties);
   await parties.refuseDemoBeyondLoopback(settings.console.host);
   await parties.refuseDemoBeyondLoopback(settings.federation.host);
-  const { agreements, exchange, oversight, mayHear } = openCapabilities(
+  const { agreements, exchange, watch, oversight, mayHear } = openCapabilities(
     plumbing,
     federation,
     parties,
@@ -222,6 +234,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
   parties.registerRoutes(app);
   registerAgreements(app, agreements);
   exchange.registerRoutes(app);
+  watch.registerRoutes(app);
   oversight.registerRoutes(app);
   registerLive(app, { ...plumbing, isStillSignedIn: parties.isStillSignedIn, mayHear });
   const publishSecret = registerOperator(app, {

@@ -42,6 +42,11 @@ export const useDates = () => {
   };
   return {
     brief,
+    /** The time of day alone: where a heading names the day. */
+    clock: (at: Instant): string =>
+      new Intl.DateTimeFormat(locale, { ...timeParts, timeZone }).format(new Date(at)),
+    /** The day of a moment by the reader's clock, to head a part of a list. */
+    dayOf: (at: Instant): string => dateOf(new Date(at), 'long', timeZone),
     moment: (at: Instant): string => say('inZone', { moment: brief(at), zone: zoneName(timeZone) }),
     /** A calendar day has no zone: it is the same day everywhere. */
     day: (day: Day): string => dateOf(new Date(`${day}T00:00:00Z`), 'long', 'UTC'),

@@ -17,6 +17,12 @@ export type ItemId = Id<'item'>;
 export type AgreementId = Id<'agreement'>;
 /** A circle: STIX `x-tansiq-circle--uuid`. */
 export type CircleId = Id<'circle'>;
+/** An entry of the watch log. Never leaves the node. */
+export type EntryId = Id<'entry'>;
+/** A shift of the rota. Never leaves the node. */
+export type ShiftId = Id<'shift'>;
+/** An alert: STIX `x-tansiq-alert--uuid`. */
+export type AlertId = Id<'alert'>;
 /** An envelope on a link: a bare UUID. */
 export type EnvelopeId = Id<'envelope'>;
 
@@ -29,6 +35,9 @@ const prefixes = {
   item: 'grouping--',
   agreement: 'x-tansiq-agreement--',
   circle: 'x-tansiq-circle--',
+  entry: 'entry--',
+  shift: 'shift--',
+  alert: 'x-tansiq-alert--',
   envelope: '',
 } as const;
 
@@ -39,6 +48,9 @@ type Kinds = {
   item: ItemId;
   agreement: AgreementId;
   circle: CircleId;
+  entry: EntryId;
+  shift: ShiftId;
+  alert: AlertId;
   envelope: EnvelopeId;
 };
 

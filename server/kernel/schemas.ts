@@ -1,7 +1,17 @@
 /** The kernel's words as schemas: declared once, used by contracts, forms, API documents and wire schemas. */
 import Type, { type TSchema } from 'typebox';
 import { languages } from './faults.ts';
-import type { AgreementId, CircleId, DeskId, ItemId, PartyId, PersonId } from './ids.ts';
+import type {
+  AgreementId,
+  AlertId,
+  CircleId,
+  DeskId,
+  EntryId,
+  ItemId,
+  PartyId,
+  PersonId,
+  ShiftId,
+} from './ids.ts';
 import { idPattern } from './ids.ts';
 import { fields, gradingSchemes, handlingCodes, paps, personCategories, purposes, tlps } from './marking.ts';
 import { visiblePattern } from './visible.ts';
@@ -26,6 +36,9 @@ export const deskIdSchema = id<DeskId>('desk');
 export const itemIdSchema = id<ItemId>('item');
 export const agreementIdSchema = id<AgreementId>('agreement');
 export const circleIdSchema = id<CircleId>('circle');
+export const entryIdSchema = id<EntryId>('entry');
+export const shiftIdSchema = id<ShiftId>('shift');
+export const alertIdSchema = id<AlertId>('alert');
 
 /** `2024-07-26`. */
 export const daySchema = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });

@@ -9,4 +9,5 @@ export {
   refuseUsedFolder,
   settingsFile,
   writeSettings,
+  zoneOf,
 } from './settings.ts';

@@ -8,6 +8,7 @@ import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { readJson } from '../../kernel/canonical.ts';
 import { languageSchema, partyIdSchema, wordsSchema } from '../../kernel/schemas.ts';
+import { isZone } from '../../kernel/zone.ts';
 
 /** A setting that cannot be used; the message says what to do. */
 export class SettingsError extends Error {
@@ -38,6 +39,8 @@ export const settingsSchema = Type.Object(
     federationAddress: Type.String({ pattern: '^https://' }),
     /** A PostgreSQL of 15 or later; null for the embedded one. DATABASE_URL goes before it. */
     databaseUrl: Type.Union([Type.String({ pattern: '^postgres(ql)?://' }), Type.Null()]),
+    /** By whose clock the log and the rota are kept (IANA); that of the country's capital where unsaid. */
+    timeZone: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
     demo: Type.Boolean(),
     /** OpenID Connect sign-in; the secret stands in a file of its own. */
     oidc: Type.Union([
@@ -69,8 +72,28 @@ export const checkSettings = (value: unknown, from: string): NodeSettings => {
     const wrong = check.Errors(value).map((error) => `${error.instancePath || '/'} ${error.message}`);
     throw new SettingsError(`${from} cannot be used. Correct:\n  ${wrong.slice(0, 10).join('\n  ')}`);
   }
+  if (value.timeZone !== undefined && !isZone(value.timeZone))
+    throw new SettingsError(`${from} cannot be used. Correct:\n  /timeZone is no zone that is known here`);
   return value;
 };
+
+/** Zones of the countries whose centres were asked; elsewhere the settings say. */
+const capitals: Readonly<Record<string, string>> = {
+  MA: 'Africa/Casablanca',
+  FR: 'Europe/Paris',
+  ES: 'Europe/Madrid',
+  PT: 'Europe/Lisbon',
+  IT: 'Europe/Rome',
+  DE: 'Europe/Berlin',
+  BE: 'Europe/Brussels',
+  GB: 'Europe/London',
+  MR: 'Africa/Nouakchott',
+  SN: 'Africa/Dakar',
+};
+
+/** By whose clock this centre works. */
+export const zoneOf = (settings: Pick<NodeSettings, 'timeZone' | 'country'>): string =>
+  settings.timeZone ?? capitals[settings.country] ?? 'UTC';
 
 /**
  * Reads and checks the settings in `folder`. Throws SettingsError: absent, not JSON, unknown or wrong key.

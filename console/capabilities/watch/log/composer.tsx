@@ -1,0 +1,206 @@
+import { Button, Group, NativeSelect, Paper, Stack, Text, Textarea, UnstyledButton } from '@mantine/core';
+import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react';
+import type { EntryDraft } from '../../../../server/capabilities/watch/log/contract.ts';
+import { type CommandName, readLine } from '../../../../server/capabilities/watch/log/line-contract.ts';
+import { type Tlp, tlps } from '../../../../server/kernel/marking.ts';
+import { useZoneName } from '../../../kit/date-time.tsx';
+import { ErrorNotice } from '../../../kit/error-notice.tsx';
+import { usePick, useReading, useWords } from '../../../kit/language.tsx';
+import { useShortcuts } from '../../../kit/shortcuts.tsx';
+import { tlpText } from '../../../kit/tlp-label.tsx';
+import { useToasts } from '../../../kit/toasts.tsx';
+import { useCircles } from '../../agreements/queries.ts';
+import { useMe } from '../../parties/session.ts';
+import { LinePreview, useCommandName, useSuggestions } from './line-preview.tsx';
+import styles from './log.module.css';
+import { logWords } from './log-words.ts';
+import { useLogDefaults, useWriteEntry } from './queries.ts';
+
+interface SuggestionNeeds {
+  readonly found: readonly CommandName[];
+  readonly onPick: (command: CommandName) => void;
+}
+
+/** The commands that may be meant, each with what it is for; Tab takes the first. */
+const Suggestions = ({ found, onPick }: SuggestionNeeds) => {
+  const say = useWords(logWords);
+  const nameOf = useCommandName();
+  if (found.length === 0) return null;
+  return (
+    <Group gap={6} role="group" aria-label={say('commands')}>
+      {found.map((command) => (
+        <UnstyledButton key={command} onClick={() => onPick(command)}>
+          <Text size="sm" component="span">
+            <Text
+              component="bdi"
+              fw={600}
+              c="var(--mantine-color-anchor)"
+              inherit
+            >{`/${nameOf(command)}`}</Text>{' '}
+            <Text component="span" c="dimmed" inherit>
+              {say(`command-${command}`)}
+            </Text>
+          </Text>
+        </UnstyledButton>
+      ))}
+    </Group>
+  );
+};
+
+/** Circle and label as picked; undefined where the default holds. */
+interface Picked {
+  readonly circle?: string;
+  readonly tlp?: Tlp;
+}
+
+interface PickNeeds {
+  readonly picked: Picked;
+  readonly onPick: (picked: Picked) => void;
+}
+
+const Pickers = ({ picked, onPick }: PickNeeds) => {
+  const say = useWords(logWords);
+  const pick = usePick();
+  const me = useMe();
+  const defaults = useLogDefaults(true).data;
+  const circles = (useCircles().data ?? []).filter(({ members }) => members.includes(me.party.id));
+  return (
+    <>
+      <NativeSelect
+        size="xs"
+        aria-label={say('circle')}
+        value={picked.circle ?? defaults?.circle ?? ''}
+        data={[
+          { value: '', label: say('ownAlone') },
+          ...circles.map(({ id, name }) => ({ value: id, label: pick(name) })),
+        ]}
+        onChange={(event) => onPick({ ...picked, circle: event.currentTarget.value })}
+      />
+      <NativeSelect
+        size="xs"
+        aria-label={say('label')}
+        value={picked.tlp ?? defaults?.marking.tlp ?? 'amber'}
+        data={tlps.map((value) => ({ value, label: tlpText(value) }))}
+        onChange={(event) => {
+          const tlp = tlps.find((entry) => entry === event.currentTarget.value);
+          if (tlp) onPick({ ...picked, tlp });
+        }}
+      />
+    </>
+  );
+};
+
+/** What goes to the node: only what was picked; the rest it fills in itself. A correction takes all over. */
+const draftOf = (
+  line: string,
+  language: EntryDraft['language'],
+  picked: Picked,
+  circleIds: ReadonlyMap<string, EntryDraft['circle']>,
+): EntryDraft => {
+  const read = readLine(line);
+  if (read.corrects !== undefined) return { line, language };
+  return {
+    line,
+    language,
+    ...(picked.circle === undefined ? {} : { circle: circleIds.get(picked.circle) ?? null }),
+    ...(picked.tlp === undefined || read.tlp !== undefined ? {} : { marking: { tlp: picked.tlp } }),
+  };
+};
+
+const useCircleIds = () => {
+  const { data } = useCircles();
+  return useMemo(() => new Map((data ?? []).map(({ id }) => [String(id), id])), [data]);
+};
+
+interface Needs {
+  readonly line: string;
+  readonly onLine: (line: string) => void;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  /** The line asked for an alert as well. */
+  readonly onAlert: (entry: string) => void;
+}
+
+/** One line to write in: text and commands, read as they are typed. */
+export const Composer = ({ line, onLine, field, onAlert }: Needs) => {
+  const say = useWords(logWords);
+  const { language } = useReading();
+  const show = useToasts();
+  const nameOf = useCommandName();
+  const zoneName = useZoneName();
+  const [picked, setPicked] = useState<Picked>({});
+  const circleIds = useCircleIds();
+  const defaults = useLogDefaults(true).data;
+  const write = useWriteEntry();
+  const found = useSuggestions(line);
+  const read = useMemo(() => readLine(line), [line]);
+  const typing = found.length > 0 ? (/\/\p{L}*$/u.exec(line)?.[0] ?? null) : null;
+  const isWhole = read.text !== '' && read.problems.length === 0;
+  const submit = (): void => {
+    if (!isWhole || write.isPending) return;
+    write.mutate(draftOf(line, language, picked, circleIds), {
+      onSuccess: (entry) => {
+        onLine('');
+        setPicked({});
+        show({ text: say('entered', { number: String(entry.number) }) });
+        if (read.alert) onAlert(entry.id);
+      },
+    });
+  };
+  const complete = (command: CommandName): void => {
+    onLine(line.replace(/\/\p{L}*$/u, `/${nameOf(command)} `));
+    field.current?.focus();
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    const [first] = found;
+    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      submit();
+    } else if (event.key === 'Tab' && !event.shiftKey && first !== undefined && !/\/$/.test(line)) {
+      event.preventDefault();
+      complete(first);
+    }
+  };
+  const shortcuts = useMemo(
+    () => [{ keys: 'n', label: say('shortcutWrite'), run: () => field.current?.focus() }],
+    [say, field],
+  );
+  useShortcuts(shortcuts);
+  return (
+    <Paper withBorder p="sm">
+      <Stack gap="xs">
+        <Textarea
+          ref={field}
+          className={styles.line}
+          aria-label={say('write')}
+          placeholder={say('write')}
+          description={say('writeHint')}
+          inputWrapperOrder={['input', 'description']}
+          dir="auto"
+          autosize
+          minRows={1}
+          maxRows={8}
+          maxLength={6_000}
+          value={line}
+          onChange={(event) => onLine(event.currentTarget.value)}
+          onKeyDown={onKey}
+        />
+        <Suggestions found={found} onPick={complete} />
+        {line.trim() !== '' && <LinePreview read={read} defaults={defaults} typing={typing} />}
+        {write.error ? <ErrorNotice error={write.error} /> : null}
+        <Group gap="xs" justify="space-between">
+          <Group gap="xs">
+            <Pickers picked={picked} onPick={setPicked} />
+            {defaults && (
+              <Text size="xs" c="dimmed">
+                {say('wall', { zone: zoneName(defaults.timeZone) })}
+              </Text>
+            )}
+          </Group>
+          <Button onClick={submit} disabled={!isWhole} loading={write.isPending}>
+            {say('enter')}
+          </Button>
+        </Group>
+      </Stack>
+    </Paper>
+  );
+};

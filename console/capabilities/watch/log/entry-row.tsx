@@ -1,0 +1,245 @@
+import { ActionIcon, Badge, Button, Group, Menu, Text, TextInput } from '@mantine/core';
+import { IconDots, IconPin } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Entry } from '../../../../server/capabilities/watch/log/contract.ts';
+import { ConfirmDialog } from '../../../kit/confirm-dialog.tsx';
+import { useDates } from '../../../kit/date-time.tsx';
+import { ErrorNotice } from '../../../kit/error-notice.tsx';
+import { usePick, useWords } from '../../../kit/language.tsx';
+import { Name } from '../../../kit/name.tsx';
+import { TlpLabel } from '../../../kit/tlp-label.tsx';
+import { useToasts } from '../../../kit/toasts.tsx';
+import { useCircles } from '../../agreements/queries.ts';
+import { useDesks, usePartyName, usePersonName } from '../../parties/queries.ts';
+import { mayWrite } from '../../parties/role-places.ts';
+import { useMe } from '../../parties/session.ts';
+import styles from './log.module.css';
+import { logWords } from './log-words.ts';
+import { useErase, useOpenEntry, usePin, usePromoteToItem } from './queries.ts';
+
+/** What is told to have happened at another time than it was written says so, beyond this. */
+const apartMs = 5 * 60_000;
+
+const Recorded = ({ entry }: { entry: Entry }) => {
+  const say = useWords(logWords);
+  const dates = useDates();
+  const ahead = Date.parse(entry.happenedAt) - Date.parse(entry.recordedAt);
+  if (Math.abs(ahead) < apartMs) return null;
+  return <span>{say(ahead > 0 ? 'toldAhead' : 'recorded', { time: dates.brief(entry.recordedAt) })}</span>;
+};
+
+const Facts = ({ entry }: { entry: Entry }) => {
+  const say = useWords(logWords);
+  const pick = usePick();
+  const me = useMe();
+  const personName = usePersonName();
+  const partyName = usePartyName();
+  const desk = useDesks().data?.find(({ id }) => id === entry.desk);
+  const circle = useCircles().data?.find(({ id }) => id === entry.circle);
+  const author = entry.author && personName(entry.author);
+  return (
+    <div className={styles.facts}>
+      <TlpLabel tlp={entry.marking.tlp} />
+      {entry.kind !== 'note' && (
+        <Badge variant="light" tt="none">
+          {say(`kind-${entry.kind}`)}
+        </Badge>
+      )}
+      {entry.personal && (
+        <Badge variant="default" tt="none">
+          {say('markedPersonal')}
+        </Badge>
+      )}
+      <span>{say('number', { number: String(entry.number) })}</span>
+      {author && <Name>{author}</Name>}
+      {me.guest && <Name>{partyName(entry.party)}</Name>}
+      {desk && <Name>{pick(desk.name)}</Name>}
+      {circle && <Name>{pick(circle.name)}</Name>}
+      {entry.place && <Name>{entry.place}</Name>}
+      {entry.event && <Name>{entry.event}</Name>}
+      {entry.marking.grading && (
+        <bdi>{`${entry.marking.grading.source}${entry.marking.grading.information}`}</bdi>
+      )}
+      <Recorded entry={entry} />
+      {entry.corrects && <span>{say('corrects', { number: String(entry.corrects.number) })}</span>}
+      {entry.correctedBy && (
+        <Text component="span" inherit fw={600}>
+          {say('correctedBy', { number: String(entry.correctedBy.number) })}
+        </Text>
+      )}
+    </div>
+  );
+};
+
+const Closed = ({ entry, onOpened }: { entry: Entry; onOpened: (entry: Entry) => void }) => {
+  const say = useWords(logWords);
+  const open = useOpenEntry(entry.id);
+  return (
+    <>
+      <Group gap="xs">
+        <Text c="dimmed">{say('personal')}</Text>
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={open.isPending}
+          onClick={() => open.mutate(undefined, { onSuccess: onOpened })}
+        >
+          {say('openPersonal')}
+        </Button>
+      </Group>
+      {open.error ? <ErrorNotice error={open.error} /> : null}
+    </>
+  );
+};
+
+const Words = ({ entry, onOpened }: { entry: Entry; onOpened: (entry: Entry) => void }) => {
+  const say = useWords(logWords);
+  switch (entry.content) {
+    case 'erased':
+      return (
+        <Text c="dimmed" fs="italic">
+          {say('erased')}
+        </Text>
+      );
+    case 'reason-needed':
+      return <Closed entry={entry} onOpened={onOpened} />;
+    case 'shown':
+      return (
+        <p
+          className={styles.text}
+          lang={entry.language}
+          dir="auto"
+          data-struck={entry.correctedBy !== null || undefined}
+        >
+          {entry.text}
+        </p>
+      );
+  }
+};
+
+const EraseDialog = ({ entry, onClose }: { entry: Entry; onClose: () => void }) => {
+  const say = useWords(logWords);
+  const erase = useErase(entry.id);
+  const [reason, setReason] = useState('');
+  return (
+    <ConfirmDialog
+      danger
+      opened
+      title={say('eraseSure')}
+      consequence={say('eraseWhat')}
+      action={say('erase')}
+      busy={erase.isPending}
+      disabled={reason.trim() === ''}
+      error={erase.error}
+      onConfirm={() => erase.mutate(reason.trim(), { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      <TextInput
+        label={say('reason')}
+        required
+        dir="auto"
+        maxLength={1_000}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </ConfirmDialog>
+  );
+};
+
+interface Needs {
+  readonly entry: Entry;
+  readonly onCorrect: (number: number) => void;
+}
+
+const Actions = ({ entry, onCorrect, onFail }: Needs & { onFail: (error: unknown) => void }) => {
+  const say = useWords(logWords);
+  const show = useToasts();
+  const navigate = useNavigate();
+  const pin = usePin(entry.id);
+  const promote = usePromoteToItem(entry.id);
+  const [erasing, setErasing] = useState(false);
+  const setPinned = (pinned: boolean): void =>
+    pin.mutate(pinned, {
+      onError: onFail,
+      onSuccess: () =>
+        show({
+          text: say(pinned ? 'pin' : 'unpin'),
+          undo: () => pin.mutate(!pinned),
+        }),
+    });
+  const toItem = (): void =>
+    promote.mutate(undefined, {
+      onError: onFail,
+      onSuccess: ({ item }) => {
+        show({ text: say('madeItem') });
+        void navigate({ to: '/exchange/compose', search: { item } });
+      },
+    });
+  const made = entry.promotedTo.find(({ kind }) => kind === 'item');
+  return (
+    <>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            loading={promote.isPending}
+            aria-label={say('actions', { number: String(entry.number) })}
+          >
+            <IconDots size={18} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => setPinned(entry.pinnedAt === null)}>
+            {say(entry.pinnedAt === null ? 'pin' : 'unpin')}
+          </Menu.Item>
+          <Menu.Item onClick={() => onCorrect(entry.number)}>{say('correct')}</Menu.Item>
+          {made === undefined ? (
+            <Menu.Item onClick={toItem}>{say('toItem')}</Menu.Item>
+          ) : (
+            <Menu.Item
+              onClick={() => void navigate({ to: '/exchange/items/$id', params: { id: made.target } })}
+            >
+              {say('openItem')}
+            </Menu.Item>
+          )}
+          <Menu.Divider />
+          <Menu.Item color="red.9" onClick={() => setErasing(true)}>
+            {say('erase')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {erasing && <EraseDialog entry={entry} onClose={() => setErasing(false)} />}
+    </>
+  );
+};
+
+/** One entry: when, what, under which marking; the old one struck where another corrects it. */
+export const EntryRow = ({ entry: listed, onCorrect }: Needs) => {
+  const say = useWords(logWords);
+  const me = useMe();
+  const dates = useDates();
+  const [opened, setOpened] = useState<Entry | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  // What was opened stays open, with the facts of the list: those may have changed since.
+  const entry =
+    opened === null || listed.content === 'erased'
+      ? listed
+      : { ...listed, content: opened.content, text: opened.text, place: opened.place, event: opened.event };
+  const mayAct = mayWrite(me.role) && !me.guest && entry.content !== 'erased';
+  return (
+    <li className={styles.entry} data-pinned={entry.pinnedAt !== null || undefined}>
+      <time className={styles.time} dateTime={entry.happenedAt}>
+        <bdi>{dates.clock(entry.happenedAt)}</bdi>{' '}
+        {entry.pinnedAt !== null && <IconPin size={14} role="img" aria-label={say('pinned')} />}
+      </time>
+      <div className={styles.body}>
+        <Words entry={entry} onOpened={setOpened} />
+        <Facts entry={entry} />
+        {failure ? <ErrorNotice error={failure} /> : null}
+      </div>
+      {mayAct ? <Actions entry={entry} onCorrect={onCorrect} onFail={setFailure} /> : <span />}
+    </li>
+  );
+};

@@ -1,0 +1,21 @@
+/** What the rooms of the watch share: the log, shifts with their handovers, alerts. */
+export const watchLimits = {
+  /** Letters of one entry, in UTF-16 units. */
+  entryText: 4_000,
+  /** Letters of the line that it is written in, with its commands. */
+  line: 6_000,
+  /** Bytes of a request that writes; what is longer is refused before it is read. */
+  bodyBytes: 65_536,
+  label: 200,
+  page: 50,
+  pageAtMost: 200,
+  /** Letters of what is searched for. */
+  question: 300,
+  /** An entry's content is kept so long unless its writer says otherwise; ten years at most. */
+  reviewAfterDays: 90,
+  eraseAfterDays: 365,
+  keptDays: 3_650,
+  /** What is told to have happened lies within so many days before and hours after it is written. */
+  toldBeforeDays: 366,
+  toldAfterHours: 24,
+} as const;

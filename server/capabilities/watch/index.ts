@@ -1,0 +1,5 @@
+/** The watch: the log of what happens, shifts and their handover, alerts. */
+import './log/faults.ts';
+
+export * as watchPolicy from './policy.ts';
+export { createWatch, type Watch, type WatchNeeds } from './service.ts';

@@ -1,0 +1,65 @@
+import { defineFaults } from '../../../kernel/faults.ts';
+
+/** What can be wrong with an entry of the log, and what to do about it. */
+defineFaults({
+  'watch/line-unsound': {
+    status: 422,
+    ar: 'لم يُقيَّد شيء: تعذّر فهم {said}. صحّح الأمر، أو ابدأ السطر بـ // ليُكتب كما هو.',
+    fr: 'Rien n’a été inscrit : {said} n’est pas compris. Corrigez la commande, ou commencez la ligne par // pour l’écrire telle quelle.',
+    en: 'Nothing was entered: {said} is not understood. Correct the command, or begin the line with // to write it as it is.',
+  },
+  'watch/nothing-written': {
+    status: 422,
+    ar: 'السطر أوامر فقط بلا نص. اكتب ما حدث.',
+    fr: 'La ligne ne contient que des commandes. Écrivez ce qui s’est passé.',
+    en: 'The line holds only commands. Write what happened.',
+  },
+  'watch/too-long': {
+    status: 413,
+    ar: 'القيد أطول من {limit} حرف. قسّمه إلى قيدين، أو أنشئ منه معلومة.',
+    fr: 'L’inscription dépasse {limit} caractères. Scindez-la, ou faites-en une information.',
+    en: 'The entry is longer than {limit} characters. Split it, or make an item of it.',
+  },
+  'watch/hidden-characters': {
+    status: 422,
+    ar: 'في النص رموز خفية تغيّر اتجاه القراءة أو لا تُرى. أعد كتابته بدل لصقه.',
+    fr: 'Le texte contient des caractères invisibles qui changent le sens de lecture. Retapez-le au lieu de le coller.',
+    en: 'The text holds invisible characters that change how it is read. Type it instead of pasting it.',
+  },
+  'watch/time-unlikely': {
+    status: 422,
+    ar: 'وقت الحدث بعيد عن الآن. تُقبل أوقات سنة مضت وحتى الغد.',
+    fr: 'L’heure indiquée est trop éloignée. Sont admis : l’année écoulée, et jusqu’à demain.',
+    en: 'The time that was told is too far off. The past year is accepted, and until tomorrow.',
+  },
+  'watch/unknown-circle': {
+    status: 422,
+    ar: 'لا توجد دائرة واحدة بهذا الاسم: {said}. اخترها من القائمة.',
+    fr: 'Aucun cercle, ou plusieurs, portent ce nom : {said}. Choisissez-le dans la liste.',
+    en: 'There is no circle, or more than one, of this name: {said}. Pick it from the list.',
+  },
+  'watch/unknown-entry': {
+    status: 422,
+    ar: 'لا يوجد قيد رقم {number} أو أنه غير متاح لك. تحقق من الرقم.',
+    fr: 'Il n’y a pas d’inscription n° {number}, ou elle ne vous est pas accessible. Vérifiez le numéro.',
+    en: 'There is no entry {number}, or none that you may see. Check the number.',
+  },
+  'watch/correction-keeps-marking': {
+    status: 422,
+    ar: 'يأخذ التصحيح وسم القيد المصحَّح ودائرته كما هما. احذف {fields}.',
+    fr: 'Une correction garde le marquage et le cercle de l’inscription corrigée. Retirez : {fields}.',
+    en: 'A correction keeps the marking and the circle of what it corrects. Take out: {fields}.',
+  },
+  'watch/marking-unsound': {
+    status: 422,
+    ar: 'وسم القيد غير متسق: {fields}.',
+    fr: 'Le marquage de l’inscription est incohérent : {fields}.',
+    en: 'The marking of the entry does not hold together: {fields}.',
+  },
+  'watch/erased': {
+    status: 409,
+    ar: 'مُحي مضمون هذا القيد. لم يبق منه إلا أثره.',
+    fr: 'Le contenu de cette inscription a été effacé. Il n’en reste que la trace.',
+    en: 'The content of this entry was erased. Only its trace remains.',
+  },
+});

@@ -1,0 +1,129 @@
+/** What is done with entries that are there: pinned, promoted, erased. The entry itself never changes. */
+import type { Actor, SystemActor } from '../../../kernel/decision.ts';
+import { actorName } from '../../../kernel/decision.ts';
+import { Fault } from '../../../kernel/faults.ts';
+import type { EntryId, ItemId } from '../../../kernel/ids.ts';
+import { textLimits } from '../../../kernel/schemas.ts';
+import { dayOf } from '../../../kernel/time.ts';
+import type { Database } from '../../../plumbing/database/index.ts';
+import type { Work } from '../../../plumbing/verbs/index.ts';
+import { consultationPolicy } from '../../exchange/index.ts';
+import { mayAddTo, mayErase } from '../policy.ts';
+import type { Entry } from './contract.ts';
+import { type LogNeeds, loadEntry, presentEntry } from './log-service.ts';
+import * as store from './log-store.ts';
+
+/** Entries erased in one round of the work that comes round. */
+const erasedAtOnce = 500;
+
+/** The beginning of a text as a title: its first line, cut between words. */
+export const titleOf = (text: string): string => {
+  const [line = ''] = text.split('\n');
+  if (line.length <= textLimits.title) return line;
+  const cut = line.slice(0, textLimits.title - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))}…`;
+};
+
+export const createLogKeeping = (needs: LogNeeds & { readonly database: Database; house: SystemActor }) => {
+  const { verbs, clock, self, live } = needs;
+
+  const announce = ({ unit }: Pick<Work, 'unit'>, id: EntryId) =>
+    live.announce(unit, { topic: 'watch.entry', id });
+
+  const erase = async (
+    { unit, note }: Pick<Work, 'unit' | 'note'>,
+    entry: store.StoredEntry,
+    why: { readonly by: string | null; readonly reason: string | null },
+  ): Promise<void> => {
+    const erased = await unit.asHouse('watch', (house) =>
+      store.eraseContent(house, entry.id, { at: clock.now(), ...why }),
+    );
+    if (!erased) throw new Fault('watch/erased');
+    note({ content: entry.contentHash, eraseOn: entry.marking.eraseOn });
+    await announce({ unit }, entry.id);
+  };
+
+  /** What may be promoted: its words are read on the way, for the reason that he stated. */
+  const contentOf = (actor: Actor, id: EntryId) =>
+    verbs.read({ actor, verb: 'watch.promote', subject: id }, async (work) => {
+      const { unit, permit } = work;
+      const entry = await loadEntry(unit, id);
+      permit(mayAddTo(actor, self, entry));
+      await needs.permitTightened(work, actor, 'read', { originator: entry.holder, marking: entry.marking });
+      const decision = consultationPolicy.mayConsult(actor, entry.personal);
+      if (decision.kind === 'refused') permit(decision);
+      if (entry.content === null) throw new Fault('watch/erased');
+      return { entry, content: entry.content };
+    });
+
+  return {
+    pin: (actor: Actor, id: EntryId, pinned: boolean): Promise<Entry> =>
+      verbs.run({ actor, verb: pinned ? 'watch.pin' : 'watch.unpin', subject: id }, async (work) => {
+        const entry = await loadEntry(work.unit, id);
+        work.permit(mayAddTo(actor, self, entry));
+        if (entry.content === null) throw new Fault('watch/erased');
+        const pin = pinned ? { at: clock.now(), by: actorName(actor) } : null;
+        work.note({ changed: await store.setPin(work.unit, id, pin) });
+        await announce(work, id);
+        const showing = { self, reader: actor.party, opened: false };
+        return presentEntry(await loadEntry(work.unit, id), showing);
+      }),
+
+    /** Takes the content away before its date; who did it and why stays with the tombstone. */
+    erase: (actor: Actor, id: EntryId, reason: string): Promise<Entry> =>
+      verbs.run({ actor, verb: 'watch.erase', subject: id }, async (work) => {
+        const entry = await loadEntry(work.unit, id);
+        work.permit(mayErase(actor, self, entry));
+        await erase(work, entry, { by: actorName(actor), reason });
+        const showing = { self, reader: actor.party, opened: false };
+        return presentEntry(await loadEntry(work.unit, id), showing);
+      }),
+
+    /** Makes a draft item of the entry, with its words, its marking and its circle. */
+    promoteToItem: async (actor: Actor, id: EntryId): Promise<{ readonly item: ItemId }> => {
+      const { entry, content } = await contentOf(actor, id);
+      const { releasableTo: _set, handling, personCategories, ...marking } = entry.marking;
+      const draft = {
+        title: titleOf(content.text),
+        summary: content.text,
+        language: entry.language,
+        marking: { ...marking, handling: [...handling], personCategories: [...personCategories] },
+        agreement: null,
+        circle: entry.circle,
+        recipients: [],
+        withheld: [],
+      };
+      const item = await needs.items.composeFrom(
+        { actor, verb: 'watch.promote' },
+        draft,
+        async (work, target) => {
+          await store.insertPromotion(work.unit, {
+            entry: id,
+            kind: 'item',
+            target,
+            at: clock.now(),
+            by: actorName(actor),
+          });
+          work.note({ entry: id, ...(entry.personal ? { personal: true } : {}) });
+          await announce(work, id);
+          return [];
+        },
+      );
+      return { item: item.id };
+    },
+
+    /** Erases what has come to its date; what comes round asks for it. */
+    eraseDue: async (): Promise<void> => {
+      const { house: actor, database } = needs;
+      const due = await database.transact(actor, (unit) =>
+        store.entriesDue(unit, dayOf(clock.now()), erasedAtOnce),
+      );
+      for (const id of due)
+        await verbs.run({ actor, verb: 'watch.erase', subject: id }, async (work) => {
+          const entry = await loadEntry(work.unit, id);
+          work.permit(mayErase(actor, self, entry));
+          await erase(work, entry, { by: null, reason: null });
+        });
+    },
+  };
+};

@@ -1,0 +1,86 @@
+/** The verbs that read the log: pages, search, and one entry, which is a consultation. */
+import type { Actor } from '../../../kernel/decision.ts';
+import type { EntryId } from '../../../kernel/ids.ts';
+import type { Unit } from '../../../plumbing/database/index.ts';
+import { stemsOf } from '../../../plumbing/search/index.ts';
+import { consultationPolicy } from '../../exchange/index.ts';
+import { mayList, mayRead } from '../policy.ts';
+import type { Entry, EntryFilter, EntryPage } from './contract.ts';
+import { type LogNeeds, loadEntry, presentEntry } from './log-service.ts';
+import * as store from './log-store.ts';
+import { questionWords, readQuestion, writeQuestion } from './search-query.ts';
+
+export const createLogReading = (needs: LogNeeds) => {
+  const { verbs, self } = needs;
+
+  /** Those that the node's owner does not keep from him; asked once for each marking of the page. */
+  const untightened = async (unit: Unit, actor: Actor, entries: readonly store.StoredEntry[]) => {
+    const verdicts = new Map<string, boolean>();
+    const kept: store.StoredEntry[] = [];
+    for (const entry of entries) {
+      const { tlp, field, purpose, personCategories, releasableTo } = entry.marking;
+      const key = JSON.stringify([tlp, field, purpose, personCategories, releasableTo]);
+      const known = verdicts.get(key);
+      const refused =
+        known ?? (await needs.isTightened(unit, actor, { originator: entry.holder, marking: entry.marking }));
+      verdicts.set(key, refused);
+      if (!refused) kept.push(entry);
+    }
+    return kept;
+  };
+
+  const present = async (
+    unit: Unit,
+    actor: Actor,
+    found: Awaited<ReturnType<typeof store.listEntries>>,
+  ): Promise<Pick<EntryPage, 'items' | 'next'>> => {
+    const entries = await untightened(unit, actor, found.items);
+    const showing = { self, reader: actor.party, opened: false };
+    return { items: entries.map((entry) => presentEntry(entry, showing)), next: found.next };
+  };
+
+  const search = (actor: Actor, filter: EntryFilter, question: string): Promise<EntryPage> =>
+    verbs.run({ actor, verb: 'watch.search', subject: null }, async ({ unit, permit, note }) => {
+      permit(mayList(actor));
+      const withPersonal = consultationPolicy.mayConsult(actor, true).kind === 'allowed';
+      const terms = readQuestion(question);
+      const written = writeQuestion(terms, await stemsOf(unit, questionWords(terms)));
+      if (written === null) return { items: [], next: null, personalLeftOut: !withPersonal };
+      const found = await store.searchEntries(unit, written, filter, withPersonal);
+      const personal = found.items.some((entry) => entry.personal);
+      note({ found: found.items.length, ...(personal ? { personal } : {}) });
+      return { ...(await present(unit, actor, found)), personalLeftOut: !withPersonal };
+    });
+
+  return {
+    /** A page of the log; with a question, of what answers it, which is journalled as a search. */
+    list: (actor: Actor, filter: EntryFilter): Promise<EntryPage> => {
+      const question = filter.q?.trim() ?? '';
+      if (question !== '') return search(actor, filter, question);
+      return verbs.read({ actor, verb: 'watch.list', subject: null }, async ({ unit, permit }) => {
+        permit(mayList(actor));
+        const found = await store.listEntries(unit, filter);
+        return { ...(await present(unit, actor, found)), personalLeftOut: false };
+      });
+    },
+
+    /** A consultation: what it holds of persons is shown to who has stated why. */
+    read: (actor: Actor, id: EntryId): Promise<Entry> =>
+      verbs.run({ actor, verb: 'watch.read', subject: id }, async (work) => {
+        const { unit, permit, note } = work;
+        const entry = await loadEntry(unit, id);
+        permit(mayRead(actor, entry));
+        await needs.permitTightened(work, actor, 'read', {
+          originator: entry.holder,
+          marking: entry.marking,
+        });
+        if (entry.personal && entry.content !== null) {
+          const decision = consultationPolicy.mayConsult(actor, true);
+          if (decision.kind === 'refused') permit(decision);
+          note({ personal: true });
+        }
+        note({ purpose: entry.marking.purpose });
+        return presentEntry(entry, { self, reader: actor.party, opened: true });
+      }),
+  };
+};

@@ -1,0 +1,73 @@
+/** HTTP adapter of the log. */
+import Type from 'typebox';
+import { itemIdSchema, languageSchema } from '../../../kernel/schemas.ts';
+import { actorOf, type HttpApp } from '../../../plumbing/http/index.ts';
+import { watchLimits } from '../contract.ts';
+import {
+  entryDefaultsSchema,
+  entryDraftSchema,
+  entryFilterSchema,
+  entryPageSchema,
+  entryParamsSchema,
+  entrySchema,
+  erasureSchema,
+} from './contract.ts';
+import type { createLogKeeping } from './keeping-service.ts';
+import type { createLogReading } from './reading-service.ts';
+import type { createLogWriting } from './writing-service.ts';
+
+const tags = ['watch'];
+const path = '/api/watch/log';
+
+/** The verbs of the log. */
+export type LogService = ReturnType<typeof createLogReading> &
+  ReturnType<typeof createLogWriting> &
+  ReturnType<typeof createLogKeeping>;
+
+/** Registers `/api/watch/log`. */
+export const registerLog = (app: HttpApp, service: LogService): void => {
+  const params = entryParamsSchema;
+  const answer = { 200: entrySchema };
+  const bodyLimit = watchLimits.bodyBytes;
+  app.get(
+    path,
+    { schema: { tags, querystring: entryFilterSchema, response: { 200: entryPageSchema } } },
+    (request) => service.list(actorOf(request), request.query),
+  );
+  app.post(
+    path,
+    { bodyLimit, schema: { tags, body: entryDraftSchema, response: { 201: entrySchema } } },
+    async (request, reply) => reply.code(201).send(await service.write(actorOf(request), request.body)),
+  );
+  app.get(
+    '/api/watch/log-defaults',
+    {
+      schema: {
+        tags,
+        querystring: Type.Object({ language: Type.Optional(languageSchema) }),
+        response: { 200: entryDefaultsSchema },
+      },
+    },
+    (request) => service.defaults(actorOf(request), request.query.language ?? 'en'),
+  );
+  app.get(`${path}/:id`, { schema: { tags, params, response: answer } }, (request) =>
+    service.read(actorOf(request), request.params.id),
+  );
+  app.put(`${path}/:id/pin`, { schema: { tags, params, response: answer } }, (request) =>
+    service.pin(actorOf(request), request.params.id, true),
+  );
+  app.delete(`${path}/:id/pin`, { schema: { tags, params, response: answer } }, (request) =>
+    service.pin(actorOf(request), request.params.id, false),
+  );
+  app.post(
+    `${path}/:id/erase`,
+    { bodyLimit, schema: { tags, params, body: erasureSchema, response: answer } },
+    (request) => service.erase(actorOf(request), request.params.id, request.body.reason),
+  );
+  app.post(
+    `${path}/:id/promote-to-item`,
+    { schema: { tags, params, response: { 201: Type.Object({ item: itemIdSchema }) } } },
+    async (request, reply) =>
+      reply.code(201).send(await service.promoteToItem(actorOf(request), request.params.id)),
+  );
+};

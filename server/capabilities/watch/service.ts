@@ -1,0 +1,71 @@
+/** The watch put together; main.ts opens it. Its rooms: the log, shifts with their handovers, alerts. */
+import type { Actor, PersonActor, SystemActor } from '../../kernel/decision.ts';
+import type { PartyId } from '../../kernel/ids.ts';
+import type { Clock } from '../../kernel/time.ts';
+import type { Database } from '../../plumbing/database/index.ts';
+import type { HttpApp } from '../../plumbing/http/index.ts';
+import type { Live, LiveEvent } from '../../plumbing/live/index.ts';
+import type { Scheduler } from '../../plumbing/scheduler/index.ts';
+import type { Verbs } from '../../plumbing/verbs/index.ts';
+import type { AgreementService, Circle } from '../agreements/index.ts';
+import type { ExchangeService, Tighten } from '../exchange/index.ts';
+import { createHearing } from './log/hearing-service.ts';
+import { createLogKeeping } from './log/keeping-service.ts';
+import type { LogNeeds } from './log/log-service.ts';
+import { createLogReading } from './log/reading-service.ts';
+import { type LogService, registerLog } from './log/routes.ts';
+import { createLogWriting } from './log/writing-service.ts';
+
+/** What the watch is given by name. */
+export interface WatchNeeds {
+  readonly verbs: Verbs;
+  readonly database: Database;
+  readonly live: Live;
+  readonly clock: Clock;
+  readonly scheduler: Scheduler;
+  readonly self: PartyId;
+  readonly house: SystemActor;
+  /** The zone by whose clock this centre works (IANA). */
+  readonly timeZone: string;
+  readonly agreements: Pick<AgreementService, 'findCircle'>;
+  /** The circles that he may know of; asked outside any transaction. */
+  circles(actor: Actor): Promise<readonly Circle[]>;
+  readonly items: Pick<ExchangeService, 'composeFrom'>;
+  /** What the node's owner forbids beyond the rules of the house. */
+  readonly tighten: Tighten;
+}
+
+/** How often the log is looked over for content that has come to its date. */
+const eraseEveryMs = 3_600_000;
+
+/** The watch as a node runs it. */
+export interface Watch {
+  readonly log: LogService;
+  registerRoutes(app: HttpApp): void;
+  /** May this person's live stream mention it? */
+  mayHear(actor: PersonActor, event: LiveEvent): Promise<boolean>;
+}
+
+const withTightening = (given: WatchNeeds): LogNeeds => ({
+  ...given,
+  permitTightened: async ({ unit, permit }, actor, act, about) => {
+    const decision = await given.tighten(unit, actor, act, about);
+    // Named only when it refuses: the entry of what was done names the floor's own rule.
+    if (decision.kind === 'refused') permit(decision);
+  },
+  isTightened: async (unit, actor, about) =>
+    (await given.tighten(unit, actor, 'read', about)).kind === 'refused',
+});
+
+/** Opens the watch. Its verbs throw the faults of their policy and of their room's faults.ts. */
+export const createWatch = (given: WatchNeeds): Watch => {
+  const needs = withTightening(given);
+  const keeping = createLogKeeping({ ...needs, database: given.database, house: given.house });
+  const log: LogService = { ...createLogReading(needs), ...createLogWriting(needs), ...keeping };
+  given.scheduler.every('watch.erase', eraseEveryMs, keeping.eraseDue);
+  return {
+    log,
+    registerRoutes: (app) => registerLog(app, log),
+    mayHear: createHearing(given),
+  };
+};

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { isZone, momentOf, nearestMoment, wallTimeOf } from './zone.ts';
+
+test.each([
+  ['winter', 'Europe/Paris', '2026-01-15', '22:00', '2026-01-15T21:00:00.000Z'],
+  ['summer', 'Europe/Paris', '2026-07-15', '22:00', '2026-07-15T20:00:00.000Z'],
+  ['an hour that is skipped in spring', 'Europe/Paris', '2026-03-29', '02:30', '2026-03-29T01:30:00.000Z'],
+  ['an hour that comes twice in autumn', 'Europe/Paris', '2026-10-25', '02:30', '2026-10-25T00:30:00.000Z'],
+  ['the hour after it', 'Europe/Paris', '2026-10-25', '03:00', '2026-10-25T02:00:00.000Z'],
+  ['Casablanca before Ramadan', 'Africa/Casablanca', '2026-02-10', '22:00', '2026-02-10T21:00:00.000Z'],
+  ['Casablanca in Ramadan', 'Africa/Casablanca', '2026-03-01', '22:00', '2026-03-01T22:00:00.000Z'],
+  ['Casablanca after Ramadan', 'Africa/Casablanca', '2026-03-25', '22:00', '2026-03-25T21:00:00.000Z'],
+  ['half an hour off', 'Asia/Kolkata', '2026-03-01', '00:15', '2026-02-28T18:45:00.000Z'],
+  ['the far east', 'Pacific/Kiritimati', '2026-03-01', '00:15', '2026-02-28T10:15:00.000Z'],
+])('%s: %s %s %s', (_what, zone, day, time, moment) => {
+  expect(momentOf(zone, { day, time })).toBe(moment);
+});
+
+test('every quarter of an hour of a year is found again, save those that a clock skips or shows twice', () => {
+  for (const zone of ['Europe/Paris', 'Africa/Casablanca', 'America/New_York', 'UTC']) {
+    let differing = 0;
+    for (let ms = Date.UTC(2026, 0, 1); ms < Date.UTC(2027, 0, 1); ms += 900_000) {
+      const at = new Date(ms).toISOString();
+      if (momentOf(zone, wallTimeOf(zone, at)) !== at) differing += 1;
+    }
+    // One hour comes twice a year: its second showing is told by its first.
+    expect({ zone, differing }).toEqual({ zone, differing: zone === 'UTC' ? 0 : 4 });
+  }
+});
+
+test('a time of day is the nearest one: just before midnight is yesterday, just after is tomorrow', () => {
+  const paris = (time: string, now: string) => nearestMoment('Europe/Paris', time, now);
+  expect(paris('23:50', '2026-07-15T22:10:00.000Z')).toBe('2026-07-15T21:50:00.000Z');
+  expect(paris('00:10', '2026-07-15T21:55:00.000Z')).toBe('2026-07-15T22:10:00.000Z');
+});
+
+test.each(['2026-02-30', '26-02-01', ''])('%s is no day', (day) => {
+  expect(momentOf('UTC', { day, time: '10:00' })).toBeNull();
+});
+test.each(['24:00', '9:00', '12:60', ''])('%s is no time', (time) => {
+  expect(momentOf('UTC', { day: '2026-02-01', time })).toBeNull();
+});
+
+test('a zone that nobody knows is none', () => {
+  expect(isZone('Africa/Casablanca')).toBe(true);
+  expect(isZone('Mars/Olympus')).toBe(false);
+});
