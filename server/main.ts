@@ -168,6 +168,8 @@ const openCapabilities = (
     if (state === 'active') await unit.asHouse('agreements', (part) => agreements.tellEnded(part, party));
   });
   const tighten = createTightener(plumbing);
+  const intakeDesk = (unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>) =>
+    parties.intakeDesk(unit, { partner: from, field: marking.field });
   const exchange = createExchange({
     ...plumbing,
     identity: serviceIdentity({ party: self, name: settings.name.en, country: settings.country }),
@@ -181,8 +183,7 @@ const openCapabilities = (
     isLinked,
     isDesk: async (desk: DeskId) => (await parties.desks(house)).some(({ id }) => id === desk),
     services: () => parties.services(house),
-    intakeDesk: (unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>) =>
-      parties.intakeDesk(unit, { partner: from, field: marking.field }),
+    intakeDesk,
     service: { name: settings.name, language: settings.languages[0] ?? 'en' },
     addresses: [settings.publicAddress, `http://${settings.console.host}:${settings.console.port}`],
     connectedSystems: () => connectedSystems(plumbing, parties),
@@ -195,7 +196,12 @@ const openCapabilities = (
     circles: agreements.listCircles,
     items: exchange.service,
     tighten,
+    colleagues: async () => new Set((await parties.people(house)).map(({ id }) => id)),
+    isLinked,
+    send: federation.send,
+    intakeDesk,
   });
+  watch.registerMessages(federation);
   const mayHear = async (actor: PersonActor, event: LiveEvent): Promise<boolean> => {
     if (/^(exchange|attachments)\./.test(event.topic)) return exchange.mayHear(actor, event);
     return event.topic.startsWith('watch.') ? watch.mayHear(actor, event) : actor.party === self;

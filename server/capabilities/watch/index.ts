@@ -1,5 +1,7 @@
 /** The watch: the log of what happens, shifts and their handover, alerts. */
+import './alerts/faults.ts';
 import './log/faults.ts';
+import './shifts/faults.ts';
 
 export * as watchPolicy from './policy.ts';
 export { createWatch, type Watch, type WatchNeeds } from './service.ts';

@@ -9,15 +9,23 @@ import type { Scheduler } from '../../plumbing/scheduler/index.ts';
 import type { Verbs } from '../../plumbing/verbs/index.ts';
 import type { AgreementService, Circle } from '../agreements/index.ts';
 import type { ExchangeService, Tighten } from '../exchange/index.ts';
-import { createHearing } from './log/hearing-service.ts';
+import { type AlertMessageNeeds, type AlertSource, registerAlertMessages } from './alerts/alert-messages.ts';
+import { type AlertNeeds, createAlerts, openAlertsOf } from './alerts/alerts-service.ts';
+import { registerAlerts } from './alerts/routes.ts';
+import { createHearing } from './hearing-service.ts';
 import { createLogKeeping } from './log/keeping-service.ts';
 import type { LogNeeds } from './log/log-service.ts';
 import { createLogReading } from './log/reading-service.ts';
 import { type LogService, registerLog } from './log/routes.ts';
 import { createLogWriting } from './log/writing-service.ts';
+import { registerShifts } from './shifts/routes.ts';
+import { createShifts, type ShiftNeeds } from './shifts/shifts-service.ts';
 
 /** What the watch is given by name. */
-export interface WatchNeeds {
+export interface WatchNeeds
+  extends Pick<ShiftNeeds, 'colleagues' | 'openRequests'>,
+    Pick<AlertNeeds, 'isLinked' | 'send'>,
+    Pick<AlertMessageNeeds, 'intakeDesk'> {
   readonly verbs: Verbs;
   readonly database: Database;
   readonly live: Live;
@@ -27,7 +35,7 @@ export interface WatchNeeds {
   readonly house: SystemActor;
   /** The zone by whose clock this centre works (IANA). */
   readonly timeZone: string;
-  readonly agreements: Pick<AgreementService, 'findCircle'>;
+  readonly agreements: Pick<AgreementService, 'find' | 'hold' | 'findCircle'>;
   /** The circles that he may know of; asked outside any transaction. */
   circles(actor: Actor): Promise<readonly Circle[]>;
   readonly items: Pick<ExchangeService, 'composeFrom'>;
@@ -38,15 +46,20 @@ export interface WatchNeeds {
 /** How often the log is looked over for content that has come to its date. */
 const eraseEveryMs = 3_600_000;
 
+/** How often countdowns are looked at; a node that was down finds at its start what ran out meanwhile. */
+const escalateEveryMs = 10_000;
+
 /** The watch as a node runs it. */
 export interface Watch {
   readonly log: LogService;
   registerRoutes(app: HttpApp): void;
+  /** Names who takes what partners send. Before the federation starts. */
+  registerMessages(source: AlertSource): void;
   /** May this person's live stream mention it? */
   mayHear(actor: PersonActor, event: LiveEvent): Promise<boolean>;
 }
 
-const withTightening = (given: WatchNeeds): LogNeeds => ({
+const withTightening = (given: WatchNeeds): WatchNeeds & LogNeeds => ({
   ...given,
   permitTightened: async ({ unit, permit }, actor, act, about) => {
     const decision = await given.tighten(unit, actor, act, about);
@@ -62,10 +75,23 @@ export const createWatch = (given: WatchNeeds): Watch => {
   const needs = withTightening(given);
   const keeping = createLogKeeping({ ...needs, database: given.database, house: given.house });
   const log: LogService = { ...createLogReading(needs), ...createLogWriting(needs), ...keeping };
-  given.scheduler.every('watch.erase', eraseEveryMs, keeping.eraseDue);
+  const alerts = createAlerts(needs);
+  const openAlerts: ShiftNeeds['openAlerts'] = (unit) => openAlertsOf(unit, given.clock.now());
+  const shifts = createShifts({ ...needs, openAlerts });
+  given.scheduler.every('watch.erase', eraseEveryMs, async () => {
+    await keeping.eraseDue();
+    await shifts.eraseDue();
+    await alerts.eraseDue();
+  });
+  given.scheduler.every('watch.escalate', escalateEveryMs, alerts.escalateDue);
   return {
     log,
-    registerRoutes: (app) => registerLog(app, log),
+    registerRoutes: (app) => {
+      registerLog(app, log);
+      registerShifts(app, shifts);
+      registerAlerts(app, alerts);
+    },
+    registerMessages: (source) => registerAlertMessages(source, given),
     mayHear: createHearing(given),
   };
 };

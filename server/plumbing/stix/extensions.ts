@@ -34,6 +34,8 @@ export const extensionIds = {
   'x-tansiq-onward-request': 'extension-definition--b3e71f82-0d5c-4a96-8e2b-5f4c7d9a1e09',
   'x-tansiq-onward-consent': 'extension-definition--e8d24a6b-9c31-4f70-a1d5-3b6e8f2c7a10',
   'x-tansiq-onward-share': 'extension-definition--47f5c9e3-6b2a-4d18-9c84-0e7a1d3f5b11',
+  'x-tansiq-alert': 'extension-definition--5ad83f16-2c74-4e0b-9b5d-7f1e6a90c412',
+  'x-tansiq-acknowledgement': 'extension-definition--c1609e7b-84d2-4f3a-8e56-2b9d07f4ea13',
 } as const;
 export type ExtensionName = keyof typeof extensionIds;
 
@@ -133,6 +135,18 @@ export const extensionDefinitions: Readonly<Record<ExtensionName, ExtensionDefin
     'x-tansiq-onward-share',
     'Tansiq onward share',
     'Who passed an item on to whom, under which consent; signed.',
+    'new-sdo',
+  ),
+  'x-tansiq-alert': define(
+    'x-tansiq-alert',
+    'Tansiq alert',
+    'An urgent warning in the terms of CAP 1.2, which each country acknowledges.',
+    'new-sdo',
+  ),
+  'x-tansiq-acknowledgement': define(
+    'x-tansiq-acknowledgement',
+    'Tansiq acknowledgement',
+    'A party has taken note of an alert: when, and under which role.',
     'new-sdo',
   ),
 };

@@ -28,3 +28,4 @@ export type { Problem } from './problems.ts';
 export { type Choice, type Redaction, type RemovedPart, redact } from './redaction.ts';
 export { serviceIdentity } from './service-identity.ts';
 export { type StixObject, validateObject } from './validation.ts';
+export type * from './watch-messages.ts';

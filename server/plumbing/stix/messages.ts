@@ -9,6 +9,7 @@ import { compliance, onwardConsent, onwardRequest, onwardShare, recall } from '.
 import { type ExtensionName, extensionIds } from './extensions.ts';
 import { defineMessage } from './message.ts';
 import * as part from './message-parts.ts';
+import { acknowledgement, alert } from './watch-messages.ts';
 
 /** The item extension on a grouping. */
 const item = Type.Object({
@@ -131,6 +132,8 @@ export const messages = {
   'x-tansiq-onward-request': defineMessage(onwardRequest),
   'x-tansiq-onward-consent': defineMessage(onwardConsent),
   'x-tansiq-onward-share': defineMessage(onwardShare),
+  'x-tansiq-alert': defineMessage(alert),
+  'x-tansiq-acknowledgement': defineMessage(acknowledgement),
 } as const satisfies Record<ExtensionName, unknown>;
 /** The name of one of our STIX parts. */
 export type MessageName = keyof typeof messages;

@@ -1,0 +1,53 @@
+import { defineFaults } from '../../../kernel/faults.ts';
+
+/** What can be wrong with alerts, and what to do about it. */
+defineFaults({
+  'watch/own-alert': {
+    status: 403,
+    ar: 'كتبتَ هذا الإنذار بنفسك: يرسله شخص ثانٍ، إلا إن كان فورياً.',
+    fr: 'Vous avez rédigé cette alerte : une seconde personne l’envoie, sauf si elle est immédiate.',
+    en: 'You wrote this alert: a second person sends it, unless it is immediate.',
+  },
+  'watch/alert-names-person': {
+    status: 422,
+    ar: 'يُعرض الإنذار على الجميع: لا تذكر فيه شخصاً ولا هاتفاً ولا بريداً. أرسل ذلك في معلومة.',
+    fr: 'Une alerte s’affiche au mur : n’y mettez ni personne, ni téléphone, ni adresse. Transmettez-les dans une information.',
+    en: 'An alert is shown on the wall: name no person, telephone or address in it. Send those in an item.',
+  },
+  'watch/alert-no-recipient': {
+    status: 422,
+    ar: 'لا أحد يتلقى هذا الإنذار. اختر دائرة أو جهازاً.',
+    fr: 'Personne ne reçoit cette alerte. Choisissez un cercle ou un service.',
+    en: 'Nobody receives this alert. Choose a circle or a service.',
+  },
+  'watch/alert-not-covered': {
+    status: 422,
+    ar: 'لا يغطي الاتفاق هذا الإنذار ({gap}) لبعض المتلقين.',
+    fr: 'L’accord ne couvre pas cette alerte ({gap}) pour tous les destinataires.',
+    en: 'The agreement does not cover this alert ({gap}) for every recipient.',
+  },
+  'watch/alert-state': {
+    status: 409,
+    ar: 'سبق أن أُرسل هذا الإنذار أو أُقرّ بتلقيه.',
+    fr: 'Cette alerte a déjà été envoyée, ou il en a déjà été accusé réception.',
+    en: 'This alert was sent, or acknowledged, before.',
+  },
+  'watch/alert-expired': {
+    status: 409,
+    ar: 'انتهت صلاحية هذا الإنذار.',
+    fr: 'Cette alerte est expirée.',
+    en: 'This alert has expired.',
+  },
+  'watch/message-unsound': {
+    status: 422,
+    ar: 'الرسالة غير سليمة: {problems}.',
+    fr: 'Le message est mal formé : {problems}.',
+    en: 'The message is not sound: {problems}.',
+  },
+  'watch/not-for-us': {
+    status: 403,
+    ar: 'هذا الإنذار ليس من مرسله أو ليس موجهاً إلينا.',
+    fr: 'Cette alerte n’émane pas de son expéditeur, ou ne nous est pas destinée.',
+    en: 'This alert is not its sender’s own, or not for us.',
+  },
+});

@@ -1,0 +1,53 @@
+/**
+ * Alerts and their acknowledgement as they travel. Urgency, severity and certainty are those of the Common
+ * Alerting Protocol (OASIS CAP 1.2 §3.2.2), by its own words.
+ */
+import Type, { type Static } from 'typebox';
+import { extensionIds } from './extensions.ts';
+import * as part from './message-parts.ts';
+
+export const urgencies = ['Immediate', 'Expected', 'Future', 'Past', 'Unknown'] as const;
+export const severities = ['Extreme', 'Severe', 'Moderate', 'Minor', 'Unknown'] as const;
+export const certainties = ['Observed', 'Likely', 'Possible', 'Unlikely', 'Unknown'] as const;
+
+/** An alert: it names no person, so that it can be shown on the wall. */
+export const alert = Type.Object({
+  ...part.domainObject('x-tansiq-alert', extensionIds['x-tansiq-alert']),
+  urgency: Type.Enum(urgencies),
+  severity: Type.Enum(severities),
+  certainty: Type.Enum(certainties),
+  language: part.languageTag,
+  headline: part.sentence(300),
+  description: Type.Optional(part.sentence(4_000)),
+  area: Type.Optional(part.line),
+  sent_at: part.instant,
+  expires_at: part.instant,
+  acknowledge_by: part.instant,
+  tlp: part.tlp,
+  pap: part.pap,
+  handling: part.handling,
+  handling_text: Type.Optional(part.sentence()),
+  field: part.field,
+  purpose: part.purpose,
+  legal_basis: part.sentence(),
+  releasable_to_refs: part.parties,
+  review_on: part.day,
+  erase_on: part.day,
+  agreement_ref: part.agreementId,
+  circle_ref: Type.Optional(part.circleId),
+});
+
+/** A party has taken note of an alert. Who did stays with that party; his role is told. */
+export const acknowledgement = Type.Object({
+  ...part.domainObject('x-tansiq-acknowledgement', extensionIds['x-tansiq-acknowledgement']),
+  alert_ref: Type.String({ pattern: '^x-tansiq-alert--[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }),
+  party_ref: part.party,
+  acknowledged_at: part.instant,
+  role: Type.String({ pattern: '^[a-z][a-z-]{0,62}[a-z]$' }),
+  contact: Type.Optional(part.line),
+});
+
+/** An alert as it travels. */
+export type AlertMessage = Static<typeof alert>;
+/** An acknowledgement as it travels. */
+export type AcknowledgementMessage = Static<typeof acknowledgement>;
