@@ -9,7 +9,7 @@ import {
 import { createExchange } from './capabilities/exchange/index.ts';
 import { createOversight, createTightener } from './capabilities/oversight/index.ts';
 import { createParties, type Parties } from './capabilities/parties/index.ts';
-import { createWatch } from './capabilities/watch/index.ts';
+import { createSitrepFollower, createWatch } from './capabilities/watch/index.ts';
 import { createFederation, type Federation, type LinkView, openPresence } from './federation/index.ts';
 import type { PersonActor, SystemActor } from './kernel/decision.ts';
 import type { DeskId, PartyId } from './kernel/ids.ts';
@@ -20,6 +20,7 @@ import { registerOperator } from './operator.ts';
 import { type Attachments, openAttachments } from './plumbing/attachments/index.ts';
 import { type NodeSettings, readSingleSignOn, zoneOf } from './plumbing/config/index.ts';
 import type { Database, Unit } from './plumbing/database/index.ts';
+import { createTypesetter, type Typesetter } from './plumbing/documents/index.ts';
 import { createHttp, type HttpApp, registerConsole, registerLive } from './plumbing/http/index.ts';
 import { createJournal, type Journal } from './plumbing/journal/index.ts';
 import { createKeys, type Keys, openSecret } from './plumbing/keys/index.ts';
@@ -65,6 +66,7 @@ interface Plumbing {
   /** Keys the hashes under which the subjects of items are found again. */
   readonly subjectSecret: string;
   readonly attachments: Attachments;
+  readonly typesetter: Typesetter;
   /** The node's data folder. */
   readonly folder: string;
 }
@@ -87,6 +89,7 @@ const openPlumbing = async (needs: NodeNeeds, database: Database): Promise<Plumb
     scheduler: createScheduler(),
     subjectSecret: await openSecret({ folder: join(folder, 'keys'), name: 'subjects' }),
     attachments: await openAttachments({ folder, database, clock, self }),
+    typesetter: createTypesetter({ house: houseFolder(), folder }),
     folder,
   };
 };
@@ -172,6 +175,7 @@ const openCapabilities = (
     parties.intakeDesk(unit, { partner: from, field: marking.field });
   const exchange = createExchange({
     ...plumbing,
+    followers: [createSitrepFollower(plumbing)],
     identity: serviceIdentity({ party: self, name: settings.name.en, country: settings.country }),
     agreements,
     federation,
@@ -195,6 +199,7 @@ const openCapabilities = (
     agreements,
     circles: agreements.listCircles,
     items: exchange.service,
+    service: settings,
     tighten,
     colleagues: async () => new Set((await parties.people(house)).map(({ id }) => id)),
     isLinked,
@@ -271,6 +276,7 @@ export const startNode = async (needs: NodeNeeds): Promise<RunningNode> => {
     opened.push(
       () => plumbing.live.close(),
       () => plumbing.attachments.close(),
+      () => plumbing.typesetter.close(),
     );
     const { app, federation, parties, exchange, publishSecret } = await openParts(needs, plumbing);
     await federation.start();

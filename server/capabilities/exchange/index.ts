@@ -6,7 +6,9 @@ export { type Item, type ItemDraft, importQuerySchema, importSchema } from './co
 
 import './faults.ts';
 
+export type { StoredItem } from './item.ts';
 export type { ExchangeService } from './items-service.ts';
+export type { ItemFollower } from './keeping-service.ts';
 export * as exchangePolicy from './policy.ts';
 export type { ItemMetadata } from './retention/contract.ts';
 export type { ItemsOverseen } from './retention/overseen-service.ts';

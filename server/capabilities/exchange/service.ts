@@ -53,6 +53,8 @@ export type AssemblyNeeds = Omit<ExchangeNeeds, 'followers'> &
     readonly scheduler: Scheduler;
     /** Keys the hashes under which the subjects of items are found again. */
     readonly subjectSecret: string;
+    /** Capabilities further down that keep something of their own about items. */
+    readonly followers?: readonly ItemFollower[];
     readonly federation: Pick<Federation, 'fetchBytes' | 'bytesAddress' | 'onBytes' | 'onLinkChange'>;
   };
 
@@ -89,6 +91,7 @@ const openFollowing = (given: AssemblyNeeds) => {
     referenceFollower,
     createKeyFollower({ ...given, matcher }),
     ownNoteFollower,
+    ...(given.followers ?? []),
   ];
   given.scheduler.every('exchange.duplicates', compareEveryMs, createMatching({ ...given, matcher }).match);
   return { collections, attachments, followers };

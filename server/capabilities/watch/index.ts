@@ -2,6 +2,8 @@
 import './alerts/faults.ts';
 import './log/faults.ts';
 import './shifts/faults.ts';
+import './sitrep/faults.ts';
 
 export * as watchPolicy from './policy.ts';
 export { createWatch, type Watch, type WatchNeeds } from './service.ts';
+export { createSitrepFollower } from './sitrep/sending-service.ts';

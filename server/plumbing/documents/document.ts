@@ -27,7 +27,13 @@ export type Change = 'added' | 'changed' | 'removed';
 /** A part of a document, top to bottom. */
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly phrase: Phrase; readonly change?: Change }
+  | {
+      readonly kind: 'paragraph';
+      readonly phrase: Phrase;
+      /** Where it comes from, in small letters above it. */
+      readonly aside?: Phrase;
+      readonly change?: Change;
+    }
   | { readonly kind: 'list'; readonly phrases: readonly Phrase[] }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | {
