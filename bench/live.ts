@@ -5,6 +5,8 @@ import type { ProcessNode } from '../testing/process-node.ts';
 export interface Hearing {
   /** Resolves when the stream names this id. */
   next(id: string): Promise<void>;
+  /** Resolves with whatever the stream names next. */
+  following(): Promise<void>;
   close(): void;
 }
 
@@ -12,6 +14,7 @@ export interface Hearing {
 export const hearItems = async (node: ProcessNode, role: string): Promise<Hearing> => {
   const stopping = new AbortController();
   const waiting = new Map<string, () => void>();
+  let wanted: () => void = () => undefined;
   const response = await fetch(`http://127.0.0.1:${node.settings.console.port}/api/live`, {
     headers: { authorization: `Bearer ${node.tokenOf(role)}` },
     signal: stopping.signal,
@@ -25,7 +28,9 @@ export const hearItems = async (node: ProcessNode, role: string): Promise<Hearin
       rest = events.pop() ?? '';
       for (const line of events) {
         const event = line.startsWith('data: ') ? readJson(line.slice(6))?.value : null;
-        if (isObject(event)) waiting.get(String(event.id))?.();
+        if (!isObject(event)) continue;
+        waiting.get(String(event.id))?.();
+        wanted();
       }
     }
   };
@@ -33,6 +38,10 @@ export const hearItems = async (node: ProcessNode, role: string): Promise<Hearin
   hear().catch(() => undefined);
   return {
     next: (id) => new Promise((resolve) => waiting.set(id, resolve)),
+    following: () =>
+      new Promise((resolve) => {
+        wanted = resolve;
+      }),
     close: () => stopping.abort(),
   };
 };

@@ -19,6 +19,7 @@ const notBenches = [
   'soak',
   'taxii',
   'taxii-peers',
+  'watch-filling',
 ];
 
 const benchNames = async (): Promise<readonly string[]> =>

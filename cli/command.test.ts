@@ -48,6 +48,7 @@ const serve = async (data: string): Promise<RunningCommand> => {
 const subcommands = [
   ...['init', 'serve', 'status', 'pair', 'links', 'link', 'rotate-key', 'demo'],
   ...['stix import', 'stix export', 'journal verify', 'journal export', 'attachments verify'],
+  ...['log tail', 'log write'],
 ];
 
 test('every subcommand explains its options, --json among them', async () => {

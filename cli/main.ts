@@ -6,6 +6,7 @@ import { addDemo } from './demo.ts';
 import { addInit } from './init.ts';
 import { addJournal } from './journal.ts';
 import { addLinks } from './links.ts';
+import { addLog } from './log.ts';
 import { failWith } from './output.ts';
 import { addSearch } from './search.ts';
 import { addServe } from './serve-command.ts';
@@ -31,6 +32,7 @@ addLinks(program);
 addStix(program);
 addJournal(program);
 addSearch(program);
+addLog(program);
 addAttachments(program);
 addDemo(program);
 

@@ -11,7 +11,6 @@ import {
   IconInbox,
   IconListSearch,
   IconLock,
-  IconNotebook,
   IconNotes,
   IconPencilPlus,
   IconPlugConnected,
@@ -38,6 +37,7 @@ import { oversightWords } from './capabilities/oversight/words.ts';
 import { mayReadItems, mayWrite } from './capabilities/parties/role-places.ts';
 import { partiesWords } from './capabilities/parties/words.ts';
 import { logWords } from './capabilities/watch/log/log-words.ts';
+import { WatchLinks } from './capabilities/watch/watch-links.tsx';
 import { useWords } from './kit/language.tsx';
 import { PlaceLink } from './kit/links.tsx';
 import { useShortcuts } from './kit/shortcuts.tsx';
@@ -187,20 +187,6 @@ const DueLink = ({ path, label }: { path: string; label: string }) => (
     leftSection={<IconCalendarDue size={18} aria-hidden />}
   />
 );
-
-const WatchLinks = ({ path, role }: PlaceNeeds) => {
-  const log = useWords(logWords);
-  if (!mayReadItems(role) || role === 'connector') return null;
-  return (
-    <PlaceLink
-      to="/watch/log"
-      search={{}}
-      label={log('log')}
-      active={path === '/watch/log'}
-      leftSection={<IconNotebook size={18} aria-hidden />}
-    />
-  );
-};
 
 const ExchangeLinks = ({ path, role }: PlaceNeeds) => {
   const say = useWords(exchangeWords);

@@ -122,6 +122,30 @@ const log = createRoute({
   component: lazyRouteComponent(() => import('./capabilities/watch/log/log-screen.tsx'), 'LogScreen'),
 });
 
+const alerts = createRoute({
+  getParentRoute,
+  path: '/watch/alerts',
+  validateSearch: (search: Record<string, unknown>): { entry?: string } =>
+    typeof search.entry === 'string' ? { entry: search.entry } : {},
+  component: lazyRouteComponent(
+    () => import('./capabilities/watch/alerts/alerts-screen.tsx'),
+    'AlertsScreen',
+  ),
+});
+const rota = createRoute({
+  getParentRoute,
+  path: '/watch/shifts',
+  component: lazyRouteComponent(() => import('./capabilities/watch/shifts/rota-screen.tsx'), 'RotaScreen'),
+});
+const handover = createRoute({
+  getParentRoute,
+  path: '/watch/shifts/$id',
+  component: lazyRouteComponent(
+    () => import('./capabilities/watch/shifts/handover-screen.tsx'),
+    'HandoverScreen',
+  ),
+});
+
 const toDecide = createRoute({
   getParentRoute,
   path: '/exchange/to-decide',
@@ -205,6 +229,9 @@ const routeTree = root.addChildren([
   tightenings,
   newTightening,
   log,
+  alerts,
+  rota,
+  handover,
   toDecide,
   collections,
   draw,

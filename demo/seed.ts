@@ -19,6 +19,7 @@ import {
   type ScenarioItem,
   type Step,
 } from './scenario/index.ts';
+import { keepWatch } from './watch.ts';
 
 interface Seeding {
   readonly call: DemoClient;
@@ -198,4 +199,5 @@ export const seed = async (
   await drawCircles(seeding);
   say(`Exchanging ${items.length} items`);
   for (const step of journey) await takeStep(seeding, step);
+  await keepWatch(seeding.call, seeding.ids);
 };

@@ -253,6 +253,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
     federation,
     exchange: exchange.service,
     searchIndex: exchange.searchIndex,
+    log: watch.log,
     parties,
   });
   await registerConsole(app, { folder: join(houseFolder(), 'dist', 'console') });

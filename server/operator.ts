@@ -18,6 +18,7 @@ import {
   importSchema,
 } from './capabilities/exchange/index.ts';
 import type { Parties } from './capabilities/parties/index.ts';
+import { entryDraftSchema, entryFilterSchema, type LogService } from './capabilities/watch/index.ts';
 import type { Federation } from './federation/index.ts';
 import { sha256 } from './kernel/canonical.ts';
 import { allow, refuse, type SystemActor } from './kernel/decision.ts';
@@ -55,6 +56,7 @@ export interface OperatorNeeds {
   readonly exchange: ExchangeService;
   readonly searchIndex: Exchange['searchIndex'];
   readonly parties: Parties;
+  readonly log: LogService;
   readonly attachments: Attachments;
 }
 
@@ -166,7 +168,13 @@ export const registerOperator = (app: HttpApp, needs: OperatorNeeds): (() => Pro
     },
     ({ body, query }) => needs.exchange.importBundle(actor, body.draft, body.bundle, query.dryRun ?? false),
   );
-  const { searchIndex } = needs;
+  const { searchIndex, log } = needs;
+  app.get('/operator/log', { ...hidden, schema: { hide: true, querystring: entryFilterSchema } }, (request) =>
+    log.list(actor, request.query),
+  );
+  app.post('/operator/log', { ...hidden, schema: { hide: true, body: entryDraftSchema } }, (request) =>
+    log.write(actor, request.body),
+  );
   app.post('/operator/search/rebuild', { ...hidden, schema: { hide: true } }, () => searchIndex.begin(actor));
   app.post('/operator/search/step', { ...hidden, schema: { hide: true } }, () => searchIndex.step());
   app.get(

@@ -6,4 +6,5 @@ export { resolveMarking } from './markings.ts';
 export { connectors, type PersonRole, people } from './people.ts';
 export { desks, services } from './services.ts';
 export type { StixObject } from './stix-objects.ts';
+export { watchAlert, watchLines } from './watch.ts';
 export * from './world.ts';

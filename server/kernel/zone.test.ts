@@ -5,7 +5,7 @@ test.each([
   ['winter', 'Europe/Paris', '2026-01-15', '22:00', '2026-01-15T21:00:00.000Z'],
   ['summer', 'Europe/Paris', '2026-07-15', '22:00', '2026-07-15T20:00:00.000Z'],
   ['an hour that is skipped in spring', 'Europe/Paris', '2026-03-29', '02:30', '2026-03-29T01:30:00.000Z'],
-  ['an hour that comes twice in autumn', 'Europe/Paris', '2026-10-25', '02:30', '2026-10-25T00:30:00.000Z'],
+  ['an hour that comes twice', 'Europe/Paris', '2026-10-25', '02:30', '2026-10-25T00:30:00.000Z'],
   ['the hour after it', 'Europe/Paris', '2026-10-25', '03:00', '2026-10-25T02:00:00.000Z'],
   ['Casablanca before Ramadan', 'Africa/Casablanca', '2026-02-10', '22:00', '2026-02-10T21:00:00.000Z'],
   ['Casablanca in Ramadan', 'Africa/Casablanca', '2026-03-01', '22:00', '2026-03-01T22:00:00.000Z'],
@@ -16,7 +16,7 @@ test.each([
   expect(momentOf(zone, { day, time })).toBe(moment);
 });
 
-test('every quarter of an hour of a year is found again, save those that a clock skips or shows twice', () => {
+test('every quarter of an hour of a year is found again, save those shown twice', () => {
   for (const zone of ['Europe/Paris', 'Africa/Casablanca', 'America/New_York', 'UTC']) {
     let differing = 0;
     for (let ms = Date.UTC(2026, 0, 1); ms < Date.UTC(2027, 0, 1); ms += 900_000) {

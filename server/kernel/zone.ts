@@ -70,7 +70,7 @@ const aheadAt = (zone: string, at: Instant): number => {
 export const momentOf = (zone: string, { day, time }: WallTime): Instant | null => {
   if (!isDay(day) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return null;
   const asUtc = `${day}T${time}:00.000Z`;
-  // The zone is at most 14 hours ahead and 12 behind: its offset of the day before and after bound the answer.
+  // No zone is more than a day off: what it is ahead by the day before and the day after bounds the answer.
   const offsets = [later(asUtc, -dayMs), later(asUtc, dayMs)].map((at) => aheadAt(zone, at));
   const candidates = [...new Set(offsets)].map((ahead) => later(asUtc, -ahead * minuteMs)).sort();
   const shown = candidates.find((at) => {

@@ -4,6 +4,7 @@ import './log/faults.ts';
 import './shifts/faults.ts';
 import './sitrep/faults.ts';
 
-export * as watchPolicy from './policy.ts';
+export { entryDraftSchema, entryFilterSchema } from './log/contract.ts';
+export type { LogService } from './log/routes.ts';
 export { createWatch, type Watch, type WatchNeeds } from './service.ts';
 export { createSitrepFollower } from './sitrep/sending-service.ts';

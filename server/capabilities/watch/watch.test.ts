@@ -51,7 +51,7 @@ const guestTexts = async (query = '') => {
   return Array.isArray(items) ? items.filter(isObject).map(({ text }) => text) : [];
 };
 
-test('one line is an entry: text, time, place, kind; the rest is filled in, and the node says when', async () => {
+test('one line is an entry; what it does not say is filled in, and the node says when', async () => {
   const before = Date.now();
   const entry = await wrote('/at -20 /place « Porte 4 » /incident Mouvement de foule');
   expect(entry).toMatchObject({
@@ -68,7 +68,7 @@ test('one line is an entry: text, time, place, kind; the rest is filled in, and 
   expect(await historyOf(fr, String(entry.id))).toEqual(['watch.write done watch/writers']);
 });
 
-test('the next entry takes circle, event and label from the one before; a line may say otherwise', async () => {
+test('the next entry takes circle, event and label from the last, unless it says otherwise', async () => {
   await wrote('/circle cercle /event JO /tlp green Relève assurée', {}, 'liaison-officer');
   const next = await wrote('Rien à signaler', {}, 'liaison-officer');
   expect(next).toMatchObject({ circle, event: 'JO', marking: { tlp: 'green' } });
@@ -178,7 +178,7 @@ test('personal data is closed in the list, and opened for a stated reason alone'
   expect((await pageAs('analyst', '?q=Benali')).map(({ id }) => id)).toEqual([entry.id]);
 });
 
-test('erasure takes the content and leaves the entry, which says so; the words are found no more', async () => {
+test('erasure takes the content and its words, and leaves an entry that says so', async () => {
   const entry = await wrote('Phrase à effacer zibeline');
   const path = `${log}/${String(entry.id)}`;
   expect(await textsAs('analyst', '?q=zibeline')).toHaveLength(1);

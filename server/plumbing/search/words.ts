@@ -138,4 +138,5 @@ const emptyWords = list(
     'il elle ne pas plus ou n ' +
     'the of and to in is are was were be been at by for with from that this these those it its an as on not',
 );
+/** True for a folded word that every text has: it is not found by itself. */
 export const isEmptyWord = (word: string): boolean => emptyWords.has(word);

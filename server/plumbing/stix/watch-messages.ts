@@ -6,8 +6,11 @@ import Type, { type Static } from 'typebox';
 import { extensionIds } from './extensions.ts';
 import * as part from './message-parts.ts';
 
+/** How soon (CAP 1.2 `urgency`). */
 export const urgencies = ['Immediate', 'Expected', 'Future', 'Past', 'Unknown'] as const;
+/** How grave (CAP 1.2 `severity`). */
 export const severities = ['Extreme', 'Severe', 'Moderate', 'Minor', 'Unknown'] as const;
+/** How sure (CAP 1.2 `certainty`). */
 export const certainties = ['Observed', 'Likely', 'Possible', 'Unlikely', 'Unknown'] as const;
 
 /** An alert: it names no person, so that it can be shown on the wall. */

@@ -120,16 +120,14 @@ interface Needs {
   readonly onAlert: (entry: string) => void;
 }
 
-/** One line to write in: text and commands, read as they are typed. */
-export const Composer = ({ line, onLine, field, onAlert }: Needs) => {
+/** The line with what was picked beside it, and the ways to complete and to send it. */
+const useLine = ({ line, onLine, field, onAlert }: Needs) => {
   const say = useWords(logWords);
   const { language } = useReading();
   const show = useToasts();
   const nameOf = useCommandName();
-  const zoneName = useZoneName();
   const [picked, setPicked] = useState<Picked>({});
   const circleIds = useCircleIds();
-  const defaults = useLogDefaults(true).data;
   const write = useWriteEntry();
   const found = useSuggestions(line);
   const read = useMemo(() => readLine(line), [line]);
@@ -150,16 +148,50 @@ export const Composer = ({ line, onLine, field, onAlert }: Needs) => {
     onLine(line.replace(/\/\p{L}*$/u, `/${nameOf(command)} `));
     field.current?.focus();
   };
+  return { picked, setPicked, write, found, read, typing, isWhole, submit, complete };
+};
+
+type Line = ReturnType<typeof useLine>;
+
+const Field = ({ line, onLine, field, state }: Needs & { readonly state: Line }) => {
+  const say = useWords(logWords);
   const onKey = (event: KeyboardEvent): void => {
-    const [first] = found;
+    const [first] = state.found;
     if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      submit();
-    } else if (event.key === 'Tab' && !event.shiftKey && first !== undefined && !/\/$/.test(line)) {
+      state.submit();
+    } else if (event.key === 'Tab' && !event.shiftKey && first !== undefined && !line.endsWith('/')) {
       event.preventDefault();
-      complete(first);
+      state.complete(first);
     }
   };
+  return (
+    <Textarea
+      ref={field}
+      className={styles.line}
+      aria-label={say('write')}
+      placeholder={say('write')}
+      description={say('writeHint')}
+      inputWrapperOrder={['input', 'description']}
+      dir="auto"
+      autosize
+      minRows={1}
+      maxRows={8}
+      maxLength={6_000}
+      value={line}
+      onChange={(event) => onLine(event.currentTarget.value)}
+      onKeyDown={onKey}
+    />
+  );
+};
+
+/** One line to write in: text and commands, read as they are typed. */
+export const Composer = (needs: Needs) => {
+  const { line, field } = needs;
+  const say = useWords(logWords);
+  const zoneName = useZoneName();
+  const defaults = useLogDefaults(true).data;
+  const state = useLine(needs);
   const shortcuts = useMemo(
     () => [{ keys: 'n', label: say('shortcutWrite'), run: () => field.current?.focus() }],
     [say, field],
@@ -168,35 +200,20 @@ export const Composer = ({ line, onLine, field, onAlert }: Needs) => {
   return (
     <Paper withBorder p="sm">
       <Stack gap="xs">
-        <Textarea
-          ref={field}
-          className={styles.line}
-          aria-label={say('write')}
-          placeholder={say('write')}
-          description={say('writeHint')}
-          inputWrapperOrder={['input', 'description']}
-          dir="auto"
-          autosize
-          minRows={1}
-          maxRows={8}
-          maxLength={6_000}
-          value={line}
-          onChange={(event) => onLine(event.currentTarget.value)}
-          onKeyDown={onKey}
-        />
-        <Suggestions found={found} onPick={complete} />
-        {line.trim() !== '' && <LinePreview read={read} defaults={defaults} typing={typing} />}
-        {write.error ? <ErrorNotice error={write.error} /> : null}
+        <Field {...needs} state={state} />
+        <Suggestions found={state.found} onPick={state.complete} />
+        {line.trim() !== '' && <LinePreview read={state.read} defaults={defaults} typing={state.typing} />}
+        {state.write.error ? <ErrorNotice error={state.write.error} /> : null}
         <Group gap="xs" justify="space-between">
           <Group gap="xs">
-            <Pickers picked={picked} onPick={setPicked} />
+            <Pickers picked={state.picked} onPick={state.setPicked} />
             {defaults && (
               <Text size="xs" c="dimmed">
                 {say('wall', { zone: zoneName(defaults.timeZone) })}
               </Text>
             )}
           </Group>
-          <Button onClick={submit} disabled={!isWhole} loading={write.isPending}>
+          <Button onClick={state.submit} disabled={!state.isWhole} loading={state.write.isPending}>
             {say('enter')}
           </Button>
         </Group>

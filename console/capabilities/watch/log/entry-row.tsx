@@ -152,31 +152,56 @@ interface Needs {
   readonly onCorrect: (number: number) => void;
 }
 
-const Actions = ({ entry, onCorrect, onFail }: Needs & { onFail: (error: unknown) => void }) => {
+/** What can be done with an entry that is there. */
+const useEntryVerbs = (entry: Entry, onFail: (error: unknown) => void) => {
   const say = useWords(logWords);
   const show = useToasts();
   const navigate = useNavigate();
   const pin = usePin(entry.id);
   const promote = usePromoteToItem(entry.id);
-  const [erasing, setErasing] = useState(false);
-  const setPinned = (pinned: boolean): void =>
-    pin.mutate(pinned, {
-      onError: onFail,
-      onSuccess: () =>
-        show({
-          text: say(pinned ? 'pin' : 'unpin'),
-          undo: () => pin.mutate(!pinned),
-        }),
-    });
-  const toItem = (): void =>
-    promote.mutate(undefined, {
-      onError: onFail,
-      onSuccess: ({ item }) => {
-        show({ text: say('madeItem') });
-        void navigate({ to: '/exchange/compose', search: { item } });
-      },
-    });
+  const isPinned = entry.pinnedAt !== null;
+  return {
+    isBusy: promote.isPending,
+    turnPin: (): void =>
+      pin.mutate(!isPinned, {
+        onError: onFail,
+        onSuccess: () =>
+          show({ text: say(isPinned ? 'unpinned' : 'pinned'), undo: () => pin.mutate(isPinned) }),
+      }),
+    toItem: (): void =>
+      promote.mutate(undefined, {
+        onError: onFail,
+        onSuccess: ({ item }) => {
+          show({ text: say('madeItem') });
+          void navigate({ to: '/exchange/compose', search: { item } });
+        },
+      }),
+    toAlert: (): void => void navigate({ to: '/watch/alerts', search: { entry: entry.id } }),
+    openItem: (id: string): void => void navigate({ to: '/exchange/items/$id', params: { id } }),
+  };
+};
+
+const Items = ({ entry, onCorrect, verbs }: Needs & { readonly verbs: ReturnType<typeof useEntryVerbs> }) => {
+  const say = useWords(logWords);
   const made = entry.promotedTo.find(({ kind }) => kind === 'item');
+  return (
+    <>
+      <Menu.Item onClick={verbs.turnPin}>{say(entry.pinnedAt === null ? 'pin' : 'unpin')}</Menu.Item>
+      <Menu.Item onClick={() => onCorrect(entry.number)}>{say('correct')}</Menu.Item>
+      {made === undefined ? (
+        <Menu.Item onClick={verbs.toItem}>{say('toItem')}</Menu.Item>
+      ) : (
+        <Menu.Item onClick={() => verbs.openItem(made.target)}>{say('openItem')}</Menu.Item>
+      )}
+      <Menu.Item onClick={verbs.toAlert}>{say('toAlert')}</Menu.Item>
+    </>
+  );
+};
+
+const Actions = ({ entry, onCorrect, onFail }: Needs & { onFail: (error: unknown) => void }) => {
+  const say = useWords(logWords);
+  const verbs = useEntryVerbs(entry, onFail);
+  const [erasing, setErasing] = useState(false);
   return (
     <>
       <Menu position="bottom-end" withinPortal>
@@ -184,26 +209,14 @@ const Actions = ({ entry, onCorrect, onFail }: Needs & { onFail: (error: unknown
           <ActionIcon
             variant="subtle"
             color="gray"
-            loading={promote.isPending}
+            loading={verbs.isBusy}
             aria-label={say('actions', { number: String(entry.number) })}
           >
             <IconDots size={18} aria-hidden />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => setPinned(entry.pinnedAt === null)}>
-            {say(entry.pinnedAt === null ? 'pin' : 'unpin')}
-          </Menu.Item>
-          <Menu.Item onClick={() => onCorrect(entry.number)}>{say('correct')}</Menu.Item>
-          {made === undefined ? (
-            <Menu.Item onClick={toItem}>{say('toItem')}</Menu.Item>
-          ) : (
-            <Menu.Item
-              onClick={() => void navigate({ to: '/exchange/items/$id', params: { id: made.target } })}
-            >
-              {say('openItem')}
-            </Menu.Item>
-          )}
+          <Items entry={entry} onCorrect={onCorrect} verbs={verbs} />
           <Menu.Divider />
           <Menu.Item color="red.9" onClick={() => setErasing(true)}>
             {say('erase')}

@@ -115,6 +115,7 @@ export const LogScreen = () => {
   const filters = useSearch({ from: '/watch/log' });
   const me = useMe();
   const nameOf = useCommandName();
+  const navigate = useNavigate();
   const field = useRef<HTMLTextAreaElement>(null);
   const [line, setLine] = useState('');
   const correct = (number: number): void => {
@@ -124,7 +125,12 @@ export const LogScreen = () => {
   return (
     <Page title={say('log')} teach={say('teach')}>
       {mayWrite(me.role) && !me.guest && (
-        <Composer line={line} onLine={setLine} field={field} onAlert={() => undefined} />
+        <Composer
+          line={line}
+          onLine={setLine}
+          field={field}
+          onAlert={(entry) => void navigate({ to: '/watch/alerts', search: { entry } })}
+        />
       )}
       <Entries filters={filters} onCorrect={correct} />
     </Page>

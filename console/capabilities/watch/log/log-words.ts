@@ -71,10 +71,12 @@ export const logWords = defineWords({
     en: 'a time to come, entered at {time}',
   },
   pinned: { ar: 'مثبّت', fr: 'Épinglée', en: 'Pinned' },
+  unpinned: { ar: 'أُزيل التثبيت', fr: 'N’est plus épinglée', en: 'No longer pinned' },
   pin: { ar: 'تثبيت', fr: 'Épingler', en: 'Pin' },
   unpin: { ar: 'إزالة التثبيت', fr: 'Désépingler', en: 'Unpin' },
   correct: { ar: 'تصحيح', fr: 'Corriger', en: 'Correct' },
   toItem: { ar: 'إنشاء معلومة منه', fr: 'En faire une information', en: 'Make an item of it' },
+  toAlert: { ar: 'إصدار إنذار منه', fr: 'En faire une alerte', en: 'Make an alert of it' },
   openItem: { ar: 'فتح المعلومة', fr: 'Ouvrir l’information', en: 'Open the item' },
   erase: { ar: 'محو المضمون', fr: 'Effacer le contenu', en: 'Erase the content' },
   eraseSure: {

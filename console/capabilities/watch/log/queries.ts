@@ -74,3 +74,7 @@ export const usePromoteToItem = (id: string) =>
 
 /** Opens one entry by itself: a consultation, for which the node asks the reason where persons are named. */
 export const useOpenEntry = (id: string) => useMutation({ mutationFn: () => api.get<Entry>(entryPath(id)) });
+
+/** One entry by itself, where a screen is made of it. */
+export const useEntry = (id: string) =>
+  useQuery({ queryKey: [...key, 'entry', id], queryFn: () => api.get<Entry>(entryPath(id)) });

@@ -64,8 +64,8 @@ const toAlert = (row: AlertRow): StoredAlert => ({
 export const insertAlert = async (unit: Unit, alert: StoredAlert): Promise<void> => {
   const { marking } = alert;
   await sql`insert into watch_alert (id, holder, originator, state, urgency, severity, certainty, language,
-      headline, description, area, tlp_rank, releasable_to, marking, erase_on, agreement, circle, author, desk,
-      acknowledge_ms, created_at, sent_at, sent_by, received_at, acknowledge_by, expires_at)
+      headline, description, area, tlp_rank, releasable_to, marking, erase_on, agreement, circle, author,
+      desk, acknowledge_ms, created_at, sent_at, sent_by, received_at, acknowledge_by, expires_at)
     values (${alert.id}, ${alert.holder}, ${alert.originator}, ${alert.state}, ${alert.urgency},
       ${alert.severity}, ${alert.certainty}, ${alert.language}, ${alert.headline}, ${alert.description},
       ${alert.area}, ${tlpRank(marking.tlp)}, ${[...marking.releasableTo]}, ${JSON.stringify(marking)},

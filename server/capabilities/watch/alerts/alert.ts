@@ -55,7 +55,7 @@ export interface Country {
 
 export const highestLevel = 2;
 
-/** How far an alert that nobody acknowledged is to be escalated now: the desk at its time, the head at twice. */
+/** How far it is to be escalated while nobody acknowledges: the desk at its time, the head at twice. */
 export const levelDue = (
   alert: Pick<StoredAlert, 'acknowledgeBy' | 'acknowledgeMs'>,
   now: Instant,

@@ -1,47 +1,24 @@
-/** The verbs of alerts: written, sent, acknowledged, escalated. */
-import { type Actor, actorName, type SystemActor } from '../../../kernel/decision.ts';
+/** The verbs of alerts: sent, acknowledged, escalated, erased on their date. */
+import { type Actor, actorName } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
-import { type AlertId, type EnvelopeId, newId, type PartyId } from '../../../kernel/ids.ts';
-import type { Marking } from '../../../kernel/marking.ts';
-import type { Released } from '../../../kernel/released.ts';
-import { type Clock, dayOf, later } from '../../../kernel/time.ts';
-import type { Database, Unit } from '../../../plumbing/database/index.ts';
-import type { Live } from '../../../plumbing/live/index.ts';
+import type { AlertId } from '../../../kernel/ids.ts';
+import { dayOf, later } from '../../../kernel/time.ts';
+import type { Unit } from '../../../plumbing/database/index.ts';
 import { toBundle } from '../../../plumbing/stix/index.ts';
-import type { Verbs, Work } from '../../../plumbing/verbs/index.ts';
-import { type AgreementService, gapOf } from '../../agreements/index.ts';
-import { entryMarkingErrors, hidesSomething, namesSomeone, plainMarking } from '../log/entry.ts';
-import { type LogNeeds, loadEntry } from '../log/log-service.ts';
-import { insertPromotion } from '../log/log-store.ts';
-import { mayAddTo, mayList, mayWrite } from '../policy.ts';
+import type { Work } from '../../../plumbing/verbs/index.ts';
+import { gapOf } from '../../agreements/index.ts';
+import { hidesSomething } from '../log/entry.ts';
+import { mayList } from '../policy.ts';
 import type { DueThing } from '../shifts/contract.ts';
-import {
-  acknowledgementToWire,
-  alertToWire,
-  type Country,
-  isLate,
-  levelDue,
-  type StoredAlert,
-} from './alert.ts';
+import { acknowledgementToWire, alertToWire, levelDue, type StoredAlert } from './alert.ts';
 import * as store from './alert-store.ts';
-import { type Alert, type AlertDraft, alertLimits } from './contract.ts';
+import type { Alert } from './contract.ts';
 import { mayAcknowledge, mayReadAlert, maySend, releaseAcknowledgement, releaseAlert } from './policy.ts';
+import { type AlertNeeds, createShowing } from './showing-service.ts';
+import { createAlertWriting } from './writing-service.ts';
 
 /** The kinds of envelope that carry alerts and their acknowledgement. */
 export const alertKinds = { alert: 'watch.alert', acknowledgement: 'watch.acknowledgement' } as const;
-
-/** What the verbs of alerts need, by name. */
-export interface AlertNeeds extends Pick<LogNeeds, 'permitTightened'> {
-  readonly verbs: Verbs;
-  readonly database: Database;
-  readonly live: Live;
-  readonly clock: Clock;
-  readonly self: PartyId;
-  readonly house: SystemActor;
-  readonly agreements: Pick<AgreementService, 'find' | 'hold' | 'findCircle'>;
-  isLinked(unit: Unit, party: PartyId): Promise<boolean>;
-  send(unit: Unit, released: Released<Parameters<typeof releaseAlert>[3]>): Promise<EnvelopeId>;
-}
 
 /** Countries escalated in one round of the work that comes round. */
 const escalatedAtOnce = 500;
@@ -53,36 +30,7 @@ export const openAlertsOf = async (unit: Unit, now: string): Promise<readonly Du
 export const createAlerts = (needs: AlertNeeds) => {
   const { verbs, clock, self, live } = needs;
 
-  const present = (alert: StoredAlert, countries: readonly Country[], reader: PartyId): Alert => {
-    const isOurs = reader === self;
-    const { handling, personCategories, releasableTo, ...marking } = alert.marking;
-    const {
-      holder: _holder,
-      desk: _desk,
-      sentBy: _by,
-      receivedAt: _at,
-      acknowledgeMs: _ms,
-      ...shown
-    } = alert;
-    return {
-      ...shown,
-      own: alert.originator === self,
-      author: isOurs ? alert.author : null,
-      marking: {
-        ...marking,
-        handling: [...handling],
-        personCategories: [...personCategories],
-        releasableTo: [...releasableTo],
-      },
-      countries: countries.map((country) => ({ ...country, late: isLate(alert, country, clock.now()) })),
-    };
-  };
-
-  const shown = async (unit: Unit, id: AlertId): Promise<Alert> => {
-    const alert = await store.findAlert(unit, id);
-    if (alert === null) throw new Fault('access/absent');
-    return present(alert, (await store.countriesOf(unit, [id])).get(id) ?? [], unit.reader.party);
-  };
+  const shown = createShowing(needs);
 
   const lock = async (unit: Unit, id: AlertId): Promise<StoredAlert> => {
     const alert = await store.lockAlert(unit, id);
@@ -92,49 +40,6 @@ export const createAlerts = (needs: AlertNeeds) => {
 
   const tell = ({ unit }: Pick<Work, 'unit'>, id: AlertId) =>
     live.announce(unit, { topic: 'watch.alert', id });
-
-  const recipientsOf = async (unit: Unit, draft: Pick<AlertDraft, 'circle' | 'recipients'>) => {
-    const circle = draft.circle === null ? null : await needs.agreements.findCircle(unit, draft.circle);
-    const named: readonly PartyId[] = draft.circle === null ? draft.recipients : (circle?.members ?? []);
-    const others = named.filter((party) => party !== self);
-    if (others.length === 0) throw new Fault('watch/alert-no-recipient');
-    return others;
-  };
-
-  /** The marking: that of the agreement's ground, strict where nobody says otherwise; of no person. */
-  const markingOf = async (
-    unit: Unit,
-    draft: AlertDraft,
-    recipients: readonly PartyId[],
-  ): Promise<Marking> => {
-    const agreement = await needs.agreements.find(unit, draft.agreement);
-    if (agreement === null) throw new Fault('watch/alert-not-covered', { gap: 'no-agreement', parties: [] });
-    const { fields, purposes, defaults, legalBasis } = agreement;
-    const plain = plainMarking(draft.language, clock.now());
-    const [field = plain.field] = fields.includes(plain.field) ? [plain.field] : fields;
-    const [purpose = plain.purpose] = purposes.includes(plain.purpose) ? [plain.purpose] : purposes;
-    return {
-      ...plain,
-      field,
-      purpose,
-      legalBasis,
-      tlp: defaults.tlp,
-      pap: defaults.pap,
-      handling: defaults.handling,
-      ...draft.marking,
-      personCategories: [],
-      releasableTo: [self, ...recipients],
-    };
-  };
-
-  /** A fault where the words hide something, name someone, or the marking does not hold together. */
-  const requireSound = (draft: AlertDraft, marking: Marking): void => {
-    const texts = [draft.headline, draft.description, draft.area ?? ''];
-    if (texts.some(hidesSomething)) throw new Fault('watch/hidden-characters');
-    if (texts.some(namesSomeone)) throw new Fault('watch/alert-names-person');
-    const errors = entryMarkingErrors(marking, clock.now());
-    if (errors.length > 0) throw new Fault('watch/marking-unsound', { fields: [...errors] });
-  };
 
   /** Each recipient's ground; a fault unless all are covered and linked. The agreement is held meanwhile. */
   const requireCovered = async (unit: Unit, alert: Pick<StoredAlert, 'agreement' | 'marking'>) => {
@@ -156,24 +61,9 @@ export const createAlerts = (needs: AlertNeeds) => {
     return grounds;
   };
 
-  /** An alert that was made of an entry says so there. */
-  const promote = async (work: Work, actor: Actor, draft: AlertDraft, id: AlertId): Promise<void> => {
-    if (draft.entry === undefined) return;
-    const entry = await loadEntry(work.unit, draft.entry);
-    work.permit(mayAddTo(actor, self, entry));
-    const at = clock.now();
-    await insertPromotion(work.unit, {
-      entry: entry.id,
-      kind: 'alert',
-      target: id,
-      at,
-      by: actorName(actor),
-    });
-    work.note({ entry: entry.id });
-    await live.announce(work.unit, { topic: 'watch.entry', id: entry.id });
-  };
-
   return {
+    ...createAlertWriting(needs, shown.one),
+
     list: (actor: Actor): Promise<Alert[]> =>
       verbs.read({ actor, verb: 'watch.list-alerts', subject: null }, async ({ unit, permit }) => {
         permit(mayList(actor));
@@ -182,7 +72,7 @@ export const createAlerts = (needs: AlertNeeds) => {
           unit,
           alerts.map(({ id }) => id),
         );
-        return alerts.map((alert) => present(alert, countries.get(alert.id) ?? [], actor.party));
+        return alerts.map((alert) => shown.present(alert, countries.get(alert.id) ?? [], actor.party));
       }),
 
     read: (actor: Actor, id: AlertId): Promise<Alert> =>
@@ -191,48 +81,7 @@ export const createAlerts = (needs: AlertNeeds) => {
         if (alert === null) throw new Fault('access/absent');
         work.permit(mayReadAlert(actor, alert));
         await needs.permitTightened(work, actor, 'read', alert);
-        return shown(work.unit, id);
-      }),
-
-    compose: (actor: Actor, draft: AlertDraft): Promise<Alert> =>
-      verbs.run({ actor, verb: 'watch.compose-alert', subject: null }, async (work) => {
-        const { unit, permit, subject } = work;
-        permit(mayWrite(actor, self, 'clear'));
-        const marking = await markingOf(unit, draft, await recipientsOf(unit, draft));
-        permit(mayWrite(actor, self, marking.tlp));
-        await needs.permitTightened(work, actor, 'compose', { originator: self, marking });
-        requireSound(draft, marking);
-        const now = clock.now();
-        const alert: StoredAlert = {
-          id: newId('alert'),
-          holder: self,
-          originator: self,
-          state: 'draft',
-          urgency: draft.urgency,
-          severity: draft.severity,
-          certainty: draft.certainty,
-          language: draft.language,
-          headline: draft.headline,
-          description: draft.description,
-          area: draft.area?.trim() || null,
-          marking,
-          agreement: draft.agreement,
-          circle: draft.circle,
-          author: actor.kind === 'person' ? actor.person : null,
-          desk: actor.kind === 'person' ? (actor.desks[0] ?? null) : null,
-          acknowledgeMs: (draft.acknowledgeMinutes ?? alertLimits.acknowledgeMinutes[draft.urgency]) * 60_000,
-          createdAt: now,
-          sentAt: null,
-          sentBy: null,
-          receivedAt: null,
-          acknowledgeBy: null,
-          expiresAt: later(now, (draft.expiresHours ?? alertLimits.expiresHours) * 3_600_000),
-        };
-        subject(alert.id);
-        await store.insertAlert(unit, alert);
-        await promote(work, actor, draft, alert.id);
-        await tell(work, alert.id);
-        return shown(unit, alert.id);
+        return shown.one(work.unit, id);
       }),
 
     /** Sends it to every country at once: all are covered, or none is told. The countdown begins. */
@@ -266,7 +115,7 @@ export const createAlerts = (needs: AlertNeeds) => {
           acknowledgeBy: sent.acknowledgeBy,
         });
         await tell(work, id);
-        return shown(unit, id);
+        return shown.one(unit, id);
       }),
 
     /** Takes note of it for this service, and tells who sent it: when, and under which role. */
@@ -289,7 +138,7 @@ export const createAlerts = (needs: AlertNeeds) => {
           await needs.send(unit, released);
         note({ originator: alert.originator });
         await tell(work, id);
-        return shown(unit, id);
+        return shown.one(unit, id);
       }),
 
     /** Calls the desk, then the head of the centre, for each country that is late; once each. */

@@ -89,6 +89,7 @@ export const entryPageSchema = Type.Object({
 });
 export type EntryPage = Static<typeof entryPageSchema>;
 
+/** What the log is narrowed to, and what is searched for in it. */
 export const entryFilterSchema = Type.Object(
   {
     q: Type.Optional(Type.String({ maxLength: watchLimits.question })),

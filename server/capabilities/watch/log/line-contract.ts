@@ -185,7 +185,7 @@ const take = (draft: Draft, command: CommandName, value: string): boolean => {
 /** How often a command may stand in one line. */
 const mayRepeat: ReadonlySet<CommandName> = new Set(['person', 'pin', 'alert']);
 
-/** Reads a line. Never throws: what is wrong is in `problems`. A line that begins with `//` has no commands. */
+/** Reads a line. Never throws: what is wrong is in `problems`. One that begins with `//` has no commands. */
 export const readLine = (line: string): ReadLine => {
   if (line.startsWith('//'))
     return { text: line.slice(1).trim(), categories: [], pin: false, alert: false, problems: [] };

@@ -1,15 +1,13 @@
 /** The only SQL of the log. What it finds is what row security shows. */
 import { type RawBuilder, sql } from 'kysely';
-import { Fault } from '../../../kernel/faults.ts';
-import { type EntryId, type PersonId, readId } from '../../../kernel/ids.ts';
+import type { EntryId, PersonId } from '../../../kernel/ids.ts';
 import { type Marking, tlpRank } from '../../../kernel/marking.ts';
-import { type Instant, isDay } from '../../../kernel/time.ts';
+import type { Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
-import { watchLimits } from '../contract.ts';
-import type { EntryFilter, EntryKind } from './contract.ts';
+import type { EntryKind } from './contract.ts';
 import type { EntryContent, EntryFact } from './entry.ts';
 
-const tables = (unit: Unit) => unit.tables<object>();
+export const tables = (unit: Unit) => unit.tables<object>();
 
 interface FactRow {
   id: EntryId;
@@ -27,7 +25,7 @@ interface FactRow {
   corrects: EntryId | null;
   content_hash: string;
 }
-interface EntryRow extends FactRow {
+export interface EntryRow extends FactRow {
   text: string | null;
   place: string | null;
   event: string | null;
@@ -70,7 +68,8 @@ const toFact = (row: FactRow): EntryFact => ({
 const named = (id: EntryId | null, number: number | null) =>
   id === null || number === null ? null : { id, number };
 
-const toEntry = (row: EntryRow): StoredEntry => ({
+/** An entry from its row. */
+export const toEntry = (row: EntryRow): StoredEntry => ({
   ...toFact(row),
   content: row.text === null ? null : { text: row.text, place: row.place, event: row.event },
   pinnedAt: row.pinned_at,
@@ -84,7 +83,7 @@ const factColumns = sql`e.id, e.number, e.holder, e.kind, e.author, e.desk, e.ci
   e.happened_at, e.recorded_at, e.personal, e.marking, e.corrects, e.content_hash`;
 
 /** Entries of `found` with what stands beside them, in the order of the log. */
-const beside = (found: RawBuilder<unknown>): RawBuilder<EntryRow> => sql<EntryRow>`
+export const beside = (found: RawBuilder<unknown>): RawBuilder<EntryRow> => sql<EntryRow>`
   select ${factColumns}, c.text, c.place, c.event, p.pinned_at, x.erased_at,
     o.number as corrects_number, n.id as corrected_by, n.number as corrected_by_number, t.promoted
   from (${found}) e
@@ -151,106 +150,6 @@ export const lastEntryOf = async (unit: Unit, author: PersonId): Promise<StoredE
   return rows[0] === undefined ? null : toEntry(rows[0]);
 };
 
-const cursorTime = /^[12]\d{3}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
-
-/** Where a page ended: `2024-07-26T09:00:00.000Z~entry--…`. */
-const readCursor = (text: string | undefined): { readonly at: string; readonly id: EntryId } | null => {
-  if (text === undefined || text === '') return null;
-  const [at = '', id = ''] = text.split('~');
-  const known = readId('entry', id);
-  if (known === null || !cursorTime.test(at) || !isDay(at.slice(0, 10)))
-    throw new Fault('input/invalid', { fields: ['cursor'] });
-  return { at, id: known };
-};
-
-/** Years that the database holds: what comes by schema as digits may be the year 0. */
-const requireMoments = (filter: EntryFilter): void => {
-  const fields = (['from', 'to'] as const).filter((name) => {
-    const at = filter[name];
-    return (
-      at !== undefined && (Number.isNaN(Date.parse(at)) || !/^[1-9]/.test(at) || !isDay(at.slice(0, 10)))
-    );
-  });
-  if (fields.length > 0) throw new Fault('input/invalid', { fields });
-};
-
-/**
- * Who is cleared to little sees little: for him the label is asked as well, so that an index of the few open
- * entries may answer. Row security asks it again.
- */
-const openOnly = ({ reader }: Unit): boolean =>
-  reader.kind === 'person' && (reader.role === 'observer' || tlpRank(reader.clearance) <= tlpRank('green'));
-
-const conditionsOf = (unit: Unit, filter: EntryFilter): RawBuilder<unknown> => {
-  const when: (RawBuilder<unknown> | null)[] = [
-    filter.author === undefined ? null : sql`e.author = ${filter.author}`,
-    filter.desk === undefined ? null : sql`e.desk = ${filter.desk}`,
-    filter.circle === undefined
-      ? null
-      : filter.circle === '-'
-        ? sql`e.circle is null`
-        : sql`e.circle = ${filter.circle}`,
-    filter.kind === undefined ? null : sql`e.kind = ${filter.kind}`,
-    filter.from === undefined ? null : sql`e.recorded_at >= ${filter.from}::timestamptz`,
-    filter.to === undefined ? null : sql`e.recorded_at < ${filter.to}::timestamptz`,
-    filter.pinned === true ? sql`e.id = any (array(select entry from watch_pin))` : null,
-    openOnly(unit) ? sql`e.tlp_rank <= 1` : null,
-  ];
-  return sql.join([sql`true`, ...when.filter((condition) => condition !== null)], sql` and `);
-};
-
-interface Found {
-  readonly items: readonly StoredEntry[];
-  readonly next: string | null;
-}
-
-const pageOf = (rows: readonly EntryRow[], limit: number): Found => {
-  const items = rows.slice(0, limit).map(toEntry);
-  const last = items.at(-1);
-  return { items, next: rows.length > limit && last ? `${last.recordedAt}~${last.id}` : null };
-};
-
-/** One page of the log, newest first. */
-export const listEntries = async (unit: Unit, filter: EntryFilter): Promise<Found> => {
-  requireMoments(filter);
-  const limit = filter.limit ?? watchLimits.page;
-  const cursor = readCursor(filter.cursor);
-  const after =
-    cursor === null ? sql`true` : sql`(e.recorded_at, e.id) < (${cursor.at}::timestamptz, ${cursor.id})`;
-  const found = sql`select * from watch_entry e where ${conditionsOf(unit, filter)} and ${after}
-    order by e.recorded_at desc, e.id desc limit ${limit + 1}`;
-  const { rows } = await beside(found).execute(tables(unit));
-  return pageOf(rows, limit);
-};
-
-/** Says what this transaction searches for from now on; null for nothing. */
-const ask = async (unit: Unit, query: string | null): Promise<void> => {
-  await sql`select set_config('tansiq.search', ${query ?? ''}, true)`.execute(tables(unit));
-};
-
-/** As `listEntries`, of what answers the query; `withPersonal` looks through personal data too. */
-export const searchEntries = async (
-  unit: Unit,
-  written: string,
-  filter: EntryFilter,
-  withPersonal: boolean,
-): Promise<Found> => {
-  requireMoments(filter);
-  const limit = filter.limit ?? watchLimits.page;
-  const cursor = readCursor(filter.cursor);
-  await ask(unit, written);
-  const after =
-    cursor === null ? sql`true` : sql`(s.recorded_at, s.entry) < (${cursor.at}::timestamptz, ${cursor.id})`;
-  const { rows: hits } = await sql<{ entry: EntryId }>`
-    select s.entry from watch_search s where ${after} and exists (select 1 from watch_entry e
-      where e.id = s.entry and (${withPersonal} or not e.personal) and ${conditionsOf(unit, filter)})
-    order by s.recorded_at desc, s.entry desc limit ${limit + 1}`.execute(tables(unit));
-  await ask(unit, null);
-  const found = sql`select * from watch_entry where id = any(${hits.map(({ entry }) => entry)}::text[])`;
-  const { rows } = await beside(found).execute(tables(unit));
-  return pageOf(rows, limit);
-};
-
 /** Pins or unpins; false where it was so already. */
 export const setPin = async (
   unit: Unit,
@@ -302,7 +201,6 @@ export const insertPromotion = async (
   },
 ): Promise<void> => {
   await sql`insert into watch_promotion (entry, kind, target, promoted_at, promoted_by)
-    values (${promotion.entry}, ${promotion.kind}, ${promotion.target}, ${promotion.at}, ${promotion.by})`.execute(
-    tables(unit),
-  );
+    values (${promotion.entry}, ${promotion.kind}, ${promotion.target}, ${promotion.at},
+      ${promotion.by})`.execute(tables(unit));
 };

@@ -6,17 +6,20 @@ import { stemsOf } from '../../../plumbing/search/index.ts';
 import { consultationPolicy } from '../../exchange/index.ts';
 import { mayList, mayRead } from '../policy.ts';
 import type { Entry, EntryFilter, EntryPage } from './contract.ts';
+import { listEntries, searchEntries } from './list-store.ts';
 import { type LogNeeds, loadEntry, presentEntry } from './log-service.ts';
-import * as store from './log-store.ts';
+import type { StoredEntry } from './log-store.ts';
 import { questionWords, readQuestion, writeQuestion } from './search-query.ts';
 
-export const createLogReading = (needs: LogNeeds) => {
+export const createLogReading = (
+  needs: Pick<LogNeeds, 'verbs' | 'self' | 'permitTightened' | 'isTightened'>,
+) => {
   const { verbs, self } = needs;
 
   /** Those that the node's owner does not keep from him; asked once for each marking of the page. */
-  const untightened = async (unit: Unit, actor: Actor, entries: readonly store.StoredEntry[]) => {
+  const untightened = async (unit: Unit, actor: Actor, entries: readonly StoredEntry[]) => {
     const verdicts = new Map<string, boolean>();
-    const kept: store.StoredEntry[] = [];
+    const kept: StoredEntry[] = [];
     for (const entry of entries) {
       const { tlp, field, purpose, personCategories, releasableTo } = entry.marking;
       const key = JSON.stringify([tlp, field, purpose, personCategories, releasableTo]);
@@ -32,7 +35,7 @@ export const createLogReading = (needs: LogNeeds) => {
   const present = async (
     unit: Unit,
     actor: Actor,
-    found: Awaited<ReturnType<typeof store.listEntries>>,
+    found: Awaited<ReturnType<typeof listEntries>>,
   ): Promise<Pick<EntryPage, 'items' | 'next'>> => {
     const entries = await untightened(unit, actor, found.items);
     const showing = { self, reader: actor.party, opened: false };
@@ -46,7 +49,7 @@ export const createLogReading = (needs: LogNeeds) => {
       const terms = readQuestion(question);
       const written = writeQuestion(terms, await stemsOf(unit, questionWords(terms)));
       if (written === null) return { items: [], next: null, personalLeftOut: !withPersonal };
-      const found = await store.searchEntries(unit, written, filter, withPersonal);
+      const found = await searchEntries(unit, written, filter, withPersonal);
       const personal = found.items.some((entry) => entry.personal);
       note({ found: found.items.length, ...(personal ? { personal } : {}) });
       return { ...(await present(unit, actor, found)), personalLeftOut: !withPersonal };
@@ -59,7 +62,7 @@ export const createLogReading = (needs: LogNeeds) => {
       if (question !== '') return search(actor, filter, question);
       return verbs.read({ actor, verb: 'watch.list', subject: null }, async ({ unit, permit }) => {
         permit(mayList(actor));
-        const found = await store.listEntries(unit, filter);
+        const found = await listEntries(unit, filter);
         return { ...(await present(unit, actor, found)), personalLeftOut: false };
       });
     },

@@ -85,13 +85,14 @@ begin
     execute format('create trigger append_only before update or delete or truncate on %I
       for each statement execute function watch_refuse_change()', named);
   end loop;
-  foreach named in array array['watch_entry', 'watch_content', 'watch_erasure', 'watch_pin', 'watch_promotion']
+  foreach named in array array['watch_entry', 'watch_content', 'watch_erasure', 'watch_pin',
+    'watch_promotion']
   loop
     execute format('alter table %I enable row level security', named);
     execute format('alter table %I force row level security', named);
   end loop;
 end $$;
--- Content is never changed; that it is deleted is the house's alone (policies below), which leaves a tombstone.
+-- Content is never changed; to delete it is the house's alone (policies below), which leaves a tombstone.
 create trigger append_only before update or truncate on watch_content
   for each statement execute function watch_refuse_change();
 

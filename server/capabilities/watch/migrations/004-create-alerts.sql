@@ -90,10 +90,13 @@ create policy watch_alert_eraser on watch_alert for delete using (
 
 -- Who was told and who has not answered is the own people's.
 create policy watch_alert_country_reader on watch_alert_country for select using (
-  coalesce((select a.holder = current_setting('tansiq.party', true) from watch_alert a where a.id = alert), false));
+  coalesce((select a.holder = current_setting('tansiq.party', true)
+    from watch_alert a where a.id = alert), false));
 create policy watch_alert_country_writer on watch_alert_country for insert with check (
-  coalesce((select a.holder = current_setting('tansiq.party', true) from watch_alert a where a.id = alert), false));
+  coalesce((select a.holder = current_setting('tansiq.party', true)
+    from watch_alert a where a.id = alert), false));
 create policy watch_alert_country_changer on watch_alert_country for update using (
-  coalesce((select a.holder = current_setting('tansiq.party', true) from watch_alert a where a.id = alert), false));
+  coalesce((select a.holder = current_setting('tansiq.party', true)
+    from watch_alert a where a.id = alert), false));
 create policy watch_alert_country_eraser on watch_alert_country for delete using (
   current_setting('tansiq.reader', true) = 'system');

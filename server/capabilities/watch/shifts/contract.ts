@@ -90,7 +90,12 @@ export const writeNoteSchema = Type.Object(
 );
 export type WriteNote = Static<typeof writeNoteSchema>;
 
-const entryNamed = Type.Object({ entry: entryIdSchema, number: Type.Integer() });
+/** An entry by its number; its words where it holds no personal data and was not erased. */
+const entryNamed = Type.Object({
+  entry: entryIdSchema,
+  number: Type.Integer(),
+  text: nullable(Type.String()),
+});
 const dueThing = Type.Object({
   id: Type.String(),
   title: Type.String(),

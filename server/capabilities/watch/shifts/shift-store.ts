@@ -170,19 +170,22 @@ export const pinnedNow = async (
   unit: Unit,
 ): Promise<readonly { readonly entry: EntryId; readonly number: number; readonly hash: string }[]> => {
   const { rows } = await sql<{ entry: EntryId; number: number; hash: string }>`
-    select e.id as entry, e.number, e.content_hash as hash from watch_pin p join watch_entry e on e.id = p.entry
+    select e.id as entry, e.number, e.content_hash as hash
+    from watch_pin p join watch_entry e on e.id = p.entry
     order by p.pinned_at, e.id limit ${shiftLimits.pinned}`.execute(tables(unit));
   return rows;
 };
 
-/** Those of the entries that the reader may see. */
+/** Those of the entries that the reader may see, with their words save where they hold personal data. */
 export const visibleEntries = async (
   unit: Unit,
   entries: readonly EntryId[],
-): Promise<ReadonlySet<EntryId>> => {
-  const { rows } = await sql<{ id: EntryId }>`
-    select id from watch_entry where id = any(${[...entries]}::text[])`.execute(tables(unit));
-  return new Set(rows.map(({ id }) => id));
+): Promise<ReadonlyMap<EntryId, string | null>> => {
+  const { rows } = await sql<{ id: EntryId; text: string | null }>`
+    select e.id, case when e.personal then null else c.text end as text
+    from watch_entry e left join watch_content c on c.entry = e.id
+    where e.id = any(${[...entries]}::text[])`.execute(tables(unit));
+  return new Map(rows.map(({ id, text }) => [id, text]));
 };
 
 /** Erases the notes that have come to their date; as the house. The shifts whose note went. */

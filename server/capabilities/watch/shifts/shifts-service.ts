@@ -106,9 +106,10 @@ export const createShifts = (needs: ShiftNeeds) => {
       tlp: handover?.tlp ?? 'amber',
       headings: { ...(note?.headings ?? emptyHeadings) },
       since: note?.since ?? shift.startsAt,
-      pinned: (note?.pinned ?? [])
-        .filter(({ entry }) => visible.has(entry))
-        .map(({ entry, number }) => ({ entry, number })),
+      pinned: (note?.pinned ?? []).flatMap(({ entry, number }) => {
+        const text = visible.get(entry);
+        return text === undefined ? [] : [{ entry, number, text }];
+      }),
       alerts: [...(note?.alerts ?? [])],
       requests: note?.requests ? [...note.requests] : null,
       hash: handover?.hash ?? null,

@@ -1,0 +1,28 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Alert, AlertDraft } from '../../../../server/capabilities/watch/alerts/contract.ts';
+import { api } from '../../../kit/api.ts';
+
+const key = ['watch', 'alerts'] as const;
+const path = '/api/watch/alerts';
+
+export const useAlerts = (enabled = true) =>
+  useQuery({ queryKey: key, queryFn: () => api.get<Alert[]>(path), enabled });
+
+const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: run,
+    onSuccess: () => client.invalidateQueries({ queryKey: ['watch'] }),
+  });
+};
+
+export const useWriteAlert = () => useChange((draft: AlertDraft) => api.post<Alert>(path, draft));
+export const useSendAlert = (id: string) => useChange(() => api.post<Alert>(`${path}/${id}/send`));
+export const useAcknowledge = (id: string) =>
+  useChange((contact: string) =>
+    api.post<Alert>(`${path}/${id}/acknowledge`, contact === '' ? {} : { contact }),
+  );
+
+/** What this reader's service has still to acknowledge. */
+export const isToAcknowledge = (alert: Alert): boolean =>
+  alert.state === 'received' && alert.countries.some(({ acknowledgedAt }) => acknowledgedAt === null);

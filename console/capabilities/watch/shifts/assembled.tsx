@@ -1,0 +1,80 @@
+import { Stack, Text, Title } from '@mantine/core';
+import type { DueThing, Handover } from '../../../../server/capabilities/watch/shifts/contract.ts';
+import { useDates } from '../../../kit/date-time.tsx';
+import { useWords } from '../../../kit/language.tsx';
+import { Name } from '../../../kit/name.tsx';
+import { shiftWords } from './shift-words.ts';
+import styles from './shifts.module.css';
+
+const PinnedEntry = ({ pinned }: { pinned: Handover['pinned'][number] }) => {
+  const say = useWords(shiftWords);
+  return (
+    <li>
+      <Text component="span" size="sm" c="dimmed">
+        {say('number', { number: String(pinned.number) })}
+      </Text>{' '}
+      {pinned.text === null ? (
+        <Text component="span" size="sm" fs="italic">
+          {say('closed')}
+        </Text>
+      ) : (
+        <bdi>{pinned.text}</bdi>
+      )}
+    </li>
+  );
+};
+
+const Due = ({ title, none, things }: { title: string; none: string; things: readonly DueThing[] }) => {
+  const say = useWords(shiftWords);
+  const dates = useDates();
+  return (
+    <section aria-label={title}>
+      <Title order={2} size="h5">
+        {title}
+      </Title>
+      {things.length === 0 ? (
+        <Text c="dimmed">{none}</Text>
+      ) : (
+        <ul className={styles.list}>
+          {things.map((thing) => (
+            <li key={thing.id}>
+              <Name>{thing.title}</Name> · {dates.brief(thing.dueAt)}
+              {thing.breached && (
+                <Text component="span" c="var(--mantine-color-error)" fw={600}>
+                  {` · ${say('breached')}`}
+                </Text>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+};
+
+/** What the node puts together by itself. */
+export const Assembled = ({ handover }: { handover: Handover }) => {
+  const say = useWords(shiftWords);
+  return (
+    <Stack gap="md">
+      <section aria-label={say('pinned')}>
+        <Title order={2} size="h5">
+          {say('pinned')}
+        </Title>
+        {handover.pinned.length === 0 ? (
+          <Text c="dimmed">{say('noPinned')}</Text>
+        ) : (
+          <ul className={styles.list}>
+            {handover.pinned.map((pinned) => (
+              <PinnedEntry key={pinned.entry} pinned={pinned} />
+            ))}
+          </ul>
+        )}
+      </section>
+      <Due title={say('openAlerts')} none={say('noAlerts')} things={handover.alerts} />
+      {handover.requests !== null && (
+        <Due title={say('openRequests')} none={say('noRequests')} things={handover.requests} />
+      )}
+    </Stack>
+  );
+};

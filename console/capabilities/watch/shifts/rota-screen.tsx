@@ -1,0 +1,121 @@
+import { Badge, Button, Group, Text } from '@mantine/core';
+import { IconCalendarPlus, IconCalendarTime } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import type { Shift } from '../../../../server/capabilities/watch/shifts/contract.ts';
+import { type Column, DataTable } from '../../../kit/data-table.tsx';
+import { useDates, useZoneName } from '../../../kit/date-time.tsx';
+import { EmptyState } from '../../../kit/empty-state.tsx';
+import { usePick, useWords } from '../../../kit/language.tsx';
+import { Name } from '../../../kit/name.tsx';
+import { Page } from '../../../kit/page.tsx';
+import { Loaded } from '../../../kit/query.tsx';
+import { useDesks, usePersonName } from '../../parties/queries.ts';
+import { useMe } from '../../parties/session.ts';
+import { PlanForm } from './plan-form.tsx';
+import { useRota } from './queries.ts';
+import { shiftWords } from './shift-words.ts';
+
+const StateBadge = ({ state }: { state: Shift['state'] }) => {
+  const say = useWords(shiftWords);
+  const isWrong = state === 'without-handover';
+  return (
+    <Badge
+      variant={state === 'running' ? 'filled' : 'default'}
+      tt="none"
+      c={isWrong ? 'var(--mantine-color-error)' : undefined}
+      td={state === 'cancelled' ? 'line-through' : undefined}
+    >
+      {say(`state-${state}`)}
+    </Badge>
+  );
+};
+
+const useColumns = (): readonly Column<Shift>[] => {
+  const say = useWords(shiftWords);
+  const pick = usePick();
+  const dates = useDates();
+  const personName = usePersonName();
+  const desks = useDesks().data;
+  return useMemo(
+    () => [
+      {
+        key: 'time',
+        header: dates.heading(say('from')),
+        main: true,
+        cell: ({ startsAt, endsAt }) => <bdi>{`${dates.brief(startsAt)} – ${dates.clock(endsAt)}`}</bdi>,
+      },
+      {
+        key: 'desk',
+        header: say('desk'),
+        cell: ({ desk }) => {
+          const found = desks?.find(({ id }) => id === desk);
+          return found ? <Name>{pick(found.name)}</Name> : '…';
+        },
+      },
+      {
+        key: 'officers',
+        header: say('officers'),
+        cell: ({ officers }) =>
+          officers.map((officer) => (
+            <div key={officer}>
+              <Name>{personName(officer) ?? '…'}</Name>
+            </div>
+          )),
+      },
+      { key: 'state', header: say('handover'), cell: ({ state }) => <StateBadge state={state} /> },
+    ],
+    [say, pick, dates, personName, desks],
+  );
+};
+
+/** The rota: who is on duty, and which shift has not been handed over. */
+export const RotaScreen = () => {
+  const say = useWords(shiftWords);
+  const me = useMe();
+  const navigate = useNavigate();
+  const zoneName = useZoneName();
+  const query = useRota();
+  const columns = useColumns();
+  const [planning, setPlanning] = useState(false);
+  const plans = me.role === 'watch-officer' || me.role === 'centre-head';
+  return (
+    <Page
+      title={say('shifts')}
+      teach={say('teach')}
+      actions={
+        plans &&
+        !planning && (
+          <Button leftSection={<IconCalendarPlus size={18} aria-hidden />} onClick={() => setPlanning(true)}>
+            {say('plan')}
+          </Button>
+        )
+      }
+    >
+      <Loaded query={query}>
+        {({ shifts, timeZone }) => (
+          <>
+            {planning && <PlanForm timeZone={timeZone} onDone={() => setPlanning(false)} />}
+            <Group>
+              <Text size="sm" c="dimmed">
+                {say('zone', { zone: zoneName(timeZone) })}
+              </Text>
+            </Group>
+            {shifts.length === 0 ? (
+              <EmptyState icon={IconCalendarTime} title={say('empty')} teach={say('emptyTeach')} />
+            ) : (
+              <DataTable
+                label={say('shifts')}
+                columns={columns}
+                rows={shifts}
+                keyOf={({ id }) => id}
+                isStrong={({ state }) => state === 'running' || state === 'without-handover'}
+                onOpen={({ id }) => void navigate({ to: '/watch/shifts/$id', params: { id } })}
+              />
+            )}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+};

@@ -1,0 +1,55 @@
+import { Badge } from '@mantine/core';
+import { IconBell, IconCalendarTime, IconNotebook } from '@tabler/icons-react';
+import type { Role } from '../../../server/kernel/decision.ts';
+import { useWords } from '../../kit/language.tsx';
+import { PlaceLink } from '../../kit/links.tsx';
+import { mayReadItems } from '../parties/role-places.ts';
+import { useMe } from '../parties/session.ts';
+import { useAlarm } from './alerts/alarm.ts';
+import { alertWords } from './alerts/alert-words.ts';
+import { logWords } from './log/log-words.ts';
+import { shiftWords } from './shifts/shift-words.ts';
+
+/** The places of the watch; what waits to be acknowledged is counted, and rings where that is wanted. */
+export const WatchLinks = ({ path, role }: { path: string; role: Role }) => {
+  const log = useWords(logWords);
+  const shift = useWords(shiftWords);
+  const alert = useWords(alertWords);
+  const { guest } = useMe();
+  const reads = mayReadItems(role) && role !== 'connector';
+  const waiting = useAlarm(reads);
+  if (!reads) return null;
+  return (
+    <>
+      <PlaceLink
+        to="/watch/log"
+        search={{}}
+        label={log('log')}
+        active={path === '/watch/log'}
+        leftSection={<IconNotebook size={18} aria-hidden />}
+      />
+      <PlaceLink
+        to="/watch/alerts"
+        search={{}}
+        label={alert('alerts')}
+        active={path === '/watch/alerts'}
+        leftSection={<IconBell size={18} aria-hidden />}
+        rightSection={
+          waiting > 0 ? (
+            <Badge size="sm" color="red.9">
+              {waiting}
+            </Badge>
+          ) : null
+        }
+      />
+      {!guest && role !== 'observer' && (
+        <PlaceLink
+          to="/watch/shifts"
+          label={shift('shifts')}
+          active={path.startsWith('/watch/shifts')}
+          leftSection={<IconCalendarTime size={18} aria-hidden />}
+        />
+      )}
+    </>
+  );
+};

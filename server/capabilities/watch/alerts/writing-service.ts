@@ -1,0 +1,130 @@
+/** The verb that writes an alert: addressed, marked under an agreement, and naming no person. */
+import { type Actor, actorName } from '../../../kernel/decision.ts';
+import { Fault } from '../../../kernel/faults.ts';
+import { type AlertId, newId, type PartyId } from '../../../kernel/ids.ts';
+import type { Marking } from '../../../kernel/marking.ts';
+import { later } from '../../../kernel/time.ts';
+import type { Unit } from '../../../plumbing/database/index.ts';
+import type { Work } from '../../../plumbing/verbs/index.ts';
+import { entryMarkingErrors, hidesSomething, namesSomeone, plainMarking } from '../log/entry.ts';
+import { loadEntry } from '../log/log-service.ts';
+import { insertPromotion } from '../log/log-store.ts';
+import { mayAddTo, mayWrite } from '../policy.ts';
+import type { StoredAlert } from './alert.ts';
+import * as store from './alert-store.ts';
+import { type Alert, type AlertDraft, alertLimits } from './contract.ts';
+import type { AlertNeeds } from './showing-service.ts';
+
+export const createAlertWriting = (needs: AlertNeeds, shown: (unit: Unit, id: AlertId) => Promise<Alert>) => {
+  const { verbs, clock, self, live } = needs;
+
+  const recipientsOf = async (unit: Unit, draft: Pick<AlertDraft, 'circle' | 'recipients'>) => {
+    const circle = draft.circle === null ? null : await needs.agreements.findCircle(unit, draft.circle);
+    const named: readonly PartyId[] = draft.circle === null ? draft.recipients : (circle?.members ?? []);
+    const others = named.filter((party) => party !== self);
+    if (others.length === 0) throw new Fault('watch/alert-no-recipient');
+    return others;
+  };
+
+  /** The marking: that of the agreement's ground, strict where nobody says otherwise; of no person. */
+  const markingOf = async (
+    unit: Unit,
+    draft: AlertDraft,
+    recipients: readonly PartyId[],
+  ): Promise<Marking> => {
+    const agreement = await needs.agreements.find(unit, draft.agreement);
+    if (agreement === null) throw new Fault('watch/alert-not-covered', { gap: 'no-agreement', parties: [] });
+    const { fields, purposes, defaults, legalBasis } = agreement;
+    const plain = plainMarking(draft.language, clock.now());
+    const [field = plain.field] = fields.includes(plain.field) ? [plain.field] : fields;
+    const [purpose = plain.purpose] = purposes.includes(plain.purpose) ? [plain.purpose] : purposes;
+    return {
+      ...plain,
+      field,
+      purpose,
+      legalBasis,
+      tlp: defaults.tlp,
+      pap: defaults.pap,
+      handling: defaults.handling,
+      ...draft.marking,
+      personCategories: [],
+      releasableTo: [self, ...recipients],
+    };
+  };
+
+  /** A fault where the words hide something, name someone, or the marking does not hold together. */
+  const requireSound = (draft: AlertDraft, marking: Marking): void => {
+    const texts = [draft.headline, draft.description, draft.area ?? ''];
+    if (texts.some(hidesSomething)) throw new Fault('watch/hidden-characters');
+    if (texts.some(namesSomeone)) throw new Fault('watch/alert-names-person');
+    const errors = entryMarkingErrors(marking, clock.now());
+    if (errors.length > 0) throw new Fault('watch/marking-unsound', { fields: [...errors] });
+  };
+
+  /** An alert that was made of an entry says so there. */
+  const promote = async (work: Work, actor: Actor, draft: AlertDraft, id: AlertId): Promise<void> => {
+    if (draft.entry === undefined) return;
+    const entry = await loadEntry(work.unit, draft.entry);
+    work.permit(mayAddTo(actor, self, entry));
+    if (entry.personal) throw new Fault('watch/alert-names-person');
+    const at = clock.now();
+    await insertPromotion(work.unit, {
+      entry: entry.id,
+      kind: 'alert',
+      target: id,
+      at,
+      by: actorName(actor),
+    });
+    work.note({ entry: entry.id });
+    await live.announce(work.unit, { topic: 'watch.entry', id: entry.id });
+  };
+
+  /** The draft, as it waits to be sent. */
+  const alertOf = (actor: Actor, draft: AlertDraft, marking: Marking): StoredAlert => {
+    const now = clock.now();
+    const minutes = draft.acknowledgeMinutes ?? alertLimits.acknowledgeMinutes[draft.urgency];
+    return {
+      id: newId('alert'),
+      holder: self,
+      originator: self,
+      state: 'draft',
+      urgency: draft.urgency,
+      severity: draft.severity,
+      certainty: draft.certainty,
+      language: draft.language,
+      headline: draft.headline,
+      description: draft.description,
+      area: draft.area?.trim() || null,
+      marking,
+      agreement: draft.agreement,
+      circle: draft.circle,
+      author: actor.kind === 'person' ? actor.person : null,
+      desk: actor.kind === 'person' ? (actor.desks[0] ?? null) : null,
+      acknowledgeMs: minutes * 60_000,
+      createdAt: now,
+      sentAt: null,
+      sentBy: null,
+      receivedAt: null,
+      acknowledgeBy: null,
+      expiresAt: later(now, (draft.expiresHours ?? alertLimits.expiresHours) * 3_600_000),
+    };
+  };
+
+  return {
+    compose: (actor: Actor, draft: AlertDraft): Promise<Alert> =>
+      verbs.run({ actor, verb: 'watch.compose-alert', subject: null }, async (work) => {
+        const { unit, permit, subject } = work;
+        permit(mayWrite(actor, self, 'clear'));
+        const marking = await markingOf(unit, draft, await recipientsOf(unit, draft));
+        permit(mayWrite(actor, self, marking.tlp));
+        await needs.permitTightened(work, actor, 'compose', { originator: self, marking });
+        requireSound(draft, marking);
+        const alert = alertOf(actor, draft, marking);
+        subject(alert.id);
+        await store.insertAlert(unit, alert);
+        await promote(work, actor, draft, alert.id);
+        await live.announce(unit, { topic: 'watch.alert', id: alert.id });
+        return shown(unit, alert.id);
+      }),
+  };
+};
