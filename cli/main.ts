@@ -10,6 +10,7 @@ import { addLog } from './log.ts';
 import { failWith } from './output.ts';
 import { addSearch } from './search.ts';
 import { addServe } from './serve-command.ts';
+import { addSitrep } from './sitrep.ts';
 import { addStix } from './stix.ts';
 
 const json = process.argv.includes('--json');
@@ -33,6 +34,7 @@ addStix(program);
 addJournal(program);
 addSearch(program);
 addLog(program);
+addSitrep(program);
 addAttachments(program);
 addDemo(program);
 

@@ -254,6 +254,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
     exchange: exchange.service,
     searchIndex: exchange.searchIndex,
     log: watch.log,
+    sitreps: watch.sitreps,
     parties,
   });
   await registerConsole(app, { folder: join(houseFolder(), 'dist', 'console') });

@@ -18,7 +18,13 @@ import {
   importSchema,
 } from './capabilities/exchange/index.ts';
 import type { Parties } from './capabilities/parties/index.ts';
-import { entryDraftSchema, entryFilterSchema, type LogService } from './capabilities/watch/index.ts';
+import {
+  entryDraftSchema,
+  entryFilterSchema,
+  type LogService,
+  registerSitrepsForOperator,
+  type SitrepService,
+} from './capabilities/watch/index.ts';
 import type { Federation } from './federation/index.ts';
 import { sha256 } from './kernel/canonical.ts';
 import { allow, refuse, type SystemActor } from './kernel/decision.ts';
@@ -57,6 +63,7 @@ export interface OperatorNeeds {
   readonly searchIndex: Exchange['searchIndex'];
   readonly parties: Parties;
   readonly log: LogService;
+  readonly sitreps: SitrepService;
   readonly attachments: Attachments;
 }
 
@@ -169,6 +176,7 @@ export const registerOperator = (app: HttpApp, needs: OperatorNeeds): (() => Pro
     ({ body, query }) => needs.exchange.importBundle(actor, body.draft, body.bundle, query.dryRun ?? false),
   );
   const { searchIndex, log } = needs;
+  registerSitrepsForOperator(app, needs.sitreps, { actor, door: hidden });
   app.get('/operator/log', { ...hidden, schema: { hide: true, querystring: entryFilterSchema } }, (request) =>
     log.list(actor, request.query),
   );

@@ -1,5 +1,5 @@
 import { Badge } from '@mantine/core';
-import { IconBell, IconCalendarTime, IconNotebook } from '@tabler/icons-react';
+import { IconBell, IconCalendarTime, IconFileDescription, IconNotebook } from '@tabler/icons-react';
 import type { Role } from '../../../server/kernel/decision.ts';
 import { useWords } from '../../kit/language.tsx';
 import { PlaceLink } from '../../kit/links.tsx';
@@ -9,12 +9,14 @@ import { useAlarm } from './alerts/alarm.ts';
 import { alertWords } from './alerts/alert-words.ts';
 import { logWords } from './log/log-words.ts';
 import { shiftWords } from './shifts/shift-words.ts';
+import { sitrepWords } from './sitrep/sitrep-words.ts';
 
 /** The places of the watch; what waits to be acknowledged is counted, and rings where that is wanted. */
 export const WatchLinks = ({ path, role }: { path: string; role: Role }) => {
   const log = useWords(logWords);
   const shift = useWords(shiftWords);
   const alert = useWords(alertWords);
+  const sitrep = useWords(sitrepWords);
   const { guest } = useMe();
   const reads = mayReadItems(role) && role !== 'connector';
   const waiting = useAlarm(reads);
@@ -43,12 +45,20 @@ export const WatchLinks = ({ path, role }: { path: string; role: Role }) => {
         }
       />
       {!guest && role !== 'observer' && (
-        <PlaceLink
-          to="/watch/shifts"
-          label={shift('shifts')}
-          active={path.startsWith('/watch/shifts')}
-          leftSection={<IconCalendarTime size={18} aria-hidden />}
-        />
+        <>
+          <PlaceLink
+            to="/watch/shifts"
+            label={shift('shifts')}
+            active={path.startsWith('/watch/shifts')}
+            leftSection={<IconCalendarTime size={18} aria-hidden />}
+          />
+          <PlaceLink
+            to="/watch/sitreps"
+            label={sitrep('sitreps')}
+            active={path.startsWith('/watch/sitreps')}
+            leftSection={<IconFileDescription size={18} aria-hidden />}
+          />
+        </>
       )}
     </>
   );

@@ -66,7 +66,7 @@ export const products: { readonly [Kind in ProductKind]: Product } = {
       { key: 'event', takes: (entry) => entry.kind !== 'decision' && ofEvents(entry) },
       { key: 'crime', takes: ({ kind }) => kind !== 'decision' },
     ],
-    marking: { ...strict, field: 'event-security', purpose: 'threat-protection' },
+    marking: { ...strict, field: 'event-security', purpose: 'event-protection' },
     lookBackHours: 24,
   },
   general: {

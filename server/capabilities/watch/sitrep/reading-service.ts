@@ -1,5 +1,5 @@
 /** The verbs that read: the list, what is due today, one version, its versions, what changed, its document. */
-import type { Actor } from '../../../kernel/decision.ts';
+import { type Actor, refuse } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import type { SitrepId } from '../../../kernel/ids.ts';
 import { dayMs, dayOf, later } from '../../../kernel/time.ts';
@@ -76,7 +76,10 @@ export const createSitrepReading = (needs: SitrepNeeds) => {
   const print = (actor: Actor, id: SitrepId, query: DocumentQuery): Promise<PrintedDocument> =>
     verbs.run({ actor, verb: 'watch.print-sitrep', subject: id }, async (work) => {
       const sitrep = await load(work, actor, id);
-      const { unit, note } = work;
+      const { unit, permit, note } = work;
+      // A reason is stated by people: what tells of persons does not go through the operator's door.
+      if (sitrep.personal && actor.kind !== 'person')
+        permit(refuse('watch/reason-is-a-persons', 'parties/reason-needed'));
       const content = await contentOf(unit, sitrep);
       const { language = 'en', format = 'pdf' } = query;
       const circle = await needs.agreements.findCircle(unit, sitrep.circle);

@@ -1,7 +1,8 @@
 /** HTTP adapter of situation reports. */
 
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
+import type { SystemActor } from '../../../kernel/decision.ts';
 import { actorOf, type HttpApp } from '../../../plumbing/http/index.ts';
 import type { createAssembling } from './assembling-service.ts';
 import {
@@ -34,7 +35,7 @@ export type SitrepService = ReturnType<typeof createAssembling> &
   ReturnType<typeof createSitrepReading>;
 
 /** Gives the document out: PDF to keep, HTML to look at, neither able to do anything. */
-export const sendDocument = (reply: FastifyReply, document: GivenDocument): FastifyReply => {
+const sendDocument = (reply: FastifyReply, document: GivenDocument): FastifyReply => {
   const { format, name } = document;
   reply.header('cache-control', 'no-store');
   if (format === 'pdf')
@@ -47,6 +48,31 @@ export const sendDocument = (reply: FastifyReply, document: GivenDocument): Fast
     .header('content-disposition', `inline; filename="${name}"`)
     .type('text/html; charset=utf-8')
     .send(document.text);
+};
+
+/** What guards a door that is not for people who sign in. */
+interface Door {
+  readonly config: { readonly open: true };
+  onRequest(request: FastifyRequest): Promise<void>;
+}
+
+/** Registers the reports at the operator's door: listed, and given out as documents. */
+export const registerSitrepsForOperator = (
+  app: HttpApp,
+  service: Pick<SitrepService, 'list' | 'document'>,
+  { actor, door }: { readonly actor: SystemActor; readonly door: Door },
+): void => {
+  app.get(
+    '/operator/sitreps',
+    { ...door, schema: { hide: true, querystring: sitrepFilterSchema } },
+    (request) => service.list(actor, request.query),
+  );
+  app.get(
+    '/operator/sitreps/:id/document',
+    { ...door, schema: { hide: true, params: sitrepParamsSchema, querystring: documentQuerySchema } },
+    async (request, reply) =>
+      sendDocument(reply, await service.document(actor, request.params.id, request.query)),
+  );
 };
 
 /** Registers `/api/watch/sitreps`. */

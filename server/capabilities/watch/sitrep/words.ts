@@ -3,9 +3,9 @@ import type { Words } from '../../../kernel/faults.ts';
 import type { ProductKind, SectionKey } from './contract.ts';
 
 export const productTitles: { readonly [Kind in ProductKind]: Words } = {
-  daily: { ar: 'نشرة الوضع اليومية', fr: 'Point de situation quotidien', en: 'Daily situation report' },
+  daily: { ar: 'نشرة الوضعية اليومية', fr: 'Point de situation quotidien', en: 'Daily situation report' },
   intelligence: {
-    ar: 'نشرة الاستعلام الصباحية',
+    ar: 'نشرة الاستعلامات',
     fr: 'Point de renseignement de 9 h 30',
     en: 'Intelligence report, 09:30',
   },
@@ -34,7 +34,7 @@ export const sectionTitles: { readonly [Key in SectionKey]: Words } = {
 
 /** On what ground a service makes it. */
 export const reportBasis: Words = {
-  ar: 'نشرة وضع أعدّها الجهاز من سجل مداومته',
+  ar: 'نشرة وضعية أعدّها الجهاز من سجل مداومته',
   fr: 'Point de situation établi par le service d’après sa main courante',
   en: 'Situation report made by the service from its duty log',
 };
