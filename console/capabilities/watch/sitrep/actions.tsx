@@ -140,7 +140,7 @@ export const Actions = ({ sitrep, isKept }: { sitrep: Sitrep; isKept: boolean })
   const [asked, setAsked] = useState<Asked | null>(null);
   const writes = mayAssembleHere(me.role) && !me.guest;
   const { state, editors } = sitrep;
-  const heads = me.role === 'centre-head' && !editors.includes(me.person.id) && state === 'draft';
+  const heads = me.role === 'centre-head' && !editors.includes(me.person) && state === 'draft';
   return (
     <>
       {sitrep.sections !== null && <Documents sitrep={sitrep} />}

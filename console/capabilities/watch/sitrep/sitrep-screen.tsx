@@ -109,8 +109,7 @@ const Opened = ({ sitrep }: { sitrep: Sitrep }) => {
   const draft = useDraft(sitrep);
   const [language, setLanguage] = useState<Language>(reading.language);
   const writes = sitrep.state === 'draft' && mayAssembleHere(me.role) && !me.guest;
-  const isOwn =
-    sitrep.state === 'draft' && me.role === 'centre-head' && sitrep.editors.includes(me.person.id);
+  const isOwn = sitrep.state === 'draft' && me.role === 'centre-head' && sitrep.editors.includes(me.person);
   const preview = (
     <Preview sitrep={sitrep} sections={draft.sections} language={language} onLanguage={setLanguage} />
   );
