@@ -12,8 +12,8 @@ create table watch_sitrep (
   state text not null check (state in ('draft', 'approved', 'sent', 'superseded', 'recalled', 'erased')),
   from_at timestamptz not null,
   until_at timestamptz not null check (until_at > from_at),
-  -- What is for named people alone is in no product.
-  tlp_rank smallint not null check (tlp_rank between 0 and 3),
+  -- What is for named people alone is in no product; one that went out may be marked so afterwards.
+  tlp_rank smallint not null check (tlp_rank between 0 and 4),
   -- Holds personal data: shown for a stated reason only.
   personal boolean not null,
   erase_on date not null,
@@ -40,6 +40,7 @@ create table watch_sitrep (
   check ((item is null) = (item_head is null) and (item is null) = (item_objects is null)),
   -- Two persons.
   check (approved_by is null or not approved_by = any (editors)),
+  check (tlp_rank < 4 or sent_at is not null),
   check (state in ('draft', 'erased') or approved_at is not null),
   check (state <> 'sent' or (sent_at is not null and item is not null))
 );
@@ -54,10 +55,12 @@ create table watch_sitrep_content (
   content jsonb not null
 );
 
--- After the approval only its way out is written: state, item, when it was sent.
+-- After the approval only its way out is written: state, item, when it was sent; and, once it went out, the
+-- marking that the contact point gives its item later.
 create function watch_keep_sitrep() returns trigger language plpgsql as $$
-declare way constant text[] := array['state', 'item', 'item_head', 'item_objects', 'sent_at'];
+declare way text[] := array['state', 'item', 'item_head', 'item_objects', 'sent_at'];
 begin
+  if old.state = 'sent' then way := way || array['marking', 'tlp_rank', 'erase_on']; end if;
   if tg_op = 'DELETE' then
     if old.state = 'draft' then return old; end if;
     raise exception 'a version that was approved is kept' using errcode = 'insufficient_privilege';

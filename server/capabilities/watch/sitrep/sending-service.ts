@@ -142,9 +142,12 @@ export const createSitrepFollower = (needs: SitrepFollowerNeeds): ItemFollower =
         const found = item.originator === item.holder ? await store.findByItem(house, item.id) : null;
         if (found === null) return;
         const { sitrep, sealed } = found;
-        const isSame =
-          headHash(item) === sealed.head && (objects === null || objectsHash(objects) === sealed.objects);
-        if (!isSame) throw new Fault('watch/sitrep-item-fixed');
+        const isSameHead = headHash(item) === sealed.head;
+        const isSameContent = objects === null || objectsHash(objects) === sealed.objects;
+        // What went out may be marked anew by the contact point, as every item; its content never changes.
+        const isGivenOut = sitrep.state === 'sent';
+        if (!isSameContent || !(isSameHead || isGivenOut)) throw new Fault('watch/sitrep-item-fixed');
+        if (isGivenOut && !isSameHead) await store.remark(house, sitrep.id, item.marking);
         // What a newer version replaces before it went out does not go out any more.
         const goesOut = item.state === 'proposed' || item.state === 'released';
         if (goesOut && sitrep.state !== 'approved' && sitrep.state !== 'sent')

@@ -139,6 +139,12 @@ export const markSent = async (unit: Unit, id: SitrepId, at: Instant): Promise<v
   await sql`update watch_sitrep set state = 'sent', sent_at = ${at} where id = ${id}`.execute(tables(unit));
 };
 
+/** Marks one that went out as its item was marked since; as the house. */
+export const remark = async (unit: Unit, id: SitrepId, marking: Marking): Promise<void> => {
+  await sql`update watch_sitrep set marking = ${JSON.stringify(marking)}, tlp_rank = ${tlpRank(marking.tlp)},
+    erase_on = ${marking.eraseOn} where id = ${id}`.execute(tables(unit));
+};
+
 /** Takes its content away for good; as the house. */
 export const deleteContent = async (unit: Unit, id: SitrepId): Promise<void> => {
   await sql`delete from watch_sitrep_content where sitrep = ${id}`.execute(tables(unit));

@@ -1,5 +1,6 @@
 /** The morning product on three real nodes: two circles get different things, and nothing that is not theirs. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recall, withdrawal } from '../../../../testing/control-story.ts';
 import {
   editOf,
   openSitrepWorld,
@@ -10,7 +11,6 @@ import {
   textsIn,
 } from '../../../../testing/sitrep-story.ts';
 import {
-  act,
   arrived,
   entriesOf,
   faultOf,
@@ -21,7 +21,7 @@ import {
   okList,
   refusalOf,
 } from '../../../../testing/story.ts';
-import type { JsonObject } from '../../../kernel/canonical.ts';
+import { isObject, type JsonObject } from '../../../kernel/canonical.ts';
 
 let place: SitrepWorld;
 let acts: ReturnType<typeof sitrepActs>;
@@ -169,10 +169,22 @@ test('products due today are listed by the centre’s clock, and the journal tel
   for (const secret of ['Menace visant', 'Le colis', 'Benali']) expect(told).not.toContain(secret);
 });
 
+test('the contact point marks anew what went out, and the report is marked so as well', async () => {
+  const { second } = sent;
+  const { fr, ma } = place;
+  const { handling, reviewOn, eraseOn } = isObject(second.marking) ? second.marking : {};
+  const releasableTo = [fr.party, ma.party];
+  const marking = { tlp: 'amber+strict', pap: 'red', releasableTo, handling, reviewOn, eraseOn };
+  await ok(recall(fr, String(second.item), { ...withdrawal, kind: 're-mark', marking }));
+  const read = await acts.read(second.id);
+  expect(read).toMatchObject({ state: 'sent', marking: { tlp: 'amber+strict', pap: 'red' } });
+  const { bytes } = await acts.fetchDocument(second.id, 'format=html');
+  expect(bytes.toString()).toContain('TLP:AMBER+STRICT · PAP:RED');
+});
+
 test('the report loses its content with its item, when that is recalled', async () => {
   const { second } = sent;
-  const recall = { reason: 'Erreur de diffusion', version: 1 };
-  await ok(act(place.fr, 'contact-point', String(second.item), 'recall', recall));
+  await ok(recall(place.fr, String(second.item)));
   expect(await acts.read(second.id)).toMatchObject({ state: 'recalled', sections: null, title: null });
   expect((await acts.fetchDocument(second.id, 'format=html')).answer.status).toBe(409);
   expect(await historyOf(place.fr, String(second.id))).toContain(
