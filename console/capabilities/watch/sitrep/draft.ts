@@ -1,5 +1,5 @@
 /** What an editor has before him: a draft as it was kept, with what he changed since. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type {
   Edit,
   Paragraph,
@@ -47,26 +47,30 @@ export const moved = (paragraphs: readonly Paragraph[], at: number, by: -1 | 1):
 
 /** Keeps what is written a moment after it was; one write at a time, each on the revision of the last. */
 export const useDraft = (sitrep: Sitrep) => {
-  const [sections, setSections] = useState<Sections>(sitrep.sections ?? []);
-  const [isDirty, setDirty] = useState(false);
-  const keeping = useKeepDraft(sitrep.id);
-  const { mutate, isPending, error } = keeping;
-  const latest = useRef(sections);
-  const change = useCallback((next: (before: Sections) => Sections): void => {
-    setSections((before) => {
-      latest.current = next(before);
-      return latest.current;
-    });
-    setDirty(true);
-  }, []);
+  const [{ sections, edits }, set] = useState<{ readonly sections: Sections; readonly edits: number }>({
+    sections: sitrep.sections ?? [],
+    edits: 0,
+  });
+  const [keptEdits, setKept] = useState(0);
+  const { mutateAsync, isPending, error, reset } = useKeepDraft(sitrep.id);
+  const isDirty = edits !== keptEdits;
+  const change = useCallback(
+    (next: (before: Sections) => Sections): void =>
+      set((before) => ({ sections: next(before.sections), edits: before.edits + 1 })),
+    [],
+  );
   useEffect(() => {
     if (!isDirty || isPending || error !== null) return undefined;
-    const timer = setTimeout(() => {
+    const timer = setTimeout(async () => {
       const edit = editOf(sitrep, sections);
-      if (edit === null) return;
-      mutate(edit, { onSuccess: () => latest.current === sections && setDirty(false) });
+      // What went wrong stands in the mutation, which shows it.
+      if (edit !== null)
+        await mutateAsync(edit).then(
+          () => setKept(edits),
+          () => undefined,
+        );
     }, keepAfterMs);
     return () => clearTimeout(timer);
-  }, [isDirty, isPending, error, sitrep, mutate, sections]);
-  return { sections, change, isDirty, isPending, error, retry: keeping.reset };
+  }, [isDirty, isPending, error, sitrep, mutateAsync, sections, edits]);
+  return { sections, change, isDirty, isPending, error, retry: reset };
 };
