@@ -4,7 +4,6 @@
  * same run: a commit that reaches the disk, and a round trip under TLS 1.3.
  */
 
-import { readFile } from 'node:fs/promises';
 import type { JsonObject } from '../server/kernel/canonical.ts';
 import { newId } from '../server/kernel/ids.ts';
 import { composeItems, countArrived, draftOf, releaseAll, type SentItem } from '../testing/kill-storm.ts';
@@ -12,9 +11,8 @@ import type { ProcessNode } from '../testing/process-node.ts';
 import { good, openProcessWorld, type ProcessWorld } from '../testing/process-world.ts';
 import { until } from '../testing/until.ts';
 import { hearItems } from './live.ts';
-import { type Measure, measuresOf, percentile, secondsOf, timesOf } from './measure.ts';
+import { type Measure, measuresOf, memoryOf, percentile, secondsOf, timesOf } from './measure.ts';
 import { commitTimes, tlsTimes } from './physical.ts';
-import { measureTaxii } from './taxii.ts';
 
 const measure = measuresOf('exchange');
 const singleItems = 200;
@@ -155,19 +153,13 @@ const measureSync = async (pair: Pair): Promise<readonly Measure[]> => {
   ];
 };
 
-/** Resident memory of the node's process, its database apart. */
-const memoryOf = async (node: ProcessNode): Promise<number> => {
-  const status = await readFile(`/proc/${node.pid()}/status`, 'utf8').catch(() => '');
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1_024;
-};
-
 const pairOf = ({ agreement, nodes }: ProcessWorld): Pair => {
   const [sender, receiver] = nodes;
   if (sender === undefined || receiver === undefined) throw new Error('bug: two nodes are needed');
   return { agreement, sender, receiver };
 };
 
-/** Runs the bench on two nodes of its own, and TAXII on one of them beside other servers; some minutes. */
+/** Runs the bench on two nodes of its own; some minutes. */
 export const run = async (): Promise<readonly Measure[]> => {
   const world = await openProcessWorld(['fr', 'ma']);
   try {
@@ -177,8 +169,6 @@ export const run = async (): Promise<readonly Measure[]> => {
       ...(await measureQueue(pair)),
       ...(await measureLarge(pair)),
       ...(await measureSync(pair)),
-      ...(await measureTaxii(pair.sender)),
-      measure('memory-of-the-node-after-taxii', await memoryOf(pair.sender), 'MiB'),
     ];
   } finally {
     await world.close();

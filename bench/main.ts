@@ -16,8 +16,8 @@ const notBenches = [
   'measured',
   'physical',
   'search-filling',
+  'search-writing',
   'soak',
-  'taxii',
   'taxii-peers',
   'watch-filling',
 ];

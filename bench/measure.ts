@@ -1,4 +1,6 @@
 /** What a bench gives back, and how it is counted. */
+import { readFile } from 'node:fs/promises';
+import type { ProcessNode } from '../testing/process-node.ts';
 
 /** One measured figure; `peer` and `ratio` say what it is held against, where there is something. */
 export interface Measure {
@@ -49,4 +51,10 @@ export const timesOf = async (
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) times.push((await secondsOf(() => work(round))) * 1000);
   return times;
+};
+
+/** Resident memory of the node's process in MiB, its database apart. */
+export const memoryOf = async (node: ProcessNode): Promise<number> => {
+  const status = await readFile(`/proc/${node.pid()}/status`, 'utf8').catch(() => '');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1_024;
 };

@@ -73,7 +73,7 @@ const name = (number: number): string =>
 const textOf = (number: number): string =>
   `${pick(subjects, number, 1)} ${pick(acts, number, 3)} ${pick(places, number, 7)} ${name(number % 50_000)}`;
 
-const objectsOf = (number: number): StoredObject[] => [
+export const objectsOf = (number: number): StoredObject[] => [
   {
     type: 'indicator',
     id: `indicator--${id(number)}`,

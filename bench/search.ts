@@ -18,6 +18,7 @@ import { createVerbs } from '../server/plumbing/verbs/index.ts';
 import { freshDatabase, testServer } from '../testing/database.ts';
 import { type Measure, measuresOf, percentile, timesOf } from './measure.ts';
 import { analyst, fillSearch, frequentWord, house, party, rareWord } from './search-filling.ts';
+import { measureWriting } from './search-writing.ts';
 
 const measure = measuresOf('search');
 const sizes = [20_000, 200_000, 1_000_000];
@@ -32,6 +33,8 @@ const questions: ReadonlyMap<string, string> = new Map([
   ['phrase', '"point de situation"'],
   ['two-words', `${frequentWord} camionnettes`],
   ['address', '10.0.7.77'],
+  ['filter', 'tlp:amber'],
+  ['word-and-filter', `${frequentWord} tlp:amber`],
   ['misspelt', `${rareWord.slice(0, 4)}${rareWord.slice(5)}`],
   ['nothing-found', 'zzyzxqv'],
 ]);
@@ -119,6 +122,7 @@ export const run = async (): Promise<readonly Measure[]> => {
       const measured = await measureSize(bench, parts);
       for (const one of measured) process.stderr.write(`${JSON.stringify(one)}\n`);
       measures.push(...measured);
+      if (filled * partsOfItem === sizes[1]) measures.push(...(await measureWriting(bench.database)));
     }
     return measures;
   } finally {

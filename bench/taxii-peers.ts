@@ -2,12 +2,14 @@
  * Other TAXII 2.1 servers, from the Python registry, in a throw-away environment, as they come: medallion
  * with its memory backend, OpenTAXII on gunicorn with SQLite. Each in a process of its own on loopback. One
  * thing is added to OpenTAXII: with SQLite it stores what is posted and then cannot write its own UUID into
- * the answer, so it is told how.
+ * the answer, so it is told how. To be asked for pages of many objects they are not filled by POST, which
+ * would take hours, but given a backend that holds them before they start.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { JsonObject } from '../server/kernel/canonical.ts';
 import { houseFolder } from '../server/node-database.ts';
 import { until } from '../testing/until.ts';
 import { freePort } from '../testing/world.ts';
@@ -25,6 +27,14 @@ export interface TaxiiServer {
   stop(): Promise<void>;
 }
 
+/** A server of others; `restartWith` starts it anew with so many objects in its backend. */
+export interface Peer extends TaxiiServer {
+  restartWith(objects: readonly SeedObject[]): Promise<void>;
+}
+
+/** What a backend is seeded with: whole STIX objects. */
+export type SeedObject = JsonObject & { readonly id: string; readonly modified: string };
+
 const accept = 'application/taxii+json;version=2.1';
 
 /** Makes the environment where it is not there; gives the folder of its programs. */
@@ -38,14 +48,17 @@ const installPeers = async (): Promise<string> => {
 
 const stopping = (child: ChildProcess) => async (): Promise<void> => {
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  if (child.exitCode === null && child.kill('SIGTERM')) await ended;
+  if (child.exitCode === null && child.signalCode === null && child.kill('SIGTERM')) await ended;
 };
 
-const serve = async (
-  given: Omit<TaxiiServer, 'stop'> & { readonly start: () => ChildProcess },
-): Promise<TaxiiServer> => {
-  const { start, ...server } = given;
-  const { name, collection, authorization } = server;
+type Given = Omit<Peer, 'stop' | 'restartWith'> & {
+  readonly start: () => ChildProcess;
+  /** Writes objects into the backend of the server, which does not run. */
+  readonly seed: (objects: readonly SeedObject[]) => Promise<unknown>;
+};
+
+/** Once it is there: what it is asked is a description, which takes no look at its objects. */
+const started = async ({ name, collection, authorization, start }: Given) => {
   const child = start();
   const stop = stopping(child);
   const answers = async (): Promise<boolean> => {
@@ -57,7 +70,23 @@ const serve = async (
     await stop();
     throw failure;
   });
-  return { ...server, stop };
+  return stop;
+};
+
+const serve = async (given: Given): Promise<Peer> => {
+  const { name, collection, authorization, seed } = given;
+  let stop = await started(given);
+  return {
+    name,
+    collection,
+    authorization,
+    stop: () => stop(),
+    restartWith: async (objects) => {
+      await stop();
+      await seed(objects);
+      stop = await started(given);
+    },
+  };
 };
 
 const emptyCollection = {
@@ -69,31 +98,40 @@ const emptyCollection = {
   manifest: [],
 };
 
-const medallion = async (programs: string, folder: string): Promise<TaxiiServer> => {
+const manifestOf = ({ id, modified }: SeedObject, at: number) => ({
+  id,
+  date_added: new Date(Date.parse(modified) + at).toISOString(),
+  version: modified,
+  media_type: 'application/stix+json;version=2.1',
+});
+
+const medallion = async (programs: string, folder: string): Promise<Peer> => {
   const port = await freePort();
   const id = '91a7b528-80eb-42ed-a74d-c6fbd5a26116';
   const most = 1_000_000_000;
-  const data = {
+  const dataOf = (objects: readonly SeedObject[]) => ({
     bench: {
       information: { title: 'Bench', versions: [accept], max_content_length: most },
       status: [],
-      collections: [{ ...emptyCollection, id }],
+      collections: [{ ...emptyCollection, id, objects, manifest: objects.map(manifestOf) }],
     },
-  };
+  });
   const [filename, config] = [join(folder, 'medallion-data.json'), join(folder, 'medallion.json')];
   const backend = { module: 'medallion.backends.memory_backend', module_class: 'MemoryBackend', filename };
-  await writeFile(filename, JSON.stringify(data));
+  const seed = (objects: readonly SeedObject[]) => writeFile(filename, JSON.stringify(dataOf(objects)));
+  await seed([]);
   const settings = { backend, users: { bench: 'bench' }, taxii: { max_page_size: 1_000 } };
   await writeFile(config, JSON.stringify(settings));
   return serve({
     name: 'medallion',
     collection: `http://127.0.0.1:${port}/bench/collections/${id}/`,
     authorization: `Basic ${Buffer.from('bench:bench').toString('base64')}`,
+    seed,
     start: () => spawn(join(programs, 'medallion'), ['--port', String(port), config], { stdio: 'ignore' }),
   });
 };
 
-const openTaxii = async (programs: string, folder: string): Promise<TaxiiServer> => {
+const openTaxii = async (programs: string, folder: string): Promise<Peer> => {
   const port = await freePort();
   const config = join(folder, 'opentaxii.json');
   const database = (name: string) => `sqlite:///${join(folder, name)}`;
@@ -132,6 +170,11 @@ const openTaxii = async (programs: string, folder: string): Promise<TaxiiServer>
     name: 'OpenTAXII',
     collection: `http://127.0.0.1:${port}/taxii2/${apiRoot}/collections/${id.stdout.trim()}/`,
     // Its own token: HTTP Basic would cost it a password hash with every request.
+    seed: async (objects) => {
+      const seedFile = join(folder, 'opentaxii-seed.json');
+      await writeFile(seedFile, JSON.stringify(objects));
+      await run(join(programs, 'python'), ['-c', seedObjects, join(folder, 'data.db'), seedFile]);
+    },
     authorization: `Bearer ${/token: (\S+)/.exec(made)?.[1]}`,
     start: () => spawn(join(programs, 'gunicorn'), words, { env, stdio: 'ignore' }),
   });
@@ -147,8 +190,28 @@ row = sqlite3.connect(sys.argv[1]).execute('select id from opentaxii_collection'
 print(uuid.UUID(row[0]))
 `;
 
+/** In the form of a row that the server itself has written before. */
+const seedObjects = `import datetime, json, sqlite3, sys, uuid
+base = sqlite3.connect(sys.argv[1])
+base.row_factory = sqlite3.Row
+row = dict(base.execute('select * from opentaxii_stixobject limit 1').fetchone())
+as_key = (lambda key: key.hex) if len(row['pk']) == 32 else str
+columns = list(row)
+added = datetime.datetime(2024, 7, 1)
+def rows():
+    for at, item in enumerate(json.load(open(sys.argv[2]))):
+        kept = {key: item[key] for key in item if key not in ('id', 'type', 'spec_version')}
+        when = (added + datetime.timedelta(microseconds=at)).strftime('%Y-%m-%d %H:%M:%S.%f')
+        yield [{**row, 'pk': as_key(uuid.uuid4()), 'id': item['id'], 'date_added': when,
+                'serialized_data': json.dumps(kept)}[column] for column in columns]
+base.execute('delete from opentaxii_stixobject')
+marks = ','.join('?' * len(columns))
+base.executemany(f'insert into opentaxii_stixobject ({",".join(columns)}) values ({marks})', rows())
+base.commit()
+`;
+
 /** Installs and starts both; data and settings lie in `folder`. */
-export const startPeers = async (folder: string): Promise<readonly TaxiiServer[]> => {
+export const startPeers = async (folder: string): Promise<readonly Peer[]> => {
   const programs = await installPeers();
   const first = await medallion(programs, folder);
   return openTaxii(programs, folder).then(

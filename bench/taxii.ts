@@ -1,31 +1,29 @@
 /**
  * TAXII side by side: the same objects to this node, to medallion and to OpenTAXII, over HTTP on loopback,
- * one request after the other. This node checks each object against STIX 2.1, enforces each one's marking,
- * keeps a journal and commits to disk; the others run as they come.
+ * one request after the other, batches of a POST to each in turn. This node checks each object against STIX
+ * 2.1, enforces each one's marking, keeps a journal and commits to disk; the others run as they come.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isObject, readJson } from '../server/kernel/canonical.ts';
-import type { ProcessNode } from '../testing/process-node.ts';
-import { type Measure, measuresOf, percentile, timesOf } from './measure.ts';
-import { startPeers, type TaxiiServer } from './taxii-peers.ts';
+import { buildCommand, makeProcessNode, type ProcessNode } from '../testing/process-node.ts';
+import { type Measure, measuresOf, memoryOf, percentile, timesOf } from './measure.ts';
+import { type Peer, type SeedObject, startPeers, type TaxiiServer } from './taxii-peers.ts';
 
-const measure = measuresOf('exchange');
+const measure = measuresOf('taxii');
 const mediaType = 'application/taxii+json;version=2.1';
 const pageSize = 1_000;
 const rounds = 15;
 const sizes = [1_000, 20_000, 200_000] as const;
-/** A peer is filled no further once this has passed: it would take the better part of an hour. */
-const fillWithinMs = 120_000;
 /** A figure is the middle of so many rounds, or of those that fit into this time. */
 const figureWithinMs = 12_000;
-/** Who has not given a page by then is measured no further. */
-const answerWithinMs = 30_000;
+/** Who has not given a page by then is held to have needed so long, and is asked for no larger ones. */
+const answerWithinMs = 60_000;
 const lastPage = 200;
 
 const now = '2024-07-01T08:00:00.000Z';
-const indicatorOf = (number: number) => ({
+const indicatorOf = (number: number): SeedObject => ({
   type: 'indicator',
   spec_version: '2.1',
   id: `indicator--${crypto.randomUUID()}`,
@@ -39,8 +37,9 @@ const indicatorOf = (number: number) => ({
   // TLP:GREEN of TLP 1, which every server knows.
   object_marking_refs: ['marking-definition--34098fce-860f-48ae-8e50-ebd3cc5e41da'],
 });
-const envelopeOf = (objects: number): string =>
-  JSON.stringify({ objects: Array.from({ length: objects }, (_, number) => indicatorOf(number)) });
+const indicators = (count: number): readonly SeedObject[] =>
+  Array.from({ length: count }, (_, number) => indicatorOf(number));
+const envelopeOf = (count: number): string => JSON.stringify({ objects: indicators(count) });
 
 const headersOf = ({ authorization }: TaxiiServer) => ({ accept: mediaType, authorization });
 
@@ -76,86 +75,104 @@ const middleTime = async (rounds: number, work: (round: number) => Promise<unkno
   return percentile(times, 0.5);
 };
 
-/** Objects per second, of batches of this size, and how many were sent. */
-const postRate = async (server: TaxiiServer, batch: number, batches: number) => {
-  const bodies = Array.from({ length: batches + 1 }, () => envelopeOf(batch));
-  let sent = 0;
-  const time = await middleTime(batches, async (round) => {
-    await post(server, bodies[round] ?? '');
-    sent += batch;
-  });
-  return { rate: batch / (time / 1_000), sent };
-};
-
 const getTime = async (server: TaxiiServer, after: string | null = null): Promise<number> =>
   middleTime(rounds, () => getPage(server, after));
-
-interface Figures {
-  readonly posts: ReadonlyMap<number, number>;
-  /** Pages of a thousand per second, at each size that was reached. */
-  readonly gets: ReadonlyMap<number, number>;
-}
 
 const batchSizes = [
   [100, 20],
   [1_000, 10],
 ] as const;
+/** Who is slow is posted to less often: a figure is the middle of what fitted into its time. */
+const postWithinMs = 25_000;
 
-/** Fills a server step by step and measures at each. `held` is what is in it already. */
-const measureServer = async (server: TaxiiServer): Promise<Figures> => {
-  const gets = new Map<number, number>();
-  const posts = new Map<number, number>();
-  let held = 0;
+interface Posted {
+  readonly server: TaxiiServer;
+  readonly times: number[];
+}
+
+/** Objects per second, in batches of this size; one to each in turn, so that all share what disturbs. */
+const postInTurn = async (servers: readonly TaxiiServer[], batch: number, rounds: number) => {
+  const posted: readonly Posted[] = servers.map((server) => ({ server, times: [] }));
   const began = Date.now();
-  const fillTo = async (size: number): Promise<boolean> => {
-    for (; held < size; held += pageSize) {
-      if (Date.now() - began > fillWithinMs) return false;
-      await post(server, envelopeOf(pageSize));
-    }
-    return true;
-  };
-  for (const size of sizes) {
-    if (!(await fillTo(size))) break;
-    const time = await getTime(server).catch(() => null);
-    if (time === null) break;
-    gets.set(size, 1_000 / time);
-    if (size !== sizes[0]) continue;
-    for (const [batch, batches] of batchSizes) {
-      const { rate, sent } = await postRate(server, batch, batches);
-      posts.set(batch, rate);
-      held += sent;
+  for (let round = 0; round <= rounds && (round < 3 || Date.now() - began < postWithinMs); round += 1) {
+    for (const { server, times } of posted) {
+      const body = envelopeOf(batch);
+      const [time = 0] = await timesOf(1, () => post(server, body));
+      // The first warms up.
+      if (round > 0) times.push(time);
     }
   }
-  return { posts, gets };
+  return {
+    batch,
+    sent: batch * ((posted[0]?.times.length ?? 0) + 1),
+    rates: posted.map(({ times }) => batch / (percentile(times, 0.5) / 1_000)),
+  };
+};
+
+/** Fills each with a thousand objects and posts more; `rates` are in the order of the servers. */
+const measurePosts = async (servers: readonly TaxiiServer[]) => {
+  for (const server of servers) await post(server, envelopeOf(pageSize));
+  const posts: Awaited<ReturnType<typeof postInTurn>>[] = [];
+  for (const [batch, rounds] of batchSizes) posts.push(await postInTurn(servers, batch, rounds));
+  return posts;
+};
+type Posts = Awaited<ReturnType<typeof measurePosts>>;
+
+/** Pages of a thousand per second at each size; ours is filled by POST, as it is in life. */
+const measureOurGets = async (server: TaxiiServer, held: number) => {
+  const gets = new Map<number, number>();
+  let filled = held;
+  for (const size of sizes) {
+    for (; filled < size; filled += pageSize) await post(server, envelopeOf(pageSize));
+    gets.set(size, 1_000 / (await getTime(server)));
+  }
+  return gets;
+};
+
+/** The same of a peer with a seeded backend; null where it did not give a page in time. */
+const measurePeerGets = async (peer: Peer, all: readonly SeedObject[]) => {
+  const gets = new Map<number, number | null>();
+  for (const size of sizes) {
+    await peer.restartWith(all.slice(0, size));
+    const time = await getTime(peer).catch((failure: unknown) => {
+      if (failure instanceof DOMException && failure.name === 'TimeoutError') return null;
+      throw failure;
+    });
+    gets.set(size, time === null ? null : 1_000 / time);
+    if (time === null) break;
+  }
+  return gets;
 };
 
 const sizeName = (size: number): string => `${size / 1_000}k`;
 
-/** The peer's figure at this size, or at the largest that it reached, which its name then says. */
-const peerAt = (peer: TaxiiServer, gets: Figures['gets'], size: number) => {
+/** The peer's figure at this size; what did not answer in time is held to one page in that time. */
+const peerAt = (peer: Peer, gets: ReadonlyMap<number, number | null>, size: number) => {
   const value = gets.get(size);
-  if (value !== undefined) return { name: peer.name, value };
-  const [largest, reached] = [...gets].at(-1) ?? [0, Number.NaN];
-  return { name: `${peer.name}, of ${sizeName(largest)} only`, value: reached };
+  if (typeof value === 'number') return { name: peer.name, value };
+  const asked = value === null ? sizeName(size) : `fewer than ${sizeName(size)}`;
+  const name = `${peer.name}, more than ${answerWithinMs / 1_000} s a page of ${asked}, at most`;
+  return { name, value: 1_000 / answerWithinMs };
 };
 
-const compare = (ours: Figures, peer: TaxiiServer, theirs: Figures): readonly Measure[] => {
+const measurePeer = async (
+  [peer, place]: readonly [Peer, number],
+  ours: { readonly posts: Posts; readonly gets: ReadonlyMap<number, number> },
+  all: readonly SeedObject[],
+): Promise<readonly Measure[]> => {
   const against = peer.name.toLowerCase();
+  const gets = await measurePeerGets(peer, all);
   return [
-    ...[...ours.posts].map(([batch, value]) =>
-      measure(`taxii-post-in-batches-of-${batch}-against-${against}`, value, 'objects/s', {
+    ...ours.posts.map(({ batch, rates }) =>
+      measure(`taxii-post-in-batches-of-${batch}-against-${against}`, rates[0] ?? Number.NaN, 'objects/s', {
         name: peer.name,
-        value: theirs.posts.get(batch) ?? Number.NaN,
+        value: rates[place] ?? Number.NaN,
       }),
     ),
-    ...[...ours.gets].map(([size, value]) =>
-      measure(
-        `taxii-get-1000-of-${sizeName(size)}-against-${against}`,
-        value,
-        'pages/s',
-        peerAt(peer, theirs.gets, size),
-      ),
-    ),
+    ...[...ours.gets].map(([size, value]) => {
+      const name = `taxii-get-1000-of-${sizeName(size)}-against-${against}`;
+      return measure(name, value, 'pages/s', peerAt(peer, gets, size));
+    }),
   ];
 };
 
@@ -176,18 +193,34 @@ const serverOf = async (node: ProcessNode): Promise<TaxiiServer> => {
   return { name: node.name, collection: `${root}${id}/`, authorization, stop: async () => undefined };
 };
 
-/** Measures this node's TAXII server beside the others; some minutes. */
-export const measureTaxii = async (node: ProcessNode): Promise<readonly Measure[]> => {
-  const folder = await mkdtemp(join(tmpdir(), 'tansiq-peers-'));
+const measureBesidePeers = async (node: ProcessNode, folder: string): Promise<readonly Measure[]> => {
+  const server = await serverOf(node);
   const peers = await startPeers(folder);
   try {
-    const ours = await serverOf(node);
-    const figures = await measureServer(ours);
+    const posts = await measurePosts([server, ...peers]);
+    const held = pageSize + posts.reduce((sum, { sent }) => sum + sent, 0);
+    const ours = { posts, gets: await measureOurGets(server, held) };
+    const flatness = await measureFlatness(server);
+    const all = indicators(sizes[sizes.length - 1] ?? 0);
     const measures: Measure[] = [];
-    for (const peer of peers) measures.push(...compare(figures, peer, await measureServer(peer)));
-    return [...measures, await measureFlatness(ours)];
+    for (const [at, peer] of peers.entries())
+      measures.push(...(await measurePeer([peer, at + 1], ours, all)));
+    return [...measures, flatness, measure('memory-of-the-node-after-taxii', await memoryOf(node), 'MiB')];
   } finally {
     for (const peer of peers) await peer.stop();
+  }
+};
+
+/** Measures the TAXII server of a node of its own beside the others; some minutes. */
+export const run = async (): Promise<readonly Measure[]> => {
+  const folder = await mkdtemp(join(tmpdir(), 'tansiq-taxii-'));
+  // The database may run as another user, who must be able to pass through.
+  await chmod(folder, 0o755);
+  const node = await makeProcessNode({ program: await buildCommand(), folder, name: 'fr' });
+  try {
+    return await measureBesidePeers(node, folder);
+  } finally {
+    await node.abandon();
     await rm(folder, { recursive: true, force: true });
   }
 };

@@ -143,6 +143,7 @@ export const run = async (): Promise<readonly Measure[]> => {
   const bench = await openBench(url, server.adminUrl);
   try {
     const live = await runLive();
+    process.stderr.write(`${JSON.stringify(live)}\n`);
     await fillLog(bench.database, bench.admin, entries);
     await bench.admin.query('vacuum analyze');
     return [...live, ...(await measurePages(bench))];

@@ -7,10 +7,17 @@ import { dataFolder } from './serve.ts';
 
 const path = '/operator/search';
 
-const readCount = (answer: unknown): { readonly items: number; readonly indexed: number } => {
-  if (!isObject(answer) || typeof answer.items !== 'number' || typeof answer.indexed !== 'number')
+interface Count {
+  readonly items: number;
+  readonly indexed: number;
+  readonly readNow: number;
+}
+
+const readCount = (answer: unknown): Count => {
+  const { items, indexed, readNow } = isObject(answer) ? answer : {};
+  if (typeof items !== 'number' || typeof indexed !== 'number' || typeof readNow !== 'number')
     throw new CommandError('The node answered something else. Is it of the same version as this command?');
-  return { items: answer.items, indexed: answer.indexed };
+  return { items, indexed, readNow };
 };
 
 const rebuild = async (options: { readonly data?: string; readonly json: boolean }): Promise<void> => {
@@ -19,15 +26,20 @@ const rebuild = async (options: { readonly data?: string; readonly json: boolean
   let count = readCount(await operator.post(`${path}/rebuild`));
   while (count.indexed < count.items) {
     const next = readCount(await operator.post(`${path}/step`));
-    if (next.indexed === count.indexed && next.items === count.items)
+    // The last items may be whole before this step: the node reads on by itself as well.
+    if (next.readNow === 0 && next.indexed === count.indexed && next.indexed < next.items)
       throw new CommandError('The index does not come further. The node’s log says why.');
     count = next;
-    output.say(`${count.indexed} of ${count.items} items`);
+    const { items, indexed } = count;
+    process.stderr.write(
+      options.json ? `${JSON.stringify({ items, indexed })}\n` : `${indexed} of ${items} items\n`,
+    );
   }
-  output.result(count, (say) => say(`The index holds all ${count.items} items.`));
+  const { items, indexed } = count;
+  output.result({ items, indexed }, (say) => say(`The index holds all ${items} items.`));
 };
 
-/** Adds `search` to the command. */
+/** Progress goes to standard error, so that the result stands alone. Adds `search` to the command. */
 export const addSearch = (program: Command): void => {
   program
     .command('search')

@@ -119,7 +119,7 @@ test('the database alone shows him no word of it, and no collection gives him on
   }
 });
 
-test('what names an item that he may read is answered with the way out, and its list says why it is bare', async () => {
+test('what names an item is answered with the way out, and its list says why it is bare', async () => {
   const analyst = readerNamed('analyst');
   const [one] = persons.items;
   for (const way of ['', '/export', '/preview', '/attachments', '/thread', '/cautions']) {

@@ -71,7 +71,7 @@ const sow = async ({ from, to, agreement }: Sowing): Promise<PersonalItem & { re
   return { id, words, objects: objects.map((one) => String(one.id)), draft };
 };
 
-/** In every state that the service's own items have, one received, and one that another has recalled since. */
+/** In every state that the service's own items have, one received, and two that seem to be the same. */
 const sowStates = async (sowing: Sowing, back: Sowing): Promise<readonly PersonalItem[]> => {
   const { from } = sowing;
   const released = await sow(sowing);

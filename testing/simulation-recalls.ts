@@ -226,7 +226,8 @@ const countEntries = (id: ItemId, verb: string) =>
 export const expectObeyed = async (from: Ground, to: Ground, id: ItemId): Promise<void> => {
   const there = await to.database.transact(to.actor, async (unit) => {
     const { rows } = await sql`select state, (select title from exchange_words where item = id) as title,
-      (select summary from exchange_words where item = id) as summary, ${countEntries(id, 'exchange.obey-recall')} as obeyed,
+      (select summary from exchange_words where item = id) as summary,
+      ${countEntries(id, 'exchange.obey-recall')} as obeyed,
       (select count(*)::int from exchange_object where item = ${id}) as objects
       from exchange_item where id = ${id}`.execute(unit.tables<object>());
     return rows;

@@ -54,6 +54,9 @@ export const setReasonAsker = (ask: AskReason | null): void => {
   askReason = ask;
 };
 
+/** Asks for the reason before the node does; true once it is stated. */
+export const requestReason = (): Promise<boolean> => askReason?.() ?? Promise.resolve(false);
+
 /** The node refuses personal data without a stated reason: it is asked for, then the request goes on. */
 const send = async (method: string, path: string, body?: unknown): Promise<Response> => {
   try {

@@ -42,6 +42,8 @@ export const useDates = () => {
   };
   return {
     brief,
+    /** As `brief`, to stand in a sentence: led by a mark of its direction, which the isolates in it hide. */
+    inSentence: (at: Instant): string => `${language === 'ar' ? '\u200f' : '\u200e'}${brief(at)}`,
     /** The time of day alone: where a heading names the day. */
     clock: (at: Instant): string =>
       new Intl.DateTimeFormat(locale, { ...timeParts, timeZone }).format(new Date(at)),

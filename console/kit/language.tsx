@@ -80,12 +80,17 @@ const isolate = (values: Values): Values =>
     ]),
   );
 
+/** In French no line begins with these marks: what stands before them, or after «, does not break. */
+const unbroken = (text: string): string =>
+  text.replaceAll(/ (?=[;:!?»])/g, '\u202f').replaceAll(/(?<=«) /g, '\u202f');
+
 /** The words of a part, said in the reader's language: `say('key', { count: 3 })`. */
 export const useWords = <Entries extends WordEntries>(entries: Entries): Say<Entries> => {
   const { language, locale, intl } = useReading();
   return useCallback(
     (key, values) => {
-      const text = entries[key]?.[language] ?? key;
+      const written = entries[key]?.[language] ?? key;
+      const text = language === 'fr' ? unbroken(written) : written;
       if (!values && !text.includes('{')) return text;
       const said = intl.formatters.getMessageFormat(text, locale).format(isolate(values ?? {}));
       return typeof said === 'string' ? said : String(said);

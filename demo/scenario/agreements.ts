@@ -100,6 +100,7 @@ export const agreements: readonly ScenarioAgreement[] = [
     validFrom: '2024-06-01',
     validForDays: threeYearsDays,
     defaults: { tlp: 'amber', pap: 'amber', handling: ['H0'] },
+    readers: 'roles',
   },
 ];
 

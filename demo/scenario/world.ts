@@ -64,6 +64,8 @@ export interface ScenarioAgreement {
   readonly validFrom: Day;
   readonly validForDays: number;
   readonly defaults: { readonly tlp: Tlp; readonly pap: Pap; readonly handling: readonly HandlingCode[] };
+  /** Where the parties tell each other more of their readers than the first reading. */
+  readonly readers?: 'count' | 'roles';
 }
 
 export interface ScenarioCircle {

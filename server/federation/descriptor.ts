@@ -5,6 +5,7 @@
  */
 import { X509Certificate } from 'node:crypto';
 import { canonical, sha256 } from '../kernel/canonical.ts';
+import { isVisible } from '../kernel/visible.ts';
 import { verifySignature } from '../plumbing/keys/index.ts';
 import { type Fingerprint, fingerprint } from './fingerprint-words.ts';
 import type { Descriptor } from './messages.ts';
@@ -48,9 +49,14 @@ const isCertificate = (pem: string): boolean => {
   }
 };
 
-/** True when the descriptor is signed by the key that it names, and its certificate is one. */
+/**
+ * True when the descriptor is signed by the key that it names, its certificate is one, and its names show
+ * something: a partner is known by his name wherever he is mentioned.
+ */
 export const isDescriptorSound = (descriptor: Descriptor): boolean =>
-  isSigned(descriptor, descriptor.identityKey) && isCertificate(descriptor.tlsCertificate);
+  Object.values(descriptor.name).every(isVisible) &&
+  isSigned(descriptor, descriptor.identityKey) &&
+  isCertificate(descriptor.tlsCertificate);
 
 /**
  * True when a chain of hand-overs leads from `known` to the identity key; the empty chain leads to itself.

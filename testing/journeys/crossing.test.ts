@@ -49,6 +49,9 @@ beforeEach(() => {
 const enter: Stage['enter'] = async (node, role, language) => {
   const seat = await stage.enter(node, role, language);
   await stateReason(seat, 'Préparation de la cérémonie d’ouverture');
+  // What was listed before he said why is listed anew, with its words.
+  await seat.page.reload();
+  await seat.page.locator('main#main h1').waitFor();
   return seat;
 };
 

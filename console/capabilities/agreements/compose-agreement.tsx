@@ -5,13 +5,14 @@ import {
   Group,
   NativeSelect,
   NumberInput,
+  Radio,
   SimpleGrid,
   Stack,
   TextInput,
 } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { AgreementDraft } from '../../../server/capabilities/agreements/contract.ts';
+import { type AgreementDraft, readersTerms } from '../../../server/capabilities/agreements/contract.ts';
 import { fields, handlingCodes, paps, purposes, tlps } from '../../../server/kernel/marking.ts';
 import { dayMs, dayOf, later } from '../../../server/kernel/time.ts';
 import { ErrorNotice } from '../../kit/error-notice.tsx';
@@ -214,6 +215,24 @@ const DefaultTerms = ({ defaults, onChange }: DefaultsNeeds) => {
   );
 };
 
+const Readers = ({ draft, onChange }: Needs) => {
+  const say = useWords(agreementsWords);
+  return (
+    <Radio.Group
+      label={say('readers')}
+      description={say('readersWhat')}
+      value={draft.readers ?? 'first-reading'}
+      onChange={(chosen) => onChange({ readers: readersTerms.find((term) => term === chosen) })}
+    >
+      <Stack gap="xs" mt="xs">
+        {readersTerms.map((term) => (
+          <Radio key={term} value={term} label={say(`readers-${term}`)} />
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+};
+
 const DefaultMarking = ({ draft, tried, onChange }: Needs) => {
   const say = useWords(agreementsWords);
   const needs = {
@@ -263,6 +282,7 @@ export const ComposeAgreementScreen = () => {
       <Stack maw="64rem">
         <Scope {...needs} />
         <Coverage {...needs} />
+        <Readers {...needs} />
         <DefaultMarking {...needs} />
         {write.isError && <ErrorNotice error={write.error} />}
         <Group justify="flex-end">

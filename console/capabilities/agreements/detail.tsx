@@ -108,6 +108,7 @@ const Terms = ({ agreement }: { agreement: Agreement }) => {
         <Fact name={say('purposes')}>
           {agreement.purposes.map((entry) => pick(terms.purposes[entry])).join(' · ')}
         </Fact>
+        <Fact name={say('readers')}>{say(`readers-${agreement.readers ?? 'first-reading'}`)}</Fact>
         <Fact name={say('defaults')}>
           <TlpLabel tlp={defaults.tlp} />{' '}
           <bdi>{[`PAP:${defaults.pap.toUpperCase()}`, ...defaults.handling].join(' · ')}</bdi>

@@ -44,6 +44,23 @@ export const agreementsWords = defineWords({
     fr: '{count, plural, =0 {0 jour} one {# jour} other {# jours}}',
     en: '{count, plural, =0 {0 days} one {# day} other {# days}}',
   },
+  readers: {
+    ar: 'ما يُعلَم به كل طرف عن المطّلعين',
+    fr: 'Ce que chacun apprend des lecteurs',
+    en: 'What each is told of readers',
+  },
+  readersWhat: {
+    ar: 'عمّن اطّلع لدى الشريك على ما أرسلتم. أعداد، ولا أسماء أبداً.',
+    fr: 'Chez le partenaire, à propos de ce que vous avez envoyé. Des nombres, jamais de noms.',
+    en: 'At the partner’s, about what you sent. Numbers, never names.',
+  },
+  'readers-first-reading': { ar: 'أول اطلاع فقط', fr: 'La première lecture', en: 'The first reading' },
+  'readers-count': { ar: 'عدد المطّلعين', fr: 'Le nombre de lecteurs', en: 'How many read it' },
+  'readers-roles': {
+    ar: 'عدد المطّلعين حسب الصفة',
+    fr: 'Le nombre de lecteurs par fonction',
+    en: 'How many, by role',
+  },
   signatures: { ar: 'التوقيعات', fr: 'Signatures', en: 'Signatures' },
   notSigned: { ar: 'لم يوقّع بعد', fr: 'Pas encore signé', en: 'Not signed yet' },
   save: { ar: 'حفظ المشروع', fr: 'Enregistrer le projet', en: 'Save the draft' },

@@ -17,6 +17,7 @@ import { terms } from '../../kit/terms.ts';
 import { TlpLabel } from '../../kit/tlp-label.tsx';
 import { kitWords } from '../../kit/words.ts';
 import { usePartyName } from '../parties/queries.ts';
+import { ReasonNote, Withheld } from '../parties/reason-note.tsx';
 import { mayWrite } from '../parties/role-places.ts';
 import { useMe } from '../parties/session.ts';
 import { controlWords } from './control-words.ts';
@@ -47,7 +48,11 @@ const useColumns = (box: Box): readonly Column<ItemRow>[] => {
       cell: (row) => (
         <Group gap="xs" component="span">
           {isNew(row) && <Badge size="sm">{say('new')}</Badge>}
-          <bdi lang={row.title ? row.language : undefined}>{row.title || control('tombstone')}</bdi>
+          {row.needsReason ? (
+            <Withheld />
+          ) : (
+            <bdi lang={row.title ? row.language : undefined}>{row.title || control('tombstone')}</bdi>
+          )}
         </Group>
       ),
     };
@@ -170,6 +175,7 @@ const List = ({ box, filters }: { box: Box; filters: Filters }) => {
       {box === 'inbox' && <DeskChoice filters={filters} onChange={change} />}
       <FilterBar box={box} filters={filters} onChange={change} />
       <CountLine total={query.data?.pages[0]?.total} arrived={box === 'inbox' ? arrived : 0} />
+      {rows?.some(({ needsReason }) => needsReason) && <ReasonNote about="list" />}
       <Loaded query={query}>
         {() =>
           rows && rows.length > 0 ? (

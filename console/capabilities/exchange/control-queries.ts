@@ -25,7 +25,11 @@ export const useToDecide = () =>
 
 const useChange = <Input>(run: (input: Input) => Promise<unknown>) => {
   const client = useQueryClient();
-  return useMutation({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
+  return useMutation({
+    mutationFn: run,
+    // Not waited for: what is read anew may take away the very button whose success is still to be said.
+    onSuccess: () => void client.invalidateQueries({ queryKey: key }),
+  });
 };
 
 export const useRecall = (id: string) =>

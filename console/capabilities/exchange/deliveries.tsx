@@ -2,9 +2,10 @@ import { Text, Title } from '@mantine/core';
 import type { Delivery } from '../../../server/capabilities/exchange/contract.ts';
 import { type Column, DataTable } from '../../kit/data-table.tsx';
 import { Moment, useDates } from '../../kit/date-time.tsx';
-import { useWords } from '../../kit/language.tsx';
+import { usePick, useWords } from '../../kit/language.tsx';
 import { Name } from '../../kit/name.tsx';
 import { Loaded } from '../../kit/query.tsx';
+import { terms } from '../../kit/terms.ts';
 import { usePartyName } from '../parties/queries.ts';
 import { useDeliveries } from './queries.ts';
 import { readerWords } from './reader-words.ts';
@@ -33,6 +34,26 @@ const DeliveryState = ({ row }: { row: Delivery }) => {
   );
 };
 
+/** What the recipient tells of his readers: how many, and where it was agreed, in which roles. */
+const Readers = ({ readers }: { readers: Delivery['readers'] }) => {
+  const say = useWords(readerWords);
+  const pick = usePick();
+  if (readers === null) return say('none');
+  const told = (readers.byRole ?? []).map(({ role, count }) => ({ name: pick(terms.roles[role]), count }));
+  const others = readers.count - told.reduce((sum, { count }) => sum + count, 0);
+  if (told.length > 0 && others > 0) told.push({ name: say('otherRoles'), count: others });
+  return (
+    <>
+      {say('readersCount', { count: readers.count })}
+      {told.map(({ name, count }) => (
+        <Text key={name} size="xs" c="dimmed">
+          {say('readersIn', { role: name, total: count })}
+        </Text>
+      ))}
+    </>
+  );
+};
+
 /** How far each copy has come: sent, received, read; the times are those of signed receipts. */
 export const Deliveries = ({ id }: { id: string }) => {
   const say = useWords(readerWords);
@@ -50,6 +71,11 @@ export const Deliveries = ({ id }: { id: string }) => {
     { key: 'received', header: heading(say('arrivedAt')), cell: (row) => <When at={row.receivedAt} /> },
     { key: 'read', header: heading(say('readAt')), cell: (row) => <When at={row.readAt} /> },
   ];
+  const readers: Column<Delivery> = {
+    key: 'readers',
+    header: say('readers'),
+    cell: (row) => <Readers readers={row.readers} />,
+  };
   return (
     <section aria-labelledby="deliveries-title">
       <Title order={2} size="h4" mb="xs" id="deliveries-title">
@@ -59,7 +85,7 @@ export const Deliveries = ({ id }: { id: string }) => {
         {(rows) => (
           <DataTable
             label={say('deliveries')}
-            columns={columns}
+            columns={rows.some((row) => row.readers !== null) ? [...columns, readers] : columns}
             rows={rows}
             keyOf={(row) => `${row.recipient}${row.version}`}
           />

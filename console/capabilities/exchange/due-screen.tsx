@@ -17,6 +17,7 @@ import { TlpLabel } from '../../kit/tlp-label.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { kitWords } from '../../kit/words.ts';
 import { useDesks, usePersonName } from '../parties/queries.ts';
+import { ReasonNote, Withheld } from '../parties/reason-note.tsx';
 import { useMe } from '../parties/session.ts';
 import { dueWords } from './due-words.ts';
 
@@ -63,7 +64,7 @@ const DecideCell = ({ row, onDecide }: { row: Row; onDecide: (deciding: Deciding
   return <Name>{author ?? (desk ? pick(desk.name) : '—')}</Name>;
 };
 
-const useColumns = (onDecide: (deciding: Deciding) => void): readonly Column<Row>[] => {
+const useColumns = (officer: boolean, onDecide: (deciding: Deciding) => void): readonly Column<Row>[] => {
   const say = useWords(dueWords);
   return useMemo(
     () => [
@@ -76,9 +77,13 @@ const useColumns = (onDecide: (deciding: Deciding) => void): readonly Column<Row
             <TextLink to="/exchange/items/$id" params={{ id: row.id }}>
               <bdi>{row.title}</bdi>
             </TextLink>
-          ) : (
+          ) : officer ? (
             <TextLink to="/oversight/accesses" search={{ item: row.id }}>
               <bdi dir="ltr">{row.id.slice('grouping--'.length).slice(0, 8)}</bdi>
+            </TextLink>
+          ) : (
+            <TextLink to="/exchange/items/$id" params={{ id: row.id }}>
+              <Withheld />
             </TextLink>
           ),
       },
@@ -92,6 +97,7 @@ const useColumns = (onDecide: (deciding: Deciding) => void): readonly Column<Row
               {say(row.dueOn === row.eraseOn ? 'erasure' : 'review')}
             </Badge>
             <DayText day={row.dueOn} />
+            {row.erasureFailedAt !== null && <Badge color="red">{say('erasureFailed')}</Badge>}
           </Group>
         ),
       },
@@ -102,7 +108,7 @@ const useColumns = (onDecide: (deciding: Deciding) => void): readonly Column<Row
         cell: (row) => <DecideCell row={row} onDecide={onDecide} />,
       },
     ],
-    [say, onDecide],
+    [say, officer, onDecide],
   );
 };
 
@@ -196,7 +202,7 @@ export const DueScreen = () => {
   const officer = role === 'data-protection-officer';
   const [days, setDays] = useState<Horizon>('30');
   const [deciding, setDeciding] = useState<Deciding | null>(null);
-  const columns = useColumns(setDeciding);
+  const columns = useColumns(officer, setDeciding);
   const query = useDue(officer, days);
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   const close = (): void => setDeciding(null);
@@ -215,6 +221,7 @@ export const DueScreen = () => {
             <EmptyState icon={IconCalendarCheck} title={say('empty')} teach={say('emptyTeach')} />
           ) : (
             <Stack>
+              {!officer && rows.some(({ title }) => title === null) && <ReasonNote about="list" />}
               <DataTable label={say('title')} columns={columns} rows={rows} keyOf={(row) => row.id} />
               {query.hasNextPage && (
                 <Group justify="center">

@@ -20,6 +20,7 @@ export const dueWords = defineWords({
   item: { ar: 'العنصر', fr: 'Élément', en: 'Item' },
   dueOn: { ar: 'الأجل', fr: 'Échéance', en: 'Due on' },
   review: { ar: 'مراجعة', fr: 'Réexamen', en: 'Review' },
+  erasureFailed: { ar: 'تعذّر المحو', fr: 'Effacement en échec', en: 'Could not be erased' },
   erasure: { ar: 'محو', fr: 'Effacement', en: 'Erasure' },
   eraseOn: { ar: 'المحو التلقائي', fr: 'Effacement d’office', en: 'Erased by itself on' },
   decides: { ar: 'يبتّ فيه', fr: 'Décide', en: 'Decides' },

@@ -10,6 +10,7 @@ import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { useShortcuts } from '../../kit/shortcuts.tsx';
 import { terms } from '../../kit/terms.ts';
+import { WithNumbers } from '../../kit/with-numbers.tsx';
 import { kitWords } from '../../kit/words.ts';
 import { useDesks, usePartyName, usePersonName } from '../parties/queries.ts';
 import { Attachments } from './attachments.tsx';
@@ -86,7 +87,7 @@ const Content = ({ item }: { item: Item }) => {
         </Title>
         {item.summary ? (
           <p className={styles.summary} lang={item.language} dir="auto">
-            {item.summary}
+            <WithNumbers text={item.summary} />
           </p>
         ) : (
           <Text c="dimmed">{say('noSummary')}</Text>

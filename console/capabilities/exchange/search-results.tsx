@@ -7,7 +7,9 @@ import { usePick, useWords } from '../../kit/language.tsx';
 import { Name } from '../../kit/name.tsx';
 import { terms } from '../../kit/terms.ts';
 import { TlpLabel } from '../../kit/tlp-label.tsx';
+import { WithNumbers } from '../../kit/with-numbers.tsx';
 import { usePartyName } from '../parties/queries.ts';
+import { withoutRepeats } from './found-places.ts';
 import styles from './search.module.css';
 import { searchWords } from './search-words.ts';
 import { stixTypeWords, stixWords } from './stix-words.ts';
@@ -19,7 +21,12 @@ const Pieces = ({ pieces }: { pieces: readonly Piece[] }) => {
   return pieces.map(({ text, mark }) => {
     const key = at;
     at += text.length;
-    return mark ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>;
+    const Tag = mark ? 'mark' : 'span';
+    return (
+      <Tag key={key}>
+        <WithNumbers text={text} />
+      </Tag>
+    );
   });
 };
 
@@ -68,7 +75,7 @@ const Result = ({ found: { item, title, hits } }: { found: FoundItem }) => {
         <span>{pick(terms.fields[item.marking.field])}</span>
         <Moment at={item.receivedAt ?? item.releasedAt ?? item.modifiedAt} />
       </Group>
-      {hits.map((hit) => (
+      {withoutRepeats(title, hits).map((hit) => (
         <Place key={`${hit.object?.id ?? ''}${hit.path ?? ''}`} hit={hit} />
       ))}
     </li>

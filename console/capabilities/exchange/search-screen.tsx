@@ -10,6 +10,7 @@ import { useWords } from '../../kit/language.tsx';
 import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { kitWords } from '../../kit/words.ts';
+import { ReasonNote } from '../parties/reason-note.tsx';
 import { useMe } from '../parties/session.ts';
 import { keepSearch, recentSearches } from './recent-searches.ts';
 import styles from './search.module.css';
@@ -135,7 +136,7 @@ const Remarks = ({ asked, answer, onAsk }: AnswerNeeds) => {
       <Group justify="space-between" gap="xs">
         <Text size="sm" c="dimmed" role="status">
           {say('count', { count: answer.total })}
-          {answer.near && ` · ${say('near')}`}
+          {answer.near && answer.total > 0 && ` · ${say('near')}`}
         </Text>
         {answer.total > 0 && !answer.near && (
           <Button variant="subtle" size="compact-sm" onClick={() => onAsk(asked.q, true)}>
@@ -164,6 +165,7 @@ const Found = ({ asked, onAsk }: Omit<AnswerNeeds, 'answer'>) => {
           <>
             <SearchFilters q={asked.q} filters={answer.filters} onAsk={onAsk} />
             <Remarks asked={asked} answer={answer} onAsk={onAsk} />
+            {answer.personalDataLeftOut && <ReasonNote about="search" />}
             {answer.total === 0 ? (
               <Nothing answer={answer} onAsk={onAsk} />
             ) : (

@@ -1,6 +1,7 @@
 import { Button, Group, Paper, Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useWords } from '../../kit/language.tsx';
+import { WithNumbers } from '../../kit/with-numbers.tsx';
 import styles from './search.module.css';
 import { searchWords } from './search-words.ts';
 
@@ -59,7 +60,9 @@ export const SearchTeaching = ({ recent, onAsk }: Needs) => {
               onClick={() => onAsk(say(`example-${lesson}`))}
             >
               <span className={styles.example}>
-                <bdi>{say(`example-${lesson}`)}</bdi>
+                <bdi>
+                  <WithNumbers text={say(`example-${lesson}`)} />
+                </bdi>
               </span>
               <span className={styles.says}>{say(`teach-${lesson}`)}</span>
             </UnstyledButton>

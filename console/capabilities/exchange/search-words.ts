@@ -44,7 +44,7 @@ export const searchWords = defineWords({
     en: 'a plate, phone, IP address, e-mail or hash, however it is written',
   },
   'example-filter': {
-    ar: 'العنوان:باريس الوسم:amber بعد:2026-07',
+    ar: 'العنوان:باريس الوسم:برتقالي بعد:2026-07',
     fr: 'titre:paris tlp:amber après:2026-07',
     en: 'title:paris tlp:amber after:2026-07',
   },

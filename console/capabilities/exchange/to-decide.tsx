@@ -11,6 +11,7 @@ import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { TlpLabel } from '../../kit/tlp-label.tsx';
 import { usePartyName } from '../parties/queries.ts';
+import { ReasonNote, Withheld } from '../parties/reason-note.tsx';
 import { useToDecide } from './control-queries.ts';
 import { onwardWords } from './onward-words.ts';
 
@@ -23,7 +24,12 @@ export const ToDecideScreen = () => {
   const { heading } = useDates();
   const navigate = useNavigate();
   const columns: readonly Column<Row>[] = [
-    { key: 'item', header: say('item'), main: true, cell: (row) => <bdi>{row.title}</bdi> },
+    {
+      key: 'item',
+      header: say('item'),
+      main: true,
+      cell: (row) => (row.needsReason ? <Withheld /> : <bdi>{row.title}</bdi>),
+    },
     { key: 'by', header: say('by'), cell: (row) => <Name>{nameOf(row.party)}</Name> },
     {
       key: 'to',
@@ -45,13 +51,16 @@ export const ToDecideScreen = () => {
           rows.length === 0 ? (
             <EmptyState icon={IconShare3} title={say('toDecideEmpty')} teach={say('toDecideEmptyTeach')} />
           ) : (
-            <DataTable
-              label={say('toDecide')}
-              columns={columns}
-              rows={rows}
-              keyOf={(row) => row.id}
-              onOpen={(row) => void navigate({ to: '/exchange/items/$id', params: { id: row.item } })}
-            />
+            <>
+              {rows.some(({ needsReason }) => needsReason) && <ReasonNote about="list" />}
+              <DataTable
+                label={say('toDecide')}
+                columns={columns}
+                rows={rows}
+                keyOf={(row) => row.id}
+                onOpen={(row) => void navigate({ to: '/exchange/items/$id', params: { id: row.item } })}
+              />
+            </>
           )
         }
       </Loaded>

@@ -85,13 +85,23 @@ const ToWhom = ({ access }: { access: Access }) => {
   );
 };
 
+/** Of what a list or a search showed, so many are named in its row. */
+const itemsNamed = 3;
+
 const ItemCell = ({ access, onItem }: { access: Access; onItem: (id: string) => void }) => {
-  const { subject } = access;
-  if (!subject?.startsWith('grouping--')) return null;
+  const about = access.subject?.startsWith('grouping--') ? [access.subject] : [];
+  const items = [...new Set([...about, ...access.items])];
+  if (items.length === 0) return null;
+  const left = items.length - itemsNamed;
   return (
-    <button type="button" className={styles.item} onClick={() => onItem(subject)}>
-      <bdi dir="ltr">{shortId(subject)}</bdi>
-    </button>
+    <Group gap={4} component="span">
+      {items.slice(0, itemsNamed).map((item) => (
+        <button key={item} type="button" className={styles.item} onClick={() => onItem(item)}>
+          <bdi dir="ltr">{shortId(item)}</bdi>
+        </button>
+      ))}
+      {left > 0 && <bdi dir="ltr">+{left}</bdi>}
+    </Group>
   );
 };
 

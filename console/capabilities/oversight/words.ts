@@ -71,6 +71,7 @@ export const oversightWords = defineWords({
   'kind-erasure': { ar: 'مراجعة أو محو', fr: 'Réexamen ou effacement', en: 'Review or erasure' },
   'kind-reason': { ar: 'ذكر سبب', fr: 'Motif', en: 'Reason' },
   'kind-writing': { ar: 'تحرير', fr: 'Rédaction', en: 'Writing' },
+  'kind-control': { ar: 'تحكم الجهة المصدرة', fr: 'Contrôle par l’émetteur', en: 'Originator control' },
   tallyTitle: { ar: 'آخر أربع وعشرين ساعة', fr: 'Dernières 24 heures', en: 'Last 24 hours' },
   tallyTeach: {
     ar: 'أعداد إجمالية لا تسمّي أحداً. خارج أوقات العمل: قبل 06:00 أو بعد 21:00.',

@@ -28,5 +28,31 @@ export const reasonWords = defineWords({
   strip: { ar: 'سبب الاطّلاع', fr: 'Motif de consultation', en: 'Reason for consulting' },
   until: { ar: 'حتى {time}', fr: 'jusqu’à {time}', en: 'until {time}' },
   change: { ar: 'تغيير السبب', fr: 'Changer de motif', en: 'Change reason' },
+  withheld: {
+    ar: 'معطيات شخصية: يلزم ذكر السبب',
+    fr: 'Données personnelles : motif requis',
+    en: 'Personal data: a reason is needed',
+  },
+  stateReason: { ar: 'ذكر السبب', fr: 'Indiquer le motif', en: 'State the reason' },
+  'leftOut-list': {
+    ar: 'في هذه القائمة عناصر تتضمّن معطيات شخصية؛ لا تظهر عناوينها إلا بعد ذكر سبب الاطّلاع.',
+    fr: 'Certains éléments de cette liste contiennent des données personnelles ; leur titre s’affiche une fois le motif indiqué.',
+    en: 'Some items in this list hold personal data; their titles appear once you have stated why you look.',
+  },
+  'leftOut-search': {
+    ar: 'لم يشمل البحث العناصر التي تتضمّن معطيات شخصية؛ تدخل في البحث بعد ذكر سبب الاطّلاع.',
+    fr: 'La recherche n’a pas porté sur les éléments contenant des données personnelles ; ils y entrent une fois le motif indiqué.',
+    en: 'Items that hold personal data were not searched; they are once you have stated why you look.',
+  },
+  'leftOut-chart': {
+    ar: 'لا يُظهر هذا المخطط ما يرد في عناصر تتضمّن معطيات شخصية؛ يظهر بعد ذكر سبب الاطّلاع.',
+    fr: 'Le schéma laisse de côté ce que disent les éléments contenant des données personnelles ; il le montre une fois le motif indiqué.',
+    en: 'The chart leaves out what items that hold personal data say; it shows it once you have stated why you look.',
+  },
+  'leftOut-pairs': {
+    ar: 'لا تُعرض هنا التكرارات المحتملة التي تتضمّن معطيات شخصية؛ تُعرض بعد ذكر سبب الاطّلاع.',
+    fr: 'Les doublons probables portant sur des données personnelles ne sont pas présentés ; ils le sont une fois le motif indiqué.',
+    en: 'Likely duplicates that hold personal data are not shown; they are once you have stated why you look.',
+  },
   end: { ar: 'إنهاء', fr: 'Mettre fin', en: 'End it' },
 });

@@ -21,7 +21,8 @@ import { reasonWords } from './reason-words.ts';
 const contextKey = ['parties', 'context'] as const;
 const path = '/api/parties/context';
 
-const usePresentReason = () =>
+/** The reason that holds now; null for none. */
+export const usePresentReason = () =>
   useQuery({ queryKey: contextKey, queryFn: () => api.get<WorkingContext | null>(path), staleTime: 60_000 });
 
 const useStateReason = () => {
@@ -156,7 +157,11 @@ export const ReasonStrip = () => {
   const [changing, setChanging] = useState(false);
   const ending = useMutation({
     mutationFn: () => api.remove(path),
-    onSuccess: () => client.setQueryData(contextKey, null),
+    onSuccess: async () => {
+      // What was shown under it is not shown again from memory.
+      await client.invalidateQueries({ refetchType: 'none' });
+      client.setQueryData(contextKey, null);
+    },
   });
   if (!context) return null;
   return (

@@ -4,7 +4,11 @@ import type { PartyId } from '../../kernel/ids.ts';
 import type { Marking } from '../../kernel/marking.ts';
 import { type Day, isDay } from '../../kernel/time.ts';
 import { isVisible } from '../../kernel/visible.ts';
-import type { Agreement, AgreementDraft, AgreementState, CircleDraft } from './contract.ts';
+import type { Agreement, AgreementDraft, AgreementState, CircleDraft, ReadersTerm } from './contract.ts';
+
+/** What the parties tell each other of their readers. */
+export const readersTermOf = ({ readers = 'first-reading' }: Pick<AgreementDraft, 'readers'>): ReadersTerm =>
+  readers;
 
 /** What a party signs: the draft's content, so that no word of it can change after. */
 export const agreementHash = (id: string, draft: AgreementDraft): string =>
@@ -18,6 +22,8 @@ export const agreementHash = (id: string, draft: AgreementDraft): string =>
     validFrom: draft.validFrom,
     validUntil: draft.validUntil,
     defaults: draft.defaults,
+    // Left out where it is as it always was: who does not know this term signs the same text as before.
+    ...(readersTermOf(draft) === 'first-reading' ? {} : { readers: draft.readers }),
   });
 
 /** The text that a signature covers. */
@@ -50,6 +56,7 @@ export const draftErrors = (draft: AgreementDraft, self: PartyId, today: Day): r
     errors.push('validUntil');
   if (draft.defaults.eraseAfterDays < draft.defaults.reviewAfterDays) errors.push('defaults.eraseAfterDays');
   if (!isVisible(draft.legalBasis)) errors.push('legalBasis');
+  if (!Object.values(draft.title).every(isVisible)) errors.push('title');
   return errors;
 };
 
@@ -58,6 +65,7 @@ export const circleErrors = (draft: CircleDraft, self: PartyId): readonly string
   const errors: string[] = [];
   if (!draft.members.includes(self)) errors.push('members');
   if (draft.kind === 'bilateral' && draft.members.length !== 2) errors.push('members');
+  if (!Object.values(draft.name).every(isVisible)) errors.push('name');
   return errors;
 };
 

@@ -20,6 +20,11 @@ export type AgreementState = (typeof agreementStates)[number];
 export const circleKinds = ['bilateral', 'event', 'region'] as const;
 export type CircleKind = (typeof circleKinds)[number];
 
+/** What a party tells the others of its readers of an item: that it was first read, how many, or by role. */
+export const readersTerms = ['first-reading', 'count', 'roles'] as const;
+/** What an agreement says of readers: `first-reading`, `count` or `roles`. */
+export type ReadersTerm = (typeof readersTerms)[number];
+
 /** Members of one circle, parties of one agreement. */
 export const partiesAtMost = 100;
 
@@ -48,6 +53,8 @@ export const agreementDraftSchema = Type.Object(
     validFrom: daySchema,
     validUntil: daySchema,
     defaults: defaultsSchema,
+    /** `first-reading` where it is left out. */
+    readers: Type.Optional(oneOf(readersTerms)),
   },
   { additionalProperties: false },
 );

@@ -3,7 +3,8 @@ import type { JSONColumnType, Selectable } from 'kysely';
 import type { AgreementId, PartyId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
-import type { Agreement, AgreementDraft } from './contract.ts';
+import { readersTermOf } from './agreement.ts';
+import type { Agreement, AgreementDraft, ReadersTerm } from './contract.ts';
 
 interface AgreementTable {
   id: AgreementId;
@@ -16,6 +17,7 @@ interface AgreementTable {
   valid_from: string;
   valid_until: string;
   defaults: JSONColumnType<AgreementDraft['defaults']>;
+  readers: ReadersTerm;
   content_hash: string;
   proposed: boolean;
   created_at: Instant;
@@ -56,6 +58,7 @@ const toStored = (
     validFrom: row.valid_from,
     validUntil: row.valid_until,
     defaults: row.defaults,
+    readers: row.readers,
     signatures: signatures
       .filter(
         ({ agreement, content_hash, party }) =>
@@ -95,6 +98,7 @@ export const insertAgreement = async (
       valid_from: draft.validFrom,
       valid_until: draft.validUntil,
       defaults: JSON.stringify(draft.defaults),
+      readers: readersTermOf(draft),
       content_hash: stored.contentHash,
       proposed: stored.proposed,
       created_at: stored.createdAt,

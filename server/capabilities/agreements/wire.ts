@@ -7,6 +7,7 @@ import {
   extensionIds,
   type SignatureMessage,
 } from '../../plumbing/stix/index.ts';
+import { readersTermOf } from './agreement.ts';
 import type { Agreement, AgreementDraft, Circle } from './contract.ts';
 
 /** Our namespace for signatures: one party's signature on one agreement always has the same id. */
@@ -43,6 +44,7 @@ export const agreementToWire = (agreement: Agreement): AgreementMessage => ({
     review_after_days: agreement.defaults.reviewAfterDays,
     erase_after_days: agreement.defaults.eraseAfterDays,
   },
+  ...(readersTermOf(agreement) === 'first-reading' ? {} : { readers: readersTermOf(agreement) }),
 });
 
 const readParties = (ids: readonly string[]): PartyId[] | null => {
@@ -69,6 +71,7 @@ export const draftFromWire = (message: AgreementMessage): AgreementDraft | null 
       reviewAfterDays: message.defaults.review_after_days,
       eraseAfterDays: message.defaults.erase_after_days,
     },
+    readers: message.readers ?? 'first-reading',
   };
 };
 

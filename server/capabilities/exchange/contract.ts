@@ -1,6 +1,7 @@
 /** What an item looks like to a console, a script and (packed as STIX) to another node. */
 import Type, { type Static } from 'typebox';
 import type { JsonObject } from '../../kernel/canonical.ts';
+import { roles } from '../../kernel/decision.ts';
 import { fields, tlps } from '../../kernel/marking.ts';
 import {
   agreementIdSchema,
@@ -188,6 +189,14 @@ export const deliverySchema = Type.Object({
   readAt: nullable(instantSchema),
   state: oneOf(['queued', 'sent', 'received', 'read', 'refused']),
   fault: nullable(Type.String()),
+  /** What the recipient told of his readers, as far as the agreement goes; never who they are. */
+  readers: nullable(
+    Type.Object({
+      count: Type.Integer(),
+      byRole: nullable(Type.Array(Type.Object({ role: oneOf(roles), count: Type.Integer() }))),
+      at: nullable(instantSchema),
+    }),
+  ),
 });
 export const deliveryListSchema = Type.Array(deliverySchema);
 export type Delivery = Static<typeof deliverySchema>;

@@ -17,6 +17,7 @@ import { dropItem, keepItem } from './keeping-service.ts';
 import { mayCompose, mayEdit, mayWithdraw } from './policy.ts';
 import * as store from './store.ts';
 import { requireAnswerSendable } from './threads/answering-service.ts';
+import type { ExchangeVerb } from './verbs.ts';
 
 const aboutOf = ({ about }: Pick<ItemDraft, 'about'>): Pick<StoredItem, 'about'> =>
   about === undefined ? {} : { about };
@@ -48,7 +49,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
 
     /** As `compose`, with objects that another part of exchange brings along in the same transaction. */
     composeFrom: (
-      call: { readonly actor: Actor; readonly verb: string },
+      call: { readonly actor: Actor; readonly verb: ExchangeVerb },
       draft: Omit<ItemDraft, 'objects'>,
       bring: (work: Work, item: ItemId) => Promise<readonly JsonObject[]>,
     ): Promise<Item> =>

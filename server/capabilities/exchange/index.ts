@@ -15,3 +15,4 @@ export type { ItemsOverseen } from './retention/overseen-service.ts';
 export * as retentionPolicy from './retention/policy.ts';
 export { type AssemblyNeeds, createExchange, type Exchange } from './service.ts';
 export type { Act, TightenedItem } from './tightened.ts';
+export { type ExchangeVerb, exchangeVerbs, type VerbKind } from './verbs.ts';

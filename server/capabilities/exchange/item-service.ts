@@ -7,7 +7,6 @@ import type { Released } from '../../kernel/released.ts';
 import type { Clock, Instant } from '../../kernel/time.ts';
 import type { Database, Unit } from '../../plumbing/database/index.ts';
 import type { StixObject } from '../../plumbing/stix/index.ts';
-import type { Verbs } from '../../plumbing/verbs/index.ts';
 import { type AgreementService, gapOf } from '../agreements/index.ts';
 import type { ConsultationNeeds } from './consultation/consultation-service.ts';
 import { type Item, type ItemRow, objectsShown } from './contract.ts';
@@ -16,6 +15,7 @@ import { countTypes, type StoredItem, type StoredObject } from './item.ts';
 import type { KeepingNeeds } from './keeping-service.ts';
 import type { ItemView } from './policy.ts';
 import * as store from './store.ts';
+import type { ExchangeVerbs } from './verbs.ts';
 
 export interface Carried {
   readonly kind: string;
@@ -24,7 +24,7 @@ export interface Carried {
 
 /** What the verbs on items need, by name. */
 export interface ExchangeNeeds extends KeepingNeeds, ConsultationNeeds {
-  readonly verbs: Verbs;
+  readonly verbs: ExchangeVerbs;
   readonly database: Database;
   readonly clock: Clock;
   readonly self: PartyId;
@@ -101,7 +101,7 @@ export const copyForGuest = async (unit: Unit, item: StoredItem) => {
   return copyFor(item, objects, unit.reader.party);
 };
 
-/** The item with its content, cut at `objectsShown`; `written` is the content where its writer is shown it. */
+/** The item with its content, cut at `objectsShown`; `written` is the content as its writer gave it. */
 export const presentItem = async (
   unit: Unit,
   item: StoredItem,

@@ -7,12 +7,13 @@ import { isVisible } from '../../kernel/visible.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { readBundle, unpackItem, type WireItem } from '../../plumbing/stix/index.ts';
 import { gapOf } from '../agreements/index.ts';
-import { findDelivery, markDeliveryRead } from './delivery-store.ts';
+import { findDelivery, markDeliveryRead, putDeliveryReaders } from './delivery-store.ts';
 import { countTypes, nearestLanguage, type StoredItem } from './item.ts';
 import type { ExchangeNeeds } from './item-service.ts';
 import { keepItem } from './keeping-service.ts';
-import { findReadReceipt } from './read-receipt.ts';
-import { readKind } from './reading-service.ts';
+import { findReadReceipt, readKind } from './read-receipt.ts';
+import { readersFromWire, readersUnder } from './readers/readers.ts';
+import { readersTermFor } from './readers/readers-service.ts';
 import { itemKind } from './releasing-service.ts';
 import * as store from './store.ts';
 import { requireAnswerReceivable } from './threads/answering-service.ts';
@@ -149,24 +150,33 @@ const takeItem = async (
   await keepItem(needs, unit, received, item.objects);
 };
 
+const ruleOfReading = (isFirst: boolean, isNews: boolean): string => {
+  if (isFirst) return 'exchange/first-reading';
+  return isNews ? 'exchange/more-readers' : 'exchange/not-sent-or-read-before';
+};
+
 const takeReadReceipt = async (needs: ExchangeNeeds, unit: Unit, message: Incoming): Promise<void> => {
   const receipt = findReadReceipt(message.body);
   const id = receipt === null ? null : readId('item', receipt.item_ref);
   if (receipt === null || id === null || receipt.party_ref !== message.from)
     throw new Fault('exchange/message-unsound', { problems: ['x-tansiq-receipt'] });
-  const isFirst = await markDeliveryRead(unit, {
-    item: id,
-    version: receipt.item_version,
-    recipient: message.from,
-    at: receipt.read_at,
-  });
+  const told = readersFromWire(receipt.readers);
+  if (told === undefined)
+    throw new Fault('exchange/message-unsound', { problems: ['x-tansiq-receipt readers'] });
+  const sent = { item: id, version: receipt.item_version, recipient: message.from };
+  const isFirst = await markDeliveryRead(unit, { ...sent, at: receipt.read_at });
+  // More than the agreement says is not kept, whoever told it.
+  const item = told === null ? null : await store.findItem(unit, id);
+  const readers = item === null ? null : readersUnder(await readersTermFor(needs, unit, item), told);
+  const isNews =
+    readers !== null && (await putDeliveryReaders(unit, { ...sent, at: receipt.modified, readers }));
   message.note({
     verb: 'exchange.hear-read',
     subject: id,
-    rule: isFirst ? 'exchange/first-reading' : 'exchange/not-sent-or-read-before',
-    details: { version: receipt.item_version },
+    rule: ruleOfReading(isFirst, isNews),
+    details: { version: receipt.item_version, ...(isNews ? { readers: readers.count } : {}) },
   });
-  if (isFirst) await needs.live.announce(unit, { topic: 'exchange.item', id });
+  if (isFirst || isNews) await needs.live.announce(unit, { topic: 'exchange.item', id });
 };
 
 /** Names who takes items, read receipts and the receipts of items. */

@@ -199,3 +199,9 @@ export const releaseReadReceipt = <Content extends JsonObject>(
   copy: { readonly kind: string; readonly body: Content },
 ): Released<{ readonly kind: string; readonly body: Content }> | null =>
   item.originator === self ? null : mintReleased(copy, item.originator, 'exchange/receipt-to-originator');
+
+/** May an originator be told of more readers of his item? By the house, and as the agreement says. */
+export const mayTellReaders = (actor: Actor, isAgreed: boolean): Decision => {
+  if (actor.kind !== 'system') return refuse('exchange/the-house-tells-readers', 'access/absent');
+  return allow(isAgreed ? 'exchange/agreement-tells-readers' : 'exchange/agreement-tells-no-more');
+};

@@ -5,26 +5,35 @@ import { nameBasedUuid } from '../../kernel/canonical.ts';
 import type { ItemId, PartyId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { extensionIds, messages, type ReadReceiptMessage } from '../../plumbing/stix/index.ts';
+import { type Readers, readersToWire } from './readers/readers.ts';
 
-/** Our namespace for receipts: the same reading always has the same id. */
+/** The kind of envelope that tells an originator that his item was read. */
+export const readKind = 'exchange.read';
+
+/** Our namespace for receipts: all that a party tells of the readers of one version has the same id. */
 const namespace = 'd1f6c3a2-7d0e-4c55-9a41-2b6f0e8d9c17';
 
 export const readReceiptOf = (
   item: { readonly id: ItemId; readonly version: number },
   party: PartyId,
-  at: Instant,
+  {
+    readAt,
+    at,
+    readers,
+  }: { readonly readAt: Instant; readonly at: Instant; readonly readers: Readers | null },
 ): ReadReceiptMessage => ({
   type: 'x-tansiq-receipt',
   spec_version: '2.1',
   id: `x-tansiq-receipt--${nameBasedUuid(namespace, `${item.id} ${item.version} ${party}`)}`,
   created_by_ref: party,
-  created: at,
+  created: readAt,
   modified: at,
   extensions: { [extensionIds['x-tansiq-receipt']]: { extension_type: 'new-sdo' } },
   item_ref: item.id,
   item_version: item.version,
   party_ref: party,
-  read_at: at,
+  read_at: readAt,
+  ...(readers === null ? {} : { readers: readersToWire(readers) }),
 });
 
 /** Reads it from a bundle; null when the bundle holds none that is sound. */

@@ -8,7 +8,7 @@ import { packItem, toBundle } from '../../plumbing/stix/index.ts';
 import { noteShown, permitConsultation } from './consultation/consultation-service.ts';
 import type { Counts, Delivery, Item, ItemFilter, ItemPage } from './contract.ts';
 import { toWire } from './copy.ts';
-import { listDeliveries } from './delivery-store.ts';
+import { listDeliveries, type StoredDelivery } from './delivery-store.ts';
 import { canFollow, type StoredItem } from './item.ts';
 import {
   copyForGuest,
@@ -20,12 +20,10 @@ import {
 } from './item-service.ts';
 import { keepItem } from './keeping-service.ts';
 import { countBoxes, listItems } from './list-store.ts';
-import { mayAssign, mayList, mayRead, mayReadDeliveries, releaseReadReceipt } from './policy.ts';
-import { readReceiptOf } from './read-receipt.ts';
+import { mayAssign, mayList, mayRead, mayReadDeliveries } from './policy.ts';
+import { type Readers, rolesOf } from './readers/readers.ts';
+import { createReaders } from './readers/readers-service.ts';
 import * as store from './store.ts';
-
-/** The kind of envelope that tells an originator that his item was read. */
-export const readKind = 'exchange.read';
 
 const stateOf = (progress: EnvelopeProgress, readAt: Instant | null): Delivery['state'] => {
   if (readAt !== null) return 'read';
@@ -34,11 +32,17 @@ const stateOf = (progress: EnvelopeProgress, readAt: Instant | null): Delivery['
   return progress.sentAt ? 'sent' : 'queued';
 };
 
+const presentReaders = ({ count, byRole }: Readers, at: Instant | null): Delivery['readers'] => ({
+  count,
+  byRole: byRole === null ? null : rolesOf(byRole),
+  at,
+});
+
 const present = (
   recipient: PartyId,
   version: number,
   progress: EnvelopeProgress,
-  readAt: Instant | null,
+  { readAt, readers, readersAt }: Pick<StoredDelivery, 'readAt' | 'readers' | 'readersAt'>,
 ): Delivery => ({
   recipient,
   version,
@@ -48,22 +52,17 @@ const present = (
   readAt,
   state: stateOf(progress, readAt),
   fault: progress.fault,
+  readers: readers === null ? null : presentReaders(readers, readersAt),
 });
 
 export const createReading = (needs: ExchangeNeeds) => {
   const { verbs, clock, self } = needs;
+  const readers = createReaders(needs);
 
   const load = async (unit: Unit, id: ItemId): Promise<StoredItem> => {
     const item = await store.findItem(unit, id);
     if (item === null) throw new Fault('access/absent');
     return item;
-  };
-
-  const tellOriginator = async (unit: Unit, item: StoredItem, at: string): Promise<void> => {
-    const copy = { kind: readKind, body: toBundle([readReceiptOf(item, self, at)]) };
-    const released = releaseReadReceipt(viewOf(item), self, copy);
-    if (released !== null && (await needs.isLinked(unit, item.originator)))
-      await needs.federation.send(unit, released);
   };
 
   return {
@@ -92,6 +91,7 @@ export const createReading = (needs: ExchangeNeeds) => {
         const item = await load(unit, id);
         permit(mayRead(actor, viewOf(item)));
         await permitConsultation(needs, work, { actor, act: 'read', item });
+        await readers.record(unit, actor, item);
         note({ version: item.version, purpose: item.marking.purpose });
         return presentItem(unit, item, self);
       }),
@@ -102,6 +102,7 @@ export const createReading = (needs: ExchangeNeeds) => {
         const item = await load(unit, id);
         permit(mayRead(actor, viewOf(item)));
         await permitConsultation(needs, work, { actor, act: 'export', item });
+        await readers.record(unit, actor, item);
         note({ version: item.version });
         const objects = await store.readObjects(unit, id);
         const bundle = actor.party === self ? null : (await copyForGuest(unit, item)).bundle;
@@ -119,11 +120,12 @@ export const createReading = (needs: ExchangeNeeds) => {
         permit(mayRead(actor, viewOf(item)));
         await permitConsultation(needs, work, { actor, act: 'read', item });
         if (!canFollow(item.state, 'mark-read')) return presentItem(unit, item, self);
+        await readers.record(unit, actor, item);
         const at = clock.now();
         const isFirst = await store.markRead(unit, id, at);
         note({ version: item.version, first: isFirst });
         if (isFirst) {
-          await tellOriginator(unit, item, at);
+          await readers.tellFirst(unit, item, at);
           await needs.live.announce(unit, { topic: 'exchange.item', id });
         }
         return presentItem(unit, await load(unit, id), self);
@@ -159,9 +161,10 @@ export const createReading = (needs: ExchangeNeeds) => {
         },
       );
       const progress = await needs.progressOf(stored.map((delivery) => delivery.envelope));
-      return stored.flatMap(({ recipient, version, envelope, readAt }) => {
-        const found = progress.find((one) => one.envelope === envelope);
-        return found === undefined ? [] : [present(recipient, version, found, readAt)];
+      return stored.flatMap((delivery) => {
+        const { recipient, version } = delivery;
+        const found = progress.find((one) => one.envelope === delivery.envelope);
+        return found === undefined ? [] : [present(recipient, version, found, delivery)];
       });
     },
   };

@@ -1,4 +1,4 @@
-/** Holds exchange_may_read and mayRead, exchange_is_shown and mayConsult together, through the real database. */
+/** Holds exchange_may_read and mayRead, exchange_is_shown and mayConsult together, in the real database. */
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { sql } from 'kysely';

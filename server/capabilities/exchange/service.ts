@@ -25,6 +25,8 @@ import type { ExchangeNeeds } from './item-service.ts';
 import { createItemVerbs, type ExchangeService } from './items-service.ts';
 import type { ItemFollower } from './keeping-service.ts';
 import { type MessageSource, registerExchangeMessages } from './messages.ts';
+import { readersLimits } from './readers/readers.ts';
+import { createReaders, readersFollower } from './readers/readers-service.ts';
 import { retentionLimits } from './retention/contract.ts';
 import { createOverseen, type ItemsOverseen } from './retention/overseen-service.ts';
 import { createRetention } from './retention/retention-service.ts';
@@ -62,6 +64,8 @@ export type AssemblyNeeds = Omit<ExchangeNeeds, 'followers'> &
 const compareEveryMs = 5_000;
 /** How often the index is looked over for items that it lacks. */
 const indexEveryMs = 60_000;
+/** How often what is begun of large items is read on. */
+const catchUpEveryMs = 1_000;
 
 /** Exchange as a node runs it. */
 export interface Exchange {
@@ -91,6 +95,7 @@ const openFollowing = (given: AssemblyNeeds) => {
     referenceFollower,
     createKeyFollower({ ...given, matcher }),
     ownNoteFollower,
+    readersFollower,
     ...(given.followers ?? []),
   ];
   given.scheduler.every('exchange.duplicates', compareEveryMs, createMatching({ ...given, matcher }).match);
@@ -107,9 +112,11 @@ export const createExchange = (given: AssemblyNeeds): Exchange => {
   given.scheduler.every('exchange.erase', retentionLimits.everyMs, async () => {
     await retention.eraseDue();
   });
+  given.scheduler.every('exchange.readers', readersLimits.everyMs, createReaders(needs).tellDue);
   const searchIndex = createRebuilding(given);
   // What was stored before the program could search, or when it read texts otherwise.
   given.scheduler.every('search.index', indexEveryMs, async () => void (await searchIndex.step()));
+  given.scheduler.every('search.catch-up', catchUpEveryMs, searchIndex.catchUp);
   return {
     service,
     searchIndex,

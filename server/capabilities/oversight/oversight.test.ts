@@ -1,4 +1,5 @@
 /** Reasons, accesses, erasure and tightenings through real nodes. */
+import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   agree,
@@ -14,8 +15,9 @@ import {
   ok,
   release,
 } from '../../../testing/story.ts';
+import { until } from '../../../testing/until.ts';
 import { openWorld, type World, type WorldNode } from '../../../testing/world.ts';
-import { dayMs } from '../../kernel/time.ts';
+import { dayMs, later } from '../../kernel/time.ts';
 
 let world: World;
 let fr: WorldNode;
@@ -157,6 +159,61 @@ test('an item is kept after a review until a named day, and erased on its date o
   const asked = { asked: 'Hélène FAUXNOM' };
   const found = await ok(fr.call(officer, 'POST', '/api/oversight/subject-requests', asked));
   expect(JSON.stringify(found.items)).not.toContain(id);
+});
+
+test('an item that cannot be erased stops no other, is shown to the officer, goes when it can', async () => {
+  const dated = () => personal({ marking: markingWith({ reviewOn: inDays(10), eraseOn: inDays(10) }) });
+  const [stuck, other] = [await compose(fr, dated()), await compose(fr, dated())];
+  const house = { kind: 'system', name: 'test', party: fr.party } as const;
+  const run = (text: RawBuilder<unknown>) =>
+    fr.database.transact(house, (unit) => text.execute(unit.tables<object>()));
+  await run(sql`create table holds_on (item text references exchange_item (id))`);
+  await run(sql`insert into holds_on values (${stuck})`);
+  aheadMs += 12 * dayMs;
+  await fr.runJobs();
+  await state(fr, 'analyst');
+  // A draft, erased by its date: nothing of it is found or listed.
+  expect(await faultOf(fr.call('analyst', 'GET', `${items}/${other}`))).toBe('404 access/absent');
+  const due = await ok(fr.call(officer, 'GET', '/api/oversight/due?days=0'));
+  expect(due.items).toMatchObject([{ id: stuck, erasureFailedAt: expect.any(String) }]);
+  const told = () => entriesOf(fr, { subject: stuck, verb: 'exchange.erase' });
+  const refused = { outcome: 'refused', rule: 'exchange/erasure-failed', details: { attempts: 1 } };
+  expect(await told()).toMatchObject([refused]);
+  // Not again at once; then again by itself, and once nothing holds it, it goes.
+  await fr.runJobs();
+  expect(await told()).toHaveLength(1);
+  await run(sql`drop table holds_on`);
+  aheadMs += dayMs;
+  await fr.runJobs();
+  expect((await told())[0]).toMatchObject({ outcome: 'done', details: { ground: 'date' } });
+  await state(fr, 'analyst');
+  for (const q of ['Fauxnom', 'état:brouillon', 'champ:event-security'])
+    expect(JSON.stringify(await ok(fr.call('analyst', 'GET', `/api/exchange/search?q=${q}`)))).not.toMatch(
+      new RegExp(`${stuck}|${other}`),
+    );
+});
+
+test('what was recalled is found by no filter at its holder', async () => {
+  await state(fr, 'analyst');
+  await state(fr, 'contact-point');
+  await state(ma, 'analyst');
+  const id = await compose(fr, personal());
+  await release(fr, id);
+  await arrived(ma, id);
+  const search = async (q: string) =>
+    JSON.stringify(await ok(ma.call('analyst', 'GET', `/api/exchange/search?q=${encodeURIComponent(q)}`)));
+  expect(await search('Fauxnom')).toContain(id);
+  const withdrawn = {
+    version: 1,
+    kind: 'withdraw',
+    marking: null,
+    reason: 'Erreur',
+    complyBy: later(clock.now(), dayMs),
+  };
+  await ok(fr.call('contact-point', 'POST', `${items}/${id}/recall`, withdrawn));
+  await until(async () => !(await search('Fauxnom')).includes(id));
+  for (const q of ['field:event-security', 'tlp:amber', 'state:received', 'state:recalled'])
+    expect(await search(q)).not.toContain(id);
 });
 
 test('a tightening binds once a second person confirmed it, and lets go once two withdrew it', async () => {

@@ -39,9 +39,12 @@ export const presentContext = async (
   unit: Unit,
   sign: { holder: string; person: PersonId; role: Role; now: string },
 ): Promise<WorkingContext | null> => {
-  const own = await findContext(unit, sign);
-  if (own !== null || sign.role !== 'connector') return own;
-  return findContext(unit, { ...sign, holder: standingHolder(sign.person) });
+  const standing = { ...sign, holder: standingHolder(sign.person) };
+  const [own, stands] = await Promise.all([
+    findContext(unit, sign),
+    sign.role === 'connector' ? findContext(unit, standing) : null,
+  ]);
+  return own ?? stands;
 };
 
 const textsOf = (given: NewContext) => ({

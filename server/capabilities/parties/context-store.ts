@@ -62,12 +62,10 @@ export const findContext = async (
   unit: Unit,
   wanted: { holder: string; role: Role; now: Instant },
 ): Promise<WorkingContext | null> => {
-  const row = await tablesOf(unit)
-    .selectFrom('working_context')
-    .selectAll()
-    .where('holder', '=', wanted.holder)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst();
+  const query = tablesOf(unit).selectFrom('working_context').selectAll();
+  const [row] = await unit.kept(
+    query.where('holder', '=', wanted.holder).where('ended_at', 'is', null).compile(),
+  );
   if (row === undefined || row.role !== wanted.role) return null;
   return row.ends_at === null || row.ends_at > wanted.now ? viewOf(row) : null;
 };

@@ -27,18 +27,13 @@ export const readSession = async (
   unit: Unit,
   hash: string,
 ): Promise<{ session: SessionRow; person: PersonFile } | null> => {
-  const session = await tablesOf(unit)
-    .selectFrom('person_session')
-    .selectAll()
-    .where('token_hash', '=', hash)
-    .executeTakeFirst();
-  if (!session) return null;
-  const person = await tablesOf(unit)
-    .selectFrom('person')
-    .selectAll()
-    .where('id', '=', session.person)
-    .executeTakeFirst();
-  return person ? { session, person: personOf(person) } : null;
+  const sessions = tablesOf(unit).selectFrom('person_session').where('token_hash', '=', hash);
+  const people = tablesOf(unit).selectFrom('person').selectAll();
+  const [[session], [person]] = await Promise.all([
+    unit.kept(sessions.selectAll().compile()),
+    unit.kept(people.where('id', '=', sessions.select('person')).compile()),
+  ]);
+  return session && person ? { session, person: personOf(person) } : null;
 };
 
 export const touchSession = async (unit: Unit, id: string, at: Instant): Promise<void> => {
@@ -118,18 +113,13 @@ export const readTokenBearer = async (
   lastUsedAt: Instant | null;
   person: PersonFile;
 } | null> => {
-  const token = await tablesOf(unit)
-    .selectFrom('person_token')
-    .selectAll()
-    .where('token_hash', '=', hash)
-    .executeTakeFirst();
-  if (!token) return null;
-  const row = await tablesOf(unit)
-    .selectFrom('person')
-    .selectAll()
-    .where('id', '=', token.person)
-    .executeTakeFirst();
-  if (!row) return null;
+  const tokens = tablesOf(unit).selectFrom('person_token').where('token_hash', '=', hash);
+  const people = tablesOf(unit).selectFrom('person').selectAll();
+  const [[token], [row]] = await Promise.all([
+    unit.kept(tokens.selectAll().compile()),
+    unit.kept(people.where('id', '=', tokens.select('person')).compile()),
+  ]);
+  if (!token || !row) return null;
   const { id, role, expires_at: expiresAt, last_used_at: lastUsedAt } = token;
   return { id, role, expiresAt, lastUsedAt, person: personOf(row) };
 };

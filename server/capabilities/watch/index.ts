@@ -9,3 +9,4 @@ export type { LogService } from './log/routes.ts';
 export { createWatch, type Watch, type WatchNeeds } from './service.ts';
 export { registerSitrepsForOperator, type SitrepService } from './sitrep/routes.ts';
 export { createSitrepFollower } from './sitrep/sending-service.ts';
+export { watchVerbs } from './verbs.ts';

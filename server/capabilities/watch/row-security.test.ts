@@ -1,4 +1,4 @@
-/** Holds the row security of migrations 003 and 004 and their policies together, through the real database. */
+/** Holds the row security of migrations 003 and 004 and their policies together, through a real database. */
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { sql } from 'kysely';
@@ -99,7 +99,7 @@ const shown = (reader: Actor, table: string, column: string): Promise<readonly s
     return rows.map(({ id }) => id).sort();
   });
 
-test('of alerts the database shows what the policy lets an actor read; who has answered, to own people', async () => {
+test('of alerts the database shows what the policy does; who has answered, to own people', async () => {
   const all: StoredAlert[] = [];
   let allowed = 0;
   await fc.assert(

@@ -30,6 +30,8 @@ export interface Attachments extends Pick<ByteStore, 'gatheredSoFar' | 'giveUp' 
    * Lets go of one content, or of all that the holder holds; what nobody holds is removed after the commit.
    */
   letGo(unit: Unit, holder: string, hash?: string): Promise<void>;
+  /** How many bytes of this content are on the disk; null where there are none, whatever the rows say. */
+  size(hash: string): Promise<number | null>;
   /** The bytes, from the disk as they are wanted. A stream that errors where they are missing. */
   read(hash: string, range?: ByteRange): Readable;
   /** Removes what nobody holds, and gatherings that nobody goes on with. */
@@ -92,6 +94,7 @@ export const openAttachments = async (needs: AttachmentsNeeds): Promise<Attachme
     gatheredSoFar: bytes.gatheredSoFar,
     gather: bytes.gather,
     giveUp: bytes.giveUp,
+    size: bytes.size,
     inspect: (gathered, fileName) =>
       inspectFile(gatheringPath(folder, gathered.name), gathered.bytes, fileName),
     keep: (unit, gathered, holder) =>

@@ -5,7 +5,7 @@ import { freshDatabase } from '../../../testing/database.ts';
 import { until } from '../../../testing/until.ts';
 import { newId } from '../../kernel/ids.ts';
 import { systemClock } from '../../kernel/time.ts';
-import { type Database, DatabaseFault, openDatabase, type Reader } from './index.ts';
+import { type Database, DatabaseFault, openDatabase, type Reader, type Unit } from './index.ts';
 
 interface Tables {
   note: { id: Generated<number>; text: string };
@@ -98,19 +98,62 @@ test('a pooled connection forgets the reader, also after a rollback', async () =
   await client.connect();
   ends.push(() => client.end());
   const { setReader } = await import('./store.ts');
-  const { Kysely, PostgresDialect } = await import('kysely');
-  const pool = new pg.Pool({ connectionString: url, max: 1 });
-  const kysely = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
-  ends.push(() => kysely.destroy());
-  const read = async (text: string) => (await pool.query(text)).rows;
-  await kysely.transaction().execute((transaction) => setReader(transaction, person, systemClock.now()));
+  const read = async (text: string) => (await client.query(text)).rows;
+  await client.query('begin');
+  await setReader(client, person, systemClock.now());
+  await client.query('commit');
   expect(await settings(read)).toEqual(blank);
-  const failed = kysely.transaction().execute(async (transaction) => {
-    await setReader(transaction, person, systemClock.now());
-    throw new Error('stop');
+  await client.query('begin');
+  await setReader(client, person, systemClock.now());
+  await client.query('rollback');
+  expect(await settings(read)).toEqual(blank);
+});
+
+test('statements asked together run in that order, and each sees what those before it did', async () => {
+  const { database } = await world();
+  const seen = await database.transact(system, async (unit) => {
+    const count = sql<{ count: number }>`select count(*)::int as count from note`;
+    const add = (text: string) => unit.tables<Tables>().insertInto('note').values({ text });
+    const [none, , one, , two] = await Promise.all([
+      count.execute(unit.tables()),
+      add('first').execute(),
+      count.execute(unit.tables()),
+      sql`insert into note (text) values ('second')`.execute(unit.tables()),
+      unit
+        .tables<Tables>()
+        .selectFrom('note')
+        .select((select) => select.fn.countAll<number>().as('count'))
+        .execute(),
+    ]);
+    return [none.rows[0]?.count, one.rows[0]?.count, Number(two[0]?.count)];
   });
-  await expect(failed).rejects.toThrow('stop');
-  expect(await settings(read)).toEqual(blank);
+  expect(seen).toEqual([0, 1, 2]);
+});
+
+test('of statements that are asked together none is kept when one of them fails', async () => {
+  const { database } = await world();
+  const both = database.transact(system, (unit) => {
+    const add = (text: string) => unit.tables<Tables>().insertInto('note').values({ text }).execute();
+    return Promise.all([add('once'), add('once'), add('after')]);
+  });
+  await expect(both).rejects.toThrow('note_text_key');
+  expect(await texts(database)).toEqual([]);
+});
+
+test('the house reads from the first statement of its part to the last, and not beyond', async () => {
+  const { database } = await world();
+  const reader = async (unit: Unit) => {
+    const { rows } = await sql<{
+      kind: string;
+    }>`select current_setting('tansiq.reader', true) as kind`.execute(unit.tables());
+    return rows[0]?.kind;
+  };
+  const seen = await database.transact(person, async (unit) => [
+    await reader(unit),
+    ...(await unit.asHouse('part', async (part) => [await reader(part), await reader(part)])),
+    await reader(unit),
+  ]);
+  expect(seen).toEqual(['person', 'system', 'system', 'person']);
 });
 
 test('what a policy hides from a reader stays hidden from the owner of the table', async () => {

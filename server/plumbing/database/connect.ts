@@ -2,7 +2,7 @@
  * The open database. Every read and write happens in a transaction that has told PostgreSQL who reads, so
  * that row-level security holds even where a query forgot its filter.
  */
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import type { CompiledQuery, Kysely } from 'kysely';
 import pg from 'pg';
 import { assert } from '../../kernel/faults.ts';
 import { type Clock, systemClock } from '../../kernel/time.ts';
@@ -11,6 +11,7 @@ import { DatabaseFault } from './faults.ts';
 import { openListener } from './listen.ts';
 import type { Reader } from './reader.ts';
 import { announce, readSession, setReader } from './store.ts';
+import { createTransactions, runKept, type Within } from './transaction.ts';
 import { valueTypes } from './values.ts';
 
 const defaultPoolSize = 10;
@@ -27,14 +28,24 @@ const channelPattern = /^[a-z][a-z0-9_]{0,62}$/;
 
 /** One transaction. Not to be used after the work that it was given to has returned. */
 export interface Unit {
-  /** The transaction, seen as these tables. */
-  tables<Tables>(): Transaction<Tables>;
+  /**
+   * The transaction, seen as these tables. Statements asked together (`Promise.all`) leave together and run
+   * in that order.
+   */
+  tables<Tables>(): Kysely<Tables>;
+  /**
+   * Runs a statement that each connection plans once and keeps. For what is asked all the time and is best
+   * run in one way whatever its values and however large its tables have become since (a row by its key, an
+   * insert); its text must not grow with the values.
+   */
+  kept<Row extends object>(query: CompiledQuery<Row>): Promise<Row[]>;
   readonly reader: Reader;
   /** Runs once, after COMMIT has succeeded; never after a rollback. It must not throw. */
   afterCommit(run: () => void): void;
   /**
    * Runs a part of the work as the house itself, in the same transaction: to queue a message or look up a
-   * link where the acting person may not read those tables. A failure dooms the transaction.
+   * link where the acting person may not read those tables. A failure dooms the transaction. Nothing else
+   * of the unit runs beside it: all of a transaction has one reader at a time.
    */
   asHouse<T>(part: string, work: (unit: Unit) => Promise<T>): Promise<T>;
   /** Announces on a channel when the transaction commits. Ids only; less than 8000 bytes; never empty. */
@@ -80,15 +91,27 @@ const checkSession = async (pool: pg.Pool): Promise<void> => {
   }
 };
 
-const openUnit = (transaction: Transaction<object>, reader: Reader, clock: Clock) => {
+const openUnit = (within: Within, reader: Reader, clock: Clock) => {
+  const { transaction, client } = within;
   const afterwards: (() => void)[] = [];
   let open = true;
   let doomed = false;
+  const becoming: Promise<void>[] = [];
+  /** From the next statement on, which need not wait for the answer; the COMMIT does. */
+  const becomeReader = (next: Reader): void => {
+    const became = setReader(client, next, clock.now());
+    became.catch(() => undefined);
+    becoming.push(became);
+  };
   const unitOf = (reader: Reader): Unit => ({
     tables<Tables>() {
       assert(open, 'a unit was used after its transaction');
       // The one place that says which tables a transaction sees: each store names its own.
-      return transaction as unknown as Transaction<Tables>;
+      return transaction as unknown as Kysely<Tables>;
+    },
+    async kept<Row extends object>(query: CompiledQuery<Row>) {
+      assert(open, 'a unit was used after its transaction');
+      return runKept<Row>(client, query);
     },
     reader,
     async asHouse(part, work) {
@@ -97,9 +120,9 @@ const openUnit = (transaction: Transaction<object>, reader: Reader, clock: Clock
       const house: Reader = { kind: 'system', name: part, party: reader.party };
       // Should the caller swallow a failure in here, the unit would go on as the house: it may not commit.
       doomed = true;
-      await setReader(transaction, house, clock.now());
+      becomeReader(house);
       const result = await work(unitOf(house));
-      await setReader(transaction, reader, clock.now());
+      becomeReader(reader);
       doomed = false;
       return result;
     },
@@ -118,24 +141,27 @@ const openUnit = (transaction: Transaction<object>, reader: Reader, clock: Clock
   const close = (): void => {
     open = false;
   };
-  const settle = (): void => assert(!doomed, 'a failure in asHouse was swallowed');
+  const settle = async (): Promise<void> => {
+    assert(!doomed, 'a failure in asHouse was swallowed');
+    await Promise.all(becoming);
+  };
+  becomeReader(reader);
   return { unit: unitOf(reader), afterwards, settle, close };
 };
 
 const runOnce = async <T>(
-  kysely: Kysely<object>,
+  inTransaction: ReturnType<typeof createTransactions>,
   clock: Clock,
   reader: Reader,
   work: (unit: Unit) => Promise<T>,
 ): Promise<{ result: T; afterwards: readonly (() => void)[] }> => {
   let afterwards: readonly (() => void)[] = [];
-  const result = await kysely.transaction().execute(async (transaction) => {
-    const opened = openUnit(transaction, reader, clock);
+  const result = await inTransaction(async (within) => {
+    const opened = openUnit(within, reader, clock);
     afterwards = opened.afterwards;
     try {
-      await setReader(transaction, reader, clock.now());
       const done = await work(opened.unit);
-      opened.settle();
+      await opened.settle();
       return done;
     } finally {
       opened.close();
@@ -173,6 +199,7 @@ export const openDatabase = async (needs: {
     statement_timeout: statementWithinMs,
     idle_in_transaction_session_timeout: idleInTransactionWithinMs,
     keepAlive: true,
+    pipeline: true,
     types: valueTypes,
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
@@ -185,11 +212,11 @@ export const openDatabase = async (needs: {
     await pool.end();
     throw failure;
   }
-  const kysely = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
+  const inTransaction = createTransactions(pool);
   const listener = openListener({ url });
   return {
     async transact(reader, work) {
-      const { result, afterwards } = await runRepeatedly(() => runOnce(kysely, clock, reader, work));
+      const { result, afterwards } = await runRepeatedly(() => runOnce(inTransaction, clock, reader, work));
       for (const run of afterwards) runContained(run);
       return result;
     },
@@ -199,7 +226,6 @@ export const openDatabase = async (needs: {
     },
     async close() {
       await listener.close();
-      // Not Kysely's destroy, which leaves a pool open that no query has used.
       await pool.end();
     },
   };

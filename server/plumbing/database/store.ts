@@ -38,15 +38,17 @@ const settingsOf = (reader: Reader): ReaderSettings => {
  * Every setting is written each time: an empty text where the reader has none, so that nothing of another
  * reader can show through.
  */
-export const setReader = async (transaction: Kysely<object>, reader: Reader, now: Instant): Promise<void> => {
+export const setReader = async (client: ClientBase, reader: Reader, now: Instant): Promise<void> => {
   const { person, role, clearance, desks, context } = settingsOf(reader);
-  await sql`select set_config('tansiq.reader', ${reader.kind}, true),
-    set_config('tansiq.party', ${reader.party}, true),
-    set_config('tansiq.person', ${person}, true), set_config('tansiq.role', ${role}, true),
-    set_config('tansiq.clearance', ${clearance}, true), set_config('tansiq.desks', ${desks}, true),
-    set_config('tansiq.context', ${context}, true), set_config('tansiq.now', ${now}, true)`.execute(
-    transaction,
-  );
+  // Straight to the connection, so that it has left before any statement that is asked after this call.
+  await client.query({
+    name: 'set-reader',
+    text: `select set_config('tansiq.reader', $1, true), set_config('tansiq.party', $2, true),
+      set_config('tansiq.person', $3, true), set_config('tansiq.role', $4, true),
+      set_config('tansiq.clearance', $5, true), set_config('tansiq.desks', $6, true),
+      set_config('tansiq.context', $7, true), set_config('tansiq.now', $8, true)`,
+    values: [reader.kind, reader.party, person, role, clearance, desks, context, now],
+  });
 };
 
 /** Announces at commit, to every session that listens on the channel. */

@@ -44,17 +44,20 @@ const readHeadRow = (row: HeadRow): SignedTreeHead => ({
   signature: row.signature,
 });
 
-/** Waits for this transaction's turn to append; the turn lasts until it ends. Returns whose journal it is. */
-export const lockHead = async (unit: Unit, party: string): Promise<string> => {
+/**
+ * Waits for this transaction's turn to append; the turn lasts until it ends. Returns whose journal it is;
+ * null while nobody has ever appended.
+ */
+export const lockHead = async (unit: Unit): Promise<string | null> => {
   const lock = sql<{ party: string }>`select party from journal_head for update`;
-  const { rows } = await lock.execute(tablesOf(unit));
-  if (rows[0]) return rows[0].party;
+  return (await unit.kept(lock.compile(tablesOf(unit))))[0]?.party ?? null;
+};
+
+/** Says whose journal it is, unless another has just said so. */
+export const insertHead = async (unit: Unit, party: string): Promise<void> => {
   await sql`insert into journal_head (party) values (${party}) on conflict do nothing`.execute(
     tablesOf(unit),
   );
-  const again = await lock.execute(tablesOf(unit));
-  assert(again.rows[0], 'the journal has no head row after it was inserted');
-  return again.rows[0].party;
 };
 
 /** Number of entries that this transaction sees. */
@@ -91,13 +94,14 @@ export const insertRows = async (
   const seqs = rows.map((row) => row.seq);
   const texts = rows.map((row) => row.text);
   const hashes = rows.map((row) => Buffer.concat(row.closed));
-  await sql`
+  const insert = sql<object>`
     with entries as (
       insert into journal_entry (seq, text)
       select * from unnest(${seqs}::bigint[], ${texts}::text[])
     )
     insert into journal_node (seq, hashes)
-    select * from unnest(${seqs}::bigint[], ${hashes}::bytea[])`.execute(tablesOf(unit));
+    select * from unnest(${seqs}::bigint[], ${hashes}::bytea[])`;
+  await unit.kept(insert.compile(tablesOf(unit)));
 };
 
 /** Hashes of the given complete subtrees. */

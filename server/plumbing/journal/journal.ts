@@ -13,6 +13,7 @@ import { entryText, type NewEntry, type RecordedEntry, readEntry } from './entry
 import { type HeadVerdict, headText, judgeHead, type SignedTreeHead } from './head.ts';
 import {
   type EntryFilter,
+  insertHead,
   insertOwnHead,
   insertPartnerHead,
   insertRows,
@@ -109,9 +110,14 @@ const createTurns = (party: string) => {
   // Once a unit holds the lock nobody else appends, so the tree need not be read again for its next entry.
   const turns = new WeakMap<Unit, Promise<Tree>>();
   const open = async (unit: Unit): Promise<Tree> => {
-    const owner = await lockHead(unit, party);
+    // Asked together: the tree is read once the turn has come.
+    const [owner, tree] = await Promise.all([lockHead(unit), loadTree(unit, null)]);
+    if (owner === null) {
+      await insertHead(unit, party);
+      return open(unit);
+    }
     assert(owner === party, `this database holds the journal of ${owner}, not of ${party}`);
-    return loadTree(unit, null);
+    return tree;
   };
   return (unit: Unit, add: (tree: Tree) => Promise<Tree>): Promise<Tree> => {
     const turn = (turns.get(unit) ?? open(unit)).then(add);

@@ -7,6 +7,7 @@ import type { Outcome } from './entry.ts';
 /** Which entries, newest first: all that is given must match. */
 export interface EntrySearch {
   readonly actor?: string | undefined;
+  /** What it is about, or what it showed among others. */
   readonly subjects?: readonly string[] | undefined;
   readonly verbs?: readonly string[] | undefined;
   /** A party that acted, was disclosed to, or is what it is about. */
@@ -52,33 +53,59 @@ const conditionsOf = (search: EntrySearch): readonly Condition[] => [
   ...(search.personal === true ? [sql`e.personal`] : []),
 ];
 
+/** One walk along one index, from its end: of the entries, or of those that name a party or a thing. */
+interface Branch {
+  readonly named: string | null;
+  readonly verb: string | null;
+  readonly conditions: readonly Condition[];
+}
+
+const oneOfVerbs = (verbs: readonly string[] | undefined): readonly Condition[] =>
+  verbs === undefined ? [] : [sql`e.verb = any(${[...verbs]}::text[])`];
+
 /** One reading for each verb and subject: each walks one index from its end, and stops at the limit. */
-const branchesOf = (search: EntrySearch): readonly (readonly Condition[])[] => {
-  const bySubject = search.subjects?.map((subject) => [sql`e.subject = ${subject}`]) ?? [[]];
-  const verbs = search.verbs;
-  if (verbs === undefined) return bySubject;
+const branchesOf = ({ subjects, verbs, party }: EntrySearch): readonly Branch[] => {
   // A thing has few entries: its verbs need no reading of their own.
-  if (search.subjects !== undefined)
-    return bySubject.map((branch) => [...branch, sql`e.verb = any(${[...verbs]}::text[])`]);
-  return verbs.map((verb) => [sql`e.verb = ${verb}`]);
+  if (subjects !== undefined) {
+    const among = oneOfVerbs(verbs);
+    const concerned =
+      party === undefined
+        ? []
+        : [
+            sql`exists (select from journal_mention m
+      where m.named = ${party} and m.verb = e.verb and m.seq = e.seq)`,
+          ];
+    return subjects.flatMap((subject) => [
+      { named: null, verb: null, conditions: [sql`e.subject = ${subject}`, ...among, ...concerned] },
+      { named: subject, verb: null, conditions: [...among, ...concerned] },
+    ]);
+  }
+  const named = party ?? null;
+  if (verbs === undefined) return [{ named, verb: null, conditions: [] }];
+  return verbs.map((verb) => ({ named, verb, conditions: [] }));
 };
 
 const branchSql = (
-  search: EntrySearch,
-  bounds: { readonly first: number; readonly before: number },
-  conditions: readonly Condition[],
+  { named, verb, conditions }: Branch,
+  walk: {
+    readonly first: number;
+    readonly before: number;
+    readonly limit: number;
+    readonly shared: readonly Condition[];
+  },
 ): Condition => {
-  const within = sql`seq >= ${bounds.first} and seq < ${bounds.before}`;
-  const and = sql.join([sql`true`, ...conditions], sql` and `);
-  if (search.party === undefined)
+  const within = sql`seq >= ${walk.first} and seq < ${walk.before}`;
+  const and = sql.join([sql`true`, ...walk.shared, ...conditions], sql` and `);
+  if (named === null && verb === null)
     return sql`(select seq, text from journal_entry e where ${within} and ${and}
-      order by seq desc limit ${search.limit})`;
-  // A party's entries one by one from the end, each looked up by itself: no plan reads all of them to sort.
+      order by seq desc limit ${walk.limit})`;
+  const from = named === null ? sql`journal_entry where true` : sql`journal_mention where named = ${named}`;
+  // What names it one by one from the end, each looked up by itself: no plan reads all of them to sort.
   return sql`(select found.seq, found.text
-    from (select seq from journal_party where party = ${search.party} and ${within}
-      order by seq desc offset 0) p
+    from (select seq from ${from}
+      ${verb === null ? sql`` : sql`and verb = ${verb}`} and ${within} order by seq desc offset 0) p
     cross join lateral (select seq, text from journal_entry e where e.seq = p.seq and ${and} offset 0) found
-    order by p.seq desc limit ${search.limit})`;
+    order by p.seq desc limit ${walk.limit})`;
 };
 
 /** Texts of the entries that match, newest first. */
@@ -86,10 +113,10 @@ export const searchTexts = async (unit: Unit, search: EntrySearch): Promise<read
   const bounds = await boundsOf(unit, search);
   const branches = branchesOf(search);
   if (bounds === null || branches.length === 0) return [];
-  const shared = conditionsOf(search);
-  const parts = branches.map((branch) => branchSql(search, bounds, [...shared, ...branch]));
+  const walk = { ...bounds, limit: search.limit, shared: conditionsOf(search) };
+  const parts = branches.map((branch) => branchSql(branch, walk));
   const { rows } = await sql<{ text: string }>`
-    select text from (${sql.join(parts, sql` union all `)}) found
+    select text from (${sql.join(parts, sql` union `)}) found
     order by seq desc limit ${search.limit}`.execute(tablesOf(unit));
   return rows.map((row) => row.text);
 };

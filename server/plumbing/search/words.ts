@@ -138,5 +138,5 @@ const emptyWords = list(
     'il elle ne pas plus ou n ' +
     'the of and to in is are was were be been at by for with from that this these those it its an as on not',
 );
-/** True for a folded word that every text has: it is not found by itself. */
+/** True for a word that says nothing by itself, in any of the three languages: it is not looked for. */
 export const isEmptyWord = (word: string): boolean => emptyWords.has(word);

@@ -88,6 +88,8 @@ const agreement = Type.Object({
     review_after_days: part.counter,
     erase_after_days: part.counter,
   }),
+  /** What each party tells the others of its readers; `first-reading` where it is absent. */
+  readers: Type.Optional(Type.Enum(['first-reading', 'count', 'roles'])),
 });
 
 const circle = Type.Object({
@@ -116,6 +118,21 @@ const readReceipt = Type.Object({
   item_version: part.counter,
   party_ref: part.party,
   read_at: part.instant,
+  /** How many persons have read it by `modified`, as far as the agreement says so; never who. */
+  readers: Type.Optional(
+    Type.Object({
+      count: part.counter,
+      by_role: Type.Optional(
+        Type.Array(
+          Type.Object({ role: Type.String({ pattern: '^[a-z][a-z-]{1,39}$' }), count: part.counter }),
+          {
+            minItems: 1,
+            maxItems: 50,
+          },
+        ),
+      ),
+    }),
+  ),
 });
 
 /** Every message by the name of its file in protocol/messages; `messages.item.read(value)` reads one. */
@@ -146,5 +163,5 @@ export type AgreementMessage = Static<typeof agreement>;
 export type CircleMessage = Static<typeof circle>;
 /** A party's signature on an agreement, or its withdrawal. */
 export type SignatureMessage = Static<typeof agreementSignature>;
-/** The news that an item was first read at a party. */
+/** The news that an item was read at a party: first, and by how many. */
 export type ReadReceiptMessage = Static<typeof readReceipt>;

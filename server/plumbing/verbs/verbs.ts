@@ -19,19 +19,22 @@ export interface Work {
   subject(id: string): void;
 }
 
-export interface VerbCall {
+export interface VerbCall<Verb extends string = string> {
   readonly actor: Actor;
   /** `capability.verb`, as in the glossary. */
-  readonly verb: string;
+  readonly verb: Verb;
   readonly subject: string | null;
 }
 
-/** Runs verbs: in one transaction each, permitted, journalled. Faults pass; refusals are journalled first. */
-export interface Verbs {
+/**
+ * Runs verbs: in one transaction each, permitted, journalled. Faults pass; refusals are journalled first.
+ * `Verb` are the names that a capability knows.
+ */
+export interface Verbs<Verb extends string = string> {
   /** Runs the body as one verb; journals one entry with the change, or one for the refusal. */
-  run<Result>(call: VerbCall, body: (work: Work) => Promise<Result>): Promise<Result>;
+  run<Result>(call: VerbCall<Verb>, body: (work: Work) => Promise<Result>): Promise<Result>;
   /** As `run`, but reads only: nothing is journalled unless refused or `note` was called. */
-  read<Result>(call: VerbCall, body: (work: Work) => Promise<Result>): Promise<Result>;
+  read<Result>(call: VerbCall<Verb>, body: (work: Work) => Promise<Result>): Promise<Result>;
 }
 
 class Refusal extends Error {

@@ -19,6 +19,7 @@ import { useShortcuts } from '../../../kit/shortcuts.tsx';
 import { useToasts } from '../../../kit/toasts.tsx';
 import { kitWords } from '../../../kit/words.ts';
 import { usePersonName } from '../../parties/queries.ts';
+import { ReasonNote } from '../../parties/reason-note.tsx';
 import { useStixTypeName } from '../stix-card.tsx';
 import { Comparison } from './comparison.tsx';
 import { duplicateWords } from './duplicate-words.ts';
@@ -244,6 +245,7 @@ export const DuplicatesScreen = () => {
   return (
     <Page title={say('title')} teach={say('teach')}>
       <StateChoice state={state} counts={query.data?.pages[0]?.counts} onChange={setState} />
+      <ReasonNote about="pairs" />
       <Loaded query={query}>
         {({ pages }) => {
           const pairs = pages.flatMap((page) => page.pairs);

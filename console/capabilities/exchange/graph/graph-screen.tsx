@@ -13,6 +13,7 @@ import { Page } from '../../../kit/page.tsx';
 import { Loaded } from '../../../kit/query.tsx';
 import { TlpLabel } from '../../../kit/tlp-label.tsx';
 import { usePartyName, useServices } from '../../parties/queries.ts';
+import { ReasonNote } from '../../parties/reason-note.tsx';
 import { useMe } from '../../parties/session.ts';
 import { stixTypeWords } from '../stix-words.ts';
 import styles from './graph.module.css';
@@ -210,6 +211,7 @@ const ChartView = ({ root, chart, busy, onExpand }: ChartNeeds) => {
         </Group>
         <Tools scale={scale} onScale={setScale} />
       </Group>
+      <ReasonNote about="chart" />
       {chart.isFull && <Alert color="yellow">{say('full')}</Alert>}
       <Details chart={chart} node={chosen} busy={busy} onExpand={expand} />
       <GraphDrawing

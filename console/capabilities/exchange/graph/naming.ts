@@ -1,5 +1,6 @@
 import type { GraphNode } from '../../../../server/capabilities/exchange/graph/contract.ts';
 import { useWords } from '../../../kit/language.tsx';
+import { reasonWords } from '../../parties/reason-words.ts';
 import { useStixTypeName } from '../stix-card.tsx';
 import { graphWords, relationWords } from './graph-words.ts';
 
@@ -18,7 +19,11 @@ export const useRelationName = (): ((relation: string) => string) => {
 /** What a node is called: nothing is known of what is only named in what the reader may read. */
 export const useNodeName = (): ((node: GraphNode) => string) => {
   const say = useWords(graphWords);
-  return (node) => node.name ?? say(node.tlp === null ? 'unnamed' : 'nameless');
+  const sayReason = useWords(reasonWords);
+  return (node) => {
+    if (node.item?.needsReason === true) return sayReason('withheld');
+    return node.name ?? say(node.tlp === null ? 'unnamed' : 'nameless');
+  };
 };
 
 /** What sort of thing a node is, in the reader's words. */

@@ -19,6 +19,7 @@ import { terms } from '../../../kit/terms.ts';
 import { TlpLabel } from '../../../kit/tlp-label.tsx';
 import { useToasts } from '../../../kit/toasts.tsx';
 import { usePartyName, usePersonName } from '../../parties/queries.ts';
+import { Withheld } from '../../parties/reason-note.tsx';
 import { mayWrite } from '../../parties/role-places.ts';
 import { useMe } from '../../parties/session.ts';
 import { useMarkRead } from '../queries.ts';
@@ -170,6 +171,7 @@ const Entry = ({ entry, names }: { entry: ThreadEntry; names: ReadonlyMap<string
       )}
       {entry.sighting && <Seen sighting={entry.sighting} />}
       {entry.kind === 'relationship' && <p className={styles.text}>{say('duplicateOf')}</p>}
+      {entry.needsReason && <Withheld />}
       {entry.text && (
         <p className={styles.text} lang={entry.language} dir="auto">
           {entry.text}
@@ -213,7 +215,7 @@ export const AnsweredNotice = ({ id }: { id: string }) => {
     <Text size="sm">
       {say('answers')}{' '}
       <TextLink to="/exchange/items/$id" params={{ id: answered.id }}>
-        <bdi lang={answered.language}>{answered.title}</bdi>
+        {answered.needsReason ? <Withheld /> : <bdi lang={answered.language}>{answered.title}</bdi>}
       </TextLink>
     </Text>
   );

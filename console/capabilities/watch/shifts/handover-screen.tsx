@@ -129,10 +129,10 @@ const Signatures = ({ handover }: { handover: Handover }) => {
   return (
     <Stack gap={2} fz="sm">
       {signedOut && (
-        <span>{say('signedOut', { name: nameOf(signedOut.by), time: dates.moment(signedOut.at) })}</span>
+        <span>{say('signedOut', { name: nameOf(signedOut.by), time: dates.inSentence(signedOut.at) })}</span>
       )}
       {signedIn && (
-        <span>{say('signedIn', { name: nameOf(signedIn.by), time: dates.moment(signedIn.at) })}</span>
+        <span>{say('signedIn', { name: nameOf(signedIn.by), time: dates.inSentence(signedIn.at) })}</span>
       )}
       {handover.hash && (
         <Text size="xs" c="dimmed">
@@ -175,7 +175,7 @@ const Head = ({ handover }: { handover: Handover }) => {
   const { shift } = handover;
   const desk = useDesks().data?.find(({ id }) => id === shift.desk);
   return (
-    <Group gap="xs">
+    <Group gap="xs" fz="sm">
       <TlpLabel tlp={handover.tlp} />
       <Badge variant="default" tt="none">
         {say(`state-${shift.state}`)}
@@ -215,7 +215,7 @@ const Note = ({ handover }: { handover: Handover }) => {
         <Paper withBorder p="md">
           <Stack gap="xs">
             <Text size="sm" c="dimmed">
-              {say('since', { time: dates.moment(handover.since) })}
+              {say('since', { time: dates.inSentence(handover.since) })}
             </Text>
             <Assembled handover={handover} />
           </Stack>

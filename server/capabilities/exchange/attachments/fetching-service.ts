@@ -148,7 +148,7 @@ export const createFetching = (needs: FetchingNeeds): Fetching => {
     const inspection = await attachments.inspect(gathered, fetch.name);
     if (inspection.refusal !== null) throw new FetchFailure('unsafe-archive', true);
     const { hash, sender } = fetch;
-    const call = { actor: house, verb: 'exchange.receive-attachment', subject: null };
+    const call = { actor: house, verb: 'exchange.receive-attachment', subject: null } as const;
     const isKept = await verbs.read(call, async ({ unit, permit, note, subject }) => {
       permit(allow('exchange/hash-verified'));
       const items = await store.lockWanting(unit, fetch);
@@ -171,7 +171,7 @@ export const createFetching = (needs: FetchingNeeds): Fetching => {
     const name = gatheringOf(hash, sender);
     if (spoiling.includes(failure)) await attachments.giveUp(name);
     const fetchedBytes = await attachments.gatheredSoFar(name);
-    const call = { actor: house, verb: 'exchange.fetch-attachment', subject: null };
+    const call = { actor: house, verb: 'exchange.fetch-attachment', subject: null } as const;
     await verbs.read(call, async ({ unit, permit, note, subject }) => {
       permit(allow('exchange/attachment-fetched-from-its-sender'));
       const now = clock.now();

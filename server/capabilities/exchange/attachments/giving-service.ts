@@ -15,17 +15,20 @@ import type { RoomNeeds } from './needs-service.ts';
 import { createPassing } from './passing-service.ts';
 import { releaseBytes } from './policy.ts';
 
+const gapFor = async (needs: RoomNeeds, unit: Unit, item: StoredItem, party: StoredItem['originator']) => {
+  const { agreement: id } = item;
+  if (id === null) return 'no-agreement';
+  const agreement = await unit.asHouse('attachments', (house) => needs.agreements.find(house, id));
+  return agreement === null ? 'no-agreement' : gapOf(agreement, item.marking, party);
+};
+
 export const createGiving = (needs: RoomNeeds): BytesHandler => {
   const { verbs, attachments, self, clock } = needs;
   const passedOn = createPassing(needs);
 
-  const gapFor = async (unit: Unit, item: StoredItem, party: StoredItem['originator']) => {
-    if (item.agreement === null) return 'no-agreement';
-    const agreement = await unit.asHouse('attachments', (house) =>
-      item.agreement === null ? Promise.resolve(null) : needs.agreements.find(house, item.agreement),
-    );
-    return agreement === null ? 'no-agreement' : gapOf(agreement, item.marking, party);
-  };
+  // A disk that lost something is to be restored: he asks again for this one, and gets the others meanwhile.
+  const isOnDisk = async (hash: string, bytes: number): Promise<boolean> =>
+    (await attachments.size(hash)) === bytes;
 
   // As the partner, so that the database shows no more than was released to him. Where nothing was,
   // federation journals the refusal, within its limits.
@@ -37,7 +40,7 @@ export const createGiving = (needs: RoomNeeds): BytesHandler => {
           const item = await findItem(unit, found.item);
           if (item === null) continue;
           const { artifact, withheld, bytes, version } = found;
-          const delivered = { item, artifact, withheld, gap: await gapFor(unit, item, party) };
+          const delivered = { item, artifact, withheld, gap: await gapFor(needs, unit, item, party) };
           const to = { party, self, today: dayOf(clock.now()) };
           const released = releaseBytes(delivered, to, {
             hash,
@@ -46,6 +49,7 @@ export const createGiving = (needs: RoomNeeds): BytesHandler => {
           });
           if (released === null) continue;
           permit(allow(released.rule));
+          if (!(await isOnDisk(hash, bytes))) return 'not-yet';
           subject(item.id);
           note({ version, artifact, hash, bytes, from, disclosedTo: [party] });
           return released;
@@ -57,7 +61,7 @@ export const createGiving = (needs: RoomNeeds): BytesHandler => {
         const { released, item, facts } = passed;
         const { content } = released;
         // Nothing is disclosed yet: he asks again later.
-        if (content === null) return 'not-yet';
+        if (content === null || !(await isOnDisk(hash, content.bytes))) return 'not-yet';
         subject(item);
         note({ ...facts, hash, from, disclosedTo: [party] });
         return { ...released, content };

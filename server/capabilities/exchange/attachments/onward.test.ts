@@ -3,8 +3,9 @@
  * come from whoever passed the item on, and go everywhere when its originator takes it back.
  */
 import { randomBytes } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { attachmentsOf, bytesAs, uploaded } from '../../../../testing/attachments.ts';
 import { consented, given, obeyed, recall, share } from '../../../../testing/control-story.ts';
@@ -40,6 +41,26 @@ const isHere = (node: WorldNode, id: string) =>
 const found = async (node: WorldNode, id: string): Promise<boolean> =>
   JSON.stringify(await ok(node.call('analyst', 'GET', '/api/exchange/search?q=quadrangle'))).includes(id);
 
+/** Entitled, and told to ask again: while they are not here, and while the disk has lost them. */
+const expectNotYet = async (holder: WorldNode, asking: WorldNode, bytes: Uint8Array): Promise<void> => {
+  const hash = hashOf(bytes);
+  const answer = () => asking.federation.fetchBytes(holder.party, hash, 0);
+  const busy = { kind: 'refused', status: 503 };
+  const become = (state: string) =>
+    holder.database.transact({ kind: 'system', name: 'test', party: holder.party }, (unit) =>
+      sql`update exchange_attachment set state = ${state} where hash = ${hash}`.execute(unit.tables()),
+    );
+  await become('failed');
+  expect(await answer()).toEqual(busy);
+  await become('here');
+  const path = join(holder.folder, 'attachments', hash.slice(0, 2), hash.slice(2, 4), hash);
+  await rename(path, `${path}.lost`);
+  expect(await answer()).toEqual(busy);
+  await rename(`${path}.lost`, path);
+  const gifts = await entriesOf(holder, { verb: 'exchange.give-attachment' });
+  expect(gifts.filter(({ details }) => details.hash === hash)).toHaveLength(1);
+};
+
 test('bytes go onward with their item and from no one else; a recall takes them from both', async () => {
   const [ma, fr, es] = nodes();
   const bytes = randomBytes(300_000);
@@ -65,6 +86,7 @@ test('bytes go onward with their item and from no one else; a recall takes them 
     details: { consent, artifact, hash: hashOf(bytes), disclosedTo: [es.party] },
   });
   expect([await found(fr, id), await found(es, id)]).toEqual([true, true]);
+  await expectNotYet(fr, es, bytes);
   await ok(recall(ma, id));
   const rows = await obeyed(ma, id, 2);
   for (const node of [fr, es]) {

@@ -61,10 +61,13 @@ test('a table with wrong rows is told and not stored; its sound rows are, when a
 
 test('the categories of persons go into the marking, which needs its purpose and legal basis', async () => {
   const file = fileOf('persons', 'Nom complet;Qualité\nZoé Exemple;témoin\nAli Exemple;victime\n');
+  // A table of persons is personal data already: who looks at what becomes of it says why.
+  expect(await faultOf(preview(file))).toBe('428 parties/reason-needed');
+  const reason = { reason: 'Vérification des accrédités', purpose: 'prevention' };
+  await ok(ma.call('analyst', 'POST', '/api/parties/context', reason));
   const refused = importTable(file, { marking: markingWith({ legalBasis: '\u200F \u00A0' }) });
   expect(await faultOf(refused)).toMatch(/^4\d\d /);
   const { item } = await ok(importTable(file, { marking: markingWith({ personCategories: ['contact'] }) }));
-  // The list, not the item: who opens personal data gives a reason first.
   const listed = await ok(ma.call('analyst', 'GET', `${items}?box=drafts`));
   const rows = Array.isArray(listed.items) ? listed.items : [];
   const row: unknown = rows.find((one) => isObject(one) && one.id === item);

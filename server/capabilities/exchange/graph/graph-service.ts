@@ -19,10 +19,12 @@ import { objectName, referencesOf } from './references.ts';
 /** Keeps what refers to what, in the transaction that keeps the content. */
 export const referenceFollower: ItemFollower = {
   kept: async (unit, item, objects) => {
-    if (objects !== null) await store.putReferences(unit, item.id, objects.flatMap(referencesOf));
+    if (objects === null) return;
+    const references = objects.flatMap(referencesOf);
+    await unit.asHouse('graph', (house) => store.putReferences(house, item.id, references));
   },
   // A recalled item stays as a tombstone: nothing of what it held may.
-  dropped: (unit, item) => store.putReferences(unit, item.id, []),
+  dropped: (unit, item) => unit.asHouse('graph', (house) => store.putReferences(house, item.id, [])),
 };
 
 const tlpOf = (rank: number): Tlp => {

@@ -61,6 +61,8 @@ export const itemMetadataSchema = Type.Object({
   eraseOn: daySchema,
   dueOn: daySchema,
   reviewedAt: nullable(Type.String()),
+  /** Since when it should be erased and could not; it is tried again by itself. */
+  erasureFailedAt: nullable(Type.String()),
 });
 /** An item without its content: no title, no text, no object. */
 export type ItemMetadata = Static<typeof itemMetadataSchema>;

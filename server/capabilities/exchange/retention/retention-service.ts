@@ -4,20 +4,22 @@ import { Fault } from '../../../kernel/faults.ts';
 import type { ItemId } from '../../../kernel/ids.ts';
 import { dayMs, dayOf, later } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
+import type { Journal } from '../../../plumbing/journal/index.ts';
 import { noteShown, permitConsultation } from '../consultation/consultation-service.ts';
 import type { StoredItem } from '../item.ts';
 import type { ExchangeNeeds } from '../item-service.ts';
 import { dropItem } from '../keeping-service.ts';
 import * as store from '../store.ts';
+import type { ExchangeVerb } from '../verbs.ts';
 import { type DueFilter, type DuePage, type Keep, retentionLimits } from './contract.ts';
 import { mayErase, mayListDue, mayReview } from './policy.ts';
 import { isReviewDay, lastReview, tombstoneOf } from './retention.ts';
-import { listDue, listErasable, putReview } from './retention-store.ts';
+import { type ErasurePlace, listDue, listErasable, putErasureFailure, putReview } from './retention-store.ts';
 
 /** The days that a list of what is due looks ahead where none are named. */
 const aheadDays = 30;
 
-export const createRetention = (needs: ExchangeNeeds) => {
+export const createRetention = (needs: ExchangeNeeds & { readonly journal: Pick<Journal, 'append'> }) => {
   const { verbs, clock, self } = needs;
   const house: SystemActor = { kind: 'system', name: 'erasure', party: self };
 
@@ -40,6 +42,30 @@ export const createRetention = (needs: ExchangeNeeds) => {
       permit(mayErase(house, item.marking.eraseOn, dayOf(clock.now())));
       note({ ...(await bury(unit, item)), ground: 'date' });
     });
+
+  /** Erases it, or tells why not; true when it is gone. */
+  const tryToErase = async (id: ItemId): Promise<boolean> => {
+    try {
+      await eraseOnDate(id);
+      return true;
+    } catch (error) {
+      const fault = error instanceof Fault ? error.code : 'house/bug';
+      // Erased by someone else meanwhile.
+      if (fault === 'access/absent') return false;
+      await needs.database.transact(house, async (unit) => {
+        const attempts = await putErasureFailure(unit, id, clock.now());
+        await needs.journal.append(unit, {
+          actor: house,
+          verb: 'exchange.erase' satisfies ExchangeVerb,
+          subject: id,
+          outcome: 'refused',
+          rule: 'exchange/erasure-failed',
+          details: { fault, attempts },
+        });
+      });
+      return false;
+    }
+  };
 
   return {
     /** What is due for review or erasure among what he may read. */
@@ -98,17 +124,21 @@ export const createRetention = (needs: ExchangeNeeds) => {
         note({ ...(await bury(unit, item)), ground: 'review' });
       }),
 
-    /** Erases all that has come to its date, each in a transaction of its own; returns how many. */
+    /**
+     * Erases all that has come to its date, each in a transaction of its own; returns how many. What cannot
+     * be erased is journalled, shown to the data protection officer and tried again; the others go.
+     */
     eraseDue: async (): Promise<number> => {
       let erased = 0;
-      for (;;) {
-        const today = dayOf(clock.now());
-        const ids = await needs.database.transact(house, (unit) =>
-          listErasable(unit, today, retentionLimits.eraseBatch),
+      for (let after: ErasurePlace | null = null; ; ) {
+        const now = clock.now();
+        const wanted: Parameters<typeof listErasable>[1] = { today: dayOf(now), now, after };
+        const places: readonly ErasurePlace[] = await needs.database.transact(house, (unit) =>
+          listErasable(unit, wanted, retentionLimits.eraseBatch),
         );
-        for (const id of ids) await eraseOnDate(id);
-        erased += ids.length;
-        if (ids.length < retentionLimits.eraseBatch) return erased;
+        for (const { item } of places) if (await tryToErase(item)) erased += 1;
+        after = places.at(-1) ?? after;
+        if (places.length < retentionLimits.eraseBatch) return erased;
       }
     },
   };

@@ -17,6 +17,9 @@ interface KeepingTable {
   reviewed_at: Instant | null;
   reviewed_by: string | null;
   reason: string | null;
+  erase_failed_at: Instant | null;
+  erase_attempts: number;
+  erase_retry_at: Instant | null;
 }
 type Tables = ExchangeTables & { exchange_keeping: KeepingTable };
 type Found = ItemWithWords & {
@@ -24,6 +27,7 @@ type Found = ItemWithWords & {
   readonly kept_erase_on: Day;
   readonly due_on: Day;
   readonly reviewed_at: Instant | null;
+  readonly erase_failed_at: Instant | null;
 };
 /** The item's own columns, and beside them the dates that hold on this node. */
 const columns = [
@@ -31,6 +35,7 @@ const columns = [
   'exchange_keeping.erase_on as kept_erase_on',
   'exchange_keeping.due_on',
   'exchange_keeping.reviewed_at',
+  'exchange_keeping.erase_failed_at',
 ] as const;
 
 /** An item with its own dates: those of the marking, or of the last review held here. */
@@ -62,6 +67,7 @@ const metadataOf = (item: StoredItem, row: Found): ItemMetadata => ({
   eraseOn: row.kept_erase_on,
   dueOn: row.due_on,
   reviewedAt: row.reviewed_at,
+  erasureFailedAt: row.erase_failed_at,
 });
 
 const toDue = (row: Found): DueItem => {
@@ -120,18 +126,39 @@ export const readMetadata = async (unit: Unit, ids: readonly ItemId[]): Promise<
   return rows.map((row) => toDue(row).metadata);
 };
 
-/** The next items whose erasure date has come, the oldest first. */
-export const listErasable = async (unit: Unit, today: Day, limit: number): Promise<readonly ItemId[]> => {
-  const rows = await unit
+/** Where a round of erasure has come to. */
+export interface ErasurePlace {
+  readonly eraseOn: Day;
+  readonly item: ItemId;
+}
+
+/** The next items whose erasure date has come and that may be tried now, the oldest first. */
+export const listErasable = async (
+  unit: Unit,
+  wanted: { readonly today: Day; readonly now: Instant; readonly after: ErasurePlace | null },
+  limit: number,
+): Promise<readonly ErasurePlace[]> => {
+  const { today, now, after } = wanted;
+  let query = unit
     .tables<Tables>()
     .selectFrom('exchange_keeping')
-    .select('item')
+    .select(['item', 'erase_on as eraseOn'])
     .where('erase_on', '<=', today)
-    .orderBy('erase_on')
-    .orderBy('item')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => row.item);
+    .where((build) => build.or([build('erase_retry_at', 'is', null), build('erase_retry_at', '<=', now)]));
+  if (after !== null)
+    query = query.where(sql<boolean>`(erase_on, item) > (${after.eraseOn}::date, ${after.item})`);
+  return query.orderBy('erase_on').orderBy('item').limit(limit).execute();
+};
+
+/** Remembers that the item could not be erased; returns how often that has been so. */
+export const putErasureFailure = async (unit: Unit, item: ItemId, at: Instant): Promise<number> => {
+  const { rows } = await sql<{ attempts: number }>`
+    update exchange_keeping set erase_attempts = erase_attempts + 1,
+      erase_failed_at = coalesce(erase_failed_at, ${at}::timestamptz),
+      erase_retry_at = ${at}::timestamptz + least(interval '15 minutes' * (2 ^ least(erase_attempts, 10)),
+        interval '1 day')
+    where item = ${item} returning erase_attempts as attempts`.execute(unit.tables<object>());
+  return rows[0]?.attempts ?? 0;
 };
 
 /** Writes that the item was reviewed and is kept. */

@@ -78,7 +78,7 @@ export const searchAnswerSchema = Type.Object({
   }),
   /** False when nothing is left to look for: common words alone. */
   asked: Type.Boolean(),
-  /** True when no reason was stated: what holds personal data was not searched, whether there is any or not. */
+  /** True when no reason was stated: what holds personal data, if anything does, was not searched. */
   personalDataLeftOut: Type.Boolean(),
 });
 export type SearchAnswer = Static<typeof searchAnswerSchema>;

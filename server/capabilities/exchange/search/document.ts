@@ -67,48 +67,83 @@ const addStretch = (draft: Draft, { text, weight }: Omit<Stretch, 'path'>, onFul
   return into;
 };
 
-/** Cuts an item into parts. */
-export const partsOf = (
-  item: Pick<StoredItem, 'title' | 'summary' | 'originator' | 'holder' | 'state'>,
-  objects: readonly StoredObject[],
-): readonly Part[] => {
+/** What of an item its parts are made of. */
+type Cut = Pick<StoredItem, 'title' | 'summary' | 'originator' | 'holder' | 'state'>;
+
+const openPart = (title: string, first: number): Draft => {
+  const draft: Draft = { first, last: first - 1, position: 0, places: [], types: new Set() };
+  return addStretch(draft, { text: title, weight: 'A' }, () => draft);
+};
+
+const closePart = ({ first, last, places, types }: Draft, forGuests = false): Part => ({
+  forGuests,
+  first,
+  last,
+  places,
+  types,
+});
+
+/** Fills one part after the other, each of them opened by the title. */
+const createCutter = (title: string, from: number) => {
   const parts: Part[] = [];
-  const unending = (draft: Draft) => () => draft;
-  const open = (first: number): Draft => {
-    const draft: Draft = { first, last: first - 1, position: 0, places: [], types: new Set() };
-    return addStretch(draft, { text: item.title, weight: 'A' }, unending(draft));
-  };
-  const close = (draft: Draft, forGuests = false): void => {
-    const { first, last, places, types } = draft;
-    parts.push({ forGuests, first, last, places, types });
-  };
-  // Of a recalled item guests find nothing: it was taken back from them too.
-  if (item.originator === item.holder && item.state !== 'recalled') {
-    const draft = open(0);
-    close(addStretch(draft, { text: item.summary, weight: 'C' }, unending(draft)), true);
-  }
-  let draft = open(0);
-  const reopen = (first: number) => (): Draft => {
-    close(draft);
-    draft = open(first);
+  let draft = openPart(title, from);
+  const reopen = (first: number): Draft => {
+    parts.push(closePart(draft));
+    draft = openPart(title, first);
     return draft;
   };
-  draft = addStretch(draft, { text: item.summary, weight: 'C' }, reopen(0));
-  for (const [ordinal, object] of objects.entries()) {
-    if (ordinal - draft.first >= documentLimits.objects || draft.position >= documentLimits.words)
-      reopen(ordinal)();
+  const take = (ordinal: number, { type }: StoredObject): void => {
     draft.last = ordinal;
-    draft.types.add(object.type);
-    for (const stretch of stretchesOf(object))
-      draft = addStretch(draft, stretch, () => {
-        const next = reopen(ordinal)();
-        next.last = ordinal;
-        next.types.add(object.type);
-        return next;
-      });
-  }
-  close(draft);
-  return parts;
+    draft.types.add(type);
+  };
+  return {
+    addSummary: (text: string): void => {
+      draft = addStretch(draft, { text, weight: 'C' }, () => reopen(from));
+    },
+    addObject: (ordinal: number, object: StoredObject): void => {
+      if (ordinal - draft.first >= documentLimits.objects || draft.position >= documentLimits.words)
+        reopen(ordinal);
+      take(ordinal, object);
+      for (const stretch of stretchesOf(object))
+        draft = addStretch(draft, stretch, () => {
+          const next = reopen(ordinal);
+          take(ordinal, object);
+          return next;
+        });
+    },
+    close: (): readonly Part[] => [...parts, closePart(draft)],
+  };
+};
+
+/** Title and summary, as guests are shown them; null where they find nothing. */
+const partForGuests = ({ title, summary, originator, holder, state }: Cut): Part | null => {
+  // What was recalled was taken back from them too.
+  if (originator !== holder || state === 'recalled') return null;
+  const draft = openPart(title, 0);
+  return closePart(
+    addStretch(draft, { text: summary, weight: 'C' }, () => draft),
+    true,
+  );
+};
+
+/** Cuts an item into parts: what guests find, its title and summary, and its first objects. */
+export const partsOf = (item: Cut, objects: readonly StoredObject[]): readonly Part[] => {
+  const forGuests = partForGuests(item);
+  const cutter = createCutter(item.title, 0);
+  cutter.addSummary(item.summary);
+  for (const [ordinal, object] of objects.entries()) cutter.addObject(ordinal, object);
+  return forGuests === null ? cutter.close() : [forGuests, ...cutter.close()];
+};
+
+/** Cuts objects further on in an item; the first of them has the ordinal `from`. */
+export const laterPartsOf = (
+  { title }: Pick<Cut, 'title'>,
+  objects: readonly StoredObject[],
+  from: number,
+): readonly Part[] => {
+  const cutter = createCutter(title, from);
+  for (const [at, object] of objects.entries()) cutter.addObject(from + at, object);
+  return cutter.close();
 };
 
 /** The distinct words of parts that have other forms; identifiers have none. */
@@ -124,9 +159,12 @@ const isCompared = (word: string): boolean =>
   word.length <= documentLimits.comparedLetters &&
   /^(?=.*\p{L})[\p{L}\p{N}]+$/u.test(word);
 
-/** The words of parts that may be compared letter by letter with a misspelt one. */
-export const comparedWords = (parts: readonly Part[]): readonly string[] => {
-  const words = new Set<string>();
+/**
+ * The words of parts that may be compared letter by letter with a misspelt one, after those that the item
+ * has already.
+ */
+export const comparedWords = (parts: readonly Part[], known: readonly string[] = []): readonly string[] => {
+  const words = new Set<string>(known);
   for (const { places } of parts)
     for (const { text } of places) {
       if (words.size >= documentLimits.comparedWords) return [...words];

@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import type { ItemId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
+import type { StoredObject } from '../item.ts';
+import { readObject } from '../store.ts';
 
 /** Words that one statement keeps. */
 const wordBatch = 5_000;
@@ -23,16 +25,47 @@ export interface PartRow {
   readonly document: string;
 }
 
-/** Writes an item's parts; none of it may be there. */
+/** What the index holds of an item, beside its parts. */
+export interface IndexedItem {
+  readonly folding: number;
+  /** The words that misspelt ones are compared with. */
+  readonly words: readonly string[];
+  /** Words that it had before it changed; null once all of it is read anew. */
+  readonly former: readonly string[] | null;
+  /** The ordinal of the first object that is still to be read; null when all are. */
+  readonly nextObject: number | null;
+  readonly nextPart: number;
+}
+
+/** Writes what is held of the item; none of it may be there. */
+export const insertItem = async (unit: Unit, item: ItemId, held: IndexedItem): Promise<void> => {
+  const { folding, words, former, nextObject, nextPart } = held;
+  await sql`insert into exchange_search_item (item, folding, words, former, next_object, next_part)
+    values (${item}, ${folding}, ${words}, ${former}, ${nextObject}, ${nextPart})`.execute(tablesOf(unit));
+};
+
+export const updateItem = async (unit: Unit, item: ItemId, held: IndexedItem): Promise<void> => {
+  await sql`update exchange_search_item set words = ${held.words}, former = ${held.former},
+    next_object = ${held.nextObject}, next_part = ${held.nextPart} where item = ${item}`.execute(
+    tablesOf(unit),
+  );
+};
+
+export const findIndexed = async (unit: Unit, item: ItemId): Promise<IndexedItem | null> => {
+  const { rows } = await sql<IndexedItem>`
+    select folding, words, former, next_object as "nextObject", next_part as "nextPart"
+    from exchange_search_item where item = ${item}`.execute(tablesOf(unit));
+  return rows[0] ?? null;
+};
+
+/** Writes parts of an item; what is held of it must be there. */
 export const insertParts = async (
   unit: Unit,
   item: ItemId,
   at: Instant,
-  given: { readonly folding: number; readonly words: readonly string[]; readonly parts: readonly PartRow[] },
+  parts: readonly PartRow[],
 ): Promise<void> => {
-  await sql`insert into exchange_search_item (item, folding, words)
-    values (${item}, ${given.folding}, ${given.words})`.execute(tablesOf(unit));
-  for (const rows of batches(given.parts, partBatch))
+  for (const rows of batches(parts, partBatch))
     await sql`insert into exchange_search (item, part, for_guests, first_object, last_object, at, document)
       select ${item}, part, guests, first, last, ${at}, document::tsvector
       from unnest(${rows.map(({ part }) => part)}::int[], ${rows.map(({ forGuests }) => forGuests)}::bool[],
@@ -44,9 +77,22 @@ export const insertParts = async (
 
 /** Deletes what the index holds of an item; the words that it was compared by are returned. */
 export const deleteParts = async (unit: Unit, item: ItemId): Promise<readonly string[]> => {
-  const { rows } = await sql<{ words: string[] }>`
-    delete from exchange_search_item where item = ${item} returning words`.execute(tablesOf(unit));
-  return rows[0]?.words ?? [];
+  const { rows } = await sql<{ words: string[]; former: string[] | null }>`
+    delete from exchange_search_item where item = ${item} returning words, former`.execute(tablesOf(unit));
+  return rows.flatMap(({ words, former }) => [...new Set([...words, ...(former ?? [])])]);
+};
+
+/** Objects of an item from one ordinal on, as stored. */
+export const readObjectsFrom = async (
+  unit: Unit,
+  item: ItemId,
+  from: number,
+  limit: number,
+): Promise<readonly StoredObject[]> => {
+  const { rows } = await sql<{ content: string }>`
+    select content from exchange_object where item = ${item} and ordinal >= ${from}
+    order by ordinal limit ${limit}`.execute(tablesOf(unit));
+  return rows.map(({ content }) => readObject(content));
 };
 
 /**
@@ -74,17 +120,35 @@ export const staleItems = async (unit: Unit, folding: number, limit: number): Pr
   return rows.map(({ id }) => id);
 };
 
-/** How many items there are, and how many the index holds in this folding. */
+/** Items of which objects are still to be read. */
+export const waitingItems = async (
+  unit: Unit,
+  folding: number,
+  limit: number,
+): Promise<readonly ItemId[]> => {
+  const { rows } = await sql<{ item: ItemId }>`select item from exchange_search_item
+    where next_object is not null and folding = ${folding} order by item limit ${limit}`.execute(
+    tablesOf(unit),
+  );
+  return rows.map(({ item }) => item);
+};
+
+/**
+ * How many items there are, how many of them the index holds whole and in this folding, and whether it still
+ * holds some in another.
+ */
 export const countIndexed = async (
   unit: Unit,
   folding: number,
-): Promise<{ readonly items: number; readonly indexed: number }> => {
-  const { rows } = await sql<{ items: number; indexed: number }>`
+): Promise<{ readonly items: number; readonly indexed: number; readonly others: boolean }> => {
+  const { rows } = await sql<{ items: number; indexed: number; others: boolean }>`
     select (select count(*)::int from exchange_item) as items,
-      (select count(*)::int from exchange_search_item where folding = ${folding}) as indexed`.execute(
+      (select count(*)::int from exchange_search_item where folding = ${folding} and next_object is null)
+        as indexed,
+      exists (select 1 from exchange_search_item where folding <> ${folding}) as others`.execute(
     tablesOf(unit),
   );
-  return rows[0] ?? { items: 0, indexed: 0 };
+  return rows[0] ?? { items: 0, indexed: 0, others: false };
 };
 
 /** Takes every item for one that is to be read anew. */

@@ -7,10 +7,11 @@ import { Fault, type Words } from '../../../kernel/faults.ts';
 import { type PartyId, readId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import { fold, stemsOf } from '../../../plumbing/search/index.ts';
-import type { Verbs, Work } from '../../../plumbing/verbs/index.ts';
+import type { Work } from '../../../plumbing/verbs/index.ts';
 import { noteShown } from '../consultation/consultation-service.ts';
 import { mayConsult } from '../consultation/policy.ts';
 import { presentRow } from '../item-service.ts';
+import type { ExchangeVerbs } from '../verbs.ts';
 import { type SearchAnswer, type SearchFilter, searchLimits, type TraceAnswer } from './contract.ts';
 import { maySearch, mayTraceSearch } from './policy.ts';
 import { type Query, readQuery } from './query.ts';
@@ -27,7 +28,7 @@ export interface NamedService {
 }
 
 export interface SearchNeeds {
-  readonly verbs: Verbs;
+  readonly verbs: ExchangeVerbs;
   readonly self: PartyId;
   /** The services that this node knows; asked outside any transaction. */
   services(): Promise<readonly NamedService[]>;
@@ -160,11 +161,10 @@ export const createSearch = ({ verbs, self, services }: SearchNeeds) => {
     const page = pageAfter(ranked, after, filter.limit ?? searchLimits.page);
     const show = createShowing({ query, stems, near: near ?? new Map(), isGuest: actor.party !== self });
     const shown = await show(unit, page.items);
-    await noteShown(
-      work,
-      actor,
-      shown.map(({ item }) => item.id),
-    );
+    const ids = shown.map(({ item }) => item.id);
+    await noteShown(work, actor, ids);
+    // What is found is shown with its words, personal or not.
+    if (ids.length > 0) work.note({ items: ids });
     const { last } = page;
     const asked = writeQuery(query, stems) !== null;
     return {

@@ -4,11 +4,13 @@ import { type RawBuilder, sql } from 'kysely';
 import { isObject, readJson } from '../../../kernel/canonical.ts';
 import type { ItemId, PartyId } from '../../../kernel/ids.ts';
 import { tlpRank } from '../../../kernel/marking.ts';
+import { between, type Instant, later } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import { quoteLexeme } from '../../../plumbing/search/index.ts';
 import type { StoredObject } from '../item.ts';
 import type { ExchangeTables } from '../store.ts';
 import { searchLimits } from './contract.ts';
+import { everyItem } from './document.ts';
 import type { Query } from './query.ts';
 import type { Candidate } from './ranking.ts';
 
@@ -52,6 +54,24 @@ const conditionsOf = ({ query, from, notFrom }: ItemConditions): RawBuilder<unkn
 };
 
 /**
+ * For words in a row the planner takes the index of words and reads every part that has them, though the
+ * newest would do. So the span of time over which parts lie is looked through from its newest end, as far as
+ * it takes: shares of the span.
+ */
+const stretches = [0.3, 0.6, 1] as const;
+
+/** Times between the stretches, the newest first. As the house: only when there are parts, never of what. */
+const stretchBounds = async (unit: Unit): Promise<readonly string[]> => {
+  await ask(unit, quoteLexeme(everyItem));
+  const { rows } = await sql<{ at: Instant }>`(select at from exchange_search order by at desc limit 1)
+    union all (select at from exchange_search order by at limit 1)`.execute(tablesOf(unit));
+  await ask(unit, null);
+  const [newest, oldest] = rows.map(({ at }) => at);
+  if (newest === undefined || oldest === undefined) return [];
+  return stretches.slice(0, -1).map((share) => later(newest, -share * between(oldest, newest)));
+};
+
+/**
  * The newest parts that answer, one more than are weighed where there are more. `at` is cut to milliseconds,
  * as all times of the house are.
  */
@@ -60,19 +80,24 @@ export const findCandidates = async (
   written: string,
   conditions: ItemConditions,
 ): Promise<readonly Candidate[]> => {
+  const isRow = conditions.query.terms.some(({ words }) => words.length > 1);
+  const bounds = isRow ? await unit.asHouse('search', stretchBounds) : [];
   await ask(unit, written);
   const when = conditionsOf(conditions);
   const narrowed =
     when.length === 0
-      ? sql``
-      : sql`where exists (
-          select 1 from exchange_item i where i.id = s.item and ${sql.join(when, sql` and `)})`;
-  const { rows } = await sql<Candidate>`
-    select s.item, s.part, s.first_object as first, s.last_object as last, s.at,
+      ? sql`true`
+      : sql`exists (select 1 from exchange_item i where i.id = s.item and ${sql.join(when, sql` and `)})`;
+  const within = [null, ...bounds].map((before, at) => {
+    const from = bounds[at];
+    return sql`(select s.item, s.part, s.first_object as first, s.last_object as last, s.at,
       ts_rank('{0.05, 0.2, 0.4, 1}', s.document, exchange_search_query())::float8 as rank
-    from exchange_search s ${narrowed} order by s.at desc limit ${searchLimits.candidates + 1}`.execute(
-    tablesOf(unit),
-  );
+      from exchange_search s where ${before === null ? sql`true` : sql`s.at < ${before}`}
+        and ${from === undefined ? sql`true` : sql`s.at >= ${from}`} and ${narrowed}
+      order by s.at desc limit ${searchLimits.candidates + 1})`;
+  });
+  const { rows } = await sql<Candidate>`select * from (${sql.join(within, sql` union all `)}) found
+    limit ${searchLimits.candidates + 1}`.execute(tablesOf(unit));
   await ask(unit, null);
   return rows;
 };

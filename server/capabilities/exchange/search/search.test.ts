@@ -97,6 +97,10 @@ const texts: Readonly<Record<string, JsonObject>> = {
 beforeAll(async () => {
   world = await openWorld(['fr'], { pair: false });
   node = nodeOf(world, 'fr');
+  // Without a reason nothing of the items that hold personal data answers.
+  const reason = { reason: 'Relecture avant la cérémonie', purpose: 'prevention' };
+  for (const role of ['analyst', 'contact-point'] as const)
+    await ok(node.call(role, 'POST', '/api/parties/context', reason));
   for (const [name, text] of Object.entries(texts)) ids.set(name, await compose(node, draftWith(null, text)));
 });
 afterAll(() => world.close());

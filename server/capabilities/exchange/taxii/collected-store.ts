@@ -24,7 +24,7 @@ export const insertCollected = async (
   const versions = objects.map(({ version }, at) => versionAt(version, first + at));
   const column = (values: readonly (string | number)[]) =>
     sql`string_to_array(${joined(values)}, ${separator})`;
-  await sql`insert into exchange_collected (
+  const insert = sql<object>`insert into exchange_collected (
       collection, added, stix_id, stix_type, version, version_key, tlp_rank, party, person, author, desk,
       item, grounds, size, content)
     select ${collection.id}, ${first}::bigint + at - 1, stix_id, stix_type, version, version_key,
@@ -34,18 +34,25 @@ export const insertCollected = async (
       ${column(objects.map(({ id }) => id))}, ${column(objects.map(({ type }) => type))},
       ${column(versions.map(({ version }) => version))}, ${column(versions.map(({ key }) => key))},
       ${column(objects.map(({ rank }) => rank))}, ${column(objects.map(({ content }) => content))}
-    ) with ordinality as row (stix_id, stix_type, version, version_key, tlp_rank, content, at)`.execute(
-    unit.tables<object>(),
-  );
+    ) with ordinality as row (stix_id, stix_type, version, version_key, tlp_rank, content, at)`;
+  await unit.kept(insert.compile(unit.tables<object>()));
 };
 
-/** Versions of these objects that are there already, the latest added first. */
+/**
+ * Versions of these objects that are there already, the latest added first. Object by object (`offset 0`
+ * keeps it so) along the index: for a list of ids PostgreSQL would go through the whole collection. Planned
+ * each time: a plan that was made while the collection was small would do the same.
+ */
 export const knownVersions = async (unit: Unit, collection: string, ids: readonly string[]) => {
+  if (ids.length === 0) return [];
   const { rows } = await sql<{ stix_id: string; version_key: string; content: string }>`
-    select stix_id, version_key, content from exchange_collected
-    where collection = ${collection} and stix_id = any (${[...ids]}::text[]) order by added desc`.execute(
-    unit.tables<object>(),
-  );
+    select stix_id, version_key, content
+    from (select distinct id from unnest(${[...ids]}::text[]) as given (id)) wanted
+    cross join lateral (
+      select stix_id, version_key, content, added from exchange_collected
+      where collection = ${collection} and stix_id = wanted.id offset 0
+    ) known
+    order by added desc`.execute(unit.tables<object>());
   return rows;
 };
 

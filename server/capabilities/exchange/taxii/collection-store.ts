@@ -39,7 +39,7 @@ const columns = ['id', 'kind', 'party', 'person'] as const;
 
 export const findCollection = async (unit: Unit, id: string): Promise<Collection | null> => {
   const query = unit.tables<Tables>().selectFrom('exchange_collection').select(columns).where('id', '=', id);
-  return (await query.executeTakeFirst()) ?? null;
+  return (await unit.kept(query.compile()))[0] ?? null;
 };
 
 /** Those that this reader may know of; in the order in which they were opened. */
@@ -55,13 +55,13 @@ export const listCollections = (unit: Unit): Promise<Collection[]> =>
 /** The collection of this kind and reader, held until the end of the transaction; the latest date_added. */
 export const lockCollection = async (unit: Unit, id: string): Promise<number | null> => {
   const query = unit.tables<Tables>().selectFrom('exchange_collection').select('last_added');
-  const row = await query.where('id', '=', id).forUpdate().executeTakeFirst();
+  const [row] = await unit.kept(query.where('id', '=', id).forUpdate().compile());
   return row?.last_added ?? null;
 };
 
 export const setLastAdded = async (unit: Unit, id: string, added: number): Promise<void> => {
   const query = unit.tables<Tables>().updateTable('exchange_collection').set({ last_added: added });
-  await query.where('id', '=', id).execute();
+  await unit.kept(query.where('id', '=', id).compile());
 };
 
 export const hasCollection = async (
@@ -151,7 +151,7 @@ export const collectionsWaiting = async (unit: Unit): Promise<readonly string[]>
 };
 
 export const insertStatus = async (unit: Unit, status: StatusTable): Promise<void> => {
-  await unit.tables<Tables>().insertInto('exchange_taxii_status').values(status).execute();
+  await unit.kept(unit.tables<Tables>().insertInto('exchange_taxii_status').values(status).compile());
 };
 
 export const findStatus = async (unit: Unit, id: string, since: Instant): Promise<StatusTable | null> => {

@@ -8,6 +8,7 @@ import type { Unit } from '../../../plumbing/database/index.ts';
 import { taxiiPath } from '../../../plumbing/taxii/index.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
 import { exchangeLimits, type Item } from '../contract.ts';
+import type { ExchangeVerb } from '../verbs.ts';
 import * as collected from './collected-store.ts';
 import type { Collection } from './collection.ts';
 import * as collections from './collection-store.ts';
@@ -17,7 +18,7 @@ import { apiRootPath } from './routes.ts';
 import { type ConnectedSystem, openCollectionsFor, type TaxiiNeeds } from './taxii-service.ts';
 
 type ComposeFrom = (
-  call: { readonly actor: Actor; readonly verb: string },
+  call: { readonly actor: Actor; readonly verb: ExchangeVerb },
   draft: Draw,
   bring: (work: Work, item: ItemId) => Promise<readonly JsonObject[]>,
 ) => Promise<Item>;
@@ -63,7 +64,7 @@ export const createDrawing = (needs: TaxiiNeeds, composeFrom: ComposeFrom) => {
     overview: async (actor: PersonActor): Promise<Collections> => {
       await openCollectionsFor(needs, actor);
       const systems = await needs.connectedSystems();
-      const call = { actor, verb: 'exchange.list-connected-systems', subject: null };
+      const call = { actor, verb: 'exchange.list-connected-systems', subject: null } as const;
       return verbs.read(call, async ({ unit, permit }) => {
         permit(mayDiscover(actor));
         const near = systems.filter((system) => mayDraw(actor, self, system).kind === 'allowed');

@@ -131,6 +131,7 @@ describe('the database', () => {
   const put = (views: readonly CollectedView[]): Promise<void> =>
     database.transact(house, async (unit) => {
       const tables = unit.tables<object>();
+      await sql`delete from exchange_collected`.execute(tables);
       await sql`delete from exchange_collection`.execute(tables);
       for (const [added, { party, person, rank, author, desk }] of views.entries()) {
         const id = crypto.randomUUID();

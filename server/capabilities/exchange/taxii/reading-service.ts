@@ -103,7 +103,7 @@ export const createReading = (needs: TaxiiNeeds, place: (collection: string) => 
   /** The collections that this reader has; never one that he has not. */
   list: async (actor: PersonActor): Promise<readonly Collection[]> => {
     await openCollectionsFor(needs, actor);
-    const call = { actor, verb: 'exchange.list-collections', subject: null };
+    const call = { actor, verb: 'exchange.list-collections', subject: null } as const;
     return needs.verbs.read(call, async ({ unit, permit }) => {
       permit(mayDiscover(actor));
       return collections.listCollections(unit);

@@ -105,11 +105,11 @@ const describing = (needs: TaxiiNeeds, verbs: TaxiiVerbs) => {
   };
   const status: Answer = async (request, reply, part) =>
     send(reply, await verbs.status(actorOf(request), part('status')));
-  return { discovery, apiRoot, list, one, status, languageOf };
+  return { discovery, apiRoot, list, one, status };
 };
 
 /** Pages of collections, and what a connected system does in its own. */
-const exchanging = (verbs: TaxiiVerbs, languageOf: (request: FastifyRequest) => Language) => {
+const exchanging = (verbs: TaxiiVerbs) => {
   const pages =
     (kind: PageKind): Answer =>
     async (request, reply, part) => {
@@ -129,7 +129,9 @@ const exchanging = (verbs: TaxiiVerbs, languageOf: (request: FastifyRequest) => 
   };
   const add: Answer = async (request, reply, part) => {
     const text = typeof request.body === 'string' ? request.body : '';
-    const status = await verbs.add(actorOf(request), part('collection'), text, languageOf(request));
+    // Read by programs and by who looks after them: English unless asked otherwise, as errors are.
+    const language = languageAsked(request.headers['accept-language']) ?? 'en';
+    const status = await verbs.add(actorOf(request), part('collection'), text, language);
     return send(reply, status, 202);
   };
   const remove: Answer = async (request, reply, part) => {
@@ -143,7 +145,7 @@ const exchanging = (verbs: TaxiiVerbs, languageOf: (request: FastifyRequest) => 
 
 const resources = (needs: TaxiiNeeds, verbs: TaxiiVerbs): Readonly<Record<string, Ways>> => {
   const what = describing(needs, verbs);
-  const how = exchanging(verbs, what.languageOf);
+  const how = exchanging(verbs);
   const collection = `${apiRootPath}collections/:collection/`;
   return {
     [taxiiPath]: { GET: what.discovery },

@@ -6,7 +6,7 @@ import type { DeskId, PartyId, PersonId } from '../../../kernel/ids.ts';
 import type { Clock } from '../../../kernel/time.ts';
 import type { Database, Unit } from '../../../plumbing/database/index.ts';
 import type { Scheduler } from '../../../plumbing/scheduler/index.ts';
-import type { Verbs } from '../../../plumbing/verbs/index.ts';
+import type { ExchangeVerbs } from '../verbs.ts';
 import type { Collection } from './collection.ts';
 import * as store from './collection-store.ts';
 import { mayReadCollection } from './policy.ts';
@@ -23,7 +23,7 @@ export interface ConnectedSystem {
 
 /** What collections are given by name. */
 export interface TaxiiNeeds {
-  readonly verbs: Verbs;
+  readonly verbs: ExchangeVerbs;
   readonly database: Database;
   readonly clock: Clock;
   readonly scheduler: Pick<Scheduler, 'every'>;

@@ -109,26 +109,31 @@ const sortBatch = (
   return { fresh, known, refused };
 };
 
-/** Puts what is new into the collection, which is held. */
-const addFresh = async (
+interface There {
+  readonly ids: ReadonlySet<string>;
+  /** The latest date_added of the collection. */
+  readonly last: number;
+}
+
+/** Puts what is new into the collection, which is held; statements that leave together. */
+const addFresh = (
   unit: Unit,
   collection: Collection,
-  sorted: Sorted,
-  there: ReadonlySet<string>,
+  fresh: readonly Collectable[],
+  there: There,
   now: number,
-): Promise<void> => {
-  const { fresh } = sorted;
-  const last = await collections.lockCollection(unit, collection.id);
-  if (last === null) throw new Fault('access/absent');
-  if (fresh.length === 0) return;
-  const first = Math.max(now, last + 1);
+): readonly Promise<void>[] => {
+  if (fresh.length === 0) return [];
+  const first = Math.max(now, there.last + 1);
   const origin = { item: null, grounds: null, author: null, desk: null };
-  await collected.insertCollected(unit, collection, origin, fresh, first);
-  await collections.setLastAdded(unit, collection.id, first + fresh.length - 1);
   const ids = fresh.map(({ id }) => id);
   const seen = new Set<string>();
-  const twice = ids.filter((id) => there.has(id) || seen.has(id) || !seen.add(id));
-  await collected.rankVersions(unit, collection.id, [...new Set(twice)]);
+  const twice = ids.filter((id) => there.ids.has(id) || seen.has(id) || !seen.add(id));
+  return [
+    collected.insertCollected(unit, collection, origin, fresh, first),
+    collections.setLastAdded(unit, collection.id, first + fresh.length - 1),
+    collected.rankVersions(unit, collection.id, [...new Set(twice)]),
+  ];
 };
 
 const listed = (name: string, details: readonly Detail[]) =>
@@ -184,15 +189,21 @@ export const createWriting = (needs: TaxiiNeeds) => {
           read.kind === 'unsound' ? [{ ...detailOf(read.value, at), message: read.message }] : [],
         );
         return unit.asHouse('collections', async (part) => {
-          await collections.lockCollection(part, id);
           const ids = batch.map((one) => one.id);
-          const there = await collected.knownVersions(part, id, ids);
+          // Asked together: what is there is read once the collection is held.
+          const [last, there] = await Promise.all([
+            collections.lockCollection(part, id),
+            collected.knownVersions(part, id, ids),
+          ]);
+          if (last === null) throw new Fault('access/absent');
           const sorted = sortBatch(batch, there, { actor, language });
-          const known = new Set(there.map(({ stix_id }) => stix_id));
-          await addFresh(part, collection, sorted, known, microsOf(at));
+          const known = { ids: new Set(there.map(({ stix_id }) => stix_id)), last };
           const status = randomUUID();
           const body = statusText(status, at, sorted, unsound);
-          await collections.insertStatus(part, { id: status, person: actor.person, created_at: at, body });
+          await Promise.all([
+            ...addFresh(part, collection, sorted.fresh, known, microsOf(at)),
+            collections.insertStatus(part, { id: status, person: actor.person, created_at: at, body }),
+          ]);
           note({
             added: sorted.fresh.length,
             repeated: sorted.known.length,

@@ -1,32 +1,34 @@
 /** Entries of the journal as accesses: which verbs are what, and what of an entry is shown. Pure. */
-import { isObject, type Json } from '../../../kernel/canonical.ts';
+import { isObject, type Json, type JsonObject } from '../../../kernel/canonical.ts';
+import { type ItemId, readId } from '../../../kernel/ids.ts';
 import type { RecordedEntry } from '../../../plumbing/journal/index.ts';
+import { exchangeVerbs, type VerbKind } from '../../exchange/index.ts';
+import { watchVerbs } from '../../watch/index.ts';
 import type { Access, AccessKind, SignedHead } from './contract.ts';
-
-/** The verbs of each kind, as the capabilities journal them. */
-export const verbsOfKind: { readonly [Kind in AccessKind]: readonly string[] } = {
-  consultation: [
-    'exchange.read',
-    'exchange.export',
-    'exchange.mark-read',
-    'exchange.preview',
-    'exchange.assign',
-    'exchange.search',
-    'exchange.read-attachment',
-    'exchange.read-thread',
-    'exchange.explore',
-    'exchange.read-objects',
-  ],
-  disclosure: ['exchange.release', 'exchange.share-onward', 'exchange.give-attachment'],
-  reception: ['exchange.receive', 'exchange.receive-onward', 'exchange.hear-read'],
-  erasure: ['exchange.erase', 'exchange.discard', 'exchange.obey-recall', 'exchange.keep'],
-  reason: ['parties.state-context', 'parties.end-context', 'parties.state-standing-context'],
-  writing: ['exchange.compose', 'exchange.edit', 'exchange.import', 'exchange.propose', 'exchange.return'],
-};
 
 const textOf = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null);
 const textsOf = (value: Json | undefined): string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+
+const parties: readonly (readonly [string, AccessKind])[] = [
+  ['parties.state-context', 'reason'],
+  ['parties.end-context', 'reason'],
+  ['parties.state-standing-context', 'reason'],
+  ['parties.end-standing-context', 'reason'],
+];
+const kindsOfVerbs: readonly (readonly [string, AccessKind | 'none'])[] = [
+  ...Object.entries(exchangeVerbs).map(([verb, { kind }]): [string, VerbKind] => [verb, kind]),
+  ...Object.entries(watchVerbs),
+  ...parties,
+];
+
+/** The verbs of this kind, as the capabilities' own lists say what each is. */
+export const verbsOfKind = (wanted: AccessKind): readonly string[] =>
+  kindsOfVerbs.filter(([, kind]) => kind === wanted).map(([verb]) => verb);
+
+/** Items that the entry of a list, a search or a collection names beside its subject. */
+export const itemsNamed = (details: JsonObject): ItemId[] =>
+  textsOf(details.items).flatMap((id) => readId('item', id) ?? []);
 
 const tombstoneOf = ({ verb, outcome, details }: RecordedEntry): Access['tombstone'] => {
   if (verb !== 'exchange.erase' || outcome !== 'done' || !isObject(details)) return null;
@@ -48,6 +50,7 @@ export const accessOf = (entry: RecordedEntry): Access => {
     role: entry.role,
     verb: entry.verb,
     subject: entry.subject,
+    items: itemsNamed(details),
     outcome: entry.outcome,
     rule: entry.rule,
     personal: details.personal === true,
@@ -75,6 +78,7 @@ export const csvColumns = [
   'role',
   'verb',
   'subject',
+  'items',
   'outcome',
   'rule',
   'personal',
@@ -101,6 +105,7 @@ export const csvOf = (
       one.role ?? '',
       one.verb,
       one.subject ?? '',
+      one.items.join(' '),
       one.outcome,
       one.rule,
       String(one.personal),

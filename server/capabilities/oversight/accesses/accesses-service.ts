@@ -58,7 +58,7 @@ export const createAccesses = (needs: AccessNeeds) => {
       actor: filter.person,
       ...(isNarrowed ? { subjects } : {}),
       party: filter.partner,
-      verbs: filter.kind === undefined ? undefined : verbsOfKind[filter.kind],
+      verbs: filter.kind === undefined ? undefined : verbsOfKind(filter.kind),
       outcome: filter.outcome,
       personal: filter.personal,
       from: filter.from === undefined ? undefined : `${filter.from}T00:00:00.000Z`,
@@ -128,8 +128,8 @@ export const createAccesses = (needs: AccessNeeds) => {
         const counted = await journal.tally(unit, {
           from,
           to,
-          consulting: verbsOfKind.consultation,
-          disclosing: verbsOfKind.disclosure,
+          consulting: verbsOfKind('consultation'),
+          disclosing: verbsOfKind('disclosure'),
           hours: { from: accessLimits.workFrom, to: accessLimits.workTo, zone },
           manyItems: accessLimits.manyItems,
         });
@@ -176,7 +176,7 @@ export const createAccesses = (needs: AccessNeeds) => {
               ? []
               : await journal.search(unit, {
                   subjects: found.map(({ item }) => item.id),
-                  verbs: [...verbsOfKind.disclosure, ...verbsOfKind.reception],
+                  verbs: [...verbsOfKind('disclosure'), ...verbsOfKind('reception')],
                   outcome: 'done',
                   limit: accessLimits.pageAtMost,
                 });

@@ -18,6 +18,7 @@ export const accessKinds = [
   'erasure',
   'reason',
   'writing',
+  'control',
 ] as const;
 export type AccessKind = (typeof accessKinds)[number];
 
@@ -70,6 +71,8 @@ export const accessSchema = Type.Object({
   actor: Type.String(),
   role: nullable(Type.String()),
   verb: Type.String(),
+  /** Items that a list, a search or a chart showed, where the entry names them. */
+  items: Type.Array(itemIdSchema),
   subject: nullable(Type.String()),
   outcome: oneOf(['done', 'refused'] as const),
   rule: Type.String(),

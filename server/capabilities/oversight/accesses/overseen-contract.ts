@@ -53,5 +53,6 @@ export const itemMetadataSchema = Type.Object({
   reviewOn: daySchema,
   eraseOn: daySchema,
   dueOn: daySchema,
+  erasureFailedAt: nullable(Type.String()),
   reviewedAt: nullable(instantSchema),
 });

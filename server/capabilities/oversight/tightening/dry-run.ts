@@ -2,30 +2,23 @@
 import type { Role } from '../../../kernel/decision.ts';
 import type { DeskId, ItemId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/time.ts';
-import type { Act, TightenedItem } from '../../exchange/index.ts';
+import { type Act, exchangeVerbs, type TightenedItem } from '../../exchange/index.ts';
 import type { DryRunResult, Rule } from './contract.ts';
 import { refuses } from './tightening.ts';
 
-/** Which act a journalled verb was. */
-export const actOfVerb: ReadonlyMap<string, Act> = new Map([
-  ['exchange.read', 'read'],
-  ['exchange.mark-read', 'read'],
-  ['exchange.preview', 'read'],
-  ['exchange.assign', 'read'],
-  ['exchange.export', 'export'],
-  ['exchange.compose', 'compose'],
-  ['exchange.edit', 'compose'],
-  ['exchange.propose', 'compose'],
-  ['exchange.import', 'compose'],
-  ['exchange.release', 'release'],
-  ['exchange.read-attachment', 'read-attachments'],
-]);
+/** Which act a journalled verb was, as exchange itself asks `tighten`. */
+export const actOfVerb: ReadonlyMap<string, Act> = new Map(
+  Object.entries(exchangeVerbs).flatMap(([verb, { act }]): [string, Act][] =>
+    act === null ? [] : [[verb, act]],
+  ),
+);
 
 /** One access as the journal has it, with what is known of who it was and what he saw. */
 export interface Access {
   readonly at: Instant;
   readonly verb: string;
-  readonly item: ItemId | null;
+  /** What it was about, or what it showed; none for a search that found nothing. */
+  readonly items: readonly ItemId[];
   /** Null for someone who is no longer known here. */
   readonly person: { readonly role: Role; readonly isOwn: boolean; readonly desk: DeskId | null } | null;
 }
@@ -53,17 +46,19 @@ export const dryRun = (
   let [looked, refused, unknown] = [0, 0, 0];
   for (const access of accesses) {
     const act = actOfVerb.get(access.verb);
-    if (act === undefined) continue;
-    const item = access.item === null ? undefined : items.get(access.item);
-    if (item === undefined || access.person === null) {
+    if (act === undefined || access.items.length === 0) continue;
+    const known = access.items.flatMap((id) => items.get(id) ?? []);
+    const { person, at } = access;
+    if (known.length === 0 || person === null) {
       unknown += 1;
       continue;
     }
-    const isRefused = refuses(rule, { bound: access.person, act, item, at: access.at });
+    // A list of which one item would be missing is an access that the rule changes.
+    const isRefused = known.some((item) => refuses(rule, { bound: person, act, item, at }));
     looked += 1;
     refused += isRefused ? 1 : 0;
-    countIn(roles, access.person.role, isRefused);
-    countIn(desks, access.person.desk, isRefused);
+    countIn(roles, person.role, isRefused);
+    countIn(desks, person.desk, isRefused);
     countIn(acts, act, isRefused);
   }
   return {

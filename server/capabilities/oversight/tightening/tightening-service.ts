@@ -10,6 +10,7 @@ import type { Live } from '../../../plumbing/live/index.ts';
 import type { Verbs } from '../../../plumbing/verbs/index.ts';
 import type { Act, ItemsOverseen, TightenedItem } from '../../exchange/index.ts';
 import type { Parties } from '../../parties/index.ts';
+import { itemsNamed } from '../accesses/access.ts';
 import { mayDecide, mayPropose, mayReadTightenings } from '../policy.ts';
 import {
   type DryRunResult,
@@ -68,9 +69,10 @@ export const createTightenings = (needs: TighteningNeeds) => {
     const people = new Map((await needs.people(houseOf(self))).map((person) => [person.id, person]));
     const ids = new Set<ItemId>();
     const accesses: Access[] = [];
-    for (const { at, verb, subject, actor, role } of entries) {
-      const item = readId('item', subject ?? '');
-      if (item !== null) ids.add(item);
+    for (const { at, verb, subject, actor, role, details } of entries) {
+      const about = readId('item', subject ?? '');
+      const shown = [...(about === null ? [] : [about]), ...itemsNamed(details)];
+      for (const item of shown) ids.add(item);
       const id = readId('person', actor);
       const found = id === null ? undefined : people.get(id);
       const known = found?.roles.find((held) => held === role);
@@ -78,7 +80,7 @@ export const createTightenings = (needs: TighteningNeeds) => {
         found === undefined || known === undefined
           ? null
           : { role: known, isOwn: found.party === self, desk: found.desks[0] ?? null };
-      if (id !== null) accesses.push({ at, verb, item, person });
+      if (id !== null) accesses.push({ at, verb, items: shown, person });
     }
     return { accesses, items: await factsOf(unit, needs.items, [...ids]) };
   };

@@ -45,7 +45,7 @@ export const createLogKeeping = (needs: LogNeeds & { readonly database: Database
 
   /** What may be promoted: its words are read on the way, for the reason that he stated. */
   const contentOf = (actor: Actor, id: EntryId) =>
-    verbs.read({ actor, verb: 'watch.promote', subject: id }, async (work) => {
+    verbs.run({ actor, verb: 'watch.read', subject: id }, async (work) => {
       const { unit, permit } = work;
       const entry = await loadEntry(unit, id);
       permit(mayAddTo(actor, self, entry));
@@ -53,6 +53,7 @@ export const createLogKeeping = (needs: LogNeeds & { readonly database: Database
       const decision = consultationPolicy.mayConsult(actor, entry.personal);
       if (decision.kind === 'refused') permit(decision);
       if (entry.content === null) throw new Fault('watch/erased');
+      if (entry.personal) work.note({ personal: true });
       return { entry, content: entry.content };
     });
 
@@ -61,7 +62,7 @@ export const createLogKeeping = (needs: LogNeeds & { readonly database: Database
       verbs.run({ actor, verb: pinned ? 'watch.pin' : 'watch.unpin', subject: id }, async (work) => {
         const entry = await loadEntry(work.unit, id);
         work.permit(mayAddTo(actor, self, entry));
-        if (entry.content === null) throw new Fault('watch/erased');
+        if (entry.erasedAt !== null) throw new Fault('watch/erased');
         const pin = pinned ? { at: clock.now(), by: actorName(actor) } : null;
         work.note({ changed: await store.setPin(work.unit, id, pin) });
         await announce(work, id);
@@ -94,7 +95,7 @@ export const createLogKeeping = (needs: LogNeeds & { readonly database: Database
         withheld: [],
       };
       const item = await needs.items.composeFrom(
-        { actor, verb: 'watch.promote' },
+        { actor, verb: 'exchange.compose' },
         draft,
         async (work, target) => {
           await store.insertPromotion(work.unit, {

@@ -86,6 +86,49 @@ const ask = async (unit: Unit, query: string | null): Promise<void> => {
   await sql`select set_config('tansiq.search', ${query ?? ''}, true)`.execute(tables(unit));
 };
 
+/** So many answers are looked for without an order first: fewer are all there are, and are sorted here. */
+const probed = 1_000;
+
+interface Hit {
+  readonly entry: EntryId;
+  readonly recorded_at: string;
+}
+
+/** The newest first, as the database orders them. */
+const newestFirst = (one: Hit, other: Hit): number => {
+  if (one.recorded_at !== other.recorded_at) return one.recorded_at < other.recorded_at ? 1 : -1;
+  return one.entry < other.entry ? 1 : -1;
+};
+
+/** Lets the planner sort and gather, or walk the log from its newest end. */
+const walk = (unit: Unit, on: boolean) =>
+  sql`select set_config('enable_bitmapscan', ${on ? 'off' : 'on'}, true),
+    set_config('enable_sort', ${on ? 'off' : 'on'}, true)`.execute(tables(unit));
+
+/**
+ * The newest hits. A word that few entries have is answered by the index of words; one that many have, by
+ * walking from the newest entry until enough are found: gathering them all would take the longer the log is.
+ */
+const newestHits = async (
+  unit: Unit,
+  answering: RawBuilder<unknown>,
+  limit: number,
+): Promise<readonly EntryId[]> => {
+  const { rows } = await sql<Hit>`${answering} limit ${probed}`.execute(tables(unit));
+  if (rows.length < probed)
+    return rows
+      .toSorted(newestFirst)
+      .slice(0, limit)
+      .map(({ entry }) => entry);
+  await walk(unit, true);
+  const ordered =
+    await sql<Hit>`${answering} order by s.recorded_at desc, s.entry desc limit ${limit}`.execute(
+      tables(unit),
+    );
+  await walk(unit, false);
+  return ordered.rows.map(({ entry }) => entry);
+};
+
 /** As `listEntries`, of what answers the query; `withPersonal` looks through personal data too. */
 export const searchEntries = async (
   unit: Unit,
@@ -96,15 +139,15 @@ export const searchEntries = async (
   requireMoments(filter);
   const limit = filter.limit ?? watchLimits.page;
   const cursor = readCursor(filter.cursor);
-  await ask(unit, written);
   const after =
     cursor === null ? sql`true` : sql`(s.recorded_at, s.entry) < (${cursor.at}::timestamptz, ${cursor.id})`;
-  const { rows: hits } = await sql<{ entry: EntryId }>`
-    select s.entry from watch_search s where ${after} and exists (select 1 from watch_entry e
-      where e.id = s.entry and (${withPersonal} or not e.personal) and ${conditionsOf(unit, filter)})
-    order by s.recorded_at desc, s.entry desc limit ${limit + 1}`.execute(tables(unit));
+  const answering = sql`select s.entry, s.recorded_at from watch_search s where ${after}
+    and exists (select 1 from watch_entry e
+      where e.id = s.entry and (${withPersonal} or not e.personal) and ${conditionsOf(unit, filter)})`;
+  await ask(unit, written);
+  const hits = await newestHits(unit, answering, limit + 1);
   await ask(unit, null);
-  const found = sql`select * from watch_entry where id = any(${hits.map(({ entry }) => entry)}::text[])`;
+  const found = sql`select * from watch_entry where id = any(${[...hits]}::text[])`;
   const { rows } = await beside(found).execute(tables(unit));
   return pageOf(rows, limit);
 };

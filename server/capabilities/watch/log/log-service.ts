@@ -49,8 +49,8 @@ export interface Showing {
 }
 
 const stateOf = (entry: StoredEntry, opened: boolean): Entry['content'] => {
-  if (entry.content === null) return 'erased';
-  return entry.personal && !opened ? 'reason-needed' : 'shown';
+  if (entry.erasedAt !== null) return 'erased';
+  return entry.content === null || (entry.personal && !opened) ? 'reason-needed' : 'shown';
 };
 
 /** The entry as a reader sees it; who of this service wrote it, and what became of it, is not a guest's. */

@@ -39,7 +39,7 @@ export interface EntryRow extends FactRow {
 
 /** An entry with what stands beside it. */
 export interface StoredEntry extends EntryFact {
-  /** Null once it was erased. */
+  /** Null once it was erased, and of personal data for who has not stated why he looks. */
   readonly content: EntryContent | null;
   readonly pinnedAt: Instant | null;
   readonly erasedAt: Instant | null;

@@ -77,7 +77,7 @@ export const createLogReading = (
           originator: entry.holder,
           marking: entry.marking,
         });
-        if (entry.personal && entry.content !== null) {
+        if (entry.personal && entry.erasedAt === null) {
           const decision = consultationPolicy.mayConsult(actor, true);
           if (decision.kind === 'refused') permit(decision);
           note({ personal: true });

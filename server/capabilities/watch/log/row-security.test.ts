@@ -174,6 +174,18 @@ test('an entry is removed by nobody; its content by the house, once, with a tomb
   expect(await shown(officer, 'watch_erasure')).toContain(one.id);
 });
 
+test('personal data says no word to who has not stated why, in content and in search', async () => {
+  const one = { ...sample(), personal: true };
+  await put([one]);
+  const found = (as: Actor) =>
+    database.transact(as, (unit) => searchEntries(unit, "'zibeline'", { limit: 10_000 }, true));
+  const stated = { ...officer, context: 'a reason' };
+  expect(await shown(officer, 'watch_content')).not.toContain(one.id);
+  expect((await found(officer)).items.map(({ id }) => id)).not.toContain(one.id);
+  expect(await shown(stated, 'watch_content')).toContain(one.id);
+  expect((await found(stated)).items.map(({ id }) => id)).toContain(one.id);
+});
+
 test('nobody writes in the name of another, and a guest writes nothing and pins nothing', async () => {
   const [, another] = people;
   await expect(put([{ ...sample(), author: another }], officer)).rejects.toThrow('row-level security');
@@ -183,6 +195,24 @@ test('nobody writes in the name of another, and a guest writes nothing and pins 
   await put([one], officer);
   const pin = database.transact(guest, (unit) => setPin(unit, one.id, { at, by: another }));
   await expect(pin).rejects.toThrow('row-level security');
+});
+
+test('what many entries say is found from the newest end, page by page', async () => {
+  const many = Array.from({ length: 1_100 }, (_, at) => ({
+    ...sample(),
+    recordedAt: new Date(Date.parse('2030-01-01T00:00:00.000Z') + at * 1_000).toISOString(),
+  }));
+  await put(many);
+  const first = await database.transact(officer, (unit) =>
+    searchEntries(unit, "'zibeline'", { limit: 3 }, true),
+  );
+  const newest = many.slice(-3).reverse();
+  expect(first.items.map(({ id }) => id)).toEqual(newest.map(({ id }) => id));
+  const cursor = first.next ?? '';
+  const second = await database.transact(officer, (unit) =>
+    searchEntries(unit, "'zibeline'", { limit: 3, cursor }, true),
+  );
+  expect(second.items[0]?.id).toBe(many.at(-4)?.id);
 });
 
 test('what is closed to a reader is in no page of his, whatever he filters by', async () => {

@@ -237,7 +237,9 @@ export const createLogWriting = (needs: LogNeeds) => {
           await store.setPin(unit, fact.id, { at: fact.recordedAt, by: actorName(actor) });
           note({ pinned: true });
         }
-        return presentEntry(await loadEntry(unit, fact.id), { self, reader: actor.party, opened: true });
+        // Whoever wrote it sees what he wrote, whether or not he has said why he looks.
+        const written = { ...(await loadEntry(unit, fact.id)), content };
+        return presentEntry(written, { self, reader: actor.party, opened: true });
       });
     },
   };

@@ -17,7 +17,8 @@ language sql stable as $$
 $$;
 create policy watch_search_reader on watch_search for select using (
   document @@ watch_search_query()
-  and coalesce((select true from watch_entry e where e.id = entry), false));
+  and coalesce((select not e.personal or watch_reason_stated()
+    from watch_entry e where e.id = entry), false));
 create policy watch_search_writer on watch_search for insert with check (
   coalesce((select e.holder = current_setting('tansiq.party', true)
     from watch_entry e where e.id = entry), false));

@@ -60,21 +60,8 @@ alter table watch_alert_country force row level security;
 -- for this service's own people; a draft too.
 create policy watch_alert_reader on watch_alert for select using (
   releasable_to @> array[current_setting('tansiq.party', true)]
-  and ((select current_setting('tansiq.reader', true)) = 'system' or (
-    (select current_setting('tansiq.reader', true)) = 'person'
-    and (state = 'sent' or holder = (select current_setting('tansiq.party', true)))
-    and tlp_rank <= (select nullif(current_setting('tansiq.clearance', true), '')::smallint)
-    and (select current_setting('tansiq.role', true)
-      not in ('administrator', 'data-protection-officer', 'connector'))
-    and (tlp_rank <= 1 or (select current_setting('tansiq.role', true) <> 'observer'))
-    and (tlp_rank < 4 or (
-      holder = (select current_setting('tansiq.party', true))
-      and (
-        author = (select current_setting('tansiq.person', true))
-        or desk = any ((select string_to_array(current_setting('tansiq.desks', true), ','))::text[])
-        or (select current_setting('tansiq.role', true) in ('contact-point', 'centre-head'))
-      )))
-  ))
+  and (state = 'sent' or holder = current_setting('tansiq.party', true))
+  and watch_may_read(holder, author, desk, tlp_rank)
 );
 create policy watch_alert_writer on watch_alert for insert with check (
   holder = current_setting('tansiq.party', true)

@@ -2,7 +2,7 @@
 import { contentHash } from '../../../kernel/canonical.ts';
 import type { DeskId, EntryId, PartyId, PersonId, ShiftId } from '../../../kernel/ids.ts';
 import type { Tlp } from '../../../kernel/marking.ts';
-import { type Day, dayMs, dayOf, type Instant, later } from '../../../kernel/time.ts';
+import { type Day, dayMs, dayOf, type Instant, isDay, later } from '../../../kernel/time.ts';
 import { momentOf } from '../../../kernel/zone.ts';
 import type { DueThing, Headings, NewShift, ShiftState } from './contract.ts';
 
@@ -79,7 +79,6 @@ export const momentsOf = (
 };
 
 const shiftedDay = (day: Day, days: number): Day | null => {
-  const midday = Date.parse(`${day}T12:00:00.000Z`);
-  if (Number.isNaN(midday)) return null;
-  return dayOf(later(new Date(midday).toISOString(), days * dayMs));
+  if (!isDay(day)) return null;
+  return dayOf(later(`${day}T12:00:00.000Z`, days * dayMs));
 };

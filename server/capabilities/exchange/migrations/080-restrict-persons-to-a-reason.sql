@@ -70,7 +70,8 @@ alter policy exchange_own_note_reader on exchange_own_note using (
   (select current_setting('tansiq.reader', true)) = 'system'
   or (
     (select current_setting('tansiq.reader', true)) = 'person'
-    and coalesce((select i.holder = current_setting('tansiq.party', true) and exchange_is_shown(i.personal)
+    and coalesce((select i.holder = current_setting('tansiq.party', true)
+        and exchange_is_shown(i.personal)
       from exchange_item i where i.id = item), false)
   )
 );
@@ -79,7 +80,7 @@ alter policy exchange_subject_key_reader on exchange_subject_key using (
   or coalesce((select exchange_is_holders(i.holder) and exchange_is_shown(i.personal)
     from exchange_item i where i.id = item), false)
 );
--- Without a reason no word of a personal item answers: neither a hit nor a count nor a suggestion tells of it.
+-- Without a reason no word of a personal item answers: no hit, no count and no suggestion tells of it.
 alter policy exchange_search_reader on exchange_search using (
   document @@ exchange_search_query()
   and exists (select 1 from exchange_item i where i.id = item

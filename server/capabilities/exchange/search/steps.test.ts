@@ -1,0 +1,140 @@
+/** Items of many objects are read in steps: what they hold comes to be found, what went is not found. */
+import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { freshDatabase } from '../../../../testing/database.ts';
+import { plainItem, plainMarking } from '../../../../testing/stored-item.ts';
+import { asId, newId } from '../../../kernel/ids.ts';
+import { systemClock } from '../../../kernel/time.ts';
+import { type Database, migrate, openDatabase } from '../../../plumbing/database/index.ts';
+import { createJournal } from '../../../plumbing/journal/index.ts';
+import { serviceIdentity } from '../../../plumbing/stix/index.ts';
+import { createVerbs } from '../../../plumbing/verbs/index.ts';
+import type { StoredItem, StoredObject } from '../item.ts';
+import * as items from '../store.ts';
+import { indexItem, indexNext, objectsAtOnce, searchFollower } from './index-service.ts';
+import { createRebuilding, type Rebuilding } from './rebuild-service.ts';
+
+const self = newId('party');
+const house = { kind: 'system', name: 'test', party: self } as const;
+const objectCount = 2 * objectsAtOnce + 150;
+
+let database: Database;
+let index: Rebuilding;
+let drop: () => Promise<void>;
+beforeAll(async () => {
+  const fresh = await freshDatabase();
+  drop = fresh.drop;
+  const folders = ['../../../plumbing/journal', '..'].map((folder, at) => ({
+    name: at === 0 ? 'journal' : 'exchange',
+    folder: fileURLToPath(new URL(`${folder}/migrations`, import.meta.url)),
+  }));
+  await migrate({ url: fresh.url, folders });
+  database = await openDatabase({ url: fresh.url });
+  const journal = createJournal({ party: self, clock: systemClock, keys: { publicKey: '', sign: () => '' } });
+  index = createRebuilding({ database, verbs: createVerbs({ database, journal }), self });
+});
+afterAll(async () => {
+  await database.close();
+  await drop();
+});
+
+const item: StoredItem = {
+  ...plainItem,
+  state: 'draft',
+  originator: self,
+  holder: self,
+  author: null,
+  desk: null,
+  identity: serviceIdentity({ party: self, name: 'Service', country: 'FR' }),
+  marking: { ...plainMarking, tlp: 'amber', releasableTo: [self] },
+  id: asId('item', `grouping--${crypto.randomUUID()}`),
+  title: 'Relevés',
+  objectCount,
+};
+
+const letters = (number: number): string =>
+  String(number).replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '');
+/** The word of an object of the item's first or second content. */
+const wordOf = (content: string, number: number): string => `${content}${letters(number)}`;
+const objectsOf = (content: string): StoredObject[] =>
+  Array.from({ length: objectCount }, (_, at) => ({
+    type: 'note',
+    id: `note--${crypto.randomUUID()}`,
+    content: wordOf(content, at),
+  }));
+
+const write = (content: string): Promise<void> =>
+  database.transact(house, async (unit) => {
+    const objects = objectsOf(content);
+    await items.putItem(unit, item);
+    await items.putObjects(unit, item.id, objects);
+    await indexItem(unit, item, objects);
+  });
+const readOn = (): Promise<boolean> => database.transact(house, (unit) => indexNext(unit, item));
+const dropAll = (): Promise<void> =>
+  database.transact(house, async (unit) => {
+    await searchFollower.dropped(unit, item);
+    await items.deleteItem(unit, item.id);
+  });
+
+/** The ordinals of the parts in which a word of this content is found: each object that has it lies there. */
+const found = (content: string, number: number): Promise<number> =>
+  database.transact(house, async (unit) => {
+    const tables = unit.tables<object>();
+    await sql`select set_config('tansiq.search', ${`'${wordOf(content, number)}'`}, true)`.execute(tables);
+    const { rows } = await sql`select 1 from exchange_search
+      where ${number} between first_object and last_object`.execute(tables);
+    return rows.length;
+  });
+const foundOf = (content: string): Promise<number[]> =>
+  Promise.all(
+    [0, objectsAtOnce - 1, objectsAtOnce, 2 * objectsAtOnce, objectCount - 1].map((at) => found(content, at)),
+  );
+const lexicon = (like: string): Promise<number> =>
+  database.transact(house, async (unit) => {
+    const tables = unit.tables<object>();
+    await sql`select set_config('tansiq.search_part', ${`${like}%`}, true),
+      set_config('tansiq.search_word', '', true)`.execute(tables);
+    const { rows } = await sql`select 1 from exchange_search_word`.execute(tables);
+    return rows.length;
+  });
+
+beforeEach(dropAll);
+
+test('the first objects are found at once, the others as they are read, each once', async () => {
+  await write('alpha');
+  expect(await foundOf('alpha')).toEqual([1, 1, 0, 0, 0]);
+  expect(await readOn()).toBe(true);
+  expect(await foundOf('alpha')).toEqual([1, 1, 1, 0, 0]);
+  expect(await readOn()).toBe(false);
+  expect(await foundOf('alpha')).toEqual([1, 1, 1, 1, 1]);
+  expect(await readOn()).toBe(false);
+});
+
+test('what changes before it is read to its end is never found as it was', async () => {
+  await write('alpha');
+  await readOn();
+  await write('bravo');
+  expect(await foundOf('alpha')).toEqual([0, 0, 0, 0, 0]);
+  await index.catchUp();
+  expect(await foundOf('alpha')).toEqual([0, 0, 0, 0, 0]);
+  expect(await foundOf('bravo')).toEqual([1, 1, 1, 1, 1]);
+  expect([await lexicon('alpha'), await lexicon('bravo')]).toEqual([0, 2_000 - 1]);
+});
+
+test('what is dropped half read leaves no part and no word, and nothing is read on', async () => {
+  await write('alpha');
+  await write('bravo');
+  await dropAll();
+  expect([await lexicon('alpha'), await lexicon('bravo'), await readOn()]).toEqual([0, 0, false]);
+  expect(await foundOf('bravo')).toEqual([0, 0, 0, 0, 0]);
+});
+
+test('a rebuild reads half-read items anew too, and counts them only when they are whole', async () => {
+  await write('alpha');
+  expect(await index.begin({ ...house, name: 'operator' })).toMatchObject({ items: 1, indexed: 0 });
+  expect(await index.step()).toEqual({ items: 1, indexed: 1, readNow: 3 });
+  expect(await foundOf('alpha')).toEqual([1, 1, 1, 1, 1]);
+  expect(await index.step()).toEqual({ items: 1, indexed: 1, readNow: 0 });
+});

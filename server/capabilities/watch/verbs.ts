@@ -1,0 +1,18 @@
+/** The verbs of the watch that show, move or erase what was written, for whoever oversees. Pure. */
+import type { VerbKind } from '../exchange/index.ts';
+
+/** What each does with what the log and the alerts say. */
+export const watchVerbs = {
+  'watch.read': 'consultation',
+  'watch.search': 'consultation',
+  'watch.read-alert': 'consultation',
+  'watch.read-handover': 'consultation',
+  'watch.write': 'writing',
+  'watch.compose-alert': 'writing',
+  'watch.write-handover': 'writing',
+  'watch.send-alert': 'disclosure',
+  'watch.receive-alert': 'reception',
+  'watch.erase': 'erasure',
+  'watch.erase-alerts': 'erasure',
+  'watch.erase-handovers': 'erasure',
+} as const satisfies Readonly<Record<string, VerbKind>>;
