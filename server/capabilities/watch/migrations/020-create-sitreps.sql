@@ -131,7 +131,7 @@ create policy watch_sitrep_discarder on watch_sitrep for delete using (
   watch_writes_sitreps(holder, tlp_rank));
 
 create policy watch_sitrep_content_reader on watch_sitrep_content for select using (
-  coalesce((select true from watch_sitrep s where s.id = sitrep), false));
+  coalesce((select not s.personal or watch_reason_stated() from watch_sitrep s where s.id = sitrep), false));
 create policy watch_sitrep_content_writer on watch_sitrep_content for insert with check (
   coalesce((select watch_writes_sitreps(s.holder, s.tlp_rank) from watch_sitrep s where s.id = sitrep), false));
 create policy watch_sitrep_content_changer on watch_sitrep_content for update using (

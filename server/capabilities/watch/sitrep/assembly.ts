@@ -58,9 +58,10 @@ const hindrance = (entry: LoggedEntry, frame: Frame): LeftOutReason | null => {
   if (frame.parties.some((party) => !marking.releasableTo.includes(party))) return 'other-parties';
   // What is for named people alone goes into no product, whatever its label.
   if (marking.tlp === 'red' || tlpRank(marking.tlp) > tlpRank(frame.tlp)) return 'above-label';
-  if (entry.text === null) return 'erased';
+  if (entry.erased) return 'erased';
   if (marking.eraseOn <= frame.today) return 'expires';
-  if (entry.personal && !frame.reasonStated) return 'reason-needed';
+  // The database withholds it as well.
+  if (entry.text === null || (entry.personal && !frame.reasonStated)) return 'reason-needed';
   return frame.product.gradedOnly && marking.grading === undefined ? 'not-graded' : null;
 };
 

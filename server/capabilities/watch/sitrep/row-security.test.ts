@@ -60,15 +60,19 @@ const approved = async (): Promise<StoredSitrep> => {
 const actor: fc.Arbitrary<Actor> = fc.oneof(
   {
     weight: 8,
-    arbitrary: fc.record({
-      kind: fc.constant('person' as const),
-      person: fc.constantFrom(author, head),
-      party: fc.constantFrom(holder, other),
-      role: fc.constantFrom(...roles),
-      desks: fc.constant([]),
-      circles: fc.constant([]),
-      clearance: fc.constantFrom(...tlps),
-    }),
+    arbitrary: fc
+      .record({
+        kind: fc.constant('person' as const),
+        person: fc.constantFrom(author, head),
+        party: fc.constantFrom(holder, other),
+        role: fc.constantFrom(...roles),
+        desks: fc.constant([]),
+        circles: fc.constant([]),
+        clearance: fc.constantFrom(...tlps),
+      })
+      .chain((person) =>
+        fc.boolean().map((states) => (states ? { ...person, context: 'context--1' } : person)),
+      ),
   },
   {
     weight: 1,
@@ -88,9 +92,10 @@ const shown = (reader: Actor, column: string, table: string) =>
 test('the database shows exactly what the policy lets an actor read, and no content of the rest', async () => {
   const everything: StoredSitrep[] = [];
   for (const tlp of tlps.filter((one) => one !== 'red'))
-    everything.push(
-      await put(sitrepOf({ marking: { ...plainMarking, tlp, releasableTo: [holder, other] } })),
-    );
+    for (const personal of [false, true]) {
+      const marking = { ...plainMarking, tlp, releasableTo: [holder, other] };
+      everything.push(await put(sitrepOf({ marking, personal })));
+    }
   let allowed = 0;
   await fc.assert(
     fc.asyncProperty(actor, async (reader) => {
@@ -100,7 +105,11 @@ test('the database shows exactly what the policy lets an actor read, and no cont
         .sort();
       allowed += wanted.length;
       expect(await shown(reader, 'id', 'watch_sitrep')).toEqual(wanted);
-      expect(await shown(reader, 'sitrep', 'watch_sitrep_content')).toEqual(wanted);
+      const isReasoned = reader.kind !== 'person' || reader.context !== undefined;
+      const open = everything.filter(({ personal }) => !personal || isReasoned).map(({ id }) => id);
+      expect(await shown(reader, 'sitrep', 'watch_sitrep_content')).toEqual(
+        wanted.filter((id) => open.includes(id)),
+      );
     }),
     { numRuns: 150 },
   );

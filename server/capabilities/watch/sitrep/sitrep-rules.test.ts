@@ -80,7 +80,13 @@ const entryOf = (
   number += 1;
   return {
     ...{ id: newId('entry'), number, holder: self, kind: 'incident', language: 'fr', personal: false },
-    ...{ happenedAt: `${today}T08:00:00.000Z`, recordedAt: `${today}T08:00:00.000Z`, corrects: null, text },
+    ...{
+      happenedAt: `${today}T08:00:00.000Z`,
+      recordedAt: `${today}T08:00:00.000Z`,
+      corrects: null,
+      text,
+      erased: text === null,
+    },
     marking: {
       ...plainMarking,
       tlp: 'amber',

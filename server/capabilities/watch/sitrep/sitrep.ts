@@ -7,7 +7,7 @@ import type { Instant } from '../../../kernel/time.ts';
 import type { EntryKind } from '../log/contract.ts';
 import type { LeftOutReason, ProductKind, Section, SitrepState } from './contract.ts';
 
-/** An entry of the log, as far as a product looks at it; `text` is null once it was erased. */
+/** An entry of the log, as far as a product looks at it; `text` is null where it was erased or is withheld. */
 export interface LoggedEntry {
   readonly id: EntryId;
   readonly number: number;
@@ -20,6 +20,7 @@ export interface LoggedEntry {
   readonly marking: Marking;
   readonly corrects: EntryId | null;
   readonly text: string | null;
+  readonly erased: boolean;
 }
 
 /** What stays known of an entry that went into a product: enough to mark the product again without it. */

@@ -19,10 +19,11 @@ interface Row {
   marking: LoggedEntry['marking'];
   corrects: EntryId | null;
   text: string | null;
+  erased: boolean;
 }
 
 const columns = sql`e.id, e.number, e.holder, e.kind, e.language, e.happened_at, e.recorded_at, e.personal,
-  e.marking, e.corrects, c.text`;
+  e.marking, e.corrects, c.text, exists (select 1 from watch_erasure x where x.entry = e.id) as erased`;
 
 const toEntry = (row: Row): LoggedEntry => ({
   id: row.id,
@@ -36,6 +37,7 @@ const toEntry = (row: Row): LoggedEntry => ({
   marking: row.marking,
   corrects: row.corrects,
   text: row.text,
+  erased: row.erased,
 });
 
 /** Entries recorded in the period, the oldest first; one more than the limit where there are more. */
