@@ -4,4 +4,4 @@
  */
 export const layers = ['kernel', 'plumbing', 'federation', 'capabilities'];
 
-export const capabilities = ['parties', 'agreements', 'exchange', 'watch', 'oversight'];
+export const capabilities = ['parties', 'agreements', 'exchange', 'requests', 'watch', 'oversight'];

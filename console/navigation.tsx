@@ -11,6 +11,7 @@ import {
   IconInbox,
   IconListSearch,
   IconLock,
+  IconMessageQuestion,
   IconNotes,
   IconPencilPlus,
   IconPlugConnected,
@@ -35,7 +36,10 @@ import { exchangeWords } from './capabilities/exchange/words.ts';
 import { roleAccountWords } from './capabilities/oversight/role-words.ts';
 import { oversightWords } from './capabilities/oversight/words.ts';
 import { mayReadItems, mayWrite } from './capabilities/parties/role-places.ts';
+import { useMe } from './capabilities/parties/session.ts';
 import { partiesWords } from './capabilities/parties/words.ts';
+import { useBoardCounts } from './capabilities/requests/queries.ts';
+import { requestWords } from './capabilities/requests/words.ts';
 import { logWords } from './capabilities/watch/log/log-words.ts';
 import { WatchLinks } from './capabilities/watch/watch-links.tsx';
 import { useWords } from './kit/language.tsx';
@@ -116,6 +120,7 @@ export const Navigation = ({ role }: { role: Role }) => {
   return (
     <Stack gap={2}>
       <OversightLinks path={path} role={role} />
+      <RequestsLink path={path} role={role} />
       <WatchLinks path={path} role={role} />
       <ExchangeLinks path={path} role={role} />
       <PartyLinks path={path} role={role} />
@@ -227,6 +232,35 @@ const ExchangeLinks = ({ path, role }: PlaceNeeds) => {
   );
 };
 
+/** The board; a guest has his own service's on his own node. */
+const RequestsLink = ({ path, role }: PlaceNeeds) => {
+  const say = useWords(requestWords);
+  const { guest } = useMe();
+  if (!mayReadItems(role) || guest) return null;
+  return <BoardLink path={path} label={say('title')} />;
+};
+
+const BoardLink = ({ path, label }: { path: string; label: string }) => {
+  const counts = useBoardCounts().data;
+  const waiting = counts?.['waiting-us'] ?? 0;
+  const late = counts?.overdue ?? 0;
+  return (
+    <PlaceLink
+      to="/requests"
+      label={label}
+      active={path.startsWith('/requests')}
+      leftSection={<IconMessageQuestion size={18} aria-hidden />}
+      rightSection={
+        waiting > 0 ? (
+          <Badge size="sm" color={late > 0 ? 'red.9' : undefined}>
+            {waiting}
+          </Badge>
+        ) : null
+      }
+    />
+  );
+};
+
 const CollectionsLink = ({ path }: { path: string }) => {
   const say = useWords(collectionsWords);
   return (
@@ -275,6 +309,7 @@ const PartyLinks = ({ path, role }: PlaceNeeds) => {
 export const useNavigationShortcuts = (): void => {
   const say = useWords(exchangeWords);
   const agreement = useWords(agreementsWords);
+  const request = useWords(requestWords);
   const log = useWords(logWords);
   const navigate = useNavigate();
   const shortcuts = useMemo(() => {
@@ -285,9 +320,10 @@ export const useNavigationShortcuts = (): void => {
       { keys: 'g d', label: say('drafts'), run: goTo('drafts') },
       { keys: 'g r', label: say('to-release'), run: goTo('to-release') },
       { keys: 'g s', label: say('sent'), run: goTo('sent') },
+      { keys: 'g q', label: request('title'), run: () => void navigate({ to: '/requests' }) },
       { keys: 'g l', label: log('log'), run: () => void navigate({ to: '/watch/log', search: {} }) },
       { keys: 'g o', label: agreement('agreements'), run: () => void navigate({ to: '/agreements' }) },
     ];
-  }, [say, agreement, log, navigate]);
+  }, [say, agreement, request, log, navigate]);
   useShortcuts(shortcuts);
 };

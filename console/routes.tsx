@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { App } from './app.tsx';
 import { readFilters } from './capabilities/exchange/filters.ts';
 import { readAccessFilters } from './capabilities/oversight/filters.ts';
+import { readView } from './capabilities/requests/views.ts';
 import { readLogFilters } from './capabilities/watch/log/filters.ts';
 import { Home } from './home.tsx';
 import { ErrorNotice } from './kit/error-notice.tsx';
@@ -55,6 +56,25 @@ const search = createRoute({
     ...(given.near === true ? { near: true } : {}),
   }),
   component: lazyRouteComponent(() => import('./capabilities/exchange/search-screen.tsx'), 'SearchScreen'),
+});
+
+const requests = createRoute({
+  getParentRoute,
+  path: '/requests',
+  validateSearch: readView,
+  component: lazyRouteComponent(() => import('./capabilities/requests/board.tsx'), 'BoardScreen'),
+});
+const ask = createRoute({
+  getParentRoute,
+  path: '/requests/ask',
+  validateSearch: (search: Record<string, unknown>): { item?: string } =>
+    typeof search.item === 'string' ? { item: search.item } : {},
+  component: lazyRouteComponent(() => import('./capabilities/requests/ask-screen.tsx'), 'AskScreen'),
+});
+const request = createRoute({
+  getParentRoute,
+  path: '/requests/$id',
+  component: lazyRouteComponent(() => import('./capabilities/requests/request-screen.tsx'), 'RequestScreen'),
 });
 
 const duplicates = createRoute({
@@ -238,6 +258,9 @@ const routeTree = root.addChildren([
   compose,
   importing,
   search,
+  requests,
+  ask,
+  request,
   duplicates,
   graph,
   due,

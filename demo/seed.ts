@@ -15,10 +15,12 @@ import {
   journey,
   type NodeKey,
   nodeKeys,
+  requests,
   resolveMarking,
   type ScenarioItem,
   type Step,
 } from './scenario/index.ts';
+import { seedRequests } from './seed-requests.ts';
 import { keepWatch } from './watch.ts';
 
 interface Seeding {
@@ -173,6 +175,13 @@ const takeStep = async (seeding: Seeding, step: Step): Promise<void> => {
 /** The reason that the people of the scenario state before they exchange. */
 const journeyReason = 'Sécurité des Jeux de Paris 2024 : échange entre services';
 
+/** Who of the scenario acts on which node, each once. */
+const speakers = (): readonly { readonly node: NodeKey; readonly by: string }[] => {
+  const asking = nodeKeys.map((node) => ({ node, by: 'liaison-officer' }));
+  const all = [...journey, ...asking].map(({ node, by }) => [`${node} ${by}`, { node, by }] as const);
+  return [...new Map(all).values()];
+};
+
 /** Seeds an empty demo world. `say` hears how far it is. */
 export const seed = async (
   nodes: readonly DemoNodeAccounts[],
@@ -191,7 +200,7 @@ export const seed = async (
     items: new Map(items.map((item) => [item.key, item])),
   };
   // What they do with items of the scenario they do for a stated reason, as everyone must.
-  for (const { node, by } of new Map(journey.map((step) => [`${step.node} ${step.by}`, step])).values())
+  for (const { node, by } of speakers())
     await seeding.call(node, by, 'POST', '/api/parties/context', { reason: journeyReason });
   say(`Pairing ${nodeKeys.length} nodes`);
   await pairNodes(seeding);
@@ -200,5 +209,7 @@ export const seed = async (
   await drawCircles(seeding);
   say(`Exchanging ${items.length} items`);
   for (const step of journey) await takeStep(seeding, step);
+  say(`Asking ${requests.length} requests`);
+  await seedRequests({ ...seeding, agreement: seeding.ids.get('agreement paris-2024') ?? '' });
   await keepWatch(seeding.call, seeding.ids);
 };

@@ -9,10 +9,11 @@ import {
 import { createExchange } from './capabilities/exchange/index.ts';
 import { createOversight, createTightener } from './capabilities/oversight/index.ts';
 import { createParties, type Parties } from './capabilities/parties/index.ts';
+import { createRequestFollower, createRequests, workloadOf } from './capabilities/requests/index.ts';
 import { createSitrepFollower, createWatch } from './capabilities/watch/index.ts';
 import { createFederation, type Federation, type LinkView, openPresence } from './federation/index.ts';
 import type { PersonActor, SystemActor } from './kernel/decision.ts';
-import type { DeskId, PartyId } from './kernel/ids.ts';
+import type { DeskId, PartyId, PersonId } from './kernel/ids.ts';
 import type { Marking } from './kernel/marking.ts';
 import { type Clock, systemClock } from './kernel/time.ts';
 import { type DatabaseNeeds, houseFolder, openNodeDatabase } from './node-database.ts';
@@ -170,12 +171,16 @@ const openCapabilities = (
   federation.onLinkChange(async (unit, { party, state }) => {
     if (state === 'active') await unit.asHouse('agreements', (part) => agreements.tellEnded(part, party));
   });
+  const isDesk = async (desk: DeskId) => (await parties.desks(house)).some(({ id }) => id === desk);
   const tighten = createTightener(plumbing);
   const intakeDesk = (unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>) =>
-    parties.intakeDesk(unit, { partner: from, field: marking.field });
+    parties.intakeDesk(unit, { partner: from, field: marking.field, workload: workloadOf });
   const exchange = createExchange({
     ...plumbing,
-    followers: [createSitrepFollower(plumbing)],
+    followers: [
+      createRequestFollower({ ...plumbing, agreements, federation, isLinked }),
+      createSitrepFollower(plumbing),
+    ],
     identity: serviceIdentity({ party: self, name: settings.name.en, country: settings.country }),
     agreements,
     federation,
@@ -185,7 +190,7 @@ const openCapabilities = (
     progressOf: (envelopes: Parameters<Federation['deliveries']>[1]) =>
       database.transact(house, (unit) => federation.deliveries(unit, envelopes)),
     isLinked,
-    isDesk: async (desk: DeskId) => (await parties.desks(house)).some(({ id }) => id === desk),
+    isDesk,
     services: () => parties.services(house),
     intakeDesk,
     service: { name: settings.name, language: settings.languages[0] ?? 'en' },
@@ -193,6 +198,19 @@ const openCapabilities = (
     connectedSystems: () => connectedSystems(plumbing, parties),
   });
   exchange.registerMessages(federation);
+  const requests = createRequests({
+    ...plumbing,
+    agreements,
+    federation,
+    isLinked,
+    exchange,
+    isDesk,
+    isOfficer: async (person: PersonId) =>
+      (await parties.people(house)).some(
+        ({ id, party, state }) => id === person && party === self && state === 'active',
+      ),
+  });
+  requests.registerMessages(federation);
   const watch = createWatch({
     ...plumbing,
     timeZone: zoneOf(settings),
@@ -208,8 +226,11 @@ const openCapabilities = (
   });
   watch.registerMessages(federation);
   const mayHear = async (actor: PersonActor, event: LiveEvent): Promise<boolean> => {
+    // What is done about a request is this service's own business; who may not read it hears nothing.
+    if (event.topic.startsWith('requests.')) return actor.party === self && exchange.mayHear(actor, event);
+    if (event.topic.startsWith('watch.')) return watch.mayHear(actor, event);
     if (/^(exchange|attachments)\./.test(event.topic)) return exchange.mayHear(actor, event);
-    return event.topic.startsWith('watch.') ? watch.mayHear(actor, event) : actor.party === self;
+    return actor.party === self;
   };
   const oversight = createOversight({
     ...plumbing,
@@ -217,7 +238,7 @@ const openCapabilities = (
     contexts: parties.contexts,
     people: parties.people,
   });
-  return { agreements, exchange, watch, oversight, mayHear };
+  return { agreements, exchange, requests, watch, oversight, mayHear };
 };
 
 /** Opens what answers: links and capabilities on one application; nothing listens yet. */
@@ -236,7 +257,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
   endAccessWithLinks(federation, parties);
   await parties.refuseDemoBeyondLoopback(settings.console.host);
   await parties.refuseDemoBeyondLoopback(settings.federation.host);
-  const { agreements, exchange, watch, oversight, mayHear } = openCapabilities(
+  const { agreements, exchange, requests, watch, oversight, mayHear } = openCapabilities(
     plumbing,
     federation,
     parties,
@@ -245,6 +266,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
   parties.registerRoutes(app);
   registerAgreements(app, agreements);
   exchange.registerRoutes(app);
+  requests.registerRoutes(app);
   watch.registerRoutes(app);
   oversight.registerRoutes(app);
   registerLive(app, { ...plumbing, isStillSignedIn: parties.isStillSignedIn, mayHear });
@@ -253,6 +275,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
     federation,
     exchange: exchange.service,
     searchIndex: exchange.searchIndex,
+    requests: requests.service,
     log: watch.log,
     sitreps: watch.sitreps,
     parties,

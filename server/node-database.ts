@@ -14,6 +14,7 @@ const modules = [
   ['parties', 'server/capabilities/parties'],
   ['agreements', 'server/capabilities/agreements'],
   ['exchange', 'server/capabilities/exchange'],
+  ['requests', 'server/capabilities/requests'],
   ['watch', 'server/capabilities/watch'],
   ['oversight', 'server/capabilities/oversight'],
 ] as const;

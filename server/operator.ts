@@ -18,6 +18,7 @@ import {
   importSchema,
 } from './capabilities/exchange/index.ts';
 import type { Parties } from './capabilities/parties/index.ts';
+import type { RequestService } from './capabilities/requests/index.ts';
 import {
   entryDraftSchema,
   entryFilterSchema,
@@ -32,6 +33,7 @@ import { Fault } from './kernel/faults.ts';
 import type { PartyId } from './kernel/ids.ts';
 import { itemIdSchema, partyIdSchema } from './kernel/schemas.ts';
 import type { Clock } from './kernel/time.ts';
+import { registerRequestsDoor } from './operator-requests.ts';
 import type { Attachments } from './plumbing/attachments/index.ts';
 import { operatorHeader, operatorSecretFile } from './plumbing/config/index.ts';
 import { type HttpApp, httpLimits } from './plumbing/http/index.ts';
@@ -61,6 +63,7 @@ export interface OperatorNeeds {
   readonly federation: Federation;
   readonly exchange: ExchangeService;
   readonly searchIndex: Exchange['searchIndex'];
+  readonly requests: RequestService;
   readonly parties: Parties;
   readonly log: LogService;
   readonly sitreps: SitrepService;
@@ -190,6 +193,7 @@ export const registerOperator = (app: HttpApp, needs: OperatorNeeds): (() => Pro
     { ...hidden, schema: { hide: true, params: Type.Object({ id: itemIdSchema }) } },
     ({ params }) => needs.exchange.exportBundle(actor, params.id),
   );
+  registerRequestsDoor(app, needs.requests, actor, hidden);
   return publishSecret;
 };
 

@@ -6,6 +6,8 @@ import { sql } from 'kysely';
 import type { StoredItem } from '../server/capabilities/exchange/item.ts';
 import { mayRead } from '../server/capabilities/exchange/policy.ts';
 import { findItem } from '../server/capabilities/exchange/store.ts';
+import type { Ask } from '../server/capabilities/requests/contract.ts';
+import { askToWire } from '../server/capabilities/requests/wire.ts';
 import { type JsonObject, sha256 } from '../server/kernel/canonical.ts';
 import type { PersonActor, Role } from '../server/kernel/decision.ts';
 import { asId, type DeskId, type ItemId, type PartyId } from '../server/kernel/ids.ts';
@@ -53,6 +55,19 @@ const identityOf = (name: string): JsonObject => {
   return { type: 'identity', spec_version: '2.1', id, created: now, modified: now, name };
 };
 
+/** Each item asks for something too: what is known already is as secret as the rest. */
+const requestOf = (from: WorldNode, known: string): JsonObject => {
+  const now = new Date().toISOString();
+  const ask: Ask = {
+    urgency: 'ordinary',
+    urgencyReason: '',
+    known,
+    knownGrading: null,
+    answerLanguages: ['fr'],
+  };
+  return { ...askToWire(ask, { self: from.party, at: now, subjects: [], before: null }) };
+};
+
 interface Sown {
   readonly id: string;
   readonly words: readonly string[];
@@ -66,14 +81,14 @@ const sow = async (
   agreement: string,
   given: { readonly tlp: Tlp; readonly state: 'draft' | 'proposed' | 'returned' | 'released' },
 ): Promise<Sown> => {
-  const [title, summary, name, withheld] = [newWord(), newWord(), newWord(), newWord()];
+  const [title, summary, name, withheld, known] = [newWord(), newWord(), newWord(), newWord(), newWord()];
   const secret = identityOf(withheld);
   const draft = draftWith(agreement, {
     title,
     summary,
     marking: markingWith({ tlp: given.tlp, field: 'terrorism', purpose: 'prevention' }),
     recipients: [to],
-    objects: [identityOf(name), secret],
+    objects: [identityOf(name), secret, requestOf(from, known)],
     withheld: [{ object: String(secret.id), selector: null, except: [] }],
   });
   const id = await compose(from, draft);
@@ -81,7 +96,7 @@ const sow = async (
   if (given.state === 'proposed' || given.state === 'returned') await ok(act(from, 'analyst', id, 'propose'));
   if (given.state === 'returned')
     await ok(act(from, 'contact-point', id, 'return', { version: 1, reason: newWord() }));
-  return { id, words: [title, summary, name], withheld };
+  return { id, words: [title, summary, name, known], withheld };
 };
 
 const sowAll = async (node: WorldNode, other: WorldNode): Promise<readonly Sown[]> => {

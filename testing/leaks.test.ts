@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { boxes } from '../server/capabilities/exchange/contract.ts';
+import { boardViews } from '../server/capabilities/requests/contract.ts';
 import { isObject, type JsonObject, readJson } from '../server/kernel/canonical.ts';
 import { askAs, crawlTaxii, listen, type Question, questionsOf } from './leak-questions.ts';
 import { type Canary, everyRow, type LeakWorld, nowhere, openLeakWorld, type Reader } from './leak-world.ts';
@@ -26,9 +27,11 @@ const lists = async (): Promise<readonly string[]> => {
   const open = (await questionsOf(leaks.node)).filter(
     ({ method, path }) => method === 'GET' && !path.includes('{'),
   );
-  return open.flatMap(({ path }) =>
-    path === '/api/exchange/items' ? boxes.map((box) => `${path}?box=${box}&limit=200`) : [path],
-  );
+  return open.flatMap(({ path }) => {
+    if (path === '/api/exchange/items') return boxes.map((box) => `${path}?box=${box}&limit=200`);
+    if (path === '/api/requests') return boardViews.map((view) => `${path}?view=${view}&limit=200`);
+    return [path];
+  });
 };
 
 const wordsIn = (text: string, words: readonly string[]): readonly string[] => {

@@ -21,6 +21,8 @@ interface Needs<Row> {
   readonly keyOf: (row: Row) => string;
   readonly onOpen?: (row: Row) => void;
   readonly isStrong?: (row: Row) => boolean;
+  /** Hears which row the reader has come to. */
+  readonly onAt?: (row: Row) => void;
 }
 
 /** Below this width rows are cards: 48em is 768 px. */
@@ -50,16 +52,29 @@ const useRowKeys = <Row,>({ rows, onOpen }: Needs<Row>) => {
   return container;
 };
 
-const Opener = <Row,>(needs: { row: Row; onOpen?: (row: Row) => void; children: ReactNode }) =>
+interface OpenerNeeds<Row> {
+  readonly row: Row;
+  readonly onOpen?: (row: Row) => void;
+  readonly onAt?: (row: Row) => void;
+  readonly children: ReactNode;
+}
+
+const Opener = <Row,>(needs: OpenerNeeds<Row>) =>
   needs.onOpen ? (
-    <button type="button" data-row-opener className={styles.opener} onClick={() => needs.onOpen?.(needs.row)}>
+    <button
+      type="button"
+      data-row-opener
+      className={styles.opener}
+      onFocus={() => needs.onAt?.(needs.row)}
+      onClick={() => needs.onOpen?.(needs.row)}
+    >
       {needs.children}
     </button>
   ) : (
     needs.children
   );
 
-const Cards = <Row,>({ label, columns, rows, keyOf, onOpen, isStrong }: Needs<Row>) => (
+const Cards = <Row,>({ label, columns, rows, keyOf, onOpen, onAt, isStrong }: Needs<Row>) => (
   <ul className={styles.cards} aria-label={label}>
     {rows.map((row) => (
       <li key={keyOf(row)} className={styles.card} data-strong={isStrong?.(row) || undefined}>
@@ -68,7 +83,7 @@ const Cards = <Row,>({ label, columns, rows, keyOf, onOpen, isStrong }: Needs<Ro
           .map((column) =>
             column.main ? (
               <div key={column.key} className={styles.cardTitle}>
-                <Opener row={row} onOpen={onOpen}>
+                <Opener row={row} onOpen={onOpen} onAt={onAt}>
                   {column.cell(row)}
                 </Opener>
               </div>
@@ -88,7 +103,7 @@ const Cards = <Row,>({ label, columns, rows, keyOf, onOpen, isStrong }: Needs<Ro
 export const DataTable = <Row,>(needs: Needs<Row>) => {
   const container = useRowKeys(needs);
   const asCards = useMediaQuery(narrow, undefined, { getInitialValueInEffect: false });
-  const { label, columns, rows, keyOf, onOpen, isStrong } = needs;
+  const { label, columns, rows, keyOf, onOpen, onAt, isStrong } = needs;
   if (asCards)
     return (
       <div ref={container}>
@@ -113,7 +128,7 @@ export const DataTable = <Row,>(needs: Needs<Row>) => {
               {columns.map((column) => (
                 <Table.Td key={column.key}>
                   {column.main ? (
-                    <Opener row={row} onOpen={onOpen}>
+                    <Opener row={row} onOpen={onOpen} onAt={onAt}>
                       {column.cell(row)}
                     </Opener>
                   ) : (

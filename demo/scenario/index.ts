@@ -4,6 +4,7 @@ export { items } from './items.ts';
 export { journey, type Step } from './journey.ts';
 export { resolveMarking } from './markings.ts';
 export { connectors, type PersonRole, people } from './people.ts';
+export { requests, type ScenarioRequest } from './requests.ts';
 export { desks, services } from './services.ts';
 export type { StixObject } from './stix-objects.ts';
 export { watchAlert, watchLines } from './watch.ts';

@@ -5,6 +5,7 @@ import {
   IconArrowBack,
   IconDownload,
   IconEdit,
+  IconMessageQuestion,
   IconTrash,
   IconUserCheck,
 } from '@tabler/icons-react';
@@ -71,7 +72,7 @@ const AuthorActions = ({ item }: { item: Item }) => {
       {item.state === 'draft' && <RemoveButton item={item} />}
       <ButtonLink
         variant="default"
-        to="/exchange/compose"
+        to={isRequest(item) ? '/requests/ask' : '/exchange/compose'}
         search={{ item: item.id }}
         leftSection={<IconEdit size={18} aria-hidden />}
       >
@@ -108,6 +109,25 @@ const WithdrawButton = ({ item }: { item: Item }) => {
   );
 };
 
+/** The object that makes an item a request. */
+const requestType = 'x-tansiq-request';
+const isRequest = ({ types }: Item): boolean => (types[requestType] ?? 0) > 0;
+
+/** What is done about a request stands on a page of its own. */
+const RequestLink = ({ id }: Pick<Item, 'id'>) => {
+  const say = useWords(readerWords);
+  return (
+    <ButtonLink
+      variant="default"
+      to="/requests/$id"
+      params={{ id }}
+      leftSection={<IconMessageQuestion size={18} aria-hidden />}
+    >
+      {say('request')}
+    </ButtonLink>
+  );
+};
+
 export const ItemActions = ({ item }: { item: Item }) => {
   const say = useWords(readerWords);
   const graph = useWords(graphWords);
@@ -116,6 +136,7 @@ export const ItemActions = ({ item }: { item: Item }) => {
   const isTombstone = item.state === 'recalled' && !item.own;
   return (
     <>
+      {!me.guest && isRequest(item) && <RequestLink id={item.id} />}
       {!me.guest && !isTombstone && (
         <ButtonLink
           variant="default"

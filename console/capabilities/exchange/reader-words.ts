@@ -1,6 +1,7 @@
 import { defineWords } from '../../kit/define-words.ts';
 
 export const readerWords = defineWords({
+  request: { ar: 'متابعة الطلب', fr: 'Suivi de la demande', en: 'Follow the request' },
   from: { ar: 'الجهة المصدرة', fr: 'Service émetteur', en: 'From' },
   written: { ar: 'لغة التحرير: {language}', fr: 'Langue : {language}', en: 'Written in {language}' },
   receivedAt: { ar: 'وصلت في', fr: 'Reçue le', en: 'Received' },

@@ -19,6 +19,7 @@ export const stixTypeWords = defineWords({
     en: 'Malware analysis',
   },
   note: { ar: 'ملاحظة', fr: 'Note', en: 'Note' },
+  'x-tansiq-request': { ar: 'طلب معلومات', fr: 'Demande d’information', en: 'Request for information' },
   'observed-data': { ar: 'معطيات مرصودة', fr: 'Données observées', en: 'Observed data' },
   opinion: { ar: 'رأي', fr: 'Avis', en: 'Opinion' },
   relationship: { ar: 'علاقة', fr: 'Relation', en: 'Relationship' },

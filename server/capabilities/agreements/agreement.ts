@@ -4,7 +4,14 @@ import type { PartyId } from '../../kernel/ids.ts';
 import type { Marking } from '../../kernel/marking.ts';
 import { type Day, isDay } from '../../kernel/time.ts';
 import { isVisible } from '../../kernel/visible.ts';
-import type { Agreement, AgreementDraft, AgreementState, CircleDraft, ReadersTerm } from './contract.ts';
+import type {
+  Agreement,
+  AgreementDraft,
+  AgreementState,
+  CircleDraft,
+  Deadlines,
+  ReadersTerm,
+} from './contract.ts';
 
 /** What the parties tell each other of their readers. */
 export const readersTermOf = ({ readers = 'first-reading' }: Pick<AgreementDraft, 'readers'>): ReadersTerm =>
@@ -24,7 +31,15 @@ export const agreementHash = (id: string, draft: AgreementDraft): string =>
     defaults: draft.defaults,
     // Left out where it is as it always was: who does not know this term signs the same text as before.
     ...(readersTermOf(draft) === 'first-reading' ? {} : { readers: draft.readers }),
+    // Only where they were said: what was signed before agreements had them keeps its hash.
+    ...(draft.deadlines === undefined ? {} : { deadlines: draft.deadlines }),
   });
+
+/**
+ * Hours to answer a request where the agreement says nothing: Directive (EU) 2023/977 art. 5 (8 hours, 3
+ * days, 7 days), and the 14 days of Framework Decision 2006/960/JHA art. 4.
+ */
+export const usualDeadlines: Deadlines = { urgent: 8, urgentIndirect: 72, ordinary: 168, olderRule: 336 };
 
 /** The text that a signature covers. */
 export const signatureText = (id: string, party: PartyId, hash: string): string =>

@@ -40,6 +40,16 @@ export const defaultsSchema = Type.Object(
   { additionalProperties: false },
 );
 
+const hours = Type.Integer({ minimum: 1, maximum: 24 * 365 });
+
+/** Hours in which a request under the agreement is answered, by its urgency; the trade's own where unsaid. */
+export const deadlinesSchema = Type.Object(
+  { urgent: hours, urgentIndirect: hours, ordinary: hours, olderRule: hours },
+  { additionalProperties: false },
+);
+/** Hours to answer a request, by its urgency. */
+export type Deadlines = Static<typeof deadlinesSchema>;
+
 const parties = Type.Array(partyIdSchema, { minItems: 2, maxItems: partiesAtMost, uniqueItems: true });
 
 /** What the proposer writes; parties must be linked services, the proposer among them. */
@@ -55,6 +65,7 @@ export const agreementDraftSchema = Type.Object(
     defaults: defaultsSchema,
     /** `first-reading` where it is left out. */
     readers: Type.Optional(oneOf(readersTerms)),
+    deadlines: Type.Optional(deadlinesSchema),
   },
   { additionalProperties: false },
 );

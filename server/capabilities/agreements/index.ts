@@ -1,7 +1,7 @@
 /** Agreements and circles: on what ground, and among whom, something is exchanged. */
 
-export { gapOf, readersTermOf } from './agreement.ts';
-export type { Agreement, AgreementDraft, Circle, CircleDraft, ReadersTerm } from './contract.ts';
+export { gapOf, readersTermOf, usualDeadlines } from './agreement.ts';
+export type { Agreement, AgreementDraft, Circle, CircleDraft, Deadlines, ReadersTerm } from './contract.ts';
 
 import './faults.ts';
 

@@ -4,7 +4,7 @@ import type { AgreementId, PartyId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { readersTermOf } from './agreement.ts';
-import type { Agreement, AgreementDraft, ReadersTerm } from './contract.ts';
+import type { Agreement, AgreementDraft, Deadlines, ReadersTerm } from './contract.ts';
 
 interface AgreementTable {
   id: AgreementId;
@@ -18,6 +18,7 @@ interface AgreementTable {
   valid_until: string;
   defaults: JSONColumnType<AgreementDraft['defaults']>;
   readers: ReadersTerm;
+  deadlines: JSONColumnType<Deadlines> | null;
   content_hash: string;
   proposed: boolean;
   created_at: Instant;
@@ -59,6 +60,7 @@ const toStored = (
     validUntil: row.valid_until,
     defaults: row.defaults,
     readers: row.readers,
+    ...(row.deadlines === null ? {} : { deadlines: row.deadlines }),
     signatures: signatures
       .filter(
         ({ agreement, content_hash, party }) =>
@@ -99,6 +101,7 @@ export const insertAgreement = async (
       valid_until: draft.validUntil,
       defaults: JSON.stringify(draft.defaults),
       readers: readersTermOf(draft),
+      deadlines: draft.deadlines === undefined ? null : JSON.stringify(draft.deadlines),
       content_hash: stored.contentHash,
       proposed: stored.proposed,
       created_at: stored.createdAt,

@@ -8,7 +8,7 @@ import {
   type SignatureMessage,
 } from '../../plumbing/stix/index.ts';
 import { readersTermOf } from './agreement.ts';
-import type { Agreement, AgreementDraft, Circle } from './contract.ts';
+import type { Agreement, AgreementDraft, Circle, Deadlines } from './contract.ts';
 
 /** Our namespace for signatures: one party's signature on one agreement always has the same id. */
 const namespace = '6a2f5f0e-94c1-4b0c-8d5e-3f7a1c2b9e40';
@@ -45,12 +45,29 @@ export const agreementToWire = (agreement: Agreement): AgreementMessage => ({
     erase_after_days: agreement.defaults.eraseAfterDays,
   },
   ...(readersTermOf(agreement) === 'first-reading' ? {} : { readers: readersTermOf(agreement) }),
+  ...(agreement.deadlines === undefined
+    ? {}
+    : {
+        deadlines: {
+          urgent: agreement.deadlines.urgent,
+          urgent_indirect: agreement.deadlines.urgentIndirect,
+          ordinary: agreement.deadlines.ordinary,
+          older_rule: agreement.deadlines.olderRule,
+        },
+      }),
 });
 
 const readParties = (ids: readonly string[]): PartyId[] | null => {
   const parties = ids.map((id) => readId('party', id));
   return parties.every((party) => party !== null) ? parties : null;
 };
+
+const deadlinesFromWire = (said: NonNullable<AgreementMessage['deadlines']>): Deadlines => ({
+  urgent: said.urgent,
+  urgentIndirect: said.urgent_indirect,
+  ordinary: said.ordinary,
+  olderRule: said.older_rule,
+});
 
 /** The draft that a proposer sent; null when an id in it is none. */
 export const draftFromWire = (message: AgreementMessage): AgreementDraft | null => {
@@ -72,6 +89,7 @@ export const draftFromWire = (message: AgreementMessage): AgreementDraft | null 
       eraseAfterDays: message.defaults.erase_after_days,
     },
     readers: message.readers ?? 'first-reading',
+    ...(message.deadlines === undefined ? {} : { deadlines: deadlinesFromWire(message.deadlines) }),
   };
 };
 

@@ -112,6 +112,7 @@ const rowProperties = {
 export const itemRowSchema = Type.Object(rowProperties);
 export type ItemRow = Static<typeof itemRowSchema>;
 
+/** An item with its content, as an answer describes it. */
 export const itemSchema = Type.Object({
   ...rowProperties,
   summary: Type.String(),

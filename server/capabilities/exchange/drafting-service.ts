@@ -47,7 +47,7 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         return put({ unit, permit }, actor, draft, { ...before, ...aboutOf(draft) });
       }),
 
-    /** As `compose`, with objects that another part of exchange brings along in the same transaction. */
+    /** As `compose`, with objects that another part of the house brings along in the same transaction. */
     composeFrom: (
       call: { readonly actor: Actor; readonly verb: ExchangeVerb },
       draft: Omit<ItemDraft, 'objects'>,
@@ -58,7 +58,8 @@ export const createDrafting = (needs: ExchangeNeeds) => {
         const before = await fresh(work.unit, call.actor, draft.marking);
         work.subject(before.id);
         const objects = await bring(work, before.id);
-        const item = await put(work, call.actor, { ...draft, objects: [...objects] }, before);
+        const begun = { ...before, ...aboutOf(draft) };
+        const item = await put(work, call.actor, { ...draft, objects: [...objects] }, begun);
         // He has not written what others brought, and is shown it now.
         const { length } = await personalAmong(work.unit, [item.id]);
         if (permitReason(work, call.actor, length > 0)) work.note({ personal: true });

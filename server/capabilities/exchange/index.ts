@@ -2,7 +2,16 @@
 export type { Tighten } from './consultation/consultation-service.ts';
 export type { SubjectKind } from './consultation/personal-data.ts';
 export * as consultationPolicy from './consultation/policy.ts';
-export { type Item, type ItemDraft, importQuerySchema, importSchema } from './contract.ts';
+export {
+  type Item,
+  type ItemDraft,
+  importQuerySchema,
+  importSchema,
+  itemDraftSchema,
+  itemSchema,
+} from './contract.ts';
+
+export type { AlikeIn, AlikeItem } from './duplicates/alike-service.ts';
 
 import './faults.ts';
 

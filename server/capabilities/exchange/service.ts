@@ -21,6 +21,7 @@ import { createKeyFollower, createMatching } from './duplicates/matching-service
 import { registerDuplicates } from './duplicates/routes.ts';
 import { createGraph, referenceFollower } from './graph/graph-service.ts';
 import { registerGraph } from './graph/routes.ts';
+import { createHeldItems, type HeldItems } from './held-service.ts';
 import type { ExchangeNeeds } from './item-service.ts';
 import { createItemVerbs, type ExchangeService } from './items-service.ts';
 import type { ItemFollower } from './keeping-service.ts';
@@ -72,6 +73,7 @@ export interface Exchange {
   readonly service: ExchangeService;
   readonly overseen: ItemsOverseen;
   readonly searchIndex: Rebuilding;
+  readonly held: HeldItems;
   registerRoutes(app: HttpApp): void;
   /** Names who takes what partners send. Before the federation starts. */
   registerMessages(source: MessageSource): void;
@@ -120,6 +122,7 @@ export const createExchange = (given: AssemblyNeeds): Exchange => {
   return {
     service,
     searchIndex,
+    held: createHeldItems(needs),
     overseen: createOverseen(given),
     registerRoutes: (app) => {
       registerExchange(app, service);

@@ -14,6 +14,7 @@ import './faults.ts';
 import { createAttempts } from './attempts-service.ts';
 import { createAuthentication } from './authentication-service.ts';
 import { type Contexts, createContexts } from './context-service.ts';
+import type { Desk } from './contract.ts';
 import { createDemo } from './demo-service.ts';
 import { createEnrolment } from './enrolment-service.ts';
 import type { Links } from './links-service.ts';
@@ -69,7 +70,12 @@ export interface Parties {
   /** The desk that takes in what a partner sends: his own, else that of the field, else the first. */
   intakeDesk(
     unit: Unit,
-    sent: { readonly partner: PartyId; readonly field: Field | null },
+    sent: {
+      readonly partner: PartyId;
+      readonly field: Field | null;
+      /** How much each desk has in hand: among several that take it in, the one with least gets it. */
+      workload?(unit: Unit): Promise<ReadonlyMap<DeskId, number>>;
+    },
   ): Promise<DeskId | null>;
   readonly createDemoAccounts: Demo['createDemoAccounts'];
   readonly refuseDemoBeyondLoopback: Demo['refuseDemoBeyondLoopback'];
@@ -132,11 +138,16 @@ export const createParties = async (given: PartiesNeeds): Promise<Parties> => {
     people: people.people,
     intakeDesk: async (unit, sent) => {
       const desks = await unit.asHouse('parties', readDesks);
-      const desk =
-        desks.find(({ partner }) => partner === sent.partner) ??
-        desks.find(({ fields }) => sent.field !== null && fields.includes(sent.field)) ??
-        desks[0];
-      return desk?.id ?? null;
+      const takes = [
+        desks.filter(({ partner }) => partner === sent.partner),
+        desks.filter(({ fields }) => sent.field !== null && fields.includes(sent.field)),
+        desks.slice(0, 1),
+      ].find((found) => found.length > 0);
+      const [first, ...others] = takes ?? [];
+      if (first === undefined || others.length === 0 || sent.workload === undefined) return first?.id ?? null;
+      const inHand = await unit.asHouse('parties', sent.workload);
+      const load = ({ id }: Desk): number => inHand.get(id) ?? 0;
+      return others.reduce((least, desk) => (load(desk) < load(least) ? desk : least), first).id;
     },
     createDemoAccounts: demo.createDemoAccounts,
     refuseDemoBeyondLoopback: demo.refuseDemoBeyondLoopback,

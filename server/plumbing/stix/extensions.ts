@@ -34,6 +34,8 @@ export const extensionIds = {
   'x-tansiq-onward-request': 'extension-definition--b3e71f82-0d5c-4a96-8e2b-5f4c7d9a1e09',
   'x-tansiq-onward-consent': 'extension-definition--e8d24a6b-9c31-4f70-a1d5-3b6e8f2c7a10',
   'x-tansiq-onward-share': 'extension-definition--47f5c9e3-6b2a-4d18-9c84-0e7a1d3f5b11',
+  'x-tansiq-request': 'extension-definition--d1b7e62f-9a04-4c35-8f1e-6c3a5b8d2e12',
+  'x-tansiq-request-step': 'extension-definition--5f3c90a8-2d71-4be6-a94b-7e8d1c6f0a13',
   'x-tansiq-alert': 'extension-definition--5ad83f16-2c74-4e0b-9b5d-7f1e6a90c412',
   'x-tansiq-acknowledgement': 'extension-definition--c1609e7b-84d2-4f3a-8e56-2b9d07f4ea13',
 } as const;
@@ -88,6 +90,8 @@ export const extensionDefinitions: Readonly<Record<ExtensionName, ExtensionDefin
     'Tansiq agreement',
     'The agreement under which items travel.',
     'new-sdo',
+    // 1.1.0: deadlines.
+    { version: '1.1.0', modified: '2026-11-28T00:00:00.000Z' },
   ),
   'x-tansiq-circle': define(
     'x-tansiq-circle',
@@ -135,6 +139,18 @@ export const extensionDefinitions: Readonly<Record<ExtensionName, ExtensionDefin
     'x-tansiq-onward-share',
     'Tansiq onward share',
     'Who passed an item on to whom, under which consent; signed.',
+    'new-sdo',
+  ),
+  'x-tansiq-request': define(
+    'x-tansiq-request',
+    'Tansiq request',
+    'An item that holds one asks its recipients for information: how urgently, about whom or what.',
+    'new-sdo',
+  ),
+  'x-tansiq-request-step': define(
+    'x-tansiq-request-step',
+    'Tansiq step of a request',
+    'What the requester or an addressee of a request tells the other: received, accepted, answered.',
     'new-sdo',
   ),
   'x-tansiq-alert': define(

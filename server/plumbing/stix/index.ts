@@ -26,6 +26,7 @@ export type * from './messages.ts';
 export { messages } from './messages.ts';
 export type { Problem } from './problems.ts';
 export { type Choice, type Redaction, type RemovedPart, redact } from './redaction.ts';
+export type * from './request-messages.ts';
 export { serviceIdentity } from './service-identity.ts';
 export { type StixObject, validateObject } from './validation.ts';
 export type * from './watch-messages.ts';

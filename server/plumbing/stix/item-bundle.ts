@@ -55,6 +55,9 @@ export const packItem = (item: WireItem): readonly StixObject[] => {
     extensionDefinitions.item,
     ...(item.objects.some(hasSubjectExtension) ? [extensionDefinitions.subject] : []),
     ...(usesReleasableTo(item.objects) ? [extensionDefinitions['releasable-to']] : []),
+    ...(item.objects.some(({ type }) => type === 'x-tansiq-request')
+      ? [extensionDefinitions['x-tansiq-request']]
+      : []),
   ].filter(({ id }) => !held.has(id));
   return [...wrapper, toGrouping(item), ...item.objects];
 };

@@ -9,6 +9,7 @@ import { compliance, onwardConsent, onwardRequest, onwardShare, recall } from '.
 import { type ExtensionName, extensionIds } from './extensions.ts';
 import { defineMessage } from './message.ts';
 import * as part from './message-parts.ts';
+import { request, requestStep } from './request-messages.ts';
 import { acknowledgement, alert } from './watch-messages.ts';
 
 /** The item extension on a grouping. */
@@ -90,6 +91,17 @@ const agreement = Type.Object({
   }),
   /** What each party tells the others of its readers; `first-reading` where it is absent. */
   readers: Type.Optional(Type.Enum(['first-reading', 'count', 'roles'])),
+  deadlines: Type.Optional(
+    Type.Object(
+      {
+        urgent: part.counter,
+        urgent_indirect: part.counter,
+        ordinary: part.counter,
+        older_rule: part.counter,
+      },
+      { description: 'Hours in which a request is answered; absent: 8, 72, 168 and 336.' },
+    ),
+  ),
 });
 
 const circle = Type.Object({
@@ -149,6 +161,8 @@ export const messages = {
   'x-tansiq-onward-request': defineMessage(onwardRequest),
   'x-tansiq-onward-consent': defineMessage(onwardConsent),
   'x-tansiq-onward-share': defineMessage(onwardShare),
+  'x-tansiq-request': defineMessage(request),
+  'x-tansiq-request-step': defineMessage(requestStep),
   'x-tansiq-alert': defineMessage(alert),
   'x-tansiq-acknowledgement': defineMessage(acknowledgement),
 } as const satisfies Record<ExtensionName, unknown>;

@@ -59,3 +59,19 @@ export const findBySubject = async (
   );
   return rows;
 };
+
+/** Other items that name someone whom this one names, and as what; for the house alone. */
+export const sharingSubjects = async (
+  unit: Unit,
+  item: ItemId,
+  limit: number,
+): Promise<readonly { readonly item: ItemId; readonly kinds: readonly SubjectKind[] }[]> => {
+  const { rows } = await sql<{ item: ItemId; kinds: SubjectKind[] }>`
+    select other.item, array_agg(distinct other.kind order by other.kind) as kinds
+    from exchange_subject_key mine
+    join exchange_subject_key other on other.key_hash = mine.key_hash and other.item <> mine.item
+    where mine.item = ${item} group by other.item order by count(*) desc, other.item limit ${limit}`.execute(
+    tables(unit),
+  );
+  return rows;
+};

@@ -3,6 +3,7 @@ import { isObject, type Json, type JsonObject } from '../../../kernel/canonical.
 import { type ItemId, readId } from '../../../kernel/ids.ts';
 import type { RecordedEntry } from '../../../plumbing/journal/index.ts';
 import { exchangeVerbs, type VerbKind } from '../../exchange/index.ts';
+import { requestVerbs } from '../../requests/index.ts';
 import { watchVerbs } from '../../watch/index.ts';
 import type { Access, AccessKind, SignedHead } from './contract.ts';
 
@@ -17,7 +18,10 @@ const parties: readonly (readonly [string, AccessKind])[] = [
   ['parties.end-standing-context', 'reason'],
 ];
 const kindsOfVerbs: readonly (readonly [string, AccessKind | 'none'])[] = [
-  ...Object.entries(exchangeVerbs).map(([verb, { kind }]): [string, VerbKind] => [verb, kind]),
+  ...Object.entries({ ...exchangeVerbs, ...requestVerbs }).map(([verb, { kind }]): [string, VerbKind] => [
+    verb,
+    kind,
+  ]),
   ...Object.entries(watchVerbs),
   ...parties,
 ];

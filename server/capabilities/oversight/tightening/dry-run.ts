@@ -3,12 +3,13 @@ import type { Role } from '../../../kernel/decision.ts';
 import type { DeskId, ItemId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import { type Act, exchangeVerbs, type TightenedItem } from '../../exchange/index.ts';
+import { requestVerbs } from '../../requests/index.ts';
 import type { DryRunResult, Rule } from './contract.ts';
 import { refuses } from './tightening.ts';
 
 /** Which act a journalled verb was, as exchange itself asks `tighten`. */
 export const actOfVerb: ReadonlyMap<string, Act> = new Map(
-  Object.entries(exchangeVerbs).flatMap(([verb, { act }]): [string, Act][] =>
+  Object.entries({ ...exchangeVerbs, ...requestVerbs }).flatMap(([verb, { act }]): [string, Act][] =>
     act === null ? [] : [[verb, act]],
   ),
 );

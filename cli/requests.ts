@@ -1,0 +1,71 @@
+/** `tansiq requests list` and `requests show`: what is asked of a running node's service, and how far it is. */
+import type { Command } from 'commander';
+import { boardViews } from '../server/capabilities/requests/contract.ts';
+import { isObject, type JsonObject } from '../server/kernel/canonical.ts';
+import { openOperator } from './operator.ts';
+import { CommandError, createOutput } from './output.ts';
+import { dataFolder } from './serve.ts';
+
+interface Options {
+  readonly data?: string;
+  readonly json: boolean;
+}
+
+const otherVersion = 'The node answered something else. Is it of the same version as this command?';
+const listIn = (value: JsonObject, name: string): readonly JsonObject[] => {
+  const list = value[name];
+  if (!Array.isArray(list)) throw new CommandError(otherVersion);
+  return list.filter(isObject);
+};
+
+const dueOf = ({ dueAt, pausedAt }: JsonObject): string => {
+  if (typeof dueAt === 'string') return `due ${dueAt}`;
+  return typeof pausedAt === 'string' ? 'clock stopped' : '';
+};
+
+const list = async (options: Options & { readonly view: string; readonly limit: string }): Promise<void> => {
+  if (!boardViews.some((view) => view === options.view))
+    throw new CommandError(`There is no view “${options.view}”. Views: ${boardViews.join(', ')}`);
+  const operator = await openOperator(dataFolder(options.data));
+  const query = new URLSearchParams({ view: options.view, limit: options.limit });
+  const answer = await operator.get(`/operator/requests?${query}`);
+  if (!isObject(answer)) throw new CommandError(otherVersion);
+  const rows = listIn(answer, 'items');
+  createOutput(options.json).result(answer, (say) => {
+    if (rows.length === 0) say('Nothing.');
+    for (const row of rows)
+      say([row.item, row.state, row.urgency, dueOf(row), row.title].filter(Boolean).join('  '));
+    if (typeof answer.next === 'string') say('There is more: --limit 200, or --json for the cursor.');
+  });
+};
+
+const show = async (id: string, options: Options): Promise<void> => {
+  const operator = await openOperator(dataFolder(options.data));
+  const answer = await operator.get(`/operator/requests/${encodeURIComponent(id)}`);
+  if (!isObject(answer) || !isObject(answer.item)) throw new CommandError(otherVersion);
+  const { item } = answer;
+  createOutput(options.json).result(answer, (say) => {
+    say(`${String(item.title)}`);
+    say(`${String(item.summary)}`);
+    for (const strand of listIn(answer, 'strands'))
+      say(`  ${String(strand.addressee)}  ${String(strand.state)}  ${dueOf(strand)}`);
+    for (const step of listIn(answer, 'steps'))
+      say(`  ${String(step.at)}  ${String(step.by)}  ${String(step.kind)}  ${String(step.text)}`);
+  });
+};
+
+/** Adds `requests` to the command. */
+export const addRequests = (program: Command): void => {
+  const requests = program.command('requests').description('requests for information');
+  const shared = (command: Command): Command =>
+    command
+      .option('--data <folder>', 'the data folder (default: TANSIQ_DATA, or .tansiq/node)')
+      .option('--json', 'print as JSON', false);
+  shared(requests.command('list').description('the board of the service, by the time that answers are due'))
+    .option('--view <view>', boardViews.join(', '), 'waiting-us')
+    .option('--limit <number>', 'lines at most, up to 200', '50')
+    .action(list);
+  shared(requests.command('show <id>').description('one request, and all that was said about it')).action(
+    show,
+  );
+};

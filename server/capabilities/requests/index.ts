@@ -1,0 +1,11 @@
+/** Requests for information: asked, answered in time, refused with a ground, and worth something or not. */
+export { boardFilterSchema, requestParamsSchema } from './contract.ts';
+
+import './faults.ts';
+
+export { createRequestFollower } from './following-service.ts';
+export * as requestsPolicy from './policy.ts';
+export { createRequests, type Requests } from './service.ts';
+export { countOpenByDesk as workloadOf } from './store.ts';
+export { requestVerbs } from './verbs.ts';
+export type { RequestService } from './verbs-service.ts';

@@ -1,0 +1,157 @@
+/** Holds the row security of migrations 001 and 002 and mayFollow (policy.ts) together, in a real database. */
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freshDatabase } from '../../../testing/database.ts';
+import { plainItem, plainMarking } from '../../../testing/stored-item.ts';
+import { type Actor, type PersonActor, roles } from '../../kernel/decision.ts';
+import { asId, newId } from '../../kernel/ids.ts';
+import { tlps } from '../../kernel/marking.ts';
+import { type Database, migrate, openDatabase } from '../../plumbing/database/index.ts';
+import { serviceIdentity } from '../../plumbing/stix/index.ts';
+import { consultationPolicy } from '../exchange/index.ts';
+import type { StoredItem } from '../exchange/item.ts';
+import { putItem } from '../exchange/store.ts';
+import { mayFollow } from './policy.ts';
+import { putScratch } from './scratch-store.ts';
+import { insertAnswer, insertStep } from './step-store.ts';
+import { putRequest, putStrand } from './store.ts';
+import { newStrand } from './strand.ts';
+import { newStepId } from './wire.ts';
+
+let database: Database;
+let drop: () => Promise<void>;
+beforeAll(async () => {
+  const fresh = await freshDatabase();
+  drop = fresh.drop;
+  const folders = ['exchange', 'requests'].map((name) => ({
+    name,
+    folder: fileURLToPath(new URL(`../${name}/migrations`, import.meta.url)),
+  }));
+  await migrate({ url: fresh.url, folders });
+  database = await openDatabase({ url: fresh.url });
+});
+afterAll(async () => {
+  await database.close();
+  await drop();
+});
+
+const parties = [newId('party'), newId('party'), newId('party')] as const;
+const desks = [newId('desk'), newId('desk')] as const;
+const people = [newId('person'), newId('person')] as const;
+const [holder] = parties;
+const house = { kind: 'system', name: 'test', party: holder } as const;
+const party = fc.constantFrom(...parties);
+const at = '2029-07-26T09:00:00.000Z';
+
+const withoutReason: fc.Arbitrary<PersonActor> = fc.record({
+  kind: fc.constant('person'),
+  person: fc.constantFrom(...people),
+  party: fc.oneof({ weight: 3, arbitrary: fc.constant(holder) }, party),
+  role: fc.constantFrom(...roles),
+  desks: fc.uniqueArray(fc.constantFrom(...desks)),
+  circles: fc.constant([]),
+  clearance: fc.constantFrom(...tlps),
+});
+const personActor: fc.Arbitrary<PersonActor> = fc
+  .tuple(withoutReason, fc.boolean())
+  .map(([person, hasReason]) => (hasReason ? { ...person, context: 'a reason' } : person));
+const actor: fc.Arbitrary<Actor> = fc.oneof(
+  { weight: 8, arbitrary: personActor },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('peer'), party }) },
+  { weight: 1, arbitrary: fc.constant(house) },
+);
+const item: fc.Arbitrary<StoredItem> = fc
+  .record({
+    originator: party,
+    state: fc.constantFrom('draft', 'proposed', 'released', 'received', 'recalled'),
+    tlp: fc.constantFrom(...tlps),
+    releasableTo: fc.uniqueArray(party, { minLength: 1 }),
+    author: fc.constantFrom(null, ...people),
+    desk: fc.constantFrom(null, ...desks),
+    personal: fc.boolean(),
+  })
+  .map(({ tlp, releasableTo, ...given }) => ({
+    ...plainItem,
+    ...given,
+    id: asId('item', `grouping--${crypto.randomUUID()}`),
+    holder,
+    identity: serviceIdentity({ party: given.originator, name: 'Service', country: 'FR' }),
+    marking: { ...plainMarking, tlp, releasableTo },
+  }));
+
+const tables = ['request', 'request_strand', 'request_step', 'request_answer'] as const;
+
+const keepAll = (items: readonly StoredItem[]): Promise<void> =>
+  database.transact(house, async (unit) => {
+    await sql`delete from exchange_item`.execute(unit.tables<object>());
+    for (const { id, originator } of items) {
+      const one = items.find((entry) => entry.id === id);
+      if (one === undefined) continue;
+      await putItem(unit, one);
+      const named = { item: id, requester: originator, urgency: 'ordinary' } as const;
+      await putRequest(unit, { ...named, drafting: false, changedAt: at });
+      const strand = newStrand({ ...named, addressee: holder, field: 'drugs', desk: null, hours: 8, at });
+      await putStrand(unit, strand, holder);
+      await insertStep(
+        unit,
+        {
+          ...{ id: newStepId(), item: id, addressee: holder, by: holder, kind: 'received', text: '' },
+          ...{ ground: null, answers: [], usefulness: null, followUps: [], dueAt: null, saidAt: at },
+        },
+        { ordinal: 1, at, person: null, effective: true, envelope: null },
+      );
+      await insertAnswer(unit, { answer: id, item: id, outcome: 'partly', at });
+    }
+  });
+
+const shown = (reader: Actor, table: string): Promise<ReadonlySet<string>> =>
+  database.transact(reader, async (unit) => {
+    const query = sql<{ item: string }>`select item from ${sql.table(table)}`;
+    const { rows } = await query.execute(unit.tables<object>());
+    return new Set(rows.map((row) => row.item));
+  });
+
+test('the database shows of a request exactly what the policy lets an actor follow', async () => {
+  const seen = { some: 0, none: 0 };
+  await fc.assert(
+    fc.asyncProperty(fc.array(item, { minLength: 1, maxLength: 6 }), actor, async (items, reader) => {
+      await keepAll(items);
+      const allowed = items.filter((one) => mayFollow(reader, one).kind === 'allowed').map(({ id }) => id);
+      for (const table of tables.filter((name) => name !== 'request_step'))
+        expect(await shown(reader, table)).toEqual(new Set(allowed));
+      // What was said may name a person: it is shown as the words of the item are.
+      const read = items
+        .filter((one) => allowed.includes(one.id))
+        .filter(({ personal }) => consultationPolicy.mayConsult(reader, personal ?? true).kind === 'allowed');
+      expect(await shown(reader, 'request_step')).toEqual(new Set(read.map(({ id }) => id)));
+      seen[allowed.length > 0 ? 'some' : 'none'] += 1;
+    }),
+    { numRuns: 120 },
+  );
+  expect(Math.min(seen.some, seen.none)).toBeGreaterThan(15);
+});
+
+test('what someone was writing is his alone', async () => {
+  const [mine, other] = people;
+  const person = (id: typeof mine): PersonActor => ({
+    ...{ kind: 'person', person: id, party: holder, role: 'contact-point', desks: [...desks] },
+    ...{ circles: [], clearance: 'red' },
+  });
+  await database.transact(person(mine), (unit) => putScratch(unit, mine, { name: 'ask', content: '{}', at }));
+  const count = (reader: Actor): Promise<number> =>
+    database.transact(reader, async (unit) => {
+      const query = sql<{ n: number }>`select count(*)::int as n from request_scratch`;
+      return (await query.execute(unit.tables<object>())).rows[0]?.n ?? -1;
+    });
+  expect([
+    await count(person(mine)),
+    await count(person(other)),
+    await count({ kind: 'peer', party: holder }),
+  ]).toEqual([1, 0, 0]);
+  const forged = database.transact(person(other), (unit) =>
+    putScratch(unit, mine, { name: 'ask', content: '{"forged":1}', at }),
+  );
+  await expect(forged).rejects.toThrow(/row-level security/);
+});
