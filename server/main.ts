@@ -12,24 +12,19 @@ import { createParties, type Parties } from './capabilities/parties/index.ts';
 import { createRequestFollower, createRequests, workloadOf } from './capabilities/requests/index.ts';
 import { createSitrepFollower, createWatch } from './capabilities/watch/index.ts';
 import { createFederation, type Federation, type LinkView, openPresence } from './federation/index.ts';
-import type { PersonActor, SystemActor } from './kernel/decision.ts';
+import type { PersonActor } from './kernel/decision.ts';
 import type { DeskId, PartyId, PersonId } from './kernel/ids.ts';
 import type { Marking } from './kernel/marking.ts';
-import { type Clock, systemClock } from './kernel/time.ts';
+import type { Clock } from './kernel/time.ts';
 import { type DatabaseNeeds, houseFolder, openNodeDatabase } from './node-database.ts';
+import { openPlumbing, type Plumbing } from './node-plumbing.ts';
 import { registerOperator } from './operator.ts';
-import { type Attachments, openAttachments } from './plumbing/attachments/index.ts';
 import { type NodeSettings, readSingleSignOn, zoneOf } from './plumbing/config/index.ts';
 import type { Database, Unit } from './plumbing/database/index.ts';
-import { createTypesetter, type Typesetter } from './plumbing/documents/index.ts';
 import { createHttp, type HttpApp, registerConsole, registerLive } from './plumbing/http/index.ts';
-import { createJournal, type Journal } from './plumbing/journal/index.ts';
-import { createKeys, type Keys, openSecret } from './plumbing/keys/index.ts';
-import { createLive, type Live, type LiveEvent } from './plumbing/live/index.ts';
-import { createScheduler, type Scheduler } from './plumbing/scheduler/index.ts';
+import type { LiveEvent } from './plumbing/live/index.ts';
 import { serviceIdentity } from './plumbing/stix/index.ts';
 import { taxiiDialect } from './plumbing/taxii/index.ts';
-import { createVerbs, type Verbs } from './plumbing/verbs/index.ts';
 
 export const version = '0.1.0';
 
@@ -52,48 +47,6 @@ export interface RunningNode {
   /** Finishes what is in flight, then closes everything that this node opened. */
   stop(): Promise<void>;
 }
-
-interface Plumbing {
-  readonly settings: NodeSettings;
-  readonly self: PartyId;
-  readonly house: SystemActor;
-  readonly database: Database;
-  readonly journal: Journal;
-  readonly verbs: Verbs;
-  readonly live: Live;
-  readonly keys: Keys;
-  readonly clock: Clock;
-  readonly scheduler: Scheduler;
-  /** Keys the hashes under which the subjects of items are found again. */
-  readonly subjectSecret: string;
-  readonly attachments: Attachments;
-  readonly typesetter: Typesetter;
-  /** The node's data folder. */
-  readonly folder: string;
-}
-
-const openPlumbing = async (needs: NodeNeeds, database: Database): Promise<Plumbing> => {
-  const { settings, folder, clock = systemClock } = needs;
-  const self = settings.party;
-  const keys = await createKeys({ folder: join(folder, 'keys'), commonName: self });
-  const journal = createJournal({ party: self, clock, keys });
-  return {
-    settings,
-    self,
-    house: { kind: 'system', name: 'node', party: self },
-    database,
-    journal,
-    keys,
-    clock,
-    verbs: createVerbs({ database, journal }),
-    live: await createLive({ database }),
-    scheduler: createScheduler(),
-    subjectSecret: await openSecret({ folder: join(folder, 'keys'), name: 'subjects' }),
-    attachments: await openAttachments({ folder, database, clock, self }),
-    typesetter: createTypesetter({ house: houseFolder(), folder }),
-    folder,
-  };
-};
 
 const openFederation = (plumbing: Plumbing, log: HttpApp['log']): Promise<Federation> => {
   const { settings, self } = plumbing;
