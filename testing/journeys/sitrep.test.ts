@@ -76,13 +76,7 @@ test.each(['fr', 'ar'] as const)(
       .getByRole('textbox', { name: say(sitrepWords.paragraph) })
       .first()
       .fill(text);
-    await page
-      .getByText(say(sitrepWords.saved))
-      .waitFor()
-      .catch(async (e) => {
-        await page.screenshot({ path: '/tmp/shots/stuck.png' });
-        throw e;
-      });
+    await page.getByText(say(sitrepWords.saved)).waitFor();
     await analyst.look(`sitrep-draft-${language}`);
     const address = new URL(page.url()).pathname;
     await analyst.leave();

@@ -24,6 +24,5 @@ export const watchVerbs = {
   'watch.erase-handovers': 'erasure',
   'watch.discard-sitrep': 'erasure',
   'watch.erase-sitrep': 'erasure',
-  'watch.sitrep-recalled': 'erasure',
   'watch.sitrep-erased': 'erasure',
 } as const satisfies Readonly<Record<string, VerbKind>>;

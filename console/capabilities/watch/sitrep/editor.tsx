@@ -74,9 +74,7 @@ const ParagraphField = (needs: ParagraphNeeds) => {
       </div>
       <Textarea
         mt={4}
-        autosize
-        minRows={1}
-        maxRows={12}
+        rows={2}
         aria-label={say('paragraph')}
         lang={paragraph.language}
         dir="auto"
@@ -108,7 +106,7 @@ const SectionField = ({ section: { key, paragraphs }, onChange }: SectionNeeds) 
       <Text component="h2" size="md" fw={600} m={0} mb={6}>
         {say(`section-${key}`)}
       </Text>
-      <ol className={styles.made}>
+      <ol className={styles.paragraphs}>
         {paragraphs.map((paragraph, at) => (
           <ParagraphField
             key={paragraph.id}

@@ -60,7 +60,7 @@ create table watch_sitrep_content (
 create function watch_keep_sitrep() returns trigger language plpgsql as $$
 declare way text[] := array['state', 'item', 'item_head', 'item_objects', 'sent_at'];
 begin
-  if old.state = 'sent' then way := way || array['marking', 'tlp_rank', 'erase_on']; end if;
+  if old.state in ('sent', 'recalled') then way := way || array['marking', 'tlp_rank', 'erase_on']; end if;
   if tg_op = 'DELETE' then
     if old.state = 'draft' then return old; end if;
     raise exception 'a version that was approved is kept' using errcode = 'insufficient_privilege';
@@ -74,6 +74,7 @@ begin
       when 'approved' then new.state in ('sent', 'superseded', 'erased')
       when 'sent' then new.state in ('recalled', 'erased')
       when 'superseded' then new.state = 'erased'
+      when 'recalled' then new.state = 'erased'
       else false end) then
     raise exception 'a version does not go from % to %', old.state, new.state
       using errcode = 'insufficient_privilege';

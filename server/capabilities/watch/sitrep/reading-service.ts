@@ -54,7 +54,8 @@ export const createSitrepReading = (needs: SitrepNeeds) => {
       sitrep.corrects === null
         ? await store.lastSent(unit, sitrep, sitrep.until)
         : await store.findSitrep(unit, sitrep.corrects);
-    if (earlier === null || !mayStandBeside(earlier, sitrep)) return null;
+    // What was taken back from those who had it does not come back to them as something removed.
+    if (earlier === null || earlier.state === 'recalled' || !mayStandBeside(earlier, sitrep)) return null;
     const content = await store.findContent(unit, earlier.id);
     return content === null ? null : { sitrep: earlier, content };
   };

@@ -145,16 +145,21 @@ export const createSitrepFollower = (needs: SitrepFollowerNeeds): ItemFollower =
         const isSameHead = headHash(item) === sealed.head;
         const isSameContent = objects === null || objectsHash(objects) === sealed.objects;
         // What went out may be marked anew by the contact point, as every item; its content never changes.
-        const isGivenOut = sitrep.state === 'sent';
+        const isGivenOut = sitrep.state === 'sent' || sitrep.state === 'recalled';
         if (!isSameContent || !(isSameHead || isGivenOut)) throw new Fault('watch/sitrep-item-fixed');
         if (isGivenOut && !isSameHead) await store.remark(house, sitrep.id, item.marking);
         // What a newer version replaces before it went out does not go out any more.
         const goesOut = item.state === 'proposed' || item.state === 'released';
-        if (goesOut && sitrep.state !== 'approved' && sitrep.state !== 'sent')
+        if (goesOut && sitrep.state !== 'approved' && !isGivenOut)
           throw new Fault('watch/sitrep-state', { state: sitrep.state });
         if (item.state === 'released' && sitrep.state === 'approved') {
           await store.markSent(house, sitrep.id, clock.now());
           await tell(house, 'watch.sitrep-sent', sitrep, item);
+        }
+        // As with its item: those who got it have it no more, its own service keeps what it said.
+        if (item.state === 'recalled' && sitrep.state === 'sent') {
+          await store.setState(house, sitrep.id, 'recalled');
+          await tell(house, 'watch.sitrep-recalled', sitrep, item);
         }
         await announce(needs, house, sitrep.id);
       }),
@@ -163,11 +168,10 @@ export const createSitrepFollower = (needs: SitrepFollowerNeeds): ItemFollower =
         const found = item.originator === item.holder ? await store.findByItem(house, item.id) : null;
         if (found === null) return;
         const { sitrep } = found;
-        if (sitrep.state === 'sent') {
-          const isDue = item.marking.eraseOn <= dayOf(clock.now());
+        if (sitrep.state === 'sent' || sitrep.state === 'recalled') {
           await store.deleteContent(house, sitrep.id);
-          await store.setState(house, sitrep.id, isDue ? 'erased' : 'recalled');
-          await tell(house, isDue ? 'watch.sitrep-erased' : 'watch.sitrep-recalled', sitrep, item);
+          await store.setState(house, sitrep.id, 'erased');
+          await tell(house, 'watch.sitrep-erased', sitrep, item);
         } else await store.linkItem(house, sitrep.id, null);
         await announce(needs, house, sitrep.id);
       }),

@@ -182,11 +182,13 @@ test('the contact point marks anew what went out, and the report is marked so as
   expect(bytes.toString()).toContain('TLP:AMBER+STRICT · PAP:RED');
 });
 
-test('the report loses its content with its item, when that is recalled', async () => {
+test('the report is recalled with its item, and comes back as nothing that was removed', async () => {
   const { second } = sent;
   await ok(recall(place.fr, String(second.item)));
-  expect(await acts.read(second.id)).toMatchObject({ state: 'recalled', sections: null, title: null });
-  expect((await acts.fetchDocument(second.id, 'format=html')).answer.status).toBe(409);
+  expect(await acts.read(second.id)).toMatchObject({ state: 'recalled' });
+  const next = await acts.assemble({ product: 'intelligence', circle: place.circles.south });
+  const diff = await ok(place.fr.call('analyst', 'GET', `${sitreps}/${String(next.id)}/diff`));
+  expect(diff).toEqual({ against: null, sections: [] });
   expect(await historyOf(place.fr, String(second.id))).toContain(
     'watch.sitrep-recalled done watch/sitrep-follows-its-item',
   );
