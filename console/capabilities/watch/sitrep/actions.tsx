@@ -167,7 +167,7 @@ export const Actions = ({ sitrep, isKept }: { sitrep: Sitrep; isKept: boolean })
           {say('approve')}
         </Button>
       )}
-      {writes && state === 'approved' && (
+      {writes && state === 'approved' && sitrep.item === null && (
         <Button leftSection={<IconSend size={18} aria-hidden />} onClick={() => setAsked('send')}>
           {say('send')}
         </Button>
