@@ -13,16 +13,16 @@ const rounds = 60;
 const partners = 20;
 
 /** Of ten: five wait for us, two for them (one of them paused), three are done; a thousandth is TLP:RED. */
-const fill = async (node: ProcessNode, from: number, to: number): Promise<void> => {
+const fillItems = async (node: ProcessNode, from: number, to: number): Promise<void> => {
   const given = [node.party, from + 1, to, partners];
   await node.rows(
     `insert into exchange_item (
-      id, version, originator, holder, identity, state, title, summary, language, tlp_rank, field,
+      id, version, originator, holder, identity, state, language, tlp_rank, field,
       releasable_to, review_on, erase_on, marking, recipients, withheld, desk, object_count, types,
-      created_at, modified_at, received_at, read_at, listed_at)
+      created_at, modified_at, received_at, read_at, listed_at, personal)
     select 'grouping--' || lpad(n::text, 8, '0') || '-0000-4000-8000-000000000000', 1,
       'identity--00000000-0000-4000-8000-' || lpad((n % $4)::text, 12, '0'), $1,
-      '{}', 'received', 'Request ' || n, 'Filled for the bench.', 'fr',
+      '{}', 'received', 'fr',
       case when n % 1000 = 0 then 4 else 2 end,
       case n % 3 when 0 then 'terrorism' else 'event-security' end,
       array[$1], current_date + 30, current_date + 90,
@@ -31,8 +31,14 @@ const fill = async (node: ProcessNode, from: number, to: number): Promise<void> 
         'personCategories', '[]'::jsonb, 'releasableTo', jsonb_build_array($1::text),
         'reviewOn', current_date + 30, 'eraseOn', current_date + 90),
       '{}', '[]', (select id from desk order by created_at, id limit 1), 1, '{"x-tansiq-request": 1}',
-      now(), now(), now(), now(), now()
+      now(), now(), now(), now(), now(), false
     from generate_series($2::int, $3::int) n`,
+    given,
+  );
+  await node.rows(
+    `insert into exchange_words (item, title, summary)
+    select 'grouping--' || lpad(n::text, 8, '0') || '-0000-4000-8000-000000000000', 'Request ' || n, ''
+    from generate_series($2::int, $3::int) n where $1 <> $4::text`,
     given,
   );
   await node.rows(
@@ -42,9 +48,15 @@ const fill = async (node: ProcessNode, from: number, to: number): Promise<void> 
     from generate_series($2::int, $3::int) n where $1 <> ''`,
     given,
   );
+};
+
+/** One strand each: what a service that was asked has of it. */
+const fillStrands = async (node: ProcessNode, from: number, to: number): Promise<void> => {
+  const given = [node.party, from + 1, to, partners];
   await node.rows(
-    `insert into request_strand (item, addressee, requester, partner, state, waits_for, urgency, field, term_ms,
-      started_at, paused_at, paused_ms, stopped_at, level, due_at, next_at, desk, opened_at, changed_at, order_at)
+    `insert into request_strand (
+      item, addressee, requester, partner, state, waits_for, urgency, field, term_ms, started_at, paused_at,
+      paused_ms, stopped_at, level, due_at, next_at, desk, opened_at, changed_at, order_at)
     select 'grouping--' || lpad(n::text, 8, '0') || '-0000-4000-8000-000000000000', $1,
       'identity--00000000-0000-4000-8000-' || lpad((n % $4)::text, 12, '0'),
       'identity--00000000-0000-4000-8000-' || lpad((n % $4)::text, 12, '0'),
@@ -58,7 +70,13 @@ const fill = async (node: ProcessNode, from: number, to: number): Promise<void> 
       cross join lateral (select now() + (n % 2000 - 200) * interval '5 minutes' as t) at`,
     given,
   );
-  for (const table of ['exchange_item', 'request', 'request_strand']) await node.rows(`analyze ${table}`);
+  for (const table of ['exchange_item', 'exchange_words', 'request', 'request_strand'])
+    await node.rows(`analyze ${table}`);
+};
+
+const fill = async (node: ProcessNode, from: number, to: number): Promise<void> => {
+  await fillItems(node, from, to);
+  await fillStrands(node, from, to);
 };
 
 const cursorAt = async (node: ProcessNode, offset: number): Promise<string> => {

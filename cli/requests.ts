@@ -1,6 +1,6 @@
-/** `tansiq requests list` and `requests show`: what is asked of a running node's service, and how far it is. */
+/** `tansiq requests list` and `requests show`: what is asked of a running node, and how far it is. */
 import type { Command } from 'commander';
-import { boardViews } from '../server/capabilities/requests/contract.ts';
+import { boardViews } from '../server/capabilities/requests/index.ts';
 import { isObject, type JsonObject } from '../server/kernel/canonical.ts';
 import { openOperator } from './operator.ts';
 import { CommandError, createOutput } from './output.ts';

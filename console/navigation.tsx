@@ -11,7 +11,6 @@ import {
   IconInbox,
   IconListSearch,
   IconLock,
-  IconMessageQuestion,
   IconNotes,
   IconPencilPlus,
   IconPlugConnected,
@@ -36,9 +35,8 @@ import { exchangeWords } from './capabilities/exchange/words.ts';
 import { roleAccountWords } from './capabilities/oversight/role-words.ts';
 import { oversightWords } from './capabilities/oversight/words.ts';
 import { mayReadItems, mayWrite } from './capabilities/parties/role-places.ts';
-import { useMe } from './capabilities/parties/session.ts';
 import { partiesWords } from './capabilities/parties/words.ts';
-import { useBoardCounts } from './capabilities/requests/queries.ts';
+import { RequestsLink } from './capabilities/requests/board-link.tsx';
 import { requestWords } from './capabilities/requests/words.ts';
 import { logWords } from './capabilities/watch/log/log-words.ts';
 import { WatchLinks } from './capabilities/watch/watch-links.tsx';
@@ -229,35 +227,6 @@ const ExchangeLinks = ({ path, role }: PlaceNeeds) => {
       {mayWrite(role) && <DueLink path={path} label={due('title')} />}
       <CollectionsLink path={path} />
     </>
-  );
-};
-
-/** The board; a guest has his own service's on his own node. */
-const RequestsLink = ({ path, role }: PlaceNeeds) => {
-  const say = useWords(requestWords);
-  const { guest } = useMe();
-  if (!mayReadItems(role) || guest) return null;
-  return <BoardLink path={path} label={say('title')} />;
-};
-
-const BoardLink = ({ path, label }: { path: string; label: string }) => {
-  const counts = useBoardCounts().data;
-  const waiting = counts?.['waiting-us'] ?? 0;
-  const late = counts?.overdue ?? 0;
-  return (
-    <PlaceLink
-      to="/requests"
-      label={label}
-      active={path.startsWith('/requests')}
-      leftSection={<IconMessageQuestion size={18} aria-hidden />}
-      rightSection={
-        waiting > 0 ? (
-          <Badge size="sm" color={late > 0 ? 'red.9' : undefined}>
-            {waiting}
-          </Badge>
-        ) : null
-      }
-    />
   );
 };
 

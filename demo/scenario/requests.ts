@@ -1,5 +1,5 @@
-/** Requests for information of the demo world, and how far each has come. Persons and numbers are invented. */
-import type { Ask, StepDraft } from '../../server/capabilities/requests/contract.ts';
+/** Requests of the demo world, and how far each has come. Persons and numbers are invented. */
+import type { Ask, StepDraft } from '../../server/capabilities/requests/index.ts';
 import type { Role } from '../../server/kernel/decision.ts';
 import type { Language } from '../../server/kernel/faults.ts';
 import { eventMarking } from './markings.ts';
@@ -95,8 +95,8 @@ export const requests: readonly ScenarioRequest[] = [
     language: 'fr',
     title: 'Compte de messagerie qui propose des accréditations',
     question:
-      'Le compte ci-dessous propose des accréditations de presse à des supporters. Est-il connu de vos services, ' +
-      'et la ligne qui l’a ouvert est-elle marocaine ?',
+      'Le compte ci-dessous propose des accréditations de presse à des supporters. ' +
+      'Est-il connu de vos services, et la ligne qui l’a ouvert est-elle marocaine ?',
     ask: {
       urgency: 'urgent',
       urgencyReason: 'Des rendez-vous sont annoncés pour ce soir devant le stade.',

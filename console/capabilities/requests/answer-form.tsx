@@ -13,7 +13,7 @@ import {
 import { IconDeviceFloppy, IconUserCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Item, ItemDraft } from '../../../server/capabilities/exchange/contract.ts';
+import type { Item, ItemDraft } from '../../../server/capabilities/requests/contract.ts';
 import { type Ask, type Outcome, outcomes } from '../../../server/capabilities/requests/contract.ts';
 import { languages } from '../../../server/kernel/faults.ts';
 import type { Grading } from '../../../server/kernel/marking.ts';
@@ -144,6 +144,37 @@ const OutcomeChoice = ({ written, onChange }: PartNeeds) => {
   );
 };
 
+interface ButtonsNeeds {
+  readonly disabled: boolean;
+  readonly busy: boolean;
+  readonly onSend: (toPropose: boolean) => void;
+}
+
+const Buttons = ({ disabled, busy, onSend }: ButtonsNeeds) => {
+  const say = useWords(pageWords);
+  return (
+    <Group justify="flex-end">
+      <Button
+        variant="default"
+        disabled={disabled}
+        loading={busy}
+        leftSection={<IconDeviceFloppy size={18} aria-hidden />}
+        onClick={() => onSend(false)}
+      >
+        {say('keep')}
+      </Button>
+      <Button
+        disabled={disabled}
+        loading={busy}
+        leftSection={<IconUserCheck size={18} aria-hidden />}
+        onClick={() => onSend(true)}
+      >
+        {say('propose')}
+      </Button>
+    </Group>
+  );
+};
+
 const Form = ({ item, ask, kept }: Needs & { kept: Written | null }) => {
   const say = useWords(pageWords);
   const preferred = ask.answerLanguages[0] ?? item.language;
@@ -182,25 +213,7 @@ const Form = ({ item, ask, kept }: Needs & { kept: Written | null }) => {
         </Fieldset>
         <OutcomeChoice written={written} onChange={change} />
         {error !== null && <ErrorNotice error={error} />}
-        <Group justify="flex-end">
-          <Button
-            variant="default"
-            disabled={disabled}
-            loading={busy}
-            leftSection={<IconDeviceFloppy size={18} aria-hidden />}
-            onClick={() => void send(written, false)}
-          >
-            {say('keep')}
-          </Button>
-          <Button
-            disabled={disabled}
-            loading={busy}
-            leftSection={<IconUserCheck size={18} aria-hidden />}
-            onClick={() => void send(written, true)}
-          >
-            {say('propose')}
-          </Button>
-        </Group>
+        <Buttons disabled={disabled} busy={busy} onSend={(toPropose) => void send(written, toPropose)} />
       </Stack>
     </Fieldset>
   );

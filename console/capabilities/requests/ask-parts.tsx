@@ -88,6 +88,8 @@ export const UrgencyPart = ({ form: { draft, ask }, errors, onAsk }: PartNeeds) 
   const span = useSpan();
   const agreement = useAgreements().data?.find(({ id }) => id === draft.agreement);
   const hours = agreement?.deadlines ?? usualHours;
+  const within = (entry: Ask['urgency']): string =>
+    say('within', { time: span(hours[hourNames[entry]] * hourMs) });
   return (
     <Fieldset legend={say('urgency')}>
       <Stack>
@@ -104,7 +106,7 @@ export const UrgencyPart = ({ form: { draft, ask }, errors, onAsk }: PartNeeds) 
               <Radio
                 key={entry}
                 value={entry}
-                label={`${urgency(entry)} · ${say('within', { time: span(hours[hourNames[entry]] * hourMs) })}`}
+                label={`${urgency(entry)} · ${within(entry)}`}
                 description={say(`teach-${entry}`)}
               />
             ))}

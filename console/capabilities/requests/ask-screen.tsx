@@ -4,8 +4,7 @@ import { IconDeviceFloppy, IconUserCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type SetStateAction, useState } from 'react';
-import type { Item } from '../../../server/capabilities/exchange/contract.ts';
-import type { Ask } from '../../../server/capabilities/requests/contract.ts';
+import type { Ask, Item } from '../../../server/capabilities/requests/contract.ts';
 import { dayOf } from '../../../server/kernel/time.ts';
 import { ErrorNotice } from '../../kit/error-notice.tsx';
 import { useReading, useWords } from '../../kit/language.tsx';
@@ -133,11 +132,26 @@ interface FormNeeds {
 
 const isResolved = (change: SetStateAction<Draft>): change is Draft => typeof change !== 'function';
 
+/** The form in hand, and how its parts are changed. */
+const useAskForm = (first: AskForm) => {
+  const [form, setForm] = useState(first);
+  const setDraft = (change: SetStateAction<Draft>): void =>
+    setForm((before) => ({ ...before, draft: isResolved(change) ? change : change(before.draft) }));
+  return {
+    form,
+    setForm,
+    setDraft,
+    onDraft: (change: Partial<Draft>): void => setDraft((before) => ({ ...before, ...change })),
+    onAsk: (change: Partial<Ask>): void =>
+      setForm((before) => ({ ...before, ask: { ...before.ask, ...change } })),
+  };
+};
+
 const Form = ({ item, kept, initial }: FormNeeds) => {
   const say = useWords(askWords);
   const show = useToasts();
   const navigate = useNavigate();
-  const [form, setForm] = useState(kept ?? initial);
+  const { form, setForm, setDraft, onDraft, onAsk } = useAskForm(kept ?? initial);
   const [restored, setRestored] = useState(kept !== null);
   const [tried, setTried] = useState<'save' | 'propose' | null>(null);
   const [uploading, setUploading] = useState(false);
@@ -151,12 +165,6 @@ const Form = ({ item, kept, initial }: FormNeeds) => {
     ...askErrors(form),
   ];
   const errors = tried ? wrongOf(tried === 'propose') : [];
-  const onDraft = (change: Partial<Draft>): void =>
-    setForm((before) => ({ ...before, draft: { ...before.draft, ...change } }));
-  const onAsk = (change: Partial<Ask>): void =>
-    setForm((before) => ({ ...before, ask: { ...before.ask, ...change } }));
-  const setDraft = (change: SetStateAction<Draft>): void =>
-    setForm((before) => ({ ...before, draft: isResolved(change) ? change : change(before.draft) }));
   const submit = (toPropose: boolean): void => {
     setTried(toPropose ? 'propose' : 'save');
     if (wrongOf(toPropose).length + wrongSubjects(form.draft) === 0) void saving.save(form, toPropose);

@@ -1,6 +1,5 @@
 /** The form of a request: an item's form, and what a request says besides. */
-import type { Item } from '../../../server/capabilities/exchange/contract.ts';
-import type { Ask, Urgency } from '../../../server/capabilities/requests/contract.ts';
+import type { Ask, Item, Urgency } from '../../../server/capabilities/requests/contract.ts';
 import { blankDraft, type Draft, draftOf } from '../exchange/draft.ts';
 
 export interface AskForm {

@@ -22,25 +22,64 @@ interface Needs {
   readonly onClose: () => void;
 }
 
-const Form = ({ strand, onClose }: Needs) => {
-  const say = useWords(stepWords);
-  const kit = useWords(kitWords);
-  const request = useWords(requestWords);
-  const pick = usePick();
-  const { language } = useReading();
+interface Chosen {
+  readonly desk: string;
+  readonly assignee: string;
+}
+
+/** The desks of this service, and who of it writes. */
+const usePlaces = () => {
   const me = useMe();
-  const show = useToasts();
-  const assign = useAssignStrand();
   const desks = useDesks().data ?? [];
   const officers = (usePeople().data ?? []).filter(
     ({ party, state, roles }) => party === me.party.id && state === 'active' && roles.some(mayWrite),
   );
-  const [desk, setDesk] = useState(strand.desk ?? '');
-  const [assignee, setAssignee] = useState(strand.assignee ?? '');
+  return { desks, officers };
+};
+
+const Choices = (needs: { chosen: Chosen; onChange: (change: Partial<Chosen>) => void }) => {
+  const { chosen, onChange } = needs;
+  const say = useWords(stepWords);
+  const pick = usePick();
+  const { language } = useReading();
+  const { desks, officers } = usePlaces();
+  return (
+    <>
+      <NativeSelect
+        data-autofocus
+        label={say('officer')}
+        value={chosen.assignee}
+        data={[
+          { value: '', label: say('nobody') },
+          ...officers.map(({ id, name, nameArabic }) => ({
+            value: String(id),
+            label: language === 'ar' ? nameArabic : name,
+          })),
+        ]}
+        onChange={(event) => onChange({ assignee: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label={say('desk')}
+        value={chosen.desk}
+        data={desks.map(({ id, name }) => ({ value: String(id), label: pick(name) }))}
+        onChange={(event) => onChange({ desk: event.currentTarget.value })}
+      />
+    </>
+  );
+};
+
+const Form = ({ strand, onClose }: Needs) => {
+  const say = useWords(stepWords);
+  const kit = useWords(kitWords);
+  const request = useWords(requestWords);
+  const show = useToasts();
+  const assign = useAssignStrand();
+  const { desks, officers } = usePlaces();
+  const [chosen, setChosen] = useState<Chosen>({ desk: strand.desk ?? '', assignee: strand.assignee ?? '' });
   const keep = (): void => {
-    const chosen = desks.find(({ id }) => id === desk)?.id;
-    const officer = officers.find(({ id }) => id === assignee)?.id ?? null;
-    const moved = chosen !== undefined && chosen !== strand.desk ? { desk: chosen } : {};
+    const desk = desks.find(({ id }) => id === chosen.desk)?.id;
+    const officer = officers.find(({ id }) => id === chosen.assignee)?.id ?? null;
+    const moved = desk !== undefined && desk !== strand.desk ? { desk } : {};
     const onSuccess = (): void => {
       show({ text: request('notice', { what: say('assign') }) });
       onClose();
@@ -56,25 +95,7 @@ const Form = ({ strand, onClose }: Needs) => {
     >
       <Stack>
         <Text size="sm">{say('why-assign')}</Text>
-        <NativeSelect
-          data-autofocus
-          label={say('officer')}
-          value={assignee}
-          data={[
-            { value: '', label: say('nobody') },
-            ...officers.map(({ id, name, nameArabic }) => ({
-              value: String(id),
-              label: language === 'ar' ? nameArabic : name,
-            })),
-          ]}
-          onChange={(event) => setAssignee(event.currentTarget.value)}
-        />
-        <NativeSelect
-          label={say('desk')}
-          value={desk}
-          data={desks.map(({ id, name }) => ({ value: String(id), label: pick(name) }))}
-          onChange={(event) => setDesk(event.currentTarget.value)}
-        />
+        <Choices chosen={chosen} onChange={(part) => setChosen((before) => ({ ...before, ...part }))} />
         {assign.isError && <ErrorNotice error={assign.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

@@ -5,7 +5,6 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { Item } from '../../../server/capabilities/exchange/contract.ts';
 import type {
   AnswerDraft,
   Assignment,
@@ -13,6 +12,7 @@ import type {
   BoardPage,
   BoardView,
   Earlier,
+  Item,
   RequestDraft,
   RequestView,
   StepDraft,

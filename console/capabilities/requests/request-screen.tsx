@@ -3,8 +3,7 @@ import { Alert, Badge, Button, Group, SimpleGrid, Stack, Text, Title } from '@ma
 import { IconEdit, IconFileText, IconUserCheck } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import type { Item } from '../../../server/capabilities/exchange/contract.ts';
-import type { Ask, RequestView } from '../../../server/capabilities/requests/contract.ts';
+import type { Ask, Item, RequestView } from '../../../server/capabilities/requests/contract.ts';
 import { ErrorNotice } from '../../kit/error-notice.tsx';
 import { usePick, useWords } from '../../kit/language.tsx';
 import { languageNames } from '../../kit/language-switch.tsx';

@@ -116,6 +116,23 @@ const FeedbackPart = ({ said, onChange }: PartNeeds) => {
   );
 };
 
+const TextPart = ({ kind, said, onChange }: PartNeeds & { kind: OwnStep }) => {
+  const say = useWords(stepWords);
+  return (
+    <Textarea
+      data-autofocus={kind === 'refused' || kind === 'feedback' ? undefined : true}
+      label={say('text')}
+      description={said.text === '' ? undefined : say('leaves')}
+      required={needsText.includes(kind)}
+      rows={4}
+      dir="auto"
+      maxLength={10_000}
+      value={said.text}
+      onChange={(event) => onChange({ text: event.currentTarget.value })}
+    />
+  );
+};
+
 interface Needs {
   readonly strand: StrandName;
   readonly kind: OwnStep;
@@ -150,17 +167,7 @@ const Form = ({ strand, kind, onClose }: Needs) => {
         <Text size="sm">{say(`why-${kind}`)}</Text>
         {kind === 'refused' && <GroundPart said={said} onChange={change} />}
         {kind === 'feedback' && <FeedbackPart said={said} onChange={change} />}
-        <Textarea
-          data-autofocus={kind === 'refused' || kind === 'feedback' ? undefined : true}
-          label={say('text')}
-          description={said.text === '' ? undefined : say('leaves')}
-          required={needsText.includes(kind)}
-          rows={4}
-          dir="auto"
-          maxLength={10_000}
-          value={said.text}
-          onChange={(event) => change({ text: event.currentTarget.value })}
-        />
+        <TextPart kind={kind} said={said} onChange={change} />
         {step.isError && <ErrorNotice error={step.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

@@ -147,7 +147,7 @@ test('who was not asked, and who speaks for another, is refused', async () => {
   expect((await strandAt(fr, id, fr)).state).toBe('received');
 });
 
-test('a time that the other side makes up moves no clock here, and one that cannot be is refused', async () => {
+test('a time that the other side makes up moves no clock here; one that cannot be is refused', async () => {
   const { ma, fr } = nodes();
   const id = await asked([fr]);
   const before = await strandAt(ma, id, fr);
@@ -198,7 +198,7 @@ test('a step that says less than it must, or cannot be kept, is refused whole', 
   expect(await send(fr, ma, told(id, fr, fr, 'accepted'))).toBe('accepted');
 });
 
-test('1 MB of text and controls of direction in a request get a clear error or come through as text', async () => {
+test('1 MB of text gets a clear error; controls of direction come through as text', async () => {
   const { ma, fr } = nodes();
   const ask = (item: JsonObject) => ma.call('liaison-officer', 'POST', path, draft([fr], item));
   expect(await faultOf(ask({ summary: 'x'.repeat(1_000_000) }))).toBe('400 input/invalid');

@@ -1,5 +1,5 @@
 /** Requests for information: asked, answered in time, refused with a ground, and worth something or not. */
-export { boardFilterSchema, requestParamsSchema } from './contract.ts';
+export { type Ask, boardFilterSchema, boardViews, requestParamsSchema, type StepDraft } from './contract.ts';
 
 import './faults.ts';
 

@@ -255,7 +255,7 @@ test('a recall empties the request at its addressee: nothing of what was said st
   expect((await strandOf(ma, id, fr)).state).toBe('withdrawn');
 });
 
-test('earlier requests about the same are shown with their answers, as far as the reader may see them', async () => {
+test('earlier requests about the same are shown, with the answers that the reader may see', async () => {
   const { ma, fr, es } = nodes();
   const phone = (number: string) => ({
     type: 'user-account',
@@ -317,7 +317,7 @@ test('earlier requests about the same are shown with their answers, as far as th
   );
 });
 
-test('what comes in is for the desk that takes it in; among several, for the one that has least in hand', async () => {
+test('what comes in is for the desk that takes it in, of several the one with least in hand', async () => {
   const { ma, fr } = nodes();
   const house = { kind: 'system', name: 'story', party: fr.party } as const;
   const desks = await Promise.all(

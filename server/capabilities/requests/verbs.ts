@@ -1,6 +1,6 @@
 /**
- * Every verb of requests, and what it is for whoever oversees, as exchange lists its own. Pure. What is written
- * as an item (a request, an answer) stands under exchange's verbs.
+ * Every verb of requests, and what it is for whoever oversees, as exchange lists its own. Pure. What is
+ * written as an item (a request, an answer) stands under exchange's verbs.
  */
 import type { Act, VerbKind } from '../exchange/index.ts';
 

@@ -17,6 +17,7 @@ import { leastLikeness } from './score.ts';
 /** In what another item is about the same. */
 export type AlikeIn = SubjectKind | 'observable' | 'object' | 'hash' | 'reference' | 'pattern' | 'title';
 
+/** Another item, and in what it is about the same. */
 export interface AlikeItem {
   readonly item: ItemId;
   readonly in: readonly AlikeIn[];

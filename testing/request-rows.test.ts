@@ -1,24 +1,24 @@
-/** Holds the row security of migrations 001 and 002 and mayFollow (policy.ts) together, in a real database. */
+/** Holds the row security of requests and mayFollow (their policy.ts) together, in a real database. */
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freshDatabase } from '../../../testing/database.ts';
-import { plainItem, plainMarking } from '../../../testing/stored-item.ts';
-import { type Actor, type PersonActor, roles } from '../../kernel/decision.ts';
-import { asId, newId } from '../../kernel/ids.ts';
-import { tlps } from '../../kernel/marking.ts';
-import { type Database, migrate, openDatabase } from '../../plumbing/database/index.ts';
-import { serviceIdentity } from '../../plumbing/stix/index.ts';
-import { consultationPolicy } from '../exchange/index.ts';
-import type { StoredItem } from '../exchange/item.ts';
-import { putItem } from '../exchange/store.ts';
-import { mayFollow } from './policy.ts';
-import { putScratch } from './scratch-store.ts';
-import { insertAnswer, insertStep } from './step-store.ts';
-import { putRequest, putStrand } from './store.ts';
-import { newStrand } from './strand.ts';
-import { newStepId } from './wire.ts';
+import { consultationPolicy } from '../server/capabilities/exchange/index.ts';
+import type { StoredItem } from '../server/capabilities/exchange/item.ts';
+import { putItem } from '../server/capabilities/exchange/store.ts';
+import { mayFollow } from '../server/capabilities/requests/policy.ts';
+import { putScratch } from '../server/capabilities/requests/scratch-store.ts';
+import { insertAnswer, insertStep } from '../server/capabilities/requests/step-store.ts';
+import { putRequest, putStrand } from '../server/capabilities/requests/store.ts';
+import { newStrand } from '../server/capabilities/requests/strand.ts';
+import { newStepId } from '../server/capabilities/requests/wire.ts';
+import { type Actor, type PersonActor, roles } from '../server/kernel/decision.ts';
+import { asId, newId } from '../server/kernel/ids.ts';
+import { tlps } from '../server/kernel/marking.ts';
+import { type Database, migrate, openDatabase } from '../server/plumbing/database/index.ts';
+import { serviceIdentity } from '../server/plumbing/stix/index.ts';
+import { freshDatabase } from './database.ts';
+import { plainItem, plainMarking } from './stored-item.ts';
 
 let database: Database;
 let drop: () => Promise<void>;
@@ -27,7 +27,7 @@ beforeAll(async () => {
   drop = fresh.drop;
   const folders = ['exchange', 'requests'].map((name) => ({
     name,
-    folder: fileURLToPath(new URL(`../${name}/migrations`, import.meta.url)),
+    folder: fileURLToPath(new URL(`../server/capabilities/${name}/migrations`, import.meta.url)),
   }));
   await migrate({ url: fresh.url, folders });
   database = await openDatabase({ url: fresh.url });
