@@ -1,4 +1,4 @@
-/** What a node stands on, opened for it: journal, keys, verbs, live news, scheduler, attachments, documents. */
+/** What a node stands on, opened for it: journal, keys, verbs, news, scheduler, attachments, documents. */
 import { join } from 'node:path';
 import type { SystemActor } from './kernel/decision.ts';
 import type { PartyId } from './kernel/ids.ts';

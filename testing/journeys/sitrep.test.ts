@@ -1,4 +1,4 @@
-/** The 09:30 product in the console: assembled, written, approved, sent, corrected; in French and in Arabic. */
+/** A situation report in the console: assembled, written, approved, sent; in French and in Arabic. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sitrepWords } from '../../console/capabilities/watch/sitrep/sitrep-words.ts';
 import type { Language } from '../../server/kernel/faults.ts';

@@ -11,12 +11,32 @@ import { logWords } from './log/log-words.ts';
 import { shiftWords } from './shifts/shift-words.ts';
 import { sitrepWords } from './sitrep/sitrep-words.ts';
 
+/** What is for this service's own people. */
+const OwnLinks = ({ path }: { path: string }) => {
+  const shift = useWords(shiftWords);
+  const sitrep = useWords(sitrepWords);
+  return (
+    <>
+      <PlaceLink
+        to="/watch/shifts"
+        label={shift('shifts')}
+        active={path.startsWith('/watch/shifts')}
+        leftSection={<IconCalendarTime size={18} aria-hidden />}
+      />
+      <PlaceLink
+        to="/watch/sitreps"
+        label={sitrep('sitreps')}
+        active={path.startsWith('/watch/sitreps')}
+        leftSection={<IconFileDescription size={18} aria-hidden />}
+      />
+    </>
+  );
+};
+
 /** The places of the watch; what waits to be acknowledged is counted, and rings where that is wanted. */
 export const WatchLinks = ({ path, role }: { path: string; role: Role }) => {
   const log = useWords(logWords);
-  const shift = useWords(shiftWords);
   const alert = useWords(alertWords);
-  const sitrep = useWords(sitrepWords);
   const { guest } = useMe();
   const reads = mayReadItems(role) && role !== 'connector';
   const waiting = useAlarm(reads);
@@ -44,22 +64,7 @@ export const WatchLinks = ({ path, role }: { path: string; role: Role }) => {
           ) : null
         }
       />
-      {!guest && role !== 'observer' && (
-        <>
-          <PlaceLink
-            to="/watch/shifts"
-            label={shift('shifts')}
-            active={path.startsWith('/watch/shifts')}
-            leftSection={<IconCalendarTime size={18} aria-hidden />}
-          />
-          <PlaceLink
-            to="/watch/sitreps"
-            label={sitrep('sitreps')}
-            active={path.startsWith('/watch/sitreps')}
-            leftSection={<IconFileDescription size={18} aria-hidden />}
-          />
-        </>
-      )}
+      {!guest && role !== 'observer' && <OwnLinks path={path} />}
     </>
   );
 };

@@ -110,13 +110,30 @@ const List = ({ rows }: { rows: readonly SitrepRow[] }) => {
   );
 };
 
+/** The products of the day by the centre's clock, and where each stands. */
+const Today = ({ timeZone, onAssemble }: Pick<ProductNeeds, 'timeZone' | 'onAssemble'>) => {
+  const say = useWords(sitrepWords);
+  const zoneName = useZoneName();
+  const due = useDueToday();
+  return (
+    <>
+      <Text size="sm" c="dimmed">
+        {`${say('today')} · ${say('zone', { zone: zoneName(timeZone) })}`}
+      </Text>
+      <div className={styles.due}>
+        {due.data?.map((one) => (
+          <Product key={one.product} due={one} timeZone={timeZone} onAssemble={onAssemble} />
+        ))}
+      </div>
+    </>
+  );
+};
+
 /** Situation reports: what is due today and where it stands, and all that were made. */
 export const SitrepsScreen = () => {
   const say = useWords(sitrepWords);
   const kit = useWords(kitWords);
-  const zoneName = useZoneName();
   const me = useMe();
-  const due = useDueToday();
   const query = useSitreps();
   const [asked, setAsked] = useState<ProductKind | null>(null);
   const may = mayAssembleHere(me.role) && !me.guest;
@@ -127,7 +144,7 @@ export const SitrepsScreen = () => {
       teach={say('teach')}
       actions={
         may &&
-        asked === null && (
+        !asked && (
           <Button leftSection={<IconFilePlus size={18} aria-hidden />} onClick={() => setAsked('daily')}>
             {say('assemble')}
           </Button>
@@ -135,18 +152,7 @@ export const SitrepsScreen = () => {
       }
     >
       {asked !== null && <AssembleForm key={asked} first={asked} onDone={() => setAsked(null)} />}
-      {timeZone !== undefined && (
-        <>
-          <Text size="sm" c="dimmed">
-            {`${say('today')} · ${say('zone', { zone: zoneName(timeZone) })}`}
-          </Text>
-          <div className={styles.due}>
-            {due.data?.map((one) => (
-              <Product key={one.product} due={one} timeZone={timeZone} onAssemble={may ? setAsked : null} />
-            ))}
-          </div>
-        </>
-      )}
+      {timeZone !== undefined && <Today timeZone={timeZone} onAssemble={may ? setAsked : null} />}
       <Loaded query={query}>
         {({ pages }) => {
           const rows = pages.flatMap(({ items }) => items);

@@ -1,5 +1,5 @@
--- Situation reports. A version is a fact with its content apart, so that the content can be erased or recalled
--- and the version stays. What was approved is not altered by anyone: only where it is on its way changes.
+-- Situation reports. A version is a fact with its content apart, so that the content can be erased and the
+-- version stays. What was approved is not altered by anyone: only where it is on its way changes.
 
 create table watch_sitrep (
   id text primary key,
@@ -134,8 +134,10 @@ create policy watch_sitrep_discarder on watch_sitrep for delete using (
 create policy watch_sitrep_content_reader on watch_sitrep_content for select using (
   coalesce((select not s.personal or watch_reason_stated() from watch_sitrep s where s.id = sitrep), false));
 create policy watch_sitrep_content_writer on watch_sitrep_content for insert with check (
-  coalesce((select watch_writes_sitreps(s.holder, s.tlp_rank) from watch_sitrep s where s.id = sitrep), false));
+  coalesce((select watch_writes_sitreps(s.holder, s.tlp_rank)
+    from watch_sitrep s where s.id = sitrep), false));
 create policy watch_sitrep_content_changer on watch_sitrep_content for update using (
-  coalesce((select watch_writes_sitreps(s.holder, s.tlp_rank) from watch_sitrep s where s.id = sitrep), false));
+  coalesce((select watch_writes_sitreps(s.holder, s.tlp_rank)
+    from watch_sitrep s where s.id = sitrep), false));
 create policy watch_sitrep_content_eraser on watch_sitrep_content for delete using (
   current_setting('tansiq.reader', true) = 'system');

@@ -140,7 +140,7 @@ export const createAssembling = (needs: SitrepNeeds) => {
         const content = await store.findContent(unit, id);
         if (content === null) throw new Fault('watch/sitrep-gone');
         const parties = await partiesOf(unit, before);
-        // Its sources were taken for those who were in the circle then: whoever joined since gets none of them.
+        // Its sources were taken for those who were in the circle then: who joined since gets none of them.
         if (parties.some((party) => !before.marking.releasableTo.includes(party)))
           throw new Fault('watch/sitrep-circle-changed');
         if (before.state === 'approved') await store.setState(unit, id, 'superseded');

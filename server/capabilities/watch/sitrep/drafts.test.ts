@@ -125,7 +125,7 @@ test.each([
   expect(await faultOf(place.fr.call('analyst', 'POST', sitreps, asked))).toBe('422 watch/sitrep-period');
 });
 
-test('the item of an approved report takes no other words, and stays once a newer version was begun', async () => {
+test('the item of an approved report takes no other words, and stays once a newer was begun', async () => {
   const { fr, circles, agreement } = place;
   const made = await draftOf('Rien de grave');
   await ok(acts.approve(made));

@@ -11,7 +11,8 @@ import type { Block, Fact, Phrase, PrintedDocument } from '../../../plumbing/doc
 /** FIRST, TLP 2.0: the colours of the labels, always on black. No sign of HTML stands in here. */
 const style = `
 :root { color-scheme: light; }
-body { margin: 0; font: 16px/1.55 IBM Plex Sans, IBM Plex Sans Arabic, Segoe UI, Tahoma, Noto Sans, sans-serif;
+body { margin: 0;
+  font: 16px/1.55 IBM Plex Sans, IBM Plex Sans Arabic, Segoe UI, Tahoma, Noto Sans, sans-serif;
   color: #1a1b1e; background: #fff; }
 .banner { display: flex; justify-content: space-between; gap: 1rem; padding: .5rem 1rem; background: #000;
   color: #fff; align-items: center; flex-wrap: wrap; }

@@ -1,6 +1,7 @@
 /**
- * The products as templates: the daily situation report, and the two of a centre's morning, 09:30 intelligence
- * and 11:30 general security. Which entries each takes, into which section, and how it is marked. Pure.
+ * The products as templates: the daily situation report, and the two of a centre’s morning, 09:30
+ * intelligence and 11:30 general security. Which entries each takes, into which section, and how it is
+ * marked. Pure.
  */
 import type { Field, Marking } from '../../../kernel/marking.ts';
 import type { EntryKind } from '../log/contract.ts';

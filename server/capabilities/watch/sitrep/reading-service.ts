@@ -1,4 +1,4 @@
-/** The verbs that read: the list, what is due today, one version, its versions, what changed, its document. */
+/** The verbs that read: the list, what is due today, a version, all versions, what changed, documents. */
 import { type Actor, refuse } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import type { SitrepId } from '../../../kernel/ids.ts';

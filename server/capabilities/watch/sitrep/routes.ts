@@ -77,8 +77,14 @@ export const registerSitrepsForOperator = (
 
 /** Registers `/api/watch/sitreps`. */
 export const registerSitreps = (app: HttpApp, service: SitrepService): void => {
-  const params = sitrepParamsSchema;
-  const answer = { 200: sitrepSchema };
+  registerReading(app, service);
+  registerWriting(app, service);
+};
+
+const params = sitrepParamsSchema;
+const answer = { 200: sitrepSchema };
+
+const registerReading = (app: HttpApp, service: SitrepService): void => {
   app.get(
     path,
     { schema: { tags, querystring: sitrepFilterSchema, response: { 200: sitrepPageSchema } } },
@@ -87,13 +93,32 @@ export const registerSitreps = (app: HttpApp, service: SitrepService): void => {
   app.get('/api/watch/sitreps-due', { schema: { tags, response: { 200: dueSchema } } }, (request) =>
     service.due(actorOf(request)),
   );
+  app.get(`${path}/:id`, { schema: { tags, params, response: answer } }, (request) =>
+    service.read(actorOf(request), request.params.id),
+  );
+  app.get(
+    `${path}/:id/versions`,
+    { schema: { tags, params, response: { 200: Type.Array(sitrepRowSchema) } } },
+    (request) => service.versions(actorOf(request), request.params.id),
+  );
+  app.get(`${path}/:id/diff`, { schema: { tags, params, response: { 200: comparisonSchema } } }, (request) =>
+    service.compare(actorOf(request), request.params.id),
+  );
+  app.get(
+    `${path}/:id/document`,
+    { schema: { tags, params, querystring: documentQuerySchema } },
+    async (request, reply) => {
+      const { id } = request.params;
+      return sendDocument(reply, await service.document(actorOf(request), id, request.query));
+    },
+  );
+};
+
+const registerWriting = (app: HttpApp, service: SitrepService): void => {
   app.post(
     path,
     { schema: { tags, body: assembleSchema, response: { 201: sitrepSchema } } },
     async (request, reply) => reply.code(201).send(await service.assemble(actorOf(request), request.body)),
-  );
-  app.get(`${path}/:id`, { schema: { tags, params, response: answer } }, (request) =>
-    service.read(actorOf(request), request.params.id),
   );
   app.put(
     `${path}/:id`,
@@ -121,21 +146,5 @@ export const registerSitreps = (app: HttpApp, service: SitrepService): void => {
     { schema: { tags, params, response: { 201: sitrepSchema } } },
     async (request, reply) =>
       reply.code(201).send(await service.beginVersion(actorOf(request), request.params.id)),
-  );
-  app.get(
-    `${path}/:id/versions`,
-    { schema: { tags, params, response: { 200: Type.Array(sitrepRowSchema) } } },
-    (request) => service.versions(actorOf(request), request.params.id),
-  );
-  app.get(`${path}/:id/diff`, { schema: { tags, params, response: { 200: comparisonSchema } } }, (request) =>
-    service.compare(actorOf(request), request.params.id),
-  );
-  app.get(
-    `${path}/:id/document`,
-    { schema: { tags, params, querystring: documentQuerySchema } },
-    async (request, reply) => {
-      const { id } = request.params;
-      return sendDocument(reply, await service.document(actorOf(request), id, request.query));
-    },
   );
 };

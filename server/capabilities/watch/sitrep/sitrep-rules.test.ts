@@ -128,7 +128,7 @@ describe('an entry goes in only where nothing hinders it', () => {
     expect(textsOf(made)).toEqual([]);
   });
 
-  test('the last correction stands for all before it, wherever it was recorded, in the first one’s section', () => {
+  test('the last correction stands for all before it, in the section of the first', () => {
     const first = entryOf('un');
     const second = entryOf('deux', {
       kind: 'correction',
@@ -147,7 +147,7 @@ describe('an entry goes in only where nothing hinders it', () => {
     expect(made.sources[0]).toMatchObject({ entry: third.id, root: first.id });
   });
 
-  test('an erased correction does not bring back what it corrected, nor does one that is kept from him', () => {
+  test('an erased correction brings back nothing, nor does one that is kept from him', () => {
     const first = entryOf('faux');
     const gone = entryOf(null, { kind: 'correction', corrects: first.id });
     expect(textsOf(assemble({ entries: [first, gone], corrections: [] }, frame))).toEqual([]);
@@ -199,21 +199,21 @@ test('a product is marked as its strictest source, and kept no longer than the f
   );
   const { sources } = assemble({ entries: [entryOf('y'), strict], corrections: [] }, frame);
   const { marking } = products.daily;
-  const base = {
+  const plainFrame = {
     ...marking,
     legalBasis: 'x',
     releasableTo: [self, ma],
     reviewOn: '2029-10-01',
     eraseOn: '2030-07-26',
   };
-  expect(markingOver({ ...base, handling: ['H0'] }, sources, today)).toMatchObject({
+  expect(markingOver({ ...plainFrame, handling: ['H0'] }, sources, today)).toMatchObject({
     pap: 'red',
     handlingText: 'Pas de copie',
     personCategories: ['witness'],
     reviewOn: today,
     eraseOn: '2029-08-01',
   });
-  expect(markingOver({ ...base, handling: ['H0'] }, sources, today).handling).not.toContain('H0');
+  expect(markingOver({ ...plainFrame, handling: ['H0'] }, sources, today).handling).not.toContain('H0');
 });
 
 const paragraph = (text: string, changes: Partial<Paragraph> = {}): Paragraph => ({

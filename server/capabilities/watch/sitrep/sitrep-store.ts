@@ -78,8 +78,8 @@ export const insertSitrep = async (
 ): Promise<void> => {
   const { marking } = sitrep;
   await sql`insert into watch_sitrep (id, series, version, revision, holder, product, circle, state, from_at,
-      until_at, tlp_rank, personal, erase_on, marking, corrects, assembled_by, editors, assembled_at, edited_at,
-      left_out)
+      until_at, tlp_rank, personal, erase_on, marking, corrects, assembled_by, editors, assembled_at,
+      edited_at, left_out)
     values (${sitrep.id}, ${sitrep.series}, ${sitrep.version}, ${sitrep.revision}, ${sitrep.holder},
       ${sitrep.product}, ${sitrep.circle}, ${sitrep.state}, ${sitrep.from}, ${sitrep.until},
       ${tlpRank(marking.tlp)}, ${sitrep.personal}, ${marking.eraseOn}, ${JSON.stringify(marking)},

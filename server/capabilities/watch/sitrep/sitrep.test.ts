@@ -1,4 +1,4 @@
-/** The morning product on three real nodes: two circles get different things, and nothing that is not theirs. */
+/** The morning product on three real nodes: two circles get different things, and nothing of others. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recall, withdrawal } from '../../../../testing/control-story.ts';
 import {
@@ -55,13 +55,13 @@ beforeAll(async () => {
 });
 afterAll(() => place.world.close());
 
-test('each draft holds what all of its circle may have, and counts for its own service what it lacks', async () => {
+test('each draft holds what all of its circle may have, and counts what it lacks', async () => {
   const { circles, fr, ma } = place;
   sent.south = await acts.assemble({ product: 'intelligence', circle: circles.south });
   sent.north = await acts.assemble({ product: 'intelligence', circle: circles.north });
-  const common = ['Menace visant tous', 'Le colis est bleu'];
-  expect(textsIn(sent.south.sections)).toEqual(['Menace visant le sud', ...common]);
-  expect(textsIn(sent.north.sections)).toEqual(['Menace visant le nord', ...common]);
+  const inBoth = ['Menace visant tous', 'Le colis est bleu'];
+  expect(textsIn(sent.south.sections)).toEqual(['Menace visant le sud', ...inBoth]);
+  expect(textsIn(sent.north.sections)).toEqual(['Menace visant le nord', ...inBoth]);
   expect(sent.south.leftOut).toEqual([
     { reason: 'other-parties', count: 2 },
     { reason: 'above-label', count: 2 },
@@ -126,7 +126,7 @@ test.each(['ar', 'fr', 'en'])(
   },
 );
 
-test('a new version corrects the one that went out, and says so; what changed is shown by words', async () => {
+test('a new version says that it corrects the one before; what changed is shown by words', async () => {
   const next = await ok(acts.beginVersion(sent.south));
   expect(next).toMatchObject({ version: 2, corrects: sent.south.id, state: 'draft' });
   const again = acts.beginVersion(sent.south, 'watch-officer');

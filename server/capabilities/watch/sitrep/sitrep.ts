@@ -7,7 +7,7 @@ import type { Instant } from '../../../kernel/time.ts';
 import type { EntryKind } from '../log/contract.ts';
 import type { LeftOutReason, ProductKind, Section, SitrepState } from './contract.ts';
 
-/** An entry of the log, as far as a product looks at it; `text` is null where it was erased or is withheld. */
+/** An entry of the log as a product looks at it; `text` is null where it was erased or is withheld. */
 export interface LoggedEntry {
   readonly id: EntryId;
   readonly number: number;
@@ -96,13 +96,15 @@ export const hashContent = (sitrep: Pick<StoredSitrep, 'id' | 'marking'>, conten
 export const gradeOf = (grading: Grading | null): readonly string[] =>
   grading === null ? [] : [`${grading.source}${grading.information}${grading.handling ?? ''}`];
 
+const shortNames = { daily: 'SITREP', intelligence: 'INT', general: 'SEC' } as const;
+
 /** By what a product is quoted. */
 export const referenceOf = ({
   product,
   until,
   version,
-}: Pick<StoredSitrep, 'product' | 'until' | 'version'>) =>
-  `${{ daily: 'SITREP', intelligence: 'INT', general: 'SEC' }[product]}-${until.slice(0, 16).replace('T', '-')}Z/${version}`;
+}: Pick<StoredSitrep, 'product' | 'until' | 'version'>): string =>
+  `${shortNames[product]}-${until.slice(0, 16).replace('T', '-')}Z/${version}`;
 
 /** Paragraphs without those of entries whose content is gone. */
 export const withoutErased = (
