@@ -36,7 +36,7 @@ const fill = async (node: ProcessNode, partner: string): Promise<void> => {
     insert into watch_content (entry, salt, text)
     select id, 'salt', case language
       when 'ar' then 'تدفق كبير على البوابة رقم ' || n || '، ورُصدت حقيبة مشبوهة قرب المدخل الشمالي.'
-      when 'fr' then 'Affluence à la porte ' || n || ' ; un sac suspect près de l’entrée nord, équipe spécialisée prévenue.'
+      when 'fr' then 'Affluence à la porte ' || n || ' ; un sac suspect près de l’entrée nord, équipe prévenue.'
       else 'Large flow at gate ' || n || '; a suspicious bag near the northern entrance, the team was told.' end
     from said where id in (select id from kept) or true`,
     [node.party, partner, entries],

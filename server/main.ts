@@ -215,8 +215,7 @@ const openCapabilities = (
     contexts: parties.contexts,
     people: parties.people,
   });
-  const mayHear = hearingOf(self, { exchange, watch });
-  return { agreements, exchange, requests, watch, oversight, mayHear };
+  return { agreements, exchange, requests, watch, oversight, mayHear: hearingOf(self, { exchange, watch }) };
 };
 
 /** Opens what answers: links and capabilities on one application; nothing listens yet. */

@@ -129,6 +129,12 @@ const Today = ({ timeZone, onAssemble }: Pick<ProductNeeds, 'timeZone' | 'onAsse
   );
 };
 
+const Empty = ({ may }: { may: boolean }) => {
+  const say = useWords(sitrepWords);
+  const teach = say(may ? 'emptyTeach' : 'emptyRead');
+  return <EmptyState icon={IconFileDescription} title={say('empty')} teach={teach} />;
+};
+
 /** Situation reports: what is due today and where it stands, and all that were made. */
 export const SitrepsScreen = () => {
   const say = useWords(sitrepWords);
@@ -156,15 +162,7 @@ export const SitrepsScreen = () => {
       <Loaded query={query}>
         {({ pages }) => {
           const rows = pages.flatMap(({ items }) => items);
-          return rows.length > 0 ? (
-            <List rows={rows} />
-          ) : (
-            <EmptyState
-              icon={IconFileDescription}
-              title={say('empty')}
-              teach={say(may ? 'emptyTeach' : 'emptyRead')}
-            />
-          );
+          return rows.length > 0 ? <List rows={rows} /> : <Empty may={may} />;
         }}
       </Loaded>
       {query.hasNextPage && (
