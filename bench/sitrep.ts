@@ -37,7 +37,7 @@ const fill = async (node: ProcessNode, partner: string): Promise<void> => {
     select id, 'salt', case language
       when 'ar' then 'تدفق كبير على البوابة رقم ' || n || '، ورُصدت حقيبة مشبوهة قرب المدخل الشمالي.'
       when 'fr' then 'Affluence à la porte ' || n || ' ; un sac suspect près de l’entrée nord, équipe prévenue.'
-      else 'Large flow at gate ' || n || '; a suspicious bag near the northern entrance, the team was told.' end
+      else 'Large flow at gate ' || n || '; a suspicious bag near the northern entrance.' end
     from said where id in (select id from kept) or true`,
     [node.party, partner, entries],
   );
