@@ -11,6 +11,7 @@ import { failWith } from './output.ts';
 import { addRequests } from './requests.ts';
 import { addSearch } from './search.ts';
 import { addServe } from './serve-command.ts';
+import { addSitrep } from './sitrep.ts';
 import { addStix } from './stix.ts';
 
 const json = process.argv.includes('--json');
@@ -35,6 +36,7 @@ addJournal(program);
 addSearch(program);
 addRequests(program);
 addLog(program);
+addSitrep(program);
 addAttachments(program);
 addDemo(program);
 

@@ -166,6 +166,23 @@ const handover = createRoute({
   ),
 });
 
+const sitreps = createRoute({
+  getParentRoute,
+  path: '/watch/sitreps',
+  component: lazyRouteComponent(
+    () => import('./capabilities/watch/sitrep/sitreps-screen.tsx'),
+    'SitrepsScreen',
+  ),
+});
+const sitrep = createRoute({
+  getParentRoute,
+  path: '/watch/sitreps/$id',
+  component: lazyRouteComponent(
+    () => import('./capabilities/watch/sitrep/sitrep-screen.tsx'),
+    'SitrepScreen',
+  ),
+});
+
 const toDecide = createRoute({
   getParentRoute,
   path: '/exchange/to-decide',
@@ -252,6 +269,8 @@ const routeTree = root.addChildren([
   tightenings,
   newTightening,
   log,
+  sitreps,
+  sitrep,
   alerts,
   rota,
   handover,

@@ -1,4 +1,4 @@
-/** Builds what runs: the console into dist/console and the command into dist/tansiq.mjs. */
+/** Builds what runs: the console into dist/console, the command and its typesetting thread into dist. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

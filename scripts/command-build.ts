@@ -1,12 +1,16 @@
-/** How the command is bundled, for `npm run build` and `npm run dev`. */
+/** How the command and its typesetting thread are bundled, for `npm run build` and `npm run dev`. */
 import { join } from 'node:path';
 import type { BuildOptions } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
 
 export const commandBuild = {
-  entryPoints: [join(root, 'cli/main.ts')],
-  outfile: join(root, 'dist/tansiq.mjs'),
+  entryPoints: {
+    tansiq: join(root, 'cli/main.ts'),
+    typesetting: join(root, 'server/plumbing/documents/worker.ts'),
+  },
+  outdir: join(root, 'dist'),
+  outExtension: { '.js': '.mjs' },
   bundle: true,
   platform: 'node',
   target: 'node20',

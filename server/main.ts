@@ -1,16 +1,17 @@
 /** The composition root: the only file that sees everything. It opens one node and closes it again. */
 import { join } from 'node:path';
 import {
+  type AgreementService,
   createAgreementNews,
   createAgreementService,
   registerAgreementMessages,
   registerAgreements,
 } from './capabilities/agreements/index.ts';
-import { createExchange } from './capabilities/exchange/index.ts';
+import { createExchange, type Exchange } from './capabilities/exchange/index.ts';
 import { createOversight, createTightener } from './capabilities/oversight/index.ts';
 import { createParties, type Parties } from './capabilities/parties/index.ts';
 import { createRequestFollower, createRequests, workloadOf } from './capabilities/requests/index.ts';
-import { createWatch } from './capabilities/watch/index.ts';
+import { createSitrepFollower, createWatch, type Watch } from './capabilities/watch/index.ts';
 import { createFederation, type Federation, type LinkView, openPresence } from './federation/index.ts';
 import type { PersonActor } from './kernel/decision.ts';
 import type { DeskId, PartyId, PersonId } from './kernel/ids.ts';
@@ -102,15 +103,11 @@ const connectedSystems = async ({ database, house }: Plumbing, parties: Parties)
   );
 };
 
-const openCapabilities = (
+const openAgreements = (
   plumbing: Plumbing,
   federation: Federation,
-  parties: Parties,
-  log: HttpApp['log'],
+  isLinked: (unit: Unit, party: PartyId) => Promise<boolean>,
 ) => {
-  const { settings, self, database, house } = plumbing;
-  const isLinked = async (unit: Unit, party: PartyId): Promise<boolean> =>
-    party === self || (await federation.linkState(unit, party)) === 'active';
   const agreements = createAgreementService({
     ...plumbing,
     news: createAgreementNews({ ...plumbing, send: federation.send }),
@@ -124,13 +121,75 @@ const openCapabilities = (
   federation.onLinkChange(async (unit, { party, state }) => {
     if (state === 'active') await unit.asHouse('agreements', (part) => agreements.tellEnded(part, party));
   });
+  return agreements;
+};
+
+/** Whether a person's live stream may mention something. */
+const hearingOf =
+  (self: PartyId, { exchange, watch }: { readonly exchange: Exchange; readonly watch: Watch }) =>
+  async (actor: PersonActor, event: LiveEvent): Promise<boolean> => {
+    // What is done about a request is this service's own business; who may not read it hears nothing.
+    if (event.topic.startsWith('requests.')) return actor.party === self && exchange.mayHear(actor, event);
+    if (event.topic.startsWith('watch.')) return watch.mayHear(actor, event);
+    if (/^(exchange|attachments)\./.test(event.topic)) return exchange.mayHear(actor, event);
+    return actor.party === self;
+  };
+
+/** What the officers on duty live on: requests and the watch. */
+const openDuty = (
+  needs: Plumbing & {
+    readonly agreements: AgreementService;
+    readonly federation: Federation;
+    readonly exchange: Exchange;
+    readonly tighten: ReturnType<typeof createTightener>;
+    isLinked(unit: Unit, party: PartyId): Promise<boolean>;
+    isDesk(desk: DeskId): Promise<boolean>;
+    intakeDesk(unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>): Promise<DeskId | null>;
+  },
+  parties: Parties,
+) => {
+  const { settings, self, house, agreements, exchange, federation } = needs;
+  const requests = createRequests({
+    ...needs,
+    isOfficer: async (person: PersonId) =>
+      (await parties.people(house)).some(
+        ({ id, party, state }) => id === person && party === self && state === 'active',
+      ),
+  });
+  requests.registerMessages(federation);
+  const watch = createWatch({
+    ...needs,
+    timeZone: zoneOf(settings),
+    circles: agreements.listCircles,
+    items: exchange.service,
+    service: settings,
+    colleagues: async () => new Set((await parties.people(house)).map(({ id }) => id)),
+    send: federation.send,
+  });
+  watch.registerMessages(federation);
+  return { requests, watch };
+};
+
+const openCapabilities = (
+  plumbing: Plumbing,
+  federation: Federation,
+  parties: Parties,
+  log: HttpApp['log'],
+) => {
+  const { settings, self, database, house } = plumbing;
+  const isLinked = async (unit: Unit, party: PartyId): Promise<boolean> =>
+    party === self || (await federation.linkState(unit, party)) === 'active';
+  const agreements = openAgreements(plumbing, federation, isLinked);
   const isDesk = async (desk: DeskId) => (await parties.desks(house)).some(({ id }) => id === desk);
   const tighten = createTightener(plumbing);
   const intakeDesk = (unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>) =>
     parties.intakeDesk(unit, { partner: from, field: marking.field, workload: workloadOf });
   const exchange = createExchange({
     ...plumbing,
-    followers: [createRequestFollower({ ...plumbing, agreements, federation, isLinked })],
+    followers: [
+      createRequestFollower({ ...plumbing, agreements, federation, isLinked }),
+      createSitrepFollower(plumbing),
+    ],
     identity: serviceIdentity({ party: self, name: settings.name.en, country: settings.country }),
     agreements,
     federation,
@@ -148,46 +207,15 @@ const openCapabilities = (
     connectedSystems: () => connectedSystems(plumbing, parties),
   });
   exchange.registerMessages(federation);
-  const requests = createRequests({
-    ...plumbing,
-    agreements,
-    federation,
-    isLinked,
-    exchange,
-    isDesk,
-    isOfficer: async (person: PersonId) =>
-      (await parties.people(house)).some(
-        ({ id, party, state }) => id === person && party === self && state === 'active',
-      ),
-  });
-  requests.registerMessages(federation);
-  const watch = createWatch({
-    ...plumbing,
-    timeZone: zoneOf(settings),
-    agreements,
-    circles: agreements.listCircles,
-    items: exchange.service,
-    tighten,
-    colleagues: async () => new Set((await parties.people(house)).map(({ id }) => id)),
-    isLinked,
-    send: federation.send,
-    intakeDesk,
-  });
-  watch.registerMessages(federation);
-  const mayHear = async (actor: PersonActor, event: LiveEvent): Promise<boolean> => {
-    // What is done about a request is this service's own business; who may not read it hears nothing.
-    if (event.topic.startsWith('requests.')) return actor.party === self && exchange.mayHear(actor, event);
-    if (event.topic.startsWith('watch.')) return watch.mayHear(actor, event);
-    if (/^(exchange|attachments)\./.test(event.topic)) return exchange.mayHear(actor, event);
-    return actor.party === self;
-  };
+  const needs = { ...plumbing, agreements, federation, isLinked, exchange, isDesk, tighten, intakeDesk };
+  const { requests, watch } = openDuty(needs, parties);
   const oversight = createOversight({
     ...plumbing,
     items: exchange.overseen,
     contexts: parties.contexts,
     people: parties.people,
   });
-  return { agreements, exchange, requests, watch, oversight, mayHear };
+  return { agreements, exchange, requests, watch, oversight, mayHear: hearingOf(self, { exchange, watch }) };
 };
 
 /** Opens what answers: links and capabilities on one application; nothing listens yet. */
@@ -226,6 +254,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
     searchIndex: exchange.searchIndex,
     requests: requests.service,
     log: watch.log,
+    sitreps: watch.sitreps,
     parties,
   });
   await registerConsole(app, { folder: join(houseFolder(), 'dist', 'console') });
@@ -249,6 +278,7 @@ export const startNode = async (needs: NodeNeeds): Promise<RunningNode> => {
     opened.push(
       () => plumbing.live.close(),
       () => plumbing.attachments.close(),
+      () => plumbing.typesetter.close(),
     );
     const { app, federation, parties, exchange, publishSecret } = await openParts(needs, plumbing);
     await federation.start();

@@ -1,18 +1,27 @@
-/** What a node stands on, opened once: database, keys, journal, clock, files. It knows no capability. */
+/** What a node stands on, opened for it: journal, keys, verbs, news, scheduler, attachments, documents. */
 import { join } from 'node:path';
 import type { SystemActor } from './kernel/decision.ts';
 import type { PartyId } from './kernel/ids.ts';
 import { type Clock, systemClock } from './kernel/time.ts';
+import { houseFolder } from './node-database.ts';
 import { type Attachments, openAttachments } from './plumbing/attachments/index.ts';
 import type { NodeSettings } from './plumbing/config/index.ts';
 import type { Database } from './plumbing/database/index.ts';
+import { createTypesetter, type Typesetter } from './plumbing/documents/index.ts';
 import { createJournal, type Journal } from './plumbing/journal/index.ts';
 import { createKeys, type Keys, openSecret } from './plumbing/keys/index.ts';
 import { createLive, type Live } from './plumbing/live/index.ts';
 import { createScheduler, type Scheduler } from './plumbing/scheduler/index.ts';
 import { createVerbs, type Verbs } from './plumbing/verbs/index.ts';
 
-/** The parts by name, each given to whom needs it. */
+interface PlumbingNeeds {
+  readonly settings: NodeSettings;
+  /** The node's data folder. */
+  readonly folder: string;
+  readonly clock?: Clock;
+}
+
+/** The plumbing of one node, opened. */
 export interface Plumbing {
   readonly settings: NodeSettings;
   readonly self: PartyId;
@@ -27,15 +36,13 @@ export interface Plumbing {
   /** Keys the hashes under which the subjects of items are found again. */
   readonly subjectSecret: string;
   readonly attachments: Attachments;
+  readonly typesetter: Typesetter;
   /** The node's data folder. */
   readonly folder: string;
 }
 
-/** Opens the parts on an open database; whoever opens them closes live news and attachments. */
-export const openPlumbing = async (
-  needs: { readonly settings: NodeSettings; readonly folder: string; readonly clock?: Clock },
-  database: Database,
-): Promise<Plumbing> => {
+/** Opens it on a database that is open. Throws what its parts throw. */
+export const openPlumbing = async (needs: PlumbingNeeds, database: Database): Promise<Plumbing> => {
   const { settings, folder, clock = systemClock } = needs;
   const self = settings.party;
   const keys = await createKeys({ folder: join(folder, 'keys'), commonName: self });
@@ -53,6 +60,7 @@ export const openPlumbing = async (
     scheduler: createScheduler(),
     subjectSecret: await openSecret({ folder: join(folder, 'keys'), name: 'subjects' }),
     attachments: await openAttachments({ folder, database, clock, self }),
+    typesetter: createTypesetter({ house: houseFolder(), folder }),
     folder,
   };
 };

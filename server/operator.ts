@@ -19,7 +19,13 @@ import {
 } from './capabilities/exchange/index.ts';
 import type { Parties } from './capabilities/parties/index.ts';
 import type { RequestService } from './capabilities/requests/index.ts';
-import { entryDraftSchema, entryFilterSchema, type LogService } from './capabilities/watch/index.ts';
+import {
+  entryDraftSchema,
+  entryFilterSchema,
+  type LogService,
+  registerSitrepsForOperator,
+  type SitrepService,
+} from './capabilities/watch/index.ts';
 import type { Federation } from './federation/index.ts';
 import { sha256 } from './kernel/canonical.ts';
 import { allow, refuse, type SystemActor } from './kernel/decision.ts';
@@ -60,6 +66,7 @@ export interface OperatorNeeds {
   readonly requests: RequestService;
   readonly parties: Parties;
   readonly log: LogService;
+  readonly sitreps: SitrepService;
   readonly attachments: Attachments;
 }
 
@@ -172,6 +179,7 @@ export const registerOperator = (app: HttpApp, needs: OperatorNeeds): (() => Pro
     ({ body, query }) => needs.exchange.importBundle(actor, body.draft, body.bundle, query.dryRun ?? false),
   );
   const { searchIndex, log } = needs;
+  registerSitrepsForOperator(app, needs.sitreps, { actor, door: hidden });
   app.get('/operator/log', { ...hidden, schema: { hide: true, querystring: entryFilterSchema } }, (request) =>
     log.list(actor, request.query),
   );

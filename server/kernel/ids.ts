@@ -21,6 +21,8 @@ export type CircleId = Id<'circle'>;
 export type EntryId = Id<'entry'>;
 /** A shift of the rota. Never leaves the node. */
 export type ShiftId = Id<'shift'>;
+/** A version of a situation report. Never leaves the node; what does is an item. */
+export type SitrepId = Id<'sitrep'>;
 /** An alert: STIX `x-tansiq-alert--uuid`. */
 export type AlertId = Id<'alert'>;
 /** An envelope on a link: a bare UUID. */
@@ -37,6 +39,7 @@ const prefixes = {
   circle: 'x-tansiq-circle--',
   entry: 'entry--',
   shift: 'shift--',
+  sitrep: 'sitrep--',
   alert: 'x-tansiq-alert--',
   envelope: '',
 } as const;
@@ -50,6 +53,7 @@ type Kinds = {
   circle: CircleId;
   entry: EntryId;
   shift: ShiftId;
+  sitrep: SitrepId;
   alert: AlertId;
   envelope: EnvelopeId;
 };

@@ -11,6 +11,7 @@ import type {
   PartyId,
   PersonId,
   ShiftId,
+  SitrepId,
 } from './ids.ts';
 import { idPattern } from './ids.ts';
 import { fields, gradingSchemes, handlingCodes, paps, personCategories, purposes, tlps } from './marking.ts';
@@ -38,6 +39,7 @@ export const agreementIdSchema = id<AgreementId>('agreement');
 export const circleIdSchema = id<CircleId>('circle');
 export const entryIdSchema = id<EntryId>('entry');
 export const shiftIdSchema = id<ShiftId>('shift');
+export const sitrepIdSchema = id<SitrepId>('sitrep');
 export const alertIdSchema = id<AlertId>('alert');
 
 /** `2024-07-26`. */

@@ -32,6 +32,63 @@ export const verbWords = defineWords({
   'watch.erase': { ar: 'محو مضمون قيد', fr: 'Effacement d’une inscription', en: 'Log entry erased' },
   'watch.sign-out': { ar: 'توقيع تسليم نوبة', fr: 'Passation signée', en: 'Shift signed out' },
   'watch.sign-in': { ar: 'توقيع تسلّم نوبة', fr: 'Prise de service signée', en: 'Shift signed in' },
+  'watch.read-sitrep': { ar: 'فتح نشرة وضعية', fr: 'Lecture d’un point de situation', en: 'Sitrep read' },
+  'watch.print-sitrep': {
+    ar: 'إخراج نشرة وضعية وثيقةً',
+    fr: 'Point de situation mis en page',
+    en: 'Sitrep given out as a document',
+  },
+  'watch.compare-sitrep': {
+    ar: 'مقارنة نشرتين',
+    fr: 'Comparaison de points de situation',
+    en: 'Sitreps compared',
+  },
+  'watch.assemble': {
+    ar: 'تجميع نشرة وضعية',
+    fr: 'Assemblage d’un point de situation',
+    en: 'Sitrep assembled',
+  },
+  'watch.edit-sitrep': {
+    ar: 'تحرير نشرة وضعية',
+    fr: 'Rédaction d’un point de situation',
+    en: 'Sitrep edited',
+  },
+  'watch.discard-sitrep': {
+    ar: 'حذف مسودة نشرة',
+    fr: 'Suppression d’un projet de point',
+    en: 'Sitrep draft discarded',
+  },
+  'watch.approve-sitrep': {
+    ar: 'اعتماد نشرة وضعية',
+    fr: 'Approbation d’un point de situation',
+    en: 'Sitrep approved',
+  },
+  'watch.begin-sitrep-version': {
+    ar: 'بدء نسخة جديدة من نشرة',
+    fr: 'Nouvelle version d’un point de situation',
+    en: 'New version of a sitrep begun',
+  },
+  'watch.send-sitrep': {
+    ar: 'عرض نشرة على نقطة الاتصال',
+    fr: 'Point de situation soumis au point de contact',
+    en: 'Sitrep put before the contact point',
+  },
+  'watch.sitrep-sent': { ar: 'إرسال نشرة وضعية', fr: 'Diffusion d’un point de situation', en: 'Sitrep sent' },
+  'watch.sitrep-recalled': {
+    ar: 'سحب نشرة وضعية',
+    fr: 'Rappel d’un point de situation',
+    en: 'Sitrep recalled',
+  },
+  'watch.sitrep-erased': {
+    ar: 'محو نشرة وضعية',
+    fr: 'Effacement d’un point de situation',
+    en: 'Sitrep erased with its item',
+  },
+  'watch.erase-sitrep': {
+    ar: 'محو نشرة في أجلها',
+    fr: 'Effacement d’un point à échéance',
+    en: 'Sitrep erased on its date',
+  },
   'watch.send-alert': { ar: 'إرسال إنذار', fr: 'Envoi d’une alerte', en: 'Alert sent' },
   'watch.receive-alert': { ar: 'ورود إنذار', fr: 'Réception d’une alerte', en: 'Alert received' },
   'watch.acknowledge': {

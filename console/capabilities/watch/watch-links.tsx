@@ -1,5 +1,5 @@
 import { Badge } from '@mantine/core';
-import { IconBell, IconCalendarTime, IconNotebook } from '@tabler/icons-react';
+import { IconBell, IconCalendarTime, IconFileDescription, IconNotebook } from '@tabler/icons-react';
 import type { Role } from '../../../server/kernel/decision.ts';
 import { useWords } from '../../kit/language.tsx';
 import { PlaceLink } from '../../kit/links.tsx';
@@ -9,11 +9,33 @@ import { useAlarm } from './alerts/alarm.ts';
 import { alertWords } from './alerts/alert-words.ts';
 import { logWords } from './log/log-words.ts';
 import { shiftWords } from './shifts/shift-words.ts';
+import { sitrepWords } from './sitrep/sitrep-words.ts';
+
+/** What is for this service's own people. */
+const OwnLinks = ({ path }: { path: string }) => {
+  const shift = useWords(shiftWords);
+  const sitrep = useWords(sitrepWords);
+  return (
+    <>
+      <PlaceLink
+        to="/watch/shifts"
+        label={shift('shifts')}
+        active={path.startsWith('/watch/shifts')}
+        leftSection={<IconCalendarTime size={18} aria-hidden />}
+      />
+      <PlaceLink
+        to="/watch/sitreps"
+        label={sitrep('sitreps')}
+        active={path.startsWith('/watch/sitreps')}
+        leftSection={<IconFileDescription size={18} aria-hidden />}
+      />
+    </>
+  );
+};
 
 /** The places of the watch; what waits to be acknowledged is counted, and rings where that is wanted. */
 export const WatchLinks = ({ path, role }: { path: string; role: Role }) => {
   const log = useWords(logWords);
-  const shift = useWords(shiftWords);
   const alert = useWords(alertWords);
   const { guest } = useMe();
   const reads = mayReadItems(role) && role !== 'connector';
@@ -42,14 +64,7 @@ export const WatchLinks = ({ path, role }: { path: string; role: Role }) => {
           ) : null
         }
       />
-      {!guest && role !== 'observer' && (
-        <PlaceLink
-          to="/watch/shifts"
-          label={shift('shifts')}
-          active={path.startsWith('/watch/shifts')}
-          leftSection={<IconCalendarTime size={18} aria-hidden />}
-        />
-      )}
+      {!guest && role !== 'observer' && <OwnLinks path={path} />}
     </>
   );
 };

@@ -16,7 +16,6 @@ export type { AlikeIn, AlikeItem } from './duplicates/alike-service.ts';
 import './faults.ts';
 
 export type { StoredItem } from './item.ts';
-
 export type { ExchangeService } from './items-service.ts';
 export type { ItemFollower } from './keeping-service.ts';
 export * as exchangePolicy from './policy.ts';

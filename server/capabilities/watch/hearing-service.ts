@@ -13,6 +13,7 @@ import type { EntryFact } from './log/entry.ts';
 import { findFact } from './log/log-store.ts';
 import { mayRead } from './policy.ts';
 import { mayReadRota } from './shifts/policy.ts';
+import { mayListSitreps } from './sitrep/policy.ts';
 
 /** Facts kept at hand; they never change. */
 const factsKept = 100;
@@ -39,6 +40,7 @@ export const createHearing = (needs: {
   };
   return async (actor, event) => {
     if (event.topic === 'watch.shift') return mayReadRota(actor, needs.house.party).kind === 'allowed';
+    if (event.topic === 'watch.sitrep') return mayListSitreps(actor, needs.house.party).kind === 'allowed';
     if (event.topic === 'watch.alert') {
       const alert = await alertOf(event.id);
       return alert !== null && mayReadAlert(actor, alert).kind === 'allowed';

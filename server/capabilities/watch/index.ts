@@ -2,8 +2,11 @@
 import './alerts/faults.ts';
 import './log/faults.ts';
 import './shifts/faults.ts';
+import './sitrep/faults.ts';
 
 export { entryDraftSchema, entryFilterSchema } from './log/contract.ts';
 export type { LogService } from './log/routes.ts';
 export { createWatch, type Watch, type WatchNeeds } from './service.ts';
+export { registerSitrepsForOperator, type SitrepService } from './sitrep/routes.ts';
+export { createSitrepFollower } from './sitrep/sending-service.ts';
 export { watchVerbs } from './verbs.ts';

@@ -21,12 +21,17 @@ import { type LogService, registerLog } from './log/routes.ts';
 import { createLogWriting } from './log/writing-service.ts';
 import { registerShifts } from './shifts/routes.ts';
 import { createShifts, type ShiftNeeds } from './shifts/shifts-service.ts';
+import type { SitrepService } from './sitrep/routes.ts';
+import { registerSitreps } from './sitrep/routes.ts';
+import { createSitreps } from './sitrep/service.ts';
+import type { SitrepNeeds } from './sitrep/sitrep-service.ts';
 
 /** What the watch is given by name. */
 export interface WatchNeeds
   extends Pick<ShiftNeeds, 'colleagues' | 'openRequests'>,
     Pick<AlertNeeds, 'isLinked' | 'send'>,
-    Pick<AlertMessageNeeds, 'intakeDesk'> {
+    Pick<AlertMessageNeeds, 'intakeDesk'>,
+    Pick<SitrepNeeds, 'typesetter' | 'service'> {
   readonly verbs: Verbs;
   readonly database: Database;
   readonly live: Live;
@@ -39,7 +44,7 @@ export interface WatchNeeds
   readonly agreements: Pick<AgreementService, 'find' | 'hold' | 'findCircle'>;
   /** The circles that he may know of; asked outside any transaction. */
   circles(actor: Actor): Promise<readonly Circle[]>;
-  readonly items: Pick<ExchangeService, 'composeFrom'>;
+  readonly items: Pick<ExchangeService, 'composeFrom' | 'propose' | 'read'>;
   /** What the node's owner forbids beyond the rules of the house. */
   readonly tighten: Tighten;
 }
@@ -53,6 +58,7 @@ const escalateEveryMs = 10_000;
 /** The watch as a node runs it. */
 export interface Watch {
   readonly log: LogService;
+  readonly sitreps: SitrepService;
   registerRoutes(app: HttpApp): void;
   /** Names who takes what partners send. Before the federation starts. */
   registerMessages(source: AlertSource): void;
@@ -79,18 +85,22 @@ export const createWatch = (given: WatchNeeds): Watch => {
   const alerts = createAlerts(needs);
   const openAlerts: ShiftNeeds['openAlerts'] = (unit) => openAlertsOf(unit, given.clock.now());
   const shifts = createShifts({ ...needs, openAlerts });
+  const sitreps = createSitreps(needs);
   given.scheduler.every('watch.erase', eraseEveryMs, async () => {
     await keeping.eraseDue();
     await shifts.eraseDue();
     await alerts.eraseDue();
+    await sitreps.eraseDue();
   });
   given.scheduler.every('watch.escalate', escalateEveryMs, alerts.escalateDue);
   return {
     log,
+    sitreps: sitreps.service,
     registerRoutes: (app) => {
       registerLog(app, log);
       registerShifts(app, shifts);
       registerAlerts(app, alerts);
+      registerSitreps(app, sitreps.service);
     },
     registerMessages: (source) => registerAlertMessages(source, given),
     mayHear: createHearing(given),

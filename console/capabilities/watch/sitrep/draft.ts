@@ -1,0 +1,76 @@
+/** What an editor has before him: a draft as it was kept, with what he changed since. */
+import { useCallback, useEffect, useState } from 'react';
+import type {
+  Edit,
+  Paragraph,
+  Section,
+  Sitrep,
+} from '../../../../server/capabilities/watch/sitrep/contract.ts';
+import { useKeepDraft } from './queries.ts';
+
+/** So long after the last stroke the draft is kept on the node. */
+const keepAfterMs = 1_200;
+
+export type Sections = readonly Section[];
+
+/** What the node takes: sources by their entry; an empty paragraph is not kept. */
+export const editOf = (sitrep: Pick<Sitrep, 'revision' | 'title'>, sections: Sections): Edit | null =>
+  sitrep.title === null
+    ? null
+    : {
+        revision: sitrep.revision,
+        title: sitrep.title,
+        sections: sections.map(({ key, paragraphs }) => ({
+          key,
+          paragraphs: paragraphs
+            .filter(({ text }) => text.trim() !== '')
+            .map(({ id, text, language, source }) => ({ id, text, language, entry: source?.entry ?? null })),
+        })),
+      };
+
+/** The sections with one paragraph list put through a change. */
+export const changeSection = (
+  sections: Sections,
+  key: Section['key'],
+  change: (paragraphs: readonly Paragraph[]) => readonly Paragraph[],
+): Sections =>
+  sections.map((section) =>
+    section.key === key ? { key, paragraphs: [...change(section.paragraphs)] } : section,
+  );
+
+/** The list with the one at `at` moved by one. */
+export const moved = (paragraphs: readonly Paragraph[], at: number, by: -1 | 1): readonly Paragraph[] => {
+  const [one, other] = [paragraphs[at], paragraphs[at + by]];
+  if (one === undefined || other === undefined) return paragraphs;
+  return paragraphs.with(at, other).with(at + by, one);
+};
+
+/** Keeps what is written a moment after it was; one write at a time, each on the revision of the last. */
+export const useDraft = (sitrep: Sitrep) => {
+  const [{ sections, edits }, set] = useState<{ readonly sections: Sections; readonly edits: number }>({
+    sections: sitrep.sections ?? [],
+    edits: 0,
+  });
+  const [keptEdits, setKept] = useState(0);
+  const { mutateAsync, isPending, error, reset } = useKeepDraft(sitrep.id);
+  const isDirty = edits !== keptEdits;
+  const change = useCallback(
+    (next: (before: Sections) => Sections): void =>
+      set((before) => ({ sections: next(before.sections), edits: before.edits + 1 })),
+    [],
+  );
+  useEffect(() => {
+    if (!isDirty || isPending || error !== null) return undefined;
+    const timer = setTimeout(async () => {
+      const edit = editOf(sitrep, sections);
+      // What went wrong stands in the mutation, which shows it.
+      if (edit !== null)
+        await mutateAsync(edit).then(
+          () => setKept(edits),
+          () => undefined,
+        );
+    }, keepAfterMs);
+    return () => clearTimeout(timer);
+  }, [isDirty, isPending, error, sitrep, mutateAsync, sections, edits]);
+  return { sections, change, isDirty, isPending, error, retry: reset };
+};

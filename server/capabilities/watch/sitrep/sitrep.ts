@@ -1,0 +1,117 @@
+/** The situation report itself: its states, and what is kept of it. Pure. */
+import { contentHash } from '../../../kernel/canonical.ts';
+import type { Language, Words } from '../../../kernel/faults.ts';
+import type { CircleId, EntryId, ItemId, PartyId, PersonId, SitrepId } from '../../../kernel/ids.ts';
+import type { Grading, Marking } from '../../../kernel/marking.ts';
+import type { Instant } from '../../../kernel/time.ts';
+import type { EntryKind } from '../log/contract.ts';
+import type { LeftOutReason, ProductKind, Section, SitrepState } from './contract.ts';
+
+/** An entry of the log as a product looks at it; `text` is null where it was erased or is withheld. */
+export interface LoggedEntry {
+  readonly id: EntryId;
+  readonly number: number;
+  readonly holder: PartyId;
+  readonly kind: EntryKind;
+  readonly language: Language;
+  readonly happenedAt: Instant;
+  readonly recordedAt: Instant;
+  readonly personal: boolean;
+  readonly marking: Marking;
+  readonly corrects: EntryId | null;
+  readonly text: string | null;
+  readonly erased: boolean;
+}
+
+/** What stays known of an entry that went into a product: enough to mark the product again without it. */
+export interface Source
+  extends Pick<
+    Marking,
+    'tlp' | 'pap' | 'handling' | 'handlingText' | 'personCategories' | 'reviewOn' | 'eraseOn'
+  > {
+  readonly entry: EntryId;
+  /** The first of the entries that correct one another. */
+  readonly root: EntryId;
+  readonly number: number;
+  readonly at: Instant;
+  readonly grading: Grading | null;
+  readonly personal: boolean;
+}
+
+/** What it says. Goes when it is recalled or erased. */
+export interface SitrepContent {
+  readonly title: Words;
+  readonly sections: readonly Section[];
+  /** All that was assembled, what was dropped since among them: it may be taken in again. */
+  readonly sources: readonly Source[];
+}
+
+/** One version, as kept. */
+export interface StoredSitrep {
+  readonly id: SitrepId;
+  readonly series: SitrepId;
+  readonly version: number;
+  readonly revision: number;
+  readonly holder: PartyId;
+  readonly product: ProductKind;
+  readonly circle: CircleId;
+  readonly state: SitrepState;
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly marking: Marking;
+  readonly personal: boolean;
+  readonly corrects: SitrepId | null;
+  readonly assembledBy: PersonId | null;
+  /** All who wrote in it, in any of its versions. */
+  readonly editors: readonly PersonId[];
+  readonly assembledAt: Instant;
+  readonly editedAt: Instant;
+  readonly leftOut: Readonly<Partial<Record<LeftOutReason, number>>>;
+  /** The hash of what was approved. */
+  readonly contentHash: string | null;
+  readonly approvedBy: PersonId | null;
+  readonly approvedAt: Instant | null;
+  readonly item: ItemId | null;
+  readonly sentAt: Instant | null;
+}
+
+export type SitrepVerb = 'edit' | 'discard' | 'approve' | 'send' | 'version';
+
+const from: { readonly [Verb in SitrepVerb]: readonly SitrepState[] } = {
+  edit: ['draft'],
+  discard: ['draft'],
+  approve: ['draft'],
+  send: ['approved'],
+  version: ['approved', 'sent'],
+};
+
+/** True when the verb exists in this state. */
+export const canFollow = (state: SitrepState, verb: SitrepVerb): boolean => from[verb].includes(state);
+
+/** The hash under which the journal keeps what was approved. */
+export const hashContent = (sitrep: Pick<StoredSitrep, 'id' | 'marking'>, content: SitrepContent): string =>
+  contentHash({ id: sitrep.id, marking: sitrep.marking, title: content.title, sections: content.sections });
+
+/** The grade as it was given: `B2`; nothing where there is none. */
+export const gradeOf = (grading: Grading | null): readonly string[] =>
+  grading === null ? [] : [`${grading.source}${grading.information}${grading.handling ?? ''}`];
+
+const shortNames = { daily: 'SITREP', intelligence: 'INT', general: 'SEC' } as const;
+
+/** By what a product is quoted. */
+export const referenceOf = ({
+  product,
+  until,
+  version,
+}: Pick<StoredSitrep, 'product' | 'until' | 'version'>): string =>
+  `${shortNames[product]}-${until.slice(0, 16).replace('T', '-')}Z/${version}`;
+
+/** Paragraphs without those of entries whose content is gone. */
+export const withoutErased = (
+  sections: readonly Section[],
+  erased: ReadonlySet<EntryId>,
+): readonly Section[] =>
+  sections.map(({ key, paragraphs }) => ({
+    key,
+    paragraphs: paragraphs.filter(({ source }) => source === null || !erased.has(source.entry)),
+  }));

@@ -1,0 +1,74 @@
+/** Texts of situation reports that are content: titles, sections, what stands on every document. */
+import type { Words } from '../../../kernel/faults.ts';
+import type { ProductKind, SectionKey } from './contract.ts';
+
+export const productTitles: { readonly [Kind in ProductKind]: Words } = {
+  daily: { ar: 'نشرة الوضعية اليومية', fr: 'Point de situation quotidien', en: 'Daily situation report' },
+  intelligence: {
+    ar: 'نشرة الاستعلامات',
+    fr: 'Point de renseignement de 9 h 30',
+    en: 'Intelligence report, 09:30',
+  },
+  general: {
+    ar: 'نشرة الأمن العام',
+    fr: 'Point de sécurité générale de 11 h 30',
+    en: 'General security report, 11:30',
+  },
+};
+
+export const sectionTitles: { readonly [Key in SectionKey]: Words } = {
+  assessment: { ar: 'خلاصة وتقدير', fr: 'Synthèse et appréciation', en: 'Summary and assessment' },
+  incidents: { ar: 'الحوادث', fr: 'Incidents', en: 'Incidents' },
+  decisions: { ar: 'القرارات', fr: 'Décisions', en: 'Decisions' },
+  calls: { ar: 'المكالمات', fr: 'Appels', en: 'Calls' },
+  observations: { ar: 'معطيات أخرى', fr: 'Autres éléments', en: 'Other matters' },
+  threats: { ar: 'التهديدات', fr: 'Menaces', en: 'Threats' },
+  crime: { ar: 'الجريمة', fr: 'Criminalité', en: 'Crime' },
+  event: {
+    ar: 'التظاهرة والأمن العام',
+    fr: 'Grand événement et ordre public',
+    en: 'Major event and public order',
+  },
+  order: { ar: 'النظام العام والتدفقات', fr: 'Ordre public et flux', en: 'Public order and flows' },
+};
+
+/** On what ground a service makes it. */
+export const reportBasis: Words = {
+  ar: 'نشرة وضعية أعدّها الجهاز من سجل مداومته',
+  fr: 'Point de situation établi par le service d’après sa main courante',
+  en: 'Situation report made by the service from its duty log',
+};
+
+export const documentWords = {
+  page: { ar: 'صفحة {page} من {pages}', fr: 'Page {page} sur {pages}', en: 'Page {page} of {pages}' },
+  period: { ar: 'الفترة', fr: 'Période', en: 'Period' },
+  circle: { ar: 'الدائرة', fr: 'Cercle', en: 'Circle' },
+  version: { ar: 'النسخة', fr: 'Version', en: 'Version' },
+  state: { ar: 'الحالة', fr: 'État', en: 'State' },
+  draft: { ar: 'مسودة لم تُعتمد', fr: 'Projet non approuvé', en: 'Draft, not approved' },
+  approved: {
+    ar: 'اعتمدها رئيس المركز',
+    fr: 'Approuvé par le chef de centre',
+    en: 'Approved by the centre head',
+  },
+  sent: { ar: 'أُرسلت', fr: 'Diffusé', en: 'Sent' },
+  superseded: {
+    ar: 'حلّت محلها نسخة أحدث',
+    fr: 'Remplacé par une version plus récente',
+    en: 'Replaced by a newer version',
+  },
+  recalled: { ar: 'سُحبت', fr: 'Rappelé', en: 'Recalled' },
+  erased: { ar: 'مُحيت', fr: 'Effacé', en: 'Erased' },
+  corrects: {
+    ar: 'تصحّح هذه النسخة النسخة {version} التي سبقتها وتحل محلها.',
+    fr: 'Cette version corrige et remplace la version {version}.',
+    en: 'This version corrects and replaces version {version}.',
+  },
+  none: { ar: 'لا شيء يُذكر.', fr: 'Rien à signaler.', en: 'Nothing to report.' },
+  entry: { ar: 'قيد', fr: 'n°', en: 'no.' },
+  marks: {
+    ar: 'مُعلَّم ما تغيّر عن {reference}: أخضر للمضاف، وأزرق للمعدّل، وأحمر للمحذوف.',
+    fr: 'Marqué par rapport à {reference} : ajouts en vert, modifications en bleu, suppressions en rouge.',
+    en: 'Marked against {reference}: added in green, changed in blue, removed in red.',
+  },
+} as const satisfies Readonly<Record<string, Words>>;
