@@ -1,4 +1,4 @@
-/** What a node stands on, opened for it: journal, keys, verbs, news, scheduler, attachments, documents. */
+/** What a node stands on, opened once: database, keys, journal, clock, files. It knows no capability. */
 import { join } from 'node:path';
 import type { SystemActor } from './kernel/decision.ts';
 import type { PartyId } from './kernel/ids.ts';
@@ -14,14 +14,7 @@ import { createLive, type Live } from './plumbing/live/index.ts';
 import { createScheduler, type Scheduler } from './plumbing/scheduler/index.ts';
 import { createVerbs, type Verbs } from './plumbing/verbs/index.ts';
 
-interface PlumbingNeeds {
-  readonly settings: NodeSettings;
-  /** The node's data folder. */
-  readonly folder: string;
-  readonly clock?: Clock;
-}
-
-/** The plumbing of one node, opened. */
+/** The parts by name, each given to whom needs it. */
 export interface Plumbing {
   readonly settings: NodeSettings;
   readonly self: PartyId;
@@ -41,8 +34,11 @@ export interface Plumbing {
   readonly folder: string;
 }
 
-/** Opens it on a database that is open. Throws what its parts throw. */
-export const openPlumbing = async (needs: PlumbingNeeds, database: Database): Promise<Plumbing> => {
+/** Opens the parts on an open database; whoever opens them closes live news, attachments, typesetter. */
+export const openPlumbing = async (
+  needs: { readonly settings: NodeSettings; readonly folder: string; readonly clock?: Clock },
+  database: Database,
+): Promise<Plumbing> => {
   const { settings, folder, clock = systemClock } = needs;
   const self = settings.party;
   const keys = await createKeys({ folder: join(folder, 'keys'), commonName: self });

@@ -23,6 +23,7 @@ import { terms } from '../../kit/terms.ts';
 import { tlpText } from '../../kit/tlp-label.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { useMe } from '../parties/session.ts';
+import { Deadlines } from './deadlines.tsx';
 import { CodeFields, PartnerFields, WordsFields } from './parts.tsx';
 import { useWriteAgreement } from './queries.ts';
 import { agreementsWords } from './words.ts';
@@ -283,6 +284,7 @@ export const ComposeAgreementScreen = () => {
         <Scope {...needs} />
         <Coverage {...needs} />
         <Readers {...needs} />
+        <Deadlines {...needs} />
         <DefaultMarking {...needs} />
         {write.isError && <ErrorNotice error={write.error} />}
         <Group justify="flex-end">

@@ -17,6 +17,8 @@ import { TlpLabel } from '../../kit/tlp-label.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { usePartyName } from '../parties/queries.ts';
 import { useMe } from '../parties/session.ts';
+import { deadlineWords } from './deadline-words.ts';
+import { useDeadlinesText } from './deadlines.tsx';
 import { useAgreements, useAgreementVerb } from './queries.ts';
 import { agreementsWords } from './words.ts';
 
@@ -84,6 +86,8 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
 
 const Terms = ({ agreement }: { agreement: Agreement }) => {
   const say = useWords(agreementsWords);
+  const deadlineWord = useWords(deadlineWords);
+  const deadlinesText = useDeadlinesText();
   const term = useWords(markingWords);
   const pick = usePick();
   const { defaults } = agreement;
@@ -109,6 +113,7 @@ const Terms = ({ agreement }: { agreement: Agreement }) => {
           {agreement.purposes.map((entry) => pick(terms.purposes[entry])).join(' · ')}
         </Fact>
         <Fact name={say('readers')}>{say(`readers-${agreement.readers ?? 'first-reading'}`)}</Fact>
+        <Fact name={deadlineWord('title')}>{deadlinesText(agreement)}</Fact>
         <Fact name={say('defaults')}>
           <TlpLabel tlp={defaults.tlp} />{' '}
           <bdi>{[`PAP:${defaults.pap.toUpperCase()}`, ...defaults.handling].join(' · ')}</bdi>

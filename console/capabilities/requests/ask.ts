@@ -9,7 +9,6 @@ export interface AskForm {
 
 /** The object of an item that makes it a request. */
 const requestType = 'x-tansiq-request';
-export const isRequest = ({ types }: Pick<Item, 'types'>): boolean => (types[requestType] ?? 0) > 0;
 
 export const blankAsk = (at: string, language: Draft['language']): AskForm => ({
   draft: blankDraft(at, language),

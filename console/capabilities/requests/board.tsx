@@ -90,7 +90,7 @@ const Views = ({ view, onChange }: { view: BoardView; onChange: (view: BoardView
   const numberOf = (name: BoardView): string => {
     const count = counts && name !== 'done' ? counts[name] : 0;
     if (count === 0) return '';
-    return count >= countedAtMost ? say('plus', { count: countedAtMost - 1 }) : String(count);
+    return count >= countedAtMost ? say('plus', { most: countedAtMost - 1 }) : String(count);
   };
   const shown = boardViews.filter((name) => name !== 'mine' || desks.length > 0);
   return (

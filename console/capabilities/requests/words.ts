@@ -84,7 +84,7 @@ export const requestWords = defineWords({
     fr: 'Délai largement dépassé : au tableau du chef du centre',
     en: 'Long past due: on the centre head’s board',
   },
-  plus: { ar: '{count}+', fr: '{count}+', en: '{count}+' },
+  plus: { ar: '{most}+', fr: '{most}+', en: '{most}+' },
   notice: { ar: 'تم: {what}', fr: 'Fait : {what}', en: 'Done: {what}' },
   recalled: { ar: 'استُرجع', fr: 'Rappelée', en: 'Recalled' },
   more: { ar: 'عرض المزيد', fr: 'Afficher la suite', en: 'Show more' },

@@ -1,5 +1,5 @@
 /** Words of texts in three languages, as every index of the house reads them. */
-export { fold, foldingVersion, skeletonsOf } from './folding.ts';
+export { fold, foldingVersion } from './folding.ts';
 export { createForms, type Forms, formsOf, quoteLexeme, type Stems } from './forms.ts';
 export { stemsOf } from './stems-store.ts';
-export { isEmptyWord, longestWord, type Word, wordsOf } from './words.ts';
+export { isEmptyWord, type Word, wordsOf } from './words.ts';

@@ -14,7 +14,7 @@ export interface Word {
 }
 
 /** The longest word that is kept, in UTF-16 units; a longer one is known by its beginning. */
-export const longestWord = 200;
+const longestWord = 200;
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const letter = '[\\p{L}\\p{N}]';

@@ -194,8 +194,8 @@ const WordFields = ({ form, onChange }: Pick<FieldNeeds, 'form' | 'onChange'>) =
       <Textarea
         label={say('description')}
         dir="auto"
-        autosize
-        minRows={2}
+        rows={3}
+        resize="vertical"
         maxLength={alertLimits.description}
         value={form.description}
         onChange={(event) => onChange({ description: event.currentTarget.value })}

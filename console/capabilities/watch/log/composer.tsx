@@ -174,9 +174,7 @@ const Field = ({ line, onLine, field, state }: Needs & { readonly state: Line })
       description={say('writeHint')}
       inputWrapperOrder={['input', 'description']}
       dir="auto"
-      autosize
-      minRows={1}
-      maxRows={8}
+      rows={1}
       maxLength={6_000}
       value={line}
       onChange={(event) => onLine(event.currentTarget.value)}

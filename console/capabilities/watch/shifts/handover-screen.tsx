@@ -73,8 +73,8 @@ const Write = ({ handover }: { handover: Handover }) => {
           key={heading}
           label={say(`heading-${heading}`)}
           dir="auto"
-          autosize
-          minRows={2}
+          rows={3}
+          resize="vertical"
           maxLength={shiftLimits.heading}
           value={words[heading]}
           onChange={({ currentTarget: { value } }) => setWords((before) => ({ ...before, [heading]: value }))}
@@ -111,7 +111,7 @@ const Read = ({ handover }: { handover: Handover }) => {
             <Text c="dimmed">{say('notWritten')}</Text>
           ) : (
             <p className={styles.words} dir="auto">
-              {handover.headings[heading]}
+              <bdi>{handover.headings[heading]}</bdi>
             </p>
           )}
         </section>

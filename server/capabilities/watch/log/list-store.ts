@@ -39,7 +39,7 @@ const requireMoments = (filter: EntryFilter): void => {
 const openOnly = ({ reader }: Unit): boolean =>
   reader.kind === 'person' && (reader.role === 'observer' || tlpRank(reader.clearance) <= tlpRank('green'));
 
-const conditionsOf = (unit: Unit, filter: EntryFilter): RawBuilder<unknown> => {
+const conditionsOf = (unit: Unit, filter: EntryFilter): readonly RawBuilder<unknown>[] => {
   const when: (RawBuilder<unknown> | null)[] = [
     filter.author === undefined ? null : sql`e.author = ${filter.author}`,
     filter.desk === undefined ? null : sql`e.desk = ${filter.desk}`,
@@ -54,8 +54,11 @@ const conditionsOf = (unit: Unit, filter: EntryFilter): RawBuilder<unknown> => {
     filter.pinned === true ? sql`e.id = any (array(select entry from watch_pin))` : null,
     openOnly(unit) ? sql`e.tlp_rank <= 1` : null,
   ];
-  return sql.join([sql`true`, ...when.filter((condition) => condition !== null)], sql` and `);
+  return when.filter((condition) => condition !== null);
 };
+
+const all = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  sql.join(conditions, sql` and `);
 
 interface Found {
   readonly items: readonly StoredEntry[];
@@ -75,7 +78,7 @@ export const listEntries = async (unit: Unit, filter: EntryFilter): Promise<Foun
   const cursor = readCursor(filter.cursor);
   const after =
     cursor === null ? sql`true` : sql`(e.recorded_at, e.id) < (${cursor.at}::timestamptz, ${cursor.id})`;
-  const found = sql`select * from watch_entry e where ${conditionsOf(unit, filter)} and ${after}
+  const found = sql`select * from watch_entry e where ${all([after, ...conditionsOf(unit, filter)])}
     order by e.recorded_at desc, e.id desc limit ${limit + 1}`;
   const { rows } = await beside(found).execute(tables(unit));
   return pageOf(rows, limit);
@@ -87,7 +90,7 @@ const ask = async (unit: Unit, query: string | null): Promise<void> => {
 };
 
 /** So many answers are looked for without an order first: fewer are all there are, and are sorted here. */
-const probed = 1_000;
+const probed = 600;
 
 interface Hit {
   readonly entry: EntryId;
@@ -129,21 +132,19 @@ const newestHits = async (
   return ordered.rows.map(({ entry }) => entry);
 };
 
-/** As `listEntries`, of what answers the query; `withPersonal` looks through personal data too. */
-export const searchEntries = async (
-  unit: Unit,
-  written: string,
-  filter: EntryFilter,
-  withPersonal: boolean,
-): Promise<Found> => {
+/** As `listEntries`, of what answers the query; of personal data only for who has stated why he looks. */
+export const searchEntries = async (unit: Unit, written: string, filter: EntryFilter): Promise<Found> => {
   requireMoments(filter);
   const limit = filter.limit ?? watchLimits.page;
   const cursor = readCursor(filter.cursor);
   const after =
     cursor === null ? sql`true` : sql`(s.recorded_at, s.entry) < (${cursor.at}::timestamptz, ${cursor.id})`;
-  const answering = sql`select s.entry, s.recorded_at from watch_search s where ${after}
-    and exists (select 1 from watch_entry e
-      where e.id = s.entry and (${withPersonal} or not e.personal) and ${conditionsOf(unit, filter)})`;
+  const when = conditionsOf(unit, filter);
+  const narrowed =
+    when.length === 0
+      ? sql``
+      : sql`and exists (select 1 from watch_entry e where e.id = s.entry and ${all(when)})`;
+  const answering = sql`select s.entry, s.recorded_at from watch_search s where ${after} ${narrowed}`;
   await ask(unit, written);
   const hits = await newestHits(unit, answering, limit + 1);
   await ask(unit, null);
