@@ -46,8 +46,8 @@ export const createSending = (needs: SitrepNeeds) => {
 
   /** Approved, fresh, for a circle that is still the same. */
   const ready = (actor: Actor, id: SitrepId) =>
-    verbs.read({ actor, verb: 'watch.send-sitrep', subject: id }, async (work) => {
-      const { unit, permit } = work;
+    verbs.run({ actor, verb: 'watch.send-sitrep', subject: id }, async (work) => {
+      const { unit, permit, note } = work;
       const sitrep = await loadSitrep(unit, id);
       permit(mayWorkOn(actor, self, sitrep));
       await permitContent(needs, work, actor, sitrep);
@@ -61,6 +61,7 @@ export const createSending = (needs: SitrepNeeds) => {
       if (parties.size !== releasableTo.length || releasableTo.some((party) => !parties.has(party)))
         throw new Fault('watch/sitrep-circle-changed');
       const first = sitrep.version === 1 ? sitrep : await loadSitrep(unit, sitrep.series);
+      note({ version: sitrep.version, content: sitrep.contentHash ?? '' });
       return { sitrep, content, begunAt: first.assembledAt };
     });
 
@@ -90,7 +91,7 @@ export const createSending = (needs: SitrepNeeds) => {
       head: headHash({ ...head, marking: { ...marking, releasableTo } }),
       objects: objectsHash(objects),
     };
-    return needs.items.composeFrom({ actor, verb: 'watch.send-sitrep' }, draft, async (work, id) => {
+    return needs.items.composeFrom({ actor, verb: 'exchange.compose' }, draft, async (work, id) => {
       const held = await loadSitrep(work.unit, sitrep.id);
       requireState(held, 'send');
       if (held.item !== null) throw new Fault('state/changed');

@@ -172,7 +172,8 @@ test('products due today are listed by the centre’s clock, and the journal tel
 test('the contact point marks anew what went out, and the report is marked so as well', async () => {
   const { second } = sent;
   const { fr, ma } = place;
-  const { handling, reviewOn, eraseOn } = isObject(second.marking) ? second.marking : {};
+  const approved = isObject(second.marking) ? second.marking : {};
+  const { handling = [], reviewOn = '', eraseOn = '' } = approved;
   const releasableTo = [fr.party, ma.party];
   const marking = { tlp: 'amber+strict', pap: 'red', releasableTo, handling, reviewOn, eraseOn };
   await ok(recall(fr, String(second.item), { ...withdrawal, kind: 're-mark', marking }));
