@@ -1,12 +1,12 @@
 import { Button, Group, NativeSelect, Paper, SimpleGrid, Stack } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Circle } from '../../../../server/capabilities/agreements/contract.ts';
 import {
   type Assemble,
   type ProductKind,
   productKinds,
 } from '../../../../server/capabilities/watch/sitrep/contract.ts';
+import type { Words } from '../../../../server/kernel/faults.ts';
 import { ErrorNotice } from '../../../kit/error-notice.tsx';
 import { usePick, useReading, useWords } from '../../../kit/language.tsx';
 import { kitWords } from '../../../kit/words.ts';
@@ -30,7 +30,7 @@ interface Asked {
 
 interface FieldsNeeds {
   readonly asked: Asked;
-  readonly circles: readonly Circle[];
+  readonly circles: readonly { readonly id: string; readonly name: Words }[];
   readonly onChange: (asked: Asked) => void;
 }
 
