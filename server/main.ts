@@ -8,18 +8,19 @@ import {
 } from './capabilities/agreements/index.ts';
 import { createExchange } from './capabilities/exchange/index.ts';
 import { createOversight, createTightener } from './capabilities/oversight/index.ts';
-import { createParties, type Parties } from './capabilities/parties/index.ts';
+import type { Parties } from './capabilities/parties/index.ts';
 import { createRequestFollower, createRequests, workloadOf } from './capabilities/requests/index.ts';
 import { createWatch } from './capabilities/watch/index.ts';
-import { createFederation, type Federation, type LinkView, openPresence } from './federation/index.ts';
+import { createFederation, type Federation, openPresence } from './federation/index.ts';
 import type { PersonActor, SystemActor } from './kernel/decision.ts';
 import type { DeskId, PartyId, PersonId } from './kernel/ids.ts';
 import type { Marking } from './kernel/marking.ts';
 import { type Clock, systemClock } from './kernel/time.ts';
 import { type DatabaseNeeds, houseFolder, openNodeDatabase } from './node-database.ts';
+import { connectedSystems, endAccessWithLinks, openParties } from './node-parties.ts';
 import { registerOperator } from './operator.ts';
 import { type Attachments, openAttachments } from './plumbing/attachments/index.ts';
-import { type NodeSettings, readSingleSignOn, zoneOf } from './plumbing/config/index.ts';
+import { type NodeSettings, zoneOf } from './plumbing/config/index.ts';
 import type { Database, Unit } from './plumbing/database/index.ts';
 import { createHttp, type HttpApp, registerConsole, registerLive } from './plumbing/http/index.ts';
 import { createJournal, type Journal } from './plumbing/journal/index.ts';
@@ -103,58 +104,24 @@ const openFederation = (plumbing: Plumbing, log: HttpApp['log']): Promise<Federa
   });
 };
 
-const spoken = ({ fingerprint: { ar, fr, en } }: LinkView) => ({ ar: [...ar], fr: [...fr], en: [...en] });
+interface Hearing {
+  mayHear(actor: PersonActor, event: LiveEvent): Promise<boolean>;
+}
 
-const openParties = async (plumbing: Plumbing, federation: Federation): Promise<Parties> => {
-  const { settings, self } = plumbing;
-  return createParties({
-    ...plumbing,
-    self: { id: self, name: settings.name, country: settings.country, languages: settings.languages },
-    links: {
-      ...federation,
-      prepare: async (address) => {
-        const found = await federation.inspect(address);
-        return (unit) => federation.propose(unit, found);
-      },
-      links: async (unit) =>
-        (await federation.links(unit)).map((link) => ({ ...link, fingerprint: spoken(link) })),
-    },
-    demo: settings.demo,
-    secureCookies: settings.publicAddress.startsWith('https:'),
-    publicAddress: settings.publicAddress,
-    ...(settings.oidc === null ? {} : { oidc: await readSingleSignOn(settings.oidc) }),
-  });
-};
+/** Who may hear of what on his live stream. */
+const hearsOf =
+  (self: PartyId, exchange: Hearing, watch: Hearing) =>
+  async (actor: PersonActor, event: LiveEvent): Promise<boolean> => {
+    // What is done about a request is this service's own business; who may not read it hears nothing.
+    if (event.topic.startsWith('requests.')) return actor.party === self && exchange.mayHear(actor, event);
+    if (event.topic.startsWith('watch.')) return watch.mayHear(actor, event);
+    if (/^(exchange|attachments)\./.test(event.topic)) return exchange.mayHear(actor, event);
+    return actor.party === self;
+  };
 
-/** Where a link is cut, the access of the other side's people to this node ends with it. */
-const endAccessWithLinks = (federation: Federation, parties: Parties): void =>
-  federation.onLinkChange(async (unit, { party, state }) => {
-    if (state === 'suspended' || state === 'ended') await parties.endAccessOf(unit, party);
-  });
+type IsLinked = (unit: Unit, party: PartyId) => Promise<boolean>;
 
-/** Accounts of role connector; what one without a desk brings is for the desk that takes in his service's. */
-const connectedSystems = async ({ database, house }: Plumbing, parties: Parties) => {
-  const systems = (await parties.people(house)).filter(({ roles }) => roles.includes('connector'));
-  return database.transact(house, (unit) =>
-    Promise.all(
-      systems.map(async ({ id: person, party, name, nameArabic, desks }) => {
-        const intake =
-          desks.length > 0 ? null : await parties.intakeDesk(unit, { partner: party, field: null });
-        return { person, party, name, nameArabic, desks: intake === null ? desks : [intake] };
-      }),
-    ),
-  );
-};
-
-const openCapabilities = (
-  plumbing: Plumbing,
-  federation: Federation,
-  parties: Parties,
-  log: HttpApp['log'],
-) => {
-  const { settings, self, database, house } = plumbing;
-  const isLinked = async (unit: Unit, party: PartyId): Promise<boolean> =>
-    party === self || (await federation.linkState(unit, party)) === 'active';
+const openAgreements = (plumbing: Plumbing, federation: Federation, isLinked: IsLinked) => {
   const agreements = createAgreementService({
     ...plumbing,
     news: createAgreementNews({ ...plumbing, send: federation.send }),
@@ -168,6 +135,19 @@ const openCapabilities = (
   federation.onLinkChange(async (unit, { party, state }) => {
     if (state === 'active') await unit.asHouse('agreements', (part) => agreements.tellEnded(part, party));
   });
+  return agreements;
+};
+
+const openCapabilities = (
+  plumbing: Plumbing,
+  federation: Federation,
+  parties: Parties,
+  log: HttpApp['log'],
+) => {
+  const { settings, self, database, house } = plumbing;
+  const isLinked = async (unit: Unit, party: PartyId): Promise<boolean> =>
+    party === self || (await federation.linkState(unit, party)) === 'active';
+  const agreements = openAgreements(plumbing, federation, isLinked);
   const isDesk = async (desk: DeskId) => (await parties.desks(house)).some(({ id }) => id === desk);
   const tighten = createTightener(plumbing);
   const intakeDesk = (unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>) =>
@@ -218,13 +198,7 @@ const openCapabilities = (
     intakeDesk,
   });
   watch.registerMessages(federation);
-  const mayHear = async (actor: PersonActor, event: LiveEvent): Promise<boolean> => {
-    // What is done about a request is this service's own business; who may not read it hears nothing.
-    if (event.topic.startsWith('requests.')) return actor.party === self && exchange.mayHear(actor, event);
-    if (event.topic.startsWith('watch.')) return watch.mayHear(actor, event);
-    if (/^(exchange|attachments)\./.test(event.topic)) return exchange.mayHear(actor, event);
-    return actor.party === self;
-  };
+  const mayHear = hearsOf(self, exchange, watch);
   const oversight = createOversight({
     ...plumbing,
     items: exchange.overseen,
