@@ -9,18 +9,19 @@ import {
 } from './capabilities/agreements/index.ts';
 import { createExchange, type Exchange } from './capabilities/exchange/index.ts';
 import { createOversight, createTightener } from './capabilities/oversight/index.ts';
-import { createParties, type Parties } from './capabilities/parties/index.ts';
+import type { Parties } from './capabilities/parties/index.ts';
 import { createRequestFollower, createRequests, workloadOf } from './capabilities/requests/index.ts';
 import { createSitrepFollower, createWatch, type Watch } from './capabilities/watch/index.ts';
-import { createFederation, type Federation, type LinkView, openPresence } from './federation/index.ts';
+import { createFederation, type Federation, openPresence } from './federation/index.ts';
 import type { PersonActor } from './kernel/decision.ts';
 import type { DeskId, PartyId, PersonId } from './kernel/ids.ts';
 import type { Marking } from './kernel/marking.ts';
 import type { Clock } from './kernel/time.ts';
 import { type DatabaseNeeds, houseFolder, openNodeDatabase } from './node-database.ts';
+import { connectedSystems, endAccessWithLinks, openParties } from './node-parties.ts';
 import { openPlumbing, type Plumbing } from './node-plumbing.ts';
 import { registerOperator } from './operator.ts';
-import { type NodeSettings, readSingleSignOn, zoneOf } from './plumbing/config/index.ts';
+import { type NodeSettings, zoneOf } from './plumbing/config/index.ts';
 import type { Database, Unit } from './plumbing/database/index.ts';
 import { createHttp, type HttpApp, registerConsole, registerLive } from './plumbing/http/index.ts';
 import type { LiveEvent } from './plumbing/live/index.ts';
@@ -58,49 +59,6 @@ const openFederation = (plumbing: Plumbing, log: HttpApp['log']): Promise<Federa
     listen: settings.federation,
     log,
   });
-};
-
-const spoken = ({ fingerprint: { ar, fr, en } }: LinkView) => ({ ar: [...ar], fr: [...fr], en: [...en] });
-
-const openParties = async (plumbing: Plumbing, federation: Federation): Promise<Parties> => {
-  const { settings, self } = plumbing;
-  return createParties({
-    ...plumbing,
-    self: { id: self, name: settings.name, country: settings.country, languages: settings.languages },
-    links: {
-      ...federation,
-      prepare: async (address) => {
-        const found = await federation.inspect(address);
-        return (unit) => federation.propose(unit, found);
-      },
-      links: async (unit) =>
-        (await federation.links(unit)).map((link) => ({ ...link, fingerprint: spoken(link) })),
-    },
-    demo: settings.demo,
-    secureCookies: settings.publicAddress.startsWith('https:'),
-    publicAddress: settings.publicAddress,
-    ...(settings.oidc === null ? {} : { oidc: await readSingleSignOn(settings.oidc) }),
-  });
-};
-
-/** Where a link is cut, the access of the other side's people to this node ends with it. */
-const endAccessWithLinks = (federation: Federation, parties: Parties): void =>
-  federation.onLinkChange(async (unit, { party, state }) => {
-    if (state === 'suspended' || state === 'ended') await parties.endAccessOf(unit, party);
-  });
-
-/** Accounts of role connector; what one without a desk brings is for the desk that takes in his service's. */
-const connectedSystems = async ({ database, house }: Plumbing, parties: Parties) => {
-  const systems = (await parties.people(house)).filter(({ roles }) => roles.includes('connector'));
-  return database.transact(house, (unit) =>
-    Promise.all(
-      systems.map(async ({ id: person, party, name, nameArabic, desks }) => {
-        const intake =
-          desks.length > 0 ? null : await parties.intakeDesk(unit, { partner: party, field: null });
-        return { person, party, name, nameArabic, desks: intake === null ? desks : [intake] };
-      }),
-    ),
-  );
 };
 
 const openAgreements = (
