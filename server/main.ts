@@ -102,15 +102,11 @@ const connectedSystems = async ({ database, house }: Plumbing, parties: Parties)
   );
 };
 
-const openCapabilities = (
+const openAgreements = (
   plumbing: Plumbing,
   federation: Federation,
-  parties: Parties,
-  log: HttpApp['log'],
+  isLinked: (unit: Unit, party: PartyId) => Promise<boolean>,
 ) => {
-  const { settings, self, database, house } = plumbing;
-  const isLinked = async (unit: Unit, party: PartyId): Promise<boolean> =>
-    party === self || (await federation.linkState(unit, party)) === 'active';
   const agreements = createAgreementService({
     ...plumbing,
     news: createAgreementNews({ ...plumbing, send: federation.send }),
@@ -124,6 +120,19 @@ const openCapabilities = (
   federation.onLinkChange(async (unit, { party, state }) => {
     if (state === 'active') await unit.asHouse('agreements', (part) => agreements.tellEnded(part, party));
   });
+  return agreements;
+};
+
+const openCapabilities = (
+  plumbing: Plumbing,
+  federation: Federation,
+  parties: Parties,
+  log: HttpApp['log'],
+) => {
+  const { settings, self, database, house } = plumbing;
+  const isLinked = async (unit: Unit, party: PartyId): Promise<boolean> =>
+    party === self || (await federation.linkState(unit, party)) === 'active';
+  const agreements = openAgreements(plumbing, federation, isLinked);
   const isDesk = async (desk: DeskId) => (await parties.desks(house)).some(({ id }) => id === desk);
   const tighten = createTightener(plumbing);
   const intakeDesk = (unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>) =>
@@ -168,7 +177,11 @@ const openCapabilities = (
     circles: agreements.listCircles,
     items: exchange.service,
     tighten,
-    colleagues: async () => new Set((await parties.people(house)).map(({ id }) => id)),
+    colleagues: async () => {
+      const people = await parties.people(house);
+      const own = people.filter(({ party, state }) => party === self && state === 'active');
+      return new Set(own.map(({ id }) => id));
+    },
     isLinked,
     send: federation.send,
     intakeDesk,
