@@ -102,6 +102,13 @@ const connectedSystems = async ({ database, house }: Plumbing, parties: Parties)
   );
 };
 
+/** Who of this service's own people may stand in its rota. */
+const colleaguesOf = async ({ self, house }: Plumbing, parties: Parties) => {
+  const people = await parties.people(house);
+  const own = people.filter(({ party, state }) => party === self && state === 'active');
+  return new Set(own.map(({ id }) => id));
+};
+
 const openAgreements = (
   plumbing: Plumbing,
   federation: Federation,
@@ -177,11 +184,7 @@ const openCapabilities = (
     circles: agreements.listCircles,
     items: exchange.service,
     tighten,
-    colleagues: async () => {
-      const people = await parties.people(house);
-      const own = people.filter(({ party, state }) => party === self && state === 'active');
-      return new Set(own.map(({ id }) => id));
-    },
+    colleagues: () => colleaguesOf(plumbing, parties),
     isLinked,
     send: federation.send,
     intakeDesk,
