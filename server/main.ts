@@ -130,12 +130,13 @@ const openAgreements = (
   return agreements;
 };
 
-const openCapabilities = (
-  plumbing: Plumbing,
-  federation: Federation,
-  parties: Parties,
-  log: HttpApp['log'],
-) => {
+interface Opened {
+  readonly federation: Federation;
+  readonly parties: Parties;
+  readonly log: HttpApp['log'];
+}
+
+const openCapabilities = (plumbing: Plumbing, { federation, parties, log }: Opened) => {
   const { settings, self, database, house } = plumbing;
   const isLinked = async (unit: Unit, party: PartyId): Promise<boolean> =>
     party === self || (await federation.linkState(unit, party)) === 'active';
@@ -222,12 +223,11 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
   endAccessWithLinks(federation, parties);
   await parties.refuseDemoBeyondLoopback(settings.console.host);
   await parties.refuseDemoBeyondLoopback(settings.federation.host);
-  const { agreements, exchange, requests, watch, oversight, mayHear } = openCapabilities(
-    plumbing,
+  const { agreements, exchange, requests, watch, oversight, mayHear } = openCapabilities(plumbing, {
     federation,
     parties,
-    app.log,
-  );
+    log: app.log,
+  });
   parties.registerRoutes(app);
   registerAgreements(app, agreements);
   exchange.registerRoutes(app);
