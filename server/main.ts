@@ -121,7 +121,12 @@ const openDuty = (
     circles: agreements.listCircles,
     items: exchange.service,
     service: settings,
-    colleagues: async () => new Set((await parties.people(house)).map(({ id }) => id)),
+    // This service's own people alone stand in its rota.
+    colleagues: async () => {
+      const people = await parties.people(house);
+      const own = people.filter(({ party, state }) => party === self && state === 'active');
+      return new Set(own.map(({ id }) => id));
+    },
     send: federation.send,
   });
   watch.registerMessages(federation);
