@@ -1,7 +1,6 @@
 import { Button, Group, NativeSelect, Paper, SimpleGrid, Stack } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Circle } from '../../../../server/capabilities/agreements/contract.ts';
 import {
   type Assemble,
   type ProductKind,
@@ -30,7 +29,7 @@ interface Asked {
 
 interface FieldsNeeds {
   readonly asked: Asked;
-  readonly circles: readonly Circle[];
+  readonly circles: NonNullable<ReturnType<typeof useCircles>['data']>;
   readonly onChange: (asked: Asked) => void;
 }
 
