@@ -1,4 +1,4 @@
-/** What a node stands on, opened once: database, keys, journal, clock, files. It knows no capability. */
+/** What a node stands on, opened for it: journal, keys, verbs, news, scheduler, attachments, documents. */
 import { join } from 'node:path';
 import type { SystemActor } from './kernel/decision.ts';
 import type { PartyId } from './kernel/ids.ts';
@@ -14,7 +14,14 @@ import { createLive, type Live } from './plumbing/live/index.ts';
 import { createScheduler, type Scheduler } from './plumbing/scheduler/index.ts';
 import { createVerbs, type Verbs } from './plumbing/verbs/index.ts';
 
-/** The parts by name, each given to whom needs it. */
+interface PlumbingNeeds {
+  readonly settings: NodeSettings;
+  /** The node's data folder. */
+  readonly folder: string;
+  readonly clock?: Clock;
+}
+
+/** The plumbing of one node, opened. */
 export interface Plumbing {
   readonly settings: NodeSettings;
   readonly self: PartyId;
@@ -34,11 +41,8 @@ export interface Plumbing {
   readonly folder: string;
 }
 
-/** Opens the parts on an open database; whoever opens them closes live news, attachments, typesetter. */
-export const openPlumbing = async (
-  needs: { readonly settings: NodeSettings; readonly folder: string; readonly clock?: Clock },
-  database: Database,
-): Promise<Plumbing> => {
+/** Opens it on a database that is open. Throws what its parts throw. */
+export const openPlumbing = async (needs: PlumbingNeeds, database: Database): Promise<Plumbing> => {
   const { settings, folder, clock = systemClock } = needs;
   const self = settings.party;
   const keys = await createKeys({ folder: join(folder, 'keys'), commonName: self });
