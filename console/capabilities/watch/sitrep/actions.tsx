@@ -14,6 +14,9 @@ import { mayAssembleHere } from './sitrep-roles.ts';
 import { sitrepWords } from './sitrep-words.ts';
 
 /** The document in each language, as PDF and as a page. */
+/** The versions that show what changed are for paper. */
+const printed = 'pdf';
+
 const Documents = ({ sitrep: { id } }: { sitrep: Sitrep }) => {
   const say = useWords(sitrepWords);
   return (
@@ -42,11 +45,12 @@ const Documents = ({ sitrep: { id } }: { sitrep: Sitrep }) => {
           <Menu.Item
             key={`marks ${language}`}
             component="a"
-            href={documentPath(id, { language, format: 'pdf', marks: true })}
+            href={documentPath(id, { language, format: printed, marks: true })}
             target="_blank"
             rel="noreferrer"
           >
-            <bdi lang={language}>{languageNames[language]}</bdi> · <bdi>PDF</bdi> · {say('withMarks')}
+            <bdi lang={language}>{languageNames[language]}</bdi> · <bdi>{printed.toUpperCase()}</bdi> ·{' '}
+            {say('withMarks')}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -132,8 +132,16 @@ const newestHits = async (
   return ordered.rows.map(({ entry }) => entry);
 };
 
-/** As `listEntries`, of what answers the query; of personal data only for who has stated why he looks. */
-export const searchEntries = async (unit: Unit, written: string, filter: EntryFilter): Promise<Found> => {
+/**
+ * As `listEntries`, of what answers the query; of personal data only for who has stated why he looks. A guest
+ * sees few entries: for him the entry is asked for beside its words, so that the few may be where it begins.
+ */
+export const searchEntries = async (
+  unit: Unit,
+  written: string,
+  filter: EntryFilter,
+  who: 'own' | 'guest' = 'own',
+): Promise<Found> => {
   requireMoments(filter);
   const limit = filter.limit ?? watchLimits.page;
   const cursor = readCursor(filter.cursor);
@@ -141,9 +149,9 @@ export const searchEntries = async (unit: Unit, written: string, filter: EntryFi
     cursor === null ? sql`true` : sql`(s.recorded_at, s.entry) < (${cursor.at}::timestamptz, ${cursor.id})`;
   const when = conditionsOf(unit, filter);
   const narrowed =
-    when.length === 0
+    when.length === 0 && who === 'own'
       ? sql``
-      : sql`and exists (select 1 from watch_entry e where e.id = s.entry and ${all(when)})`;
+      : sql`and exists (select 1 from watch_entry e where ${all([sql`e.id = s.entry`, ...when])})`;
   const answering = sql`select s.entry, s.recorded_at from watch_search s where ${after} ${narrowed}`;
   await ask(unit, written);
   const hits = await newestHits(unit, answering, limit + 1);

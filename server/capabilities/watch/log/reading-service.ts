@@ -49,7 +49,7 @@ export const createLogReading = (
       const terms = readQuestion(question);
       const written = writeQuestion(terms, await stemsOf(unit, questionWords(terms)));
       if (written === null) return { items: [], next: null, personalLeftOut: !withPersonal };
-      const found = await searchEntries(unit, written, filter);
+      const found = await searchEntries(unit, written, filter, actor.party === self ? 'own' : 'guest');
       const personal = found.items.some((entry) => entry.personal);
       note({ found: found.items.length, ...(personal ? { personal } : {}) });
       return { ...(await present(unit, actor, found)), personalLeftOut: !withPersonal };
