@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './testing/sequence.ts';
 
 const folders = ['server', 'console', 'testing', 'cli', 'demo', 'scripts', 'protocol', 'bench'];
 
@@ -9,6 +10,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/.worktrees/**', '**/dist/**'],
     reporters: ['default', './testing/summary-reporter.ts'],
     globalSetup: ['testing/global-setup.ts'],
+    sequence: { sequencer: LongestFirst },
     pool: 'forks',
     maxWorkers: 2,
     // Two files run beside each other on two cores, and many start nodes: what hangs is found all the same.
