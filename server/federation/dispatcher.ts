@@ -22,6 +22,8 @@ type Plan =
   | { readonly kind: 'idle' }
   /** Another process sends on this link. */
   | { readonly kind: 'held'; readonly forMs: number }
+  /** The link changed while the batch was sealed. */
+  | { readonly kind: 'again' }
   | { readonly kind: 'notice'; readonly peer: Peer; readonly notice: Notice }
   | { readonly kind: 'batch'; readonly peer: Peer; readonly posted: Posted; readonly text: string };
 
@@ -104,7 +106,12 @@ const plan = (needs: DispatcherNeeds, party: PartyId, after: number): Promise<Pl
     if (hasNotice(needs, link, now))
       return { kind: 'notice', peer: peerOf(link.descriptor), notice: notices.speak(link) };
     const waiting = link.state === 'active' ? await readWaiting(unit, link.link, after) : [];
-    if (waiting.length > 0) return sealBatch(needs, unit, link, waiting);
+    if (waiting.length > 0) {
+      const sealed = await sealBatch(needs, unit, link, waiting);
+      // Sealing may wait for the journal: what was ended or suspended meanwhile sends nothing more.
+      const still = await readCurrentLink(unit, party);
+      return still?.link === link.link && still.state === 'active' ? sealed : { kind: 'again' };
+    }
     await yieldTurn(unit, link.link, presence.name);
     return { kind: 'idle' };
   });
@@ -146,6 +153,7 @@ const drain = async (needs: DispatcherNeeds, party: PartyId, isStopped: () => bo
     while (!isStopped()) {
       const next = await plan(needs, party, after);
       if (next.kind === 'idle' || next.kind === 'held') return next;
+      if (next.kind === 'again') continue;
       if (next.kind === 'notice') {
         await tell(needs, next.peer, next.notice);
         continue;
