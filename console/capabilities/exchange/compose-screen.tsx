@@ -1,107 +1,23 @@
-import { Alert, Button, Fieldset, Group, Stack, Text } from '@mantine/core';
-import { IconDeviceFloppy, IconUserCheck } from '@tabler/icons-react';
+import { Fieldset, Stack, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Item } from '../../../server/capabilities/exchange/contract.ts';
 import { dayOf } from '../../../server/kernel/time.ts';
-import { ErrorNotice } from '../../kit/error-notice.tsx';
 import { useReading, useWords } from '../../kit/language.tsx';
 import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { useMe } from '../parties/session.ts';
 import { AttachmentsPart } from './attach.tsx';
-import { composeObjects } from './compose.ts';
 import { composeWords } from './compose-words.ts';
-import { blankDraft, type Draft, draftErrors, draftOf, toItemDraft, wrongSubjects } from './draft.ts';
-import { attachmentObjects } from './draft-attachments.ts';
+import { blankDraft, type Draft, draftErrors, draftOf, wrongSubjects } from './draft.ts';
 import { useKeptDraft } from './draft-keeping.ts';
 import { FramePart, KnownPart, MarkingPart } from './draft-parts.tsx';
+import { now, Restored, SaveBar, useDraftSaving } from './draft-saving.tsx';
 import { KeptObjects } from './kept-objects.tsx';
-import { useItem, useItemVerb, useWriteItem } from './queries.ts';
+import { useItem, useWriteItem } from './queries.ts';
 import { useDraftRecipients } from './recipients.tsx';
 import { SubjectFields } from './subject-fields.tsx';
-
-const now = (): string => new Date().toISOString();
-
-/** Saves the draft on the node, and proposes it when asked; `done` gets the item. */
-const useSaving = (item: Item | null, done: (saved: Item, proposed: boolean) => void) => {
-  const me = useMe();
-  const write = useWriteItem();
-  const propose = useItemVerb('propose');
-  const [saved, setSaved] = useState(item);
-  const save = async (draft: Draft, toPropose: boolean): Promise<void> => {
-    const made = await composeObjects(draft.subjects, { party: me.party.id, at: now() });
-    const body = toItemDraft(draft, {
-      objects: [...draft.kept, ...made.objects, ...attachmentObjects(draft.attachments)],
-      withheld: [...draft.withheld, ...made.withheld],
-    });
-    try {
-      const written = await write.mutateAsync({ seen: saved, draft: body });
-      // A refused proposal leaves a saved draft: the next try writes the same one again.
-      setSaved(written);
-      done(toPropose ? await propose.mutateAsync(written) : written, toPropose);
-    } catch {
-      // The mutations keep the fault; it is shown above the buttons.
-    }
-  };
-  return { save, busy: write.isPending || propose.isPending, error: write.error ?? propose.error };
-};
-
-interface SaveNeeds {
-  readonly wrong: number;
-  readonly busy: boolean;
-  readonly disabled: boolean;
-  readonly error: Error | null;
-  readonly onSave: (toPropose: boolean) => void;
-}
-
-const SaveBar = ({ wrong, busy, disabled, error, onSave }: SaveNeeds) => {
-  const say = useWords(composeWords);
-  return (
-    <Stack gap="sm">
-      {error && <ErrorNotice error={error} />}
-      {wrong > 0 && (
-        <Text role="alert" c="var(--mantine-color-error)" fw={600}>
-          {say('fix', { count: wrong })}
-        </Text>
-      )}
-      <Group justify="flex-end">
-        <Button
-          variant="default"
-          loading={busy}
-          disabled={disabled}
-          leftSection={<IconDeviceFloppy size={18} aria-hidden />}
-          onClick={() => onSave(false)}
-        >
-          {say('save')}
-        </Button>
-        <Button
-          loading={busy}
-          disabled={disabled}
-          leftSection={<IconUserCheck size={18} aria-hidden />}
-          onClick={() => onSave(true)}
-        >
-          {say('propose')}
-        </Button>
-      </Group>
-    </Stack>
-  );
-};
-
-const Restored = ({ onDiscard }: { onDiscard: () => void }) => {
-  const say = useWords(composeWords);
-  return (
-    <Alert color="petrol">
-      <Group justify="space-between">
-        <Text size="sm">{say('restored')}</Text>
-        <Button size="compact-sm" variant="default" onClick={onDiscard}>
-          {say('startAnew')}
-        </Button>
-      </Group>
-    </Alert>
-  );
-};
 
 interface SubjectsNeeds {
   readonly draft: Draft;
@@ -149,7 +65,7 @@ const Form = ({ item }: { item: Item | null }) => {
   const [tried, setTried] = useState<'save' | 'propose' | null>(null);
   const [uploading, setUploading] = useState(false);
   const { draft, change } = drafting;
-  const saving = useSaving(item, (saved, proposed) => {
+  const saving = useDraftSaving(item, useWriteItem(), (saved, proposed) => {
     drafting.forgetKept();
     show({ text: say(proposed ? 'proposed' : 'saved') });
     void navigate({ to: '/exchange/items/$id', params: { id: saved.id } });
@@ -158,19 +74,23 @@ const Form = ({ item }: { item: Item | null }) => {
   const submit = (toPropose: boolean): void => {
     setTried(toPropose ? 'propose' : 'save');
     const wrong = draftErrors(draft, dayOf(now()), toPropose).length + wrongSubjects(draft);
-    if (wrong === 0) void saving.save(draft, toPropose);
+    if (wrong === 0) void saving.save(draft, (written) => written, toPropose);
   };
+  const wrong = tried ? errors.length + wrongSubjects(draft) : 0;
   const parts = { draft, errors, onChange: change };
   return (
     <Stack maw="64rem">
-      {drafting.restored && <Restored onDiscard={drafting.discard} />}
+      {drafting.restored && (
+        <Restored text={say('restored')} startAnew={say('startAnew')} onDiscard={drafting.discard} />
+      )}
       <KnownPart {...parts} />
       <SubjectsPart draft={draft} checked={tried !== null} onChange={change} />
       <AttachmentsPart draft={draft} onChange={drafting.setDraft} onBusy={setUploading} />
       <FramePart {...parts} />
       <MarkingPart {...parts} />
       <SaveBar
-        wrong={tried ? errors.length + wrongSubjects(draft) : 0}
+        labels={{ save: say('save'), propose: say('propose') }}
+        fix={wrong > 0 ? say('fix', { count: wrong }) : null}
         busy={saving.busy}
         disabled={draft.keptCut === true || uploading}
         error={saving.error}

@@ -1,17 +1,5 @@
 /** Writes an answer: a draft on the node, that leaves when the contact point lets it go. */
-import {
-  Button,
-  Fieldset,
-  Group,
-  NativeSelect,
-  Radio,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
-import { IconDeviceFloppy, IconUserCheck } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { Fieldset, Group, NativeSelect, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Item, ItemDraft } from '../../../server/capabilities/requests/contract.ts';
 import { type Ask, type Outcome, outcomes } from '../../../server/capabilities/requests/contract.ts';
@@ -22,12 +10,13 @@ import { directionOf, useWords } from '../../kit/language.tsx';
 import { languageNames } from '../../kit/language-switch.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
+import { SaveButtons } from '../exchange/draft-saving.tsx';
 import { GradeChoice } from '../exchange/marking-editor.tsx';
 import { useItemVerb } from '../exchange/queries.ts';
 import { useAnswerForm } from '../exchange/threads/queries.ts';
 import { useWriteAnswer } from './queries.ts';
 import { pageWords } from './request-words.ts';
-import { readScratch, useScratch } from './scratch.ts';
+import { useKept, useScratch } from './scratch.ts';
 
 interface Written {
   readonly title: string;
@@ -144,37 +133,6 @@ const OutcomeChoice = ({ written, onChange }: PartNeeds) => {
   );
 };
 
-interface ButtonsNeeds {
-  readonly disabled: boolean;
-  readonly busy: boolean;
-  readonly onSend: (toPropose: boolean) => void;
-}
-
-const Buttons = ({ disabled, busy, onSend }: ButtonsNeeds) => {
-  const say = useWords(pageWords);
-  return (
-    <Group justify="flex-end">
-      <Button
-        variant="default"
-        disabled={disabled}
-        loading={busy}
-        leftSection={<IconDeviceFloppy size={18} aria-hidden />}
-        onClick={() => onSend(false)}
-      >
-        {say('keep')}
-      </Button>
-      <Button
-        disabled={disabled}
-        loading={busy}
-        leftSection={<IconUserCheck size={18} aria-hidden />}
-        onClick={() => onSend(true)}
-      >
-        {say('propose')}
-      </Button>
-    </Group>
-  );
-};
-
 const Form = ({ item, ask, kept }: Needs & { kept: Written | null }) => {
   const say = useWords(pageWords);
   const preferred = ask.answerLanguages[0] ?? item.language;
@@ -213,7 +171,14 @@ const Form = ({ item, ask, kept }: Needs & { kept: Written | null }) => {
         </Fieldset>
         <OutcomeChoice written={written} onChange={change} />
         {error !== null && <ErrorNotice error={error} />}
-        <Buttons disabled={disabled} busy={busy} onSend={(toPropose) => void send(written, toPropose)} />
+        <Group justify="flex-end">
+          <SaveButtons
+            labels={{ save: say('keep'), propose: say('propose') }}
+            disabled={disabled}
+            busy={busy}
+            onSave={(toPropose) => void send(written, toPropose)}
+          />
+        </Group>
       </Stack>
     </Fieldset>
   );
@@ -221,15 +186,6 @@ const Form = ({ item, ask, kept }: Needs & { kept: Written | null }) => {
 
 /** Begins with what was being written when the browser closed. */
 export const AnswerForm = ({ item, ask }: Needs) => {
-  const kept = useQuery({
-    queryKey: ['scratch', item.id],
-    queryFn: async () => {
-      const content: unknown = await readScratch(item.id);
-      return { written: isWritten(content) ? content : null };
-    },
-    gcTime: 0,
-    staleTime: Number.POSITIVE_INFINITY,
-    refetchOnWindowFocus: false,
-  });
-  return <Loaded query={kept}>{({ written }) => <Form item={item} ask={ask} kept={written} />}</Loaded>;
+  const kept = useKept(item.id, isWritten);
+  return <Loaded query={kept}>{({ content }) => <Form item={item} ask={ask} kept={content} />}</Loaded>;
 };

@@ -1,4 +1,5 @@
 /** What is being written, kept on the node as it is written: it survives a closed browser. */
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Scratch } from '../../../server/capabilities/requests/contract.ts';
 import { api } from '../../kit/api.ts';
@@ -8,7 +9,7 @@ const restMs = 1_500;
 const pathOf = (name: string): string => `/api/requests/scratch/${encodeURIComponent(name)}`;
 
 /** What was kept under the name; null where nothing was, or it cannot be had now. */
-export const readScratch = async (name: string): Promise<Scratch['content']> => {
+const readScratch = async (name: string): Promise<Scratch['content']> => {
   try {
     return (await api.get<Scratch>(pathOf(name))).content;
   } catch {
@@ -16,6 +17,19 @@ export const readScratch = async (name: string): Promise<Scratch['content']> => 
     return null;
   }
 };
+
+/** As `readScratch`, where its shape is that of the form that asks; asked for once, when the form opens. */
+export const useKept = <Content>(name: string, isContent: (value: unknown) => value is Content) =>
+  useQuery({
+    queryKey: ['scratch', name],
+    queryFn: async () => {
+      const content: unknown = await readScratch(name);
+      return { content: isContent(content) ? content : null };
+    },
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+  });
 
 /** Keeps `content` once the hand rests; `forget` when it was saved or thrown away. */
 export const useScratch = (

@@ -1,6 +1,6 @@
 /** Adds a note, an opinion, a sighting for partners, or a note for colleagues alone. */
 import { Button, Fieldset, Group, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
-import { IconDeviceFloppy, IconLock, IconUserCheck } from '@tabler/icons-react';
+import { IconLock } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
 import type { Item } from '../../../../server/capabilities/exchange/contract.ts';
 import type { AnswerForm } from '../../../../server/capabilities/exchange/threads/contract.ts';
@@ -9,6 +9,7 @@ import { useReading, useWords } from '../../../kit/language.tsx';
 import { usePreferences } from '../../../kit/preferences.ts';
 import { useShortcuts } from '../../../kit/shortcuts.tsx';
 import { useToasts } from '../../../kit/toasts.tsx';
+import { SaveButtons } from '../draft-saving.tsx';
 import { GradeChoice } from '../marking-editor.tsx';
 import {
   blankContribution,
@@ -82,27 +83,8 @@ const Buttons = ({ draft, busy, onSend }: ButtonsNeeds) => {
         {say('keepOwn')}
       </Button>
     );
-  return (
-    <>
-      <Button
-        variant="default"
-        disabled={disabled}
-        loading={busy}
-        leftSection={<IconDeviceFloppy size={18} aria-hidden />}
-        onClick={() => onSend(false)}
-      >
-        {say('keepDraft')}
-      </Button>
-      <Button
-        disabled={disabled}
-        loading={busy}
-        leftSection={<IconUserCheck size={18} aria-hidden />}
-        onClick={() => onSend(true)}
-      >
-        {say('propose')}
-      </Button>
-    </>
-  );
+  const labels = { save: say('keepDraft'), propose: say('propose') };
+  return <SaveButtons labels={labels} disabled={disabled} busy={busy} onSave={onSend} />;
 };
 
 /** What leaves: on what, graded how, to whom, under which marking. */
