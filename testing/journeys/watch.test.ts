@@ -32,6 +32,9 @@ test('a line written in Paris stands in the Arabic console of a colleague at onc
   await place(officer, logWords.log);
   await place(colleague, logWords.log);
   const line = officer.page.getByRole('textbox', { name: logWords.write.fr });
+  const blank = colleague.page.getByRole('textbox', { name: logWords.write.ar });
+  // An empty field begins where the screen does: on the right.
+  expect(await blank.evaluate((field) => getComputedStyle(field).direction)).toBe('rtl');
   await line.fill('/foo x');
   await officer.page.getByText(/Commande inconnue/).waitFor();
   await line.fill('/lieu « Porte K » /incident Clôture forcée, intrus interpellé');
