@@ -9,13 +9,13 @@ import { EmptyState } from '../../kit/empty-state.tsx';
 import { usePick, useWords } from '../../kit/language.tsx';
 import { ButtonLink } from '../../kit/links.tsx';
 import { markingWords } from '../../kit/marking-words.ts';
+import { More } from '../../kit/more.tsx';
 import { Name } from '../../kit/name.tsx';
 import { NotFound } from '../../kit/not-found.tsx';
 import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { terms } from '../../kit/terms.ts';
 import { TlpLabel } from '../../kit/tlp-label.tsx';
-import { kitWords } from '../../kit/words.ts';
 import { usePartyName } from '../parties/queries.ts';
 import { ReasonNote, Withheld } from '../parties/reason-note.tsx';
 import { mayWrite } from '../parties/role-places.ts';
@@ -128,20 +128,6 @@ const Empty = ({ box, asked, onClear }: EmptyNeeds) => {
       teach={say('emptyTeach')}
       action={mayWrite(role) && <ButtonLink to="/exchange/compose">{say('compose')}</ButtonLink>}
     />
-  );
-};
-
-type Items = ReturnType<typeof useItems>;
-
-const More = ({ query }: { query: Items }) => {
-  const kit = useWords(kitWords);
-  if (!query.hasNextPage) return null;
-  return (
-    <Group justify="center">
-      <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-        {kit('more')}
-      </Button>
-    </Group>
   );
 };
 

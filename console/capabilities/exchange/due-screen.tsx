@@ -10,12 +10,12 @@ import { DayText, useDates } from '../../kit/date-time.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { usePick, useWords } from '../../kit/language.tsx';
 import { TextLink } from '../../kit/links.tsx';
+import { More } from '../../kit/more.tsx';
 import { Name } from '../../kit/name.tsx';
 import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { TlpLabel } from '../../kit/tlp-label.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
-import { kitWords } from '../../kit/words.ts';
 import { useDesks, usePersonName } from '../parties/queries.ts';
 import { ReasonNote, Withheld } from '../parties/reason-note.tsx';
 import { useMe } from '../parties/session.ts';
@@ -197,7 +197,6 @@ const EraseDialog = ({ row, onClose }: { row: Row; onClose: () => void }) => {
 /** What is due for review or erasure: for who decides, and as metadata for the data protection officer. */
 export const DueScreen = () => {
   const say = useWords(dueWords);
-  const kit = useWords(kitWords);
   const { role } = useMe();
   const officer = role === 'data-protection-officer';
   const [days, setDays] = useState<Horizon>('30');
@@ -223,13 +222,7 @@ export const DueScreen = () => {
             <Stack>
               {!officer && rows.some(({ title }) => title === null) && <ReasonNote about="list" />}
               <DataTable label={say('title')} columns={columns} rows={rows} keyOf={(row) => row.id} />
-              {query.hasNextPage && (
-                <Group justify="center">
-                  <Button variant="default" onClick={() => void query.fetchNextPage()}>
-                    {kit('more')}
-                  </Button>
-                </Group>
-              )}
+              <More query={query} />
             </Stack>
           )
         }

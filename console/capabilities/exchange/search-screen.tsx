@@ -7,9 +7,9 @@ import { type SearchAnswer, searchLimits } from '../../../server/capabilities/ex
 import { api, queryString } from '../../kit/api.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { useWords } from '../../kit/language.tsx';
+import { More } from '../../kit/more.tsx';
 import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
-import { kitWords } from '../../kit/words.ts';
 import { ReasonNote } from '../parties/reason-note.tsx';
 import { useMe } from '../parties/session.ts';
 import { keepSearch, recentSearches } from './recent-searches.ts';
@@ -154,7 +154,6 @@ const Remarks = ({ asked, answer, onAsk }: AnswerNeeds) => {
 };
 
 const Found = ({ asked, onAsk }: Omit<AnswerNeeds, 'answer'>) => {
-  const kit = useWords(kitWords);
   const query = useFound(asked);
   return (
     <Loaded query={query}>
@@ -171,17 +170,7 @@ const Found = ({ asked, onAsk }: Omit<AnswerNeeds, 'answer'>) => {
             ) : (
               <SearchResults found={pages.flatMap((page) => page.found)} />
             )}
-            {query.hasNextPage && (
-              <Group justify="center">
-                <Button
-                  variant="default"
-                  loading={query.isFetchingNextPage}
-                  onClick={() => void query.fetchNextPage()}
-                >
-                  {kit('more')}
-                </Button>
-              </Group>
-            )}
+            <More query={query} />
           </>
         );
       }}

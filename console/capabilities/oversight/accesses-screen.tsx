@@ -7,11 +7,11 @@ import { type Column, DataTable } from '../../kit/data-table.tsx';
 import { Moment, useDates } from '../../kit/date-time.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { useWords } from '../../kit/language.tsx';
+import { More } from '../../kit/more.tsx';
 import { Name } from '../../kit/name.tsx';
 import { Page } from '../../kit/page.tsx';
 import { usePreferences } from '../../kit/preferences.ts';
 import { Loaded } from '../../kit/query.tsx';
-import { kitWords } from '../../kit/words.ts';
 import { usePartyName } from '../parties/queries.ts';
 import { AccessFilterBar } from './access-filter-bar.tsx';
 import type { AccessFilters } from './filters.ts';
@@ -169,7 +169,6 @@ const Head = ({ head }: { head: AccessPage['head'] }) => {
 
 const AccessList = ({ filters, onItem }: { filters: AccessFilters; onItem: (id: string) => void }) => {
   const say = useWords(oversightWords);
-  const kit = useWords(kitWords);
   const query = useAccesses(filters);
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   const contexts = useMemo(
@@ -191,17 +190,7 @@ const AccessList = ({ filters, onItem }: { filters: AccessFilters; onItem: (id: 
               rows={rows}
               keyOf={(row) => String(row.seq)}
             />
-            {query.hasNextPage && (
-              <Group justify="center" className={styles.screenOnly}>
-                <Button
-                  variant="default"
-                  loading={query.isFetchingNextPage}
-                  onClick={() => void query.fetchNextPage()}
-                >
-                  {kit('more')}
-                </Button>
-              </Group>
-            )}
+            <More query={query} className={styles.screenOnly} />
             {head && <Head head={head} />}
           </Stack>
         )

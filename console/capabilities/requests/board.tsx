@@ -1,5 +1,5 @@
 /** The board: what waits for whom, in the order in which it is due, with the keys of triage. */
-import { Badge, Button, Group, SegmentedControl } from '@mantine/core';
+import { Badge, Group, SegmentedControl } from '@mantine/core';
 import { IconInbox, IconPencilQuestion } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -9,6 +9,7 @@ import { type Column, DataTable } from '../../kit/data-table.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { usePick, useWords } from '../../kit/language.tsx';
 import { ButtonLink } from '../../kit/links.tsx';
+import { More } from '../../kit/more.tsx';
 import { Name } from '../../kit/name.tsx';
 import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
@@ -156,17 +157,7 @@ const List = ({ view }: { view: BoardView }) => {
           )
         }
       </Loaded>
-      {query.hasNextPage && (
-        <Group justify="center">
-          <Button
-            variant="default"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {say('more')}
-          </Button>
-        </Group>
-      )}
+      <More query={query} />
       {triage.dialogs}
     </>
   );

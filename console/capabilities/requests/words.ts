@@ -87,7 +87,6 @@ export const requestWords = defineWords({
   plus: { ar: '{most}+', fr: '{most}+', en: '{most}+' },
   notice: { ar: 'تم: {what}', fr: 'Fait : {what}', en: 'Done: {what}' },
   recalled: { ar: 'استُرجع', fr: 'Rappelée', en: 'Recalled' },
-  more: { ar: 'عرض المزيد', fr: 'Afficher la suite', en: 'Show more' },
 });
 
 export const urgencyWords = defineWords({

@@ -2,6 +2,7 @@
  * Federation adapter, inward: agreements, signatures and circles that other nodes send. No logic of its
  * own.
  */
+import type { Federation, Message } from '../../federation/index.ts';
 import type { JsonObject } from '../../kernel/canonical.ts';
 import { Fault } from '../../kernel/faults.ts';
 import { type AgreementId, type PartyId, readId } from '../../kernel/ids.ts';
@@ -14,19 +15,6 @@ import * as circles from './circle-store.ts';
 import { decide } from './policy.ts';
 import * as store from './store.ts';
 import { circleFromWire, draftFromWire, kinds, withdrawalText } from './wire.ts';
-
-/** A message as federation hands it over, its envelope checked. */
-interface Incoming {
-  readonly from: PartyId;
-  readonly body: JsonObject;
-  /** Journals what was done with it, as its sender's act. */
-  note(entry: {
-    readonly verb: string;
-    readonly subject: string | null;
-    readonly rule: string;
-    readonly details?: JsonObject;
-  }): void;
-}
 
 /** Signatures of one party that may wait for the texts that they sign. */
 const earlySignaturesAtMost = 200;
@@ -137,7 +125,7 @@ const takeSignature = async (
   return id;
 };
 
-const takeCircle = async (needs: AgreementMessageNeeds, unit: Unit, message: Incoming): Promise<void> => {
+const takeCircle = async (needs: AgreementMessageNeeds, unit: Unit, message: Message): Promise<void> => {
   const { self } = needs;
   const { from, body, note } = message;
   const reading = messages['x-tansiq-circle'].read(objectsOf(body)[0]);
@@ -157,7 +145,7 @@ const takeCircle = async (needs: AgreementMessageNeeds, unit: Unit, message: Inc
 
 /** Names who takes agreements, signatures and circles. */
 export const registerAgreementMessages = (
-  source: { onMessage(kind: string, handle: (unit: Unit, message: Incoming) => Promise<void>): void },
+  source: Pick<Federation, 'onMessage'>,
   needs: AgreementMessageNeeds,
 ): void => {
   const { live } = needs;

@@ -1,7 +1,8 @@
 /** Federation adapter: items and read receipts that come from other nodes. No logic of its own. */
+import type { Federation, Message } from '../../federation/index.ts';
 import type { JsonObject } from '../../kernel/canonical.ts';
 import { Fault } from '../../kernel/faults.ts';
-import { type EnvelopeId, type ItemId, type PartyId, readId } from '../../kernel/ids.ts';
+import { type ItemId, type PartyId, readId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { isVisible } from '../../kernel/visible.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
@@ -18,33 +19,8 @@ import { itemKind } from './releasing-service.ts';
 import * as store from './store.ts';
 import { requireAnswerReceivable } from './threads/answering-service.ts';
 
-/** A message as federation hands it over, its envelope checked. */
-export interface Incoming {
-  readonly from: PartyId;
-  readonly envelope: EnvelopeId;
-  readonly receivedAt: Instant;
-  readonly body: JsonObject;
-  /** Journals what was done with it, as its sender's act. */
-  note(entry: {
-    readonly verb: string;
-    readonly subject: string | null;
-    readonly rule: string;
-    readonly details?: JsonObject;
-  }): void;
-}
-
-/** What became of a message that was sent. */
-export interface ReceiptNews {
-  readonly envelope: EnvelopeId;
-  readonly outcome: 'accepted' | 'refused';
-  readonly fault: string | null;
-}
-
 /** Where this capability hangs its handlers. */
-export interface MessageSource {
-  onMessage(kind: string, handle: (unit: Unit, message: Incoming) => Promise<void>): void;
-  onReceipt(kind: string, handle: (unit: Unit, receipt: ReceiptNews) => Promise<void>): void;
-}
+export type MessageSource = Pick<Federation, 'onMessage' | 'onReceipt'>;
 
 const problemsNamed = 5;
 
@@ -82,7 +58,7 @@ const requireOurs = async (
 /** The item as this node keeps it. */
 export const receivedItem = (
   item: WireItem,
-  message: Pick<Incoming, 'from' | 'receivedAt'>,
+  message: Pick<Message, 'from' | 'receivedAt'>,
   place: { readonly holder: PartyId; readonly desk: StoredItem['desk'] },
 ): StoredItem => ({
   id: item.id,
@@ -129,7 +105,7 @@ const takeItem = async (
   needs: ExchangeNeeds,
   refuseRecalled: RefuseRecalled,
   unit: Unit,
-  message: Incoming,
+  message: Message,
 ): Promise<void> => {
   const item = readItem(message.body);
   await requireOurs(needs, unit, message.from, item);
@@ -155,7 +131,7 @@ const ruleOfReading = (isFirst: boolean, isNews: boolean): string => {
   return isNews ? 'exchange/more-readers' : 'exchange/not-sent-or-read-before';
 };
 
-const takeReadReceipt = async (needs: ExchangeNeeds, unit: Unit, message: Incoming): Promise<void> => {
+const takeReadReceipt = async (needs: ExchangeNeeds, unit: Unit, message: Message): Promise<void> => {
   const receipt = findReadReceipt(message.body);
   const id = receipt === null ? null : readId('item', receipt.item_ref);
   if (receipt === null || id === null || receipt.party_ref !== message.from)

@@ -1,8 +1,6 @@
 /** Federation adapter: the steps that the other side of a request tells. */
-import type { JsonObject } from '../../kernel/canonical.ts';
+import type { Federation, Message } from '../../federation/index.ts';
 import { Fault } from '../../kernel/faults.ts';
-import type { EnvelopeId, PartyId } from '../../kernel/ids.ts';
-import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { requestLimits } from './contract.ts';
 import { mayHear } from './policy.ts';
@@ -13,29 +11,8 @@ import { afterStep, type Strand } from './strand.ts';
 import { announce, type TellingNeeds } from './telling-service.ts';
 import { stepFromWire, stepMessageKind, type Told } from './wire.ts';
 
-interface Incoming {
-  readonly from: PartyId;
-  readonly envelope: EnvelopeId;
-  readonly receivedAt: Instant;
-  readonly body: JsonObject;
-  note(entry: {
-    readonly verb: string;
-    readonly subject: string | null;
-    readonly rule: string;
-    readonly details?: JsonObject;
-  }): void;
-}
-interface ReceiptNews {
-  readonly envelope: EnvelopeId;
-  readonly outcome: 'accepted' | 'refused';
-  readonly fault: string | null;
-}
-
 /** Where this capability hangs its handlers. */
-export interface MessageSource {
-  onMessage(kind: string, handle: (unit: Unit, message: Incoming) => Promise<void>): void;
-  onReceipt(kind: string, handle: (unit: Unit, receipt: ReceiptNews) => Promise<void>): void;
-}
+export type MessageSource = Pick<Federation, 'onMessage' | 'onReceipt'>;
 
 /** What the other side says of its time is shown as its own; this node's clock goes by this node's time. */
 const heard = (strand: Strand, told: Told): Strand => ({
@@ -44,7 +21,7 @@ const heard = (strand: Strand, told: Told): Strand => ({
   ...(told.kind === 'received' ? { saidReceivedAt: told.saidAt, saidDueAt: told.dueAt } : {}),
 });
 
-const takeStep = async (needs: TellingNeeds, unit: Unit, message: Incoming): Promise<void> => {
+const takeStep = async (needs: TellingNeeds, unit: Unit, message: Message): Promise<void> => {
   const told = stepFromWire(message.body);
   if (told === null || told.by !== message.from)
     throw new Fault('requests/message-unsound', { problems: ['x-tansiq-request-step'] });

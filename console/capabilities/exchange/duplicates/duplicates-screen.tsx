@@ -13,11 +13,11 @@ import { Moment } from '../../../kit/date-time.tsx';
 import { EmptyState } from '../../../kit/empty-state.tsx';
 import { ErrorNotice } from '../../../kit/error-notice.tsx';
 import { useWords } from '../../../kit/language.tsx';
+import { More } from '../../../kit/more.tsx';
 import { Page } from '../../../kit/page.tsx';
 import { Loaded } from '../../../kit/query.tsx';
 import { useShortcuts } from '../../../kit/shortcuts.tsx';
 import { useToasts } from '../../../kit/toasts.tsx';
-import { kitWords } from '../../../kit/words.ts';
 import { usePersonName } from '../../parties/queries.ts';
 import { ReasonNote } from '../../parties/reason-note.tsx';
 import { useStixTypeName } from '../stix-card.tsx';
@@ -239,7 +239,6 @@ const StateChoice = (needs: {
 /** The screen «likely duplicates». */
 export const DuplicatesScreen = () => {
   const say = useWords(duplicateWords);
-  const kit = useWords(kitWords);
   const [state, setState] = useState<DuplicateState>('open');
   const query = useDuplicates(state);
   return (
@@ -254,17 +253,7 @@ export const DuplicatesScreen = () => {
           return state === 'confirmed' ? <Groups /> : <Pairs pairs={pairs} />;
         }}
       </Loaded>
-      {state !== 'confirmed' && query.hasNextPage && (
-        <Group justify="center">
-          <Button
-            variant="default"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {kit('more')}
-          </Button>
-        </Group>
-      )}
+      {state !== 'confirmed' && <More query={query} />}
     </Page>
   );
 };

@@ -1,4 +1,4 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { IconFilterOff, IconNotebook } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
@@ -6,9 +6,9 @@ import type { Entry } from '../../../../server/capabilities/watch/log/contract.t
 import { useDates } from '../../../kit/date-time.tsx';
 import { EmptyState } from '../../../kit/empty-state.tsx';
 import { useWords } from '../../../kit/language.tsx';
+import { More } from '../../../kit/more.tsx';
 import { Page } from '../../../kit/page.tsx';
 import { Loaded } from '../../../kit/query.tsx';
-import { kitWords } from '../../../kit/words.ts';
 import { mayWrite } from '../../parties/role-places.ts';
 import { useMe } from '../../parties/session.ts';
 import { Composer } from './composer.tsx';
@@ -72,7 +72,6 @@ const Empty = ({ filters, onClear }: { filters: LogFilters; onClear: () => void 
 
 const Entries = ({ filters, onCorrect }: { filters: LogFilters; onCorrect: ListNeeds['onCorrect'] }) => {
   const say = useWords(logWords);
-  const kit = useWords(kitWords);
   const navigate = useNavigate();
   const change = useCallback(
     (next: LogFilters): void => void navigate({ to: '/watch/log', search: next, replace: true }),
@@ -94,17 +93,7 @@ const Entries = ({ filters, onCorrect }: { filters: LogFilters; onCorrect: ListN
           )
         }
       </Loaded>
-      {query.hasNextPage && (
-        <Group justify="center">
-          <Button
-            variant="default"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {kit('more')}
-          </Button>
-        </Group>
-      )}
+      <More query={query} />
     </>
   );
 };

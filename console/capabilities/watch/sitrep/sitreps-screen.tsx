@@ -9,11 +9,11 @@ import { useDates, useZoneName } from '../../../kit/date-time.tsx';
 import { EmptyState } from '../../../kit/empty-state.tsx';
 import { useWords } from '../../../kit/language.tsx';
 import { TextLink } from '../../../kit/links.tsx';
+import { More } from '../../../kit/more.tsx';
 import { Name } from '../../../kit/name.tsx';
 import { Page } from '../../../kit/page.tsx';
 import { Loaded } from '../../../kit/query.tsx';
 import { TlpLabel } from '../../../kit/tlp-label.tsx';
-import { kitWords } from '../../../kit/words.ts';
 import { useMe } from '../../parties/session.ts';
 import { AssembleForm } from './assemble-form.tsx';
 import { Period, StateBadge, useCircleName } from './parts.tsx';
@@ -138,7 +138,6 @@ const Empty = ({ may }: { may: boolean }) => {
 /** Situation reports: what is due today and where it stands, and all that were made. */
 export const SitrepsScreen = () => {
   const say = useWords(sitrepWords);
-  const kit = useWords(kitWords);
   const me = useMe();
   const query = useSitreps();
   const [asked, setAsked] = useState<ProductKind | null>(null);
@@ -165,17 +164,7 @@ export const SitrepsScreen = () => {
           return rows.length > 0 ? <List rows={rows} /> : <Empty may={may} />;
         }}
       </Loaded>
-      {query.hasNextPage && (
-        <Group justify="center">
-          <Button
-            variant="default"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {kit('more')}
-          </Button>
-        </Group>
-      )}
+      <More query={query} />
     </Page>
   );
 };

@@ -1,4 +1,5 @@
 /** Federation adapter of onward sharing: questions, consents, copies passed on, reports of them. */
+import type { Message } from '../../../federation/index.ts';
 import { contentHash, type JsonObject } from '../../../kernel/canonical.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import { asId, type ItemId, type PartyId } from '../../../kernel/ids.ts';
@@ -14,7 +15,7 @@ import {
 import { gapOf } from '../../agreements/index.ts';
 import type { StoredItem } from '../item.ts';
 import { keepItem } from '../keeping-service.ts';
-import { type Incoming, type MessageSource, readItem, receivedItem } from '../messages.ts';
+import { type MessageSource, readItem, receivedItem } from '../messages.ts';
 import { findItem, lockItem } from '../store.ts';
 import { insertHolder } from './compliance-store.ts';
 import { findConsent, insertConsent } from './consent-store.ts';
@@ -29,7 +30,7 @@ import { recallsOf } from './recall-store.ts';
 import { insertShare, sharesOf } from './share-store.ts';
 import { controlKinds } from './wire.ts';
 
-type Take = (needs: ControlNeeds, unit: Unit, message: Incoming) => Promise<void>;
+type Take = (needs: ControlNeeds, unit: Unit, message: Message) => Promise<void>;
 
 const notForUs = () => new Fault('exchange/not-for-us');
 const unsound = (name: string) => new Fault('exchange/message-unsound', { problems: [name] });
@@ -138,7 +139,7 @@ const itemObjects = (body: JsonObject, added: readonly string[]): JsonObject[] =
 const requireConsented = async (
   needs: ControlNeeds,
   unit: Unit,
-  message: Incoming,
+  message: Message,
   given: { consent: OnwardConsentMessage; share: OnwardShareMessage; item: WireItem },
 ): Promise<boolean> => {
   const { consent, share, item } = given;

@@ -1,9 +1,10 @@
 /** Federation adapter: alerts and acknowledgements that come from other nodes. No logic of its own. */
+import type { Federation, Message } from '../../../federation/index.ts';
 import type { JsonObject } from '../../../kernel/canonical.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import { type DeskId, type PartyId, readId } from '../../../kernel/ids.ts';
 import type { Marking } from '../../../kernel/marking.ts';
-import type { Clock, Instant } from '../../../kernel/time.ts';
+import type { Clock } from '../../../kernel/time.ts';
 import { isVisible } from '../../../kernel/visible.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { Live } from '../../../plumbing/live/index.ts';
@@ -14,24 +15,8 @@ import { alertFromWire } from './alert.ts';
 import * as store from './alert-store.ts';
 import { alertKinds } from './alerts-service.ts';
 
-/** A message as federation hands it over, its envelope checked. */
-interface Incoming {
-  readonly from: PartyId;
-  readonly receivedAt: Instant;
-  readonly body: JsonObject;
-  /** Journals what was done with it, as its sender's act. */
-  note(entry: {
-    readonly verb: string;
-    readonly subject: string | null;
-    readonly rule: string;
-    readonly details?: JsonObject;
-  }): void;
-}
-
 /** Where this capability hangs its handlers. */
-export interface AlertSource {
-  onMessage(kind: string, handle: (unit: Unit, message: Incoming) => Promise<void>): void;
-}
+export type AlertSource = Pick<Federation, 'onMessage'>;
 
 export interface AlertMessageNeeds {
   readonly self: PartyId;
@@ -45,7 +30,7 @@ export interface AlertMessageNeeds {
 const firstOf = (body: JsonObject): unknown => (Array.isArray(body.objects) ? body.objects[0] : undefined);
 const unsound = (...problems: string[]): Fault => new Fault('watch/message-unsound', { problems });
 
-const takeAlert = async (needs: AlertMessageNeeds, unit: Unit, message: Incoming): Promise<void> => {
+const takeAlert = async (needs: AlertMessageNeeds, unit: Unit, message: Message): Promise<void> => {
   const { self, live } = needs;
   const reading = messages['x-tansiq-alert'].read(firstOf(message.body));
   if (reading.kind === 'refused') throw unsound('x-tansiq-alert');
@@ -74,11 +59,7 @@ const takeAlert = async (needs: AlertMessageNeeds, unit: Unit, message: Incoming
   await live.announce(unit, { topic: 'watch.alert', id: read.id });
 };
 
-const takeAcknowledgement = async (
-  needs: AlertMessageNeeds,
-  unit: Unit,
-  message: Incoming,
-): Promise<void> => {
+const takeAcknowledgement = async (needs: AlertMessageNeeds, unit: Unit, message: Message): Promise<void> => {
   const reading = messages['x-tansiq-acknowledgement'].read(firstOf(message.body));
   if (reading.kind === 'refused') throw unsound('x-tansiq-acknowledgement');
   const { alert_ref, party_ref, acknowledged_at, role, contact = null } = reading.message;
