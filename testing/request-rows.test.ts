@@ -12,11 +12,12 @@ import { insertAnswer, insertStep } from '../server/capabilities/requests/step-s
 import { putRequest, putStrand } from '../server/capabilities/requests/store.ts';
 import { newStrand } from '../server/capabilities/requests/strand.ts';
 import { newStepId } from '../server/capabilities/requests/wire.ts';
-import { type Actor, type PersonActor, roles } from '../server/kernel/decision.ts';
-import { asId, newId } from '../server/kernel/ids.ts';
+import type { Actor, PersonActor } from '../server/kernel/decision.ts';
+import { asId } from '../server/kernel/ids.ts';
 import { tlps } from '../server/kernel/marking.ts';
 import { type Database, migrate, openDatabase } from '../server/plumbing/database/index.ts';
 import { serviceIdentity } from '../server/plumbing/stix/index.ts';
+import { anyParty, anyPeer, anyPersonWithReasons, desks, holder, house, people } from './cast.ts';
 import { freshDatabase } from './database.ts';
 import { plainItem, plainMarking } from './stored-item.ts';
 
@@ -37,37 +38,20 @@ afterAll(async () => {
   await drop();
 });
 
-const parties = [newId('party'), newId('party'), newId('party')] as const;
-const desks = [newId('desk'), newId('desk')] as const;
-const people = [newId('person'), newId('person')] as const;
-const [holder] = parties;
-const house = { kind: 'system', name: 'test', party: holder } as const;
-const party = fc.constantFrom(...parties);
 const at = '2029-07-26T09:00:00.000Z';
 
-const withoutReason: fc.Arbitrary<PersonActor> = fc.record({
-  kind: fc.constant('person'),
-  person: fc.constantFrom(...people),
-  party: fc.oneof({ weight: 3, arbitrary: fc.constant(holder) }, party),
-  role: fc.constantFrom(...roles),
-  desks: fc.uniqueArray(fc.constantFrom(...desks)),
-  circles: fc.constant([]),
-  clearance: fc.constantFrom(...tlps),
-});
-const personActor: fc.Arbitrary<PersonActor> = fc
-  .tuple(withoutReason, fc.boolean())
-  .map(([person, hasReason]) => (hasReason ? { ...person, context: 'a reason' } : person));
+const personActor = anyPersonWithReasons(fc.oneof({ weight: 3, arbitrary: fc.constant(holder) }, anyParty));
 const actor: fc.Arbitrary<Actor> = fc.oneof(
   { weight: 8, arbitrary: personActor },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('peer'), party }) },
+  { weight: 1, arbitrary: anyPeer },
   { weight: 1, arbitrary: fc.constant(house) },
 );
 const item: fc.Arbitrary<StoredItem> = fc
   .record({
-    originator: party,
+    originator: anyParty,
     state: fc.constantFrom('draft', 'proposed', 'released', 'received', 'recalled'),
     tlp: fc.constantFrom(...tlps),
-    releasableTo: fc.uniqueArray(party, { minLength: 1 }),
+    releasableTo: fc.uniqueArray(anyParty, { minLength: 1 }),
     author: fc.constantFrom(null, ...people),
     desk: fc.constantFrom(null, ...desks),
     personal: fc.boolean(),

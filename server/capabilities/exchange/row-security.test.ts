@@ -3,10 +3,20 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  anyParty,
+  anyPeer,
+  anyPersonWithReasons,
+  desks,
+  holder,
+  house,
+  parties,
+  people,
+} from '../../../testing/cast.ts';
 import { freshDatabase } from '../../../testing/database.ts';
 import { plainItem, plainMarking } from '../../../testing/stored-item.ts';
-import { type Actor, type PersonActor, roles } from '../../kernel/decision.ts';
-import { asId, newId } from '../../kernel/ids.ts';
+import type { Actor, PersonActor } from '../../kernel/decision.ts';
+import { asId } from '../../kernel/ids.ts';
 import { tlps } from '../../kernel/marking.ts';
 import { type Database, migrate, openDatabase } from '../../plumbing/database/index.ts';
 import { serviceIdentity } from '../../plumbing/stix/index.ts';
@@ -33,31 +43,12 @@ afterAll(async () => {
   await drop();
 });
 
-const parties = [newId('party'), newId('party'), newId('party')] as const;
-const desks = [newId('desk'), newId('desk')] as const;
-const people = [newId('person'), newId('person')] as const;
-const [holder] = parties;
-const house = { kind: 'system', name: 'test', party: holder } as const;
-
-const party = fc.constantFrom(...parties);
 const nullOr = <Value>(value: fc.Arbitrary<Value>) => fc.oneof(fc.constant(null), value);
 
-const personActor: fc.Arbitrary<PersonActor> = fc.record(
-  {
-    kind: fc.constant('person'),
-    person: fc.constantFrom(...people),
-    party,
-    role: fc.constantFrom(...roles),
-    desks: fc.uniqueArray(fc.constantFrom(...desks)),
-    circles: fc.constant([]),
-    clearance: fc.constantFrom(...tlps),
-    context: fc.constant('a working context'),
-  },
-  { requiredKeys: ['kind', 'person', 'party', 'role', 'desks', 'circles', 'clearance'] },
-);
+const personActor = anyPersonWithReasons();
 const actor: fc.Arbitrary<Actor> = fc.oneof(
   { weight: 8, arbitrary: personActor },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('peer'), party }) },
+  { weight: 2, arbitrary: anyPeer },
   { weight: 1, arbitrary: fc.constant(house) },
 );
 
@@ -65,11 +56,11 @@ const at = '2029-07-26T09:00:00.000Z';
 
 const item: fc.Arbitrary<StoredItem> = fc
   .record({
-    originator: party,
+    originator: anyParty,
     state: fc.constantFrom(...itemStates),
     tlp: fc.constantFrom(...tlps),
-    releasableTo: fc.uniqueArray(party, { minLength: 1 }),
-    via: nullOr(party),
+    releasableTo: fc.uniqueArray(anyParty, { minLength: 1 }),
+    via: nullOr(anyParty),
     author: nullOr(fc.constantFrom(...people)),
     proposedBy: nullOr(fc.constantFrom(...people)),
     desk: nullOr(fc.constantFrom(...desks)),

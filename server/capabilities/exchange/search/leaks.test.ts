@@ -6,11 +6,12 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anyParty, anyPersonWithReasons, desks, holder, house, people } from '../../../../testing/cast.ts';
 import { freshDatabase } from '../../../../testing/database.ts';
 import { plainItem, plainMarking } from '../../../../testing/stored-item.ts';
-import { type Actor, type PersonActor, roles } from '../../../kernel/decision.ts';
+import type { Actor, PersonActor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
-import { asId, newId } from '../../../kernel/ids.ts';
+import { asId } from '../../../kernel/ids.ts';
 import { tlps } from '../../../kernel/marking.ts';
 import { systemClock } from '../../../kernel/time.ts';
 import { type Database, migrate, openDatabase } from '../../../plumbing/database/index.ts';
@@ -25,12 +26,6 @@ import * as items from '../store.ts';
 import { indexItem, searchFollower } from './index-service.ts';
 import { maySearch } from './policy.ts';
 import { createSearch, type SearchService } from './search-service.ts';
-
-const parties = [newId('party'), newId('party'), newId('party')] as const;
-const desks = [newId('desk'), newId('desk')] as const;
-const people = [newId('person'), newId('person')] as const;
-const [holder] = parties;
-const house = { kind: 'system', name: 'test', party: holder } as const;
 
 let database: Database;
 let search: SearchService;
@@ -55,27 +50,16 @@ afterAll(async () => {
 });
 
 const nullOr = <Value>(value: fc.Arbitrary<Value>) => fc.oneof(fc.constant(null), value);
-const party = fc.constantFrom(...parties);
-const person: fc.Arbitrary<PersonActor> = fc.record(
-  {
-    kind: fc.constant('person'),
-    person: fc.constantFrom(...people),
-    party: fc.oneof({ weight: 3, arbitrary: fc.constant(holder) }, { weight: 1, arbitrary: party }),
-    role: fc.constantFrom(...roles),
-    desks: fc.uniqueArray(fc.constantFrom(...desks)),
-    circles: fc.constant([]),
-    clearance: fc.constantFrom(...tlps),
-    context: fc.constant('a working context'),
-  },
-  { requiredKeys: ['kind', 'person', 'party', 'role', 'desks', 'circles', 'clearance'] },
+const person = anyPersonWithReasons(
+  fc.oneof({ weight: 3, arbitrary: fc.constant(holder) }, { weight: 1, arbitrary: anyParty }),
 );
 
 const item: fc.Arbitrary<StoredItem> = fc
   .record({
-    originator: fc.oneof(fc.constant(holder), party),
+    originator: fc.oneof(fc.constant(holder), anyParty),
     state: fc.constantFrom(...itemStates),
     tlp: fc.constantFrom(...tlps),
-    releasableTo: fc.uniqueArray(party, { minLength: 1 }),
+    releasableTo: fc.uniqueArray(anyParty, { minLength: 1 }),
     author: nullOr(fc.constantFrom(...people)),
     proposedBy: nullOr(fc.constantFrom(...people)),
     desk: nullOr(fc.constantFrom(...desks)),

@@ -3,9 +3,19 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  anyPeer,
+  anyPerson,
+  desks,
+  holder,
+  house,
+  other,
+  parties,
+  people,
+} from '../../../../testing/cast.ts';
 import { freshDatabase } from '../../../../testing/database.ts';
 import { plainMarking } from '../../../../testing/stored-item.ts';
-import { type Actor, type PersonActor, roles } from '../../../kernel/decision.ts';
+import type { Actor, PersonActor } from '../../../kernel/decision.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { tlps } from '../../../kernel/marking.ts';
 import { type Database, migrate, openDatabase } from '../../../plumbing/database/index.ts';
@@ -28,26 +38,13 @@ afterAll(async () => {
   await drop();
 });
 
-const parties = [newId('party'), newId('party'), newId('party')] as const;
-const desks = [newId('desk'), newId('desk')] as const;
-const people = [newId('person'), newId('person')] as const;
-const [holder, other] = parties;
-const house = { kind: 'system', name: 'test', party: holder } as const;
 const at = '2029-07-26T09:00:00.000Z';
 const content = { text: 'zibeline', place: null, event: null };
 
-const personActor: fc.Arbitrary<PersonActor> = fc.record({
-  kind: fc.constant('person'),
-  person: fc.constantFrom(...people),
-  party: fc.constantFrom(...parties),
-  role: fc.constantFrom(...roles),
-  desks: fc.uniqueArray(fc.constantFrom(...desks)),
-  circles: fc.constant([]),
-  clearance: fc.constantFrom(...tlps),
-});
+const personActor = anyPerson();
 const actor: fc.Arbitrary<Actor> = fc.oneof(
   { weight: 8, arbitrary: personActor },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('peer'), party: fc.constantFrom(...parties) }) },
+  { weight: 1, arbitrary: anyPeer },
   { weight: 1, arbitrary: fc.constant(house) },
 );
 
