@@ -9,6 +9,7 @@ import {
 } from '@mantine/core';
 import { createLink } from '@tanstack/react-router';
 import type { ComponentProps } from 'react';
+import type { Role } from '../../server/kernel/decision.ts';
 
 type OnAnchor<Own> = Own & Omit<ComponentProps<'a'>, keyof Own>;
 
@@ -17,3 +18,9 @@ export const ButtonLink = createLink((props: OnAnchor<ButtonProps>) => <Button c
 export const PlaceLink = createLink((props: OnAnchor<NavLinkProps>) => <NavLink component="a" {...props} />);
 
 export const TextLink = createLink((props: OnAnchor<AnchorProps>) => <Anchor component="a" {...props} />);
+
+/** What a capability's links in the navigation go by: where the reader is, and as what. */
+export interface PlaceNeeds {
+  readonly path: string;
+  readonly role: Role;
+}

@@ -1,15 +1,14 @@
 import { Badge } from '@mantine/core';
 import { IconMessageQuestion } from '@tabler/icons-react';
-import type { Role } from '../../../server/kernel/decision.ts';
 import { useWords } from '../../kit/language.tsx';
-import { PlaceLink } from '../../kit/links.tsx';
+import { PlaceLink, type PlaceNeeds } from '../../kit/links.tsx';
 import { mayReadItems } from '../parties/role-places.ts';
 import { useMe } from '../parties/session.ts';
 import { useBoardCounts } from './queries.ts';
 import { requestWords } from './words.ts';
 
 /** The board; a guest has his own service's on his own node. */
-export const RequestsLink = ({ path, role }: { path: string; role: Role }) => {
+export const RequestsLink = ({ path, role }: PlaceNeeds) => {
   const say = useWords(requestWords);
   const { guest } = useMe();
   if (!mayReadItems(role) || guest) return null;

@@ -1,8 +1,7 @@
 import { Badge } from '@mantine/core';
 import { IconBell, IconCalendarTime, IconFileDescription, IconNotebook } from '@tabler/icons-react';
-import type { Role } from '../../../server/kernel/decision.ts';
 import { useWords } from '../../kit/language.tsx';
-import { PlaceLink } from '../../kit/links.tsx';
+import { PlaceLink, type PlaceNeeds } from '../../kit/links.tsx';
 import { mayReadItems } from '../parties/role-places.ts';
 import { useMe } from '../parties/session.ts';
 import { useAlarm } from './alerts/alarm.ts';
@@ -34,7 +33,7 @@ const OwnLinks = ({ path }: { path: string }) => {
 };
 
 /** The places of the watch; what waits to be acknowledged is counted, and rings where that is wanted. */
-export const WatchLinks = ({ path, role }: { path: string; role: Role }) => {
+export const WatchLinks = ({ path, role }: PlaceNeeds) => {
   const log = useWords(logWords);
   const alert = useWords(alertWords);
   const { guest } = useMe();
