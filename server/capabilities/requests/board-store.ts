@@ -1,7 +1,7 @@
 /** The board: strands by keyset in the order in which they are due, whatever their number. */
 import { type Selectable, sql } from 'kysely';
-import { Fault, type Language } from '../../kernel/faults.ts';
-import { type DeskId, type ItemId, readId } from '../../kernel/ids.ts';
+import { assert, Fault, type Language } from '../../kernel/faults.ts';
+import { type DeskId, type ItemId, type PersonId, readId } from '../../kernel/ids.ts';
 import { type Field, type Marking, tlps } from '../../kernel/marking.ts';
 import { dayOf, type Instant, isDay, later } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
@@ -14,6 +14,7 @@ import {
   type BoardView,
   requestLimits,
 } from './contract.ts';
+import { headsLevel } from './staff/escalation.ts';
 import type { RequestTables, StrandTable } from './store.ts';
 
 /** Totals are counted up to here; beyond it the console shows «100+». */
@@ -45,12 +46,21 @@ interface Asked {
   readonly view: BoardView;
   readonly now: Instant;
   readonly desks: readonly DeskId[];
-  /** True for who is told of what is long overdue. */
+  /** The reader, and those whose place he takes while they are away. */
+  readonly persons: readonly PersonId[];
+  /** True for who is told of what is long overdue, or has no head of a desk to go to. */
   readonly escalated: boolean;
   readonly filter: Omit<BoardFilter, 'view'>;
 }
 
 const cursorTime = /^[1-9]\d{3}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
+/** Each once, whatever part it is of. */
+const joined = <Query extends { union(other: Query): Query }>(parts: readonly Query[]): Query => {
+  const [first, ...others] = parts;
+  assert(first !== undefined, 'a board has a part');
+  return others.reduce((whole, part) => whole.union(part), first);
+};
 
 interface Cursor {
   readonly at: Instant;
@@ -70,25 +80,43 @@ const readCursor = (text: string | undefined): Cursor | null => {
 
 const soonAfter = (now: Instant): Instant => later(now, requestLimits.soonHours * hourMs);
 
-/** On a desk of his; for the head of the centre also what was brought to him, whatever its desk. */
-const isMine = (desks: readonly DeskId[], escalated: boolean) =>
-  escalated
-    ? sql<boolean>`(s.desk = any (${[...desks]}::text[]) or s.level >= ${highestLevel})`
-    : sql<boolean>`s.desk = any (${[...desks]}::text[])`;
-
 /** Strands of a view, as an index of the table holds them. */
-const strandsOf = (unit: Unit, { view, now, desks, escalated, filter }: Asked) => {
+const strandsOf = (unit: Unit, { view, now, filter }: Asked) => {
   let query = tables(unit).selectFrom('request_strand as s');
   query = query.where('s.waits_for', view === 'done' ? 'is' : 'is not', null);
   if (view === 'waiting-us') query = query.where('s.waits_for', '=', 'us');
   if (view === 'waiting-them') query = query.where('s.waits_for', '=', 'them');
-  if (view === 'mine') query = query.where(isMine(desks, escalated));
   // What stands still, or has no date, comes after all that has one.
   if (view === 'overdue') query = query.where('s.order_at', '<', now);
   if (view === 'due-soon') query = query.where('s.order_at', '>=', now);
   if (filter.desk !== undefined) query = query.where('s.desk', '=', filter.desk);
   if (filter.field !== undefined) query = query.where('s.field', '=', filter.field);
+  if (filter.assignee !== undefined) query = query.where('s.assignee', '=', filter.assignee);
   return filter.party === undefined ? query : query.where('s.partner', '=', filter.party);
+};
+
+type Strands = ReturnType<typeof strandsOf>;
+
+/**
+ * The parts of what is his: each of his desks, what is in his hand, what was brought to him. Each is read by an
+ * index in the order of the board and no further than it is shown; as one condition it would be read whole.
+ */
+const partsOf = (strands: Strands, { view, desks, persons, escalated }: Asked): readonly Strands[] => {
+  if (view !== 'mine') return [strands];
+  return [
+    ...desks.map((desk) => strands.where('s.desk', '=', desk)),
+    ...persons.map((person) => strands.where('s.assignee', '=', person)),
+    ...persons.map((person) => strands.where('s.escalated_to', '=', person)),
+    ...(escalated
+      ? [
+          strands
+            .where('s.level', '>=', headsLevel)
+            .where((test) =>
+              test.or([test('s.level', '>=', highestLevel), test('s.escalated_to', 'is', null)]),
+            ),
+        ]
+      : []),
+  ];
 };
 
 interface Titled {
@@ -135,6 +163,7 @@ const toRow = (row: Selectable<StrandTable>, titled: Titled): BoardRow => ({
   level: row.level,
   desk: row.desk,
   assignee: row.assignee,
+  escalatedTo: row.escalated_to,
   changedAt: row.changed_at,
   offered: [],
 });
@@ -142,20 +171,33 @@ const toRow = (row: Selectable<StrandTable>, titled: Titled): BoardRow => ({
 const listStrands = async (unit: Unit, asked: Asked, limit: number): Promise<BoardPage> => {
   const cursor = readCursor(asked.filter.cursor);
   const isDone = asked.view === 'done';
-  let query = strandsOf(unit, asked).selectAll('s');
+  let strands = strandsOf(unit, asked);
   if (cursor !== null) {
     const { at, item, addressee } = cursor;
-    query = query.where(
+    strands = strands.where(
       isDone
         ? sql<boolean>`(s.order_at, s.item, s.addressee) < (${at}::timestamptz, ${item}, ${addressee})`
         : sql<boolean>`(s.order_at, s.item, s.addressee) > (${at}::timestamptz, ${item}, ${addressee})`,
     );
   }
   const direction = isDone ? 'desc' : 'asc';
-  const rows = await query
-    .orderBy('s.order_at', direction)
-    .orderBy('s.item', direction)
-    .orderBy('s.addressee', direction)
+  const parts = partsOf(strands, asked).map((part) =>
+    tables(unit)
+      .selectFrom(
+        part
+          .selectAll('s')
+          .orderBy('s.order_at', direction)
+          .orderBy('s.item', direction)
+          .orderBy('s.addressee', direction)
+          .limit(limit + 1)
+          .as('part'),
+      )
+      .selectAll('part'),
+  );
+  const rows = await joined(parts)
+    .orderBy('order_at', direction)
+    .orderBy('item', direction)
+    .orderBy('addressee', direction)
     .limit(limit + 1)
     .execute();
   // Cut here and not by the query: a range of both ends is read whole and sorted before it is limited.
@@ -218,6 +260,7 @@ const listDrafts = async (unit: Unit, asked: Asked, limit: number): Promise<Boar
       level: 0,
       desk: row.desk,
       assignee: null,
+      escalatedTo: null,
       changedAt: row.changed_at,
       offered: [],
     })),
@@ -237,9 +280,19 @@ export const countBoard = async (unit: Unit, asked: Omit<Asked, 'view' | 'filter
     const found =
       view === 'drafts'
         ? draftsOf(unit, whole).select('r.changed_at as at').limit(countedAtMost).as('found')
-        : strandsOf(unit, whole)
-            .select('s.order_at as at')
-            .orderBy('s.order_at')
+        : joined(
+            partsOf(strandsOf(unit, whole), whole).map((part) =>
+              tables(unit)
+                .selectFrom(
+                  part
+                    .select(['s.order_at as at', 's.item', 's.addressee'])
+                    .orderBy('s.order_at')
+                    .limit(countedAtMost)
+                    .as('part'),
+                )
+                .selectAll('part'),
+            ),
+          )
             .limit(countedAtMost)
             .as('found');
     const counted = tables(unit).selectFrom(found);
