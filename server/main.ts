@@ -118,6 +118,9 @@ const openDuty = (
   const requests = createRequests({
     ...needs,
     isOfficer: async (person: PersonId) => (await own()).some(({ id }) => id === person),
+    timeZone: zoneOf(settings),
+    service: settings,
+    services: () => parties.services(house),
     officers: async () => (await own()).filter(({ roles }) => takesWork(roles)),
   });
   requests.registerMessages(federation);

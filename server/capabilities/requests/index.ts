@@ -4,6 +4,8 @@ export { type Ask, boardFilterSchema, boardViews, requestParamsSchema, type Step
 import './faults.ts';
 import './staff/faults.ts';
 
+export { exportFormats } from './export/contract.ts';
+export { registerExportForOperator } from './export/routes.ts';
 export { createRequestFollower } from './following-service.ts';
 export * as requestsPolicy from './policy.ts';
 export { createRequests, type Requests } from './service.ts';

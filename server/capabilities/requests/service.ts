@@ -2,6 +2,7 @@
 import type { HttpApp } from '../../plumbing/http/index.ts';
 import type { Scheduler } from '../../plumbing/scheduler/index.ts';
 import { clockLimits, createClockWork } from './clock-service.ts';
+import { registerExport } from './export/routes.ts';
 import { type MessageSource, registerRequestMessages } from './messages.ts';
 import { registerRequests } from './routes.ts';
 import { registerStaff } from './staff/routes.ts';
@@ -28,6 +29,7 @@ export const createRequests = (needs: RequestVerbNeeds & { readonly scheduler: S
     service,
     registerRoutes: (app) => {
       registerStaff(app, service);
+      registerExport(app, service);
       registerRequests(app, service);
     },
     registerMessages: (source) => registerRequestMessages(source, needs),

@@ -20,6 +20,7 @@ const tends: VerbAccount = { kind: 'none', act: null };
 export const requestVerbs: Readonly<Record<`requests.${string}`, VerbAccount>> = {
   'requests.list': reads,
   'requests.show': reads,
+  'requests.export': { kind: 'consultation', act: 'export' },
   'requests.look-for-earlier': reads,
   'requests.assign': reads,
   'requests.hand-over': reads,
