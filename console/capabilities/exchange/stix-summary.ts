@@ -44,15 +44,17 @@ export const isNameless = (object: StixObject): boolean => stixName(object) === 
 /** What a reader tells apart within a type: a person from an organisation, a telephone from an account. */
 export const stixSort = (
   object: StixObject,
-): 'individual' | 'organization' | 'group' | 'phone' | 'vehicle' | null => {
+): 'individual' | 'organization' | 'group' | 'phone' | 'vehicle' | 'vessel' | null => {
   if (object.type === 'identity')
     return (
       (['individual', 'organization', 'group'] as const).find((sort) => sort === object.identity_class) ??
       null
     );
   if (object.type === 'user-account' && object.account_type === 'phone') return 'phone';
-  if (object.type === 'infrastructure' && listOf(object.infrastructure_types).includes('vehicle'))
-    return 'vehicle';
+  if (object.type === 'infrastructure') {
+    const types = listOf(object.infrastructure_types);
+    return (['vehicle', 'vessel'] as const).find((sort) => types.includes(sort)) ?? null;
+  }
   return null;
 };
 
@@ -81,6 +83,9 @@ const subjectFacts = (object: StixObject): readonly Fact[] => {
     fact('country', ['vehicle', 'country'], 'country'),
     fact('model', ['vehicle', 'model']),
     fact('colour', ['vehicle', 'colour']),
+    fact('imo', ['vessel', 'imo'], 'code'),
+    fact('mmsi', ['vessel', 'mmsi'], 'code'),
+    fact('flag', ['vessel', 'flag'], 'country'),
     fact('country', ['country'], 'country'),
   ];
 };

@@ -3,6 +3,7 @@ export { type Ask, boardFilterSchema, boardViews, requestParamsSchema, type Step
 
 import './faults.ts';
 import './staff/faults.ts';
+import './templates/faults.ts';
 
 export { exportFormats } from './export/contract.ts';
 export { registerExportForOperator } from './export/routes.ts';

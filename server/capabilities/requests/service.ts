@@ -6,6 +6,7 @@ import { registerExport } from './export/routes.ts';
 import { type MessageSource, registerRequestMessages } from './messages.ts';
 import { registerRequests } from './routes.ts';
 import { registerStaff } from './staff/routes.ts';
+import { registerTemplates } from './templates/routes.ts';
 import { createRequestVerbs, type RequestService, type RequestVerbNeeds } from './verbs-service.ts';
 
 /** Requests as a node runs them. */
@@ -30,6 +31,7 @@ export const createRequests = (needs: RequestVerbNeeds & { readonly scheduler: S
     registerRoutes: (app) => {
       registerStaff(app, service);
       registerExport(app, service);
+      registerTemplates(app, service);
       registerRequests(app, service);
     },
     registerMessages: (source) => registerRequestMessages(source, needs),

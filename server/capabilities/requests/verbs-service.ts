@@ -7,6 +7,7 @@ import { createScratch } from './scratch-service.ts';
 import { createHandOver, type HandOverNeeds } from './staff/hand-over-service.ts';
 import { createStaff, type StaffNeeds } from './staff/staff-service.ts';
 import { createStepping } from './stepping-service.ts';
+import { createTemplates } from './templates/templates-service.ts';
 
 /** What all of them need, by name. */
 export type RequestVerbNeeds = HandOverNeeds & StaffNeeds & ExportNeeds;
@@ -23,6 +24,7 @@ export const createRequestVerbs = (needs: RequestVerbNeeds) => {
     ...createEarlier(needs),
     ...createStaff(needs),
     ...createHandOver(needs),
+    ...createTemplates(needs),
   };
 };
 
