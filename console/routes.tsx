@@ -71,6 +71,22 @@ const ask = createRoute({
     typeof search.item === 'string' ? { item: search.item } : {},
   component: lazyRouteComponent(() => import('./capabilities/requests/ask-screen.tsx'), 'AskScreen'),
 });
+const staff = createRoute({
+  getParentRoute,
+  path: '/requests/staff',
+  component: lazyRouteComponent(
+    () => import('./capabilities/requests/staff/staff-screen.tsx'),
+    'StaffScreen',
+  ),
+});
+const templates = createRoute({
+  getParentRoute,
+  path: '/requests/templates',
+  component: lazyRouteComponent(
+    () => import('./capabilities/requests/templates/templates-screen.tsx'),
+    'TemplatesScreen',
+  ),
+});
 const request = createRoute({
   getParentRoute,
   path: '/requests/$id',
@@ -260,6 +276,8 @@ const routeTree = root.addChildren([
   search,
   requests,
   ask,
+  staff,
+  templates,
   request,
   duplicates,
   graph,

@@ -3,6 +3,7 @@ import { Fieldset, Stack } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type SetStateAction, useState } from 'react';
 import type { Ask, Item } from '../../../server/capabilities/requests/contract.ts';
+import type { Template } from '../../../server/capabilities/requests/templates/contract.ts';
 import { dayOf } from '../../../server/kernel/time.ts';
 import { useReading, useWords } from '../../kit/language.tsx';
 import { Page } from '../../kit/page.tsx';
@@ -20,6 +21,8 @@ import { KnownPart, LanguagesPart, type PartNeeds, UrgencyPart, WhatPart } from 
 import { askWords } from './ask-words.ts';
 import { useRequest, useWriteRequest } from './queries.ts';
 import { useKept, useScratch } from './scratch.ts';
+import { fillFrom } from './templates/apply.ts';
+import { TemplateChoice } from './templates/template-choice.tsx';
 
 const SubjectsPart = ({ form: { draft }, checked, onDraft }: PartNeeds & { checked: boolean }) => {
   const say = useWords(askWords);
@@ -70,6 +73,7 @@ const Form = ({ item, kept, initial }: FormNeeds) => {
   const say = useWords(askWords);
   const show = useToasts();
   const navigate = useNavigate();
+  const { language } = useReading();
   const { form, setForm, setDraft, onDraft, onAsk } = useAskForm(kept ?? initial);
   const [restored, setRestored] = useState(kept !== null);
   const [tried, setTried] = useState<'save' | 'propose' | null>(null);
@@ -89,6 +93,12 @@ const Form = ({ item, kept, initial }: FormNeeds) => {
     setRestored(false);
     setForm(initial);
   };
+  /** What stood there is had back by one click. */
+  const choose = (template: Template): void => {
+    const before = form;
+    setForm(fillFrom(form, template, language, () => crypto.randomUUID()));
+    show({ text: say('filled'), undo: () => setForm(before) });
+  };
   const wrong = tried ? errors.length + wrongSubjects(form.draft) : 0;
   const parts = { form, errors, onDraft, onAsk };
   const itemErrors = tried ? draftErrors(form.draft, dayOf(now()), tried === 'propose') : [];
@@ -96,6 +106,7 @@ const Form = ({ item, kept, initial }: FormNeeds) => {
   return (
     <Stack maw="64rem">
       {restored && <Restored text={say('restored')} startAnew={say('startAnew')} onDiscard={discard} />}
+      {item === null && <TemplateChoice onChoose={choose} />}
       <WhatPart {...parts} />
       <SubjectsPart {...parts} checked={tried !== null} />
       <KnownPart {...parts} />

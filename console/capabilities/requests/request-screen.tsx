@@ -22,6 +22,7 @@ import { mayWrite } from '../parties/role-places.ts';
 import { useMe } from '../parties/session.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { Earlier } from './earlier.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { useRequest } from './queries.ts';
 import { pageWords } from './request-words.ts';
 import { StrandCard } from './strand-card.tsx';
@@ -46,6 +47,7 @@ const Actions = ({ item }: { item: Item }) => {
       >
         {say('itemPage')}
       </ButtonLink>
+      <ExportMenu id={item.id} />
       {isDraft && (
         <ButtonLink
           variant="default"
@@ -165,7 +167,7 @@ const useWayBack = (): void => {
 const canAnswer: readonly string[] = ['received', 'accepted', 'clarification', 'partly'];
 
 const View = ({ request }: { request: RequestView }) => {
-  const { item, ask, strands, steps, answers } = request;
+  const { item, ask, strands, steps, answers, handOvers } = request;
   const say = useWords(pageWords);
   const pick = usePick();
   const nameOf = usePartyName();
@@ -198,6 +200,7 @@ const View = ({ request }: { request: RequestView }) => {
               key={strand.addressee}
               strand={strand}
               steps={steps.filter(({ addressee }) => addressee === strand.addressee)}
+              handOvers={handOvers.filter(({ addressee }) => addressee === strand.addressee)}
               onOpen={triage.open}
             />
           ))}

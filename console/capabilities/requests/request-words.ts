@@ -13,6 +13,7 @@ export const pageWords = defineWords({
     fr: 'Le demandeur a rappelé cette demande ; il ne reste rien de son contenu.',
     en: 'The requester recalled this request; nothing of its content is left.',
   },
+  download: { ar: 'تنزيل', fr: 'Télécharger', en: 'Download' },
   itemPage: { ar: 'ورقة العنصر', fr: 'Fiche de l’élément', en: 'The item' },
   edit: { ar: 'تعديل', fr: 'Modifier', en: 'Change' },
   propose: {
