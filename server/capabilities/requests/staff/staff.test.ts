@@ -226,3 +226,63 @@ test('an absence that is not sound is refused and nothing of it is kept', async 
     '403 access/refused',
   );
 });
+
+test('what is hostile about giving work away is refused, and the note is kept as it was written', async () => {
+  const { ma, fr } = nodes();
+  const id = await asked();
+  const over = (draft: JsonObject, call: Caller = dupont.call) =>
+    faultOf(call('POST', `${path}/hand-overs`, { ...handOver([id], { assignee: martin.id }), ...draft }));
+  expect(await over({ note: 'a'.repeat(1_000_000) })).toBe('400 input/invalid');
+  expect(await over({ strands: [] })).toBe('400 input/invalid');
+  expect(await over({ strands: [{ item: id, addressee: ma.party }] })).toBe('404 access/absent');
+  expect(await over({ assignee: 'person--00000000-0000-4000-8000-00000000dead' })).toBe(
+    '422 requests/unknown-officer',
+  );
+  expect(await over({ desk: 'desk--00000000-0000-4000-8000-00000000dead' })).toBe(
+    '422 exchange/unknown-desk',
+  );
+  expect(await over({}, (method, at, body) => ma.call('liaison-officer', method, at, body))).toBe(
+    '404 access/absent',
+  );
+  expect((await strandOf(id)).assignee).toBeNull();
+  // Controls of direction are text like any other: shown in isolation, never dropped.
+  const turned = 'قبل \u202eeno\u202c بعد';
+  expect(await over({ note: turned })).toBe('201');
+  const [handed] = listIn(await ok(martin.call('GET', `${path}/${id}`)), 'handOvers');
+  expect(handed?.note).toBe(turned);
+  const undo = `${path}/hand-overs/hand-over--00000000-0000-4000-8000-00000000dead/undo`;
+  expect(await faultOf(dupont.call('POST', undo))).toBe('404 access/absent');
+  expect(await faultOf(fr.call('observer', 'GET', `${path}/staff`))).toBe('200');
+});
+
+test('a template of the service is written, changed by who saw it last, retired and brought back', async () => {
+  const { fr } = nodes();
+  const at = `${path}/templates`;
+  const text = { name: 'Quai 9', title: 'Navire au quai 9', question: 'Qui ?', urgencyReason: '' };
+  const draft = {
+    ...{ field: 'drugs', purpose: 'investigation', urgency: 'ordinary', answerLanguages: ['fr'] },
+    ...{ subjects: ['vessel'], texts: { fr: text } },
+  };
+  const owner = (method: string, to: string, body?: unknown) => fr.call('contact-point', method, to, body);
+  const made = await ok(owner('POST', at, draft));
+  const one = `${at}/${String(made.id)}`;
+  const seenBy = async (call: Caller): Promise<boolean> =>
+    listIn(await ok(call('GET', at)), 'templates').some(({ id }) => id === made.id);
+  expect(await seenBy(dupont.call)).toBe(true);
+  expect(await faultOf(dupont.call('POST', at, draft))).toBe('403 access/refused');
+  const changed = { ...draft, urgency: 'urgent-indirect' };
+  expect(await ok(owner('PUT', `${one}?version=1`, changed))).toMatchObject({
+    version: 2,
+    urgency: 'urgent-indirect',
+  });
+  expect(await faultOf(owner('PUT', `${one}?version=1`, draft))).toBe('409 state/changed');
+  await ok(owner('POST', `${one}/retire`, { version: 2 }));
+  expect([await seenBy(dupont.call), await seenBy(owner)]).toEqual([false, true]);
+  await ok(owner('POST', `${one}/restore`, { version: 3 }));
+  expect(await seenBy(dupont.call)).toBe(true);
+  // One of the program is not the service's to change.
+  expect(await faultOf(owner('PUT', `${at}/template--drugs?version=1`, draft))).toBe('404 access/absent');
+  const strange = { ...draft, texts: { fr: { ...text, question: '\u202e \u2066' } } };
+  expect(await faultOf(owner('POST', at, strange))).toBe('400 input/invalid');
+  expect(await faultOf(owner('POST', at, { ...draft, texts: {} }))).toBe('400 input/invalid');
+});
