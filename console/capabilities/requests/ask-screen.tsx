@@ -69,11 +69,22 @@ const wrongIn = (form: AskForm, toPropose: boolean) => [
   ...askErrors(form),
 ];
 
+const TemplatePart = ({ form, onFill }: { form: AskForm; onFill: (form: AskForm) => void }) => {
+  const say = useWords(askWords);
+  const show = useToasts();
+  const { language } = useReading();
+  /** What stood there is had back by one click. */
+  const choose = (template: Template): void => {
+    onFill(fillFrom(form, template, language, () => crypto.randomUUID()));
+    show({ text: say('filled'), undo: () => onFill(form) });
+  };
+  return <TemplateChoice onChoose={choose} />;
+};
+
 const Form = ({ item, kept, initial }: FormNeeds) => {
   const say = useWords(askWords);
   const show = useToasts();
   const navigate = useNavigate();
-  const { language } = useReading();
   const { form, setForm, setDraft, onDraft, onAsk } = useAskForm(kept ?? initial);
   const [restored, setRestored] = useState(kept !== null);
   const [tried, setTried] = useState<'save' | 'propose' | null>(null);
@@ -93,12 +104,6 @@ const Form = ({ item, kept, initial }: FormNeeds) => {
     setRestored(false);
     setForm(initial);
   };
-  /** What stood there is had back by one click. */
-  const choose = (template: Template): void => {
-    const before = form;
-    setForm(fillFrom(form, template, language, () => crypto.randomUUID()));
-    show({ text: say('filled'), undo: () => setForm(before) });
-  };
   const wrong = tried ? errors.length + wrongSubjects(form.draft) : 0;
   const parts = { form, errors, onDraft, onAsk };
   const itemErrors = tried ? draftErrors(form.draft, dayOf(now()), tried === 'propose') : [];
@@ -106,7 +111,7 @@ const Form = ({ item, kept, initial }: FormNeeds) => {
   return (
     <Stack maw="64rem">
       {restored && <Restored text={say('restored')} startAnew={say('startAnew')} onDiscard={discard} />}
-      {item === null && <TemplateChoice onChoose={choose} />}
+      {item === null && <TemplatePart form={form} onFill={setForm} />}
       <WhatPart {...parts} />
       <SubjectsPart {...parts} checked={tried !== null} />
       <KnownPart {...parts} />

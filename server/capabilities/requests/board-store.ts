@@ -1,27 +1,23 @@
 /** The board: strands by keyset in the order in which they are due, whatever their number. */
 import { type Selectable, sql } from 'kysely';
-import { assert, Fault, type Language } from '../../kernel/faults.ts';
-import { type DeskId, type ItemId, type PersonId, readId } from '../../kernel/ids.ts';
+import { Fault, type Language } from '../../kernel/faults.ts';
+import { type DeskId, type ItemId, readId } from '../../kernel/ids.ts';
 import { type Field, type Marking, tlps } from '../../kernel/marking.ts';
 import { dayOf, type Instant, isDay, later } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { hourMs } from './clock.ts';
 import {
   type BoardCounts,
-  type BoardFilter,
   type BoardPage,
   type BoardRow,
   type BoardView,
   requestLimits,
 } from './contract.ts';
-import { headsLevel } from './staff/escalation.ts';
 import type { RequestTables, StrandTable } from './store.ts';
+import { type Asked, joined, partsOf, strandsOf } from './view-store.ts';
 
 /** Totals are counted up to here; beyond it the console shows «100+». */
 const countedAtMost = 101;
-/** At this level it is the centre head's. */
-const highestLevel = 4;
-
 /** The items that the board names: their titles and labels. */
 interface ItemTable {
   id: ItemId;
@@ -42,25 +38,7 @@ interface WordsTable {
 type Tables = RequestTables & { exchange_item: ItemTable; exchange_words: WordsTable };
 const tables = (unit: Unit) => unit.tables<Tables>();
 
-interface Asked {
-  readonly view: BoardView;
-  readonly now: Instant;
-  readonly desks: readonly DeskId[];
-  /** The reader, and those whose place he takes while they are away. */
-  readonly persons: readonly PersonId[];
-  /** True for who is told of what is long overdue, or has no head of a desk to go to. */
-  readonly escalated: boolean;
-  readonly filter: Omit<BoardFilter, 'view'>;
-}
-
 const cursorTime = /^[1-9]\d{3}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
-
-/** Each once, whatever part it is of. */
-const joined = <Query extends { union(other: Query): Query }>(parts: readonly Query[]): Query => {
-  const [first, ...others] = parts;
-  assert(first !== undefined, 'a board has a part');
-  return others.reduce((whole, part) => whole.union(part), first);
-};
 
 interface Cursor {
   readonly at: Instant;
@@ -79,45 +57,6 @@ const readCursor = (text: string | undefined): Cursor | null => {
 };
 
 const soonAfter = (now: Instant): Instant => later(now, requestLimits.soonHours * hourMs);
-
-/** Strands of a view, as an index of the table holds them. */
-const strandsOf = (unit: Unit, { view, now, filter }: Asked) => {
-  let query = tables(unit).selectFrom('request_strand as s');
-  query = query.where('s.waits_for', view === 'done' ? 'is' : 'is not', null);
-  if (view === 'waiting-us') query = query.where('s.waits_for', '=', 'us');
-  if (view === 'waiting-them') query = query.where('s.waits_for', '=', 'them');
-  // What stands still, or has no date, comes after all that has one.
-  if (view === 'overdue') query = query.where('s.order_at', '<', now);
-  if (view === 'due-soon') query = query.where('s.order_at', '>=', now);
-  if (filter.desk !== undefined) query = query.where('s.desk', '=', filter.desk);
-  if (filter.field !== undefined) query = query.where('s.field', '=', filter.field);
-  if (filter.assignee !== undefined) query = query.where('s.assignee', '=', filter.assignee);
-  return filter.party === undefined ? query : query.where('s.partner', '=', filter.party);
-};
-
-type Strands = ReturnType<typeof strandsOf>;
-
-/**
- * The parts of what is his: each of his desks, what is in his hand, what was brought to him. Each is read by an
- * index in the order of the board and no further than it is shown; as one condition it would be read whole.
- */
-const partsOf = (strands: Strands, { view, desks, persons, escalated }: Asked): readonly Strands[] => {
-  if (view !== 'mine') return [strands];
-  return [
-    ...desks.map((desk) => strands.where('s.desk', '=', desk)),
-    ...persons.map((person) => strands.where('s.assignee', '=', person)),
-    ...persons.map((person) => strands.where('s.escalated_to', '=', person)),
-    ...(escalated
-      ? [
-          strands
-            .where('s.level', '>=', headsLevel)
-            .where((test) =>
-              test.or([test('s.level', '>=', highestLevel), test('s.escalated_to', 'is', null)]),
-            ),
-        ]
-      : []),
-  ];
-};
 
 interface Titled {
   readonly title: string | null;

@@ -3,7 +3,7 @@ import { allow, type SystemActor } from '../../kernel/decision.ts';
 import { asId } from '../../kernel/ids.ts';
 import { between } from '../../kernel/time.ts';
 import { dueAt, levelAt } from './clock.ts';
-import { escalationOf, headsLevel } from './staff/escalation.ts';
+import { escalationOf, headsLevel } from './staff/escalation-service.ts';
 import * as store from './store.ts';
 import { announce, type RequestNeeds } from './telling-service.ts';
 

@@ -9,7 +9,7 @@ import type { ItemFollower, StoredItem } from '../exchange/index.ts';
 import { dueAt, start } from './clock.ts';
 import { askErrors, isOpen } from './request.ts';
 import { deleteScratchOf } from './scratch-store.ts';
-import { escalationOf } from './staff/escalation.ts';
+import { escalationOf } from './staff/escalation-service.ts';
 import { emptyNotes } from './staff/hand-over-store.ts';
 import * as steps from './step-store.ts';
 import * as store from './store.ts';

@@ -55,7 +55,7 @@ const subject = Type.Object({
       colour: Type.Optional(part.line),
     }),
   ),
-  /** Its IMO number (resolution A.1117(30)) and its MMSI (ITU-R M.585), digits alone; the state of its flag. */
+  /** Its IMO number (resolution A.1117(30)) and its MMSI (ITU-R M.585), digits alone; its flag state. */
   vessel: Type.Optional(
     Type.Object({
       imo: Type.Optional(Type.String({ pattern: '^\\d{7}$' })),

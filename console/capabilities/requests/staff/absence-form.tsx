@@ -64,14 +64,11 @@ interface FieldNeeds {
   readonly onChange: (change: Partial<Form>) => void;
 }
 
-export const AbsenceForm = ({ staff, onDone }: { staff: Staff; onDone: () => void }) => {
-  const say = useWords(staffWords);
-  const kit = useWords(kitWords);
-  const show = useToasts();
+/** The form in hand, and what it says as the node takes it; null while something is missing. */
+const useAbsence = () => {
   const me = useMe();
   const { timeZone } = usePreferences();
   const officers = useOfficers();
-  const mark = useMarkAbsent();
   const [form, setForm] = useState<Form>(() => {
     const { day } = wallTimeOf(timeZone, new Date().toISOString());
     return { person: String(me.person), standIn: '', from: day, until: day };
@@ -80,13 +77,22 @@ export const AbsenceForm = ({ staff, onDone }: { staff: Staff; onDone: () => voi
   const idOf = (value: string) => officers.find((one) => one.value === value)?.id;
   const [person, standIn, span] = [idOf(form.person), idOf(form.standIn), spanOf(timeZone, form)];
   const isWhole = person !== undefined && standIn !== undefined && span !== null;
+  return { form, onChange, absence: isWhole ? { person, standIn, ...span } : null };
+};
+
+export const AbsenceForm = ({ staff, onDone }: { staff: Staff; onDone: () => void }) => {
+  const say = useWords(staffWords);
+  const kit = useWords(kitWords);
+  const show = useToasts();
+  const mark = useMarkAbsent();
+  const { form, onChange, absence } = useAbsence();
   const keep = (): void => {
-    if (!isWhole) return;
+    if (absence === null) return;
     const onSuccess = (): void => {
       show({ text: say('marked') });
       onDone();
     };
-    mark.mutate({ person, standIn, ...span }, { onSuccess });
+    mark.mutate(absence, { onSuccess });
   };
   const day = (name: 'from' | 'until') => (
     <TextInput
@@ -109,7 +115,7 @@ export const AbsenceForm = ({ staff, onDone }: { staff: Staff; onDone: () => voi
           <Button variant="default" onClick={onDone}>
             {kit('cancel')}
           </Button>
-          <Button disabled={!isWhole} loading={mark.isPending} onClick={keep}>
+          <Button disabled={absence === null} loading={mark.isPending} onClick={keep}>
             {say('mark')}
           </Button>
         </Group>

@@ -36,9 +36,48 @@ export const useHandingOver = () => {
   return { run, isPending: handOver.isPending, error: handOver.isError ? handOver.error : null };
 };
 
-export const HandOverForm = ({ strands, now, label, onDone, onCancel }: Needs) => {
+interface Chosen {
+  readonly desk: string;
+  readonly assignee: string;
+}
+
+const Places = (needs: {
+  readonly chosen: Chosen;
+  readonly isOneDesk: boolean;
+  readonly onChange: (change: Partial<Chosen>) => void;
+}) => {
+  const { chosen, isOneDesk, onChange } = needs;
   const say = useWords(staffWords);
   const pick = usePick();
+  const desks = useDesks().data ?? [];
+  const officers = useOfficers();
+  return (
+    <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+      <NativeSelect
+        data-autofocus
+        label={say('to')}
+        value={chosen.assignee}
+        data={[
+          { value: '', label: say('wholeDesk') },
+          ...officers.map((one) => ({ value: one.value, label: one.label, disabled: one.absent })),
+        ]}
+        onChange={(event) => onChange({ assignee: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label={say('desk')}
+        value={chosen.desk}
+        data={[
+          ...(!isOneDesk ? [{ value: '', label: say('sameDesk') }] : []),
+          ...desks.map(({ id, name }) => ({ value: String(id), label: pick(name) })),
+        ]}
+        onChange={(event) => onChange({ desk: event.currentTarget.value })}
+      />
+    </SimpleGrid>
+  );
+};
+
+export const HandOverForm = ({ strands, now, label, onDone, onCancel }: Needs) => {
+  const say = useWords(staffWords);
   const desks = useDesks().data ?? [];
   const officers = useOfficers();
   const handing = useHandingOver();
@@ -58,27 +97,7 @@ export const HandOverForm = ({ strands, now, label, onDone, onCancel }: Needs) =
       }}
     >
       <Stack gap="sm">
-        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-          <NativeSelect
-            data-autofocus
-            label={say('to')}
-            value={chosen.assignee}
-            data={[
-              { value: '', label: say('wholeDesk') },
-              ...officers.map((one) => ({ value: one.value, label: one.label, disabled: one.absent })),
-            ]}
-            onChange={(event) => change({ assignee: event.currentTarget.value })}
-          />
-          <NativeSelect
-            label={say('desk')}
-            value={chosen.desk}
-            data={[
-              ...(now.desk === null ? [{ value: '', label: say('sameDesk') }] : []),
-              ...desks.map(({ id, name }) => ({ value: String(id), label: pick(name) })),
-            ]}
-            onChange={(event) => change({ desk: event.currentTarget.value })}
-          />
-        </SimpleGrid>
+        <Places chosen={chosen} isOneDesk={now.desk !== null} onChange={change} />
         <Textarea
           label={say('note')}
           description={say('noteTeach')}

@@ -17,8 +17,8 @@ import {
   type TemplateDraft,
   type TemplateText,
   templateLimits,
+  urgencies,
 } from '../../../../server/capabilities/requests/templates/contract.ts';
-import { urgencies } from '../../../../server/capabilities/requests/vocabulary.ts';
 import { type Language, languages } from '../../../../server/kernel/faults.ts';
 import { fields, purposes } from '../../../../server/kernel/marking.ts';
 import { isVisible } from '../../../../server/kernel/visible.ts';

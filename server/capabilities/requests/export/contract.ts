@@ -2,6 +2,7 @@
 import Type, { type Static } from 'typebox';
 import { languageSchema, oneOf } from '../../../kernel/schemas.ts';
 
+/** `stix`: one bundle (STIX 2.1 §8); `pdf`: typeset in one of the three languages. */
 export const exportFormats = ['stix', 'pdf'] as const;
 export const exportQuerySchema = Type.Object(
   { format: oneOf(exportFormats), language: Type.Optional(languageSchema) },

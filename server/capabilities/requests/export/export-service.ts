@@ -1,6 +1,6 @@
 /**
- * A request as a file: what is asked, what was said and every answer that the reader may take out. Each item in
- * it is an export of its own in the journal, under its own marking and what the node's owner forbids.
+ * A request as a file: what is asked, what was said and every answer that the reader may take out. Each item
+ * in it is an export of its own in the journal, under its own marking and what the node's owner forbids.
  */
 import type { Actor } from '../../../kernel/decision.ts';
 import { Fault, type Words } from '../../../kernel/faults.ts';

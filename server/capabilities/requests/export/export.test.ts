@@ -175,7 +175,7 @@ test('one bundle holds the request, what was said and the answer, and is sound S
   expect(entry?.details).toMatchObject({ format: 'stix' });
 });
 
-test('an answer above the reader’s clearance is left out, and who may not read the request gets none', async () => {
+test('an answer above the reader’s clearance is left out, and strangers get nothing', async () => {
   const { ma } = nodes();
   const reader = { email: 'amber@ma.example', roles: ['liaison-officer'], clearance: 'amber' } as const;
   const call = await newcomer(ma, { ...reader, roles: [...reader.roles] });

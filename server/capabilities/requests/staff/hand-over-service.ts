@@ -15,7 +15,7 @@ import { drawn, type Strand } from '../strand.ts';
 import { announce } from '../telling-service.ts';
 import { absenceAt } from './absence.ts';
 import type { HandedOver, HandOver, HandOverResult } from './contract.ts';
-import { escalationOf } from './escalation.ts';
+import { escalationOf } from './escalation-service.ts';
 import * as store from './hand-over-store.ts';
 import { headsOneOf, mayUndo } from './policy.ts';
 import { listAbsences, listHeads } from './staff-store.ts';

@@ -7,7 +7,7 @@ const settlers: readonly string[] = ['administrator', 'centre-head', 'service-he
 /** Those who may mark others as away, and take back what others handed over: they route the work. */
 const routers: readonly string[] = ['watch-officer', 'centre-head', 'contact-point'];
 
-/** May he know who heads a desk and who is away? This service's own people; the same rule as migration 010. */
+/** May he know who heads a desk and who is away? His service's own people; the rule of migration 010. */
 export const mayKnowStaff = (actor: Actor, holder: PartyId): Decision => {
   if (actor.kind === 'system') return allow('requests/house');
   return actor.kind === 'person' && actor.party === holder

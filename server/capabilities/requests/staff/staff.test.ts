@@ -95,7 +95,7 @@ const absent = (person: string, standIn: string, hours: number) => ({
 const nameHead = (person: string | null) =>
   nodes().fr.call('administrator', 'PUT', `${path}/staff/desks/${desk}/head`, { person });
 
-test('what is late goes to the head of the desk, to who stands in for him, and then to the centre', async () => {
+test('what is late goes to the head of the desk, to his stand-in, and then to the centre', async () => {
   const { fr } = nodes();
   expect((await nameHead(dupont.id)).status).toBe(204);
   const id = await asked();
@@ -227,20 +227,20 @@ test('an absence that is not sound is refused and nothing of it is kept', async 
   );
 });
 
-test('what is hostile about giving work away is refused, and the note is kept as it was written', async () => {
+test('what is hostile in giving work away is refused, and the note is kept as written', async () => {
   const { ma, fr } = nodes();
   const id = await asked();
   const over = (draft: JsonObject, call: Caller = dupont.call) =>
     faultOf(call('POST', `${path}/hand-overs`, { ...handOver([id], { assignee: martin.id }), ...draft }));
+  const contact: Caller = (method, at, body) => fr.call('contact-point', method, at, body);
+  const strangeDesk = 'desk--00000000-0000-4000-8000-00000000dead';
   expect(await over({ note: 'a'.repeat(1_000_000) })).toBe('400 input/invalid');
   expect(await over({ strands: [] })).toBe('400 input/invalid');
   expect(await over({ strands: [{ item: id, addressee: ma.party }] })).toBe('404 access/absent');
   expect(await over({ assignee: 'person--00000000-0000-4000-8000-00000000dead' })).toBe(
     '422 requests/unknown-officer',
   );
-  expect(await over({ desk: 'desk--00000000-0000-4000-8000-00000000dead' })).toBe(
-    '422 exchange/unknown-desk',
-  );
+  expect(await over({ desk: strangeDesk }, contact)).toBe('422 exchange/unknown-desk');
   expect(await over({}, (method, at, body) => ma.call('liaison-officer', method, at, body))).toBe(
     '404 access/absent',
   );
@@ -255,7 +255,7 @@ test('what is hostile about giving work away is refused, and the note is kept as
   expect(await faultOf(fr.call('observer', 'GET', `${path}/staff`))).toBe('200');
 });
 
-test('a template of the service is written, changed by who saw it last, retired and brought back', async () => {
+test('a template is written, changed by who saw it last, retired and brought back', async () => {
   const { fr } = nodes();
   const at = `${path}/templates`;
   const text = { name: 'Quai 9', title: 'Navire au quai 9', question: 'Qui ?', urgencyReason: '' };
@@ -283,6 +283,6 @@ test('a template of the service is written, changed by who saw it last, retired 
   // One of the program is not the service's to change.
   expect(await faultOf(owner('PUT', `${at}/template--drugs?version=1`, draft))).toBe('404 access/absent');
   const strange = { ...draft, texts: { fr: { ...text, question: '\u202e \u2066' } } };
-  expect(await faultOf(owner('POST', at, strange))).toBe('400 input/invalid');
+  expect(await faultOf(owner('POST', at, strange))).toBe('400 input/nothing-visible');
   expect(await faultOf(owner('POST', at, { ...draft, texts: {} }))).toBe('400 input/invalid');
 });

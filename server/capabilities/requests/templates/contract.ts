@@ -19,6 +19,8 @@ export const templateLimits = {
   question: 20_000,
 } as const;
 
+export { urgencies };
+
 const strict = { additionalProperties: false } as const;
 
 /** Of what kind of subject a request mostly is: rows that the form opens at once. */
