@@ -25,14 +25,17 @@ export const useHandingOver = () => {
   const show = useToasts();
   const handOver = useHandOver();
   const undo = useUndoHandOver();
-  const run = (draft: HandOver, onDone: () => void): void =>
-    handOver.mutate(draft, {
-      onSuccess: ({ id, changed }) => {
-        const takeBack = (): void => undo.mutate(id, { onSuccess: () => show({ text: say('takenBack') }) });
-        show({ text: say('handedOver', { count: changed }), undo: takeBack });
-        onDone();
-      },
-    });
+  // What is handed over leaves the screen before a callback of its own would be called.
+  const run = async (draft: HandOver, onDone: () => void): Promise<void> => {
+    const result = await handOver.mutateAsync(draft).catch(() => null);
+    if (result === null) return;
+    const takeBack = async (): Promise<void> => {
+      const undone = await undo.mutateAsync(result.id).catch(() => null);
+      show({ text: say(undone === null ? 'notTakenBack' : 'takenBack') });
+    };
+    show({ text: say('handedOver', { count: result.changed }), undo: () => void takeBack() });
+    onDone();
+  };
   return { run, isPending: handOver.isPending, error: handOver.isError ? handOver.error : null };
 };
 
@@ -87,7 +90,7 @@ export const HandOverForm = ({ strands, now, label, onDone, onCancel }: Needs) =
     const desk = desks.find(({ id }) => id === chosen.desk)?.id;
     const assignee = officers.find(({ value }) => value === chosen.assignee)?.id ?? null;
     const moved = desk !== undefined && desk !== now.desk ? { desk } : {};
-    handing.run({ strands, ...moved, assignee, note: chosen.note }, onDone);
+    void handing.run({ strands, ...moved, assignee, note: chosen.note }, onDone);
   };
   return (
     <form

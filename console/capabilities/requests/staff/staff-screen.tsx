@@ -3,6 +3,7 @@ import { Button, Group, NativeSelect, Paper, SimpleGrid, Stack, Text, Title } fr
 import { IconCalendarOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Absence, Staff } from '../../../../server/capabilities/requests/staff/contract.ts';
+import { later } from '../../../../server/kernel/time.ts';
 import { useDates } from '../../../kit/date-time.tsx';
 import { ErrorNotice } from '../../../kit/error-notice.tsx';
 import { usePick, useWords } from '../../../kit/language.tsx';
@@ -66,6 +67,12 @@ const AbsenceLine = ({ absence }: { absence: Absence }) => {
   const show = useToasts();
   const end = useEndAbsence();
   const standIn = nameOf(absence.standIn) ?? '…';
+  // The line is gone before a callback of its own would be called.
+  const back = (): void =>
+    void end.mutateAsync(absence.id).then(
+      () => show({ text: say('ended') }),
+      () => undefined,
+    );
   return (
     <Paper withBorder p="sm">
       <Group justify="space-between" gap="xs">
@@ -74,17 +81,12 @@ const AbsenceLine = ({ absence }: { absence: Absence }) => {
             <Name>{nameOf(absence.person) ?? '…'}</Name>
           </Text>
           <Text size="sm">
-            {say('span', { from: dates.brief(absence.from), until: dates.brief(absence.until) })} ·{' '}
+            {say('span', { from: dates.dayOf(absence.from), until: dates.dayOf(later(absence.until, -1)) })} ·{' '}
             {say('stoodInBy', { name: standIn })}
           </Text>
         </div>
         {absence.mayEnd && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            loading={end.isPending}
-            onClick={() => end.mutate(absence.id, { onSuccess: () => show({ text: say('ended') }) })}
-          >
+          <Button size="compact-sm" variant="default" loading={end.isPending} onClick={back}>
             {say('back')}
           </Button>
         )}

@@ -63,6 +63,11 @@ export const staffWords = defineWords({
     en: '{count, plural, one {# handed over.} other {# handed over.}}',
   },
   takenBack: { ar: 'تم التراجع عن التسليم.', fr: 'Remise annulée.', en: 'It was taken back.' },
+  notTakenBack: {
+    ar: 'تعذر التراجع عن التسليم. افتح الملف وحاول من جديد.',
+    fr: 'La remise n’a pas pu être annulée. Ouvrez le dossier et réessayez.',
+    en: 'It could not be taken back. Open the request and try again.',
+  },
   undo: { ar: 'تراجع', fr: 'Annuler la remise', en: 'Take back' },
   passed: { ar: 'تسليم الملف', fr: 'Remises du dossier', en: 'Handed over' },
   fromTo: { ar: 'من {from} إلى {to}', fr: 'de {from} à {to}', en: 'from {from} to {to}' },
