@@ -67,6 +67,7 @@ const AbsenceLine = ({ absence }: { absence: Absence }) => {
   const show = useToasts();
   const end = useEndAbsence();
   const standIn = nameOf(absence.standIn) ?? '…';
+  const lastDay = dates.dayOf(later(absence.until, -1));
   // The line is gone before a callback of its own would be called.
   const back = (): void =>
     void end.mutateAsync(absence.id).then(
@@ -81,7 +82,7 @@ const AbsenceLine = ({ absence }: { absence: Absence }) => {
             <Name>{nameOf(absence.person) ?? '…'}</Name>
           </Text>
           <Text size="sm">
-            {say('span', { from: dates.dayOf(absence.from), until: dates.dayOf(later(absence.until, -1)) })} ·{' '}
+            {say('span', { from: dates.dayOf(absence.from), until: lastDay })} ·{' '}
             {say('stoodInBy', { name: standIn })}
           </Text>
         </div>

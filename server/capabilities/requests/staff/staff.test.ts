@@ -242,7 +242,7 @@ test('what is hostile in giving work away is refused, and the note is kept as wr
   );
   expect(await over({ desk: strangeDesk }, contact)).toBe('422 exchange/unknown-desk');
   expect(await over({}, (method, at, body) => ma.call('liaison-officer', method, at, body))).toBe(
-    '404 access/absent',
+    '422 requests/unknown-officer',
   );
   expect((await strandOf(id)).assignee).toBeNull();
   // Controls of direction are text like any other: shown in isolation, never dropped.
