@@ -46,18 +46,23 @@ const heading = (text: string): Block => ({ kind: 'heading', level: 1, text });
 const factsOf = ({ request, language, nameOf }: RequestPrinting): readonly Fact[] => {
   const { item, ask, strands } = request;
   const fact = (label: Words, text: string): Fact => ({ label: label[language], value: { text } });
+  /** As its author wrote it. */
+  const said = (label: Words, text: string): Fact => ({
+    label: label[language],
+    value: { text, language: item.language },
+  });
   const names = strands.map(({ addressee }) => nameOf(addressee)[language]);
   return [
     fact(exportWords.requester, nameOf(item.originator)[language]),
     ...(names.length > 0 ? [fact(exportWords.addressees, names.join(' · '))] : []),
     fact(exportWords.field, fieldWords[item.marking.field][language]),
     fact(exportWords.purpose, purposeWords[item.marking.purpose][language]),
-    fact(exportWords.basis, item.marking.legalBasis),
+    said(exportWords.basis, item.marking.legalBasis),
     ...(ask === null
       ? []
       : [
           fact(exportWords.urgency, urgencyWords[ask.urgency][language]),
-          ...(ask.urgencyReason === '' ? [] : [fact(exportWords.reason, ask.urgencyReason)]),
+          ...(ask.urgencyReason === '' ? [] : [said(exportWords.reason, ask.urgencyReason)]),
           fact(
             exportWords.languages,
             ask.answerLanguages.map((one) => languageWords[one][language]).join(' · '),
@@ -66,8 +71,9 @@ const factsOf = ({ request, language, nameOf }: RequestPrinting): readonly Fact[
   ];
 };
 
-const subjectsOf = (item: Item, title: string): readonly Block[] => {
-  const lines = item.objects.flatMap((object) => subjectLine(object) ?? []);
+const subjectsOf = (item: Item, language: Language): readonly Block[] => {
+  const title = exportWords.subjects[language];
+  const lines = item.objects.flatMap((object) => subjectLine(object, language) ?? []);
   return lines.length === 0
     ? []
     : [heading(title), { kind: 'list', phrases: lines.map((text) => ({ text })) }];
@@ -83,7 +89,7 @@ const askedOf = ({ request: { item, ask }, language }: RequestPrinting): readonl
     ...(ask.known === ''
       ? []
       : [heading(exportWords.known[language]), paragraph(ask.known, item.language, aside)]),
-    ...subjectsOf(item, exportWords.subjects[language]),
+    ...subjectsOf(item, language),
   ];
 };
 
@@ -136,7 +142,7 @@ const answersOf = ({ answers, language, nameOf, timeZone }: RequestPrinting): re
       answer.language,
       [nameOf(answer.originator)[language], wall(timeZone, answer.modifiedAt), markingOf(answer)].join(' · '),
     ),
-    ...subjectsOf(answer, exportWords.subjects[language]),
+    ...subjectsOf(answer, language),
   ]),
 ];
 
