@@ -35,7 +35,7 @@ import {
   type Transport,
 } from './needs.ts';
 import { createNotices } from './notices.ts';
-import { createSend, type Send } from './outbox.ts';
+import { createSend, createWithdraw, type Send, type Withdraw } from './outbox.ts';
 import { type Delivery, readDeliveries } from './outbox-store.ts';
 import { createPairing } from './pairing.ts';
 import { openSelf, type SelfFacts } from './self.ts';
@@ -65,6 +65,8 @@ export interface Federation {
    * verb sends, it locks its own rows first: from here on the transaction holds the journal's turn.
    */
   readonly send: Send;
+  /** Takes erased content out of what waits. Call it last, as `send`: it takes the journal's turn. */
+  readonly withdraw: Withdraw;
   /** Names who handles messages of a kind. Before `start`. */
   onMessage(kind: string, handle: MessageHandler): void;
   /** Names who hears of the receipts of a kind. Before `start`. */
@@ -187,6 +189,7 @@ const offer = (needs: FederationNeeds, parts: Parts): Omit<Federation, 'start' |
   const { party } = needs.self;
   return {
     send: createSend(house, dispatcher.wake),
+    withdraw: createWithdraw(house, own.descriptor),
     onMessage: (kind, handle) => register(messages, kind, handle),
     onReceipt: (kind, handle) => register(receipts, kind, handle),
     onLinkChange: (hook) => void hooks.add(hook),
