@@ -81,10 +81,7 @@ const entriesFor = (posted: Posted, pairs: readonly Pair[], rule: string): reado
 };
 
 /** Whether what was withdrawn had arrived after all: said of that which the message carried. */
-const entriesForWithdrawn = (
-  posted: Posted,
-  withdrawn: readonly SettledWithdrawal[],
-): readonly NewEntry[] =>
+const entriesForWithdrawn = (posted: Posted, withdrawn: readonly SettledWithdrawal[]): readonly NewEntry[] =>
   withdrawn.map(({ about, hadArrived }) => ({
     actor: { kind: 'peer', party: posted.link.party },
     verb: 'federation.confirm-withdrawal',

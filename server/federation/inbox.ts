@@ -95,8 +95,7 @@ const repeatReceipts = async (
     // Its content was erased on the way: what came first counts, and its receipt says which it was.
     const isWithdrawn = envelope.kind === withdrawnKind || before.kind === withdrawnKind;
     const isAnother = before.bodyHash !== envelope.bodyHash && !isWithdrawn;
-    if (isAnother || receipt.envelope !== envelope.id)
-      throw new DoorRefusal('sequence-reused', link.party);
+    if (isAnother || receipt.envelope !== envelope.id) throw new DoorRefusal('sequence-reused', link.party);
     return receipt;
   });
 };
