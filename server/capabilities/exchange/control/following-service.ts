@@ -75,9 +75,6 @@ export const presentRequest = (request: StoredRequest) => ({
   decisionReason: request.decisionReason,
 });
 
-/** Who asks or answers about a person may name him: what he said is shown as the item is. */
-export const wordless = { reason: '', decisionReason: null } as const;
-
 const presentConsent = (consent: StoredConsent) => ({
   id: consent.id,
   request: consent.request,
@@ -115,15 +112,12 @@ export const createFollowing = (needs: ControlNeeds) => {
           : [];
         return {
           needsReason,
-          recalls: known.map((one) => ({ ...presentRecall(one), ...(needsReason ? { reason: '' } : {}) })),
+          recalls: known.map(presentRecall),
           compliance: holders.flatMap((row) => {
             const recall = recalls.find((one) => one.id === row.recall);
             return recall === undefined ? [] : [presentCompliance(row, recall, now)];
           }),
-          requests: (await requestsOf(unit, id, controlLimits.listed)).map((one) => ({
-            ...presentRequest(one),
-            ...(needsReason ? wordless : {}),
-          })),
+          requests: (await requestsOf(unit, id, controlLimits.listed)).map(presentRequest),
           consents: (await consentsOf(unit, id)).map(presentConsent),
           shares: (await sharesOf(unit, id)).map(({ consent, party, recipient, sharedAt }) => ({
             consent,

@@ -17,7 +17,7 @@ import { requireAnswerPassable } from '../threads/answering-service.ts';
 import { findConsent, insertConsent, type StoredConsent } from './consent-store.ts';
 import { controlLimits, type OnwardAsk, type OnwardDecision, type OnwardShareDraft } from './contract.ts';
 import { announceItem, asObject, type ControlNeeds, tell } from './control-service.ts';
-import { presentRequest, wordless } from './following-service.ts';
+import { presentRequest } from './following-service.ts';
 import {
   consentGap,
   mayAskOnward,
@@ -252,7 +252,8 @@ export const createOnward = (needs: ControlNeeds) => {
         );
         return waiting.map(({ title, tlp, ...one }) => ({
           ...presentRequest(one),
-          ...(title === null ? { ...wordless, title: '', needsReason: true } : { title, needsReason: false }),
+          title: title ?? '',
+          needsReason: title === null,
           tlp,
         }));
       }),
