@@ -92,6 +92,8 @@ export interface Federation {
   links(unit: Unit): Promise<readonly LinkView[]>;
   /** State of the link with one party, for any reader; null where there never was one. */
   linkState(unit: Unit, party: PartyId): Promise<LinkState | null>;
+  /** How this service, and those that it has links with, are called; for any reader. */
+  names(unit: Unit): Promise<readonly Pick<LinkView, 'party' | 'name' | 'country'>[]>;
   linkStates(
     unit: Unit,
   ): Promise<readonly { readonly party: PartyId; readonly state: LinkState; readonly since: Instant }[]>;
@@ -204,6 +206,11 @@ const offer = (needs: FederationNeeds, parts: Parts): Omit<Federation, 'start' |
     },
     links: viewLinks,
     linkState: async (unit, of) => (await readStates(unit, of))[0]?.state ?? null,
+    names: async (unit) => {
+      const links = await unit.asHouse('federation', readCurrentLinks);
+      const descriptors = [own.descriptor(), ...links.map(({ descriptor }) => descriptor)];
+      return descriptors.map(({ party, name, country }) => ({ party, name, country }));
+    },
     linkStates: (unit) => readStates(unit, null),
     isSignedBy: (unit, party, text, signature) =>
       unit.asHouse('federation', async (house) => {

@@ -12,6 +12,7 @@ import * as compliance from './compliance-store.ts';
 import { consentsOf, type StoredConsent } from './consent-store.ts';
 import { type ComplianceRow, controlLimits, type ItemControl, type RecallRow } from './contract.ts';
 import { asObject, type ControlNeeds, isPast } from './control-service.ts';
+import { namesOf } from './names-store.ts';
 import { mayAskOnward, mayDecideOnward, mayFollow, mayRecall, mayShareOnward } from './policy.ts';
 import { requestsOf, type StoredRequest } from './question-store.ts';
 import * as store from './recall-store.ts';
@@ -125,6 +126,7 @@ export const createFollowing = (needs: ControlNeeds) => {
             recipient,
             sharedAt,
           })),
+          named: isOurs ? [...(await namesOf(unit, id))] : [],
           may: {
             recall: can('recall') && mayRecall(actor, self, view).kind === 'allowed',
             ask: can('share-onward') && mayAskOnward(actor, self, view).kind === 'allowed',

@@ -34,7 +34,7 @@ import {
 } from '../../../../testing/story.ts';
 import { until } from '../../../../testing/until.ts';
 import { openWorld, pairAll, type World } from '../../../../testing/world.ts';
-import { canonical } from '../../../kernel/canonical.ts';
+import { canonical, isObject } from '../../../kernel/canonical.ts';
 import type { PersonActor } from '../../../kernel/decision.ts';
 import { asId, newId } from '../../../kernel/ids.ts';
 import { createKeys } from '../../../plumbing/keys/index.ts';
@@ -101,6 +101,17 @@ test('with consent an item goes onward untouched; a recall reaches it, both proo
     via: fr.party,
   });
   // Who stands between knows both keys.
+  const toldOf = async (node: typeof ma) =>
+    (await controlList(node, id, 'named')).map(({ party, name, country, saidBy }) => [
+      party,
+      isObject(name) ? name.fr : null,
+      country,
+      saidBy,
+    ]);
+  // Morocco and Spain have no link: France called each by its name, and whoever is linked needs none.
+  expect(await toldOf(ma)).toEqual([[es.party, 'Espagne', 'ES', fr.party]]);
+  expect(await toldOf(fr)).toEqual([]);
+  expect(await toldOf(es)).toEqual([[ma.party, 'Maroc', 'MA', ma.party]]);
   const between = await controlList(fr, id, 'compliance');
   expect(between.map(({ verified }) => verified)).toEqual([true, true]);
   for (const node of [fr, es])
@@ -228,7 +239,7 @@ test('forged consents and proofs, and a consent for another, are refused and jou
       seq: 1,
       leaf: '0'.repeat(64),
     },
-    { self: fr.party, at: new Date().toISOString(), keys: await keysOf(es) },
+    { self: fr.party, at: new Date().toISOString(), keys: await keysOf(es), names: [] },
   );
   const envelope = await sendByHand(fr, ma, { kind: 'exchange.compliance', objects: [proof] });
   expect(await refusedWith(ma, envelope)).toBe('refused control/forged');
