@@ -15,7 +15,7 @@ export interface Posted {
   readonly link: Link;
   readonly publicKeys: readonly string[];
   readonly headers: readonly EnvelopeHeader[];
-  /** Beside each header: the hash of the body that it carried before it was withdrawn; null for the others. */
+  /** Beside each header: the hash of the body that was withdrawn from it; null for the others. */
   readonly formerHashes: readonly (string | null)[];
 }
 

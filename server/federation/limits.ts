@@ -50,7 +50,7 @@ export const federationLimits = {
 
 export const protocolName = 'tansiq/1' as const;
 
-/** The kind of an envelope whose content was erased before it left: its body is the sender's identity alone. */
+/** The kind of an envelope whose content was erased before it left: its body is the sender's identity. */
 export const withdrawnKind = 'federation.withdrawn';
 
 export const paths = {

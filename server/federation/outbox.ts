@@ -54,8 +54,8 @@ export const createSend = (house: House, afterQueued: (party: PartyId) => void):
 };
 
 /**
- * Takes the content out of what still waits, because it was erased here; gives whom it does not reach. What had a
- * receipt stays as it is. `about` is what the messages carried, for the journal.
+ * Takes the content out of what still waits, because it was erased here; gives whom it does not reach. What
+ * had a receipt stays as it is. `about` is what the messages carried, for the journal.
  */
 export type Withdraw = (
   unit: Unit,

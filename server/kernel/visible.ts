@@ -11,7 +11,7 @@ export const isVisible = (text: string): boolean => visible.test(text);
 const concealed = /\p{Cc}|[\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/u;
 
 /**
- * True where nothing in a name of one line is hidden: no control, no embedding, override or isolate that would show
- * its letters in another order, no tag.
+ * True where nothing in a name of one line is hidden: no control, no embedding, override or isolate that
+ * would show its letters in another order, no tag.
  */
 export const isUnconcealed = (text: string): boolean => !concealed.test(text);

@@ -1,4 +1,4 @@
-/** What a list says of an item that was merged with others: which one stands for it, or for how many it stands. */
+/** What a list says of an item that was merged: which one stands for it, or for how many it stands. */
 import { Badge } from '@mantine/core';
 import { IconGitMerge } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';

@@ -1,4 +1,4 @@
-/** How a service is called on the screens of originator control: a third one too, that has no link with this. */
+/** How a service is called on the screens of originator control: one without a link too. */
 import { useCallback } from 'react';
 import type { NamedParty } from '../../../server/capabilities/exchange/control/contract.ts';
 import { usePick, useReading, useWords } from '../../kit/language.tsx';
@@ -9,7 +9,7 @@ import { controlWords } from './control-words.ts';
 /** Nobody was named. */
 export const nobodyNamed: readonly NamedParty[] = [];
 
-/** As `usePartyName`; a service that is not linked here goes by the name that another gave it, and says so. */
+/** As `usePartyName`; a service that is not linked here goes by the name that another gave it. */
 export const useNameAmong = (named: readonly NamedParty[]): ((party: string) => string) => {
   const say = useWords(controlWords);
   const pick = usePick();

@@ -12,7 +12,7 @@ import { oversightWords } from './words.ts';
 
 type Stone = NonNullable<Access['tombstone']>;
 
-/** What became of the copy that was taken back before its partner had it: his node's word, once he is back. */
+/** What became of the copy that was taken back: the partner's word, once his node is back. */
 const fateOf = (party: string, entries: readonly Access[]) => {
   const said = entries.find(({ verb, actor }) => verb === 'federation.confirm-withdrawal' && actor === party);
   if (said === undefined) return 'copyUnconfirmed';

@@ -9,12 +9,11 @@ import type { Scheduler } from '../../../plumbing/scheduler/index.ts';
 import { type StixObject, toBundle } from '../../../plumbing/stix/index.ts';
 import type { ExchangeNeeds } from '../item-service.ts';
 import * as compliance from './compliance-store.ts';
-import type { NamedParty } from './names-store.ts';
 import { releaseControl } from './policy.ts';
 import * as store from './recall-store.ts';
 import { sharesOf } from './share-store.ts';
 import { isSelfConsistent, type SigningKeys, signedText } from './signed-object.ts';
-import { controlKinds, type Speaker } from './wire.ts';
+import { controlKinds, type NamedParty, type Speaker } from './wire.ts';
 
 /** What originator control needs, by name. */
 export interface ControlNeeds extends ExchangeNeeds {

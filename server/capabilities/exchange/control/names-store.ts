@@ -1,18 +1,11 @@
 /** The SQL of how services that have no link with this one are called by those who named them. */
 import { sql } from 'kysely';
-import type { Words } from '../../../kernel/faults.ts';
 import { asId, type ItemId, type PartyId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
+import type { NamedParty } from './wire.ts';
 
-/** A service as someone calls it. */
-export interface NamedParty {
-  readonly party: PartyId;
-  readonly name: Words;
-  /** ISO 3166-1 alpha-2. */
-  readonly country: string;
-}
-/** The same, with who called it so. */
+/** A service as someone calls it, with who called it so. */
 export type ToldName = NamedParty & { readonly saidBy: PartyId };
 
 /** Keeps how someone called it last; nothing where the item is not here. */

@@ -11,8 +11,8 @@ type Naming = Pick<RecallMessage, 'created_by_ref' | 'party_names'>;
 const isFit = (name: string): boolean => isVisible(name) && isUnconcealed(name);
 
 /**
- * Keeps how the signed messages call services that are not linked with this one. Whoever is linked is known by his
- * own descriptor, whatever others call him. Call it once the signature was checked.
+ * Keeps how the signed messages call services that are not linked with this one. Whoever is linked is known
+ * by his own descriptor, whatever others call him. Call it once the signature was checked.
  */
 export const hearNames = async (
   needs: ControlNeeds,

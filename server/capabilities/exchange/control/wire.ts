@@ -1,5 +1,6 @@
 /** Recalls, proofs, questions, consents and shares as the signed STIX objects that travel. Pure. */
 import { canonical, nameBasedUuid } from '../../../kernel/canonical.ts';
+import type { Words } from '../../../kernel/faults.ts';
 import { asId, type ItemId, type PartyId } from '../../../kernel/ids.ts';
 import type { Marking } from '../../../kernel/marking.ts';
 import type { Day, Instant } from '../../../kernel/time.ts';
@@ -12,7 +13,6 @@ import {
   type RecallMessage,
 } from '../../../plumbing/stix/index.ts';
 import type { NewMarking } from './contract.ts';
-import type { NamedParty } from './names-store.ts';
 import { type SigningKeys, signed } from './signed-object.ts';
 
 /** The kinds of envelopes that carry them. */
@@ -40,6 +40,14 @@ const head = <const Name extends keyof typeof extensionIds & `x-tansiq-${string}
   modified: at,
   extensions: { [extensionIds[type]]: { extension_type: 'new-sdo' as const } },
 });
+
+/** A service as someone calls it. */
+export interface NamedParty {
+  readonly party: PartyId;
+  readonly name: Words;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+}
 
 /** Who speaks, when, and how he calls the services that he knows. */
 export interface Speaker {

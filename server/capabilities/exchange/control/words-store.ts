@@ -1,4 +1,4 @@
-/** The SQL of what is said in words of recalls, questions and consents: shown as what the item says is shown. */
+/** The SQL of what is said in words of recalls, questions and consents: shown as the item's own are. */
 import { type Expression, sql } from 'kysely';
 import type { ItemId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';

@@ -1,5 +1,5 @@
--- How those who take part in an item call a service that this node has no link with: said in their signed messages,
--- by whom, and no more than that.
+-- How those who take part in an item call a service that this node has no link with: said in their signed
+-- messages, by whom, and no more than that.
 create table exchange_named_party (
   item text not null references exchange_item (id) on delete cascade,
   party text not null,

@@ -1,4 +1,4 @@
-/** A run of many erasures whose process dies in the middle: the next run goes on, and nothing is done twice. */
+/** A run of erasures whose process dies in the middle: the next goes on, and nothing is done twice. */
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import pg from 'pg';

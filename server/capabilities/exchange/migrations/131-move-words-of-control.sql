@@ -1,5 +1,5 @@
--- What is said in words of a recall, a question or a consent may name a person: the database shows it as it shows
--- what the item says. The signed message repeats the reason, and stands beside it.
+-- What is said in words of a recall, a question or a consent may name a person: the database shows it as it
+-- shows what the item says. The signed message repeats the reason, and stands beside it.
 create table exchange_control_words (
   -- The recall, the question or the consent.
   id text primary key,

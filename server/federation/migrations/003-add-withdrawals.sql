@@ -1,5 +1,5 @@
--- A message whose content was erased before it left. Its place in the sequence is taken by a body that only says
--- so, under the same envelope: the order of the link goes on, and nothing of the content is left here.
+-- A message whose content was erased before it left. Its place in the sequence is taken by a body that only
+-- says so, under the same envelope: the order of the link goes on, and nothing of the content is left here.
 alter table federation_outbox
   add column withdrawn_at timestamptz,
   -- What the capability calls that which the message carried, for the journal.
