@@ -17,7 +17,7 @@ const titleOf = async (language: string | null) => {
   return answer.json();
 };
 
-test('a client that names no language, as ordinary ones do, reads English, and all three beside it', async () => {
+test('a client that names no language, as ordinary ones do, reads English, and all three', async () => {
   const said = await titleOf(null);
   expect(said.title).toBe(said.details.en);
   expect(said.title).toMatch(/^[\x20-\x7E’]+$/);

@@ -246,7 +246,7 @@ test('forged consents and proofs, and a consent for another, are refused and jou
   expect(await controlList(ma, id, 'compliance')).toMatchObject([{ outcome: 'removed', verified: true }]);
 });
 
-test('why something was asked and answered is withheld by the database until a reason is stated', async () => {
+test('why something was asked and answered is withheld by the database without a reason', async () => {
   const [ma, fr, es] = nodes();
   const marking = markingWith({ personCategories: ['witness'] });
   const about = { reason: 'To check a name', reference: null, purpose: 'prevention' };
