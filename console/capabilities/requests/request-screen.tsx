@@ -17,6 +17,7 @@ import { splitAttachments } from '../exchange/draft-attachments.ts';
 import { useItemVerb } from '../exchange/queries.ts';
 import { StixCard, StixNames } from '../exchange/stix-card.tsx';
 import { ThreadSection } from '../exchange/threads/thread.tsx';
+import { urgencyWords } from '../exchange/urgency-words.ts';
 import { usePartyName } from '../parties/queries.ts';
 import { mayWrite } from '../parties/role-places.ts';
 import { useMe } from '../parties/session.ts';
@@ -27,7 +28,6 @@ import { pageWords } from './request-words.ts';
 import { StrandCard } from './strand-card.tsx';
 import { StateBadge, UrgencyBadge } from './strand-state.tsx';
 import { useTriage } from './triage.tsx';
-import { urgencyWords } from './words.ts';
 
 const requestType = 'x-tansiq-request';
 
