@@ -121,6 +121,7 @@ const openDuty = (
     circles: agreements.listCircles,
     items: exchange.service,
     service: settings,
+    requests: requests.watched,
     // This service's own people alone stand in its rota.
     colleagues: async () => {
       const people = await parties.people(house);

@@ -28,7 +28,7 @@ import type { SitrepNeeds } from './sitrep/sitrep-service.ts';
 
 /** What the watch is given by name. */
 export interface WatchNeeds
-  extends Pick<ShiftNeeds, 'colleagues' | 'openRequests'>,
+  extends Pick<ShiftNeeds, 'colleagues' | 'requests'>,
     Pick<AlertNeeds, 'isLinked' | 'send'>,
     Pick<AlertMessageNeeds, 'intakeDesk'>,
     Pick<SitrepNeeds, 'typesetter' | 'service'> {
