@@ -122,6 +122,7 @@ const openDuty = (
     items: exchange.service,
     service: settings,
     requests: requests.watched,
+    names: async () => new Map((await parties.services(house)).map(({ id, name }) => [id, name])),
     // This service's own people alone stand in its rota.
     colleagues: async () => {
       const people = await parties.people(house);

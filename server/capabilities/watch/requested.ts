@@ -4,6 +4,7 @@
  */
 import type { Actor } from '../../kernel/decision.ts';
 import type { DeskId, ItemId, PartyId } from '../../kernel/ids.ts';
+import type { Marking } from '../../kernel/marking.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import type { Work } from '../../plumbing/verbs/index.ts';
@@ -21,6 +22,31 @@ export interface StandingRequest {
   readonly breachedAt: Instant | null;
 }
 
+/** What came of a request in a period. */
+export const requestNews = ['asked', 'answered', 'breached'] as const;
+export const requestOutcomes = ['partly', 'answered', 'no-record', 'refused'] as const;
+
+/** A request that was asked, answered or ran over its time; `title` is null where it is withheld or gone. */
+export interface RequestTold {
+  /** Names this one thing, and no other: the item, what came of it, and which word of whom. */
+  readonly ref: string;
+  readonly item: ItemId;
+  readonly news: (typeof requestNews)[number];
+  /** What the answer was; null for what is none. */
+  readonly outcome: (typeof requestOutcomes)[number] | null;
+  /** Asked by this service. */
+  readonly isOurs: boolean;
+  /** The other side: of whom it was asked, or who asked it. */
+  readonly others: readonly PartyId[];
+  readonly at: Instant;
+  readonly title: string | null;
+  readonly personal: boolean;
+  readonly gone: boolean;
+  readonly marking: Marking;
+  /** Who knows of it: of what is asked all who got it, of what is said to each other the two alone. */
+  readonly parties: readonly PartyId[];
+}
+
 export interface RequestSource {
   /** What a shift hands over, as far as the reader of the unit may see it; what is due first comes first. */
   standing(
@@ -36,4 +62,11 @@ export interface RequestSource {
     actor: Actor,
     items: readonly ItemId[],
   ): Promise<ReadonlyMap<ItemId, string | null>>;
+  /** What came of requests in a period, as far as the reader of the unit may see it, the oldest first. */
+  told(
+    unit: Unit,
+    asked: { readonly from: Instant; readonly until: Instant; readonly limit: number },
+  ): Promise<readonly RequestTold[]>;
+  /** Those of them that were recalled or erased; asked as the house. */
+  gone(unit: Unit, items: readonly ItemId[]): Promise<ReadonlySet<ItemId>>;
 }

@@ -13,7 +13,7 @@ const keepAfterMs = 1_200;
 
 export type Sections = readonly Section[];
 
-/** What the node takes: sources by their entry; an empty paragraph is not kept. */
+/** What the node takes: sources by their entry or request; an empty paragraph is not kept. */
 export const editOf = (sitrep: Pick<Sitrep, 'revision' | 'title'>, sections: Sections): Edit | null =>
   sitrep.title === null
     ? null
@@ -24,7 +24,11 @@ export const editOf = (sitrep: Pick<Sitrep, 'revision' | 'title'>, sections: Sec
           key,
           paragraphs: paragraphs
             .filter(({ text }) => text.trim() !== '')
-            .map(({ id, text, language, source }) => ({ id, text, language, entry: source?.entry ?? null })),
+            .map(({ id, text, language, source }) => ({
+              ...{ id, text, language },
+              entry: source !== null && 'entry' in source ? source.entry : null,
+              request: source !== null && 'request' in source ? source.request : null,
+            })),
         })),
       };
 

@@ -67,6 +67,7 @@ export const sitrepWords = defineWords({
   'section-decisions': { ar: 'القرارات', fr: 'Décisions', en: 'Decisions' },
   'section-calls': { ar: 'المكالمات', fr: 'Appels', en: 'Calls' },
   'section-observations': { ar: 'معطيات أخرى', fr: 'Autres éléments', en: 'Other matters' },
+  'section-requests': { ar: 'طلبات المعلومات', fr: 'Demandes d’information', en: 'Requests for information' },
   'section-threats': { ar: 'التهديدات', fr: 'Menaces', en: 'Threats' },
   'section-crime': { ar: 'الجريمة', fr: 'Criminalité', en: 'Crime' },
   'section-event': {
@@ -118,6 +119,7 @@ export const sitrepWords = defineWords({
   down: { ar: 'إلى أسفل', fr: 'Descendre', en: 'Move down' },
   drop: { ar: 'حذف الفقرة', fr: 'Retirer le paragraphe', en: 'Drop the paragraph' },
   dropped: { ar: 'حُذفت الفقرة', fr: 'Paragraphe retiré', en: 'Paragraph dropped' },
+  request: { ar: 'طلب معلومات', fr: 'demande d’information', en: 'request' },
   number: { ar: 'قيد {number}', fr: 'n° {number}', en: 'no. {number}' },
   saving: { ar: 'جارٍ الحفظ…', fr: 'Enregistrement…', en: 'Saving…' },
   saved: { ar: 'محفوظة على المنصّة', fr: 'Enregistré sur la plateforme', en: 'Kept on the node' },
@@ -136,6 +138,11 @@ export const sitrepWords = defineWords({
     ar: 'مُحي القيد {number}',
     fr: 'l’inscription n° {number} a été effacée',
     en: 'entry {number} was erased',
+  },
+  'stale-request': {
+    ar: 'استُرجع طلب معلومات أو مُحي',
+    fr: 'une demande d’information a été rappelée ou effacée',
+    en: 'a request was recalled or erased',
   },
   staleTeach: {
     ar: 'احذف الفقرة أو أعد التجميع؛ لا تُعتمد النشرة ولا تُرسل كما هي.',
