@@ -122,6 +122,7 @@ const openDuty = (
     items: exchange.service,
     service: settings,
     requests: requests.watched,
+    beginRequest: requests.service.begin,
     names: async () => new Map((await parties.services(house)).map(({ id, name }) => [id, name])),
     // This service's own people alone stand in its rota.
     colleagues: async () => {

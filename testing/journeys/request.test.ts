@@ -16,6 +16,7 @@ import {
   requestWords,
   strandWords,
 } from '../../console/capabilities/requests/words.ts';
+import { logWords } from '../../console/capabilities/watch/log/log-words.ts';
 import type { Role } from '../../server/kernel/decision.ts';
 import type { Language, Words } from '../../server/kernel/faults.ts';
 import { launchBrowser } from '../browser.ts';
@@ -203,7 +204,31 @@ test('what it was worth goes back, and Paris sees it', async () => {
   await paris.look('request-worth');
   await toBoard(officer);
   await officer.look('requests-board');
-  await officer.leave();
   await paris.leave();
+});
+
+test('an entry of the log becomes a request without being typed again, and each leads to the other', async () => {
+  const { page } = officer;
+  const seen = 'شاحنة بيضاء متوقفة أمام المحطة منذ ساعتين';
+  const data = { line: seen, language: 'ar', marking: { tlp: 'amber' } };
+  expect((await page.request.post('/api/watch/log', { data })).status()).toBe(201);
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: new RegExp(logWords.log.ar) })
+    .first()
+    .click();
+  const row = page.getByRole('listitem').filter({ hasText: seen }).first();
+  await row.getByRole('button', { name: /إجراءات/ }).click();
+  await page.getByRole('menuitem', { name: logWords.toRequest.ar }).click();
+  await page.getByRole('heading', { level: 1, name: askWords.editTitle.ar }).waitFor();
+  expect(await page.getByRole('textbox', { name: askWords.question.ar }).inputValue()).toBe(seen);
+  await press(officer, askWords.save);
+  const origin = page.getByRole('link', { name: /من القيد رقم/ });
+  await origin.waitFor();
+  await officer.look('request-from-entry');
+  await origin.click();
+  await page.getByText(seen).waitFor();
+  await officer.look('entry-alone');
+  await officer.leave();
   expect(room.problems).toEqual([]);
 });

@@ -32,6 +32,7 @@ export interface WatchNeeds
   extends Pick<ShiftNeeds, 'colleagues'>,
     Pick<AlertNeeds, 'isLinked' | 'send'>,
     Pick<AlertMessageNeeds, 'intakeDesk'>,
+    Pick<LogNeeds, 'beginRequest'>,
     Pick<SitrepNeeds, 'typesetter' | 'service' | 'names'> {
   readonly verbs: Verbs;
   readonly database: Database;
