@@ -31,6 +31,9 @@ export const sitrepWords = defineWords({
   },
   circle: { ar: 'الدائرة', fr: 'Cercle', en: 'Circle' },
   pickCircle: { ar: 'اختر الدائرة', fr: 'Choisir le cercle', en: 'Pick the circle' },
+  head: { ar: 'العنوان والوسم', fr: 'Titre et marquage', en: 'Title and label' },
+  titleIn: { ar: 'العنوان ({language})', fr: 'Titre ({language})', en: 'Title ({language})' },
+  titleNeeded: { ar: 'اكتب العنوان.', fr: 'Indiquez le titre.', en: 'Write the title.' },
   label: { ar: 'الوسم', fr: 'Marquage', en: 'Label' },
   labelHint: {
     ar: 'لا يدخل ما كان وسمه أشد. ‏TLP:RED لا يدخل أبداً.',

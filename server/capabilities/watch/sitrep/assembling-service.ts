@@ -88,10 +88,11 @@ export const createAssembling = (needs: SitrepNeeds) => {
     const parties = await partiesOf(unit, asked);
     const frame = frameOf(asked, parties, now);
     const period = await readPeriod(unit, span.from, span.until);
-    const limit = sitrepLimits.requests + 1;
-    const requests = await needs.requests.told(unit, { ...span, limit });
-    if (period.entries.length > sitrepLimits.entries || requests.length === limit)
+    if (period.entries.length > sitrepLimits.entries)
       throw new Fault('watch/sitrep-too-many', { limit: sitrepLimits.entries });
+    const requests = await needs.requests.told(unit, { ...span, limit: sitrepLimits.requests + 1 });
+    if (requests.length > sitrepLimits.requests)
+      throw new Fault('watch/sitrep-too-many-requests', { limit: sitrepLimits.requests });
     const { language } = asked;
     const frameOfAll = {
       language,

@@ -76,13 +76,14 @@ const requestRef = Type.String({
 
 const closed = { additionalProperties: false } as const;
 /** A product goes to a circle: what is for named people alone (TLP:RED) is never in one. */
-const labels = [
+export const productLabels = [
   'clear',
   'green',
   'amber',
   'amber+strict',
 ] as const satisfies readonly (typeof tlps)[number][];
-export const productLabelSchema = oneOf(labels);
+export type ProductLabel = (typeof productLabels)[number];
+export const productLabelSchema = oneOf(productLabels);
 
 /** What is asked for: the product, for whom, and over which period. */
 export const assembleSchema = Type.Object(
@@ -132,6 +133,8 @@ export const editSchema = Type.Object(
   {
     revision: Type.Integer({ minimum: 1 }),
     title: wordsSchema,
+    /** Its label from now on; none that is stricter may stand in it. */
+    tlp: Type.Optional(productLabelSchema),
     sections: Type.Array(
       Type.Object(
         {

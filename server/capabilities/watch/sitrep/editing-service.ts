@@ -2,6 +2,7 @@
 import type { Actor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import type { SitrepId } from '../../../kernel/ids.ts';
+import { type Tlp, tlpRank } from '../../../kernel/marking.ts';
 import { dayMs, dayOf, later } from '../../../kernel/time.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
 import { consultationPolicy } from '../../exchange/index.ts';
@@ -9,7 +10,7 @@ import { watchLimits } from '../contract.ts';
 import { hidesSomething } from '../log/entry.ts';
 import { markingOver, tellsOfPersons } from './assembly.ts';
 import { type Edit, type Section, type Sitrep, sitrepLimits } from './contract.ts';
-import { mayApprove, mayWorkOn } from './policy.ts';
+import { mayApprove, mayAssemble, mayWorkOn } from './policy.ts';
 import { products } from './products.ts';
 import {
   hashContent,
@@ -70,6 +71,12 @@ const sectionsOf = (edit: Edit, { sections, sources }: SitrepContent): readonly 
   }));
 };
 
+/** A fault where what stands in it is under a stricter label than it is itself. */
+const requireLabel = (content: SitrepContent, tlp: Tlp): void => {
+  if (standing(content.sections, content.sources).some((source) => tlpRank(source.tlp) > tlpRank(tlp)))
+    throw new Fault('watch/sitrep-label', { label: `TLP:${tlp.toUpperCase()}` });
+};
+
 const standing = (sections: readonly Section[], sources: readonly Source[]): readonly Source[] => {
   const stands = new Set(
     sections.flatMap(({ paragraphs }) =>
@@ -104,7 +111,7 @@ export const createEditing = (needs: SitrepNeeds) => {
   };
 
   return {
-    /** Keeps what was written in a draft. Its marking follows what stands in it. */
+    /** Keeps what was written in a draft, its title and its label too. Its marking follows what stands in it. */
     edit: (actor: Actor, id: SitrepId, edit: Edit): Promise<Sitrep> =>
       verbs.run({ actor, verb: 'watch.edit-sitrep', subject: id }, async (work) => {
         const { unit, note } = work;
@@ -117,11 +124,15 @@ export const createEditing = (needs: SitrepNeeds) => {
         if (before === null) throw new Fault('watch/sitrep-gone');
         const { sources } = before;
         const content = { title: edit.title, sections: sectionsOf(edit, before), sources };
+        const tlp = edit.tlp ?? sitrep.marking.tlp;
+        work.permit(mayAssemble(actor, self, tlp));
+        requireLabel(content, tlp);
         const author = actor.kind === 'person' ? actor.person : null;
         const isKnown = author === null || sitrep.editors.includes(author);
         const edited = markAnew(
           {
             ...sitrep,
+            marking: { ...sitrep.marking, tlp },
             revision: sitrep.revision + 1,
             editors: isKnown ? sitrep.editors : [...sitrep.editors, author],
           },
@@ -134,6 +145,7 @@ export const createEditing = (needs: SitrepNeeds) => {
         }
         await store.rewriteDraft(unit, edited, content);
         await announce(needs, unit, id);
+        if (tlp !== sitrep.marking.tlp) note({ label: tlp });
         note({ revision: edited.revision, ...(edited.personal ? { personal: true } : {}) });
         return presentSitrep(needs, unit, edited, content);
       }),
