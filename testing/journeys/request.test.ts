@@ -207,7 +207,7 @@ test('what it was worth goes back, and Paris sees it', async () => {
   await paris.leave();
 });
 
-test('an entry of the log becomes a request without being typed again, and each leads to the other', async () => {
+test('an entry of the log becomes a request untyped, and each leads to the other', async () => {
   const { page } = officer;
   const seen = 'شاحنة بيضاء متوقفة أمام المحطة منذ ساعتين';
   const data = { line: seen, language: 'ar', marking: { tlp: 'amber' } };

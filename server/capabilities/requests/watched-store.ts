@@ -42,11 +42,14 @@ const openOf = async (unit: Unit, asked: StandingAsked): Promise<readonly Standi
 };
 
 /** What ran over its time since then and has ended meanwhile. */
-const brokenSince = async (unit: Unit, { since, limit }: StandingAsked): Promise<readonly Standing[]> => {
+const brokenSince = async (
+  unit: Unit,
+  { since, now, limit }: StandingAsked,
+): Promise<readonly Standing[]> => {
   const { rows } = await sql<Standing>`select s.item, s.requester, s.addressee, s.waits_for as "waitsFor",
       null as "dueAt", ${deadline} as "breachedAt"
     from request_strand s
-    where s.stopped_at >= ${since}::timestamptz
+    where s.stopped_at >= ${since}::timestamptz and s.stopped_at <= ${now}::timestamptz
       and ${deadline} < s.stopped_at and ${deadline} >= ${since}::timestamptz
     order by s.stopped_at, s.item, s.addressee limit ${limit}`.execute(tables(unit));
   return rows;

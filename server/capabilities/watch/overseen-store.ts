@@ -1,9 +1,10 @@
-/** What whoever oversees asks of things of the watch: whose they are, and under which marking. No word of them. */
+/** What whoever oversees asks of things of the watch. No word of them. */
 import { sql } from 'kysely';
 import type { PartyId } from '../../kernel/ids.ts';
 import type { Marking } from '../../kernel/marking.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 
+/** Whose a thing of the watch is, and under which marking. */
 export interface WatchedFacts {
   readonly id: string;
   readonly originator: PartyId;

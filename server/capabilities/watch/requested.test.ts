@@ -1,6 +1,6 @@
 /**
- * What the watch tells of requests, on three real nodes under one clock: the handover note names what is open,
- * due or past its time; two circles get different lines on the same requests.
+ * What the watch tells of requests, on three real nodes under one clock: the handover note names what is
+ * open, due or past its time; two circles get different lines on the same requests.
  */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { recall } from '../../../testing/control-story.ts';
@@ -88,7 +88,7 @@ beforeAll(async () => {
 });
 afterAll(() => place.world.close());
 
-test('what is open stands in the note, what is past its time is marked, and stays so once it ended', async () => {
+test('what is open stands in the note, what is past its time is marked, once it ended too', async () => {
   const { fr, ma, es } = place;
   const early = requestsIn(await ok(officer('GET', `${await planShift(1)}/handover`)));
   const found = early.map(({ title, addressee, breachedAt }) => [title, addressee, breachedAt]);
@@ -127,17 +127,17 @@ test('each circle gets the lines that its members know of, and no other', async 
     await acts.assemble({ product: 'general', circle: circles.north }),
     await acts.assemble({ product: 'general', circle: circles.all }),
   ];
-  const asked = 'Demande adressée à Maroc et Espagne : « Deux camions signalés »';
+  const asked = 'Demande adressée — Maroc et Espagne : « Deux camions signalés »';
   expect(textsIn(south.sections)).toEqual([
     asked,
-    'Demande reçue de Maroc : « Un passeport perdu »',
-    'Réponse négative (néant) de Maroc à notre demande : « Deux camions signalés »',
-    'Délai de notre réponse à Maroc dépassé : « Un passeport perdu »',
-    'Refus opposé à Maroc : « Un passeport perdu »',
+    'Demande reçue — Maroc : « Un passeport perdu »',
+    'Réponse reçue, néant — Maroc : « Deux camions signalés »',
+    'Délai de notre réponse dépassé — Maroc : « Un passeport perdu »',
+    'Refus opposé — Maroc : « Un passeport perdu »',
   ]);
   expect(textsIn(north.sections)).toEqual([
     asked,
-    'Délai dépassé sans réponse de Espagne à notre demande : « Deux camions signalés »',
+    'Délai dépassé sans réponse du partenaire — Espagne : « Deux camions signalés »',
   ]);
   expect(textsIn(all.sections)).toEqual([asked]);
   expect(all.leftOut).toEqual([{ reason: 'other-parties', count: 5 }]);
@@ -145,7 +145,7 @@ test('each circle gets the lines that its members know of, and no other', async 
   expect(textsIn(intelligence.sections)).toEqual([]);
 });
 
-test('a line on a request is kept by its editor, marked by it, and goes when the request is recalled', async () => {
+test('a line on a request is kept by its editor, and goes when the request is recalled', async () => {
   const { circles, fr, ma } = place;
   const made = await acts.assemble({ product: 'daily', circle: circles.south });
   expect(made.marking).toMatchObject({ eraseOn: markingWith().eraseOn });

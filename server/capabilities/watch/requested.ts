@@ -1,13 +1,7 @@
-/**
- * What the watch is told of requests for information; the composition root gives it. No words in it but those
- * that `titles` shows to one reader.
- */
-import type { Actor } from '../../kernel/decision.ts';
-import type { DeskId, ItemId, PartyId } from '../../kernel/ids.ts';
+/** What the watch is told of requests for information. Pure. */
+import type { ItemId, PartyId } from '../../kernel/ids.ts';
 import type { Marking } from '../../kernel/marking.ts';
 import type { Instant } from '../../kernel/time.ts';
-import type { Unit } from '../../plumbing/database/index.ts';
-import type { Work } from '../../plumbing/verbs/index.ts';
 
 /** A request at one addressee: open, or past its time since the last handover. */
 export interface StandingRequest {
@@ -45,28 +39,4 @@ export interface RequestTold {
   readonly marking: Marking;
   /** Who knows of it: of what is asked all who got it, of what is said to each other the two alone. */
   readonly parties: readonly PartyId[];
-}
-
-export interface RequestSource {
-  /** What a shift hands over, as far as the reader of the unit may see it; what is due first comes first. */
-  standing(
-    unit: Unit,
-    asked: { readonly desk: DeskId; readonly since: Instant; readonly limit: number },
-  ): Promise<readonly StandingRequest[]>;
-  /**
-   * Their titles, of those that he may see; null where it tells of persons and he has not said why he looks.
-   * Names in the journal's entry those that tell of persons and were shown.
-   */
-  titles(
-    work: Pick<Work, 'unit' | 'note'>,
-    actor: Actor,
-    items: readonly ItemId[],
-  ): Promise<ReadonlyMap<ItemId, string | null>>;
-  /** What came of requests in a period, as far as the reader of the unit may see it, the oldest first. */
-  told(
-    unit: Unit,
-    asked: { readonly from: Instant; readonly until: Instant; readonly limit: number },
-  ): Promise<readonly RequestTold[]>;
-  /** Those of them that were recalled or erased; asked as the house. */
-  gone(unit: Unit, items: readonly ItemId[]): Promise<ReadonlySet<ItemId>>;
 }

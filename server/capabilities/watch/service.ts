@@ -19,7 +19,7 @@ import type { LogNeeds } from './log/log-service.ts';
 import { createLogReading } from './log/reading-service.ts';
 import { type LogService, registerLog } from './log/routes.ts';
 import { createLogWriting } from './log/writing-service.ts';
-import type { RequestSource } from './requested.ts';
+import type { RequestSource } from './requested-service.ts';
 import { registerShifts } from './shifts/routes.ts';
 import { createShifts, type ShiftNeeds } from './shifts/shifts-service.ts';
 import type { SitrepService } from './sitrep/routes.ts';

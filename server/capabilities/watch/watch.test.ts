@@ -202,7 +202,7 @@ test('an entry becomes a draft item without being typed again', async () => {
   expect(listed).toMatchObject({ promotedTo: [{ kind: 'item', target: made.item }] });
 });
 
-test('an entry becomes a draft request, each names the other, and the journal says of which it was made', async () => {
+test('an entry becomes a draft request: each names the other, and the journal both', async () => {
   const entry = await wrote('Fourgon blanc devant la gare', { circle });
   const promote = `${log}/${String(entry.id)}/promote-to-request`;
   expect(await faultOf(guest('POST', promote))).toBe('403 access/refused');

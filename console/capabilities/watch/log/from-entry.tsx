@@ -1,4 +1,4 @@
-/** Of which entry of the log something was made; nothing where it was made of none that the reader may see. */
+/** Of which entry of the log something was made; nothing where the reader may see none. */
 import { Text } from '@mantine/core';
 import { useWords } from '../../../kit/language.tsx';
 import { TextLink } from '../../../kit/links.tsx';

@@ -80,7 +80,7 @@ const RequestLine = ({ request }: { request: RequestNamed }) => {
       </Text>
       {breachedAt !== null && (
         <Text component="span" size="sm" c="var(--mantine-color-error)" fw={600}>
-          {` · ${say(waitsFor === null || dueAt === null ? 'ranOver' : 'overSince', { time: dates.brief(breachedAt) })}`}
+          {` · ${say(dueAt === null ? 'ranOver' : 'overSince', { time: dates.brief(breachedAt) })}`}
         </Text>
       )}
     </li>

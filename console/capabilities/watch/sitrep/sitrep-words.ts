@@ -81,9 +81,9 @@ export const sitrepWords = defineWords({
   'section-order': { ar: 'النظام العام والتدفقات', fr: 'Ordre public et flux', en: 'Public order and flows' },
   nothing: { ar: 'لا شيء يُذكر.', fr: 'Rien à signaler.', en: 'Nothing to report.' },
   leftOut: {
-    ar: '{count, plural, zero {لم يُترك قيد} one {تُرك قيد واحد من قيود الفترة} two {تُرك قيدان من قيود الفترة} few {تُركت # قيود من قيود الفترة} many {تُرك # قيداً من قيود الفترة} other {تُرك # قيد من قيود الفترة}}',
-    fr: '{count, plural, one {# inscription de la période laissée de côté} other {# inscriptions de la période laissées de côté}}',
-    en: '{count, plural, one {# entry of the period left out} other {# entries of the period left out}}',
+    ar: '{count, plural, zero {لم تُترك معلومة} one {تُركت معلومة واحدة من الفترة} two {تُركت معلومتان من الفترة} few {تُركت # معلومات من الفترة} many {تُركت # معلومة من الفترة} other {تُركت # معلومة من الفترة}}',
+    fr: '{count, plural, one {# élément de la période laissé de côté} other {# éléments de la période laissés de côté}}',
+    en: '{count, plural, one {One thing of the period left out} other {# things of the period left out}}',
   },
   leftOutOurs: {
     ar: 'لعلم جهازك فقط: لا تُذكر هذه الأعداد في الوثيقة.',

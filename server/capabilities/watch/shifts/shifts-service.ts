@@ -7,7 +7,8 @@ import type { Database, Unit } from '../../../plumbing/database/index.ts';
 import type { Live } from '../../../plumbing/live/index.ts';
 import type { Verbs, Work } from '../../../plumbing/verbs/index.ts';
 import { hidesSomething } from '../log/entry.ts';
-import type { RequestSource, StandingRequest } from '../requested.ts';
+import type { StandingRequest } from '../requested.ts';
+import type { RequestSource } from '../requested-service.ts';
 import {
   type DueThing,
   type Handover,

@@ -66,7 +66,7 @@ test.each(unsound)('a draft does not take %s', async (_what, change, fault) => {
   expect(await acts.read(made.id)).toMatchObject({ revision: 1, sections: made.sections });
 });
 
-test('title and label are its writer’s while it is a draft; what is stricter does not stand under the label', async () => {
+test('title and label are its writer’s while it is a draft; nothing stricter stands under it', async () => {
   const made = await draftOf('Un fait sous ambre');
   const title = { ar: 'نشرة الليل', fr: 'Point de nuit', en: 'Night report' };
   const edit = { ...editOf(made), title };

@@ -111,7 +111,7 @@ export const createEditing = (needs: SitrepNeeds) => {
   };
 
   return {
-    /** Keeps what was written in a draft, its title and its label too. Its marking follows what stands in it. */
+    /** Keeps what was written in a draft, its title and label too. Its marking follows what stands in it. */
     edit: (actor: Actor, id: SitrepId, edit: Edit): Promise<Sitrep> =>
       verbs.run({ actor, verb: 'watch.edit-sitrep', subject: id }, async (work) => {
         const { unit, note } = work;

@@ -8,7 +8,7 @@ import type { Journal } from '../../../plumbing/journal/index.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
 import { consultationPolicy, type ExchangeService } from '../../exchange/index.ts';
 import type { LogNeeds } from '../log/log-service.ts';
-import type { RequestSource } from '../requested.ts';
+import type { RequestSource } from '../requested-service.ts';
 import { leftOutReasons, type ParagraphSource, type Sitrep, type SitrepRow } from './contract.ts';
 import {
   canFollow,

@@ -77,77 +77,77 @@ export const documentWords = {
   },
 } as const satisfies Readonly<Record<string, Words>>;
 
-/** What a product says of a request: of one that this service asked, and of one that was asked of it. */
+/** What a product says of a request, by names that no grammar bends: asked by this service, and of it. */
 const requestTexts = {
   asked: {
     ours: {
       ar: 'طلب موجَّه إلى {who}: «{title}»',
-      fr: 'Demande adressée à {who} : « {title} »',
+      fr: 'Demande adressée — {who} : « {title} »',
       en: 'Request to {who}: “{title}”',
     },
     theirs: {
       ar: 'طلب وارد من {who}: «{title}»',
-      fr: 'Demande reçue de {who} : « {title} »',
+      fr: 'Demande reçue — {who} : « {title} »',
       en: 'Request from {who}: “{title}”',
     },
   },
   partly: {
     ours: {
       ar: 'رد جزئي من {who} على طلبنا: «{title}»',
-      fr: 'Réponse partielle de {who} à notre demande : « {title} »',
+      fr: 'Réponse partielle reçue — {who} : « {title} »',
       en: 'Partial answer from {who} to our request: “{title}”',
     },
     theirs: {
       ar: 'رد جزئي على طلب {who}: «{title}»',
-      fr: 'Réponse partielle donnée à {who} : « {title} »',
+      fr: 'Réponse partielle donnée — {who} : « {title} »',
       en: 'Partial answer to {who}: “{title}”',
     },
   },
   answered: {
     ours: {
       ar: 'رد من {who} على طلبنا: «{title}»',
-      fr: 'Réponse de {who} à notre demande : « {title} »',
+      fr: 'Réponse reçue — {who} : « {title} »',
       en: 'Answer from {who} to our request: “{title}”',
     },
     theirs: {
       ar: 'رد على طلب {who}: «{title}»',
-      fr: 'Réponse donnée à {who} : « {title} »',
+      fr: 'Réponse donnée — {who} : « {title} »',
       en: 'Answer to {who}: “{title}”',
     },
   },
   'no-record': {
     ours: {
       ar: 'لا معلومات لدى {who} بشأن طلبنا: «{title}»',
-      fr: 'Réponse négative (néant) de {who} à notre demande : « {title} »',
+      fr: 'Réponse reçue, néant — {who} : « {title} »',
       en: '{who} holds no record on our request: “{title}”',
     },
     theirs: {
       ar: 'لا معلومات لدينا بشأن طلب {who}: «{title}»',
-      fr: 'Réponse négative (néant) donnée à {who} : « {title} »',
+      fr: 'Réponse donnée, néant — {who} : « {title} »',
       en: 'No record held on the request from {who}: “{title}”',
     },
   },
   refused: {
     ours: {
       ar: 'رفض {who} لطلبنا: «{title}»',
-      fr: 'Refus de {who} à notre demande : « {title} »',
+      fr: 'Refus reçu — {who} : « {title} »',
       en: '{who} refused our request: “{title}”',
     },
     theirs: {
       ar: 'رفض طلب {who}: «{title}»',
-      fr: 'Refus opposé à {who} : « {title} »',
+      fr: 'Refus opposé — {who} : « {title} »',
       en: 'Request from {who} refused: “{title}”',
     },
   },
   breached: {
     ours: {
       ar: 'انقضى الأجل دون رد من {who} على طلبنا: «{title}»',
-      fr: 'Délai dépassé sans réponse de {who} à notre demande : « {title} »',
+      fr: 'Délai dépassé sans réponse du partenaire — {who} : « {title} »',
       en: 'No answer in time from {who} to our request: “{title}”',
     },
     theirs: {
       ar: 'انقضى أجل ردنا على طلب {who}: «{title}»',
-      fr: 'Délai de notre réponse à {who} dépassé : « {title} »',
+      fr: 'Délai de notre réponse dépassé — {who} : « {title} »',
       en: 'Our answer to {who} is past its time: “{title}”',
     },
   },
