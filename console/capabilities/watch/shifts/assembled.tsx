@@ -70,8 +70,8 @@ const RequestLine = ({ request }: { request: RequestNamed }) => {
     <li>
       <TextLink to="/requests/$id" params={{ id: request.item }}>
         {request.title === null ? <i>{say('needsReason')}</i> : <Name>{request.title}</Name>}
-      </TextLink>{' '}
-      <Text component="span" size="sm" c="dimmed">
+      </TextLink>
+      <Text size="sm" c="dimmed">
         {say(isAsked ? 'askedOf' : 'askedBy', {
           party: nameOf(isAsked ? request.addressee : request.requester),
         })}
@@ -79,8 +79,8 @@ const RequestLine = ({ request }: { request: RequestNamed }) => {
         {dueAt !== null && breachedAt === null && ` · ${say('dueBy', { time: dates.brief(dueAt) })}`}
       </Text>
       {breachedAt !== null && (
-        <Text component="span" size="sm" c="var(--mantine-color-error)" fw={600}>
-          {` · ${say(dueAt === null ? 'ranOver' : 'overSince', { time: dates.brief(breachedAt) })}`}
+        <Text size="sm" c="var(--mantine-color-error)" fw={600}>
+          {say(dueAt === null ? 'ranOver' : 'overSince', { time: dates.brief(breachedAt) })}
         </Text>
       )}
     </li>
