@@ -33,7 +33,7 @@ const box = createRoute({
 const item = createRoute({
   getParentRoute,
   path: '/exchange/items/$id',
-  component: lazyRouteComponent(() => import('./capabilities/exchange/reader.tsx'), 'ReaderScreen'),
+  component: lazyRouteComponent(() => import('./item-page.tsx'), 'ItemPage'),
 });
 const compose = createRoute({
   getParentRoute,
@@ -74,9 +74,8 @@ const ask = createRoute({
 const request = createRoute({
   getParentRoute,
   path: '/requests/$id',
-  component: lazyRouteComponent(() => import('./capabilities/requests/request-screen.tsx'), 'RequestScreen'),
+  component: lazyRouteComponent(() => import('./request-page.tsx'), 'RequestPage'),
 });
-
 const duplicates = createRoute({
   getParentRoute,
   path: '/exchange/duplicates',
@@ -141,7 +140,11 @@ const log = createRoute({
   validateSearch: readLogFilters,
   component: lazyRouteComponent(() => import('./capabilities/watch/log/log-screen.tsx'), 'LogScreen'),
 });
-
+const entry = createRoute({
+  getParentRoute,
+  path: '/watch/log/$id',
+  component: lazyRouteComponent(() => import('./capabilities/watch/log/entry-screen.tsx'), 'EntryScreen'),
+});
 const alerts = createRoute({
   getParentRoute,
   path: '/watch/alerts',
@@ -165,7 +168,6 @@ const handover = createRoute({
     'HandoverScreen',
   ),
 });
-
 const sitreps = createRoute({
   getParentRoute,
   path: '/watch/sitreps',
@@ -269,6 +271,7 @@ const routeTree = root.addChildren([
   tightenings,
   newTightening,
   log,
+  entry,
   sitreps,
   sitrep,
   alerts,

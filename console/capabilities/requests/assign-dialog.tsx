@@ -9,8 +9,7 @@ import { useDesks, usePeople } from '../parties/queries.ts';
 import { mayWrite } from '../parties/role-places.ts';
 import { useMe } from '../parties/session.ts';
 import { type StrandName, useAssignStrand } from './queries.ts';
-import { stepWords } from './step-words.ts';
-import { requestWords } from './words.ts';
+import { saidWords, stepWords } from './step-words.ts';
 
 interface Assigned extends StrandName {
   readonly desk: string | null;
@@ -71,7 +70,7 @@ const Choices = (needs: { chosen: Chosen; onChange: (change: Partial<Chosen>) =>
 const Form = ({ strand, onClose }: Needs) => {
   const say = useWords(stepWords);
   const kit = useWords(kitWords);
-  const request = useWords(requestWords);
+  const done = useWords(saidWords);
   const show = useToasts();
   const assign = useAssignStrand();
   const { desks, officers } = usePlaces();
@@ -81,7 +80,7 @@ const Form = ({ strand, onClose }: Needs) => {
     const officer = officers.find(({ id }) => id === chosen.assignee)?.id ?? null;
     const moved = desk !== undefined && desk !== strand.desk ? { desk } : {};
     const onSuccess = (): void => {
-      show({ text: request('notice', { what: say('assign') }) });
+      show({ text: done('assign') });
       onClose();
     };
     assign.mutate({ strand, to: { ...moved, assignee: officer } }, { onSuccess });

@@ -9,7 +9,7 @@ import { useDesks, usePartyName, usePersonName } from '../parties/queries.ts';
 import { useMe } from '../parties/session.ts';
 import { Due, useNow, useSpan } from './due.tsx';
 import { pageWords } from './request-words.ts';
-import { stepWords } from './step-words.ts';
+import { saidWords, stepWords } from './step-words.ts';
 import { StateBadge } from './strand-state.tsx';
 import { ownStepsOf, type Triage, type Triaged } from './triage.tsx';
 import { followUpWords, groundWords, requestWords } from './words.ts';
@@ -54,7 +54,7 @@ const StepText = ({ step }: { step: StepView }) => {
 };
 
 const History = ({ steps }: { steps: readonly StepView[] }) => {
-  const word = useWords(stepWords);
+  const word = useWords(saidWords);
   const nameOf = usePartyName();
   const personName = usePersonName();
   return (

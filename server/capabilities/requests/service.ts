@@ -6,10 +6,13 @@ import { type MessageSource, registerRequestMessages } from './messages.ts';
 import { registerRequests } from './routes.ts';
 import type { SteppingNeeds } from './stepping-service.ts';
 import { createRequestVerbs, type RequestService } from './verbs-service.ts';
+import { createWatched, type Watched } from './watched-service.ts';
 
 /** Requests as a node runs them. */
 export interface Requests {
   readonly service: RequestService;
+  /** What the watch is told of them. */
+  readonly watched: Watched;
   registerRoutes(app: HttpApp): void;
   /** Names who takes what partners say. Before the federation starts. */
   registerMessages(source: MessageSource): void;
@@ -25,6 +28,7 @@ export const createRequests = (needs: SteppingNeeds & { readonly scheduler: Sche
   needs.scheduler.every('requests.scratch', scratchEveryMs, service.forgetScratch);
   return {
     service,
+    watched: createWatched(needs),
     registerRoutes: (app) => registerRequests(app, service),
     registerMessages: (source) => registerRequestMessages(source, needs),
   };
