@@ -8,6 +8,7 @@ import { assert } from '../../kernel/faults.ts';
 import { type Clock, systemClock } from '../../kernel/time.ts';
 import { runContained } from './callback.ts';
 import { DatabaseFault } from './faults.ts';
+import { GatheringSocket } from './gathering.ts';
 import { openListener } from './listen.ts';
 import type { Reader } from './reader.ts';
 import { announce, readSession, setReader } from './store.ts';
@@ -200,6 +201,7 @@ export const openDatabase = async (needs: {
     idle_in_transaction_session_timeout: idleInTransactionWithinMs,
     keepAlive: true,
     pipeline: true,
+    stream: () => new GatheringSocket(),
     types: valueTypes,
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.

@@ -68,6 +68,9 @@ export const runKept = async <Row extends pg.QueryResultRow>(
 ): Promise<Row[]> =>
   (await client.query<Row>({ name: nameOf(sql), text: sql, values: [...parameters] })).rows;
 
+/** Named, so that it waits for the statements that leave with it, as only those with a plan do. */
+const begin = { name: 'begin', text: 'begin' };
+
 /** An open transaction: its query builder, and the connection below. */
 export interface Within {
   readonly transaction: Kysely<object>;
@@ -85,7 +88,7 @@ export const createTransactions = (pool: pg.Pool) => {
   /** A connection that cannot even roll back is of no use to anybody. */
   const runOn = async <T>(client: pg.PoolClient, work: (within: Within) => Promise<T>): Promise<T> => {
     // It fails with the connection alone, and everything after it fails then as well.
-    const begun = client.query('begin');
+    const begun = client.query(begin);
     begun.catch(() => undefined);
     try {
       const result = await work({ transaction: builderFor(client), client });

@@ -40,21 +40,34 @@ export const insertCollected = async (
 
 /**
  * Versions of these objects that are there already, the latest added first. Object by object (`offset 0`
- * keeps it so) along the index: for a list of ids PostgreSQL would go through the whole collection. Planned
- * each time: a plan that was made while the collection was small would do the same.
+ * keeps it so) along the index: for a list of ids PostgreSQL would go through the whole collection. It does
+ * so too by a plan that was made while there was little to go through: `isLarge` says that this is over, and
+ * what the policies cost to plan, which is more than the looking up, is spent once for each connection.
  */
-export const knownVersions = async (unit: Unit, collection: string, ids: readonly string[]) => {
+export const knownVersions = async (
+  unit: Unit,
+  collection: string,
+  ids: readonly string[],
+  isLarge: boolean,
+): Promise<readonly Known[]> => {
   if (ids.length === 0) return [];
-  const { rows } = await sql<{ stix_id: string; version_key: string; content: string }>`
+  const query = sql<Known>`
     select stix_id, version_key, content
     from (select distinct id from unnest(${[...ids]}::text[]) as given (id)) wanted
     cross join lateral (
       select stix_id, version_key, content, added from exchange_collected
       where collection = ${collection} and stix_id = wanted.id offset 0
     ) known
-    order by added desc`.execute(unit.tables<object>());
-  return rows;
+    order by added desc`;
+  const tables = unit.tables<object>();
+  return isLarge ? unit.kept(query.compile(tables)) : (await query.execute(tables)).rows;
 };
+
+export interface Known {
+  readonly stix_id: string;
+  readonly version_key: string;
+  readonly content: string;
+}
 
 /** Says anew, of these objects, which versions come before and after which, and who could see them. */
 export const rankVersions = async (unit: Unit, collection: string, ids: readonly string[]): Promise<void> => {

@@ -103,11 +103,11 @@ export const createFilling = (needs: TaxiiNeeds) => {
     database.transact(house, async (unit) => {
       if (!(await collections.isWaiting(unit, id))) return false;
       const collection = await collections.findCollection(unit, id);
-      const last = await collections.lockCollection(unit, id);
-      if (collection === null || last === null) return false;
+      const held = await collections.lockCollection(unit, id);
+      if (collection === null || held === null) return false;
       const waiting = await collections.holdQueuedItems(unit, id, collectionLimits.itemsPlacedAtOnce);
       if (waiting.length === 0) return false;
-      let next = Math.max(microsOf(clock.now()), last + 1);
+      let next = Math.max(microsOf(clock.now()), held.last + 1);
       for (const queued of waiting) {
         const item = await findItem(unit, queued);
         if (item !== null && isOut(item)) next = await placeItem(unit, collection, item, next);

@@ -171,6 +171,8 @@ export const createWriting = (needs: TaxiiNeeds) => {
       await collected.eraseOwnBefore(unit, microsOf(later(now, -collectionLimits.ownDays * dayMs)));
     });
   needs.scheduler.every('exchange.sweep-collections', collectionLimits.sweepEveryMs, sweep);
+  // As the last batch found them: what a small table is planned like must not be kept.
+  let areLarge = false;
 
   return {
     /** Adds what is sound of an envelope; the answer is the status resource that says what became of each. */
@@ -191,13 +193,14 @@ export const createWriting = (needs: TaxiiNeeds) => {
         return unit.asHouse('collections', async (part) => {
           const ids = batch.map((one) => one.id);
           // Asked together: what is there is read once the collection is held.
-          const [last, there] = await Promise.all([
+          const [held, there] = await Promise.all([
             collections.lockCollection(part, id),
-            collected.knownVersions(part, id, ids),
+            collected.knownVersions(part, id, ids, areLarge),
           ]);
-          if (last === null) throw new Fault('access/absent');
+          if (held === null) throw new Fault('access/absent');
+          areLarge = held.isLarge;
           const sorted = sortBatch(batch, there, { actor, language });
-          const known = { ids: new Set(there.map(({ stix_id }) => stix_id)), last };
+          const known = { ids: new Set(there.map(({ stix_id }) => stix_id)), last: held.last };
           const status = randomUUID();
           const body = statusText(status, at, sorted, unsound);
           await Promise.all([
