@@ -64,7 +64,7 @@ const addPublic = async (
   next: number,
 ) => {
   const ids = objects.map(({ id }) => id);
-  const known = await collected.knownVersions(unit, collection.id, ids);
+  const known = await collected.knownVersions(unit, collection.id, ids, false);
   const here = new Set(known.map(({ content }) => content));
   const fresh = objects.filter(({ content }) => !here.has(content)).map((one) => ({ ...one, rank: 0 }));
   await collected.insertCollected(unit, collection, noOrigin, fresh, next);
@@ -85,7 +85,7 @@ const placeItem = async (unit: Unit, collection: Collection, item: StoredItem, n
   const own = all.filter((one) => !isPublic(one, item));
   const origin = { item: item.id, grounds: groundsFor(item), author: item.author, desk: item.desk };
   const ids = [...shared, ...own].map((one) => one.id);
-  const known = await collected.knownVersions(unit, collection.id, ids);
+  const known = await collected.knownVersions(unit, collection.id, ids, false);
   await collected.insertCollected(unit, collection, origin, own, next + shared.length);
   const again = new Set(known.map(({ stix_id }) => stix_id));
   const twice = ids.filter((one, at) => again.has(one) || ids.indexOf(one) !== at);
