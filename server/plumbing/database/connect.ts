@@ -52,10 +52,10 @@ export interface Unit {
    */
   asHouse<T>(part: string, work: (unit: Unit) => Promise<T>): Promise<T>;
   /**
-   * Statements whose answers nobody needs: the work goes on, and the next ones leave with them. COMMIT waits
-   * for them, and one that fails is what the unit fails with.
+   * As `kept`, for a statement whose answer nobody needs: it has left when this returns, and the work goes on.
+   * COMMIT waits for it; where it fails, that is what the unit fails with.
    */
-  leave(...asked: readonly Promise<unknown>[]): void;
+  leave(query: CompiledQuery<unknown>): void;
   /** Announces on a channel when the transaction commits. Ids only; less than 8000 bytes; never empty. */
   notify(channel: string, payload: string): Promise<void>;
 }
@@ -111,12 +111,11 @@ const openUnit = (within: Within, reader: Reader, clock: Clock) => {
   let doomed = false;
   const left: Promise<unknown>[] = [];
   let failed: { readonly cause: unknown } | null = null;
-  const leave = (...asked: readonly Promise<unknown>[]): void => {
-    for (const one of asked)
-      one.catch((cause: unknown) => {
-        failed ??= { cause };
-      });
-    left.push(...asked);
+  const leave = (asked: Promise<unknown>): void => {
+    asked.catch((cause: unknown) => {
+      failed ??= { cause };
+    });
+    left.push(asked);
   };
   /** From the next statement on, which need not wait for the answer. */
   const becomeReader = (next: Reader): void => leave(setReader(client, next, clock.now()));
@@ -147,9 +146,9 @@ const openUnit = (within: Within, reader: Reader, clock: Clock) => {
       assert(open, 'a unit was used after its transaction');
       afterwards.push(run);
     },
-    leave(...asked) {
+    leave(query) {
       assert(open, 'a unit was used after its transaction');
-      leave(...asked);
+      leave(runKept(client, query));
     },
     async notify(channel, payload) {
       assert(open, 'a unit was used after its transaction');

@@ -35,8 +35,9 @@ beforeEach(() =>
   }),
 );
 
-const write = (unit: Unit, text: string): Promise<unknown> =>
-  unit.tables<Tables>().insertInto('note').values({ text }).execute();
+const writing = (unit: Unit, text: string) =>
+  unit.tables<Tables>().insertInto('note').values({ text }).compile();
+const write = (unit: Unit, text: string): Promise<unknown> => unit.kept(writing(unit, text));
 const read = async (unit: Unit): Promise<readonly string[]> =>
   (await unit.tables<Tables>().selectFrom('note').select('text').orderBy('id').execute()).map(
     ({ text }) => text,
@@ -80,7 +81,7 @@ test('what is written in one turn goes in one packet, and what comes later in an
 
 test('a statement that is left to the COMMIT is kept with the others', async () => {
   await database.transact(system, async (unit) => {
-    unit.leave(write(unit, 'left'));
+    unit.leave(writing(unit, 'left'));
     await write(unit, 'awaited');
   });
   expect(await texts()).toEqual(['left', 'awaited']);
@@ -88,15 +89,15 @@ test('a statement that is left to the COMMIT is kept with the others', async () 
 
 test('a statement that is left and fails is what the unit fails with, and nothing is kept', async () => {
   await database.transact(system, (unit) => write(unit, 'there'));
-  const alone = database.transact(system, async (unit) => unit.leave(write(unit, 'there')));
+  const alone = database.transact(system, async (unit) => unit.leave(writing(unit, 'there')));
   await expect(alone).rejects.toMatchObject({ code: '23505' });
   const followed = database.transact(system, async (unit) => {
-    unit.leave(write(unit, 'there'));
+    unit.leave(writing(unit, 'there'));
     await write(unit, 'after');
   });
   await expect(followed).rejects.toMatchObject({ code: '23505' });
   const within = database.transact({ kind: 'peer', party: system.party }, async (unit) => {
-    await unit.asHouse('test', async (house) => house.leave(write(house, 'there')));
+    await unit.asHouse('test', async (house) => house.leave(writing(house, 'there')));
     await write(unit, 'after');
   });
   await expect(within).rejects.toMatchObject({ code: '23505' });

@@ -74,9 +74,20 @@ describe('Appending to the journal', () => {
     const seqs: number[] = [];
     const append = (by: typeof journal, many = 1) =>
       work(async (unit) => {
-        seqs.push(await by.appendAll(unit, Array.from({ length: many }, () => entry(1))));
+        seqs.push(
+          await by.appendAll(
+            unit,
+            Array.from({ length: many }, () => entry(1)),
+          ),
+        );
       });
-    for (const [by, many] of [[journal, 1], [other, 2], [other, 1], [journal, 3], [journal, 1]] as const)
+    for (const [by, many] of [
+      [journal, 1],
+      [other, 2],
+      [other, 1],
+      [journal, 3],
+      [journal, 1],
+    ] as const)
       await append(by, many);
     const broken = work(async (unit) => {
       await journal.append(unit, entry(1));

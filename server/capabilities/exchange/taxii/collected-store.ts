@@ -13,13 +13,13 @@ const separator = '\u0001';
 const joined = (values: readonly (string | number)[]): string => values.join(separator);
 
 /** Adds objects at the moments `first`, `first` + 1, …; the collection is held by the caller. */
-export const insertCollected = async (
+export const insertCollected = (
   unit: Unit,
   collection: Collection,
   origin: Origin,
   objects: readonly Collectable[],
   first: number,
-): Promise<void> => {
+): void => {
   if (objects.length === 0) return;
   const versions = objects.map(({ version }, at) => versionAt(version, first + at));
   const column = (values: readonly (string | number)[]) =>
@@ -35,7 +35,7 @@ export const insertCollected = async (
       ${column(versions.map(({ version }) => version))}, ${column(versions.map(({ key }) => key))},
       ${column(objects.map(({ rank }) => rank))}, ${column(objects.map(({ content }) => content))}
     ) with ordinality as row (stix_id, stix_type, version, version_key, tlp_rank, content, at)`;
-  await unit.kept(insert.compile(unit.tables<object>()));
+  unit.leave(insert.compile(unit.tables<object>()));
 };
 
 /**
@@ -209,10 +209,10 @@ const alongTheOrder = async <Rows>(
   if (query.ids !== null) return read();
   const ways = (setting: 'on' | 'off') =>
     sql`select set_config('enable_sort', ${setting}, true), set_config('enable_bitmapscan', ${setting}, true),
-      set_config('enable_seqscan', ${setting}, true)`.execute(unit.tables<object>());
-  await ways('off');
+      set_config('enable_seqscan', ${setting}, true)`.compile(unit.tables<object>());
+  unit.leave(ways('off'));
   const rows = await read();
-  await ways('on');
+  unit.leave(ways('on'));
   return rows;
 };
 

@@ -67,9 +67,9 @@ export const lockCollection = async (
   return (await unit.kept(query.compile(unit.tables<Tables>())))[0] ?? null;
 };
 
-export const setLastAdded = async (unit: Unit, id: string, added: number): Promise<void> => {
+export const setLastAdded = (unit: Unit, id: string, added: number): void => {
   const query = unit.tables<Tables>().updateTable('exchange_collection').set({ last_added: added });
-  await unit.kept(query.where('id', '=', id).compile());
+  unit.leave(query.where('id', '=', id).compile());
 };
 
 export const hasCollection = async (
@@ -158,8 +158,8 @@ export const collectionsWaiting = async (unit: Unit): Promise<readonly string[]>
   return (await query.execute()).map(({ collection }) => collection);
 };
 
-export const insertStatus = async (unit: Unit, status: StatusTable): Promise<void> => {
-  await unit.kept(unit.tables<Tables>().insertInto('exchange_taxii_status').values(status).compile());
+export const insertStatus = (unit: Unit, status: StatusTable): void => {
+  unit.leave(unit.tables<Tables>().insertInto('exchange_taxii_status').values(status).compile());
 };
 
 export const findStatus = async (unit: Unit, id: string, since: Instant): Promise<StatusTable | null> => {

@@ -67,7 +67,7 @@ const addPublic = async (
   const known = await collected.knownVersions(unit, collection.id, ids, false);
   const here = new Set(known.map(({ content }) => content));
   const fresh = objects.filter(({ content }) => !here.has(content)).map((one) => ({ ...one, rank: 0 }));
-  await collected.insertCollected(unit, collection, noOrigin, fresh, next);
+  collected.insertCollected(unit, collection, noOrigin, fresh, next);
   return fresh;
 };
 
@@ -86,7 +86,7 @@ const placeItem = async (unit: Unit, collection: Collection, item: StoredItem, n
   const origin = { item: item.id, grounds: groundsFor(item), author: item.author, desk: item.desk };
   const ids = [...shared, ...own].map((one) => one.id);
   const known = await collected.knownVersions(unit, collection.id, ids, false);
-  await collected.insertCollected(unit, collection, origin, own, next + shared.length);
+  collected.insertCollected(unit, collection, origin, own, next + shared.length);
   const again = new Set(known.map(({ stix_id }) => stix_id));
   const twice = ids.filter((one, at) => again.has(one) || ids.indexOf(one) !== at);
   await collected.rankVersions(unit, collection.id, [...twice, ...(before?.ids ?? [])]);
@@ -112,7 +112,7 @@ export const createFilling = (needs: TaxiiNeeds) => {
         const item = await findItem(unit, queued);
         if (item !== null && isOut(item)) next = await placeItem(unit, collection, item, next);
       }
-      await collections.setLastAdded(unit, id, next - 1);
+      collections.setLastAdded(unit, id, next - 1);
       await collections.unqueue(unit, id, waiting);
       return waiting.length === collectionLimits.itemsPlacedAtOnce;
     });

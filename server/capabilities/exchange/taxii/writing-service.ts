@@ -135,25 +135,23 @@ interface There {
   readonly last: number;
 }
 
-/** Puts what is new into the collection, which is held; statements that leave together. */
-const addFresh = (
+/** Puts what is new into the collection, which is held. */
+const addFresh = async (
   unit: Unit,
   collection: Collection,
   fresh: readonly Collectable[],
   there: There,
   now: number,
-): readonly Promise<void>[] => {
-  if (fresh.length === 0) return [];
+): Promise<void> => {
+  if (fresh.length === 0) return;
   const first = Math.max(now, there.last + 1);
   const origin = { item: null, grounds: null, author: null, desk: null };
   const ids = fresh.map(({ id }) => id);
   const seen = new Set<string>();
   const twice = ids.filter((id) => there.ids.has(id) || seen.has(id) || !seen.add(id));
-  return [
-    collected.insertCollected(unit, collection, origin, fresh, first),
-    collections.setLastAdded(unit, collection.id, first + fresh.length - 1),
-    collected.rankVersions(unit, collection.id, [...new Set(twice)]),
-  ];
+  collected.insertCollected(unit, collection, origin, fresh, first);
+  collections.setLastAdded(unit, collection.id, first + fresh.length - 1);
+  await collected.rankVersions(unit, collection.id, [...new Set(twice)]);
 };
 
 const listed = (name: string, details: readonly Detail[]) =>
@@ -218,10 +216,8 @@ export const createWriting = (needs: TaxiiNeeds) => {
           const known = { ids: new Set(there.map(({ stix_id }) => stix_id)), last: held.last };
           const status = randomUUID();
           const body = statusText(status, at, sorted, batch.unsound);
-          part.leave(
-            ...addFresh(part, collection, sorted.fresh, known, microsOf(at)),
-            collections.insertStatus(part, { id: status, person: actor.person, created_at: at, body }),
-          );
+          collections.insertStatus(part, { id: status, person: actor.person, created_at: at, body });
+          await addFresh(part, collection, sorted.fresh, known, microsOf(at));
           note({
             added: sorted.fresh.length,
             repeated: sorted.known.length,
