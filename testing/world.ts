@@ -14,7 +14,7 @@ import { newId, type PartyId } from '../server/kernel/ids.ts';
 import { type Clock, systemClock } from '../server/kernel/time.ts';
 import { type RunningNode, startNode } from '../server/main.ts';
 import type { NodeSettings } from '../server/plumbing/config/index.ts';
-import { freshDatabase } from './database.ts';
+import { migratedDatabase } from './migrated-database.ts';
 import { until } from './until.ts';
 
 /** Below the ports that the system gives to outgoing connections, which could take one meanwhile. */
@@ -176,7 +176,7 @@ export const openWorld = async (
   const nodes: Record<string, WorldNode> = {};
   const drops: (() => Promise<void>)[] = [];
   for (const name of wanted) {
-    const [settings, database] = [await settingsOf(name, newId('party')), await freshDatabase()];
+    const [settings, database] = [await settingsOf(name, newId('party')), await migratedDatabase()];
     const folder = await mkdtemp(join(tmpdir(), `tansiq-world-${name}-`));
     drops.push(database.drop, () => rm(folder, { recursive: true, force: true }));
     nodes[name] = await openNode(settings, { folder, databaseUrl: database.url, clock, name });
