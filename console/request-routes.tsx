@@ -35,7 +35,7 @@ const templates = createRoute({
 const request = createRoute({
   getParentRoute,
   path: '/requests/$id',
-  component: lazyRouteComponent(() => import('./capabilities/requests/request-screen.tsx'), 'RequestScreen'),
+  component: lazyRouteComponent(() => import('./request-page.tsx'), 'RequestPage'),
 });
 
 export const requestRoutes = [requests, ask, staff, templates, request] as const;

@@ -24,7 +24,7 @@ const box = createRoute({
 const item = createRoute({
   getParentRoute,
   path: '/exchange/items/$id',
-  component: lazyRouteComponent(() => import('./capabilities/exchange/reader.tsx'), 'ReaderScreen'),
+  component: lazyRouteComponent(() => import('./item-page.tsx'), 'ItemPage'),
 });
 const compose = createRoute({
   getParentRoute,
@@ -113,7 +113,11 @@ const log = createRoute({
   validateSearch: readLogFilters,
   component: lazyRouteComponent(() => import('./capabilities/watch/log/log-screen.tsx'), 'LogScreen'),
 });
-
+const entry = createRoute({
+  getParentRoute,
+  path: '/watch/log/$id',
+  component: lazyRouteComponent(() => import('./capabilities/watch/log/entry-screen.tsx'), 'EntryScreen'),
+});
 const alerts = createRoute({
   getParentRoute,
   path: '/watch/alerts',
@@ -137,7 +141,6 @@ const handover = createRoute({
     'HandoverScreen',
   ),
 });
-
 const sitreps = createRoute({
   getParentRoute,
   path: '/watch/sitreps',
@@ -239,6 +242,7 @@ const routeTree = root.addChildren([
   tightenings,
   newTightening,
   log,
+  entry,
   sitreps,
   sitrep,
   alerts,

@@ -130,6 +130,9 @@ const openDuty = (
     circles: agreements.listCircles,
     items: exchange.service,
     service: settings,
+    requests: requests.watched,
+    beginRequest: requests.service.begin,
+    names: async () => new Map((await parties.services(house)).map(({ id, name }) => [id, name])),
     // This service's own people alone stand in its rota.
     colleagues: async () => new Set((await own()).map(({ id }) => id)),
     send: federation.send,

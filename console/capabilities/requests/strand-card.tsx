@@ -11,7 +11,7 @@ import { Due, useNow, useSpan } from './due.tsx';
 import { pageWords } from './request-words.ts';
 import { Passed } from './staff/passed.tsx';
 import { staffWords } from './staff/staff-words.ts';
-import { stepWords } from './step-words.ts';
+import { saidWords, stepWords } from './step-words.ts';
 import { StateBadge } from './strand-state.tsx';
 import { ownStepsOf, type Triage, type Triaged } from './triage.tsx';
 import { followUpWords, groundWords, requestWords } from './words.ts';
@@ -56,7 +56,7 @@ const StepText = ({ step }: { step: StepView }) => {
 };
 
 const History = ({ steps }: { steps: readonly StepView[] }) => {
-  const word = useWords(stepWords);
+  const word = useWords(saidWords);
   const nameOf = usePartyName();
   const personName = usePersonName();
   return (

@@ -69,7 +69,7 @@ interface Titled {
  * What the board says of the items of one page. Asked after the page and by key: as a join, PostgreSQL may
  * choose to read all items that the reader may read first.
  */
-const titlesOf = async (unit: Unit, ids: readonly ItemId[]): Promise<ReadonlyMap<ItemId, Titled>> => {
+export const titlesOf = async (unit: Unit, ids: readonly ItemId[]): Promise<ReadonlyMap<ItemId, Titled>> => {
   if (ids.length === 0) return new Map();
   const rows = await tables(unit)
     .selectFrom('exchange_item as i')
@@ -81,7 +81,7 @@ const titlesOf = async (unit: Unit, ids: readonly ItemId[]): Promise<ReadonlyMap
 };
 
 /** The title, and whether it was left out for want of a reason. */
-const named = ({ title, personal }: Pick<Titled, 'title' | 'personal'>) => ({
+export const named = ({ title, personal }: Pick<Titled, 'title' | 'personal'>) => ({
   title: title ?? '',
   needsReason: personal && title === null,
 });

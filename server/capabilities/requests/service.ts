@@ -8,10 +8,13 @@ import { registerRequests } from './routes.ts';
 import { registerStaff } from './staff/routes.ts';
 import { registerTemplates } from './templates/routes.ts';
 import { createRequestVerbs, type RequestService, type RequestVerbNeeds } from './verbs-service.ts';
+import { createWatched, type Watched } from './watched-service.ts';
 
 /** Requests as a node runs them. */
 export interface Requests {
   readonly service: RequestService;
+  /** What the watch is told of them. */
+  readonly watched: Watched;
   registerRoutes(app: HttpApp): void;
   /** Names who takes what partners say. Before the federation starts. */
   registerMessages(source: MessageSource): void;
@@ -28,6 +31,7 @@ export const createRequests = (needs: RequestVerbNeeds & { readonly scheduler: S
   needs.scheduler.every('requests.absences', scratchEveryMs, service.forgetAbsences);
   return {
     service,
+    watched: createWatched(needs),
     registerRoutes: (app) => {
       registerStaff(app, service);
       registerExport(app, service);

@@ -19,6 +19,7 @@ import type { LogNeeds } from './log/log-service.ts';
 import { createLogReading } from './log/reading-service.ts';
 import { type LogService, registerLog } from './log/routes.ts';
 import { createLogWriting } from './log/writing-service.ts';
+import type { RequestSource } from './requested-service.ts';
 import { registerShifts } from './shifts/routes.ts';
 import { createShifts, type ShiftNeeds } from './shifts/shifts-service.ts';
 import type { SitrepService } from './sitrep/routes.ts';
@@ -28,10 +29,11 @@ import type { SitrepNeeds } from './sitrep/sitrep-service.ts';
 
 /** What the watch is given by name. */
 export interface WatchNeeds
-  extends Pick<ShiftNeeds, 'colleagues' | 'openRequests'>,
+  extends Pick<ShiftNeeds, 'colleagues'>,
     Pick<AlertNeeds, 'isLinked' | 'send'>,
     Pick<AlertMessageNeeds, 'intakeDesk'>,
-    Pick<SitrepNeeds, 'typesetter' | 'service'> {
+    Pick<LogNeeds, 'beginRequest'>,
+    Pick<SitrepNeeds, 'typesetter' | 'service' | 'names'> {
   readonly verbs: Verbs;
   readonly database: Database;
   readonly live: Live;
@@ -45,6 +47,8 @@ export interface WatchNeeds
   /** The circles that he may know of; asked outside any transaction. */
   circles(actor: Actor): Promise<readonly Circle[]>;
   readonly items: Pick<ExchangeService, 'composeFrom' | 'propose' | 'read'>;
+  /** What it is told of requests for information. */
+  readonly requests: RequestSource;
   /** What the node's owner forbids beyond the rules of the house. */
   readonly tighten: Tighten;
 }

@@ -40,7 +40,7 @@ const Country = ({ country, alert }: { country: Alert['countries'][number]; aler
   const isLate = !isDone && (country.late || (alert.acknowledgeBy ?? '9') < new Date().toISOString());
   const state = isDone
     ? say(country.late ? 'acknowledgedLate' : 'acknowledged', {
-        time: dates.inSentence(country.acknowledgedAt ?? alert.createdAt),
+        time: dates.brief(country.acknowledgedAt ?? alert.createdAt),
       })
     : say(isLate ? `late-${level}` : 'waiting');
   return (

@@ -48,6 +48,9 @@ export const entryDefaultsSchema = Type.Object({
 });
 export type EntryDefaults = Static<typeof entryDefaultsSchema>;
 
+/** What an entry may become. */
+export const promotionKinds = ['item', 'alert', 'request'] as const;
+
 export const contentStates = ['shown', 'reason-needed', 'erased'] as const;
 
 export const entrySchema = Type.Object({
@@ -76,7 +79,7 @@ export const entrySchema = Type.Object({
   correctedBy: nullable(Type.Object({ id: entryIdSchema, number: Type.Integer() })),
   pinnedAt: nullable(instantSchema),
   erasedAt: nullable(instantSchema),
-  promotedTo: Type.Array(Type.Object({ kind: oneOf(['item', 'alert']), target: Type.String() })),
+  promotedTo: Type.Array(Type.Object({ kind: oneOf(promotionKinds), target: Type.String() })),
 });
 /** An entry as a reader sees it. */
 export type Entry = Static<typeof entrySchema>;
@@ -108,6 +111,13 @@ export const entryFilterSchema = Type.Object(
   closed,
 );
 export type EntryFilter = Static<typeof entryFilterSchema>;
+
+export const originParamsSchema = Type.Object({ target: Type.String({ maxLength: 100 }) });
+/** The entry of which something was made; null where there is none that the reader may see. */
+export const originSchema = Type.Object({
+  entry: nullable(Type.Object({ id: entryIdSchema, number: Type.Integer() })),
+});
+export type Origin = Static<typeof originSchema>;
 
 export const entryParamsSchema = Type.Object({ id: entryIdSchema });
 export const erasureSchema = Type.Object({ reason: visibleText(textLimits.line) }, closed);

@@ -4,7 +4,7 @@ import type { EntryId, PersonId } from '../../../kernel/ids.ts';
 import { type Marking, tlpRank } from '../../../kernel/marking.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
-import type { EntryKind } from './contract.ts';
+import type { Entry, EntryKind } from './contract.ts';
 import type { EntryContent, EntryFact } from './entry.ts';
 
 export const tables = (unit: Unit) => unit.tables<object>();
@@ -34,7 +34,13 @@ export interface EntryRow extends FactRow {
   corrects_number: number | null;
   corrected_by: EntryId | null;
   corrected_by_number: number | null;
-  promoted: readonly { readonly kind: 'item' | 'alert'; readonly target: string }[] | null;
+  promoted: readonly Promotion[] | null;
+}
+
+/** What an entry became. */
+interface Promotion {
+  readonly kind: Entry['promotedTo'][number]['kind'];
+  readonly target: string;
 }
 
 /** An entry with what stands beside it. */
@@ -45,7 +51,7 @@ export interface StoredEntry extends EntryFact {
   readonly erasedAt: Instant | null;
   readonly corrected: { readonly id: EntryId; readonly number: number } | null;
   readonly correctedBy: { readonly id: EntryId; readonly number: number } | null;
-  readonly promotedTo: readonly { readonly kind: 'item' | 'alert'; readonly target: string }[];
+  readonly promotedTo: readonly Promotion[];
 }
 
 const toFact = (row: FactRow): EntryFact => ({
@@ -194,7 +200,7 @@ export const insertPromotion = async (
   unit: Unit,
   promotion: {
     readonly entry: EntryId;
-    readonly kind: 'item' | 'alert';
+    readonly kind: Promotion['kind'];
     readonly target: string;
     readonly at: Instant;
     readonly by: string;
@@ -203,4 +209,15 @@ export const insertPromotion = async (
   await sql`insert into watch_promotion (entry, kind, target, promoted_at, promoted_by)
     values (${promotion.entry}, ${promotion.kind}, ${promotion.target}, ${promotion.at},
       ${promotion.by})`.execute(tables(unit));
+};
+
+/** The entry of which this was made, with its number; null where there is none that the reader may see. */
+export const originOf = async (
+  unit: Unit,
+  target: string,
+): Promise<{ readonly entry: EntryId; readonly number: number } | null> => {
+  const { rows } = await sql<{ entry: EntryId; number: number }>`select e.id as entry, e.number
+    from watch_promotion p join watch_entry e on e.id = p.entry
+    where p.target = ${target} order by p.promoted_at limit 1`.execute(tables(unit));
+  return rows[0] ?? null;
 };

@@ -5,10 +5,10 @@ import type { Unit } from '../../../plumbing/database/index.ts';
 import { stemsOf } from '../../../plumbing/search/index.ts';
 import { consultationPolicy } from '../../exchange/index.ts';
 import { mayList, mayRead } from '../policy.ts';
-import type { Entry, EntryFilter, EntryPage } from './contract.ts';
+import type { Entry, EntryFilter, EntryPage, Origin } from './contract.ts';
 import { listEntries, searchEntries } from './list-store.ts';
 import { type LogNeeds, loadEntry, presentEntry } from './log-service.ts';
-import type { StoredEntry } from './log-store.ts';
+import { originOf, type StoredEntry } from './log-store.ts';
 import { questionWords, readQuestion, writeQuestion } from './search-query.ts';
 
 export const createLogReading = (
@@ -66,6 +66,14 @@ export const createLogReading = (
         return { ...(await present(unit, actor, found)), personalLeftOut: false };
       });
     },
+
+    /** The entry of which an item, a request or an alert was made, by its number: no word of it. */
+    origin: (actor: Actor, target: string): Promise<Origin> =>
+      verbs.read({ actor, verb: 'watch.origin', subject: target }, async ({ unit, permit }) => {
+        permit(mayList(actor));
+        const found = await originOf(unit, target);
+        return { entry: found === null ? null : { id: found.entry, number: found.number } };
+      }),
 
     /** A consultation: what it holds of persons is shown to who has stated why. */
     read: (actor: Actor, id: EntryId): Promise<Entry> =>

@@ -11,6 +11,8 @@ import {
   entryParamsSchema,
   entrySchema,
   erasureSchema,
+  originParamsSchema,
+  originSchema,
 } from './contract.ts';
 import type { createLogKeeping } from './keeping-service.ts';
 import type { createLogReading } from './reading-service.ts';
@@ -64,10 +66,20 @@ export const registerLog = (app: HttpApp, service: LogService): void => {
     { bodyLimit, schema: { tags, params, body: erasureSchema, response: answer } },
     (request) => service.erase(actorOf(request), request.params.id, request.body.reason),
   );
-  app.post(
-    `${path}/:id/promote-to-item`,
-    { schema: { tags, params, response: { 201: Type.Object({ item: itemIdSchema }) } } },
-    async (request, reply) =>
-      reply.code(201).send(await service.promoteToItem(actorOf(request), request.params.id)),
+  registerPromotions(app, service);
+};
+
+const registerPromotions = (app: HttpApp, service: LogService): void => {
+  const made = { params: entryParamsSchema, response: { 201: Type.Object({ item: itemIdSchema }) } };
+  app.post(`${path}/:id/promote-to-item`, { schema: { tags, ...made } }, async (request, reply) =>
+    reply.code(201).send(await service.promoteToItem(actorOf(request), request.params.id)),
+  );
+  app.post(`${path}/:id/promote-to-request`, { schema: { tags, ...made } }, async (request, reply) =>
+    reply.code(201).send(await service.promoteToRequest(actorOf(request), request.params.id)),
+  );
+  app.get(
+    '/api/watch/origins/:target',
+    { schema: { tags, params: originParamsSchema, response: { 200: originSchema } } },
+    (request) => service.origin(actorOf(request), request.params.target),
   );
 };
