@@ -7,6 +7,9 @@ import { useWords } from '../../kit/language.tsx';
 import { languageNames } from '../../kit/language-switch.tsx';
 import { pageWords } from './request-words.ts';
 
+const printed = 'pdf';
+const stixName = 'STIX 2.1';
+
 const pathOf = (id: string, query: { format: 'stix' | 'pdf'; language?: string }): string =>
   `/api/requests/${encodeURIComponent(id)}/export${queryString(query)}`;
 
@@ -22,12 +25,12 @@ export const ExportMenu = ({ id }: { id: string }) => {
       <Menu.Dropdown>
         {languages.map((language) => (
           <Menu.Item key={language} component="a" href={pathOf(id, { format: 'pdf', language })} download>
-            <bdi lang={language}>{languageNames[language]}</bdi> · <bdi>PDF</bdi>
+            <bdi lang={language}>{languageNames[language]}</bdi> · <bdi>{printed.toUpperCase()}</bdi>
           </Menu.Item>
         ))}
         <Menu.Divider />
         <Menu.Item component="a" href={pathOf(id, { format: 'stix' })} download>
-          <bdi>STIX 2.1</bdi>
+          <bdi>{stixName}</bdi>
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
