@@ -28,7 +28,7 @@ import { languageNames } from '../../../kit/language-switch.tsx';
 import { terms } from '../../../kit/terms.ts';
 import { useToasts } from '../../../kit/toasts.tsx';
 import { kitWords } from '../../../kit/words.ts';
-import { urgencyWords } from '../urgency-words.ts';
+import { urgencyWords } from '../../exchange/urgency-words.ts';
 import { useWriteTemplate } from './queries.ts';
 import { templateWords } from './template-words.ts';
 
