@@ -120,6 +120,7 @@ const openDuty = (
     timeZone: zoneOf(settings),
     circles: agreements.listCircles,
     items: exchange.service,
+    uploads: exchange.uploads,
     service: settings,
     // This service's own people alone stand in its rota.
     colleagues: async () => {

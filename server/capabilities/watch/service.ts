@@ -14,6 +14,7 @@ import { createAlerts, openAlertsOf } from './alerts/alerts-service.ts';
 import { registerAlerts } from './alerts/routes.ts';
 import type { AlertNeeds } from './alerts/showing-service.ts';
 import { createHearing } from './hearing-service.ts';
+import { createLogAttachments } from './log/attachments-service.ts';
 import { createLogKeeping } from './log/keeping-service.ts';
 import type { LogNeeds } from './log/log-service.ts';
 import { createLogReading } from './log/reading-service.ts';
@@ -31,6 +32,7 @@ export interface WatchNeeds
   extends Pick<ShiftNeeds, 'colleagues' | 'openRequests'>,
     Pick<AlertNeeds, 'isLinked' | 'send'>,
     Pick<AlertMessageNeeds, 'intakeDesk'>,
+    Pick<LogNeeds, 'attachments' | 'uploads'>,
     Pick<SitrepNeeds, 'typesetter' | 'service'> {
   readonly verbs: Verbs;
   readonly database: Database;
@@ -81,7 +83,12 @@ const withTightening = (given: WatchNeeds): WatchNeeds & LogNeeds => ({
 export const createWatch = (given: WatchNeeds): Watch => {
   const needs = withTightening(given);
   const keeping = createLogKeeping({ ...needs, database: given.database, house: given.house });
-  const log: LogService = { ...createLogReading(needs), ...createLogWriting(needs), ...keeping };
+  const log: LogService = {
+    ...createLogReading(needs),
+    ...createLogWriting(needs),
+    ...createLogAttachments(needs),
+    ...keeping,
+  };
   const alerts = createAlerts(needs);
   const openAlerts: ShiftNeeds['openAlerts'] = (unit) => openAlertsOf(unit, given.clock.now());
   const shifts = createShifts({ ...needs, openAlerts });

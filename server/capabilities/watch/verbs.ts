@@ -5,6 +5,8 @@ import type { VerbKind } from '../exchange/index.ts';
 export const watchVerbs = {
   'watch.read': 'consultation',
   'watch.search': 'consultation',
+  'watch.read-attachment': 'consultation',
+  'watch.read-thumbnail': 'consultation',
   'watch.read-alert': 'consultation',
   'watch.read-handover': 'consultation',
   'watch.read-sitrep': 'consultation',

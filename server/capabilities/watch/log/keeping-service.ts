@@ -39,6 +39,7 @@ export const createLogKeeping = (needs: LogNeeds & { readonly database: Database
       store.eraseContent(house, entry.id, { at: clock.now(), ...why }),
     );
     if (!erased) throw new Fault('watch/erased');
+    await needs.attachments.letGo(unit, entry.id);
     note({ content: entry.contentHash, eraseOn: entry.marking.eraseOn });
     await announce({ unit }, entry.id);
   };
@@ -107,7 +108,9 @@ export const createLogKeeping = (needs: LogNeeds & { readonly database: Database
           });
           work.note({ entry: id, ...(entry.personal ? { personal: true } : {}) });
           await announce(work, id);
-          return [];
+          if (actor.kind !== 'person' || entry.attachments.length === 0) return [];
+          // What stands with the entry goes along, byte for byte.
+          return needs.uploads.bring(work.unit, actor.person, entry.attachments);
         },
       );
       return { item: item.id };
