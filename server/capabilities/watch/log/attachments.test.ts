@@ -145,7 +145,7 @@ test('an upload is taken once, by its author, and within the limits of the log',
   expect(await faultOf(write('Caché', { attachments: hidden }))).toMatch(/watch\/(hidden|attachment)/);
 });
 
-test('what calls itself a picture and is none has no small picture, and is never shown within the page', async () => {
+test('what only calls itself a picture is never shown within the page', async () => {
   const bomb = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>');
   const torn = (await photo()).subarray(0, 2_000);
   const attachments = [
@@ -162,7 +162,7 @@ test('what calls itself a picture and is none has no small picture, and is never
   expect(given.headers.get('content-disposition')).toContain('attachment;');
 });
 
-test('the files go along into the item that is made of the entry, and from there to the partner', async () => {
+test('files go along into the item that is made of the entry, and to the partner', async () => {
   const ma = nodeOf(world, 'ma');
   const bytes = await photo();
   const entry = await ok(
