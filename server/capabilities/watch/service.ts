@@ -20,6 +20,7 @@ import type { LogNeeds } from './log/log-service.ts';
 import { createLogReading } from './log/reading-service.ts';
 import { type LogService, registerLog } from './log/routes.ts';
 import { createLogWriting } from './log/writing-service.ts';
+import { createNotices, type NoticeNeeds } from './notices/notices-service.ts';
 import { registerShifts } from './shifts/routes.ts';
 import { createShifts, type ShiftNeeds } from './shifts/shifts-service.ts';
 import type { SitrepService } from './sitrep/routes.ts';
@@ -33,7 +34,9 @@ export interface WatchNeeds
     Pick<AlertNeeds, 'isLinked' | 'send'>,
     Pick<AlertMessageNeeds, 'intakeDesk'>,
     Pick<LogNeeds, 'attachments' | 'uploads'>,
-    Pick<SitrepNeeds, 'typesetter' | 'service'> {
+    Pick<SitrepNeeds, 'typesetter'>,
+    Pick<NoticeNeeds, 'ways'> {
+  readonly service: SitrepNeeds['service'] & NoticeNeeds['service'];
   readonly verbs: Verbs;
   readonly database: Database;
   readonly live: Live;
@@ -56,6 +59,9 @@ const eraseEveryMs = 3_600_000;
 
 /** How often countdowns are looked at; a node that was down finds at its start what ran out meanwhile. */
 const escalateEveryMs = 10_000;
+
+/** How often notices that are due are looked for. */
+const noticesEveryMs = 2_000;
 
 /** The watch as a node runs it. */
 export interface Watch {
@@ -89,7 +95,8 @@ export const createWatch = (given: WatchNeeds): Watch => {
     ...createLogAttachments(needs),
     ...keeping,
   };
-  const alerts = createAlerts(needs);
+  const notices = createNotices(given);
+  const alerts = createAlerts({ ...needs, notices });
   const openAlerts: ShiftNeeds['openAlerts'] = (unit) => openAlertsOf(unit, given.clock.now());
   const shifts = createShifts({ ...needs, openAlerts });
   const sitreps = createSitreps(needs);
@@ -100,6 +107,7 @@ export const createWatch = (given: WatchNeeds): Watch => {
     await sitreps.eraseDue();
   });
   given.scheduler.every('watch.escalate', escalateEveryMs, alerts.escalateDue);
+  given.scheduler.every('watch.notices', noticesEveryMs, notices.giveDue);
   return {
     log,
     sitreps: sitreps.service,
@@ -109,7 +117,7 @@ export const createWatch = (given: WatchNeeds): Watch => {
       registerAlerts(app, alerts);
       registerSitreps(app, sitreps.service);
     },
-    registerMessages: (source) => registerAlertMessages(source, given),
+    registerMessages: (source) => registerAlertMessages(source, { ...given, notices }),
     mayHear: createHearing(given),
   };
 };

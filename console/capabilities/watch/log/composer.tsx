@@ -197,6 +197,20 @@ const Field = ({ line, onLine, field, state }: Needs & { readonly state: Line })
   );
 };
 
+/** Files that are dropped on it are taken; `over` while they hang above. */
+const useDropping = (take: (files: readonly File[]) => void) => {
+  const [over, setOver] = useState(false);
+  const drag = (isOver: boolean) => (event: DragEvent) => {
+    event.preventDefault();
+    setOver(isOver);
+  };
+  const onDrop = (event: DragEvent): void => {
+    drag(false)(event);
+    take([...event.dataTransfer.files]);
+  };
+  return { over, handlers: { onDragOver: drag(true), onDragLeave: drag(false), onDrop } };
+};
+
 /** One line to write in: text and commands, read as they are typed. */
 export const Composer = (needs: Needs) => {
   const { line, field } = needs;
@@ -204,28 +218,14 @@ export const Composer = (needs: Needs) => {
   const zoneName = useZoneName();
   const defaults = useLogDefaults(true).data;
   const state = useLine(needs);
-  const [over, setOver] = useState(false);
-  const drag = (isOver: boolean) => (event: DragEvent) => {
-    event.preventDefault();
-    setOver(isOver);
-  };
+  const { over, handlers } = useDropping(state.attaching.add);
   const shortcuts = useMemo(
     () => [{ keys: 'n', label: say('shortcutWrite'), run: () => field.current?.focus() }],
     [say, field],
   );
   useShortcuts(shortcuts);
   return (
-    <Paper
-      withBorder
-      p="sm"
-      className={over ? styles.over : undefined}
-      onDragOver={drag(true)}
-      onDragLeave={drag(false)}
-      onDrop={(event) => {
-        drag(false)(event);
-        state.attaching.add([...event.dataTransfer.files]);
-      }}
-    >
+    <Paper withBorder p="sm" className={over ? styles.over : undefined} {...handlers}>
       <Stack gap="xs">
         <Field {...needs} state={state} />
         <Suggestions found={state.found} onPick={state.complete} />
