@@ -14,6 +14,7 @@ import { useToasts } from '../../../kit/toasts.tsx';
 import { usePartyName } from '../../parties/queries.ts';
 import { mayWrite } from '../../parties/role-places.ts';
 import { useMe } from '../../parties/session.ts';
+import { Ended, SenderActions } from './alert-ending.tsx';
 import { alertWords } from './alert-words.ts';
 import styles from './alerts.module.css';
 import { isToAcknowledge, useAcknowledge, useSendAlert } from './queries.ts';
@@ -67,7 +68,7 @@ const Countdown = ({ alert }: { alert: Alert }) => {
   const say = useWords(alertWords);
   const now = useNow();
   const open = alert.countries.filter(({ acknowledgedAt }) => acknowledgedAt === null).length;
-  if (alert.acknowledgeBy === null || open === 0) return null;
+  if (alert.acknowledgeBy === null || open === 0 || alert.ended !== null) return null;
   const left = Math.max(0, Math.ceil((Date.parse(alert.acknowledgeBy) - now) / 60_000));
   return (
     <Text size="sm" fw={600} role="timer">
@@ -166,6 +167,9 @@ const Terms = ({ alert }: { alert: Alert }) => {
   );
 };
 
+/** Who sends alerts and calls them off; the node has the last word. */
+const senders: readonly Role[] = ['watch-officer', 'contact-point', 'centre-head'];
+
 /** One alert: what it says, how long there is, and at a glance who has not acknowledged. */
 export const AlertCard = ({ alert }: { alert: Alert }) => {
   const say = useWords(alertWords);
@@ -179,11 +183,13 @@ export const AlertCard = ({ alert }: { alert: Alert }) => {
       p="md"
       className={styles.card}
       data-urgent={isToAcknowledge(alert) || undefined}
+      data-ended={alert.ended?.how}
     >
       <Stack gap="xs">
         <Title order={2} size="h4" className={styles.headline} dir="auto" lang={alert.language}>
           {alert.headline}
         </Title>
+        <Ended alert={alert} />
         <Terms alert={alert} />
         {alert.description && (
           <p className={styles.words} dir="auto" lang={alert.language}>
@@ -193,7 +199,7 @@ export const AlertCard = ({ alert }: { alert: Alert }) => {
         {alert.countries.length > 0 && (
           <>
             <Group gap="md">
-              {alert.own && (
+              {alert.own && alert.ended === null && (
                 <Text size="sm" fw={600}>
                   {say('missing', { count: missing })}
                 </Text>
@@ -207,9 +213,10 @@ export const AlertCard = ({ alert }: { alert: Alert }) => {
             </ul>
           </>
         )}
-        {writes && alert.state === 'draft' && (
-          <Group>
-            <Send alert={alert} />
+        {writes && alert.own && alert.ended === null && (
+          <Group gap="xs">
+            {alert.state === 'draft' && <Send alert={alert} />}
+            <SenderActions alert={alert} maySend={senders.includes(me.role) || alert.author === me.person} />
           </Group>
         )}
         {writes && isToAcknowledge(alert) && <Acknowledge alert={alert} />}
