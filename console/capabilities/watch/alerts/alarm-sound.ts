@@ -49,7 +49,7 @@ export const ring = async (): Promise<void> => {
   play(context);
 };
 
-/** Opens the sound at the reader's next touch, so that an alert is heard although nothing else was clicked. */
+/** Opens the sound at the reader's next touch, so that an alert is heard although nothing was clicked. */
 export const openSoundOnTouch = (): (() => void) => {
   const touched = async (): Promise<void> => {
     stop();

@@ -167,15 +167,37 @@ const Terms = ({ alert }: { alert: Alert }) => {
   );
 };
 
+/** At a glance: how long there is, and who has not acknowledged. */
+const Answers = ({ alert }: { alert: Alert }) => {
+  const say = useWords(alertWords);
+  const missing = alert.countries.filter(({ acknowledgedAt }) => acknowledgedAt === null).length;
+  if (alert.countries.length === 0) return null;
+  return (
+    <>
+      <Group gap="md">
+        {alert.own && alert.ended === null && (
+          <Text size="sm" fw={600}>
+            {say('missing', { count: missing })}
+          </Text>
+        )}
+        <Countdown alert={alert} />
+      </Group>
+      <ul className={styles.countries}>
+        {alert.countries.map((country) => (
+          <Country key={country.party} country={country} alert={alert} />
+        ))}
+      </ul>
+    </>
+  );
+};
+
 /** Who sends alerts and calls them off; the node has the last word. */
 const senders: readonly Role[] = ['watch-officer', 'contact-point', 'centre-head'];
 
 /** One alert: what it says, how long there is, and at a glance who has not acknowledged. */
 export const AlertCard = ({ alert }: { alert: Alert }) => {
-  const say = useWords(alertWords);
   const me = useMe();
   const writes = mayWrite(me.role) && !me.guest;
-  const missing = alert.countries.filter(({ acknowledgedAt }) => acknowledgedAt === null).length;
   return (
     <Paper
       component="li"
@@ -196,23 +218,7 @@ export const AlertCard = ({ alert }: { alert: Alert }) => {
             {alert.description}
           </p>
         )}
-        {alert.countries.length > 0 && (
-          <>
-            <Group gap="md">
-              {alert.own && alert.ended === null && (
-                <Text size="sm" fw={600}>
-                  {say('missing', { count: missing })}
-                </Text>
-              )}
-              <Countdown alert={alert} />
-            </Group>
-            <ul className={styles.countries}>
-              {alert.countries.map((country) => (
-                <Country key={country.party} country={country} alert={alert} />
-              ))}
-            </ul>
-          </>
-        )}
+        <Answers alert={alert} />
         {writes && alert.own && alert.ended === null && (
           <Group gap="xs">
             {alert.state === 'draft' && <Send alert={alert} />}

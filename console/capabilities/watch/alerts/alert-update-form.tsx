@@ -20,30 +20,39 @@ const fieldsOf = (alert: Alert): AlertFields => ({
   minutes: null,
 });
 
-/** What is new about an alert: begins with what it said. To whom it goes stays. */
-export const AlertUpdateForm = ({ alert, onDone }: { alert: Alert; onDone: () => void }) => {
+/** The form's fields, and how they are saved. */
+const useUpdate = (alert: Alert, onDone: () => void) => {
   const say = useWords(alertWords);
   const show = useToasts();
   const update = useUpdateAlert(alert.id);
   const [form, setForm] = useState(() => fieldsOf(alert));
   const [reason, setReason] = useState('');
-  const onChange = (change: Partial<AlertFields>): void => setForm((before) => ({ ...before, ...change }));
-  const isWhole = form.headline.trim() !== '' && reason.trim() !== '';
   const save = (): void => {
     const { urgency, severity, certainty, headline, description, area, minutes } = form;
     const words = { headline: headline.trim(), description: description.trim(), area: area.trim() };
     const rest = { urgency, severity, certainty, language: alert.language, reason: reason.trim() };
     const asked = minutes === null ? {} : { acknowledgeMinutes: minutes };
-    update.mutate(
-      { ...words, ...rest, ...asked },
-      {
-        onSuccess: () => {
-          show({ text: say('prepared') });
-          onDone();
-        },
-      },
-    );
+    const onSuccess = (): void => {
+      show({ text: say('prepared') });
+      onDone();
+    };
+    update.mutate({ ...words, ...rest, ...asked }, { onSuccess });
   };
+  return {
+    form,
+    onChange: (change: Partial<AlertFields>): void => setForm((before) => ({ ...before, ...change })),
+    reason,
+    setReason,
+    update,
+    save,
+    isWhole: form.headline.trim() !== '' && reason.trim() !== '',
+  };
+};
+
+/** What is new about an alert: begins with what it said. To whom it goes stays. */
+export const AlertUpdateForm = ({ alert, onDone }: { alert: Alert; onDone: () => void }) => {
+  const say = useWords(alertWords);
+  const { form, onChange, reason, setReason, update, save, isWhole } = useUpdate(alert, onDone);
   return (
     <Paper withBorder p="md">
       <Stack gap="sm">

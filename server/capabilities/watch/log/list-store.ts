@@ -91,8 +91,8 @@ const ask = async (unit: Unit, query: string | null): Promise<void> => {
 
 /** Entries from the newest on that are looked through first: a word that many have is found among them. */
 const near = 1_000;
-/** The same for a guest, who sees few: his own entries are looked through, not those of the house. */
-const nearOfGuest = 5_000;
+/** The same for a guest, who sees few: his own entries are looked through, at first a few of them. */
+const nearOfGuest = [500, 5_000] as const;
 /** So many answers are looked for without an order then: fewer are all there are, and are sorted here. */
 const probed = 600;
 
@@ -147,16 +147,20 @@ const nearHits = async (unit: Unit, { answering, after, limit }: Asked): Promise
 /** The hits among the newest entries that a guest sees; null where more may answer further back. */
 const nearHitsOfGuest = async (unit: Unit, asked: Asked): Promise<readonly Hit[] | null> => {
   const { answering, after, when, limit } = asked;
-  const { rows } = await sql<{ id: EntryId }>`select e.id from watch_entry e where ${all([after, ...when])}
-    order by e.recorded_at desc, e.id desc limit ${nearOfGuest}`.execute(tables(unit));
-  const ids = rows.map(({ id }) => id);
-  // Entry by entry: the index of words would gather those of the whole house.
-  await sql`select set_config('enable_bitmapscan', 'off', true)`.execute(tables(unit));
-  const among = sql<Hit>`${answering} and s.entry = any(${ids}::text[])`;
-  const found = await among.execute(tables(unit));
-  await walk(unit, false);
-  const hits = found.rows.toSorted(newestFirst).slice(0, limit);
-  return ids.length < nearOfGuest || hits.length === limit ? hits : null;
+  for (const most of nearOfGuest) {
+    const { rows } = await sql<{ id: EntryId }>`select e.id from watch_entry e
+      where ${all([after, ...when])}
+      order by e.recorded_at desc, e.id desc limit ${most}`.execute(tables(unit));
+    const ids = rows.map(({ id }) => id);
+    // Entry by entry: the index of words would gather those of the whole house.
+    await sql`select set_config('enable_bitmapscan', 'off', true)`.execute(tables(unit));
+    const among = sql<Hit>`${answering} and s.entry = any(${ids}::text[])`;
+    const found = await among.execute(tables(unit));
+    await walk(unit, false);
+    if (found.rows.length >= limit || ids.length < most)
+      return found.rows.toSorted(newestFirst).slice(0, limit);
+  }
+  return null;
 };
 
 /**
