@@ -38,12 +38,15 @@ const Country = ({ country, alert }: { country: Alert['countries'][number]; aler
   const nameOf = usePartyName();
   const isDone = country.acknowledgedAt !== null;
   const level = country.level >= 2 ? 2 : country.level >= 1 ? 1 : 0;
-  const isLate = !isDone && (country.late || (alert.acknowledgeBy ?? '9') < new Date().toISOString());
+  const isLate =
+    !isDone &&
+    alert.ended === null &&
+    (country.late || (alert.acknowledgeBy ?? '9') < new Date().toISOString());
   const state = isDone
     ? say(country.late ? 'acknowledgedLate' : 'acknowledged', {
         time: dates.inSentence(country.acknowledgedAt ?? alert.createdAt),
       })
-    : say(isLate ? `late-${level}` : 'waiting');
+    : say(alert.ended !== null ? 'unanswered' : isLate ? `late-${level}` : 'waiting');
   return (
     <li className={styles.country} data-state={isDone ? 'done' : isLate ? 'late' : 'waiting'}>
       {isDone ? <IconCheck size={18} aria-hidden /> : <IconClock size={18} aria-hidden />}

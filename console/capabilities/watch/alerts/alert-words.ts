@@ -71,6 +71,7 @@ export const alertWords = defineWords({
     fr: 'accusée en retard à {time}',
     en: 'acknowledged late at {time}',
   },
+  unanswered: { ar: 'لم يُقرّ', fr: 'n’avait pas accusé réception', en: 'had not acknowledged' },
   waiting: { ar: 'في الانتظار', fr: 'en attente', en: 'waiting' },
   'late-0': { ar: 'تجاوز المهلة', fr: 'délai dépassé', en: 'past its time' },
   'late-1': {

@@ -55,7 +55,9 @@ const Enlarged = ({ entry, file, onClose }: Needs & { readonly onClose: () => vo
       closeButtonProps={{ 'aria-label': say('close') }}
     >
       <Stack>
-        <img src={`${pathOf(entry, file)}?show=true`} alt={alternative(file)} className={styles.whole} />
+        <bdi>
+          <img src={`${pathOf(entry, file)}?show=true`} alt={alternative(file)} className={styles.whole} />
+        </bdi>
         <FileRow file={file} actions={<Download entry={entry} file={file} />} />
       </Stack>
     </Modal>
@@ -73,7 +75,9 @@ const Photo = ({ entry, file }: Needs) => {
         aria-label={say('enlarge', { what: alternative(file) })}
         onClick={() => setOpened(true)}
       >
-        <img src={`${pathOf(entry, file)}/thumbnail`} alt={alternative(file)} loading="lazy" height={96} />
+        <bdi>
+          <img src={`${pathOf(entry, file)}/thumbnail`} alt={alternative(file)} loading="lazy" height={96} />
+        </bdi>
         {file.description && (
           <Text component="span" size="xs" className={styles.caption} dir="auto">
             {file.description}
