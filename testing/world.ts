@@ -14,7 +14,7 @@ import { newId, type PartyId } from '../server/kernel/ids.ts';
 import { type Clock, systemClock } from '../server/kernel/time.ts';
 import { type RunningNode, startNode } from '../server/main.ts';
 import type { NodeSettings } from '../server/plumbing/config/index.ts';
-import { freshDatabase } from './database.ts';
+import { migratedDatabase } from './migrated-database.ts';
 import { until } from './until.ts';
 
 /** Below the ports that the system gives to outgoing connections, which could take one meanwhile. */
@@ -177,7 +177,7 @@ export const openWorld = async (
   const drops: (() => Promise<void>)[] = [];
   for (const name of wanted) {
     const settings = { ...(await settingsOf(name, newId('party'))), ...given.settings };
-    const database = await freshDatabase();
+    const database = await migratedDatabase();
     const folder = await mkdtemp(join(tmpdir(), `tansiq-world-${name}-`));
     drops.push(database.drop, () => rm(folder, { recursive: true, force: true }));
     nodes[name] = await openNode(settings, { folder, databaseUrl: database.url, clock, name });
