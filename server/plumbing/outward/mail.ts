@@ -1,12 +1,12 @@
 /** Notices by e-mail (SMTP, RFC 5321), to addresses that the node's owner names. */
-import nodemailer from 'nodemailer';
 import type { NodeSettings } from '../config/index.ts';
 import { type NoticeWay, outwardLimits } from './notice.ts';
 
 type MailSettings = NonNullable<NonNullable<NodeSettings['notices']>['mail']>;
 
 /** Makes it; `password` where the server asks for one. Nothing is connected before there is a notice. */
-export const createMail = (settings: MailSettings, password: string | null): NoticeWay => {
+export const createMail = async (settings: MailSettings, password: string | null): Promise<NoticeWay> => {
+  const { default: nodemailer } = await import('nodemailer');
   const { host, port, security, user, from, to } = settings;
   const transport = nodemailer.createTransport({
     host,

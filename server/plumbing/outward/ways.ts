@@ -8,7 +8,8 @@ import { createWebhook } from './webhook.ts';
 export const openNoticeWays = async (settings: NodeSettings['notices']): Promise<readonly NoticeWay[]> => {
   const { mail, webhook } = settings ?? {};
   const ways: NoticeWay[] = [];
-  if (mail) ways.push(createMail(mail, await readSecret('notices.mail.passwordFile', mail.passwordFile)));
+  if (mail)
+    ways.push(await createMail(mail, await readSecret('notices.mail.passwordFile', mail.passwordFile)));
   if (webhook)
     ways.push(
       createWebhook(webhook.address, await readSecret('notices.webhook.secretFile', webhook.secretFile)),

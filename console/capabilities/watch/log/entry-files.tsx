@@ -80,7 +80,7 @@ const Photo = ({ entry, file }: Needs) => {
         </bdi>
         {file.description && (
           <Text component="span" size="xs" className={styles.caption} dir="auto">
-            {file.description}
+            <bdi>{file.description}</bdi>
           </Text>
         )}
       </UnstyledButton>
