@@ -161,7 +161,9 @@ test('the alert from Paris is acknowledged in Rabat in Arabic, and Paris sees it
 /** Counts what the page asks of the browser: its sound, its leave to notify, its notifications. */
 const listenIn = async (page: Page): Promise<void> => {
   await page.addInitScript(() => {
-    const heard = { contexts: [] as AudioContext[], asked: 0, notified: [] as string[], tones: 0 };
+    const contexts: AudioContext[] = [];
+    const notified: string[] = [];
+    const heard = { contexts, asked: 0, notified, tones: 0 };
     Object.assign(window, { heard });
     const Sound = window.AudioContext;
     window.AudioContext = class extends Sound {
@@ -201,7 +203,8 @@ interface Heard {
 }
 const heardOn = (page: Page): Promise<Heard> =>
   page.evaluate(`({ asked: heard.asked, tones: heard.tones, notified: heard.notified,
-    ran: Math.max(0, ...heard.contexts.filter(({ state }) => state === 'running').map((one) => one.currentTime)) })`);
+    ran: Math.max(0, ...heard.contexts.filter(({ state }) => state === 'running')
+      .map((one) => one.currentTime)) })`);
 
 test('the sound and the notification are asked for by a switch, ring for an alert, and stay muted', {
   timeout: 180_000,
