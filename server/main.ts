@@ -129,6 +129,7 @@ const openDuty = (
     timeZone: zoneOf(settings),
     circles: agreements.listCircles,
     items: exchange.service,
+    uploads: exchange.uploads,
     service: settings,
     requests: requests.watched,
     beginRequest: requests.service.begin,

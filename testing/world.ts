@@ -170,13 +170,14 @@ export const pairAll = async (nodes: readonly WorldNode[]): Promise<void> => {
 /** Opens one node per name, paired with each other. */
 export const openWorld = async (
   wanted: readonly string[],
-  given: { clock?: Clock; pair?: boolean } = {},
+  given: { clock?: Clock; pair?: boolean; settings?: Partial<NodeSettings> } = {},
 ): Promise<World> => {
   const { clock = systemClock, pair = true } = given;
   const nodes: Record<string, WorldNode> = {};
   const drops: (() => Promise<void>)[] = [];
   for (const name of wanted) {
-    const [settings, database] = [await settingsOf(name, newId('party')), await migratedDatabase()];
+    const settings = { ...(await settingsOf(name, newId('party'))), ...given.settings };
+    const database = await migratedDatabase();
     const folder = await mkdtemp(join(tmpdir(), `tansiq-world-${name}-`));
     drops.push(database.drop, () => rm(folder, { recursive: true, force: true }));
     nodes[name] = await openNode(settings, { folder, databaseUrl: database.url, clock, name });

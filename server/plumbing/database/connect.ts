@@ -52,7 +52,7 @@ export interface Unit {
    */
   asHouse<T>(part: string, work: (unit: Unit) => Promise<T>): Promise<T>;
   /**
-   * As `kept`, for a statement whose answer nobody needs: it has left when this returns, and the work goes on.
+   * As `kept`, for a statement whose answer nobody needs: it has left when this returns, the work goes on.
    * COMMIT waits for it; where it fails, that is what the unit fails with.
    */
   leave(query: CompiledQuery<unknown>): void;

@@ -14,6 +14,7 @@ import { useCircles } from '../../agreements/queries.ts';
 import { useDesks, usePartyName, usePersonName } from '../../parties/queries.ts';
 import { mayWrite } from '../../parties/role-places.ts';
 import { useMe } from '../../parties/session.ts';
+import { EntryFiles } from './entry-files.tsx';
 import styles from './log.module.css';
 import { logWords } from './log-words.ts';
 import { useErase, useOpenEntry, usePin, usePromoteToItem, usePromoteToRequest } from './queries.ts';
@@ -255,7 +256,14 @@ export const EntryRow = ({ entry: listed, onCorrect }: Needs) => {
   const entry =
     opened === null || listed.content === 'erased'
       ? listed
-      : { ...listed, content: opened.content, text: opened.text, place: opened.place, event: opened.event };
+      : {
+          ...listed,
+          content: opened.content,
+          text: opened.text,
+          place: opened.place,
+          event: opened.event,
+          attachments: opened.attachments,
+        };
   const mayAct = mayWrite(me.role) && !me.guest && entry.content !== 'erased';
   return (
     <li className={styles.entry} data-pinned={entry.pinnedAt !== null || undefined}>
@@ -265,6 +273,7 @@ export const EntryRow = ({ entry: listed, onCorrect }: Needs) => {
       </time>
       <div className={styles.body}>
         <Words entry={entry} onOpened={setOpened} />
+        <EntryFiles entry={entry} />
         <Facts entry={entry} />
         {failure ? <ErrorNotice error={failure} /> : null}
       </div>

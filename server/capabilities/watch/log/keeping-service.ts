@@ -54,6 +54,7 @@ export const createLogKeeping = (needs: LogNeeds & { readonly database: Database
       store.eraseContent(house, entry.id, { at: clock.now(), ...why }),
     );
     if (!erased) throw new Fault('watch/erased');
+    await needs.attachments.letGo(unit, entry.id);
     note({ content: entry.contentHash, eraseOn: entry.marking.eraseOn });
     await announce({ unit }, entry.id);
   };
@@ -120,7 +121,9 @@ export const createLogKeeping = (needs: LogNeeds & { readonly database: Database
         draftOf(entry, content.text),
         async (work, target) => {
           await keepPromotion(work, { actor, entry, kind: 'item', target });
-          return [];
+          if (actor.kind !== 'person' || entry.attachments.length === 0) return [];
+          // What stands with the entry goes along, byte for byte.
+          return needs.uploads.bring(work.unit, actor.person, entry.attachments);
         },
       );
       return { item: item.id };
