@@ -52,8 +52,8 @@ export interface Unit {
    */
   asHouse<T>(part: string, work: (unit: Unit) => Promise<T>): Promise<T>;
   /**
-   * As `kept`, for a statement whose answer nobody needs: it has left when this returns, and the work goes on.
-   * COMMIT waits for it; where it fails, that is what the unit fails with.
+   * As `kept`, for a statement whose answer nobody needs: it has left when this returns, and the work goes
+   * on. COMMIT waits for it; where it fails, that is what the unit fails with.
    */
   leave(query: CompiledQuery<unknown>): void;
   /** Announces on a channel when the transaction commits. Ids only; less than 8000 bytes; never empty. */

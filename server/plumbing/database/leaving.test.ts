@@ -1,4 +1,4 @@
-/** What leaves without being waited for: statements of a turn, those that need no answer, the end of a look. */
+/** What leaves unwaited for: statements of a turn, those that need no answer, the end of a look. */
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { type Generated, sql } from 'kysely';
