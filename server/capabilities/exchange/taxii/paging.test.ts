@@ -212,7 +212,7 @@ describe('deleting', () => {
   });
 });
 
-test('a large collection tells repetitions, other contents and new versions apart as a small one', async () => {
+test('a large collection tells repetitions, other contents and versions apart as a small one', async () => {
   const filler = await taxiiClient(nodeOf(world, 'fr'), { email: 'large@fr.example' });
   const counts = ({ body }: TaxiiAnswer) => [body.success_count, body.failure_count];
   const first = Array.from({ length: 1_000 }, () => indicator());
