@@ -44,7 +44,7 @@ export const staffWords = defineWords({
   wholeDesk: { ar: 'المكتب كله', fr: 'Tout le bureau', en: 'The whole desk' },
   note: { ar: 'كلمة إلى المتسلم', fr: 'Mot au successeur', en: 'A word to who takes it' },
   noteTeach: {
-    ar: 'لا تغادر المصلحة أبداً.',
+    ar: 'لا تغادر الجهاز أبداً.',
     fr: 'Elle ne quitte jamais le service.',
     en: 'It never leaves the service.',
   },
