@@ -1,4 +1,5 @@
 /** The demo world as three processes, seeded, and a browser: what the journeys are played on. */
+import { randomInt } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -18,9 +19,16 @@ const isFree = (port: number): Promise<boolean> =>
     server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 
-/** Three consoles from 7001, their links at + 300: shifted to where all six ports are free. */
+const [leastOffset, mostOffset, offsetStep] = [3_000, 23_000, 10];
+const tries = 200;
+
+/**
+ * Three consoles from 7001, their links at + 300: shifted to where all six ports are free. Any such place: two
+ * stages that open at the same moment would find the same first one.
+ */
 const findOffset = async (): Promise<number> => {
-  for (let offset = 3_000; offset < 23_000; offset += 10) {
+  for (let tried = 0; tried < tries; tried += 1) {
+    const offset = leastOffset + offsetStep * randomInt((mostOffset - leastOffset) / offsetStep);
     const ports = [1, 2, 3, 301, 302, 303].map((port) => 7_000 + offset + port);
     const free = await Promise.all(ports.map(isFree));
     if (free.every(Boolean)) return offset;
