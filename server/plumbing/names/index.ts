@@ -1,0 +1,6 @@
+/** Names across scripts: a name in Arabic finds its spellings in Latin letters, and the other way round. */
+export { type Evaluation, evaluate, type Question, readQuestions } from './evaluation.ts';
+export { createNameList, type NameList } from './list.ts';
+export type { Model } from './model.ts';
+export { loadModel } from './model-file.ts';
+export { createNameSearch, type Hit, type NameSearch } from './search.ts';

@@ -1,0 +1,37 @@
+/** From the weights of parts to a probability that two names are one person's. */
+import { prefixes } from './parts.ts';
+
+export interface Verdict {
+  /** Nats for one name, against two. */
+  readonly weight: number;
+  /** Of all pairs with this figure, that share is right. */
+  readonly probability: number;
+  /** For each part of the one name, the place of its fellow in the other, or -1. */
+  readonly columnOf: readonly number[];
+}
+
+/** Weights of parts are learned against lists of about this length. */
+const lessonSize = 30_000;
+const lessonNats = Math.log(lessonSize);
+/** A crowd of likenesses may be one name in many spellings: it counts for less than so many rivals. */
+const crowdShare = 0.3;
+
+/**
+ * What a likeness says in a list: much where it is rare there, little where many names have the like.
+ * `crowd` is the sum of the likelihoods of all others.
+ */
+export const evidenceOf = (weight: number, crowd: number, size: number): number =>
+  weight + lessonNats - Math.log(1 + (crowdShare * Math.max(0, crowd) * lessonSize) / size);
+
+/** What a part costs that has no fellow in the other name. */
+export const leftoverCost = (part: { readonly prefix: number; readonly initial: boolean } | undefined): number =>
+  part?.initial ? 1 : part && part.prefix & (prefixes.father | prefixes.mother) ? 2.5 : 4;
+
+const slope = 1;
+const shift = 0;
+
+/** Makes probabilities of weights, for a list of `size` names of which one may be right. */
+export const createProbability =
+  (size: number) =>
+  (weight: number): number =>
+    1 / (1 + Math.exp(-(slope * (weight - Math.log(Math.max(size, 2))) + shift)));
