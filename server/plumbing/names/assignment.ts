@@ -19,7 +19,7 @@ export interface Assignment {
 
 const mostExact = 6;
 /** Parts that keep their order are a little more likely one name than those that do not. */
-const turnCost = 0.4;
+const turnCost = 0.5;
 
 /** Greedy: the best pair first; for names of very many parts. */
 const assignGreedily = (grid: Grid, worths: Float64Array): Assignment => {

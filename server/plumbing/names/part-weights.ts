@@ -47,10 +47,13 @@ export const sidesOf = (model: Model, one: PreparedForm, two: PreparedForm): Sid
   return { model: same, a: a.same, b: b.same, turned };
 };
 
-/** Nats; the same form is worth what its letters say, and never less than nothing. */
+/** Below this, how unlike two forms are does not matter. */
+const leastWeight = -8;
+
+/** Nats; the same form is worth what its letters say. */
 export const weighForms = (model: Model, one: PreparedForm, two: PreparedForm): number => {
   const sides = sidesOf(model, one, two);
-  return weigh(sides.model, sides.a, sides.b);
+  return Math.max(leastWeight, weigh(sides.model, sides.a, sides.b, leastWeight));
 };
 
 const costs: readonly (readonly [number, number])[] = [
@@ -68,7 +71,8 @@ export const prefixCost = (one: number, two: number): number => {
     : costs.reduce((sum, [bit, cost]) => sum + (different & bit ? cost : 0), 0);
 };
 
-const initialAgrees = 0.5;
+/** Nats of evidence as they stand: a first letter is shared by one name in some ten. */
+const initialAgrees = 1.5;
 const initialDiffers = -6;
 
 /** A first letter agrees with a name that may begin with it. */

@@ -80,7 +80,7 @@ const partOf = (word: Word, before: readonly Word[], prefix: number, from: numbe
 /** The servant's name is one part whatever is between: عبد الله, Abd al-Rahman, Abdel Nasser. */
 const servantPart = (words: readonly Word[], at: number): Part | null => {
   const [word, next, after] = words.slice(at, at + 3);
-  if (!word || !next || !servants.has(word.text) || next.script !== word.script) return null;
+  if (!word || !next || !servants.has(word.text.replace(/^'/, '')) || next.script !== word.script) return null;
   const withArticle = after && after.script === word.script && isArticle(next, after);
   const to = at + (withArticle ? 3 : 2);
   const text = words

@@ -5,7 +5,7 @@ import type { Model } from './model.ts';
 import { type PreparedForm, prefixCost, prepareForm, weighForms, weighInitial } from './part-weights.ts';
 import { type Part, partsOf } from './parts.ts';
 import { createSoundSearch } from './sound-index.ts';
-import { createProbability, evidenceOf, leftoverCost, type Verdict } from './verdict.ts';
+import { createProbability, evidenceOf, leftover, leftoverCost, type Verdict } from './verdict.ts';
 
 export interface Hit {
   /** The place of the name in the list. */
@@ -19,7 +19,8 @@ export interface NameSearch {
 }
 
 const unknown = -100;
-const leastWeight = -3;
+const leastWeight = -6;
+const leastGain = 0.01;
 /** Forms weighed for each part of a query, by how many parts it has: the more parts, the fewer are needed. */
 const formsSought: readonly number[] = [400, 400, 220, 160, 120];
 const postingsRead = 60_000;
@@ -97,7 +98,7 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
   };
 
   const gain = (slot: Slot, weight: number): number =>
-    evidenceOf(weight, slot.crowd, list.size) + leftoverCost(slot.part);
+    Math.max(leastGain, evidenceOf(weight, slot.crowd, list.size) + leftoverCost(slot.part) + leftover);
 
   /** Names that hold what the rarest parts are like; the other parts are only added to them. */
   const gather = (slots: readonly Slot[]): number => {
@@ -112,7 +113,6 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
       order.sort((one, two) => (slot.weights[two] ?? 0) - (slot.weights[one] ?? 0));
       for (const part of order) {
         const worth = gain(slot, slot.weights[part] ?? unknown);
-        if (worth <= 0) continue;
         const end = list.namesOfPart.starts[part + 1] ?? 0;
         for (let at = list.namesOfPart.starts[part] ?? 0; at < end; at += 1) {
           const name = list.namesOfPart.values[at] ?? 0;
@@ -145,7 +145,7 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
 
   /** The most promising names of those touched; all counters are cleared. */
   const choose = (count: number): number[] => {
-    const promise = (name: number): number => (sums[name] ?? 0) - 1.5 * partsLeft(name);
+    const promise = (name: number): number => (sums[name] ?? 0) - leftover * partsLeft(name);
     let floor = -Infinity;
     let chosen: number[] = [];
     for (let at = 0; at < count; at += 1) {
@@ -178,6 +178,7 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
           weight = weighPart(slot, number);
           keep(slot, number, weight);
         }
+        if (slot.part.initial || list.parts[number]?.initial) return weight;
         return evidenceOf(weight, slot.crowd - Math.exp(Math.min(weight, 12)), list.size);
       },
       rowCost: (row) => leftoverCost(slots[row]?.part),

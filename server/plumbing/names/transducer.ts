@@ -159,16 +159,32 @@ const spread = (model: Transducer, x: Prepared, y: Prepared, i: number, j: numbe
   }
 };
 
-const fill = (model: Transducer, x: Prepared, y: Prepared): number => {
+/** No letter brings more than this, nearly always. */
+const mostPerLetter = 3.5;
+
+/** Fills the table row by row, and gives up where what is left cannot reach `floor` any more. */
+const fill = (model: Transducer, x: Prepared, y: Prepared, floor: number): number => {
   for (let i = 0; i <= x.length; i += 1) cells.fill(impossible, i * wide, i * wide + y.length + 1);
   cells[0] = 0;
-  for (let i = 0; i <= x.length; i += 1)
-    for (let j = 0; j <= y.length; j += 1) spread(model, x, y, i, j);
+  let hopeBefore = true;
+  for (let i = 0; i <= x.length; i += 1) {
+    const left = floor - mostPerLetter * (x.length - i);
+    let hope = false;
+    for (let j = 0; j <= y.length; j += 1) {
+      if ((cells[i * wide + j] ?? impossible) < left) continue;
+      hope = true;
+      spread(model, x, y, i, j);
+    }
+    // A step may leap over a row: two rows without hope are the end.
+    if (!hope && !hopeBefore) return impossible;
+    hopeBefore = hope;
+  }
   return cells[x.length * wide + y.length] ?? impossible;
 };
 
 /** The weight of evidence that both are one name, in nats; 0 is as likely as not among some ten thousands. */
-export const weigh = (model: Transducer, x: Prepared, y: Prepared): number => fill(model, x, y);
+export const weigh = (model: Transducer, x: Prepared, y: Prepared, floor = impossible): number =>
+  fill(model, x, y, floor);
 
 /** One step of an alignment: which letters stand for which, and by which correspondence (-1 for none). */
 export interface Step {
@@ -186,7 +202,7 @@ export interface Alignment {
 
 /** The best alignment, from left to right. */
 export const align = (model: Transducer, x: Prepared, y: Prepared): Alignment => {
-  const score = fill(model, x, y);
+  const score = fill(model, x, y, impossible);
   const found: Step[] = [];
   let i = x.length;
   let j = y.length;

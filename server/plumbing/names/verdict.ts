@@ -15,17 +15,26 @@ const lessonSize = 30_000;
 const lessonNats = Math.log(lessonSize);
 /** A crowd of likenesses may be one name in many spellings: it counts for less than so many rivals. */
 const crowdShare = 0.3;
+/**
+ * Relatives share rare parts: two names that differ in one part are far more often two persons than parts that
+ * came together by chance would be. So an unlike part and one left over weigh heavily.
+ */
+const knee = 2;
+const steepness = 2.5;
+export const leftover = 10;
 
 /**
  * What a likeness says in a list: much where it is rare there, little where many names have the like.
  * `crowd` is the sum of the likelihoods of all others.
  */
-export const evidenceOf = (weight: number, crowd: number, size: number): number =>
-  weight + lessonNats - Math.log(1 + (crowdShare * Math.max(0, crowd) * lessonSize) / size);
+export const evidenceOf = (weight: number, crowd: number, size: number): number => {
+  const likeness = weight < knee ? knee - steepness * (knee - weight) : weight;
+  return likeness + lessonNats - Math.log(1 + (crowdShare * Math.max(0, crowd) * lessonSize) / size);
+};
 
 /** What a part costs that has no fellow in the other name. */
 export const leftoverCost = (part: { readonly prefix: number; readonly initial: boolean } | undefined): number =>
-  part?.initial ? 1 : part && part.prefix & (prefixes.father | prefixes.mother) ? 2.5 : 4;
+  part?.initial ? 1 : part && part.prefix & (prefixes.father | prefixes.mother) ? leftover / 2 : leftover;
 
 const slope = 1;
 const shift = 0;
