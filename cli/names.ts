@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import {
+  type Comparison,
+  compareNames,
   createNameList,
   createNameSearch,
   evaluate,
@@ -42,14 +44,28 @@ interface SearchOptions {
   readonly json: boolean;
 }
 
+/** One part beside its fellow, cut where letters stand for each other; a dot stands for nothing. */
+const describeFellow = ({ one, two, kind, spellings }: Comparison['fellows'][number]): string => {
+  if (kind === 'left-over') return `${one ?? two ?? ''}: only in ${one === null ? 'the list' : 'the question'}`;
+  if (kind === 'initial') return `${one} = ${two}: first letter`;
+  return `${one} = ${two}: ${spellings.map((step) => `${step.one || '·'}:${step.two || '·'}`).join(' ')}`;
+};
+
 const searchNames = (name: string, options: SearchOptions): void => {
   const names = readList(options.list);
   const hits = build(names)
     .search.find(name, options.most)
-    .map(({ name: place, verdict }) => ({ name: names[place] ?? '', probability: verdict.probability }));
+    .map(({ name: place, verdict }) => {
+      const found = names[place] ?? '';
+      const { fellows } = compareNames(loadModel(), name, found);
+      return { name: found, probability: verdict.probability, fellows };
+    });
   createOutput(options.json).result({ query: name, hits }, (say) => {
     if (hits.length === 0) say('No name of the list is like it.');
-    for (const hit of hits) say(`${hit.probability.toFixed(2)}  ${hit.name}`);
+    for (const { probability, name: found, fellows } of hits) {
+      say(`${probability.toFixed(2)}  ${found}`);
+      for (const fellow of fellows) say(`        ${describeFellow(fellow)}`);
+    }
   });
 };
 

@@ -17,7 +17,7 @@ import type { Pair } from './pairs.ts';
 
 const rivalsKept = 14;
 const rivalsSought = 160;
-const rates = [0.12, 0.06, 0.03];
+const rates = [0.12, 0.06, 0.03, 0.015];
 const pull = 1e-3;
 const leastShare = 0.01;
 

@@ -1,4 +1,5 @@
 /** Names across scripts: a name in Arabic finds its spellings in Latin letters, and the other way round. */
+export { type Comparison, compareNames, type Fellow, type Spelling } from './compare.ts';
 export { type Evaluation, evaluate, type Question, readQuestions } from './evaluation.ts';
 export { createNameList, type NameList } from './list.ts';
 export type { Model } from './model.ts';

@@ -22,7 +22,7 @@ const unknown = -100;
 const leastWeight = -6;
 const leastGain = 0.01;
 /** Forms weighed for each part of a query, by how many parts it has: the more parts, the fewer are needed. */
-const formsSought: readonly number[] = [400, 400, 220, 160, 120];
+const formsSought: readonly number[] = [400, 400, 200, 140, 110];
 const postingsRead = 60_000;
 const namesJoined = 60;
 /** How many parts of a name are asked for; what stands beyond is left over. */

@@ -160,7 +160,7 @@ const spread = (model: Transducer, x: Prepared, y: Prepared, i: number, j: numbe
 };
 
 /** No letter brings more than this, nearly always. */
-const mostPerLetter = 3.5;
+const mostPerLetter = 2.8;
 
 /** Fills the table row by row, and gives up where what is left cannot reach `floor` any more. */
 const fill = (model: Transducer, x: Prepared, y: Prepared, floor: number): number => {

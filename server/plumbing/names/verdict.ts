@@ -15,12 +15,15 @@ const lessonSize = 30_000;
 const lessonNats = Math.log(lessonSize);
 /** A crowd of likenesses may be one name in many spellings: it counts for less than so many rivals. */
 const crowdShare = 0.3;
+/** A short list tells nothing of how common a name is among people: it counts as one of so many. */
+const leastSize = 10_000;
 /**
  * Relatives share rare parts: two names that differ in one part are far more often two persons than parts that
  * came together by chance would be. So an unlike part and one left over weigh heavily.
  */
 const knee = 2;
 const steepness = 2.5;
+
 export const leftover = 10;
 
 /**
@@ -28,9 +31,21 @@ export const leftover = 10;
  * `crowd` is the sum of the likelihoods of all others.
  */
 export const evidenceOf = (weight: number, crowd: number, size: number): number => {
-  const likeness = weight < knee ? knee - steepness * (knee - weight) : weight;
-  return likeness + lessonNats - Math.log(1 + (crowdShare * Math.max(0, crowd) * lessonSize) / size);
+  const names = Math.max(size, leastSize);
+  const likeness =
+    weight < knee
+      ? knee - steepness * (knee - weight)
+      : weight;
+  return likeness + lessonNats - Math.log(1 + (crowdShare * Math.max(0, crowd) * lessonSize) / names);
 };
+
+/** Beyond this, more letters that agree hardly tell more: many people share a name to the letter. */
+const plenty = 5;
+const beyondPlenty = 0.2;
+
+/** What a likeness says where there is no list to tell how common a name is. */
+export const plainEvidenceOf = (weight: number): number =>
+  evidenceOf(Math.min(weight, plenty + (weight - plenty) * beyondPlenty), 0, lessonSize);
 
 /** What a part costs that has no fellow in the other name. */
 export const leftoverCost = (part: { readonly prefix: number; readonly initial: boolean } | undefined): number =>
@@ -43,4 +58,4 @@ const shift = 0;
 export const createProbability =
   (size: number) =>
   (weight: number): number =>
-    1 / (1 + Math.exp(-(slope * (weight - Math.log(Math.max(size, 2))) + shift)));
+    1 / (1 + Math.exp(-(slope * (weight - Math.log(Math.max(size, leastSize))) + shift)));
