@@ -46,7 +46,8 @@ interface SearchOptions {
 
 /** One part beside its fellow, cut where letters stand for each other; a dot stands for nothing. */
 const describeFellow = ({ one, two, kind, spellings }: Comparison['fellows'][number]): string => {
-  if (kind === 'left-over') return `${one ?? two ?? ''}: only in ${one === null ? 'the list' : 'the question'}`;
+  if (kind === 'left-over')
+    return `${one ?? two ?? ''}: only in ${one === null ? 'the list' : 'the question'}`;
   if (kind === 'initial') return `${one} = ${two}: first letter`;
   return `${one} = ${two}: ${spellings.map((step) => `${step.one || '·'}:${step.two || '·'}`).join(' ')}`;
 };

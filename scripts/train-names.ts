@@ -6,18 +6,15 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { alphabets, type Script } from '../server/plumbing/names/letters.ts';
-import { type PairName, scriptsOf, writeModel } from '../server/plumbing/names/model.ts';
 import {
-  type Correspondence,
-  createTransducer,
-  letterSpan,
-  places,
-  type Transducer,
-} from '../server/plumbing/names/transducer.ts';
-import { contrast } from './names/contrast.ts';
-import { expectCorrespondences } from './names/expectation.ts';
-import { type Pair, partPairs, readPairs, singles, splitPairs } from './names/pairs.ts';
+  alphabets,
+  learnCorrespondences,
+  type Pair,
+  type PairName,
+  type Script,
+  writeModel,
+} from '../server/plumbing/names/index.ts';
+import { partPairs, readPairs, singles, splitPairs } from './names/pairs.ts';
 
 const { values } = parseArgs({
   options: {
@@ -58,38 +55,11 @@ const spellings = (pairs: readonly Pair[], turned: boolean): readonly Pair[] => 
   );
 };
 
-/** Below this a pair is rather two names than two spellings of one. */
-const leastFit: Readonly<Record<PairName, number>> = {
-  'arabic-latin': -3.1,
-  'latin-latin': -3.2,
-  'arabic-arabic': -3.2,
-};
-
-const correspondencesOf = (model: Transducer, first: readonly Correspondence[]): readonly Correspondence[] =>
-  first.map((one, index) => {
-    const around: (readonly [(typeof places)[number], number, number])[] = [];
-    for (const [number, place] of places.entries())
-      for (let letter = 0; letter < letterSpan; letter += 1) {
-        const value = model.around[(index * places.length + number) * letterSpan + letter] ?? 0;
-        if (value !== 0) around.push([place, letter, value]);
-      }
-    return { ...one, weight: model.weight[index] ?? 0, around };
-  });
-
 const say = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
 
-const learn = (name: PairName, pairs: readonly Pair[]): readonly Correspondence[] => {
-  say(`${name}: ${pairs.length} pairs`);
-  const first = expectCorrespondences(scriptsOf[name], pairs);
-  const good = pairs.filter((_, at) => (first.fits[at] ?? 0) >= leastFit[name]);
-  say(`${good.length} of them fit`);
-  const { correspondences } = expectCorrespondences(scriptsOf[name], good);
-  const model = createTransducer(scriptsOf[name], correspondences);
-  contrast(model, good, say);
-  return correspondencesOf(model, correspondences);
-};
+const learn = (name: PairName, pairs: readonly Pair[]) => learnCorrespondences(name, pairs, say);
 
 /** Each letter stands for itself, known from pairs or not. */
 const itself = (script: Script): readonly Pair[] => [...alphabets[script]].map((a) => ({ a, b: a }));

@@ -1,13 +1,7 @@
 /** The pairs that the model is learned from, and those that are kept apart to test it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { wordsOf } from '../../server/plumbing/names/letters.ts';
-import { partsOf } from '../../server/plumbing/names/parts.ts';
-
-export interface Pair {
-  readonly a: string;
-  readonly b: string;
-}
+import { type Pair, partsOf, wordsOf } from '../../server/plumbing/names/index.ts';
 
 export const readPairs = (folder: string, file: string): readonly Pair[] =>
   readFileSync(join(folder, file), 'utf8')
@@ -47,8 +41,7 @@ export const partPairs = (pairs: readonly Pair[]): readonly Pair[] =>
 
 const folded = (text: string): number => {
   let value = 2166136261;
-  for (let at = 0; at < text.length; at += 1)
-    value = Math.imul(value ^ text.charCodeAt(at), 16777619) >>> 0;
+  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 16777619) >>> 0;
   value ^= value >>> 15;
   return (Math.imul(value, 2246822519) >>> 0) / 2 ** 32;
 };

@@ -1,7 +1,14 @@
 /** Two names side by side: how likely they are one person's, and by which spellings. */
 import { type Assignment, assign } from './assignment.ts';
 import type { Model } from './model.ts';
-import { type PreparedForm, prefixCost, prepareForm, sidesOf, weighForms, weighInitial } from './part-weights.ts';
+import {
+  type PreparedForm,
+  prefixCost,
+  prepareForm,
+  sidesOf,
+  weighForms,
+  weighInitial,
+} from './part-weights.ts';
 import { type Part, partsOf } from './parts.ts';
 import { align } from './transducer.ts';
 import { createProbability, leftoverCost, plainEvidenceOf } from './verdict.ts';
@@ -21,6 +28,7 @@ export interface Fellow {
   readonly spellings: readonly Spelling[];
 }
 
+/** Two names side by side, with the reasons. */
 export interface Comparison {
   /** Nats for one name, against two. */
   readonly weight: number;

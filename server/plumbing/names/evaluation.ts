@@ -1,12 +1,14 @@
 /** How well and how fast names are found: pairs of a query and what is right for it, among candidates. */
 import type { Hit, NameSearch } from './search.ts';
 
+/** A name to ask for. */
 export interface Question {
   readonly query: string;
   /** The candidates that are right, as they stand in the list. */
   readonly right: readonly string[];
 }
 
+/** Shares from 0 to 1, times in milliseconds. */
 export interface Evaluation {
   readonly queries: number;
   readonly candidates: number;

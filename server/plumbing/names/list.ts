@@ -18,6 +18,7 @@ export interface Postings {
   readonly values: Int32Array;
 }
 
+/** A list that was read; a search is made of it. */
 export interface NameList {
   readonly size: number;
   readonly forms: readonly Form[];

@@ -4,6 +4,7 @@ import { type Correspondence, createTransducer, places, type Transducer } from '
 
 /** One transducer for each pair of scripts; across scripts, side a is Arabic. */
 export type PairName = 'arabic-latin' | 'latin-latin' | 'arabic-arabic';
+/** The learned weights of all pairs of scripts. */
 export type Model = Readonly<Record<PairName, Transducer>>;
 
 export const scriptsOf: Readonly<Record<PairName, readonly [Script, Script]>> = {

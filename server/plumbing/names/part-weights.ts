@@ -66,9 +66,7 @@ const costs: readonly (readonly [number, number])[] = [
 /** What it costs that only one of two parts has the article, «son of», «father of». */
 export const prefixCost = (one: number, two: number): number => {
   const different = one ^ two;
-  return different === 0
-    ? 0
-    : costs.reduce((sum, [bit, cost]) => sum + (different & bit ? cost : 0), 0);
+  return different === 0 ? 0 : costs.reduce((sum, [bit, cost]) => sum + (different & bit ? cost : 0), 0);
 };
 
 /** Nats of evidence as they stand: a first letter is shared by one name in some ten. */
@@ -85,4 +83,3 @@ export const weighInitial = (model: Model, initial: PreparedForm, name: Prepared
   }
   return best;
 };
-

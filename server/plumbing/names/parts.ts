@@ -4,6 +4,7 @@ import { type Script, type Word, wordsOf } from './letters.ts';
 /** What stands before a part and may be missing, joined or apart; a set of bits. */
 export const prefixes = { article: 1, son: 2, father: 4, mother: 8 } as const;
 
+/** A word of a name with what belongs to it. */
 export interface Part {
   readonly script: Script;
   /** As it is written in one word, with what stands before it. */
@@ -80,7 +81,8 @@ const partOf = (word: Word, before: readonly Word[], prefix: number, from: numbe
 /** The servant's name is one part whatever is between: عبد الله, Abd al-Rahman, Abdel Nasser. */
 const servantPart = (words: readonly Word[], at: number): Part | null => {
   const [word, next, after] = words.slice(at, at + 3);
-  if (!word || !next || !servants.has(word.text.replace(/^'/, '')) || next.script !== word.script) return null;
+  if (!word || !next || next.script !== word.script) return null;
+  if (!servants.has(word.text.replace(/^'/, ''))) return null;
   const withArticle = after && after.script === word.script && isArticle(next, after);
   const to = at + (withArticle ? 3 : 2);
   const text = words

@@ -7,12 +7,14 @@ import { type Part, partsOf } from './parts.ts';
 import { createSoundSearch } from './sound-index.ts';
 import { createProbability, evidenceOf, leftover, leftoverCost, type Verdict } from './verdict.ts';
 
+/** A name of the list that may be meant. */
 export interface Hit {
   /** The place of the name in the list. */
   readonly name: number;
   readonly verdict: Verdict;
 }
 
+/** Finds names in one list; calls come one after the other, for it keeps its tables between them. */
 export interface NameSearch {
   /** The names most likely meant, best first. */
   find(name: string, most: number): readonly Hit[];
@@ -209,4 +211,3 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
     },
   };
 };
-

@@ -23,7 +23,8 @@ export const createSoundIndex = (forms: readonly Form[]): SoundIndex => {
   const rarity = Float32Array.from({ length: featureSpan }, (_, one) =>
     Math.log((forms.length + 2) / ((starts[one + 1] ?? 0) + 1)),
   );
-  for (let one = 0; one < featureSpan; one += 1) starts[one + 1] = (starts[one + 1] ?? 0) + (starts[one] ?? 0);
+  for (let one = 0; one < featureSpan; one += 1)
+    starts[one + 1] = (starts[one + 1] ?? 0) + (starts[one] ?? 0);
   const ends = starts.slice();
   const postings = new Int32Array(starts[featureSpan] ?? 0);
   const scale = new Float32Array(forms.length);

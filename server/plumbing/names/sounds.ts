@@ -1,6 +1,6 @@
 /**
- * The coarse sound of a word, the same for both scripts: which consonants follow which, and what long vowel is
- * between. Only to find candidates; what is alike here is weighed letter by letter afterwards.
+ * The coarse sound of a word, the same for both scripts: which consonants follow which, and what long vowel
+ * is between. Only to find candidates; what is alike here is weighed letter by letter afterwards.
  */
 import type { Script } from './letters.ts';
 
@@ -9,19 +9,71 @@ const classes = 'BFTDSZCJKLMNRH';
 const edge = classes.length;
 const span = classes.length + 1;
 
-/** What a letter or group of letters may sound like: classes, `a i u` for vowels, `h` for what is hardly heard. */
+/** What letters may sound like: classes, `a i u` for vowels, `h` for what is hardly heard. */
 const arabic: Readonly<Record<string, string>> = {
-  ...{ ا: 'a', ب: 'B', پ: 'B', ت: 'T', ث: 'TS', ج: 'JK', چ: 'JC', ح: 'Hh', خ: 'KH', د: 'DT', ذ: 'DZ', ر: 'R' },
+  ...{
+    ا: 'a',
+    ب: 'B',
+    پ: 'B',
+    ت: 'T',
+    ث: 'TS',
+    ج: 'JK',
+    چ: 'JC',
+    ح: 'Hh',
+    خ: 'KH',
+    د: 'DT',
+    ذ: 'DZ',
+    ر: 'R',
+  },
   ...{ ز: 'ZS', ژ: 'JZ', س: 'S', ش: 'CJ', ص: 'S', ض: 'D', ط: 'T', ظ: 'DZ', ع: 'h', غ: 'K', ف: 'F', ڤ: 'F' },
   ...{ ق: 'K', ك: 'K', گ: 'K', ل: 'L', م: 'M', ن: 'N', ه: 'Hh', ة: 'a', و: 'u', ي: 'i', ى: 'i' },
   ...{ تش: 'CJ', دج: 'J', تس: 'ZS', تز: 'ZS', دز: 'ZJ', ستش: 'CJ' },
 };
 const latin: Readonly<Record<string, string>> = {
-  ...{ a: 'a', b: 'B', c: 'KSC', d: 'D', e: 'e', f: 'F', g: 'KJ', h: 'Hh', i: 'i', j: 'JiKC', k: 'K', l: 'L' },
+  ...{
+    a: 'a',
+    b: 'B',
+    c: 'KSC',
+    d: 'D',
+    e: 'e',
+    f: 'F',
+    g: 'KJ',
+    h: 'Hh',
+    i: 'i',
+    j: 'JiKC',
+    k: 'K',
+    l: 'L',
+  },
   ...{ m: 'M', n: 'N', o: 'u', p: 'B', q: 'KC', r: 'R', s: 'SZ', t: 'T', u: 'u', v: 'FBu', w: 'uF', y: 'i' },
   ...{ x: 'KCSZ', z: 'ZS', "'": 'h', ou: 'u', oo: 'u', ee: 'i', ei: 'i', ai: 'i', au: 'u', ay: 'i', ey: 'i' },
-  ...{ kh: 'KH', gh: 'KJ', sh: 'C', ch: 'CKJ', th: 'TSD', dh: 'DZ', ph: 'F', dj: 'J', ck: 'K', sch: 'C', zh: 'JZ' },
-  ...{ tch: 'C', tsch: 'C', cch: 'C', cz: 'C', sz: 'CSZ', ts: 'TS', tz: 'TS', ce: 'KS', cs: 'C', zs: 'J', dz: 'DZJ', sk: 'S', gn: 'NK' },
+  ...{
+    kh: 'KH',
+    gh: 'KJ',
+    sh: 'C',
+    ch: 'CKJ',
+    th: 'TSD',
+    dh: 'DZ',
+    ph: 'F',
+    dj: 'J',
+    ck: 'K',
+    sch: 'C',
+    zh: 'JZ',
+  },
+  ...{
+    tch: 'C',
+    tsch: 'C',
+    cch: 'C',
+    cz: 'C',
+    sz: 'CSZ',
+    ts: 'TS',
+    tz: 'TS',
+    ce: 'KS',
+    cs: 'C',
+    zs: 'J',
+    dz: 'DZJ',
+    sk: 'S',
+    gn: 'NK',
+  },
 };
 const tables = { arabic, latin } as const;
 const longest: Readonly<Record<Script, number>> = { arabic: 2, latin: 3 };

@@ -41,7 +41,7 @@ export interface Transducer {
   readonly around: Float32Array;
 }
 
-/** A word as one side sees it: its letters, and at each letter the chunks of 1, 2, 3 letters that begin there. */
+/** A word as one side sees it: its letters, and at each the chunks of 1, 2, 3 letters that begin there. */
 export interface Prepared {
   readonly length: number;
   readonly letters: Uint8Array;
@@ -58,7 +58,8 @@ export const keyOf = (letters: Uint8Array, from: number, length: number): number
 export const createChunks = (script: Script, found: Iterable<string>): Chunks => {
   const texts = ['', ...new Set([...alphabets[script], ...found].filter((text) => text !== ''))];
   const numbers = new Int16Array(letterSpan ** longestChunk).fill(-1);
-  for (const [number, text] of texts.entries()) numbers[keyOf(codesOf(script, text), 0, text.length)] = number;
+  for (const [number, text] of texts.entries())
+    numbers[keyOf(codesOf(script, text), 0, text.length)] = number;
   return { script, texts, numbers };
 };
 

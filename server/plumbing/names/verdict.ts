@@ -18,8 +18,8 @@ const crowdShare = 0.3;
 /** A short list tells nothing of how common a name is among people: it counts as one of so many. */
 const leastSize = 10_000;
 /**
- * Relatives share rare parts: two names that differ in one part are far more often two persons than parts that
- * came together by chance would be. So an unlike part and one left over weigh heavily.
+ * Relatives share rare parts: two names that differ in one part are far more often two persons than chance
+ * would have it. So an unlike part and one left over weigh heavily.
  */
 const knee = 2;
 const steepness = 2.5;
@@ -32,10 +32,7 @@ export const leftover = 10;
  */
 export const evidenceOf = (weight: number, crowd: number, size: number): number => {
   const names = Math.max(size, leastSize);
-  const likeness =
-    weight < knee
-      ? knee - steepness * (knee - weight)
-      : weight;
+  const likeness = weight < knee ? knee - steepness * (knee - weight) : weight;
   return likeness + lessonNats - Math.log(1 + (crowdShare * Math.max(0, crowd) * lessonSize) / names);
 };
 
@@ -48,7 +45,9 @@ export const plainEvidenceOf = (weight: number): number =>
   evidenceOf(Math.min(weight, plenty + (weight - plenty) * beyondPlenty), 0, lessonSize);
 
 /** What a part costs that has no fellow in the other name. */
-export const leftoverCost = (part: { readonly prefix: number; readonly initial: boolean } | undefined): number =>
+export const leftoverCost = (
+  part: { readonly prefix: number; readonly initial: boolean } | undefined,
+): number =>
   part?.initial ? 1 : part && part.prefix & (prefixes.father | prefixes.mother) ? leftover / 2 : leftover;
 
 const slope = 1;

@@ -1,5 +1,5 @@
 /** Expectation–maximisation: which chunks stand for each other, from pairs alone. */
-import { alphabets, type Script } from '../../server/plumbing/names/letters.ts';
+import { alphabets, type Script } from '../letters.ts';
 import {
   type Chunks,
   type Correspondence,
@@ -7,8 +7,8 @@ import {
   longestChunk,
   type Prepared,
   prepare,
-} from '../../server/plumbing/names/transducer.ts';
-import type { Pair } from './pairs.ts';
+} from '../transducer.ts';
+import type { Pair } from './pair.ts';
 
 const vowels = /^[aeiouy']+$/;
 const consonants = /^[b-df-hj-np-tv-z]+$/;
@@ -47,7 +47,15 @@ const isMove = (da: number, db: number, cross: boolean): boolean =>
 type Visit = (from: number, to: number, pair: number, price: number) => void;
 
 const wide = 32;
-const each = (x: Prepared, y: Prepared, width: number, cross: boolean, i: number, j: number, visit: Visit) => {
+const each = (
+  x: Prepared,
+  y: Prepared,
+  width: number,
+  cross: boolean,
+  i: number,
+  j: number,
+  visit: Visit,
+) => {
   for (let da = 0; da <= longestChunk && i + da <= x.length; da += 1)
     for (let db = 0; db <= longestChunk && j + db <= y.length; db += 1) {
       if (!isMove(da, db, cross)) continue;
@@ -148,10 +156,23 @@ export const expectCorrespondences = (
   pairs: readonly Pair[],
 ): { readonly correspondences: readonly Correspondence[]; readonly fits: readonly number[] } => {
   const cross = scripts[0] !== scripts[1];
-  const a = chunksIn(scripts[0], pairs.map((pair) => pair.a), 2);
-  const b = chunksIn(scripts[1], pairs.map((pair) => pair.b), cross ? 3 : 2);
+  const a = chunksIn(
+    scripts[0],
+    pairs.map((pair) => pair.a),
+    2,
+  );
+  const b = chunksIn(
+    scripts[1],
+    pairs.map((pair) => pair.b),
+    cross ? 3 : 2,
+  );
   const size = a.texts.length * b.texts.length;
-  const lattice = { a, b, probability: new Float64Array(size).fill(1 / size), counts: new Float64Array(size) };
+  const lattice = {
+    a,
+    b,
+    probability: new Float64Array(size).fill(1 / size),
+    counts: new Float64Array(size),
+  };
   // The same letter stands for itself more often than for another.
   if (!cross)
     for (const letter of alphabets[scripts[0]]) {

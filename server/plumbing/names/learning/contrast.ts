@@ -2,18 +2,10 @@
  * The weights after expectation–maximisation, made to tell right from almost right: each form against those
  * that sound like it, with «none of them» as a choice, so that 0 means as likely as not.
  */
-import type { Script } from '../../server/plumbing/names/letters.ts';
-import { createSoundIndex, createSoundSearch } from '../../server/plumbing/names/sound-index.ts';
-import {
-  align,
-  letterSpan,
-  places,
-  type Prepared,
-  prepare,
-  type Transducer,
-  weigh,
-} from '../../server/plumbing/names/transducer.ts';
-import type { Pair } from './pairs.ts';
+import type { Script } from '../letters.ts';
+import { createSoundIndex, createSoundSearch } from '../sound-index.ts';
+import { align, letterSpan, type Prepared, places, prepare, type Transducer, weigh } from '../transducer.ts';
+import type { Pair } from './pair.ts';
 
 const rivalsKept = 14;
 const rivalsSought = 160;
@@ -136,25 +128,35 @@ const shuffled = <Value>(values: readonly Value[], seed: number): readonly Value
 };
 
 /** Changes the weights of `model` in place; `say` hears of each round. */
-export const contrast = (
-  model: Transducer,
-  pairs: readonly Pair[],
-  say: (text: string) => void,
-): void => {
-  const a = sideOf(model.a, pairs.map((pair) => pair.a));
-  const b = sideOf(model.b, pairs.map((pair) => pair.b));
+export const contrast = (model: Transducer, pairs: readonly Pair[], say: (text: string) => void): void => {
+  const a = sideOf(
+    model.a,
+    pairs.map((pair) => pair.a),
+  );
+  const b = sideOf(
+    model.b,
+    pairs.map((pair) => pair.b),
+  );
   const at = (side: Side, number: number): Prepared => side.prepared[number] ?? prepare(model.a, '');
   const onward: Weigh = (query, candidate) => weigh(model, at(a, query), at(b, candidate));
   const backward: Weigh = (query, candidate) => weigh(model, at(a, candidate), at(b, query));
   const { script: one } = model.a;
   const { script: two } = model.b;
   const lessons = [
-    ...lessonsOf(a, b, [one, two], pairs.map((pair) => [pair.a, pair.b] as const), onward).map(
-      (lesson) => ({ ...lesson, turned: false }),
-    ),
-    ...lessonsOf(b, a, [two, one], pairs.map((pair) => [pair.b, pair.a] as const), backward).map(
-      (lesson) => ({ ...lesson, turned: true }),
-    ),
+    ...lessonsOf(
+      a,
+      b,
+      [one, two],
+      pairs.map((pair) => [pair.a, pair.b] as const),
+      onward,
+    ).map((lesson) => ({ ...lesson, turned: false })),
+    ...lessonsOf(
+      b,
+      a,
+      [two, one],
+      pairs.map((pair) => [pair.b, pair.a] as const),
+      backward,
+    ).map((lesson) => ({ ...lesson, turned: true })),
   ];
   say(`${lessons.length} lessons`);
   const memory = {
