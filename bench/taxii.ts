@@ -1,7 +1,7 @@
 /**
  * TAXII side by side: the same objects to this node, to medallion and to OpenTAXII, over HTTP on loopback,
- * one request after the other, batches of a POST to each in turn. This node checks each object against STIX
- * 2.1, enforces each one's marking, keeps a journal and commits to disk; the others run as they come.
+ * one request after the other and four at once, batches of a POST to each in turn. This node checks each
+ * object against STIX 2.1, enforces each one's marking, keeps a journal and commits to disk; the others run as they come.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -78,42 +78,57 @@ const middleTime = async (rounds: number, work: (round: number) => Promise<unkno
 const getTime = async (server: TaxiiServer, after: string | null = null): Promise<number> =>
   middleTime(rounds, () => getPage(server, after));
 
-const batchSizes = [
-  [100, 20],
-  [1_000, 10],
-] as const;
+/** How many objects a batch has, how many batches are under way at once, and how often that is measured. */
+interface Posting {
+  readonly batch: number;
+  readonly atOnce: number;
+  readonly rounds: number;
+}
+const postings: readonly Posting[] = [
+  { batch: 100, atOnce: 1, rounds: 40 },
+  { batch: 100, atOnce: 4, rounds: 15 },
+  { batch: 1_000, atOnce: 1, rounds: 10 },
+];
 /** Who is slow is posted to less often: a figure is the middle of what fitted into its time. */
 const postWithinMs = 25_000;
+/** Batches that each server is sent before any counts: a service has been running for long. */
+const warmUpRounds = 20;
+const warmUpBatch = 100;
 
 interface Posted {
   readonly server: TaxiiServer;
   readonly times: number[];
 }
 
-/** Objects per second, in batches of this size; one to each in turn, so that all share what disturbs. */
-const postInTurn = async (servers: readonly TaxiiServer[], batch: number, rounds: number) => {
+/** Objects per second; batches to each in turn, so that all share what disturbs. */
+const postInTurn = async (servers: readonly TaxiiServer[], posting: Posting) => {
+  const { batch, atOnce, rounds } = posting;
   const posted: readonly Posted[] = servers.map((server) => ({ server, times: [] }));
   const began = Date.now();
   for (let round = 0; round <= rounds && (round < 3 || Date.now() - began < postWithinMs); round += 1) {
     for (const { server, times } of posted) {
-      const body = envelopeOf(batch);
-      const [time = 0] = await timesOf(1, () => post(server, body));
+      const bodies = Array.from({ length: atOnce }, () => envelopeOf(batch));
+      const send = () => Promise.all(bodies.map((body) => post(server, body)));
+      const [time = 0] = await timesOf(1, send);
       // The first warms up.
       if (round > 0) times.push(time);
     }
   }
   return {
-    batch,
-    sent: batch * ((posted[0]?.times.length ?? 0) + 1),
-    rates: posted.map(({ times }) => batch / (percentile(times, 0.5) / 1_000)),
+    posting,
+    sent: batch * atOnce * ((posted[0]?.times.length ?? 0) + 1),
+    rates: posted.map(({ times }) => (batch * atOnce) / (percentile(times, 0.5) / 1_000)),
   };
 };
 
 /** Fills each with a thousand objects and posts more; `rates` are in the order of the servers. */
 const measurePosts = async (servers: readonly TaxiiServer[]) => {
-  for (const server of servers) await post(server, envelopeOf(pageSize));
+  for (const server of servers) {
+    await post(server, envelopeOf(pageSize));
+    for (let round = 0; round < warmUpRounds; round += 1) await post(server, envelopeOf(warmUpBatch));
+  }
   const posts: Awaited<ReturnType<typeof postInTurn>>[] = [];
-  for (const [batch, rounds] of batchSizes) posts.push(await postInTurn(servers, batch, rounds));
+  for (const posting of postings) posts.push(await postInTurn(servers, posting));
   return posts;
 };
 type Posts = Awaited<ReturnType<typeof measurePosts>>;
@@ -155,6 +170,9 @@ const peerAt = (peer: Peer, gets: ReadonlyMap<number, number | null>, size: numb
   return { name, value: 1_000 / answerWithinMs };
 };
 
+const postingName = ({ batch, atOnce }: Posting): string =>
+  `taxii-post-in-batches-of-${batch}${atOnce === 1 ? '' : `-${atOnce}-at-once`}`;
+
 const measurePeer = async (
   [peer, place]: readonly [Peer, number],
   ours: { readonly posts: Posts; readonly gets: ReadonlyMap<number, number> },
@@ -163,8 +181,8 @@ const measurePeer = async (
   const against = peer.name.toLowerCase();
   const gets = await measurePeerGets(peer, all);
   return [
-    ...ours.posts.map(({ batch, rates }) =>
-      measure(`taxii-post-in-batches-of-${batch}-against-${against}`, rates[0] ?? Number.NaN, 'objects/s', {
+    ...ours.posts.map(({ posting, rates }) =>
+      measure(`${postingName(posting)}-against-${against}`, rates[0] ?? Number.NaN, 'objects/s', {
         name: peer.name,
         value: rates[place] ?? Number.NaN,
       }),
@@ -198,7 +216,8 @@ const measureBesidePeers = async (node: ProcessNode, folder: string): Promise<re
   const peers = await startPeers(folder);
   try {
     const posts = await measurePosts([server, ...peers]);
-    const held = pageSize + posts.reduce((sum, { sent }) => sum + sent, 0);
+    const warmth = warmUpRounds * warmUpBatch;
+    const held = pageSize + warmth + posts.reduce((sum, { sent }) => sum + sent, 0);
     const ours = { posts, gets: await measureOurGets(server, held) };
     const flatness = await measureFlatness(server);
     const all = indicators(sizes[sizes.length - 1] ?? 0);

@@ -24,7 +24,8 @@ const measure = measuresOf('watch');
 const entries = 1_000_000;
 const rounds = 100;
 const consoles = 200;
-const writtenLive = 40;
+/** Entries written one after another; the first, on a node that has just started, is told apart. */
+const writtenLive = 200;
 
 type Reading = ReturnType<typeof createLogReading>;
 interface Bench {
@@ -85,6 +86,7 @@ const questions: readonly (readonly [string, Parameters<Reading['list']>])[] = [
   ['search-phrase', [officer, { q: '"point de situation"' }]],
   ['search-nothing-found', [officer, { q: 'zzyzxqv' }]],
   ['search-of-a-guest', [guest, { q: 'surveillance' }]],
+  ['search-phrase-of-a-guest', [guest, { q: '"point de situation"' }]],
 ];
 
 const measurePages = async ({ log }: Bench): Promise<readonly Measure[]> => {
@@ -104,7 +106,8 @@ const measurePages = async ({ log }: Bench): Promise<readonly Measure[]> => {
 /** From the request of who writes to the stream of each of two hundred consoles. */
 const measureLive = async (node: ProcessNode): Promise<readonly Measure[]> => {
   const streams = await Promise.all(Array.from({ length: consoles }, () => hearItems(node, 'analyst')));
-  const times: number[] = [];
+  const cold: number[] = [];
+  const warm: number[] = [];
   for (let round = 0; round < writtenLive; round += 1) {
     const started = performance.now();
     const written = node.call('watch-officer', 'POST', '/api/watch/log', {
@@ -113,12 +116,13 @@ const measureLive = async (node: ProcessNode): Promise<readonly Measure[]> => {
     });
     const heard = streams.map((stream) => stream.following().then(() => performance.now() - started));
     await written;
-    times.push(...(await Promise.all(heard)));
+    (round === 0 ? cold : warm).push(...(await Promise.all(heard)));
   }
   for (const stream of streams) stream.close();
   return [
-    measure('written-to-200-consoles-p50', percentile(times, 0.5), 'ms'),
-    measure('written-to-200-consoles-p99', percentile(times, 0.99), 'ms'),
+    measure('first-written-after-a-start-to-200-consoles', percentile(cold, 1), 'ms'),
+    measure('written-to-200-consoles-p50', percentile(warm, 0.5), 'ms'),
+    measure('written-to-200-consoles-p99', percentile(warm, 0.99), 'ms'),
   ];
 };
 

@@ -1,9 +1,12 @@
-/** `tansiq requests list` and `requests show`: what is asked of a running node, and how far it is. */
+/** `tansiq requests`: what is asked of a running node, how far it is, and one of them as a file. */
+import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { boardViews } from '../server/capabilities/requests/index.ts';
+import { boardViews, exportFormats } from '../server/capabilities/requests/index.ts';
 import { isObject, type JsonObject } from '../server/kernel/canonical.ts';
+import { languages } from '../server/kernel/faults.ts';
+import { readId } from '../server/kernel/ids.ts';
 import { openOperator } from './operator.ts';
-import { CommandError, createOutput } from './output.ts';
+import { CommandError, createOutput, exitCodes } from './output.ts';
 import { dataFolder } from './serve.ts';
 
 interface Options {
@@ -54,6 +57,40 @@ const show = async (id: string, options: Options): Promise<void> => {
   });
 };
 
+interface ExportOptions extends Options {
+  readonly format: string;
+  readonly language: string;
+  readonly out?: string;
+}
+
+const requireOneOf = (flag: string, value: string, values: readonly string[]): void => {
+  if (!values.includes(value))
+    throw new CommandError(
+      `${flag} is “${value}”; it must be one of: ${values.join(', ')}.`,
+      exitCodes.usage,
+    );
+};
+
+const exportRequest = async (id: string, options: ExportOptions): Promise<void> => {
+  const { format, language } = options;
+  if (readId('item', id) === null)
+    throw new CommandError('That is no id of a request: tansiq requests list', exitCodes.usage);
+  requireOneOf('--format', format, exportFormats);
+  requireOneOf('--language', language, languages);
+  const operator = await openOperator(dataFolder(options.data));
+  const query = new URLSearchParams({ format, language });
+  const parts: Uint8Array[] = [];
+  for await (const part of await operator.stream(`/operator/requests/${id}/export?${query}`))
+    parts.push(part);
+  const bytes = Buffer.concat(parts);
+  const ending = format === 'stix' ? 'json' : `${language}.pdf`;
+  const out = options.out ?? `request-${id.slice(-12)}.${ending}`;
+  await writeFile(out, bytes, { mode: 0o600 });
+  createOutput(options.json).result({ out, format, bytes: bytes.length }, (say) =>
+    say(`${out}: ${bytes.length} bytes`),
+  );
+};
+
 /** Adds `requests` to the command. */
 export const addRequests = (program: Command): void => {
   const requests = program.command('requests').description('requests for information');
@@ -68,4 +105,13 @@ export const addRequests = (program: Command): void => {
   shared(requests.command('show <id>').description('one request, and all that was said about it')).action(
     show,
   );
+  shared(
+    requests
+      .command('export <id>')
+      .description('write one with its answers: a STIX 2.1 bundle, or a PDF; the journal keeps that it was'),
+  )
+    .option('--format <format>', exportFormats.join(' or '), 'stix')
+    .option('--language <language>', `of the PDF: ${languages.join(', ')}`, 'en')
+    .option('--out <file>', 'the file to write (default: request-….json or .pdf, here)')
+    .action(exportRequest);
 };

@@ -1,20 +1,11 @@
 /** Every address of the console. A screen is loaded when it is first gone to. */
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { App } from './app.tsx';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { readFilters } from './capabilities/exchange/filters.ts';
 import { readAccessFilters } from './capabilities/oversight/filters.ts';
-import { readView } from './capabilities/requests/views.ts';
 import { readLogFilters } from './capabilities/watch/log/filters.ts';
 import { Home } from './home.tsx';
-import { ErrorNotice } from './kit/error-notice.tsx';
-import { NotFound } from './kit/not-found.tsx';
-
-const root = createRootRoute({
-  component: App,
-  notFoundComponent: NotFound,
-  errorComponent: ({ error, reset }) => <ErrorNotice error={error} onRetry={reset} />,
-});
-const getParentRoute = () => root;
+import { requestRoutes } from './request-routes.tsx';
+import { getParentRoute, root } from './root-route.tsx';
 
 /** Single sign-on that failed comes back here with its fault; the sign-in screen says so. */
 const home = createRoute({ getParentRoute, path: '/', component: Home });
@@ -33,7 +24,7 @@ const box = createRoute({
 const item = createRoute({
   getParentRoute,
   path: '/exchange/items/$id',
-  component: lazyRouteComponent(() => import('./capabilities/exchange/reader.tsx'), 'ReaderScreen'),
+  component: lazyRouteComponent(() => import('./item-page.tsx'), 'ItemPage'),
 });
 const compose = createRoute({
   getParentRoute,
@@ -56,25 +47,6 @@ const search = createRoute({
     ...(given.near === true ? { near: true } : {}),
   }),
   component: lazyRouteComponent(() => import('./capabilities/exchange/search-screen.tsx'), 'SearchScreen'),
-});
-
-const requests = createRoute({
-  getParentRoute,
-  path: '/requests',
-  validateSearch: readView,
-  component: lazyRouteComponent(() => import('./capabilities/requests/board.tsx'), 'BoardScreen'),
-});
-const ask = createRoute({
-  getParentRoute,
-  path: '/requests/ask',
-  validateSearch: (search: Record<string, unknown>): { item?: string } =>
-    typeof search.item === 'string' ? { item: search.item } : {},
-  component: lazyRouteComponent(() => import('./capabilities/requests/ask-screen.tsx'), 'AskScreen'),
-});
-const request = createRoute({
-  getParentRoute,
-  path: '/requests/$id',
-  component: lazyRouteComponent(() => import('./capabilities/requests/request-screen.tsx'), 'RequestScreen'),
 });
 
 const duplicates = createRoute({
@@ -141,7 +113,11 @@ const log = createRoute({
   validateSearch: readLogFilters,
   component: lazyRouteComponent(() => import('./capabilities/watch/log/log-screen.tsx'), 'LogScreen'),
 });
-
+const entry = createRoute({
+  getParentRoute,
+  path: '/watch/log/$id',
+  component: lazyRouteComponent(() => import('./capabilities/watch/log/entry-screen.tsx'), 'EntryScreen'),
+});
 const alerts = createRoute({
   getParentRoute,
   path: '/watch/alerts',
@@ -165,7 +141,6 @@ const handover = createRoute({
     'HandoverScreen',
   ),
 });
-
 const sitreps = createRoute({
   getParentRoute,
   path: '/watch/sitreps',
@@ -258,9 +233,7 @@ const routeTree = root.addChildren([
   compose,
   importing,
   search,
-  requests,
-  ask,
-  request,
+  ...requestRoutes,
   duplicates,
   graph,
   due,
@@ -269,6 +242,7 @@ const routeTree = root.addChildren([
   tightenings,
   newTightening,
   log,
+  entry,
   sitreps,
   sitrep,
   alerts,

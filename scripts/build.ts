@@ -1,19 +1,21 @@
 /** Builds what runs: the console into dist/console, the command and its typesetting thread into dist. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build as bundle } from 'esbuild';
 import { build as buildConsole } from 'vite';
+import { whileLocked } from './build-lock.ts';
 import { commandBuild } from './command-build.ts';
 
 const root = join(import.meta.dirname, '..');
-const marker = join(root, 'dist/console/.inputs');
+const dist = join(root, 'dist');
 
 /**
  * What the console is made from: its own files, what it reads of the server, and the versions of its parts.
  */
 const consoleInputs = ['console', 'server/kernel', 'vite.config.ts', 'package-lock.json'];
+const commandInputs = ['cli', 'demo', 'server', 'protocol', 'scripts/command-build.ts', 'package-lock.json'];
 
 const filesUnder = (path: string): readonly string[] => {
   const whole = join(root, path);
@@ -25,9 +27,9 @@ const filesUnder = (path: string): readonly string[] => {
     .sort();
 };
 
-const hashInputs = (): string => {
+const hashOf = (inputs: readonly string[]): string => {
   const hash = createHash('sha256');
-  for (const input of consoleInputs) {
+  for (const input of inputs) {
     const files = input.includes('.') ? [join(root, input)] : filesUnder(input);
     for (const file of files) hash.update(file.slice(root.length)).update(readFileSync(file));
   }
@@ -45,22 +47,27 @@ const precompress = (folder: string): void => {
   }
 };
 
-const buildConsoleWhenChanged = async (): Promise<void> => {
-  const inputs = hashInputs();
-  if (existsSync(marker) && readFileSync(marker, 'utf8') === inputs) {
-    console.log('console: unchanged');
+/** What is already there is left alone: others may be reading it. */
+const whenChanged = async (built: string, inputs: readonly string[], work: () => Promise<unknown>) => {
+  const output = join(dist, built);
+  const marker = join(dist, `.${built}.inputs`);
+  const hash = hashOf(inputs);
+  if (existsSync(output) && existsSync(marker) && readFileSync(marker, 'utf8') === hash) {
+    // Seen as newer than its sources, so that the command does not ask again.
+    utimesSync(output, new Date(), new Date());
+    console.log(`${built}: unchanged`);
     return;
   }
-  await buildConsole({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
-  precompress(join(root, 'dist/console'));
-  writeFileSync(marker, inputs);
-  console.log('console: built into dist/console');
+  await work();
+  mkdirSync(dist, { recursive: true });
+  writeFileSync(marker, hash);
+  console.log(`${built}: built into dist`);
 };
 
-const buildCommand = async (): Promise<void> => {
-  await bundle(commandBuild);
-  console.log('command: built into dist/tansiq.mjs');
-};
-
-await buildConsoleWhenChanged();
-await buildCommand();
+await whileLocked(join(dist, '.building'), async () => {
+  await whenChanged('console', consoleInputs, async () => {
+    await buildConsole({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+    precompress(join(dist, 'console'));
+  });
+  await whenChanged('tansiq.mjs', commandInputs, () => bundle(commandBuild));
+});

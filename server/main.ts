@@ -10,7 +10,13 @@ import {
 import { createExchange, type Exchange } from './capabilities/exchange/index.ts';
 import { createOversight, createTightener } from './capabilities/oversight/index.ts';
 import type { Parties } from './capabilities/parties/index.ts';
-import { createRequestFollower, createRequests, workloadOf } from './capabilities/requests/index.ts';
+import {
+  absentNow,
+  createRequestFollower,
+  createRequests,
+  takesWork,
+  workloadOf,
+} from './capabilities/requests/index.ts';
 import { createSitrepFollower, createWatch, type Watch } from './capabilities/watch/index.ts';
 import { createFederation, type Federation, openPresence } from './federation/index.ts';
 import type { PersonActor } from './kernel/decision.ts';
@@ -107,12 +113,15 @@ const openDuty = (
   parties: Parties,
 ) => {
   const { settings, self, house, agreements, exchange, federation } = needs;
+  const own = async () =>
+    (await parties.people(house)).filter(({ party, state }) => party === self && state === 'active');
   const requests = createRequests({
     ...needs,
-    isOfficer: async (person: PersonId) =>
-      (await parties.people(house)).some(
-        ({ id, party, state }) => id === person && party === self && state === 'active',
-      ),
+    isOfficer: async (person: PersonId) => (await own()).some(({ id }) => id === person),
+    timeZone: zoneOf(settings),
+    service: settings,
+    services: () => parties.services(house),
+    officers: async () => (await own()).filter(({ roles }) => takesWork(roles)),
   });
   requests.registerMessages(federation);
   const watch = createWatch({
@@ -120,13 +129,13 @@ const openDuty = (
     timeZone: zoneOf(settings),
     circles: agreements.listCircles,
     items: exchange.service,
+    uploads: exchange.uploads,
     service: settings,
+    requests: requests.watched,
+    beginRequest: requests.service.begin,
+    names: async () => new Map((await parties.services(house)).map(({ id, name }) => [id, name])),
     // This service's own people alone stand in its rota.
-    colleagues: async () => {
-      const people = await parties.people(house);
-      const own = people.filter(({ party, state }) => party === self && state === 'active');
-      return new Set(own.map(({ id }) => id));
-    },
+    colleagues: async () => new Set((await own()).map(({ id }) => id)),
     send: federation.send,
   });
   watch.registerMessages(federation);
@@ -146,7 +155,12 @@ const openCapabilities = (
   const isDesk = async (desk: DeskId) => (await parties.desks(house)).some(({ id }) => id === desk);
   const tighten = createTightener(plumbing);
   const intakeDesk = (unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>) =>
-    parties.intakeDesk(unit, { partner: from, field: marking.field, workload: workloadOf });
+    parties.intakeDesk(unit, {
+      partner: from,
+      field: marking.field,
+      workload: workloadOf,
+      absent: (house) => absentNow(house, plumbing.clock.now()),
+    });
   const exchange = createExchange({
     ...plumbing,
     followers: [

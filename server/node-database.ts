@@ -30,6 +30,10 @@ export const houseFolder = (): string => {
   return folder;
 };
 
+/** Where the migrations of the whole house are, in their order. */
+export const migrationFolders = () =>
+  modules.map(([name, folder]) => ({ name, folder: join(houseFolder(), folder, 'migrations') }));
+
 export interface DatabaseNeeds {
   readonly settings: NodeSettings;
   /** The node's data folder: settings, keys, attachments, and the embedded database. */
@@ -53,8 +57,6 @@ export const openNodeDatabase = async (needs: DatabaseNeeds) => {
         })
       : null;
   const url = embedded?.url ?? named ?? '';
-  const root = houseFolder();
-  const folders = modules.map(([name, folder]) => ({ name, folder: join(root, folder, 'migrations') }));
   const opened: (() => Promise<void>)[] = embedded ? [() => embedded.stop()] : [];
   const close = async (): Promise<void> => {
     for (const end of opened.splice(0).reverse()) await end();
@@ -63,7 +65,7 @@ export const openNodeDatabase = async (needs: DatabaseNeeds) => {
     // Opened before it is migrated: a superuser, whom it refuses, must not come to own the tables.
     const database = await openDatabase({ url, ...(needs.clock ? { clock: needs.clock } : {}) });
     opened.push(() => database.close());
-    await migrate({ url, folders });
+    await migrate({ url, folders: migrationFolders() });
     return { database, close };
   } catch (error) {
     await close();

@@ -11,6 +11,7 @@ import { createTypesetter, type Typesetter } from './plumbing/documents/index.ts
 import { createJournal, type Journal } from './plumbing/journal/index.ts';
 import { createKeys, type Keys, openSecret } from './plumbing/keys/index.ts';
 import { createLive, type Live } from './plumbing/live/index.ts';
+import { type NoticeWay, openNoticeWays } from './plumbing/outward/index.ts';
 import { createScheduler, type Scheduler } from './plumbing/scheduler/index.ts';
 import { createVerbs, type Verbs } from './plumbing/verbs/index.ts';
 
@@ -37,6 +38,8 @@ export interface Plumbing {
   readonly subjectSecret: string;
   readonly attachments: Attachments;
   readonly typesetter: Typesetter;
+  /** Where this node says that something waits, beside its console. */
+  readonly ways: readonly NoticeWay[];
   /** The node's data folder. */
   readonly folder: string;
 }
@@ -61,6 +64,7 @@ export const openPlumbing = async (needs: PlumbingNeeds, database: Database): Pr
     subjectSecret: await openSecret({ folder: join(folder, 'keys'), name: 'subjects' }),
     attachments: await openAttachments({ folder, database, clock, self }),
     typesetter: createTypesetter({ house: houseFolder(), folder }),
+    ways: await openNoticeWays(settings.notices),
     folder,
   };
 };

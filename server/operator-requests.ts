@@ -2,6 +2,7 @@
 import {
   boardFilterSchema,
   type RequestService,
+  registerExportForOperator,
   requestParamsSchema,
 } from './capabilities/requests/index.ts';
 import type { SystemActor } from './kernel/decision.ts';
@@ -10,9 +11,9 @@ import type { HttpApp } from './plumbing/http/index.ts';
 /** Registers the routes behind the given door. */
 export const registerRequestsDoor = (
   app: HttpApp,
-  requests: Pick<RequestService, 'list' | 'show'>,
+  requests: Pick<RequestService, 'list' | 'show' | 'exportRequest'>,
   actor: SystemActor,
-  hidden: { readonly config: { readonly open: true } },
+  hidden: Parameters<typeof registerExportForOperator>[2]['door'],
 ): void => {
   app.get(
     '/operator/requests',
@@ -24,4 +25,5 @@ export const registerRequestsDoor = (
     { ...hidden, schema: { hide: true, params: requestParamsSchema } },
     ({ params }) => requests.show(actor, params.id),
   );
+  registerExportForOperator(app, requests, { actor, door: hidden });
 };

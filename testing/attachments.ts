@@ -34,17 +34,28 @@ export const uploaded = async (
 export const attachmentsOf = (node: WorldNode, id: string, role: Role = 'analyst') =>
   okList(node.call(role, 'GET', `${items}/${id}/attachments`));
 
-/** The bytes of an attachment, or the status of the refusal. */
-export const bytesAs = async (
+/** The bytes at an address, or the status of the refusal. */
+export const bytesAt = async (
   node: WorldNode,
   role: Role,
-  place: { readonly item: string; readonly artifact: string; readonly query?: string },
+  path: string,
   headers: Readonly<Record<string, string>> = {},
 ) => {
-  const { item, artifact, query = '' } = place;
-  const response = await fetch(`${node.address}${items}/${item}/attachments/${artifact}${query}`, {
+  const response = await fetch(`${node.address}${path}`, {
     headers: { authorization: authorization(node, role), ...headers },
   });
   const bytes = Buffer.from(await response.arrayBuffer());
   return { status: response.status, headers: response.headers, bytes };
 };
+
+/** The bytes of an attachment, or the status of the refusal. */
+export const bytesAs = (
+  node: WorldNode,
+  role: Role,
+  {
+    item,
+    artifact,
+    query = '',
+  }: { readonly item: string; readonly artifact: string; readonly query?: string },
+  headers: Readonly<Record<string, string>> = {},
+) => bytesAt(node, role, `${items}/${item}/attachments/${artifact}${query}`, headers);

@@ -23,6 +23,9 @@ declare module 'vitest' {
   }
 }
 
+/** The database that whole nodes are copied from: testing/migrated-database.ts. */
+export const pattern = 'tansiq_pattern';
+
 const folderPrefix = 'tansiq-test-';
 
 /** Ends the servers of runs that were killed: a server outlives its node, and nobody would adopt these. */
@@ -50,6 +53,8 @@ const prepareGiven = async (adminUrl: string): Promise<TestServer> => {
   };
   await setUpServer(connect, { role: 'tansiq', password: ownerPassword });
   const client = await connect('postgres');
+  // Made by another run, perhaps of another version.
+  await client.query(`drop database if exists ${pattern} with (force)`);
   await client.query(`alter role tansiq password ${client.escapeLiteral(ownerPassword)}`);
   await client.end();
   return { adminUrl, ownerPassword };
@@ -85,18 +90,27 @@ const asAdmin = async (server: TestServer, statement: (name: string) => string, 
   }
 };
 
-/** A new empty database, owned by the role that `url` names. `drop` ends its connections too. */
-export const freshDatabase = async (
-  server: TestServer = inject('testServer'),
-): Promise<{ url: string; drop(): Promise<void> }> => {
-  const name = `test_${randomBytes(8).toString('hex')}`;
-  await asAdmin(server, (database) => `create database ${database} owner tansiq`, name);
+/** The owner's URL of a database of this server. */
+export const urlOf = (server: TestServer, name: string): string => {
   const url = new URL(server.adminUrl);
   url.username = 'tansiq';
   url.password = server.ownerPassword;
   url.pathname = `/${name}`;
+  return url.href;
+};
+
+/**
+ * A new database, owned by the role that `url` names: empty, or a copy of the one named `like`. `drop` ends
+ * its connections too.
+ */
+export const freshDatabase = async (
+  server: TestServer = inject('testServer'),
+  like = 'template1',
+): Promise<{ url: string; drop(): Promise<void> }> => {
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  await asAdmin(server, (database) => `create database ${database} owner tansiq template ${like}`, name);
   return {
-    url: url.href,
+    url: urlOf(server, name),
     drop: () => asAdmin(server, (database) => `drop database if exists ${database} with (force)`, name),
   };
 };

@@ -8,6 +8,14 @@ import type { StoredItem } from '../server/capabilities/exchange/item.ts';
 import { putItem } from '../server/capabilities/exchange/store.ts';
 import { mayFollow } from '../server/capabilities/requests/policy.ts';
 import { putScratch } from '../server/capabilities/requests/scratch-store.ts';
+import { insertHandOver } from '../server/capabilities/requests/staff/hand-over-store.ts';
+import { mayKnowStaff } from '../server/capabilities/requests/staff/policy.ts';
+import {
+  insertAbsence,
+  listAbsences,
+  listHeads,
+  putHead,
+} from '../server/capabilities/requests/staff/staff-store.ts';
 import { insertAnswer, insertStep } from '../server/capabilities/requests/step-store.ts';
 import { putRequest, putStrand } from '../server/capabilities/requests/store.ts';
 import { newStrand } from '../server/capabilities/requests/strand.ts';
@@ -65,7 +73,9 @@ const item: fc.Arbitrary<StoredItem> = fc
     marking: { ...plainMarking, tlp, releasableTo },
   }));
 
-const tables = ['request', 'request_strand', 'request_step', 'request_answer'] as const;
+const tables = ['request', 'request_strand', 'request_step', 'request_answer', 'request_hand_over'] as const;
+/** What was said may name a person: it is shown as the words of the item are. */
+const ofWords: readonly string[] = ['request_step', 'request_hand_over'];
 
 const keepAll = (items: readonly StoredItem[]): Promise<void> =>
   database.transact(house, async (unit) => {
@@ -86,6 +96,11 @@ const keepAll = (items: readonly StoredItem[]): Promise<void> =>
         },
         { ordinal: 1, at, person: null, effective: true, envelope: null },
       );
+      const place = { desk: null, assignee: null };
+      await insertHandOver(unit, {
+        ...{ id: `hand-over--${crypto.randomUUID()}`, item: id, addressee: holder, note: 'x', person: null },
+        ...{ at, before: place, after: place, undoneAt: null, undoneBy: null },
+      });
       await insertAnswer(unit, { answer: id, item: id, outcome: 'partly', at });
     }
   });
@@ -103,13 +118,13 @@ test('the database shows of a request exactly what the policy lets an actor foll
     fc.asyncProperty(fc.array(item, { minLength: 1, maxLength: 6 }), actor, async (items, reader) => {
       await keepAll(items);
       const allowed = items.filter((one) => mayFollow(reader, one).kind === 'allowed').map(({ id }) => id);
-      for (const table of tables.filter((name) => name !== 'request_step'))
+      for (const table of tables.filter((name) => !ofWords.includes(name)))
         expect(await shown(reader, table)).toEqual(new Set(allowed));
-      // What was said may name a person: it is shown as the words of the item are.
       const read = items
         .filter((one) => allowed.includes(one.id))
         .filter(({ personal }) => consultationPolicy.mayConsult(reader, personal ?? true).kind === 'allowed');
-      expect(await shown(reader, 'request_step')).toEqual(new Set(read.map(({ id }) => id)));
+      for (const table of ofWords)
+        expect(await shown(reader, table)).toEqual(new Set(read.map(({ id }) => id)));
       seen[allowed.length > 0 ? 'some' : 'none'] += 1;
     }),
     { numRuns: 120 },
@@ -138,4 +153,28 @@ test('what someone was writing is his alone', async () => {
     putScratch(unit, mine, { name: 'ask', content: '{"forged":1}', at }),
   );
   await expect(forged).rejects.toThrow(/row-level security/);
+});
+
+test('who heads a desk and who is away is for this service’s own people alone', async () => {
+  const how = { holder, by: null, at };
+  const until = '2029-08-26T09:00:00.000Z';
+  await database.transact(house, async (unit) => {
+    await putHead(unit, desks[0], people[0], how);
+    const absence = { id: 'absence--1', person: people[0], standIn: people[1], from: at, until };
+    await insertAbsence(unit, absence, how);
+  });
+  const seen = { some: 0, none: 0 };
+  await fc.assert(
+    fc.asyncProperty(actor, async (reader) => {
+      const shown = await database.transact(reader, async (unit) => [
+        (await listHeads(unit)).size,
+        (await listAbsences(unit, at)).length,
+      ]);
+      const knows = mayKnowStaff(reader, holder).kind === 'allowed';
+      expect(shown).toEqual(knows ? [1, 1] : [0, 0]);
+      seen[knows ? 'some' : 'none'] += 1;
+    }),
+    { numRuns: 60 },
+  );
+  expect(Math.min(seen.some, seen.none)).toBeGreaterThan(5);
 });

@@ -1,5 +1,6 @@
 /** The role screen: every rule that it can name has its words, and it says what the policies say. */
 import { expect, test } from 'vitest';
+import { dutyRuleWords } from '../console/capabilities/oversight/duty-rule-words.ts';
 import { ruleWords } from '../console/capabilities/oversight/rule-words.ts';
 import { policies, roleAccount } from '../server/capabilities/oversight/index.ts';
 import { type PersonActor, type Role, refuse, roles } from '../server/kernel/decision.ts';
@@ -24,7 +25,7 @@ const outcomesOf = (told: ReturnType<typeof account>, verb: string) =>
   told.find((one) => one.verb === verb)?.outcomes ?? [];
 
 test('every rule that any role, guest or clearance can meet has its words', () => {
-  const known: readonly string[] = Object.keys(ruleWords);
+  const known: readonly string[] = Object.keys({ ...ruleWords, ...dutyRuleWords });
   const met = new Set<string>();
   for (const role of roles)
     for (const guest of [false, true])
@@ -69,6 +70,29 @@ const rows: readonly (readonly [string, Role, boolean, string, string])[] = [
     'oversee',
     'allowed oversight/data-protection-officer',
   ],
+  [
+    'a watch officer speaks of a request, but does not refuse it',
+    'watch-officer',
+    false,
+    'request-refuse',
+    'refused requests/refusals-are-settled',
+  ],
+  [
+    'a watch officer sends his own alert alone where it is immediate',
+    'watch-officer',
+    false,
+    'alert-send',
+    'allowed watch/immediate-is-sent-alone',
+  ],
+  [
+    'a centre head does not approve what he wrote in',
+    'centre-head',
+    false,
+    'sitrep-approve',
+    'refused watch/sitrep-four-eyes',
+  ],
+  ['a guest plans no shift', 'watch-officer', true, 'shifts-plan', 'refused watch/rota-is-own-peoples'],
+  ['an administrator reads no log', 'administrator', false, 'log-read', 'refused watch/role-sees-no-content'],
   [
     'a service head does not oversee accesses',
     'service-head',

@@ -1,6 +1,7 @@
 /** What stories of situation reports say again and again: entries for a circle, drafts, documents. */
 import { isObject, type Json, type JsonObject } from '../server/kernel/canonical.ts';
 import type { Role } from '../server/kernel/decision.ts';
+import type { Clock } from '../server/kernel/time.ts';
 import { act, agree, nodeOf, ok } from './story.ts';
 import { openWorld, type World, type WorldNode } from './world.ts';
 
@@ -16,8 +17,8 @@ export interface SitrepWorld {
   readonly circles: { readonly south: string; readonly north: string; readonly all: string };
 }
 
-export const openSitrepWorld = async (): Promise<SitrepWorld> => {
-  const world = await openWorld(['fr', 'ma', 'es']);
+export const openSitrepWorld = async (given: { clock?: Clock } = {}): Promise<SitrepWorld> => {
+  const world = await openWorld(['fr', 'ma', 'es'], given);
   const [fr, ma, es] = [nodeOf(world, 'fr'), nodeOf(world, 'ma'), nodeOf(world, 'es')];
   const agreement = await agree([fr, ma, es]);
   const circleOf = async (name: string, members: readonly WorldNode[]): Promise<string> => {
@@ -54,7 +55,8 @@ export const editOf = (
     key: section.key ?? '',
     paragraphs: objectsIn(section.paragraphs).flatMap(({ id, text, language, source }) => {
       const entry = isObject(source) ? (source.entry ?? null) : null;
-      const changed = change({ id: id ?? '', text: text ?? '', language: language ?? '', entry });
+      const request = isObject(source) ? (source.request ?? null) : null;
+      const changed = change({ id: id ?? '', text: text ?? '', language: language ?? '', entry, request });
       return changed === null ? [] : [changed];
     }),
   })),

@@ -25,6 +25,9 @@ const sample: Subject['values'] = {
   colour: 'white',
   address: 'a@site.example',
   city: 'Rabat',
+  imo: 'IMO 9074729',
+  mmsi: '242 123 400',
+  flag: 'MA',
   hash: 'd41d8cd98f00b204e9800998ecf8427e',
 };
 const kinds: readonly Subject['kind'][] = [
@@ -32,6 +35,7 @@ const kinds: readonly Subject['kind'][] = [
   'document',
   'phone',
   'vehicle',
+  'vessel',
   'email',
   'place',
   'organisation',

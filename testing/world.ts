@@ -14,7 +14,7 @@ import { newId, type PartyId } from '../server/kernel/ids.ts';
 import { type Clock, systemClock } from '../server/kernel/time.ts';
 import { type RunningNode, startNode } from '../server/main.ts';
 import type { NodeSettings } from '../server/plumbing/config/index.ts';
-import { freshDatabase } from './database.ts';
+import { migratedDatabase } from './migrated-database.ts';
 import { until } from './until.ts';
 
 /** Below the ports that the system gives to outgoing connections, which could take one meanwhile. */
@@ -170,13 +170,14 @@ export const pairAll = async (nodes: readonly WorldNode[]): Promise<void> => {
 /** Opens one node per name, paired with each other. */
 export const openWorld = async (
   wanted: readonly string[],
-  given: { clock?: Clock; pair?: boolean } = {},
+  given: { clock?: Clock; pair?: boolean; settings?: Partial<NodeSettings> } = {},
 ): Promise<World> => {
   const { clock = systemClock, pair = true } = given;
   const nodes: Record<string, WorldNode> = {};
   const drops: (() => Promise<void>)[] = [];
   for (const name of wanted) {
-    const [settings, database] = [await settingsOf(name, newId('party')), await freshDatabase()];
+    const settings = { ...(await settingsOf(name, newId('party'))), ...given.settings };
+    const database = await migratedDatabase();
     const folder = await mkdtemp(join(tmpdir(), `tansiq-world-${name}-`));
     drops.push(database.drop, () => rm(folder, { recursive: true, force: true }));
     nodes[name] = await openNode(settings, { folder, databaseUrl: database.url, clock, name });

@@ -28,22 +28,22 @@ export const useDates = () => {
   const { hijri, timeZone, digits } = usePreferences();
   const say = useWords(kitWords);
   const zoneName = useZoneName();
+  /** Led by a mark of its direction, which the isolates in it hide: else it is set from left to right. */
+  const led = (text: string): string => (language === 'ar' ? `\u200f${text}` : text);
   const dateOf = (date: Date, length: keyof typeof dateParts, zone: string): string => {
     const parts = { ...dateParts[length], timeZone: zone };
     const gregorian = new Intl.DateTimeFormat(locale, parts).format(date);
     if (!hijri) return gregorian;
     const beside = new Intl.DateTimeFormat(hijriLocaleOf(language, digits), parts);
-    return say('withHijri', { gregorian, hijri: beside.format(date) });
+    return led(say('withHijri', { gregorian, hijri: beside.format(date) }));
   };
   /** Date and time without the zone: where a heading names it once for a whole list. */
   const brief = (at: Instant): string => {
     const time = new Intl.DateTimeFormat(locale, { ...timeParts, timeZone }).format(new Date(at));
-    return say('dateAndTime', { date: dateOf(new Date(at), 'medium', timeZone), time });
+    return led(say('dateAndTime', { date: dateOf(new Date(at), 'medium', timeZone), time }));
   };
   return {
     brief,
-    /** As `brief`, to stand in a sentence: led by a mark of its direction, which the isolates in it hide. */
-    inSentence: (at: Instant): string => `${language === 'ar' ? '\u200f' : '\u200e'}${brief(at)}`,
     /** The time of day alone: where a heading names the day. */
     clock: (at: Instant): string =>
       new Intl.DateTimeFormat(locale, { ...timeParts, timeZone }).format(new Date(at)),

@@ -7,7 +7,7 @@ import { type EnvelopeHeader, isReceiptFor } from './envelope.ts';
 import type { Link } from './link-store.ts';
 import type { Receipt } from './messages.ts';
 import type { House, ReceiptHandler } from './needs.ts';
-import { settleDeliveries } from './outbox-store.ts';
+import { type SettledWithdrawal, settleDeliveries } from './outbox-store.ts';
 import { keepHeads } from './partner-heads.ts';
 
 /** A batch that was posted, and whose keys may have signed the receipts. */
@@ -15,6 +15,8 @@ export interface Posted {
   readonly link: Link;
   readonly publicKeys: readonly string[];
   readonly headers: readonly EnvelopeHeader[];
+  /** Beside each header: the hash of the body that was withdrawn from it; null for the others. */
+  readonly formerHashes: readonly (string | null)[];
 }
 
 export interface Deliveries {
@@ -31,8 +33,13 @@ interface Pair {
 const pairUp = (posted: Posted, receipts: readonly Receipt[]): readonly Pair[] =>
   receipts.map((receipt, at) => {
     const header = posted.headers[at];
-    if (header === undefined || !isReceiptFor(receipt, header, posted.publicKeys))
-      throw new DoorRefusal('bad-receipt', posted.link.party);
+    if (header === undefined) throw new DoorRefusal('bad-receipt', posted.link.party);
+    const formerHash = posted.formerHashes[at] ?? header.bodyHash;
+    // What had arrived before it was withdrawn keeps the receipt that it got then.
+    const isReceipt = [header.bodyHash, formerHash].some((bodyHash) =>
+      isReceiptFor(receipt, { ...header, bodyHash }, posted.publicKeys),
+    );
+    if (!isReceipt) throw new DoorRefusal('bad-receipt', posted.link.party);
     return { header, receipt };
   });
 
@@ -42,6 +49,7 @@ const settledOf = ({ header, receipt }: Pair) => ({
   receivedAt: receipt.receivedAt,
   outcome: receipt.outcome,
   fault: receipt.fault,
+  bodyHash: receipt.bodyHash,
   receipt: canonical(receipt),
 });
 
@@ -72,6 +80,17 @@ const entriesFor = (posted: Posted, pairs: readonly Pair[], rule: string): reado
   ];
 };
 
+/** Whether what was withdrawn had arrived after all: said of that which the message carried. */
+const entriesForWithdrawn = (posted: Posted, withdrawn: readonly SettledWithdrawal[]): readonly NewEntry[] =>
+  withdrawn.map(({ about, hadArrived }) => ({
+    actor: { kind: 'peer', party: posted.link.party },
+    verb: 'federation.confirm-withdrawal',
+    subject: about,
+    outcome: hadArrived ? 'refused' : 'done',
+    rule: hadArrived ? 'federation/had-arrived' : 'federation/never-arrived',
+    details: { to: posted.link.party },
+  }));
+
 /** Settles pairs in one transaction, and tells the capability unless it is known to refuse. */
 const settleTogether = (
   needs: DeliveryNeeds,
@@ -84,7 +103,8 @@ const settleTogether = (
   return house.database.transact(house.actor, async (unit) => {
     const rule = isTold ? 'signed-receipt' : 'handler-refused';
     await house.journal.appendAll(unit, entriesFor(posted, pairs, rule));
-    const fresh = await settleDeliveries(unit, link, pairs.map(settledOf));
+    const { fresh, withdrawn } = await settleDeliveries(unit, link, pairs.map(settledOf));
+    if (withdrawn.length > 0) await house.journal.appendAll(unit, entriesForWithdrawn(posted, withdrawn));
     const heads = pairs.map(({ receipt }) => receipt.treeHead);
     await keepHeads(house, unit, { from: party, heads, publicKeys: posted.publicKeys });
     const told = isTold ? pairs.filter(({ header }) => fresh.has(header.sequence)) : [];

@@ -5,7 +5,7 @@
  */
 import { X509Certificate } from 'node:crypto';
 import { canonical, sha256 } from '../kernel/canonical.ts';
-import { isVisible } from '../kernel/visible.ts';
+import { isUnconcealed, isVisible } from '../kernel/visible.ts';
 import { verifySignature } from '../plumbing/keys/index.ts';
 import { type Fingerprint, fingerprint } from './fingerprint-words.ts';
 import type { Descriptor } from './messages.ts';
@@ -51,10 +51,10 @@ const isCertificate = (pem: string): boolean => {
 
 /**
  * True when the descriptor is signed by the key that it names, its certificate is one, and its names show
- * something: a partner is known by his name wherever he is mentioned.
+ * something and hide nothing: a partner is known by his name wherever he is mentioned.
  */
 export const isDescriptorSound = (descriptor: Descriptor): boolean =>
-  Object.values(descriptor.name).every(isVisible) &&
+  Object.values(descriptor.name).every((name) => isVisible(name) && isUnconcealed(name)) &&
   isSigned(descriptor, descriptor.identityKey) &&
   isCertificate(descriptor.tlsCertificate);
 

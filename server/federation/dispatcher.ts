@@ -10,7 +10,7 @@ import type { Unit } from '../plumbing/database/index.ts';
 import type { Deliveries, Posted } from './deliveries.ts';
 import { DoorRefusal, type Refusals } from './door-refusal.ts';
 import { sealEnvelope } from './envelope.ts';
-import { federationLimits, paths } from './limits.ts';
+import { federationLimits, paths, withdrawnKind } from './limits.ts';
 import { type Link, readCurrentLink, readKeys, readPartiesWithWork } from './link-store.ts';
 import { type Descriptor, type Notice, type Receipt, readBatchAnswer, readNotice } from './messages.ts';
 import type { House, Peer, Presence, Transport } from './needs.ts';
@@ -64,12 +64,14 @@ const sealBatch = async (
   const keys = await readKeys(unit, link.link);
   const treeHead = await house.journal.head(unit);
   const sentAt = house.clock.now();
-  const sealed = waiting.map(({ envelope: id, sequence, kind, bodyHash, bodyText }) => {
+  const sealed = waiting.map(({ envelope: id, sequence, bodyHash, bodyText, ...message }) => {
+    const kind = message.formerHash === null ? message.kind : withdrawnKind;
     const content = { id, from: house.party, to: link.party, sequence, sentAt, kind, bodyHash, treeHead };
     return sealEnvelope(content, bodyText, house.keys.sign);
   });
   const headers = sealed.map(({ header }) => header);
-  const posted = { link, publicKeys: keys.map((key) => key.publicKey), headers };
+  const formerHashes = waiting.map(({ formerHash }) => formerHash);
+  const posted = { link, publicKeys: keys.map((key) => key.publicKey), headers, formerHashes };
   const envelopes = sealed.map(({ text }) => text).join(',');
   const text = `{"envelopes":[${envelopes}],"pairing":${link.pairing}}`;
   return { kind: 'batch', peer: peerOf(link.descriptor), posted, text };

@@ -35,7 +35,7 @@ import {
   type Transport,
 } from './needs.ts';
 import { createNotices } from './notices.ts';
-import { createSend, type Send } from './outbox.ts';
+import { createSend, createWithdraw, type Send, type Withdraw } from './outbox.ts';
 import { type Delivery, readDeliveries } from './outbox-store.ts';
 import { createPairing } from './pairing.ts';
 import { openSelf, type SelfFacts } from './self.ts';
@@ -65,6 +65,8 @@ export interface Federation {
    * verb sends, it locks its own rows first: from here on the transaction holds the journal's turn.
    */
   readonly send: Send;
+  /** Takes erased content out of what waits. Call it last, as `send`: it takes the journal's turn. */
+  readonly withdraw: Withdraw;
   /** Names who handles messages of a kind. Before `start`. */
   onMessage(kind: string, handle: MessageHandler): void;
   /** Names who hears of the receipts of a kind. Before `start`. */
@@ -90,6 +92,8 @@ export interface Federation {
   links(unit: Unit): Promise<readonly LinkView[]>;
   /** State of the link with one party, for any reader; null where there never was one. */
   linkState(unit: Unit, party: PartyId): Promise<LinkState | null>;
+  /** How this service, and those that it has links with, are called; for any reader. */
+  names(unit: Unit): Promise<readonly Pick<LinkView, 'party' | 'name' | 'country'>[]>;
   linkStates(
     unit: Unit,
   ): Promise<readonly { readonly party: PartyId; readonly state: LinkState; readonly since: Instant }[]>;
@@ -187,6 +191,7 @@ const offer = (needs: FederationNeeds, parts: Parts): Omit<Federation, 'start' |
   const { party } = needs.self;
   return {
     send: createSend(house, dispatcher.wake),
+    withdraw: createWithdraw(house, own.descriptor),
     onMessage: (kind, handle) => register(messages, kind, handle),
     onReceipt: (kind, handle) => register(receipts, kind, handle),
     onLinkChange: (hook) => void hooks.add(hook),
@@ -201,6 +206,11 @@ const offer = (needs: FederationNeeds, parts: Parts): Omit<Federation, 'start' |
     },
     links: viewLinks,
     linkState: async (unit, of) => (await readStates(unit, of))[0]?.state ?? null,
+    names: async (unit) => {
+      const links = await unit.asHouse('federation', readCurrentLinks);
+      const descriptors = [own.descriptor(), ...links.map(({ descriptor }) => descriptor)];
+      return descriptors.map(({ party, name, country }) => ({ party, name, country }));
+    },
     linkStates: (unit) => readStates(unit, null),
     isSignedBy: (unit, party, text, signature) =>
       unit.asHouse('federation', async (house) => {

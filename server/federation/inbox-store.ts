@@ -59,11 +59,13 @@ export const readReceipts = async (
   unit: Unit,
   link: number,
   sequences: readonly number[],
-): Promise<ReadonlyMap<number, { readonly bodyHash: string; readonly receipt: string }>> => {
-  const { rows } = await sql<{ sequence: number; body_hash: string; receipt: string }>`
-    select sequence, body_hash, receipt from federation_inbox
+): Promise<
+  ReadonlyMap<number, { readonly kind: string; readonly bodyHash: string; readonly receipt: string }>
+> => {
+  const { rows } = await sql<{ sequence: number; kind: string; bodyHash: string; receipt: string }>`
+    select sequence, kind, body_hash as "bodyHash", receipt from federation_inbox
     where link = ${link} and sequence = any (${[...sequences]}::bigint[])`.execute(tables(unit));
-  return new Map(rows.map((row) => [row.sequence, { bodyHash: row.body_hash, receipt: row.receipt }]));
+  return new Map(rows.map(({ sequence, ...row }) => [sequence, row]));
 };
 
 /** Of these envelopes, those that were received before, on whichever link. */

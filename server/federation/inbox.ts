@@ -19,7 +19,7 @@ import {
   readReceipts,
   readSeen,
 } from './inbox-store.ts';
-import { federationLimits } from './limits.ts';
+import { federationLimits, withdrawnKind } from './limits.ts';
 import { type PartnerKey, readKeys } from './link-store.ts';
 import { type Batch, type BatchAnswer, type Envelope, type Receipt, readReceipt } from './messages.ts';
 import type { House, Message, MessageHandler } from './needs.ts';
@@ -92,8 +92,10 @@ const repeatReceipts = async (
     assert(before, `sequence ${envelope.sequence} was counted as received and has no receipt`);
     const receipt = readReceipt(readJson(before.receipt)?.value);
     assert(receipt, 'a stored receipt is not one');
-    if (before.bodyHash !== envelope.bodyHash || receipt.envelope !== envelope.id)
-      throw new DoorRefusal('sequence-reused', link.party);
+    // Its content was erased on the way: what came first counts, and its receipt says which it was.
+    const isWithdrawn = envelope.kind === withdrawnKind || before.kind === withdrawnKind;
+    const isAnother = before.bodyHash !== envelope.bodyHash && !isWithdrawn;
+    if (isAnother || receipt.envelope !== envelope.id) throw new DoorRefusal('sequence-reused', link.party);
     return receipt;
   });
 };
@@ -132,6 +134,7 @@ interface Turn {
 }
 
 const handle = async (needs: InboxNeeds, turn: Turn, envelope: Envelope): Promise<Judged> => {
+  if (envelope.kind === withdrawnKind) return { envelope, fault: null, noted: [] };
   const handler = needs.handlers.get(envelope.kind);
   if (!handler) return { envelope, fault: 'federation/unknown-kind', noted: [] };
   const noted: NewEntry[] = [];

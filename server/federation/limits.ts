@@ -50,6 +50,9 @@ export const federationLimits = {
 
 export const protocolName = 'tansiq/1' as const;
 
+/** The kind of an envelope whose content was erased before it left: its body is the sender's identity. */
+export const withdrawnKind = 'federation.withdrawn';
+
 export const paths = {
   descriptor: '/federation/descriptor',
   link: '/federation/link',

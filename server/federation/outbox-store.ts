@@ -15,6 +15,8 @@ export interface Waiting {
   readonly kind: string;
   readonly bodyText: string;
   readonly bodyHash: string;
+  /** Hash of the body that was taken out of it; null for what is as it was queued. */
+  readonly formerHash: string | null;
 }
 
 /** How far an envelope has come. Times of the two nodes' own clocks. */
@@ -38,7 +40,18 @@ export interface Settled {
   readonly receivedAt: Instant;
   readonly outcome: 'accepted' | 'refused';
   readonly fault: string | null;
+  /** Hash of the body that the receipt is for. */
+  readonly bodyHash: string;
   readonly receipt: string;
+}
+
+/** A withdrawn message whose receipt has come. */
+export interface SettledWithdrawal {
+  readonly sequence: number;
+  /** What it carried, as its capability calls it. */
+  readonly about: string;
+  /** True when an attempt before the withdrawal had got through. */
+  readonly hadArrived: boolean;
 }
 
 /** Queues on the active link; returns its state, null where there is none. Only `active` queued anything. */
@@ -95,8 +108,9 @@ export const readWaiting = async (unit: Unit, link: number, after: number): Prom
     kind: string;
     body: string;
     body_hash: string;
+    former_hash: string | null;
   }>`
-    select envelope, sequence, kind, body, body_hash from federation_outbox
+    select envelope, sequence, kind, body, body_hash, former_hash from federation_outbox
     join (
       select sequence, sum(body_bytes) over (order by sequence) as bytes,
         row_number() over (order by sequence) as place
@@ -114,29 +128,79 @@ export const readWaiting = async (unit: Unit, link: number, after: number): Prom
     kind: row.kind,
     bodyText: row.body,
     bodyHash: row.body_hash,
+    formerHash: row.former_hash,
+  }));
+};
+
+/** Which of these still wait for a receipt with their content in them. */
+export const readWithdrawable = async (
+  unit: Unit,
+  envelopes: readonly EnvelopeId[],
+): Promise<readonly EnvelopeId[]> => {
+  const { rows } = await sql<{ envelope: string }>`
+    select envelope from federation_outbox
+    where envelope = any (${[...envelopes]}::uuid[]) and outcome is null and withdrawn_at is null
+    order by envelope`.execute(tables(unit));
+  return rows.map((row) => asId('envelope', row.envelope));
+};
+
+/** Puts another body in the place of what still waits; returns which it was, and for whom. */
+export const withdrawEnvelopes = async (
+  unit: Unit,
+  given: {
+    readonly envelopes: readonly EnvelopeId[];
+    readonly about: string;
+    readonly bodyText: string;
+    readonly bodyHash: string;
+    readonly at: Instant;
+  },
+): Promise<readonly { readonly envelope: EnvelopeId; readonly to: PartyId; readonly kind: string }[]> => {
+  const { envelopes, about, bodyText, bodyHash, at } = given;
+  const { rows } = await sql<{ envelope: string; party: string; kind: string }>`
+    update federation_outbox o set withdrawn_at = ${at}, withdrawn_for = ${about}, former_hash = o.body_hash,
+      body = ${bodyText}, body_hash = ${bodyHash}, body_bytes = octet_length(${bodyText})
+    from federation_link l
+    where l.link = o.link and o.envelope = any (${[...envelopes]}::uuid[])
+      and o.outcome is null and o.withdrawn_at is null
+    returning o.envelope, l.party, o.kind`.execute(tables(unit));
+  return rows.map(({ envelope, party, kind }) => ({
+    envelope: asId('envelope', envelope),
+    to: asId('party', party),
+    kind,
   }));
 };
 
 /**
  * Writes receipts to messages that had none, and lets go of their bodies; returns the sequences it was new
- * for.
+ * for, and what became of those that were withdrawn meanwhile.
  */
 export const settleDeliveries = async (
   unit: Unit,
   link: number,
   settled: readonly Settled[],
-): Promise<ReadonlySet<number>> => {
+): Promise<{
+  readonly fresh: ReadonlySet<number>;
+  readonly withdrawn: readonly SettledWithdrawal[];
+}> => {
   const column = <Key extends keyof Settled>(key: Key) => settled.map((one) => one[key]);
-  const { rows } = await sql<{ sequence: number }>`
+  // A receipt for the body that was taken out shows that it had arrived before: then it was not withdrawn.
+  const { rows } = await sql<{ sequence: number; about: string | null; hadArrived: boolean }>`
     update federation_outbox o set sent_at = s.sent_at, received_at = s.received_at, outcome = s.outcome,
-      fault = s.fault, receipt = s.receipt, body = null
+      fault = s.fault, receipt = s.receipt, body = null, body_hash = s.body_hash,
+      withdrawn_at = case when o.former_hash = s.body_hash then null else o.withdrawn_at end,
+      former_hash = case when o.former_hash = s.body_hash then null else o.former_hash end
     from unnest(${column('sequence')}::bigint[], ${column('sentAt')}::timestamptz[],
       ${column('receivedAt')}::timestamptz[], ${column('outcome')}::text[], ${column('fault')}::text[],
-      ${column('receipt')}::text[])
-      as s (sequence, sent_at, received_at, outcome, fault, receipt)
+      ${column('bodyHash')}::text[], ${column('receipt')}::text[])
+      as s (sequence, sent_at, received_at, outcome, fault, body_hash, receipt)
     where o.link = ${link} and o.sequence = s.sequence and o.outcome is null
-    returning o.sequence`.execute(tables(unit));
-  return new Set(rows.map((row) => row.sequence));
+    returning o.sequence, o.withdrawn_for as about, o.withdrawn_at is null as "hadArrived"`.execute(
+    tables(unit),
+  );
+  return {
+    fresh: new Set(rows.map((row) => row.sequence)),
+    withdrawn: rows.flatMap(({ about, ...row }) => (about === null ? [] : [{ ...row, about }])),
+  };
 };
 
 export const readDeliveries = async (

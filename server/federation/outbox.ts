@@ -7,11 +7,11 @@ import { assert, Fault } from '../kernel/faults.ts';
 import { type EnvelopeId, newId, type PartyId } from '../kernel/ids.ts';
 import type { Released } from '../kernel/released.ts';
 import type { Unit } from '../plumbing/database/index.ts';
-import { kindPattern } from '../plumbing/stix/index.ts';
+import { kindPattern, serviceIdentity, toBundle } from '../plumbing/stix/index.ts';
 import { federationLimits } from './limits.ts';
-import { isBody } from './messages.ts';
+import { type Descriptor, isBody } from './messages.ts';
 import type { House } from './needs.ts';
-import { queueEnvelope } from './outbox-store.ts';
+import { queueEnvelope, readWithdrawable, withdrawEnvelopes } from './outbox-store.ts';
 
 /** What is sent to one party: `kind` (`item`, `agreement`…) names the handler there. */
 export interface Outgoing {
@@ -50,5 +50,43 @@ export const createSend = (house: House, afterQueued: (party: PartyId) => void):
       throw new Fault('federation/link-inactive', { party: recipient, state: state ?? 'absent' });
     unit.afterCommit(() => afterQueued(recipient));
     return envelope;
+  };
+};
+
+/**
+ * Takes the content out of what still waits, because it was erased here; gives whom it does not reach. What
+ * had a receipt stays as it is. `about` is what the messages carried, for the journal.
+ */
+export type Withdraw = (
+  unit: Unit,
+  given: { readonly envelopes: readonly EnvelopeId[]; readonly about: string },
+) => Promise<readonly PartyId[]>;
+
+export const createWithdraw = (house: House, descriptor: () => Descriptor): Withdraw => {
+  const inFederation = <T>(unit: Unit, work: (federation: Unit) => Promise<T>): Promise<T> =>
+    unit.asHouse('federation', work);
+  return async (unit, { envelopes, about }) => {
+    if (envelopes.length === 0) return [];
+    const waiting = await inFederation(unit, (inside) => readWithdrawable(inside, envelopes));
+    if (waiting.length === 0) return [];
+    // The journal's turn before the rows, as whoever settles deliveries takes them.
+    await house.journal.appendAll(unit, []);
+    const { party, name, country } = descriptor();
+    const bodyText = canonical(toBundle([serviceIdentity({ party, name: name.en, country })]));
+    const bodyHash = sha256(bodyText).toString('hex');
+    const given = { envelopes: waiting, about, bodyText, bodyHash, at: house.clock.now() };
+    const withdrawn = await inFederation(unit, (inside) => withdrawEnvelopes(inside, given));
+    await house.journal.appendAll(
+      unit,
+      withdrawn.map(({ envelope, to, kind }) => ({
+        actor: unit.reader,
+        verb: 'federation.withdraw',
+        subject: about,
+        outcome: 'done',
+        rule: 'federation/no-receipt-yet',
+        details: { to, envelope, kind },
+      })),
+    );
+    return withdrawn.map(({ to }) => to);
   };
 };

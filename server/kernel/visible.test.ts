@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isVisible } from './visible.ts';
+import { isUnconcealed, isVisible } from './visible.ts';
 
 test.each([
   ['nothing', ''],
@@ -24,4 +24,15 @@ test.each([
   ['an officer', '👮'],
 ])('%s shows something', (_, text) => {
   expect(isVisible(text)).toBe(true);
+});
+
+test.each([
+  ['an override', 'Ser\u202Eeciv', false],
+  ['an isolate', '\u2066Service', false],
+  ['a tag', 'Service\u{E0041}', false],
+  ['a new line', 'Ser\nvice', false],
+  ['Arabic between marks', '\u200Fمخطط\u200E', true],
+  ['letters that are kept apart', 'می\u200Cخواهم', true],
+])('%s in a name: %s', (_, text, isClear) => {
+  expect(isUnconcealed(text)).toBe(isClear);
 });

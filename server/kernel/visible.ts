@@ -7,3 +7,11 @@ const visible = new RegExp(visiblePattern, 'u');
 
 /** True where a reader would see something of it. */
 export const isVisible = (text: string): boolean => visible.test(text);
+
+const concealed = /\p{Cc}|[\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/u;
+
+/**
+ * True where nothing in a name of one line is hidden: no control, no embedding, override or isolate that
+ * would show its letters in another order, no tag.
+ */
+export const isUnconcealed = (text: string): boolean => !concealed.test(text);

@@ -9,7 +9,7 @@ import type { Language } from '../../server/kernel/faults.ts';
 import { newId } from '../../server/kernel/ids.ts';
 import { type RunningNode, startNode } from '../../server/main.ts';
 import type { NodeSettings } from '../../server/plumbing/config/index.ts';
-import { freshDatabase } from '../database.ts';
+import { migratedDatabase } from '../migrated-database.ts';
 import { until } from '../until.ts';
 import { freePort } from '../world.ts';
 
@@ -22,7 +22,7 @@ export interface RealNode extends RunningNode {
 }
 
 export const openRealNode = async (): Promise<RealNode> => {
-  const [port, federationPort, database] = [await freePort(), await freePort(), await freshDatabase()];
+  const [port, federationPort, database] = [await freePort(), await freePort(), await migratedDatabase()];
   const folder = await mkdtemp(join(tmpdir(), 'tansiq-real-'));
   const publicAddress = `http://localhost:${port}`;
   const settings: NodeSettings = {

@@ -43,6 +43,10 @@ const writeLog = async (language: 'fr' | 'ar'): Promise<string> => {
   return String(circle?.name?.[language]);
 };
 
+/** A name as it is said, whatever isolates stand in it. */
+const plain = (text: string): RegExp =>
+  new RegExp([...text].map((sign) => sign.replace(/[()]/, '\\$&')).join('[\u2066-\u2069]*'));
+
 const assembleHere = async ({ page, language }: Seat, circle: string): Promise<void> => {
   const say = (words: Record<Language, string>): string => words[language];
   await page
@@ -76,6 +80,10 @@ test.each(['fr', 'ar'] as const)(
       .getByRole('textbox', { name: say(sitrepWords.paragraph) })
       .first()
       .fill(text);
+    const title = language === 'ar' ? 'نشرة الليل' : 'Point de nuit';
+    const named = say(sitrepWords.titleIn).replace('{language}', language === 'ar' ? 'العربية' : 'Français');
+    await page.getByRole('textbox', { name: plain(named) }).fill(title);
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
     await page.getByText(say(sitrepWords.saved)).waitFor();
     await analyst.look(`sitrep-draft-${language}`);
     const address = new URL(page.url()).pathname;

@@ -124,7 +124,8 @@ const OnItsWay = ({ one, name, uploads }: WayNeeds) => {
 };
 
 /** A file that is being sent, or could not be. */
-const Way = (needs: WayNeeds) => (needs.one.error === null ? <OnItsWay {...needs} /> : <Failed {...needs} />);
+export const Way = (needs: WayNeeds) =>
+  needs.one.error === null ? <OnItsWay {...needs} /> : <Failed {...needs} />;
 
 /** Taken out of the draft with what was said of it; undone without a second upload. */
 const useRemoval = (onChange: Needs['onChange'], isOf: (entry: Draft['withheld'][number]) => boolean) => {

@@ -13,7 +13,8 @@ import {
   IconVideo,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { type Attachment, shownName } from '../../../server/capabilities/exchange/attachments/contract.ts';
+import type { Attachment } from '../../../server/capabilities/exchange/attachments/contract.ts';
+import { shownName } from '../../../server/kernel/files.ts';
 import { useFileSize } from '../../kit/file-size.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { Name } from '../../kit/name.tsx';

@@ -24,6 +24,7 @@ import { controlWords } from './control-words.ts';
 import { askedFilters, DeskChoice, usePresetDesk } from './desk-choice.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { allDesks, boxes, countFilters, type Filters } from './filters.ts';
+import { MergedMark } from './merged.tsx';
 import { useItems } from './queries.ts';
 import { exchangeWords } from './words.ts';
 
@@ -53,6 +54,7 @@ const useColumns = (box: Box): readonly Column<ItemRow>[] => {
           ) : (
             <bdi lang={row.title ? row.language : undefined}>{row.title || control('tombstone')}</bdi>
           )}
+          <MergedMark row={row} />
         </Group>
       ),
     };

@@ -9,8 +9,8 @@ import { type Column, DataTable } from '../../kit/data-table.tsx';
 import { Moment, useDates } from '../../kit/date-time.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { Name } from '../../kit/name.tsx';
-import { usePartyName } from '../parties/queries.ts';
 import { controlWords } from './control-words.ts';
+import { useNameAmong } from './party-names.ts';
 
 const Unanswered = ({ row }: { row: ComplianceRow }) => {
   const say = useWords(controlWords);
@@ -78,9 +78,15 @@ const When = ({ at }: { at: string | null }) => {
   return at ? <Moment at={at} brief /> : say('none');
 };
 
-const OneRecall = ({ recall, rows }: { recall: RecallRow; rows: readonly ComplianceRow[] }) => {
+interface RecallNeeds {
+  readonly recall: RecallRow;
+  readonly rows: readonly ComplianceRow[];
+  readonly named: ItemControl['named'];
+}
+
+const OneRecall = ({ recall, rows, named }: RecallNeeds) => {
   const say = useWords(controlWords);
-  const nameOf = usePartyName();
+  const nameOf = useNameAmong(named);
   const dates = useDates();
   const columns: readonly Column<ComplianceRow>[] = [
     {
@@ -141,7 +147,7 @@ export const Compliance = ({ control }: { control: ItemControl }) => {
       </Title>
       <Stack gap="md">
         {shown.map(({ recall, rows }) => (
-          <OneRecall key={recall.id} recall={recall} rows={rows} />
+          <OneRecall key={recall.id} recall={recall} rows={rows} named={control.named} />
         ))}
         <Text size="sm" c="dimmed">
           {say('cannotUnread')}

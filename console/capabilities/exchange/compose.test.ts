@@ -85,5 +85,9 @@ describe('composing', () => {
 
   it('refuses a subject whose one needed blank is empty', () => {
     expect(subjectErrors(subject('vehicle', { colour: 'red' }))).toEqual(['needed']);
+    expect(subjectErrors(subject('vessel', { flag: 'MA' }))).toEqual(['vessel']);
+    expect(subjectErrors(subject('vessel', { name: 'Al Amal' }))).toEqual([]);
+    expect(subjectErrors(subject('vessel', { imo: '9074728', mmsi: '12' }))).toEqual(['imo', 'mmsi']);
+    expect(subjectErrors(subject('vessel', { imo: 'IMO ٩٠٧٤٧٢٩', mmsi: '242 123 400' }))).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@
  *
  * person, organisation → `identity`; place → `location`; e-mail, address of a machine or site, file → the
  * observables of §6. Where STIX has no word: a telephone is a `user-account` with account_type `phone` (the
- * vocabulary is open, §10.1); a vehicle is an `infrastructure` of type `vehicle`; a document is the
+ * vocabulary is open, §10.1); a vehicle or a vessel is an `infrastructure` of that type; a document is the
  * `identity` of its holder, because what a document says is who its holder is. What they have besides is in
  * our subject extension (protocol/messages/subject.json).
  */
@@ -11,6 +11,7 @@ import type { Item, ItemDraft } from '../../../server/capabilities/exchange/cont
 import type { Instant } from '../../../server/kernel/time.ts';
 import { subjectExtension } from './subject-extension.ts';
 import { neededField, type Subject } from './subject-kinds.ts';
+import { isImo, isMmsi, normaliseImo, normaliseMmsi } from './vessel.ts';
 
 type Json = Item['objects'][number][string];
 type Properties = Readonly<Record<string, Json | undefined>>;
@@ -127,6 +128,18 @@ const vehicleProperties = (values: Subject['values']): Properties => ({
   }),
 });
 
+/** Known by its numbers, whatever it is called today: the name is the last that it had. */
+const vesselProperties = (values: Subject['values']): Properties => {
+  const imo = normaliseImo(values.imo ?? '');
+  const mmsi = normaliseMmsi(values.mmsi ?? '');
+  return {
+    name: values.name || (imo === '' ? `MMSI ${mmsi}` : `IMO ${imo}`),
+    infrastructure_types: ['vessel'],
+    description: values.remarks,
+    extensions: extended({ vessel: present({ imo, mmsi, flag: values.flag }) }),
+  };
+};
+
 const documentProperties = (values: Subject['values']): Properties => ({
   identity_class: 'individual',
   name: values.holder || values.number,
@@ -162,6 +175,8 @@ export const composeSubject = async (subject: Subject, needs: ComposeNeeds): Pro
       return domainObject(subject.key, needs, 'identity', documentProperties(values));
     case 'vehicle':
       return domainObject(subject.key, needs, 'infrastructure', vehicleProperties(values));
+    case 'vessel':
+      return domainObject(subject.key, needs, 'infrastructure', vesselProperties(values));
     case 'place':
       return domainObject(subject.key, needs, 'location', {
         name: values.name,
@@ -186,9 +201,21 @@ export const composeSubject = async (subject: Subject, needs: ComposeNeeds): Pro
   }
 };
 
-/** The kinds of mistake that a subject can hold; empty when it can be sent. */
-export const subjectErrors = (subject: Subject): readonly ('needed' | 'hash' | 'phone' | 'email')[] => {
+/** The kinds of mistake that a subject can hold. */
+export type SubjectError = 'needed' | 'hash' | 'phone' | 'email' | 'vessel' | 'imo' | 'mmsi';
+
+const vesselErrors = ({ imo = '', mmsi = '', name = '' }: Subject['values']): readonly SubjectError[] => {
+  if (imo === '' && mmsi === '' && name === '') return ['vessel'];
+  return [
+    ...(imo !== '' && !isImo(normaliseImo(imo)) ? (['imo'] as const) : []),
+    ...(mmsi !== '' && !isMmsi(normaliseMmsi(mmsi)) ? (['mmsi'] as const) : []),
+  ];
+};
+
+/** What is wrong with a subject; empty when it can be sent. */
+export const subjectErrors = (subject: Subject): readonly SubjectError[] => {
   const values = clean(subject);
+  if (subject.kind === 'vessel') return vesselErrors(values);
   const needed = values[neededField[subject.kind]] ?? '';
   if (needed === '') return ['needed'];
   if (subject.kind === 'file' && hashName(needed) === null) return ['hash'];

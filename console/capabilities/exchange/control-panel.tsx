@@ -6,7 +6,6 @@ import type { ItemControl, RequestRow } from '../../../server/capabilities/excha
 import { Moment } from '../../kit/date-time.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { Name } from '../../kit/name.tsx';
-import { usePartyName } from '../parties/queries.ts';
 import { Compliance } from './compliance.tsx';
 import { useControl } from './control-queries.ts';
 import { controlWords } from './control-words.ts';
@@ -14,6 +13,7 @@ import { AskOnwardButton } from './onward-ask.tsx';
 import { Consent } from './onward-consents.tsx';
 import { DecideButton } from './onward-decide.tsx';
 import { onwardWords } from './onward-words.ts';
+import { nobodyNamed, useNameAmong } from './party-names.ts';
 import { RecallButton } from './recall-dialog.tsx';
 
 /** States in which others hold the item, or held it. */
@@ -23,8 +23,9 @@ export const isUnderControl = (item: Item): boolean =>
 /** Said before anything else: that it was recalled or re-marked, when, and why; and by whom it came. */
 export const ControlNotices = ({ item }: { item: Item }) => {
   const say = useWords(controlWords);
-  const nameOf = usePartyName();
-  const recalls = useControl(item.id).data?.recalls ?? [];
+  const control = useControl(item.id).data;
+  const nameOf = useNameAmong(control?.named ?? nobodyNamed);
+  const recalls = control?.recalls ?? [];
   const [last] = recalls.filter(({ parties }) => parties.length === 0 || item.state === 'recalled');
   const title = (): string => {
     if (!last) return '';
@@ -73,7 +74,7 @@ export const ControlActions = ({ item }: { item: Item }) => {
 const Question = ({ item, request, control }: { item: Item; request: RequestRow; control: ItemControl }) => {
   const say = useWords(onwardWords);
   const word = useWords(controlWords);
-  const nameOf = usePartyName();
+  const nameOf = useNameAmong(control.named);
   const names = request.recipients.map(nameOf).join(' · ');
   return (
     <Paper withBorder p="sm">
@@ -97,7 +98,7 @@ const Question = ({ item, request, control }: { item: Item; request: RequestRow;
           )}
         </Stack>
         {control.may.decide && request.state === 'asked' && (
-          <DecideButton request={request} tlp={item.marking.tlp} />
+          <DecideButton request={request} tlp={item.marking.tlp} named={control.named} />
         )}
       </Group>
     </Paper>

@@ -1,6 +1,16 @@
 import { defineWords } from '../../kit/define-words.ts';
 
 export const controlWords = defineWords({
+  namedBy: {
+    ar: '{name} ({country}) – جهاز غير مرتبط بنا، والتسمية من {by}',
+    fr: '{name} ({country}) – service non relié à nous, ainsi nommé par {by}',
+    en: '{name} ({country}) – a service not linked with us, so named by {by}',
+  },
+  namedByItself: {
+    ar: '{name} ({country}) – جهاز غير مرتبط بنا، وهكذا سمّى نفسه',
+    fr: '{name} ({country}) – service non relié à nous, ainsi qu’il se nomme',
+    en: '{name} ({country}) – a service not linked with us, as it calls itself',
+  },
   control: { ar: 'التحكم للجهة المصدرة', fr: 'Contrôle par l’émetteur', en: 'Originator control' },
   recall: { ar: 'سحب المعلومة', fr: 'Rappeler', en: 'Recall' },
   recallSure: {

@@ -3,16 +3,17 @@ import { Button, Checkbox, Stack, Text } from '@mantine/core';
 import { IconShare3 } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Item } from '../../../server/capabilities/exchange/contract.ts';
+import type { NamedParty } from '../../../server/capabilities/exchange/control/contract.ts';
 import type { PartyId } from '../../../server/kernel/ids.ts';
 import { ConfirmDialog } from '../../kit/confirm-dialog.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { Name } from '../../kit/name.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { useAgreements } from '../agreements/queries.ts';
-import { usePartyName } from '../parties/queries.ts';
 import { useMe } from '../parties/session.ts';
 import { useAskOnward } from './control-queries.ts';
 import { onwardWords } from './onward-words.ts';
+import { nobodyNamed, useNameAmong } from './party-names.ts';
 import { ReasonField } from './recall-dialog.tsx';
 
 /** The agreements in force that cover the item, with this service among their parties. */
@@ -40,11 +41,13 @@ interface ChoiceNeeds {
   readonly label: string;
   readonly parties: readonly PartyId[];
   readonly chosen: readonly PartyId[];
+  /** Services without a link that others named. */
+  readonly named?: readonly NamedParty[];
   readonly onChange: (chosen: PartyId[]) => void;
 }
 
-export const PartyChoice = ({ label, parties, chosen, onChange }: ChoiceNeeds) => {
-  const nameOf = usePartyName();
+export const PartyChoice = ({ label, parties, chosen, named = nobodyNamed, onChange }: ChoiceNeeds) => {
+  const nameOf = useNameAmong(named);
   return (
     <Checkbox.Group
       label={label}

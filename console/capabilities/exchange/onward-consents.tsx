@@ -8,12 +8,12 @@ import { ConfirmDialog } from '../../kit/confirm-dialog.tsx';
 import { useDates } from '../../kit/date-time.tsx';
 import { usePick, useWords } from '../../kit/language.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
-import { usePartyName } from '../parties/queries.ts';
 import { useMe } from '../parties/session.ts';
 import { useShareOnward, useWithdrawConsent } from './control-queries.ts';
 import { controlWords } from './control-words.ts';
 import { PartyChoice, useCovering } from './onward-ask.tsx';
 import { onwardWords } from './onward-words.ts';
+import { useNameAmong } from './party-names.ts';
 import { DeadlineChoice, inHours, ReasonField } from './recall-dialog.tsx';
 
 interface ConsentNeeds {
@@ -93,7 +93,13 @@ const ShareButton = (needs: ConsentNeeds) => {
         onConfirm={confirm}
         onClose={() => setOpened(false)}
       >
-        <PartyChoice label={say('to')} parties={left} chosen={chosen} onChange={setChosen} />
+        <PartyChoice
+          label={say('to')}
+          parties={left}
+          chosen={chosen}
+          named={needs.control.named}
+          onChange={setChosen}
+        />
         <UnderChoice {...choice} onChange={setAgreement} />
       </ConfirmDialog>
     </>
@@ -140,7 +146,7 @@ export const Consent = (needs: ConsentNeeds) => {
   const { item, consent, control } = needs;
   const say = useWords(onwardWords);
   const word = useWords(controlWords);
-  const nameOf = usePartyName();
+  const nameOf = useNameAmong(control.named);
   const me = useMe();
   const dates = useDates();
   const names = (parties: readonly string[]): string => parties.map(nameOf).join(' · ');

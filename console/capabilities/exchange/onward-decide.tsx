@@ -1,7 +1,7 @@
 /** The originator's contact point answers a holder who asks to share an item onward. */
 import { Button, Checkbox, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { RequestRow } from '../../../server/capabilities/exchange/control/contract.ts';
+import type { ItemControl, RequestRow } from '../../../server/capabilities/exchange/control/contract.ts';
 import { dayMs, dayOf, later } from '../../../server/kernel/time.ts';
 import { ConfirmDialog } from '../../kit/confirm-dialog.tsx';
 import { useWords } from '../../kit/language.tsx';
@@ -18,6 +18,7 @@ const lastsDays = 30;
 interface Needs {
   readonly request: RequestRow;
   readonly tlp: string;
+  readonly named: ItemControl['named'];
 }
 
 interface Answer {
@@ -33,7 +34,7 @@ interface FieldNeeds extends Needs {
   readonly onChange: (change: Partial<Answer>) => void;
 }
 
-const GrantFields = ({ request, tlp, answer, onChange }: FieldNeeds) => {
+const GrantFields = ({ request, tlp, named, answer, onChange }: FieldNeeds) => {
   const say = useWords(onwardWords);
   return (
     <>
@@ -41,6 +42,7 @@ const GrantFields = ({ request, tlp, answer, onChange }: FieldNeeds) => {
         label={say('forWhom')}
         parties={request.recipients}
         chosen={answer.recipients}
+        named={named}
         onChange={(recipients) => onChange({ recipients })}
       />
       <TextInput
@@ -100,7 +102,7 @@ const isWhole = (answer: Answer, tlp: string): boolean =>
     ? answer.reason.trim() !== ''
     : answer.recipients.length > 0 && answer.until !== '' && (tlp !== 'red' || answer.namesRed);
 
-export const DecideButton = ({ request, tlp }: Needs) => {
+export const DecideButton = ({ request, tlp, named }: Needs) => {
   const say = useWords(onwardWords);
   const show = useToasts();
   const decide = useDecideOnward(request.id);
@@ -139,6 +141,7 @@ export const DecideButton = ({ request, tlp }: Needs) => {
         <AnswerFields
           request={request}
           tlp={tlp}
+          named={named}
           answer={answer}
           onChange={(change) => setAnswer((before) => ({ ...before, ...change }))}
         />

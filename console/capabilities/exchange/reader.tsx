@@ -1,6 +1,6 @@
 import { Anchor, Badge, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useCanGoBack, useNavigate, useParams, useRouter } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import type { Item } from '../../../server/capabilities/exchange/contract.ts';
 import { Moment } from '../../kit/date-time.tsx';
 import { usePick, useWords } from '../../kit/language.tsx';
@@ -130,7 +130,12 @@ const useWayBack = (): void => {
   useShortcuts(shortcuts);
 };
 
-const ItemView = ({ item }: { item: Item }) => {
+interface OriginNeeds {
+  /** Says of what the item was made, where it was made of something; the console's routes give it. */
+  readonly origin: (item: string) => ReactNode;
+}
+
+const ItemView = ({ item, origin }: OriginNeeds & { item: Item }) => {
   const nameOf = usePartyName();
   const word = useWords(controlWords);
   const isTombstone = item.state === 'recalled' && !item.own;
@@ -139,6 +144,7 @@ const ItemView = ({ item }: { item: Item }) => {
   return (
     <Page title={item.title || word('tombstone')} actions={<ItemActions item={item} />}>
       <Facts item={item} />
+      {item.own && origin(item.id)}
       {item.about !== null && <AnsweredNotice id={item.id} />}
       <ItemNotices item={item} />
       {isUnderControl(item) && <ControlNotices item={item} />}
@@ -155,7 +161,9 @@ const ItemView = ({ item }: { item: Item }) => {
 };
 
 /** One item: what may be done with it first, then what it says. Opening a received item marks it read. */
-export const ReaderScreen = () => {
+export const ReaderScreen = ({ origin }: OriginNeeds) => {
   const { id } = useParams({ from: '/exchange/items/$id' });
-  return <Loaded query={useItem(id)}>{(item) => <ItemView key={item.id} item={item} />}</Loaded>;
+  return (
+    <Loaded query={useItem(id)}>{(item) => <ItemView key={item.id} item={item} origin={origin} />}</Loaded>
+  );
 };

@@ -10,6 +10,7 @@ import { TlpLabel } from '../../kit/tlp-label.tsx';
 import { WithNumbers } from '../../kit/with-numbers.tsx';
 import { usePartyName } from '../parties/queries.ts';
 import { withoutRepeats } from './found-places.ts';
+import { MergedMark } from './merged.tsx';
 import styles from './search.module.css';
 import { searchWords } from './search-words.ts';
 import { stixTypeWords, stixWords } from './stix-words.ts';
@@ -74,6 +75,7 @@ const Result = ({ found: { item, title, hits } }: { found: FoundItem }) => {
         <Name>{nameOf(item.originator)}</Name>
         <span>{pick(terms.fields[item.marking.field])}</span>
         <Moment at={item.receivedAt ?? item.releasedAt ?? item.modifiedAt} />
+        <MergedMark row={item} />
       </Group>
       {withoutRepeats(title, hits).map((hit) => (
         <Place key={`${hit.object?.id ?? ''}${hit.path ?? ''}`} hit={hit} />

@@ -149,6 +149,11 @@ const Remarks = ({ asked, answer, onAsk }: AnswerNeeds) => {
           {say('more')}
         </Text>
       )}
+      {answer.halfRead > 0 && (
+        <Text size="sm" c="dimmed">
+          {say('halfRead', { count: answer.halfRead })}
+        </Text>
+      )}
     </>
   );
 };

@@ -64,6 +64,11 @@ export const searchWords = defineWords({
     fr: '{count, plural, =0 {Aucun résultat} one {# résultat} other {# résultats}}',
     en: '{count, plural, =0 {No results} one {# result} other {# results}}',
   },
+  halfRead: {
+    ar: '{count, plural, zero {} one {عنصر كبير واحد ما زال قيد الفهرسة: قد لا يظهر بعض ما فيه بعد.} two {عنصران كبيران ما زالا قيد الفهرسة: قد لا يظهر بعض ما فيهما بعد.} few {# عناصر كبيرة ما زالت قيد الفهرسة: قد لا يظهر بعض ما فيها بعد.} many {# عنصراً كبيراً ما زال قيد الفهرسة: قد لا يظهر بعض ما فيه بعد.} other {# عنصر كبير ما زال قيد الفهرسة: قد لا يظهر بعض ما فيه بعد.}}',
+    fr: '{count, plural, one {# information volumineuse est encore en cours d’indexation : une partie de son contenu peut manquer ici.} other {# informations volumineuses sont encore en cours d’indexation : une partie de leur contenu peut manquer ici.}}',
+    en: '{count, plural, one {# large item is still being indexed: part of what it holds may be missing here.} other {# large items are still being indexed: part of what they hold may be missing here.}}',
+  },
   more: {
     ar: 'هذه نتائج أحدث ما يطابق بحثك؛ وهناك ما هو أقدم. أضف كلمة أو تاريخاً لتضييق البحث.',
     fr: 'Parmi les informations les plus récentes ; il en existe de plus anciennes. Ajoutez un mot ou une date.',

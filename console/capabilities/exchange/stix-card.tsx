@@ -2,9 +2,11 @@ import { Button, Code, Group, Paper, Stack, Text } from '@mantine/core';
 import { IconCode } from '@tabler/icons-react';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { Item } from '../../../server/capabilities/exchange/contract.ts';
+import { languages } from '../../../server/kernel/faults.ts';
 import { isDay } from '../../../server/kernel/time.ts';
 import { DayText, Moment } from '../../kit/date-time.tsx';
 import { usePick, useReading, useWords } from '../../kit/language.tsx';
+import { languageNames } from '../../kit/language-switch.tsx';
 import { Name } from '../../kit/name.tsx';
 import { terms } from '../../kit/terms.ts';
 import styles from './stix-card.module.css';
@@ -12,12 +14,15 @@ import { type Fact, isNameless, stixFacts, stixName, stixSort } from './stix-sum
 import { stixTypeWords, stixWords } from './stix-words.ts';
 import { documentKinds } from './subject-kinds.ts';
 import { subjectWords } from './subject-words.ts';
+import { urgencyWords } from './urgency-words.ts';
 
 type StixObject = Item['objects'][number];
 
 const isTypeKey = (type: string): type is keyof typeof stixTypeWords => Object.hasOwn(stixTypeWords, type);
 const isCategory = (value: string): value is keyof typeof terms.personCategories =>
   Object.hasOwn(terms.personCategories, value);
+
+const isUrgency = (value: string): value is keyof typeof urgencyWords => Object.hasOwn(urgencyWords, value);
 
 /** What sort of thing a STIX object is, in the reader's words. */
 export const useStixTypeName = () => {
@@ -63,6 +68,16 @@ const Country = ({ code }: { code: string }) => {
   return <>{/^[A-Z]{2}$/.test(code) ? names.of(code) : code}</>;
 };
 
+const LanguageName = ({ tag }: { tag: string }) => {
+  const known = languages.find((entry) => entry === tag);
+  return <Name>{known ? languageNames[known] : tag}</Name>;
+};
+
+const Urgency = ({ value }: { value: string }) => {
+  const say = useWords(urgencyWords);
+  return isUrgency(value) ? say(value) : <Name>{value}</Name>;
+};
+
 const FactValue = ({ fact }: { fact: Fact }): ReactNode => {
   const pick = usePick();
   const subject = useWords(subjectWords);
@@ -88,6 +103,10 @@ const FactValue = ({ fact }: { fact: Fact }): ReactNode => {
       const kind = documentKinds.find((entry) => entry === fact.value);
       return kind ? subject(kind) : <Name>{fact.value}</Name>;
     }
+    case 'urgency':
+      return <Urgency value={fact.value} />;
+    case 'language':
+      return <LanguageName tag={fact.value} />;
     case undefined:
       return <Name>{fact.value}</Name>;
   }

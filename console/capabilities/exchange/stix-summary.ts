@@ -9,7 +9,16 @@ export interface Fact {
   readonly name: keyof typeof stixWords;
   readonly value: string;
   /** How the value is to be shown; plain text by default. */
-  readonly as?: 'country' | 'moment' | 'day' | 'code' | 'category' | 'document' | 'object';
+  readonly as?:
+    | 'country'
+    | 'moment'
+    | 'day'
+    | 'code'
+    | 'category'
+    | 'document'
+    | 'object'
+    | 'urgency'
+    | 'language';
   /** Where it stands in the object (STIX 2.1 §7.2.3); only of parts without which the object stays sound. */
   readonly selector?: string;
 }
@@ -44,15 +53,17 @@ export const isNameless = (object: StixObject): boolean => stixName(object) === 
 /** What a reader tells apart within a type: a person from an organisation, a telephone from an account. */
 export const stixSort = (
   object: StixObject,
-): 'individual' | 'organization' | 'group' | 'phone' | 'vehicle' | null => {
+): 'individual' | 'organization' | 'group' | 'phone' | 'vehicle' | 'vessel' | null => {
   if (object.type === 'identity')
     return (
       (['individual', 'organization', 'group'] as const).find((sort) => sort === object.identity_class) ??
       null
     );
   if (object.type === 'user-account' && object.account_type === 'phone') return 'phone';
-  if (object.type === 'infrastructure' && listOf(object.infrastructure_types).includes('vehicle'))
-    return 'vehicle';
+  if (object.type === 'infrastructure') {
+    const types = listOf(object.infrastructure_types);
+    return (['vehicle', 'vessel'] as const).find((sort) => types.includes(sort)) ?? null;
+  }
   return null;
 };
 
@@ -81,6 +92,9 @@ const subjectFacts = (object: StixObject): readonly Fact[] => {
     fact('country', ['vehicle', 'country'], 'country'),
     fact('model', ['vehicle', 'model']),
     fact('colour', ['vehicle', 'colour']),
+    fact('imo', ['vessel', 'imo'], 'code'),
+    fact('mmsi', ['vessel', 'mmsi'], 'code'),
+    fact('flag', ['vessel', 'flag'], 'country'),
     fact('country', ['country'], 'country'),
   ];
 };
@@ -112,6 +126,21 @@ const linkFacts = (object: StixObject): readonly Fact[] => [
   { name: 'to', value: textOf(object.target_ref), as: 'object' },
 ];
 
+/** What a request says besides the item that it is in: who lets it go must see that as well. */
+const requestFacts = (object: StixObject): readonly Fact[] => {
+  if (object.type !== 'x-tansiq-request') return [];
+  const grade = ['source', 'information', 'handling'].map((part) =>
+    textOf(inside(object.known_grading, part)),
+  );
+  return [
+    { name: 'urgency', value: textOf(object.urgency), as: 'urgency' },
+    { name: 'urgencyReason', value: textOf(object.urgency_reason) },
+    { name: 'known', value: textOf(object.known) },
+    { name: 'knownGrade', value: grade.join(''), as: 'code' },
+    ...listOf(object.answer_languages).map((value) => ({ name: 'answerIn', value, as: 'language' }) as const),
+  ];
+};
+
 /** The document kind is what the extension cannot do without; all else of it may be withheld. */
 const isKept = (fact: Fact): boolean => fact.name === 'document';
 
@@ -129,6 +158,7 @@ export const stixFacts = (object: StixObject): readonly Fact[] => {
     { name: 'hashes', value: hashesOf(object.hashes), as: 'code' },
     optional(object, 'phone', 'display_name'),
     ...linkFacts(object),
+    ...requestFacts(object),
     { name: 'labels', value: listOf(object.labels).join(' · '), selector: 'labels' },
   ];
   return facts

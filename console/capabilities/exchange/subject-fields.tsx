@@ -17,6 +17,7 @@ import {
   IconMail,
   IconMapPin,
   IconPhone,
+  IconShip,
   IconUser,
   IconWorld,
 } from '@tabler/icons-react';
@@ -26,7 +27,7 @@ import { personCategories } from '../../../server/kernel/marking.ts';
 import { useCountries } from '../../kit/countries.ts';
 import { usePick, useWords } from '../../kit/language.tsx';
 import { terms } from '../../kit/terms.ts';
-import { subjectErrors } from './compose.ts';
+import { type SubjectError, subjectErrors } from './compose.ts';
 import { composeWords } from './compose-words.ts';
 import {
   documentKinds,
@@ -46,6 +47,7 @@ const icons = {
   document: IconId,
   phone: IconPhone,
   vehicle: IconCar,
+  vessel: IconShip,
   email: IconMail,
   place: IconMapPin,
   organisation: IconBuilding,
@@ -58,6 +60,7 @@ const kinds = [
   'document',
   'phone',
   'vehicle',
+  'vessel',
   'email',
   'place',
   'organisation',
@@ -66,7 +69,7 @@ const kinds = [
 ] as const satisfies readonly SubjectKind[];
 
 /** Codes and numbers are written from left to right in every language. */
-const leftToRight: ReadonlySet<SubjectField> = new Set(['number', 'plate', 'address', 'hash']);
+const leftToRight: ReadonlySet<SubjectField> = new Set(['number', 'plate', 'address', 'hash', 'imo', 'mmsi']);
 
 const isWord = (key: string): key is keyof typeof subjectWords => Object.hasOwn(subjectWords, key);
 
@@ -84,6 +87,7 @@ const useOptions = (field: SubjectField) => {
   const unsaid = { value: '', label: say('unsaid') };
   switch (field) {
     case 'country':
+    case 'flag':
       return [unsaid, ...countries];
     case 'category':
       return [
@@ -104,7 +108,7 @@ const SubjectBlank = ({ subject, field, error, onChange }: FieldNeeds) => {
   const shared = {
     label: isWord(key) ? say(key) : field,
     value: subject.values[field] ?? '',
-    required: neededField[subject.kind] === field,
+    required: subject.kind !== 'vessel' && neededField[subject.kind] === field,
     error,
   };
   if (options)
@@ -135,6 +139,10 @@ const useParts = (subject: Subject): readonly Part[] => {
   return [{ selector: null, label: say('whole') }, ...filled];
 };
 
+/** The blank beside which a mistake is said. */
+const placeOf = (problem: SubjectError, kind: SubjectKind): SubjectField =>
+  problem === 'imo' || problem === 'mmsi' ? problem : neededField[kind];
+
 interface RowNeeds {
   readonly subject: Subject;
   readonly recipients: ItemDraft['recipients'];
@@ -149,7 +157,11 @@ const SubjectRow = ({ subject, recipients, checked, onChange, onRemove }: RowNee
   // A legend counts as one only as the first child; here the name shares its line with the close button.
   const title = useId();
   const parts = useParts(subject);
-  const [problem] = checked ? subjectErrors(subject) : [];
+  const problems = checked ? subjectErrors(subject) : [];
+  const errorOf = (field: SubjectField): string | null => {
+    const problem = problems.find((one) => placeOf(one, subject.kind) === field);
+    return problem === undefined ? null : say(`error-${problem}`);
+  };
   return (
     <Paper withBorder p="sm" component="fieldset" m={0} aria-labelledby={title}>
       <Group justify="space-between" mb="xs">
@@ -167,7 +179,7 @@ const SubjectRow = ({ subject, recipients, checked, onChange, onRemove }: RowNee
             key={field}
             subject={subject}
             field={field}
-            error={problem && neededField[subject.kind] === field ? say(`error-${problem}`) : null}
+            error={errorOf(field)}
             onChange={(value) => onChange({ ...subject, values: { ...subject.values, [field]: value } })}
           />
         ))}

@@ -7,6 +7,7 @@ export const subjectKinds = {
   document: ['documentKind', 'number', 'country', 'holder'],
   phone: ['number', 'holder'],
   vehicle: ['plate', 'country', 'model', 'colour', 'remarks'],
+  vessel: ['imo', 'mmsi', 'name', 'flag', 'remarks'],
   email: ['address'],
   place: ['name', 'city', 'country', 'remarks'],
   organisation: ['name', 'country', 'remarks'],
@@ -16,12 +17,13 @@ export const subjectKinds = {
 export type SubjectKind = keyof typeof subjectKinds;
 export type SubjectField = (typeof subjectKinds)[SubjectKind][number];
 
-/** The blank without which a subject says nothing. */
+/** The blank without which a subject says nothing; of a vessel another of its names does too. */
 export const neededField: { readonly [Kind in SubjectKind]: (typeof subjectKinds)[Kind][number] } = {
   person: 'name',
   document: 'number',
   phone: 'number',
   vehicle: 'plate',
+  vessel: 'imo',
   email: 'address',
   place: 'name',
   organisation: 'name',
@@ -55,6 +57,12 @@ const selectors: {
     country: extended('vehicle.country'),
     model: extended('vehicle.model'),
     colour: extended('vehicle.colour'),
+    remarks: 'description',
+  },
+  vessel: {
+    imo: extended('vessel.imo'),
+    mmsi: extended('vessel.mmsi'),
+    flag: extended('vessel.flag'),
     remarks: 'description',
   },
   place: { city: 'city', remarks: 'description' },

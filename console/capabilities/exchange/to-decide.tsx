@@ -1,4 +1,3 @@
-import { Badge } from '@mantine/core';
 import { IconShare3 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { ToDecide } from '../../../server/capabilities/exchange/control/contract.ts';
@@ -10,17 +9,25 @@ import { Name } from '../../kit/name.tsx';
 import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { TlpLabel } from '../../kit/tlp-label.tsx';
-import { usePartyName } from '../parties/queries.ts';
 import { ReasonNote, Withheld } from '../parties/reason-note.tsx';
 import { useToDecide } from './control-queries.ts';
 import { onwardWords } from './onward-words.ts';
+import { useNameAmong } from './party-names.ts';
 
 type Row = ToDecide[number];
+
+const Parties = ({ row, parties }: { row: Row; parties: readonly string[] }) => {
+  const nameOf = useNameAmong(row.named);
+  return parties.map((party) => (
+    <div key={party}>
+      <Name>{nameOf(party)}</Name>
+    </div>
+  ));
+};
 
 /** Holders who ask to share our items onward, oldest first: each is opened, read, and answered there. */
 export const ToDecideScreen = () => {
   const say = useWords(onwardWords);
-  const nameOf = usePartyName();
   const { heading } = useDates();
   const navigate = useNavigate();
   const columns: readonly Column<Row>[] = [
@@ -30,17 +37,8 @@ export const ToDecideScreen = () => {
       main: true,
       cell: (row) => (row.needsReason ? <Withheld /> : <bdi>{row.title}</bdi>),
     },
-    { key: 'by', header: say('by'), cell: (row) => <Name>{nameOf(row.party)}</Name> },
-    {
-      key: 'to',
-      header: say('to'),
-      cell: (row) =>
-        row.recipients.map((party) => (
-          <Badge key={party} variant="light">
-            {nameOf(party)}
-          </Badge>
-        )),
-    },
+    { key: 'by', header: say('by'), cell: (row) => <Parties row={row} parties={[row.party]} /> },
+    { key: 'to', header: say('to'), cell: (row) => <Parties row={row} parties={row.recipients} /> },
     { key: 'tlp', header: 'TLP', cell: (row) => <TlpLabel tlp={row.tlp} /> },
     { key: 'at', header: heading(say('askedAt')), cell: (row) => <Moment at={row.askedAt} brief /> },
   ];

@@ -4,6 +4,8 @@ import { attachmentLimits, type Upload } from '../../../server/capabilities/exch
 import { queryString } from '../../kit/api.ts';
 import { upload } from '../../kit/upload.ts';
 
+export type { Upload };
+
 /** One file on its way to the node. */
 export interface Uploading {
   readonly key: number;

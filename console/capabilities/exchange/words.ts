@@ -112,6 +112,16 @@ export const exchangeWords = defineWords({
   to: { ar: 'إلى تاريخ', fr: 'Au', en: 'To' },
   unread: { ar: 'غير المقروءة فقط', fr: 'Non lues seulement', en: 'Unread only' },
   new: { ar: 'جديدة', fr: 'Nouvelle', en: 'New' },
+  mergedInto: {
+    ar: 'دُمج في عنصر أسبق',
+    fr: 'Fusionné : voir l’original',
+    en: 'Merged: see the earlier item',
+  },
+  mergedFrom: {
+    ar: '{count, plural, zero {لا مكرّرات} one {دُمج فيه عنصر واحد} two {دُمج فيه عنصران} few {دُمجت فيه # عناصر} many {دُمج فيه # عنصراً} other {دُمج فيه # عنصر}}',
+    fr: '{count, plural, one {Réunit # doublon} other {Réunit # doublons}}',
+    en: '{count, plural, one {Stands for # duplicate} other {Stands for # duplicates}}',
+  },
   'state-draft': { ar: 'مسودة', fr: 'Brouillon', en: 'Draft' },
   'state-proposed': { ar: 'مقترحة للإرسال', fr: 'Proposée', en: 'Proposed' },
   'state-returned': { ar: 'معادة للتصحيح', fr: 'Renvoyée', en: 'Returned' },

@@ -4,12 +4,38 @@ import type { Access } from '../../../server/capabilities/oversight/accesses/con
 import { DayText } from '../../kit/date-time.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { Name } from '../../kit/name.tsx';
+import { usePartyName } from '../parties/queries.ts';
 import { Fact, MetadataFacts } from './facts.tsx';
 import styles from './oversight.module.css';
 import { useAccesses, useOverseenItem } from './queries.ts';
 import { oversightWords } from './words.ts';
 
-const Tombstone = ({ stone }: { stone: NonNullable<Access['tombstone']> }) => {
+type Stone = NonNullable<Access['tombstone']>;
+
+/** What became of the copy that was taken back: the partner's word, once his node is back. */
+const fateOf = (party: string, entries: readonly Access[]) => {
+  const said = entries.find(({ verb, actor }) => verb === 'federation.confirm-withdrawal' && actor === party);
+  if (said === undefined) return 'copyUnconfirmed';
+  return said.outcome === 'done' ? 'copyNeverArrived' : 'copyHadArrived';
+};
+
+const WithdrawnCopies = ({ stone, entries }: { stone: Stone; entries: readonly Access[] }) => {
+  const say = useWords(oversightWords);
+  const partyName = usePartyName();
+  return (
+    <Fact name={say('withdrawnCopies')}>
+      {stone.withdrawnFrom.map((party) => (
+        <div key={party}>
+          <Name>{partyName(party)}</Name>
+          {' – '}
+          {say(fateOf(party, entries))}
+        </div>
+      ))}
+    </Fact>
+  );
+};
+
+const Tombstone = ({ stone, entries }: { stone: Stone; entries: readonly Access[] }) => {
   const say = useWords(oversightWords);
   return (
     <Alert color="gray" icon={<IconTrash />} title={say('erased')}>
@@ -25,6 +51,7 @@ const Tombstone = ({ stone }: { stone: NonNullable<Access['tombstone']> }) => {
             {stone.hash}
           </Code>
         </Fact>
+        {stone.withdrawnFrom.length > 0 && <WithdrawnCopies stone={stone} entries={entries} />}
       </dl>
     </Alert>
   );
@@ -45,7 +72,7 @@ export const ItemLife = ({ id }: { id: string }) => {
         <bdi dir="ltr">{id}</bdi>
       </Text>
       {item && <MetadataFacts item={item} />}
-      {item === null && stone && <Tombstone stone={stone} />}
+      {item === null && stone && <Tombstone stone={stone} entries={entries} />}
     </Paper>
   );
 };

@@ -8,15 +8,30 @@ import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { terms } from '../../kit/terms.ts';
 import { useMe } from '../parties/session.ts';
+import { dutyRuleWords } from './duty-rule-words.ts';
 import styles from './oversight.module.css';
 import { useRoleAccount } from './queries.ts';
 import { roleAccountWords } from './role-words.ts';
 import { RuleSummary } from './rule-summary.tsx';
-import { ruleWords } from './rule-words.ts';
+import { ruleWords as houseRuleWords } from './rule-words.ts';
 
+const ruleWords = { ...houseRuleWords, ...dutyRuleWords };
 const isKnownRule = (rule: string): rule is keyof typeof ruleWords => Object.hasOwn(ruleWords, rule);
 const isState = (value: string): value is keyof typeof terms.states.item =>
   Object.hasOwn(terms.states.item, value);
+
+const saidValues = [
+  'near',
+  'far',
+  'by-him',
+  'by-others',
+  'stated',
+  'not-stated',
+  'immediate',
+  'not-immediate',
+  'his-shift',
+  'others-shift',
+] as const;
 
 const useValueName = () => {
   const say = useWords(roleAccountWords);
@@ -24,9 +39,7 @@ const useValueName = () => {
   return (facet: Outcome['when'][number]['facet'], value: string): string => {
     if (facet === 'tlp') return `\u2066TLP:${value.toUpperCase()}\u2069`;
     if (isState(value)) return pick(terms.states.item[value]);
-    const found = (['near', 'far', 'by-him', 'by-others', 'stated', 'not-stated'] as const).find(
-      (one) => one === value,
-    );
+    const found = saidValues.find((one) => one === value);
     return found ? say(found) : value;
   };
 };

@@ -67,6 +67,7 @@ const WhoFields = ({ draft, onChange }: FormNeeds) => {
       />
       <Checkbox.Group
         label={say('acts')}
+        description={say('covers')}
         value={[...draft.acts]}
         onChange={(values) => onChange({ acts: acts.filter((one) => values.includes(one)) })}
       >

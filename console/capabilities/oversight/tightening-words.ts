@@ -29,6 +29,11 @@ export const tighteningWords = defineWords({
   'who-guests': { ar: 'الضيوف', fr: 'Les invités', en: 'Guests' },
   roles: { ar: 'الصفات (فارغ: كلها)', fr: 'Fonctions (vide : toutes)', en: 'Roles (none: all)' },
   acts: { ar: 'لا يجوز لهم', fr: 'Ne peuvent pas', en: 'May not' },
+  covers: {
+    ar: 'يسري على العناصر وطلبات المعلومات، وعلى سجل المداومة والإنذارات ونشرات الوضعية.',
+    fr: 'Vaut pour les éléments et les demandes, la main courante, les alertes et les points de situation.',
+    en: 'Holds for items and requests, the log, alerts and situation reports.',
+  },
   'act-read': { ar: 'القراءة', fr: 'lire', en: 'read' },
   'act-export': { ar: 'التصدير', fr: 'exporter', en: 'export' },
   'act-compose': { ar: 'التحرير والاقتراح', fr: 'rédiger et proposer', en: 'compose and propose' },

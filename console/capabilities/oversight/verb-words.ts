@@ -25,6 +25,16 @@ export const verbWords = defineWords({
   'exchange.discard': { ar: 'حذف مسودة', fr: 'Suppression d’un brouillon', en: 'Draft discarded' },
   'exchange.keep': { ar: 'إبقاء بعد المراجعة', fr: 'Maintien après réexamen', en: 'Kept after review' },
   'exchange.erase': { ar: 'محو', fr: 'Effacement', en: 'Erased' },
+  'federation.withdraw': {
+    ar: 'سحب نسخة قبل تسليمها',
+    fr: 'Copie retirée avant remise',
+    en: 'Copy taken back before delivery',
+  },
+  'federation.confirm-withdrawal': {
+    ar: 'تأكيد الشريك سحب النسخة',
+    fr: 'Confirmation du retrait par le partenaire',
+    en: 'Partner’s word on the copy taken back',
+  },
   'exchange.deliveries': { ar: 'الاطّلاع على التسليم', fr: 'Suivi de remise', en: 'Deliveries seen' },
   'watch.read': { ar: 'فتح قيد من السجل', fr: 'Ouverture d’une inscription', en: 'Log entry opened' },
   'watch.search': { ar: 'بحث في السجل', fr: 'Recherche dans la main courante', en: 'Log searched' },

@@ -94,6 +94,26 @@ export const oversightWords = defineWords({
     fr: 'Cet élément a été effacé. Il en reste ceci, sans le contenu :',
     en: 'This item has been erased. What is left of it, without the content:',
   },
+  withdrawnCopies: {
+    ar: 'نسخ لم تُسلَّم وسُحبت',
+    fr: 'Copies retirées avant remise',
+    en: 'Copies taken back before delivery',
+  },
+  copyNeverArrived: {
+    ar: 'لم تصله قط، وأكّد جهازه ذلك',
+    fr: 'jamais parvenue, son nœud l’a confirmé',
+    en: 'never arrived; their node has confirmed it',
+  },
+  copyUnconfirmed: {
+    ar: 'أُفرغت من مضمونها وهي تنتظر؛ يؤكد جهازه الأمر عند عودته إلى العمل',
+    fr: 'vidée pendant l’attente ; son nœud le confirmera à son retour',
+    en: 'emptied while it waited; their node will confirm when it is back',
+  },
+  copyHadArrived: {
+    ar: 'كانت قد وصلته قبل المحو، ولم يكن إشعاره قد بلغنا',
+    fr: 'elle lui était parvenue avant l’effacement, sans que l’accusé nous soit revenu',
+    en: 'had arrived before the erasure; their receipt had not reached us',
+  },
   hash: { ar: 'بصمة المضمون', fr: 'Empreinte du contenu', en: 'Hash of the content' },
   legalBasis: { ar: 'السند القانوني', fr: 'Base juridique', en: 'Legal basis' },
   purpose: { ar: 'الغرض', fr: 'Finalité', en: 'Purpose' },

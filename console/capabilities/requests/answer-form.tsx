@@ -6,7 +6,7 @@ import { type Ask, type Outcome, outcomes } from '../../../server/capabilities/r
 import { languages } from '../../../server/kernel/faults.ts';
 import type { Grading } from '../../../server/kernel/marking.ts';
 import { ErrorNotice } from '../../kit/error-notice.tsx';
-import { directionOf, useWords } from '../../kit/language.tsx';
+import { directionOf, useReading, useWords } from '../../kit/language.tsx';
 import { languageNames } from '../../kit/language-switch.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
@@ -133,9 +133,16 @@ const OutcomeChoice = ({ written, onChange }: PartNeeds) => {
   );
 };
 
+/** The language that the officer works in, where the other side takes it; else the one that it prefers. */
+const usePreferred = (item: Item, ask: Ask): Written['language'] => {
+  const { language } = useReading();
+  const taken = ask.answerLanguages.find((entry) => entry === language);
+  return taken ?? ask.answerLanguages[0] ?? item.language;
+};
+
 const Form = ({ item, ask, kept }: Needs & { kept: Written | null }) => {
   const say = useWords(pageWords);
-  const preferred = ask.answerLanguages[0] ?? item.language;
+  const preferred = usePreferred(item, ask);
   const blank = (): Written => ({
     title: titleOf(item, preferred),
     text: '',

@@ -18,10 +18,10 @@ import { useAgreements } from '../agreements/queries.ts';
 import { composeWords } from '../exchange/compose-words.ts';
 import type { Draft, DraftError } from '../exchange/draft.ts';
 import { GradeChoice } from '../exchange/marking-editor.tsx';
+import { urgencyWords } from '../exchange/urgency-words.ts';
 import { type AskForm, type askErrors, hourNames, isUrgent, usualHours } from './ask.ts';
 import { askWords } from './ask-words.ts';
 import { useSpan } from './due.tsx';
-import { urgencyWords } from './words.ts';
 
 export interface PartNeeds {
   readonly form: AskForm;

@@ -3,6 +3,7 @@ import { Fieldset, Stack } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type SetStateAction, useState } from 'react';
 import type { Ask, Item } from '../../../server/capabilities/requests/contract.ts';
+import type { Template } from '../../../server/capabilities/requests/templates/contract.ts';
 import { dayOf } from '../../../server/kernel/time.ts';
 import { useReading, useWords } from '../../kit/language.tsx';
 import { Page } from '../../kit/page.tsx';
@@ -20,6 +21,8 @@ import { KnownPart, LanguagesPart, type PartNeeds, UrgencyPart, WhatPart } from 
 import { askWords } from './ask-words.ts';
 import { useRequest, useWriteRequest } from './queries.ts';
 import { useKept, useScratch } from './scratch.ts';
+import { fillFrom } from './templates/apply.ts';
+import { TemplateChoice } from './templates/template-choice.tsx';
 
 const SubjectsPart = ({ form: { draft }, checked, onDraft }: PartNeeds & { checked: boolean }) => {
   const say = useWords(askWords);
@@ -66,6 +69,18 @@ const wrongIn = (form: AskForm, toPropose: boolean) => [
   ...askErrors(form),
 ];
 
+const TemplatePart = ({ form, onFill }: { form: AskForm; onFill: (form: AskForm) => void }) => {
+  const say = useWords(askWords);
+  const show = useToasts();
+  const { language } = useReading();
+  /** What stood there is had back by one click. */
+  const choose = (template: Template): void => {
+    onFill(fillFrom(form, template, language, () => crypto.randomUUID()));
+    show({ text: say('filled'), undo: () => onFill(form) });
+  };
+  return <TemplateChoice onChoose={choose} />;
+};
+
 const Form = ({ item, kept, initial }: FormNeeds) => {
   const say = useWords(askWords);
   const show = useToasts();
@@ -96,6 +111,7 @@ const Form = ({ item, kept, initial }: FormNeeds) => {
   return (
     <Stack maw="64rem">
       {restored && <Restored text={say('restored')} startAnew={say('startAnew')} onDiscard={discard} />}
+      {item === null && <TemplatePart form={form} onFill={setForm} />}
       <WhatPart {...parts} />
       <SubjectsPart {...parts} checked={tried !== null} />
       <KnownPart {...parts} />

@@ -8,6 +8,11 @@ export const askWords = defineWords({
     fr: 'Dites ce que vous demandez, sur qui, pourquoi, et pour quand. Rien ne quitte le pays sans l’autorisation du point de contact national.',
     en: 'Say what you ask, about whom, why, and by when. Nothing leaves the country before the national contact point releases it.',
   },
+  filled: {
+    ar: 'مُلئ الطلب من النموذج.',
+    fr: 'Demande remplie d’après le modèle.',
+    en: 'Filled in from the template.',
+  },
   what: { ar: 'ما تطلبه', fr: 'Ce que vous demandez', en: 'What you ask' },
   language: { ar: 'لغة التحرير', fr: 'Langue de rédaction', en: 'Written in' },
   heading: { ar: 'الموضوع', fr: 'Objet', en: 'Title' },

@@ -1,6 +1,6 @@
 /** The board: what waits for whom, in the order in which it is due, with the keys of triage. */
 import { Badge, Group, SegmentedControl } from '@mantine/core';
-import { IconInbox, IconPencilQuestion } from '@tabler/icons-react';
+import { IconInbox, IconPencilQuestion, IconTemplate, IconUsersGroup } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { type BoardRow, type BoardView, boardViews } from '../../../server/capabilities/requests/contract.ts';
@@ -20,7 +20,9 @@ import { mayWrite } from '../parties/role-places.ts';
 import { useMe } from '../parties/session.ts';
 import { Due, useNow } from './due.tsx';
 import { useBoard, useBoardCounts } from './queries.ts';
+import { staffWords } from './staff/staff-words.ts';
 import { StateBadge, UrgencyBadge } from './strand-state.tsx';
+import { templateWords } from './templates/template-words.ts';
 import { useTriage } from './triage.tsx';
 import { requestWords } from './words.ts';
 
@@ -169,15 +171,33 @@ export const BoardScreen = () => {
   const navigate = useNavigate();
   const { view = 'waiting-us' } = useSearch({ from: '/requests' });
   const { role } = useMe();
+  const staff = useWords(staffWords);
+  const template = useWords(templateWords);
   return (
     <Page
       title={say('title')}
       teach={say('teach')}
       actions={
         mayWrite(role) && (
-          <ButtonLink to="/requests/ask" leftSection={<IconPencilQuestion size={18} aria-hidden />}>
-            {say('ask')}
-          </ButtonLink>
+          <>
+            <ButtonLink
+              variant="default"
+              to="/requests/staff"
+              leftSection={<IconUsersGroup size={18} aria-hidden />}
+            >
+              {staff('title')}
+            </ButtonLink>
+            <ButtonLink
+              variant="default"
+              to="/requests/templates"
+              leftSection={<IconTemplate size={18} aria-hidden />}
+            >
+              {template('title')}
+            </ButtonLink>
+            <ButtonLink to="/requests/ask" leftSection={<IconPencilQuestion size={18} aria-hidden />}>
+              {say('ask')}
+            </ButtonLink>
+          </>
         )
       }
     >

@@ -7,7 +7,6 @@ import {
 } from '@tanstack/react-query';
 import type {
   AnswerDraft,
-  Assignment,
   BoardCounts,
   BoardPage,
   BoardView,
@@ -79,11 +78,6 @@ const strandPath = ({ item, addressee }: StrandName): string =>
 export const useStep = () =>
   useChange(({ strand, draft }: { strand: StrandName; draft: StepDraft }) =>
     api.post<StrandView>(`${strandPath(strand)}/steps`, draft),
-  );
-
-export const useAssignStrand = () =>
-  useChange(({ strand, to }: { strand: StrandName; to: Assignment }) =>
-    api.post<StrandView>(`${strandPath(strand)}/assign`, to),
   );
 
 /** Writes a new request, or the next version of a draft. */

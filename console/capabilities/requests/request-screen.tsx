@@ -2,7 +2,7 @@
 import { Alert, Badge, Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { IconEdit, IconFileText, IconUserCheck } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Ask, Item, RequestView } from '../../../server/capabilities/requests/contract.ts';
 import { ErrorNotice } from '../../kit/error-notice.tsx';
 import { usePick, useWords } from '../../kit/language.tsx';
@@ -17,17 +17,18 @@ import { splitAttachments } from '../exchange/draft-attachments.ts';
 import { useItemVerb } from '../exchange/queries.ts';
 import { StixCard, StixNames } from '../exchange/stix-card.tsx';
 import { ThreadSection } from '../exchange/threads/thread.tsx';
+import { urgencyWords } from '../exchange/urgency-words.ts';
 import { usePartyName } from '../parties/queries.ts';
 import { mayWrite } from '../parties/role-places.ts';
 import { useMe } from '../parties/session.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { Earlier } from './earlier.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { useRequest } from './queries.ts';
 import { pageWords } from './request-words.ts';
 import { StrandCard } from './strand-card.tsx';
 import { StateBadge, UrgencyBadge } from './strand-state.tsx';
 import { useTriage } from './triage.tsx';
-import { urgencyWords } from './words.ts';
 
 const requestType = 'x-tansiq-request';
 
@@ -46,6 +47,7 @@ const Actions = ({ item }: { item: Item }) => {
       >
         {say('itemPage')}
       </ButtonLink>
+      <ExportMenu id={item.id} />
       {isDraft && (
         <ButtonLink
           variant="default"
@@ -164,8 +166,13 @@ const useWayBack = (): void => {
 
 const canAnswer: readonly string[] = ['received', 'accepted', 'clarification', 'partly'];
 
-const View = ({ request }: { request: RequestView }) => {
-  const { item, ask, strands, steps, answers } = request;
+interface OriginNeeds {
+  /** Says of what the request was made, where it was made of something; the console's routes give it. */
+  readonly origin: (item: string) => ReactNode;
+}
+
+const View = ({ request, origin }: OriginNeeds & { request: RequestView }) => {
+  const { item, ask, strands, steps, answers, handOvers } = request;
   const say = useWords(pageWords);
   const pick = usePick();
   const nameOf = usePartyName();
@@ -184,6 +191,7 @@ const View = ({ request }: { request: RequestView }) => {
           {pick(terms.fields[item.marking.field])}
         </Text>
       </Group>
+      {item.own && origin(item.id)}
       <MarkingBanner marking={item.marking} nameOf={nameOf} />
       {ask !== null && <Earlier id={item.id} />}
       {ask === null ? <Alert color="gray">{say('recalled')}</Alert> : <Asked item={item} ask={ask} />}
@@ -198,6 +206,7 @@ const View = ({ request }: { request: RequestView }) => {
               key={strand.addressee}
               strand={strand}
               steps={steps.filter(({ addressee }) => addressee === strand.addressee)}
+              handOvers={handOvers.filter(({ addressee }) => addressee === strand.addressee)}
               onOpen={triage.open}
             />
           ))}
@@ -213,9 +222,11 @@ const View = ({ request }: { request: RequestView }) => {
   );
 };
 
-export const RequestScreen = () => {
+export const RequestScreen = ({ origin }: OriginNeeds) => {
   const { id } = useParams({ from: '/requests/$id' });
   return (
-    <Loaded query={useRequest(id)}>{(request) => <View key={request.item.id} request={request} />}</Loaded>
+    <Loaded query={useRequest(id)}>
+      {(request) => <View key={request.item.id} request={request} origin={origin} />}
+    </Loaded>
   );
 };

@@ -13,6 +13,7 @@ export const pageWords = defineWords({
     fr: 'Le demandeur a rappelé cette demande ; il ne reste rien de son contenu.',
     en: 'The requester recalled this request; nothing of its content is left.',
   },
+  download: { ar: 'تنزيل', fr: 'Télécharger', en: 'Download' },
   itemPage: { ar: 'ورقة العنصر', fr: 'Fiche de l’élément', en: 'The item' },
   edit: { ar: 'تعديل', fr: 'Modifier', en: 'Change' },
   propose: {
@@ -26,8 +27,12 @@ export const pageWords = defineWords({
     en: 'Not sent yet. Each addressee gets a strand of its own once it is released.',
   },
   strands: { ar: 'المتابعة', fr: 'Suivi', en: 'Follow-up' },
-  ours: { ar: 'ردّنا على {party}', fr: 'Notre réponse à {party}', en: 'Our answer to {party}' },
-  at: { ar: 'لدى {party}', fr: 'Chez {party}', en: 'At {party}' },
+  ours: {
+    ar: 'ردّنا · الجهة الطالبة: {party}',
+    fr: 'Notre réponse · demandeur : {party}',
+    en: 'Our answer to {party}',
+  },
+  at: { ar: 'لدى {party}', fr: 'Auprès de : {party}', en: 'At {party}' },
   waitsUs: { ar: 'الدور علينا', fr: 'À nous d’agir', en: 'Our turn' },
   waitsThem: { ar: 'الدور على الطرف الآخر', fr: 'Au partenaire d’agir', en: 'Their turn' },
   saidReceived: { ar: 'تقول إنها تسلمته', fr: 'Dit l’avoir reçue le', en: 'Says that it came' },

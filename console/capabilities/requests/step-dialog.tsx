@@ -14,8 +14,8 @@ import { useWords } from '../../kit/language.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { kitWords } from '../../kit/words.ts';
 import { type StrandName, useStep } from './queries.ts';
-import { stepWords } from './step-words.ts';
-import { followUpWords, groundWords, requestWords } from './words.ts';
+import { saidWords, stepWords } from './step-words.ts';
+import { followUpWords, groundWords } from './words.ts';
 
 /** The steps that an officer takes. */
 export type OwnStep = StepDraft['kind'];
@@ -142,7 +142,7 @@ interface Needs {
 const Form = ({ strand, kind, onClose }: Needs) => {
   const say = useWords(stepWords);
   const kit = useWords(kitWords);
-  const request = useWords(requestWords);
+  const done = useWords(saidWords);
   const show = useToasts();
   const step = useStep();
   const [said, setSaid] = useState(blank);
@@ -151,7 +151,7 @@ const Form = ({ strand, kind, onClose }: Needs) => {
   const send = (): void => {
     if (draft === null) return;
     const onSuccess = (): void => {
-      show({ text: request('notice', { what: say(kind) }) });
+      show({ text: done(kind) });
       onClose();
     };
     step.mutate({ strand, draft }, { onSuccess });

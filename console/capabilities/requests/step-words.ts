@@ -75,3 +75,19 @@ export const stepWords = defineWords({
   send: { ar: 'إرسال', fr: 'Envoyer', en: 'Send' },
   keep: { ar: 'حفظ', fr: 'Enregistrer', en: 'Save' },
 });
+
+/** What was said, as the story of a request tells it. */
+export const saidWords = defineWords({
+  received: { ar: 'وصل الطلب', fr: 'Demande reçue', en: 'Request received' },
+  accepted: { ar: 'قُبل الطلب', fr: 'Demande acceptée', en: 'Request accepted' },
+  'clarification-asked': { ar: 'طُلب توضيح', fr: 'Précisions demandées', en: 'Clarification asked' },
+  refused: { ar: 'رُفض الطلب', fr: 'Demande refusée', en: 'Request refused' },
+  partly: { ar: 'ورد رد جزئي', fr: 'Réponse partielle donnée', en: 'Answered in part' },
+  answered: { ar: 'ورد الرد', fr: 'Réponse donnée', en: 'Answered' },
+  'no-record': { ar: 'لا معلومات لدى الجهة', fr: 'Réponse : néant', en: 'No record held' },
+  clarified: { ar: 'قُدّم التوضيح', fr: 'Précisions données', en: 'Clarified' },
+  feedback: { ar: 'أُفيد عن الجدوى', fr: 'Retour d’utilité donné', en: 'Feedback given' },
+  closed: { ar: 'أُغلق الطلب', fr: 'Demande close', en: 'Request closed' },
+  withdrawn: { ar: 'سُحب الطلب', fr: 'Demande retirée', en: 'Request withdrawn' },
+  assign: { ar: 'أُسند الطلب', fr: 'Demande attribuée', en: 'Request assigned' },
+});

@@ -9,7 +9,9 @@ import { useDesks, usePartyName, usePersonName } from '../parties/queries.ts';
 import { useMe } from '../parties/session.ts';
 import { Due, useNow, useSpan } from './due.tsx';
 import { pageWords } from './request-words.ts';
-import { stepWords } from './step-words.ts';
+import { Passed } from './staff/passed.tsx';
+import { staffWords } from './staff/staff-words.ts';
+import { saidWords, stepWords } from './step-words.ts';
 import { StateBadge } from './strand-state.tsx';
 import { ownStepsOf, type Triage, type Triaged } from './triage.tsx';
 import { followUpWords, groundWords, requestWords } from './words.ts';
@@ -54,7 +56,7 @@ const StepText = ({ step }: { step: StepView }) => {
 };
 
 const History = ({ steps }: { steps: readonly StepView[] }) => {
-  const word = useWords(stepWords);
+  const word = useWords(saidWords);
   const nameOf = usePartyName();
   const personName = usePersonName();
   return (
@@ -85,6 +87,7 @@ const History = ({ steps }: { steps: readonly StepView[] }) => {
 const Facts = ({ strand }: { strand: StrandView }) => {
   const say = useWords(pageWords);
   const board = useWords(requestWords);
+  const staff = useWords(staffWords);
   const span = useSpan();
   const pick = usePick();
   const personName = usePersonName();
@@ -107,6 +110,9 @@ const Facts = ({ strand }: { strand: StrandView }) => {
           {(strand.assignee && personName(strand.assignee)) || (desk ? pick(desk.name) : board('nobody'))}
         </Name>
       </span>
+      {runs && strand.escalatedTo && (
+        <span>{staff('escalated', { name: personName(strand.escalatedTo) ?? '…' })}</span>
+      )}
       {strand.saidReceivedAt && (
         <Text span size="sm" c="dimmed">
           {say('saidReceived')} <Moment at={strand.saidReceivedAt} />
@@ -125,10 +131,11 @@ const Facts = ({ strand }: { strand: StrandView }) => {
 interface Needs {
   readonly strand: StrandView;
   readonly steps: RequestView['steps'];
+  readonly handOvers: RequestView['handOvers'];
   readonly onOpen: (what: Triage, on: Triaged) => void;
 }
 
-export const StrandCard = ({ strand, steps, onOpen }: Needs) => {
+export const StrandCard = ({ strand, steps, handOvers, onOpen }: Needs) => {
   const say = useWords(pageWords);
   const word = useWords(stepWords);
   const nameOf = usePartyName();
@@ -173,6 +180,7 @@ export const StrandCard = ({ strand, steps, onOpen }: Needs) => {
         </Group>
         <Facts strand={strand} />
         {steps.length > 0 && <History steps={steps} />}
+        <Passed handOvers={handOvers} />
       </Stack>
     </Paper>
   );

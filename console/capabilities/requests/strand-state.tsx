@@ -1,7 +1,8 @@
 import { Badge } from '@mantine/core';
 import type { BoardRow, Urgency } from '../../../server/capabilities/requests/contract.ts';
 import { useWords } from '../../kit/language.tsx';
-import { strandWords, urgencyWords } from './words.ts';
+import { urgencyWords } from '../exchange/urgency-words.ts';
+import { strandWords } from './words.ts';
 
 /** What is over, or stands still, is said quietly. */
 const quiet: readonly BoardRow['state'][] = ['clarification', 'refused', 'no-record', 'closed', 'withdrawn'];

@@ -85,20 +85,7 @@ export const requestWords = defineWords({
     en: 'Long past due: on the centre head’s board',
   },
   plus: { ar: '{most}+', fr: '{most}+', en: '{most}+' },
-  notice: { ar: 'تم: {what}', fr: 'Fait : {what}', en: 'Done: {what}' },
   recalled: { ar: 'استُرجع', fr: 'Rappelée', en: 'Recalled' },
-});
-
-export const urgencyWords = defineWords({
-  urgent: { ar: 'عاجل', fr: 'Urgent', en: 'Urgent' },
-  'urgent-indirect': {
-    ar: 'عاجل، بولوج غير مباشر',
-    fr: 'Urgent, accès indirect',
-    en: 'Urgent, indirect access',
-  },
-  ordinary: { ar: 'عادي', fr: 'Ordinaire', en: 'Ordinary' },
-  'older-rule': { ar: 'القاعدة القديمة', fr: 'Ancienne règle', en: 'Older rule' },
-  hours: { ar: '{name}: {time}', fr: '{name} : {time}', en: '{name}: {time}' },
 });
 
 export const strandWords = defineWords({

@@ -109,7 +109,13 @@ const rowProperties = {
   about: nullable(itemIdSchema),
 };
 
-export const itemRowSchema = Type.Object(rowProperties);
+export const itemRowSchema = Type.Object({
+  ...rowProperties,
+  /** In lists: the earlier item that this one was confirmed to tell of again. */
+  mergedInto: Type.Optional(itemIdSchema),
+  /** In lists: how many later items were confirmed to tell of this one again. */
+  mergedFrom: Type.Optional(Type.Integer()),
+});
 export type ItemRow = Static<typeof itemRowSchema>;
 
 /** An item with its content, as an answer describes it. */

@@ -1,4 +1,5 @@
 /** Items: marked information that one service gives to others, released by a second pair of eyes. */
+export type { Uploads } from './attachments/lending-service.ts';
 export type { Tighten } from './consultation/consultation-service.ts';
 export type { SubjectKind } from './consultation/personal-data.ts';
 export * as consultationPolicy from './consultation/policy.ts';

@@ -33,6 +33,10 @@ export interface ExchangeNeeds extends KeepingNeeds, ConsultationNeeds {
   readonly agreements: Pick<AgreementService, 'find' | 'hold' | 'findCircle'>;
   readonly federation: {
     send(unit: Unit, released: Released<Carried>): Promise<EnvelopeId>;
+    withdraw(
+      unit: Unit,
+      given: { readonly envelopes: readonly EnvelopeId[]; readonly about: string },
+    ): Promise<readonly PartyId[]>;
   };
   /** How far envelopes have come, asked outside any transaction. */
   progressOf(envelopes: readonly EnvelopeId[]): Promise<readonly EnvelopeProgress[]>;

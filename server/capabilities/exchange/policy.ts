@@ -35,6 +35,8 @@ const writers: readonly string[] = [
   'host-officer',
   'contact-point',
 ];
+/** Does this role write items, whatever their marking? */
+export const writesItems = (role: string): boolean => writers.includes(role);
 const withoutContent: readonly string[] = ['administrator', 'data-protection-officer'];
 const assigners: readonly string[] = ['watch-officer', 'centre-head', 'contact-point'];
 const readsRed: readonly string[] = ['contact-point', 'centre-head'];
@@ -122,7 +124,7 @@ export const mayCompose = (actor: Actor, self: PartyId, tlp: Marking['tlp']): De
   if (actor.kind === 'system') return allow('exchange/house');
   if (actor.kind === 'peer') return refuse('exchange/peers-do-not-write', 'access/absent');
   if (actor.party !== self) return refuse('exchange/guests-only-read');
-  if (!writers.includes(actor.role)) return refuse('exchange/writers');
+  if (!writesItems(actor.role)) return refuse('exchange/writers');
   return clears(actor.clearance, tlp) ? allow('exchange/writers') : refuse('exchange/above-his-clearance');
 };
 

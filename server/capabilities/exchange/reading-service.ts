@@ -9,6 +9,7 @@ import { noteShown, permitConsultation } from './consultation/consultation-servi
 import type { Counts, Delivery, Item, ItemFilter, ItemPage } from './contract.ts';
 import { toWire } from './copy.ts';
 import { listDeliveries, type StoredDelivery } from './delivery-store.ts';
+import { mergesOf } from './duplicates/merges-store.ts';
 import { canFollow, type StoredItem } from './item.ts';
 import {
   copyForGuest,
@@ -70,12 +71,11 @@ export const createReading = (needs: ExchangeNeeds) => {
       verbs.read({ actor, verb: 'exchange.list', subject: null }, async (work) => {
         work.permit(mayList(actor));
         const page = await listItems(work.unit, filter);
-        await noteShown(
-          work,
-          actor,
-          page.items.map(({ id }) => id),
-        );
-        return { ...page, items: page.items.map((item) => presentRow(item, self, actor.party)) };
+        const ids = page.items.map(({ id }) => id);
+        await noteShown(work, actor, ids);
+        const merged = await mergesOf(work.unit, ids);
+        const row = (item: StoredItem) => ({ ...presentRow(item, self, actor.party), ...merged(item.id) });
+        return { ...page, items: page.items.map(row) };
       }),
 
     counts: (actor: Actor): Promise<Counts> =>

@@ -6,6 +6,7 @@ import type { HttpApp } from '../../plumbing/http/index.ts';
 import type { LiveEvent } from '../../plumbing/live/index.ts';
 import type { Scheduler } from '../../plumbing/scheduler/index.ts';
 import type { FetchingNeeds } from './attachments/fetching-service.ts';
+import type { Uploads } from './attachments/lending-service.ts';
 import { registerAttachments } from './attachments/routes.ts';
 import { connectAttachments, createAttachmentRoom } from './attachments/service.ts';
 import { createCautions } from './cautions/cautions-service.ts';
@@ -74,6 +75,7 @@ export interface Exchange {
   readonly overseen: ItemsOverseen;
   readonly searchIndex: Rebuilding;
   readonly held: HeldItems;
+  readonly uploads: Uploads;
   registerRoutes(app: HttpApp): void;
   /** Names who takes what partners send. Before the federation starts. */
   registerMessages(source: MessageSource): void;
@@ -123,6 +125,7 @@ export const createExchange = (given: AssemblyNeeds): Exchange => {
     service,
     searchIndex,
     held: createHeldItems(needs),
+    uploads: attachments.uploads,
     overseen: createOverseen(given),
     registerRoutes: (app) => {
       registerExchange(app, service);

@@ -2,6 +2,7 @@
 import './faults.ts';
 
 export { policies } from './roles/policies.ts';
-export { type Others, roleAccount } from './roles/role-account.ts';
+export { roleAccount } from './roles/role-account.ts';
+export type { Others } from './roles/situations.ts';
 export { createOversight, type Oversight, type OversightNeeds } from './service.ts';
 export { createTightener } from './tightening/tightening-service.ts';

@@ -233,6 +233,12 @@ test('a tightening binds once a second person confirmed it, and lets go once two
   };
   const run = await ok(fr.call('administrator', 'POST', '/api/oversight/dry-run', { rule, days: 31 }));
   expect(Number(run.refused)).toBeGreaterThan(0);
+  // The log and situation reports are held to the rule as items are, and counted as they are.
+  const line = { line: 'Colis suspect', language: 'fr', marking: { tlp: 'amber' } };
+  const entry = await ok(fr.call('analyst', 'POST', '/api/watch/log', line));
+  await ok(fr.call('analyst', 'GET', `/api/watch/log/${String(entry.id)}`));
+  const again = await ok(fr.call('administrator', 'POST', '/api/oversight/dry-run', { rule, days: 31 }));
+  expect([Number(again.refused) - Number(run.refused), again.unknown]).toEqual([2, run.unknown]);
   const path = '/api/oversight/tightenings';
   const one = await ok(fr.call('administrator', 'POST', path, { ...rule, reason: 'Affaire sensible' }));
   await ok(fr.call('analyst', 'GET', `${items}/${id}`));

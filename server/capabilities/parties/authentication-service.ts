@@ -12,7 +12,7 @@ import { between, type Clock, type Instant } from '../../kernel/time.ts';
 import type { Database, Unit } from '../../plumbing/database/index.ts';
 import { readCookie } from '../../plumbing/http/index.ts';
 import type { Attempts } from './attempts-service.ts';
-import { basicHolder, presentContext } from './context-service.ts';
+import { basicHolder, contextOfBearer, presentContext } from './context-service.ts';
 import { partiesLimits, textMost } from './limits.ts';
 import type { Links } from './links-service.ts';
 import type { Passwords } from './password.ts';
@@ -62,27 +62,38 @@ const asSigned = async (
   return actorAs(sign.person, sign.role, (await presentContext(unit, wanted))?.id ?? null);
 };
 
-const bySession = (needs: AuthenticationNeeds, token: string, touch: boolean): Promise<PersonActor | null> =>
-  needs.database.transact(needs.node, async (unit) => {
+/** Who it is, and what is to be stamped as used now; stamped apart, so that who asks only looks. */
+interface Found {
+  readonly actor: PersonActor;
+  readonly stamp: ((unit: Unit) => Promise<void>) | null;
+}
+
+const isStale = (at: Instant | null, now: Instant): boolean =>
+  at === null || between(at, now) >= partiesLimits.lastSeenEveryMs;
+
+const bySession = (needs: AuthenticationNeeds, token: string): Promise<Found | null> =>
+  needs.database.look(needs.node, async (unit) => {
     const found = await readSession(unit, tokenHash(token));
     const now = needs.clock.now();
     if (found === null || !isOpen(found.session, now)) return null;
     const { session, person } = found;
     if (!person.roles.includes(session.role) || !(await isCurrent(unit, needs, person))) return null;
-    if (touch && between(session.last_seen_at, now) >= partiesLimits.lastSeenEveryMs)
-      await touchSession(unit, session.id, now);
-    return asSigned(unit, needs, { person, role: session.role, holder: session.token_hash });
+    const actor = await asSigned(unit, needs, { person, role: session.role, holder: session.token_hash });
+    const stamp = (later: Unit) => touchSession(later, session.id, now);
+    return { actor, stamp: isStale(session.last_seen_at, now) ? stamp : null };
   });
 
-const byBearer = (needs: AuthenticationNeeds, token: string): Promise<PersonActor | null> =>
-  needs.database.transact(needs.node, async (unit) => {
-    const found = await readTokenBearer(unit, tokenHash(token));
+const byBearer = (needs: AuthenticationNeeds, token: string): Promise<Found | null> =>
+  needs.database.look(needs.node, async (unit) => {
+    const hash = tokenHash(token);
+    // Asked together: neither waits for the answer of the other.
+    const [found, stated] = await Promise.all([readTokenBearer(unit, hash), contextOfBearer(unit, hash)]);
     const now = needs.clock.now();
     if (found === null || found.expiresAt <= now || !found.person.roles.includes(found.role)) return null;
     if (!(await isCurrent(unit, needs, found.person))) return null;
-    const staleMs = found.lastUsedAt === null ? Number.POSITIVE_INFINITY : between(found.lastUsedAt, now);
-    if (staleMs >= partiesLimits.lastSeenEveryMs) await touchToken(unit, found.id, now);
-    return asSigned(unit, needs, { person: found.person, role: found.role, holder: tokenHash(token) });
+    const actor = actorAs(found.person, found.role, stated({ role: found.role, now })?.id ?? null);
+    const stamp = (later: Unit) => touchToken(later, found.id, now);
+    return { actor, stamp: isStale(found.lastUsedAt, now) ? stamp : null };
   });
 
 interface Remembered {
@@ -108,7 +119,7 @@ const createBasic = (needs: AuthenticationNeeds) => {
   const pepper = randomBytes(32).toString('hex');
 
   const load = (find: (unit: Unit) => Promise<PersonFile | null>) =>
-    needs.database.transact(needs.node, async (unit) => {
+    needs.database.look(needs.node, async (unit) => {
       const person = await find(unit);
       const usable = person !== null && mayUseBasic(person) && (await isCurrent(unit, needs, person));
       const stored = await readPassword(unit, person?.id ?? null);
@@ -154,11 +165,15 @@ export interface Authentication {
 
 export const createAuthentication = (needs: AuthenticationNeeds): Authentication => {
   const byBasic = createBasic(needs);
+  const stamped = async (found: Found | null): Promise<PersonActor | null> => {
+    if (found?.stamp) await needs.database.transact(needs.node, found.stamp);
+    return found?.actor ?? null;
+  };
   const find = async (request: FastifyRequest, touch: boolean): Promise<PersonActor | null> => {
     const [scheme = '', credentials = ''] = (request.headers.authorization ?? '').split(' ');
     switch (scheme.toLowerCase()) {
       case 'bearer':
-        return byBearer(needs, credentials);
+        return stamped(await byBearer(needs, credentials));
       case 'basic':
         return byBasic(credentials, request.ip).catch((error: unknown) => {
           // Locked out: to a program that repeats itself, nobody, as with any other failure.
@@ -167,7 +182,9 @@ export const createAuthentication = (needs: AuthenticationNeeds): Authentication
         });
       default: {
         const token = readCookie(request);
-        return token === null ? null : bySession(needs, token, touch);
+        if (token === null) return null;
+        const found = await bySession(needs, token);
+        return touch ? stamped(found) : (found?.actor ?? null);
       }
     }
   };

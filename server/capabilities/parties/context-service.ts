@@ -15,9 +15,11 @@ import type { NewContext, WorkingContext } from './context-contract.ts';
 import {
   deleteContextsBefore,
   endContext,
-  findContext,
   insertContext,
   readContexts,
+  readStanding,
+  readStated,
+  type Stated,
 } from './context-store.ts';
 import { partiesLimits } from './limits.ts';
 import { readPerson } from './people-store.ts';
@@ -32,19 +34,27 @@ export const holderOf = (request: FastifyRequest, person: PersonId): string => {
   return tokenHash(readCookie(request) ?? '');
 };
 export const basicHolder = (person: PersonId): string => `basic:${person}`;
-export const standingHolder = (person: PersonId): string => `standing:${person}`;
+const standing = 'standing:';
+export const standingHolder = (person: PersonId): string => `${standing}${person}`;
+
+const noneStated: Stated = () => null;
 
 /** The context that a sign-in works under now: its own, else the standing one of a connector's account. */
 export const presentContext = async (
   unit: Unit,
   sign: { holder: string; person: PersonId; role: Role; now: string },
 ): Promise<WorkingContext | null> => {
-  const standing = { ...sign, holder: standingHolder(sign.person) };
   const [own, stands] = await Promise.all([
-    findContext(unit, sign),
-    sign.role === 'connector' ? findContext(unit, standing) : null,
+    readStated(unit, sign.holder),
+    sign.role === 'connector' ? readStated(unit, standingHolder(sign.person)) : noneStated,
   ]);
-  return own ?? stands;
+  return own(sign) ?? stands(sign);
+};
+
+/** As `presentContext`, asked together with the bearer of a token, of whom nothing is known yet. */
+export const contextOfBearer = async (unit: Unit, hash: string): Promise<Stated> => {
+  const [own, stands] = await Promise.all([readStated(unit, hash), readStanding(unit, hash, standing)]);
+  return (sign) => own(sign) ?? (sign.role === 'connector' ? stands(sign) : null);
 };
 
 const textsOf = (given: NewContext) => ({
@@ -65,9 +75,9 @@ export const putStandingContext = async (
   await endContext(unit, holder, startedAt);
   const id = randomUUID();
   const context = { id, person: of.person, role: 'connector', ...textsOf(given) } as const;
-  const standing = { ...context, standing: true, startedAt, endsAt: null };
-  await insertContext(unit, { ...standing, holder, statedBy: of.statedBy });
-  return standing;
+  const stands = { ...context, standing: true, startedAt, endsAt: null };
+  await insertContext(unit, { ...stands, holder, statedBy: of.statedBy });
+  return stands;
 };
 
 export const createContexts = (needs: { verbs: Verbs; clock: Clock; self: { readonly id: PartyId } }) => {
@@ -129,8 +139,8 @@ export const createContexts = (needs: { verbs: Verbs; clock: Clock; self: { read
       verbs.read({ actor, verb: 'parties.read-standing-context', subject: person }, async (work) => {
         work.permit(mayManagePeople(actor, needs.self.id));
         await loadConnector(work.unit, person);
-        const wanted = { holder: standingHolder(person), role: 'connector', now: clock.now() } as const;
-        return findContext(work.unit, wanted);
+        const stated = await readStated(work.unit, standingHolder(person));
+        return stated({ role: 'connector', now: clock.now() });
       }),
 
     endStanding: (actor: PersonActor, person: PersonId): Promise<void> =>

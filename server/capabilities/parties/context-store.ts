@@ -57,17 +57,26 @@ export const insertContext = async (
     .execute();
 };
 
-/** The context that holds now for this holder under this role. */
-export const findContext = async (
-  unit: Unit,
-  wanted: { holder: string; role: Role; now: Instant },
-): Promise<WorkingContext | null> => {
-  const query = tablesOf(unit).selectFrom('working_context').selectAll();
-  const [row] = await unit.kept(
-    query.where('holder', '=', wanted.holder).where('ended_at', 'is', null).compile(),
-  );
-  if (row === undefined || row.role !== wanted.role) return null;
-  return row.ends_at === null || row.ends_at > wanted.now ? viewOf(row) : null;
+/** What has been stated for a holder and not been ended: of whom, and until when, the caller judges. */
+export type Stated = (sign: { role: Role; now: Instant }) => WorkingContext | null;
+
+const statedIn = ([row]: readonly ContextRow[]): Stated => {
+  if (row === undefined) return () => null;
+  return ({ role, now }) =>
+    row.role === role && (row.ends_at === null || row.ends_at > now) ? viewOf(row) : null;
+};
+
+const present = (unit: Unit) =>
+  tablesOf(unit).selectFrom('working_context').selectAll().where('ended_at', 'is', null);
+
+/** What was stated for this holder. */
+export const readStated = async (unit: Unit, holder: string): Promise<Stated> =>
+  statedIn(await unit.kept(present(unit).where('holder', '=', holder).compile()));
+
+/** What stands for the bearer of a token, whoever that is; `prefix` makes a holder of a person. */
+export const readStanding = async (unit: Unit, hash: string, prefix: string): Promise<Stated> => {
+  const holder = sql<string>`(select ${prefix}::text || person from person_token where token_hash = ${hash})`;
+  return statedIn(await unit.kept(present(unit).where('holder', '=', holder).compile()));
 };
 
 /** Ends what holds for this holder; true where something did. */

@@ -91,13 +91,23 @@ const issueToken = async (work: Work, needs: DemoNeeds, person: PersonFile, role
   return token;
 };
 
-/** The stored hash when it is the password's already, so that a second start does not hash all again. */
-const hashFor = async (needs: DemoNeeds, given: DemoPerson): Promise<string> => {
-  const stored = await needs.database.transact(needs.node, async (unit) =>
-    readPassword(unit, (await findPersonByEmail(unit, given.email))?.id ?? null),
-  );
-  if (stored !== null && (await needs.passwords.check(stored, given.password))) return stored;
-  return hashPassword(given.password);
+/**
+ * The stored hash when it is the password's already, so that a second start does not hash all again. The
+ * people of a demo share one password, which is written down beside them: it is hashed once.
+ */
+const createHashes = (needs: DemoNeeds) => {
+  const hashes = new Map<string, string>();
+  return async ({ email, password }: DemoPerson): Promise<string> => {
+    const known = hashes.get(password);
+    if (known !== undefined) return known;
+    const stored = await needs.database.transact(needs.node, async (unit) =>
+      readPassword(unit, (await findPersonByEmail(unit, email))?.id ?? null),
+    );
+    const isKept = stored !== null && (await needs.passwords.check(stored, password));
+    const hash = isKept ? stored : await hashPassword(password);
+    hashes.set(password, hash);
+    return hash;
+  };
 };
 
 const isLoopback = (host: string): boolean => {
@@ -110,10 +120,11 @@ export const createDemo = (needs: DemoNeeds) => ({
   createDemoAccounts: async (people: readonly DemoPerson[]): Promise<readonly DemoAccount[]> => {
     assert(needs.demo, 'demo accounts are made on demo nodes only');
     const accounts: DemoAccount[] = [];
+    const hashFor = createHashes(needs);
     for (const given of people) {
       const [role] = given.roles;
       assert(role, 'a demo person has a role');
-      const hash = await hashFor(needs, given);
+      const hash = await hashFor(given);
       const call = { actor: needs.node, verb: 'parties.create-demo-account', subject: null };
       const account = await needs.verbs.run(call, async (work) => {
         work.permit(mayManagePeople(needs.node, needs.self.id));

@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { PersonActor, SystemActor } from '../../kernel/decision.ts';
 import { Fault, type Language } from '../../kernel/faults.ts';
-import type { DeskId, PartyId } from '../../kernel/ids.ts';
+import type { DeskId, PartyId, PersonId } from '../../kernel/ids.ts';
 import type { Field } from '../../kernel/marking.ts';
 import type { Clock } from '../../kernel/time.ts';
 import type { Database, Unit } from '../../plumbing/database/index.ts';
@@ -23,7 +23,7 @@ import { createOwnSecurity } from './own-security-service.ts';
 import { relyingParty } from './passkey.ts';
 import { createPasswords } from './password.ts';
 import { createPeople } from './people-service.ts';
-import { claimDatabase, readDesks } from './people-store.ts';
+import { claimDatabase, readDesks, readPeople } from './people-store.ts';
 import { registerRoutes } from './routes.ts';
 import { createSessions } from './sessions-service.ts';
 import { createSignIn, type SignInNeeds } from './sign-in-service.ts';
@@ -75,6 +75,8 @@ export interface Parties {
       readonly field: Field | null;
       /** How much each desk has in hand: among several that take it in, the one with least gets it. */
       workload?(unit: Unit): Promise<ReadonlyMap<DeskId, number>>;
+      /** Who is away: a desk whose people all are takes in nothing while another does. */
+      absent?(unit: Unit): Promise<ReadonlySet<PersonId>>;
     },
   ): Promise<DeskId | null>;
   readonly createDemoAccounts: Demo['createDemoAccounts'];
@@ -103,6 +105,21 @@ const openSignIn = (parts: SignInNeeds, given: PartiesNeeds) => {
       demo: given.demo,
       party: { id, name, country },
     },
+  };
+};
+
+/** Whether anybody of a desk is there; of a desk that has nobody, nobody is away. */
+const mannedBy = async (
+  unit: Unit,
+  sent: { absent?(unit: Unit): Promise<ReadonlySet<PersonId>> },
+): Promise<(desk: Pick<Desk, 'id'>) => boolean> => {
+  const absent = await unit.asHouse('parties', async (house) => sent.absent?.(house));
+  if (absent === undefined || absent.size === 0) return () => true;
+  const people = await unit.asHouse('parties', readPeople);
+  const active = people.filter(({ state }) => state === 'active');
+  return ({ id }) => {
+    const ofDesk = active.filter(({ desks }) => desks.includes(id));
+    return ofDesk.length === 0 || ofDesk.some((person) => !absent.has(person.id));
   };
 };
 
@@ -138,11 +155,14 @@ export const createParties = async (given: PartiesNeeds): Promise<Parties> => {
     people: people.people,
     intakeDesk: async (unit, sent) => {
       const desks = await unit.asHouse('parties', readDesks);
+      const isManned = await mannedBy(unit, sent);
       const takes = [
         desks.filter(({ partner }) => partner === sent.partner),
         desks.filter(({ fields }) => sent.field !== null && fields.includes(sent.field)),
         desks.slice(0, 1),
-      ].find((found) => found.length > 0);
+      ]
+        .map((found) => (found.some(isManned) ? found.filter(isManned) : found))
+        .find((found) => found.length > 0);
       const [first, ...others] = takes ?? [];
       if (first === undefined || others.length === 0 || sent.workload === undefined) return first?.id ?? null;
       const inHand = await unit.asHouse('parties', sent.workload);

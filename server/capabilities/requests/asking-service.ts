@@ -5,6 +5,7 @@ import { Fault } from '../../kernel/faults.ts';
 import type { ItemId } from '../../kernel/ids.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import type { RequestMessage } from '../../plumbing/stix/index.ts';
+import type { Work } from '../../plumbing/verbs/index.ts';
 import type { Exchange, Item, ItemDraft, StoredItem } from '../exchange/index.ts';
 import type { AnswerDraft, Ask, Outcome, RequestDraft } from './contract.ts';
 import { mayAnswer, mayAsk } from './policy.ts';
@@ -37,6 +38,9 @@ const requireSound = (ask: Ask): void => {
   if (fields.length > 0) throw new Fault('requests/unsound', { fields: [...fields] });
 };
 
+/** What is kept with a request in the transaction that writes it. */
+type Alongside = (work: Work, item: ItemId) => Promise<void>;
+
 export const createAsking = (needs: ItemNeeds) => {
   const { verbs, clock, self, exchange } = needs;
   const { service: items, held } = exchange;
@@ -57,16 +61,26 @@ export const createAsking = (needs: ItemNeeds) => {
     return { item, strand };
   };
 
+  const compose = (actor: Actor, draft: RequestDraft, alongside?: Alongside): Promise<Item> => {
+    const { objects: _objects, ...item } = draft.item;
+    return items.composeFrom({ actor, verb: 'exchange.compose' }, item, async (work, id) => {
+      work.permit(mayAsk(actor, self, draft.item.marking.tlp));
+      requireSound(draft.ask);
+      work.note({ request: draft.ask.urgency });
+      await alongside?.(work, id);
+      return contentOf(draft, null);
+    });
+  };
+
   return {
     /** Writes a request as a draft; it is proposed, released and recalled as every item. */
-    compose: (actor: Actor, draft: RequestDraft): Promise<Item> => {
-      const { objects: _objects, ...item } = draft.item;
-      return items.composeFrom({ actor, verb: 'exchange.compose' }, item, async ({ permit, note }) => {
-        permit(mayAsk(actor, self, draft.item.marking.tlp));
-        requireSound(draft.ask);
-        note({ request: draft.ask.urgency });
-        return contentOf(draft, null);
-      });
+    compose: (actor: Actor, draft: RequestDraft): Promise<Item> => compose(actor, draft),
+
+    /** A draft begun of something else; its writer says how urgent it is, and of whom it is asked. */
+    begin: (actor: Actor, item: Omit<ItemDraft, 'objects'>, alongside: Alongside): Promise<Item> => {
+      const ask = { urgency: 'ordinary', urgencyReason: '', known: '', knownGrading: null } as const;
+      const whole = { ...ask, answerLanguages: [item.language] };
+      return compose(actor, { item: { ...item, objects: [] }, ask: whole }, alongside);
     },
 
     edit: async (actor: Actor, id: ItemId, version: number, draft: RequestDraft): Promise<Item> => {

@@ -8,19 +8,16 @@ import type { Unit } from '../../plumbing/database/index.ts';
 import { hourMs } from './clock.ts';
 import {
   type BoardCounts,
-  type BoardFilter,
   type BoardPage,
   type BoardRow,
   type BoardView,
   requestLimits,
 } from './contract.ts';
 import type { RequestTables, StrandTable } from './store.ts';
+import { type Asked, joined, partsOf, strandsOf } from './view-store.ts';
 
 /** Totals are counted up to here; beyond it the console shows «100+». */
 const countedAtMost = 101;
-/** At this level it is the centre head's. */
-const highestLevel = 4;
-
 /** The items that the board names: their titles and labels. */
 interface ItemTable {
   id: ItemId;
@@ -40,15 +37,6 @@ interface WordsTable {
 }
 type Tables = RequestTables & { exchange_item: ItemTable; exchange_words: WordsTable };
 const tables = (unit: Unit) => unit.tables<Tables>();
-
-interface Asked {
-  readonly view: BoardView;
-  readonly now: Instant;
-  readonly desks: readonly DeskId[];
-  /** True for who is told of what is long overdue. */
-  readonly escalated: boolean;
-  readonly filter: Omit<BoardFilter, 'view'>;
-}
 
 const cursorTime = /^[1-9]\d{3}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
@@ -70,27 +58,6 @@ const readCursor = (text: string | undefined): Cursor | null => {
 
 const soonAfter = (now: Instant): Instant => later(now, requestLimits.soonHours * hourMs);
 
-/** On a desk of his; for the head of the centre also what was brought to him, whatever its desk. */
-const isMine = (desks: readonly DeskId[], escalated: boolean) =>
-  escalated
-    ? sql<boolean>`(s.desk = any (${[...desks]}::text[]) or s.level >= ${highestLevel})`
-    : sql<boolean>`s.desk = any (${[...desks]}::text[])`;
-
-/** Strands of a view, as an index of the table holds them. */
-const strandsOf = (unit: Unit, { view, now, desks, escalated, filter }: Asked) => {
-  let query = tables(unit).selectFrom('request_strand as s');
-  query = query.where('s.waits_for', view === 'done' ? 'is' : 'is not', null);
-  if (view === 'waiting-us') query = query.where('s.waits_for', '=', 'us');
-  if (view === 'waiting-them') query = query.where('s.waits_for', '=', 'them');
-  if (view === 'mine') query = query.where(isMine(desks, escalated));
-  // What stands still, or has no date, comes after all that has one.
-  if (view === 'overdue') query = query.where('s.order_at', '<', now);
-  if (view === 'due-soon') query = query.where('s.order_at', '>=', now);
-  if (filter.desk !== undefined) query = query.where('s.desk', '=', filter.desk);
-  if (filter.field !== undefined) query = query.where('s.field', '=', filter.field);
-  return filter.party === undefined ? query : query.where('s.partner', '=', filter.party);
-};
-
 interface Titled {
   readonly title: string | null;
   readonly language: Language;
@@ -102,7 +69,7 @@ interface Titled {
  * What the board says of the items of one page. Asked after the page and by key: as a join, PostgreSQL may
  * choose to read all items that the reader may read first.
  */
-const titlesOf = async (unit: Unit, ids: readonly ItemId[]): Promise<ReadonlyMap<ItemId, Titled>> => {
+export const titlesOf = async (unit: Unit, ids: readonly ItemId[]): Promise<ReadonlyMap<ItemId, Titled>> => {
   if (ids.length === 0) return new Map();
   const rows = await tables(unit)
     .selectFrom('exchange_item as i')
@@ -114,7 +81,7 @@ const titlesOf = async (unit: Unit, ids: readonly ItemId[]): Promise<ReadonlyMap
 };
 
 /** The title, and whether it was left out for want of a reason. */
-const named = ({ title, personal }: Pick<Titled, 'title' | 'personal'>) => ({
+export const named = ({ title, personal }: Pick<Titled, 'title' | 'personal'>) => ({
   title: title ?? '',
   needsReason: personal && title === null,
 });
@@ -135,6 +102,7 @@ const toRow = (row: Selectable<StrandTable>, titled: Titled): BoardRow => ({
   level: row.level,
   desk: row.desk,
   assignee: row.assignee,
+  escalatedTo: row.escalated_to,
   changedAt: row.changed_at,
   offered: [],
 });
@@ -142,20 +110,33 @@ const toRow = (row: Selectable<StrandTable>, titled: Titled): BoardRow => ({
 const listStrands = async (unit: Unit, asked: Asked, limit: number): Promise<BoardPage> => {
   const cursor = readCursor(asked.filter.cursor);
   const isDone = asked.view === 'done';
-  let query = strandsOf(unit, asked).selectAll('s');
+  let strands = strandsOf(unit, asked);
   if (cursor !== null) {
     const { at, item, addressee } = cursor;
-    query = query.where(
+    strands = strands.where(
       isDone
         ? sql<boolean>`(s.order_at, s.item, s.addressee) < (${at}::timestamptz, ${item}, ${addressee})`
         : sql<boolean>`(s.order_at, s.item, s.addressee) > (${at}::timestamptz, ${item}, ${addressee})`,
     );
   }
   const direction = isDone ? 'desc' : 'asc';
-  const rows = await query
-    .orderBy('s.order_at', direction)
-    .orderBy('s.item', direction)
-    .orderBy('s.addressee', direction)
+  const parts = partsOf(strands, asked).map((part) =>
+    tables(unit)
+      .selectFrom(
+        part
+          .selectAll('s')
+          .orderBy('s.order_at', direction)
+          .orderBy('s.item', direction)
+          .orderBy('s.addressee', direction)
+          .limit(limit + 1)
+          .as('part'),
+      )
+      .selectAll('part'),
+  );
+  const rows = await joined(parts)
+    .orderBy('order_at', direction)
+    .orderBy('item', direction)
+    .orderBy('addressee', direction)
     .limit(limit + 1)
     .execute();
   // Cut here and not by the query: a range of both ends is read whole and sorted before it is limited.
@@ -218,6 +199,7 @@ const listDrafts = async (unit: Unit, asked: Asked, limit: number): Promise<Boar
       level: 0,
       desk: row.desk,
       assignee: null,
+      escalatedTo: null,
       changedAt: row.changed_at,
       offered: [],
     })),
@@ -237,9 +219,19 @@ export const countBoard = async (unit: Unit, asked: Omit<Asked, 'view' | 'filter
     const found =
       view === 'drafts'
         ? draftsOf(unit, whole).select('r.changed_at as at').limit(countedAtMost).as('found')
-        : strandsOf(unit, whole)
-            .select('s.order_at as at')
-            .orderBy('s.order_at')
+        : joined(
+            partsOf(strandsOf(unit, whole), whole).map((part) =>
+              tables(unit)
+                .selectFrom(
+                  part
+                    .select(['s.order_at as at', 's.item', 's.addressee'])
+                    .orderBy('s.order_at')
+                    .limit(countedAtMost)
+                    .as('part'),
+                )
+                .selectAll('part'),
+            ),
+          )
             .limit(countedAtMost)
             .as('found');
     const counted = tables(unit).selectFrom(found);

@@ -3,6 +3,7 @@ import { allow, type SystemActor } from '../../kernel/decision.ts';
 import { asId } from '../../kernel/ids.ts';
 import { between } from '../../kernel/time.ts';
 import { dueAt, levelAt } from './clock.ts';
+import { escalationOf, headsLevel } from './staff/escalation-service.ts';
 import * as store from './store.ts';
 import { announce, type RequestNeeds } from './telling-service.ts';
 
@@ -29,12 +30,14 @@ export const createClockWork = (needs: RequestNeeds) => {
       const level = strand === null ? 0 : levelAt(strand.clock, now);
       // Another process, or an answer, was there first.
       if (strand === null || level <= strand.clock.level) return;
-      await store.putStrand(unit, { ...strand, clock: { ...strand.clock, level } }, self);
+      const escalatedTo = await escalationOf(needs, unit, { desk: strand.desk, level });
+      await store.putStrand(unit, { ...strand, escalatedTo, clock: { ...strand.clock, level } }, self);
       const due = dueAt(strand.clock);
       note({
         addressee,
         level: levelNames[level],
         dueAt: due ?? '',
+        ...(level < headsLevel ? {} : { escalatedTo: escalatedTo ?? 'centre-head' }),
         lateMs: due === null ? 0 : Math.max(0, between(due, now)),
       });
       await announce(needs, unit, item);

@@ -18,6 +18,7 @@ import {
   visibleText,
 } from '../../kernel/schemas.ts';
 import type { Item, ItemDraft } from '../exchange/index.ts';
+import { handedOverSchema } from './staff/contract.ts';
 import {
   followUps,
   refusalGrounds,
@@ -80,6 +81,8 @@ export const strandSchema = Type.Object({
   ground: nullable(oneOf(refusalGrounds)),
   desk: nullable(deskIdSchema),
   assignee: nullable(personIdSchema),
+  /** Whom it was brought to when its time was up. */
+  escalatedTo: nullable(personIdSchema),
   openedAt: instantSchema,
   changedAt: instantSchema,
   /** The steps that this reader can take from here. */
@@ -126,6 +129,8 @@ export const storySchema = {
   strands: Type.Array(strandSchema),
   steps: Type.Array(stepSchema),
   answers: Type.Array(answerSchema),
+  /** When it was given to somebody else here, the newest first. */
+  handOvers: Type.Array(handedOverSchema),
 } as const;
 /** One request with all that was said about it, as far as its reader may see it. */
 export interface RequestView extends Static<Type.TObject<typeof storySchema>> {
@@ -178,6 +183,7 @@ export const boardRowSchema = Type.Object({
   level: Type.Integer(),
   desk: nullable(deskIdSchema),
   assignee: nullable(personIdSchema),
+  escalatedTo: nullable(personIdSchema),
   changedAt: instantSchema,
   offered: Type.Array(oneOf(stepKinds)),
 });
@@ -192,6 +198,8 @@ export const boardFilterSchema = Type.Object(
     desk: Type.Optional(deskIdSchema),
     field: Type.Optional(oneOf(fields)),
     party: Type.Optional(partyIdSchema),
+    /** In whose hand it is. */
+    assignee: Type.Optional(personIdSchema),
     cursor: Type.Optional(Type.String({ maxLength: 200 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: requestLimits.pageAtMost })),
   },

@@ -9,6 +9,8 @@ import type { ItemFollower, StoredItem } from '../exchange/index.ts';
 import { dueAt, start } from './clock.ts';
 import { askErrors, isOpen } from './request.ts';
 import { deleteScratchOf } from './scratch-store.ts';
+import { escalationOf } from './staff/escalation-service.ts';
+import { emptyNotes } from './staff/hand-over-store.ts';
 import * as steps from './step-store.ts';
 import * as store from './store.ts';
 import { newStrand } from './strand.ts';
@@ -80,8 +82,10 @@ export const createRequestFollower = (needs: TellingNeeds): ItemFollower => {
     if (request === null) return;
     if (known !== null) {
       // It was given to another desk.
-      if (known.desk !== item.desk)
-        await store.putStrand(unit, { ...known, desk: item.desk, assignee: null }, self);
+      if (known.desk === item.desk) return;
+      const place = { desk: item.desk, level: known.clock.level };
+      const escalatedTo = await escalationOf(needs, unit, place);
+      await store.putStrand(unit, { ...known, desk: item.desk, assignee: null, escalatedTo }, self);
       return;
     }
     const at = clock.now();
@@ -149,6 +153,7 @@ export const createRequestFollower = (needs: TellingNeeds): ItemFollower => {
         if ((await store.findRequest(house, item.id)) === null) return;
         await withdraw(house, item);
         await steps.emptySteps(house, item.id);
+        await emptyNotes(house, item.id);
         await deleteScratchOf(house, item.id);
       }),
   };

@@ -2,10 +2,16 @@
 export { type Ask, boardFilterSchema, boardViews, requestParamsSchema, type StepDraft } from './contract.ts';
 
 import './faults.ts';
+import './staff/faults.ts';
+import './templates/faults.ts';
 
+export { exportFormats } from './export/contract.ts';
+export { registerExportForOperator } from './export/routes.ts';
 export { createRequestFollower } from './following-service.ts';
 export * as requestsPolicy from './policy.ts';
 export { createRequests, type Requests } from './service.ts';
+export { takesWork } from './staff/staff-service.ts';
+export { absentNow } from './staff/staff-store.ts';
 export { countOpenByDesk as workloadOf } from './store.ts';
 export { requestVerbs } from './verbs.ts';
 export type { RequestService } from './verbs-service.ts';

@@ -98,17 +98,18 @@ export const mayAnswer = (
   return exchangePolicy.mayCompose(actor, about.self, item.marking.tlp);
 };
 
-/** May he give it to another desk or officer? Who routes; within a desk, its own people. */
+/** May he give it to another desk or officer? Who routes, the head of its desk; within a desk, its people. */
 export const mayAssign = (
   actor: Actor,
   item: ItemView,
-  about: { readonly strand: StrandFacts; readonly desk: DeskId | null },
+  about: { readonly strand: StrandFacts; readonly desk: DeskId | null; readonly headsIt?: boolean },
 ): Decision => {
   const follows = mayFollow(actor, item);
   if (follows.kind === 'refused') return follows;
   if (actor.kind !== 'person') return allow('requests/house');
   if (routers.includes(actor.role)) return allow('requests/routers');
-  const { strand, desk } = about;
+  const { strand, desk, headsIt = false } = about;
+  if (headsIt) return allow('requests/desk-head');
   const isWithin = strand.desk !== null && actor.desks.includes(strand.desk) && desk === strand.desk;
   return isWithin && exchangePolicy.mayCompose(actor, item.holder, item.marking.tlp).kind === 'allowed'
     ? allow('requests/desk-shares-its-work')

@@ -1,10 +1,9 @@
 /** The verbs on a request that is on its way: read it, take a step, give it to someone. */
 import type { Actor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
-import type { DeskId, ItemId, PartyId, PersonId } from '../../kernel/ids.ts';
+import type { ItemId, PartyId } from '../../kernel/ids.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import type { StoredItem } from '../exchange/index.ts';
-import type { ItemNeeds } from './asking-service.ts';
 import {
   type Assignment,
   type RequestView,
@@ -13,24 +12,23 @@ import {
   type StrandView,
 } from './contract.ts';
 import { mayAssign, mayFollow, mayStep, offeredTo } from './policy.ts';
+import { staffLimits } from './staff/contract.ts';
+import { type HandOverNeeds, moveStrand, requirePresent } from './staff/hand-over-service.ts';
+import { listHandOversOf } from './staff/hand-over-store.ts';
+import { headsOneOf } from './staff/policy.ts';
+import { listHeads } from './staff/staff-store.ts';
 import * as steps from './step-store.ts';
 import * as store from './store.ts';
 import { presentStrand, type Strand } from './strand.ts';
-import { announce, tell, type Words } from './telling-service.ts';
+import { tell, type Words } from './telling-service.ts';
 import { askFromWire, readAsk } from './wire.ts';
-
-export interface SteppingNeeds extends ItemNeeds {
-  /** True for an active officer of this service on this desk, or on any where none is named. */
-  isOfficer(person: PersonId): Promise<boolean>;
-  isDesk(desk: DeskId): Promise<boolean>;
-}
 
 const wordsOf = (draft: StepDraft): Words => {
   const { kind: _kind, ...words } = draft;
   return words;
 };
 
-export const createStepping = (needs: SteppingNeeds) => {
+export const createStepping = (needs: HandOverNeeds) => {
   const { verbs, clock, self, exchange } = needs;
   const { held } = exchange;
 
@@ -74,6 +72,7 @@ export const createStepping = (needs: SteppingNeeds) => {
           strands: strands.map((strand) => present(actor, strand)),
           steps: await steps.listSteps(unit, id, requestLimits.stepsShown),
           answers: await answersOf(unit, id),
+          handOvers: await listHandOversOf(unit, id, staffLimits.listed),
         };
       });
     },
@@ -105,19 +104,16 @@ export const createStepping = (needs: SteppingNeeds) => {
         const { unit, permit, note } = work;
         const { item, strand } = await load(unit, id, addressee);
         const desk = to.desk ?? strand.desk;
-        permit(mayAssign(actor, item, { strand, desk }));
+        const headsIt = headsOneOf(actor, await listHeads(unit), [strand.desk]);
+        permit(mayAssign(actor, item, { strand, desk, headsIt }));
         await held.permit(work, { actor, act: 'read', item });
         if (!isDesk) throw new Fault('exchange/unknown-desk');
         if (!isOfficer) throw new Fault('requests/unknown-officer');
-        const isHandedOver = desk !== strand.desk;
-        // With the desk goes who may read what is TLP:RED: the item moves, and the strand follows it.
-        if (isHandedOver && desk !== null && addressee === self) await held.moveTo(unit, item, desk);
-        const assignee = to.assignee === undefined ? (isHandedOver ? null : strand.assignee) : to.assignee;
-        const after: Strand = { ...strand, desk, assignee, changedAt: clock.now() };
-        await unit.asHouse('requests', (house) => store.putStrand(house, after, self));
+        await requirePresent(needs, unit, to.assignee ?? null);
+        const isMoved = desk !== strand.desk;
+        const assignee = to.assignee === undefined ? (isMoved ? null : strand.assignee) : to.assignee;
         note({ addressee, desk, assignee });
-        await announce(needs, unit, id);
-        return present(actor, after);
+        return present(actor, await moveStrand(needs, unit, { item, strand }, { desk, assignee }));
       });
     },
   };

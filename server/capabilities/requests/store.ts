@@ -38,6 +38,7 @@ export interface StrandTable {
   ground: RefusalGround | null;
   desk: DeskId | null;
   assignee: PersonId | null;
+  escalated_to: PersonId | null;
   opened_at: Instant;
   changed_at: Instant;
   order_at: Instant;
@@ -79,6 +80,7 @@ const toStrand = (row: Selectable<StrandTable>): Strand => ({
   ground: row.ground,
   desk: row.desk,
   assignee: row.assignee,
+  escalatedTo: row.escalated_to,
   openedAt: row.opened_at,
   changedAt: row.changed_at,
 });
@@ -108,6 +110,7 @@ const toRow = (strand: Strand, self: PartyId): StrandTable => {
     ground: strand.ground,
     desk: strand.desk,
     assignee: strand.assignee,
+    escalated_to: strand.escalatedTo,
     opened_at: strand.openedAt,
     changed_at: strand.changedAt,
     order_at: orderAt,

@@ -18,6 +18,8 @@ export interface Strand extends Standing {
   readonly ground: RefusalGround | null;
   readonly desk: DeskId | null;
   readonly assignee: PersonId | null;
+  /** Whom it was brought to when its time was up: the head of its desk, or who stood in for him. */
+  readonly escalatedTo: PersonId | null;
   readonly openedAt: Instant;
   readonly changedAt: Instant;
 }
@@ -69,6 +71,7 @@ export const newStrand = (
     saidDueAt: null,
     ground: null,
     assignee: null,
+    escalatedTo: null,
     openedAt: at,
     changedAt: at,
   };
@@ -95,6 +98,7 @@ export const presentStrand = (strand: Strand, self: PartyId, offered: readonly S
     ground: strand.ground,
     desk: strand.desk,
     assignee: strand.assignee,
+    escalatedTo: strand.escalatedTo,
     openedAt: strand.openedAt,
     changedAt: strand.changedAt,
     offered: [...offered],

@@ -7,6 +7,11 @@ export const watchLimits = {
   /** Bytes of a request that writes; what is longer is refused before it is read. */
   bodyBytes: 65_536,
   label: 200,
+  /** Bytes of one attachment of an entry, and how many it takes. */
+  attachmentBytes: 26_214_400,
+  attachments: 10,
+  /** Letters that say what a picture shows. */
+  description: 500,
   page: 50,
   pageAtMost: 200,
   /** Letters of what is searched for. */

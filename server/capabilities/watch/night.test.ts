@@ -100,7 +100,7 @@ test('a night shift writes and hands over, the day takes over: two persons, one 
     pinned: [{ entry: entry.id, text: 'Renfort demandé' }],
     hash: null,
     version: 1,
-    requests: null,
+    requests: [],
   });
   // Nobody signs for another: neither the one who comes, nor a colleague of the desk.
   expect(await faultOf(incoming('POST', `${shifts}/${night}/sign-out`, { version: 1 }))).toBe(

@@ -6,10 +6,13 @@ import type { Tlp } from '../../kernel/marking.ts';
 import {
   type AlertView,
   mayAcknowledge,
+  mayCancel,
   mayReadAlert,
   maySend,
+  mayUpdate,
   releaseAcknowledgement,
   releaseAlert,
+  releaseCancellation,
 } from './alerts/policy.ts';
 import { mayAddTo, mayErase, mayList, mayRead, mayWrite, type WatchView } from './policy.ts';
 import {
@@ -272,6 +275,30 @@ test.each<[string, ReturnType<typeof maySend>, string]>([
     'refused watch/only-what-came-is-acknowledged',
   ],
   ['not by the house', mayAcknowledge(house, self, received), 'refused watch/persons-acknowledge'],
+  ['called off by one who sends, alone', mayCancel(watch(), self, alert()), 'allowed watch/senders'],
+  ['called off by no analyst', mayCancel(person('analyst'), self, alert()), 'refused watch/senders'],
+  [
+    'given up as a draft by who wrote it',
+    mayCancel(person('analyst', { person: author }), self, alert({ state: 'draft' })),
+    'allowed watch/author-gives-up-draft',
+  ],
+  [
+    'not called off by an analyst who wrote it, once it was sent',
+    mayCancel(person('analyst', { person: author }), self, alert()),
+    'refused watch/senders',
+  ],
+  [
+    'not called off by who received it',
+    mayCancel(watch(), self, received),
+    'refused watch/only-the-sender-ends',
+  ],
+  ['not called off by a guest', mayCancel(guest('analyst'), self, alert()), 'refused watch/guests-only-read'],
+  ['updated by who writes', mayUpdate(person('analyst'), self, alert()), 'allowed watch/writers'],
+  [
+    'not updated by who received it',
+    mayUpdate(watch(), self, received),
+    'refused watch/only-the-sender-ends',
+  ],
 ])('an alert is %s', (_what, decision, decided) => {
   expect(rule(decision)).toBe(decided);
 });
@@ -285,6 +312,11 @@ test('an alert goes to whom it is releasable, covered and linked, and to nobody 
   expect(releaseAlert(marking, third, covered, copy)).toBeNull();
   expect(releaseAlert(marking, other, { gap: 'field', linked: true }, copy)).toBeNull();
   expect(releaseAlert(marking, other, { gap: null, linked: false }, copy)).toBeNull();
+});
+
+test('that an alert is called off goes to those told that are linked', () => {
+  expect(releaseCancellation({ recipient: other, linked: true }, copy)).toMatchObject({ recipient: other });
+  expect(releaseCancellation({ recipient: other, linked: false }, copy)).toBeNull();
 });
 
 test('an acknowledgement goes to who sent the alert alone', () => {

@@ -71,6 +71,9 @@ const alert: fc.Arbitrary<StoredAlert> = fc
     receivedAt: null,
     acknowledgeBy: null,
     expiresAt: at,
+    replaces: null,
+    reason: null,
+    ended: null,
   }));
 
 const shown = (reader: Actor, table: string, column: string): Promise<readonly string[]> =>

@@ -14,11 +14,14 @@ import { createAlerts, openAlertsOf } from './alerts/alerts-service.ts';
 import { registerAlerts } from './alerts/routes.ts';
 import type { AlertNeeds } from './alerts/showing-service.ts';
 import { createHearing } from './hearing-service.ts';
+import { createLogAttachments } from './log/attachments-service.ts';
 import { createLogKeeping } from './log/keeping-service.ts';
 import type { LogNeeds } from './log/log-service.ts';
 import { createLogReading } from './log/reading-service.ts';
 import { type LogService, registerLog } from './log/routes.ts';
 import { createLogWriting } from './log/writing-service.ts';
+import { createNotices, type NoticeNeeds } from './notices/notices-service.ts';
+import type { RequestSource } from './requested-service.ts';
 import { registerShifts } from './shifts/routes.ts';
 import { createShifts, type ShiftNeeds } from './shifts/shifts-service.ts';
 import type { SitrepService } from './sitrep/routes.ts';
@@ -28,10 +31,13 @@ import type { SitrepNeeds } from './sitrep/sitrep-service.ts';
 
 /** What the watch is given by name. */
 export interface WatchNeeds
-  extends Pick<ShiftNeeds, 'colleagues' | 'openRequests'>,
+  extends Pick<ShiftNeeds, 'colleagues'>,
     Pick<AlertNeeds, 'isLinked' | 'send'>,
     Pick<AlertMessageNeeds, 'intakeDesk'>,
-    Pick<SitrepNeeds, 'typesetter' | 'service'> {
+    Pick<LogNeeds, 'attachments' | 'uploads' | 'beginRequest'>,
+    Pick<SitrepNeeds, 'typesetter' | 'names'>,
+    Pick<NoticeNeeds, 'ways'> {
+  readonly service: SitrepNeeds['service'] & NoticeNeeds['service'];
   readonly verbs: Verbs;
   readonly database: Database;
   readonly live: Live;
@@ -45,6 +51,8 @@ export interface WatchNeeds
   /** The circles that he may know of; asked outside any transaction. */
   circles(actor: Actor): Promise<readonly Circle[]>;
   readonly items: Pick<ExchangeService, 'composeFrom' | 'propose' | 'read'>;
+  /** What it is told of requests for information. */
+  readonly requests: RequestSource;
   /** What the node's owner forbids beyond the rules of the house. */
   readonly tighten: Tighten;
 }
@@ -54,6 +62,9 @@ const eraseEveryMs = 3_600_000;
 
 /** How often countdowns are looked at; a node that was down finds at its start what ran out meanwhile. */
 const escalateEveryMs = 10_000;
+
+/** How often notices that are due are looked for. */
+const noticesEveryMs = 2_000;
 
 /** The watch as a node runs it. */
 export interface Watch {
@@ -81,8 +92,14 @@ const withTightening = (given: WatchNeeds): WatchNeeds & LogNeeds => ({
 export const createWatch = (given: WatchNeeds): Watch => {
   const needs = withTightening(given);
   const keeping = createLogKeeping({ ...needs, database: given.database, house: given.house });
-  const log: LogService = { ...createLogReading(needs), ...createLogWriting(needs), ...keeping };
-  const alerts = createAlerts(needs);
+  const log: LogService = {
+    ...createLogReading(needs),
+    ...createLogWriting(needs),
+    ...createLogAttachments(needs),
+    ...keeping,
+  };
+  const notices = createNotices(given);
+  const alerts = createAlerts({ ...needs, notices });
   const openAlerts: ShiftNeeds['openAlerts'] = (unit) => openAlertsOf(unit, given.clock.now());
   const shifts = createShifts({ ...needs, openAlerts });
   const sitreps = createSitreps(needs);
@@ -93,6 +110,7 @@ export const createWatch = (given: WatchNeeds): Watch => {
     await sitreps.eraseDue();
   });
   given.scheduler.every('watch.escalate', escalateEveryMs, alerts.escalateDue);
+  given.scheduler.every('watch.notices', noticesEveryMs, notices.giveDue);
   return {
     log,
     sitreps: sitreps.service,
@@ -102,7 +120,7 @@ export const createWatch = (given: WatchNeeds): Watch => {
       registerAlerts(app, alerts);
       registerSitreps(app, sitreps.service);
     },
-    registerMessages: (source) => registerAlertMessages(source, given),
+    registerMessages: (source) => registerAlertMessages(source, { ...given, notices }),
     mayHear: createHearing(given),
   };
 };

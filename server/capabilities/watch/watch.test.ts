@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   agree,
+  entriesOf,
   faultOf,
   historyOf,
   markingWith,
@@ -199,6 +200,35 @@ test('an entry becomes a draft item without being typed again', async () => {
   expect(item).toMatchObject({ state: 'draft', title: 'Drone au-dessus du stade', circle });
   const listed = (await pageAs('watch-officer')).find(({ id }) => id === entry.id);
   expect(listed).toMatchObject({ promotedTo: [{ kind: 'item', target: made.item }] });
+});
+
+test('an entry becomes a draft request: each names the other, and the journal both', async () => {
+  const entry = await wrote('Fourgon blanc devant la gare', { circle });
+  const promote = `${log}/${String(entry.id)}/promote-to-request`;
+  expect(await faultOf(guest('POST', promote))).toBe('403 access/refused');
+  const { item } = await ok(fr.call('watch-officer', 'POST', promote));
+  const request = await ok(fr.call('watch-officer', 'GET', `/api/requests/${String(item)}`));
+  expect(request).toMatchObject({
+    item: {
+      state: 'draft',
+      title: 'Fourgon blanc devant la gare',
+      summary: 'Fourgon blanc devant la gare',
+      circle,
+    },
+    ask: { urgency: 'ordinary', answerLanguages: ['fr'] },
+  });
+  const listed = (await pageAs('watch-officer')).find(({ id }) => id === entry.id);
+  expect(listed).toMatchObject({ promotedTo: [{ kind: 'request', target: item }] });
+  const origin = `/api/watch/origins/${String(item)}`;
+  expect(await ok(fr.call('watch-officer', 'GET', origin))).toEqual({
+    entry: { id: entry.id, number: entry.number },
+  });
+  // What an entry became is its own service's affair, and who sees no log learns of no entry.
+  expect(await ok(guest('GET', origin))).toEqual({ entry: null });
+  expect(await faultOf(fr.call('administrator', 'GET', origin))).toBe('403 access/refused');
+  const journalled = await entriesOf(fr, { subject: String(item) });
+  const composed = journalled.find(({ verb }) => verb === 'exchange.compose');
+  expect(composed?.details).toMatchObject({ request: 'ordinary', entry: entry.id });
 });
 
 test('pages follow one another without a gap or a repetition, and a foreign cursor is refused', async () => {

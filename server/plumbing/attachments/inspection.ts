@@ -4,6 +4,7 @@
  */
 import { open } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
+import type { FileWarning } from '../../kernel/files.ts';
 import { type ArchiveFacts, type ArchiveRefusal, inspectArchive } from './archive.ts';
 import { attachmentLimits } from './limits.ts';
 import { endingOf, isDisguised, isOtherEnding, runsByEnding } from './names.ts';
@@ -11,26 +12,11 @@ import { sniffText } from './text.ts';
 
 export type { ArchiveFacts, ArchiveRefusal } from './archive.ts';
 
-/**
- * `executable`, `script`: would run if opened. `active`: a page or drawing that may hold code. `macros`: an
- * office document with code. `encrypted`, `unchecked`: an archive that could not be looked into. `wrong-
- * ending`: the name says another kind than the content. `disguised`: the name holds what misleads the eye.
- */
-export type Warning =
-  | 'executable'
-  | 'script'
-  | 'active'
-  | 'macros'
-  | 'encrypted'
-  | 'unchecked'
-  | 'wrong-ending'
-  | 'disguised';
-
 /** What was found by looking into a file. */
 export interface Inspection {
   /** By content; `application/octet-stream` where it is nothing known. */
   readonly mimeType: string;
-  readonly warnings: readonly Warning[];
+  readonly warnings: readonly FileWarning[];
   /** Of an archive that was looked into. */
   readonly archive: ArchiveFacts | null;
   /** Why it must not be kept; null where it may be. */
@@ -99,7 +85,7 @@ export const inspectFile = async (path: string, bytes: number, fileName: string)
   const kind = await sniff(path, fileName);
   const archive = await inspectArchive(path, bytes, kind.mimeType);
   const runs = runsByEnding(fileName);
-  const warnings: readonly (Warning | false)[] = [
+  const warnings: readonly (FileWarning | false)[] = [
     (programs.includes(kind.mimeType) || runs === 'program') && 'executable',
     (kind.mimeType === 'text/x-script' || runs === 'script') && 'script',
     actives.includes(kind.mimeType) && 'active',

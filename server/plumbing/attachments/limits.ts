@@ -22,4 +22,9 @@ export const attachmentLimits = {
   archiveMs: 60_000,
   /** Bytes at the beginning of a file by which text is told from the rest. */
   sampleBytes: 8_192,
+  /** The longer side of the small copy of a picture. */
+  thumbnailPixels: 320,
+  /** Pixels of a picture of which a small copy is made, and how long that may take. */
+  picturePixels: 60_000_000,
+  pictureSeconds: 5,
 } as const;

@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { newId } from '../../kernel/ids.ts';
-import { type NodeSettings, readEnvironment, readSettings, settingsFile, writeSettings } from './index.ts';
+import {
+  checkSettings,
+  type NodeSettings,
+  readEnvironment,
+  readSettings,
+  settingsFile,
+  writeSettings,
+} from './index.ts';
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -65,4 +72,29 @@ test('a folder with other files is not made into a node', async () => {
   const folder = await newFolder();
   await writeFile(join(folder, 'letter.txt'), 'mine');
   await expect(writeSettings(folder, settings)).rejects.toThrow('holds other files');
+});
+
+const mailTo = (host: string, security: 'none' | 'starttls') => ({
+  host,
+  port: 25,
+  security,
+  from: 'node@centre.example',
+  to: ['duty@centre.example'],
+});
+
+test.each<[string, NodeSettings['notices'], boolean]>([
+  ['mail in the clear beyond this machine', { mail: mailTo('mail.example', 'none') }, false],
+  ['mail under TLS', { mail: mailTo('mail.example', 'starttls') }, true],
+  ['mail in the clear on this machine', { mail: mailTo('127.0.0.1', 'none') }, true],
+  ['a webhook in the clear', { webhook: { address: 'http://hook.example/' } }, false],
+  ['a webhook under TLS', { webhook: { address: 'https://hook.example/' } }, true],
+  [
+    'a host that only begins like this machine',
+    { webhook: { address: 'http://127.0.0.1.evil.example/' } },
+    false,
+  ],
+])('settings with %s are taken or stop the start', (_what, notices, taken) => {
+  const check = () => checkSettings({ ...settings, notices }, 'tansiq.json');
+  if (taken) expect(check()).toMatchObject({ notices });
+  else expect(check).toThrow('unprotected');
 });

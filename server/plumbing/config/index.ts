@@ -4,6 +4,7 @@ export {
   checkSettings,
   defaultLogLevel,
   type NodeSettings,
+  readSecret,
   readSettings,
   readSingleSignOn,
   refuseUsedFolder,

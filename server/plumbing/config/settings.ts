@@ -23,6 +23,28 @@ export const defaultLogLevel = 'warn';
 const port = Type.Integer({ minimum: 1, maximum: 65_535 });
 const listener = Type.Object({ host: Type.String({ minLength: 1 }), port }, { additionalProperties: false });
 
+/** Addresses of the duty, not of persons. `none` sends in the clear: on the loopback alone. */
+const mail = Type.Object(
+  {
+    host: Type.String({ minLength: 1 }),
+    port,
+    security: Type.Union([Type.Literal('tls'), Type.Literal('starttls'), Type.Literal('none')]),
+    user: Type.Optional(Type.String({ minLength: 1 })),
+    passwordFile: Type.Optional(Type.String({ minLength: 1 })),
+    from: Type.String({ pattern: '^[^\\s@]+@[^\\s@]+$' }),
+    to: Type.Array(Type.String({ pattern: '^[^\\s@]+@[^\\s@]+$' }), { minItems: 1, maxItems: 10 }),
+  },
+  { additionalProperties: false },
+);
+const webhook = Type.Object(
+  {
+    /** HTTPS; plain HTTP on the loopback alone. */
+    address: Type.String({ pattern: '^https?://' }),
+    secretFile: Type.Optional(Type.String({ minLength: 1 })),
+  },
+  { additionalProperties: false },
+);
+
 /** The schema that the settings file is checked with at every start; unknown keys are refused. */
 export const settingsSchema = Type.Object(
   {
@@ -42,6 +64,16 @@ export const settingsSchema = Type.Object(
     /** By whose clock the log and the rota are kept (IANA); that of the country's capital where unsaid. */
     timeZone: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
     demo: Type.Boolean(),
+    /**
+     * Where this node says that an alert waits, beside its console: a pointer, never what the alert says.
+     * Closed unless named here; secrets stand in files of their own.
+     */
+    notices: Type.Optional(
+      Type.Object(
+        { mail: Type.Optional(mail), webhook: Type.Optional(webhook) },
+        { additionalProperties: false },
+      ),
+    ),
     /** OpenID Connect sign-in; the secret stands in a file of its own. */
     oidc: Type.Union([
       Type.Object(
@@ -74,7 +106,23 @@ export const checkSettings = (value: unknown, from: string): NodeSettings => {
   }
   if (value.timeZone !== undefined && !isZone(value.timeZone))
     throw new SettingsError(`${from} cannot be used. Correct:\n  /timeZone is no zone that is known here`);
+  const open = openWays(value.notices);
+  if (open.length > 0)
+    throw new SettingsError(
+      `${from} cannot be used. Correct:\n  ${open.join(', ')} leaves this machine unprotected: use TLS`,
+    );
   return value;
+};
+
+const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/.test(host);
+
+/** Notices that would leave the machine in the clear. */
+const openWays = (notices: NodeSettings['notices']): readonly string[] => {
+  const { mail: byMail, webhook: byHook } = notices ?? {};
+  const mailIsOpen = byMail?.security === 'none' && !isLoopback(byMail.host);
+  const hook = byHook && URL.canParse(byHook.address) ? new URL(byHook.address) : null;
+  const hookIsOpen = byHook !== undefined && hook?.protocol !== 'https:' && !isLoopback(hook?.hostname ?? '');
+  return [...(mailIsOpen ? ['/notices/mail'] : []), ...(hookIsOpen ? ['/notices/webhook'] : [])];
 };
 
 /** Zones of the countries whose centres were asked; elsewhere the settings say. */
@@ -138,15 +186,19 @@ export const writeSettings = async (folder: string, settings: NodeSettings): Pro
   await rename(draft, path);
 };
 
+/** A secret from its file; null where none is named. Throws SettingsError. */
+export const readSecret = async (key: string, path: string | undefined): Promise<string | null> => {
+  if (path === undefined) return null;
+  const text = await readFile(path, 'utf8').catch(() => null);
+  if (text === null) throw new SettingsError(`${key}: ${path} cannot be read. Correct its path or rights.`);
+  return text.trim();
+};
+
 /** The settings of OpenID Connect with the secret read from its file. Throws SettingsError. */
 export const readSingleSignOn = async (
   oidc: NonNullable<NodeSettings['oidc']>,
 ): Promise<{ name: string; issuer: string; clientId: string; clientSecret: string }> => {
   const { clientSecretFile, ...rest } = oidc;
-  const text = await readFile(clientSecretFile, 'utf8').catch(() => null);
-  if (text === null)
-    throw new SettingsError(
-      `oidc.clientSecretFile: ${clientSecretFile} cannot be read. Correct its path or rights.`,
-    );
-  return { ...rest, clientSecret: text.trim() };
+  const clientSecret = (await readSecret('oidc.clientSecretFile', clientSecretFile)) ?? '';
+  return { ...rest, clientSecret };
 };

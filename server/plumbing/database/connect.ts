@@ -8,10 +8,11 @@ import { assert } from '../../kernel/faults.ts';
 import { type Clock, systemClock } from '../../kernel/time.ts';
 import { runContained } from './callback.ts';
 import { DatabaseFault } from './faults.ts';
+import { GatheringSocket } from './gathering.ts';
 import { openListener } from './listen.ts';
 import type { Reader } from './reader.ts';
 import { announce, readSession, setReader } from './store.ts';
-import { createTransactions, runKept, type Within } from './transaction.ts';
+import { createTransactions, type InTransaction, runKept, type Within } from './transaction.ts';
 import { valueTypes } from './values.ts';
 
 const defaultPoolSize = 10;
@@ -23,6 +24,8 @@ const unitAttempts = 4;
 const leastVersion = 15;
 /** `serialization_failure` and `deadlock_detected`: PostgreSQL asks to run the transaction again. */
 const runAgain: readonly unknown[] = ['40001', '40P01'];
+/** `in_failed_sql_transaction`. */
+const transactionAborted = '25P02';
 const notifyLimitBytes = 7_999;
 const channelPattern = /^[a-z][a-z0-9_]{0,62}$/;
 
@@ -48,6 +51,11 @@ export interface Unit {
    * of the unit runs beside it: all of a transaction has one reader at a time.
    */
   asHouse<T>(part: string, work: (unit: Unit) => Promise<T>): Promise<T>;
+  /**
+   * As `kept`, for a statement whose answer nobody needs: it has left when this returns, the work goes on.
+   * COMMIT waits for it; where it fails, that is what the unit fails with.
+   */
+  leave(query: CompiledQuery<unknown>): void;
   /** Announces on a channel when the transaction commits. Ids only; less than 8000 bytes; never empty. */
   notify(channel: string, payload: string): Promise<void>;
 }
@@ -61,6 +69,11 @@ export interface Database {
    * knows whether the work was kept.
    */
   transact<T>(reader: Reader, work: (unit: Unit) => Promise<T>): Promise<T>;
+  /**
+   * As `transact`, to look something up: PostgreSQL refuses to write in it, and as nothing can be lost the
+   * answer does not wait for the COMMIT.
+   */
+  look<T>(reader: Reader, work: (unit: Unit) => Promise<T>): Promise<T>;
   /**
    * Hears what is announced on a channel, own announcements included. The connection renews itself; as
    * announcements may have been lost meanwhile, `on` is then called once with an empty payload, which means
@@ -96,13 +109,16 @@ const openUnit = (within: Within, reader: Reader, clock: Clock) => {
   const afterwards: (() => void)[] = [];
   let open = true;
   let doomed = false;
-  const becoming: Promise<void>[] = [];
-  /** From the next statement on, which need not wait for the answer; the COMMIT does. */
-  const becomeReader = (next: Reader): void => {
-    const became = setReader(client, next, clock.now());
-    became.catch(() => undefined);
-    becoming.push(became);
+  const left: Promise<unknown>[] = [];
+  let failed: { readonly cause: unknown } | null = null;
+  const leave = (asked: Promise<unknown>): void => {
+    asked.catch((cause: unknown) => {
+      failed ??= { cause };
+    });
+    left.push(asked);
   };
+  /** From the next statement on, which need not wait for the answer. */
+  const becomeReader = (next: Reader): void => leave(setReader(client, next, clock.now()));
   const unitOf = (reader: Reader): Unit => ({
     tables<Tables>() {
       assert(open, 'a unit was used after its transaction');
@@ -130,6 +146,10 @@ const openUnit = (within: Within, reader: Reader, clock: Clock) => {
       assert(open, 'a unit was used after its transaction');
       afterwards.push(run);
     },
+    leave(query) {
+      assert(open, 'a unit was used after its transaction');
+      leave(runKept(client, query));
+    },
     async notify(channel, payload) {
       assert(open, 'a unit was used after its transaction');
       assert(channelPattern.test(channel), `not a channel: ${channel}`);
@@ -143,14 +163,17 @@ const openUnit = (within: Within, reader: Reader, clock: Clock) => {
   };
   const settle = async (): Promise<void> => {
     assert(!doomed, 'a failure in asHouse was swallowed');
-    await Promise.all(becoming);
+    await Promise.all(left);
   };
+  /** What PostgreSQL refuses because of a failure before it, told as that one. */
+  const causeOf = (failure: unknown): unknown =>
+    codeOf(failure) === transactionAborted && failed !== null ? failed.cause : failure;
   becomeReader(reader);
-  return { unit: unitOf(reader), afterwards, settle, close };
+  return { unit: unitOf(reader), afterwards, settle, causeOf, close };
 };
 
 const runOnce = async <T>(
-  inTransaction: ReturnType<typeof createTransactions>,
+  inTransaction: InTransaction,
   clock: Clock,
   reader: Reader,
   work: (unit: Unit) => Promise<T>,
@@ -163,6 +186,8 @@ const runOnce = async <T>(
       const done = await work(opened.unit);
       await opened.settle();
       return done;
+    } catch (failure) {
+      throw opened.causeOf(failure);
     } finally {
       opened.close();
     }
@@ -200,6 +225,7 @@ export const openDatabase = async (needs: {
     idle_in_transaction_session_timeout: idleInTransactionWithinMs,
     keepAlive: true,
     pipeline: true,
+    stream: () => new GatheringSocket(),
     types: valueTypes,
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
@@ -212,12 +238,17 @@ export const openDatabase = async (needs: {
     await pool.end();
     throw failure;
   }
-  const inTransaction = createTransactions(pool);
+  const { committed, read } = createTransactions(pool);
   const listener = openListener({ url });
   return {
     async transact(reader, work) {
-      const { result, afterwards } = await runRepeatedly(() => runOnce(inTransaction, clock, reader, work));
+      const { result, afterwards } = await runRepeatedly(() => runOnce(committed, clock, reader, work));
       for (const run of afterwards) runContained(run);
+      return result;
+    },
+    async look(reader, work) {
+      const { result, afterwards } = await runRepeatedly(() => runOnce(read, clock, reader, work));
+      assert(afterwards.length === 0, 'what is only looked up has nothing to do afterwards');
       return result;
     },
     listen(channel, on) {

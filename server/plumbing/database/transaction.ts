@@ -68,14 +68,24 @@ export const runKept = async <Row extends pg.QueryResultRow>(
 ): Promise<Row[]> =>
   (await client.query<Row>({ name: nameOf(sql), text: sql, values: [...parameters] })).rows;
 
+/** Named, so that they leave with the statements beside them: those without a plan leave at once. */
+const begin = { name: 'begin', text: 'begin' };
+const beginToRead = { name: 'begin-to-read', text: 'begin read only' };
+const commit = { name: 'commit', text: 'commit' };
+
 /** An open transaction: its query builder, and the connection below. */
 export interface Within {
   readonly transaction: Kysely<object>;
   readonly client: pg.PoolClient;
 }
 
-/** Runs work in one transaction each: committed when it returns, rolled back when it throws. */
-export const createTransactions = (pool: pg.Pool) => {
+export type InTransaction = <T>(work: (within: Within) => Promise<T>) => Promise<T>;
+
+/**
+ * Runs work in one transaction each: committed when it returns, rolled back when it throws. `committed` waits
+ * until it is; `read` cannot write, so that nothing is to be waited for.
+ */
+export const createTransactions = (pool: pg.Pool): Readonly<Record<'committed' | 'read', InTransaction>> => {
   const builders = new WeakMap<pg.PoolClient, Kysely<object>>();
   const builderFor = (client: pg.PoolClient): Kysely<object> => {
     const builder = builders.get(client) ?? builderOn(client);
@@ -83,15 +93,22 @@ export const createTransactions = (pool: pg.Pool) => {
     return builder;
   };
   /** A connection that cannot even roll back is of no use to anybody. */
-  const runOn = async <T>(client: pg.PoolClient, work: (within: Within) => Promise<T>): Promise<T> => {
+  const runOn = async <T>(
+    client: pg.PoolClient,
+    work: (within: Within) => Promise<T>,
+    writes: boolean,
+  ): Promise<T> => {
     // It fails with the connection alone, and everything after it fails then as well.
-    const begun = client.query('begin');
+    const begun = client.query(writes ? begin : beginToRead);
     begun.catch(() => undefined);
     try {
       const result = await work({ transaction: builderFor(client), client });
       await begun;
-      const { command } = await client.query('commit');
-      if (command === 'ROLLBACK') throw new Error('a failed statement was swallowed: nothing was committed');
+      const ending = client.query(commit);
+      if (writes) {
+        if ((await ending).command === 'ROLLBACK')
+          throw new Error('a failed statement was swallowed: nothing was committed');
+      } else ending.catch(() => undefined);
       client.release();
       return result;
     } catch (failure) {
@@ -102,5 +119,8 @@ export const createTransactions = (pool: pg.Pool) => {
       throw failure;
     }
   };
-  return async <T>(work: (within: Within) => Promise<T>): Promise<T> => runOn(await pool.connect(), work);
+  return {
+    committed: async (work) => runOn(await pool.connect(), work, true),
+    read: async (work) => runOn(await pool.connect(), work, false),
+  };
 };

@@ -2,9 +2,10 @@
  * The console's built files. Every path that is not the API's answers with the page: the console routes
  * itself.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import serveFiles from '@fastify/static';
+import type { FastifyReply } from 'fastify';
 import { Fault } from '../../kernel/faults.ts';
 import type { HttpApp } from './http.ts';
 
@@ -20,20 +21,22 @@ export const registerConsole = async (app: HttpApp, needs: { folder: string }): 
       route.config = { ...route.config, open: true };
       route.schema = { ...route.schema, hide: true };
     });
+    // Vite names the assets by their content, so a name never changes what it means. Each is looked for when
+    // it is asked for: a route for each of hundreds would cost every start.
     await scope.register(serveFiles, {
-      root: needs.folder,
-      wildcard: false,
+      root: join(needs.folder, 'assets'),
+      prefix: '/assets/',
       index: false,
       preCompressed: true,
-      setHeaders: (reply, path) => {
-        // Vite names the assets by their content, so a name never changes what it means.
-        const isNamedByContent = path.includes('/assets/');
-        reply.header('cache-control', isNamedByContent ? forEver : 'no-cache');
-      },
+      setHeaders: (reply) => reply.header('cache-control', forEver),
     });
+    const send = (reply: FastifyReply, name: string) =>
+      reply.header('cache-control', 'no-cache').sendFile(name, needs.folder);
+    const files = readdirSync(needs.folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+    for (const { name } of files) scope.get(`/${name}`, (_request, reply) => send(reply, name));
     scope.get('/*', (request, reply) => {
       if (notThePage.some((prefix) => request.url.startsWith(prefix))) throw new Fault('access/absent');
-      return reply.header('cache-control', 'no-cache').sendFile('index.html', needs.folder);
+      return send(reply, 'index.html');
     });
   });
 };

@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
-import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyError,
@@ -21,6 +21,7 @@ import fastify, {
 import type { PersonActor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
 import { visiblePattern } from '../../kernel/visible.ts';
+import { compileSerializer, compileValidator } from './compilers.ts';
 import { faultSchema } from './schemas.ts';
 import { findUnspeakable } from './unspeakable.ts';
 
@@ -237,7 +238,8 @@ export const createHttp = async (needs: {
       void send(reply.headers(securityHeaders), new Fault('input/address'));
     },
   }).withTypeProvider<TypeBoxTypeProvider>();
-  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  app.setValidatorCompiler(compileValidator);
+  app.setSerializerCompiler(compileSerializer);
   await app.register(cookie);
   await app.register(swagger, {
     openapi: {

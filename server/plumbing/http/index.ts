@@ -1,3 +1,4 @@
+export { type OfferedBytes, sendBytes } from './bytes-reply.ts';
 export { registerConsole } from './console-route.ts';
 export { readCookie, sessionCookie } from './cookies.ts';
 export { type Authenticate, actorOf, createHttp, type Dialect, type HttpApp, httpLimits } from './http.ts';

@@ -6,6 +6,16 @@ import { Fault } from '../../kernel/faults.ts';
 import { type Live, type LiveEvent, lookAgain } from '../live/index.ts';
 import { actorOf, type HttpApp, httpLimits } from './http.ts';
 
+/** The bytes of each event, made once for all who hear it. */
+const bytes = new WeakMap<LiveEvent, Buffer>();
+const written = (event: LiveEvent): Buffer => {
+  const known = bytes.get(event);
+  if (known !== undefined) return known;
+  const made = Buffer.from(`data: ${JSON.stringify({ topic: event.topic, id: event.id })}\n\n`);
+  bytes.set(event, made);
+  return made;
+};
+
 /**
  * `isStillSignedIn` is asked at every beat: a revoked session loses its stream within `liveBeatMs`, and at
  * once when `live` announces topic `parties.session` with the session's person as id. `mayHear` asks the
@@ -33,7 +43,7 @@ export const registerLive = (
     };
     const tell = async (event: LiveEvent): Promise<void> => {
       if (event.topic === lookAgain.topic || (await needs.mayHear(actor, event).catch(() => false)))
-        stream.write(`data: ${JSON.stringify({ topic: event.topic, id: event.id })}\n\n`);
+        stream.write(written(event));
     };
     const leave = needs.live.subscribe((event) => {
       if (event.topic === 'parties.session') {

@@ -86,22 +86,36 @@ export const loadTree = async (unit: Unit, size: number | null): Promise<Tree> =
   return { size: found, frontier: rows.map((row) => row.hash) };
 };
 
-/** Writes entries and the subtrees that they complete. */
+/**
+ * Writes entries and the subtrees that they complete, where the journal ends as the tree `before` does; false
+ * where it does not, and nothing is written. The caller has the turn.
+ */
 export const insertRows = async (
   unit: Unit,
+  before: Tree,
   rows: readonly { seq: number; text: string; closed: readonly Hash[] }[],
-): Promise<void> => {
+): Promise<boolean> => {
   const seqs = rows.map((row) => row.seq);
   const texts = rows.map((row) => row.text);
   const hashes = rows.map((row) => Buffer.concat(row.closed));
-  const insert = sql<object>`
-    with entries as (
+  const top = before.frontier.at(-1) ?? null;
+  const insert = sql<{ placed: boolean }>`
+    with place as (
+      select where not exists (select from journal_node where seq = ${before.size}::bigint)
+        and (${before.size}::bigint = 0 or ${top}::bytea = (
+          select substr(hashes, length(hashes) - ${hashBytes - 1}::int)
+          from journal_node where seq = ${before.size}::bigint - 1))
+    ), entries as (
       insert into journal_entry (seq, text)
-      select * from unnest(${seqs}::bigint[], ${texts}::text[])
+      select added.* from place, unnest(${seqs}::bigint[], ${texts}::text[]) as added
+    ), nodes as (
+      insert into journal_node (seq, hashes)
+      select added.* from place, unnest(${seqs}::bigint[], ${hashes}::bytea[]) as added
+      returning seq
     )
-    insert into journal_node (seq, hashes)
-    select * from unnest(${seqs}::bigint[], ${hashes}::bytea[])`;
-  await unit.kept(insert.compile(tablesOf(unit)));
+    select exists (select from nodes) as placed`;
+  const [row] = await unit.kept(insert.compile(tablesOf(unit)));
+  return row?.placed === true;
 };
 
 /** Hashes of the given complete subtrees. */

@@ -68,6 +68,43 @@ describe('Appending to the journal', () => {
     expect(await work((unit) => journal.append(unit, entry(8)))).toBe(5);
   });
 
+  test('goes on where another process left it, and where a roll-back left it', async () => {
+    const { journal, entry, work, keys } = await world();
+    const other = createJournal({ party: journal.party, clock: tickingClock(), keys });
+    const seqs: number[] = [];
+    const append = (by: typeof journal, many = 1) =>
+      work(async (unit) => {
+        seqs.push(
+          await by.appendAll(
+            unit,
+            Array.from({ length: many }, () => entry(1)),
+          ),
+        );
+      });
+    for (const [by, many] of [
+      [journal, 1],
+      [other, 2],
+      [other, 1],
+      [journal, 3],
+      [journal, 1],
+    ] as const)
+      await append(by, many);
+    const broken = work(async (unit) => {
+      await journal.append(unit, entry(1));
+      throw new Error('broken off');
+    });
+    await expect(broken).rejects.toThrow('broken off');
+    await append(journal);
+    await append(other);
+    expect(seqs).toEqual([0, 1, 3, 4, 7, 8, 9]);
+    const [claimed, kept] = await work(async (unit) => [
+      await journal.head(unit),
+      await journal.consistency(unit, 5, 10),
+    ]);
+    expect(claimed.size).toBe(10);
+    expect(kept.length).toBeGreaterThan(0);
+  });
+
   test('lets four writers take turns: no number twice, none missing, every one provable', async () => {
     const { journal, entry, work } = await world();
     const writer = async (name: number): Promise<number[]> => {

@@ -86,13 +86,15 @@ const insertRowsLimit = 1000;
 
 const hex = (hash: Hash): string => hash.toString('hex');
 
+/** The tree with these entries; null, and nothing is written, where the journal does not end as `before`. */
 const addEntries = async (
   unit: Unit,
   before: Tree,
   needs: { clock: Clock; entries: readonly NewEntry[] },
-): Promise<Tree> => {
+): Promise<Tree | null> => {
   let tree = before;
   for (let from = 0; from < needs.entries.length; from += insertRowsLimit) {
+    const start = tree;
     const rows = needs.entries.slice(from, from + insertRowsLimit).map((entry) => {
       const seq = tree.size;
       const text = entryText(seq, needs.clock.now(), entry);
@@ -100,29 +102,49 @@ const addEntries = async (
       tree = appended.tree;
       return { seq, text, closed: appended.closed };
     });
-    await insertRows(unit, rows);
+    if (await insertRows(unit, start, rows)) continue;
+    assert(from === 0, 'somebody appended to the journal out of turn');
+    return null;
   }
   return tree;
+};
+
+type Add = (before: Tree) => Promise<Tree | null>;
+
+const addWithin = async (add: Add, before: Tree): Promise<Tree> => {
+  const after = await add(before);
+  assert(after, 'the journal does not end as it was read');
+  return after;
 };
 
 /** Opens the turns of units: the tree that each unit's last append left, in the order of the calls. */
 const createTurns = (party: string) => {
   // Once a unit holds the lock nobody else appends, so the tree need not be read again for its next entry.
   const turns = new WeakMap<Unit, Promise<Tree>>();
-  const open = async (unit: Unit): Promise<Tree> => {
-    // Asked together: the tree is read once the turn has come.
-    const [owner, tree] = await Promise.all([lockHead(unit), loadTree(unit, null)]);
+  /** As this process left it last. Whether it still is so, the database says when it is built upon. */
+  let latest: Tree | null = null;
+  const open = async (unit: Unit, add: Add): Promise<Tree> => {
+    // Asked together: it is added once the turn has come, where nobody else has appended since.
+    const guess = latest;
+    const [owner, added] = await Promise.all([lockHead(unit), guess && add(guess)]);
     if (owner === null) {
       await insertHead(unit, party);
-      return open(unit);
+      return open(unit, add);
     }
     assert(owner === party, `this database holds the journal of ${owner}, not of ${party}`);
-    return tree;
+    if (added) return added;
+    // Whose turn it was before has committed, and most often was one of ours.
+    const followed = latest !== guess && latest !== null ? await add(latest) : null;
+    return followed ?? addWithin(add, await loadTree(unit, null));
   };
-  return (unit: Unit, add: (tree: Tree) => Promise<Tree>): Promise<Tree> => {
-    const turn = (turns.get(unit) ?? open(unit)).then(add);
+  return async (unit: Unit, add: Add): Promise<Tree> => {
+    const turn = turns.get(unit)?.then((tree) => addWithin(add, tree)) ?? open(unit, add);
     turns.set(unit, turn);
-    return turn;
+    const tree = await turn;
+    unit.afterCommit(() => {
+      latest = tree;
+    });
+    return tree;
   };
 };
 

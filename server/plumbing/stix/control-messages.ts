@@ -8,6 +8,13 @@ import { extensionIds } from './extensions.ts';
 import * as part from './message-parts.ts';
 
 const signed = {
+  party_names: Type.Optional(
+    Type.Array(Type.Object({ party_ref: part.party, name: part.words(), country: part.country }), {
+      minItems: 1,
+      maxItems: part.messageLimits.parties,
+      description: 'How the speaker calls the parties that he names, for whoever has no link with them.',
+    }),
+  ),
   public_key: part.publicKey,
   signature: part.signature,
 } as const;

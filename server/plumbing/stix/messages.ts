@@ -55,6 +55,14 @@ const subject = Type.Object({
       colour: Type.Optional(part.line),
     }),
   ),
+  /** Its IMO number (resolution A.1117(30)) and its MMSI (ITU-R M.585), digits alone; its flag state. */
+  vessel: Type.Optional(
+    Type.Object({
+      imo: Type.Optional(Type.String({ pattern: '^\\d{7}$' })),
+      mmsi: Type.Optional(Type.String({ pattern: '^\\d{9}$' })),
+      flag: Type.Optional(part.country),
+    }),
+  ),
   document: Type.Optional(
     Type.Object({
       kind: Type.Enum(['passport', 'identity-card', 'residence-permit', 'driving-licence', 'other']),

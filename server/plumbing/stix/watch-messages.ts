@@ -13,7 +13,15 @@ export const severities = ['Extreme', 'Severe', 'Moderate', 'Minor', 'Unknown'] 
 /** How sure (CAP 1.2 `certainty`). */
 export const certainties = ['Observed', 'Likely', 'Possible', 'Unlikely', 'Unknown'] as const;
 
-/** An alert: it names no person, so that it can be shown on the wall. */
+const alertId = Type.String({
+  pattern: '^x-tansiq-alert--[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$',
+});
+
+/**
+ * An alert: it names no person, so that it can be shown on the wall. With `msg_type` Cancel it is the alert
+ * of this id called off, a later version that is revoked (STIX 2.1 §3.6); with Update it is a new alert
+ * that takes the place of `replaces_ref`.
+ */
 export const alert = Type.Object({
   ...part.domainObject('x-tansiq-alert', extensionIds['x-tansiq-alert']),
   urgency: Type.Enum(urgencies),
@@ -38,12 +46,19 @@ export const alert = Type.Object({
   erase_on: part.day,
   agreement_ref: part.agreementId,
   circle_ref: Type.Optional(part.circleId),
+  /** CAP 1.2 `msgType`; Alert where it is absent. */
+  msg_type: Type.Optional(Type.Enum(['Alert', 'Update', 'Cancel'])),
+  /** CAP 1.2 `references`: what an Update takes the place of. */
+  replaces_ref: Type.Optional(alertId),
+  /** Why it is called off or updated. */
+  reason: Type.Optional(part.sentence(1_000)),
+  revoked: Type.Optional(Type.Boolean()),
 });
 
 /** A party has taken note of an alert. Who did stays with that party; his role is told. */
 export const acknowledgement = Type.Object({
   ...part.domainObject('x-tansiq-acknowledgement', extensionIds['x-tansiq-acknowledgement']),
-  alert_ref: Type.String({ pattern: '^x-tansiq-alert--[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }),
+  alert_ref: alertId,
   party_ref: part.party,
   acknowledged_at: part.instant,
   role: Type.String({ pattern: '^[a-z][a-z-]{0,62}[a-z]$' }),

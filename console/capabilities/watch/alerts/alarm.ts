@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useWords } from '../../../kit/language.tsx';
+import { isSilent, onSilence, openSoundOnTouch, ring } from './alarm-sound.ts';
 import { alertWords } from './alert-words.ts';
 import { isToAcknowledge, useAlerts } from './queries.ts';
 
@@ -28,7 +29,7 @@ export const useAlarmWanted = (): boolean =>
     () => wanted,
   );
 
-/** Asks the browser for its leave the first time. */
+/** Asks the browser for its leave the first time, by this touch and not before; sounds once, to be known. */
 export const setAlarmWanted = (on: boolean): void => {
   wanted = on;
   try {
@@ -38,26 +39,12 @@ export const setAlarmWanted = (on: boolean): void => {
   }
   if (on && 'Notification' in window && Notification.permission === 'default')
     void Notification.requestPermission();
+  if (on) void ring();
   for (const listener of listeners) listener();
 };
 
-const [pitchHz, toneSeconds, loudness] = [880, 0.25, 0.2];
-
-/** Three short tones; silent where the browser forbids sound before the first click. */
-const sound = (): void => {
-  const audio = new AudioContext();
-  const gain = audio.createGain();
-  gain.gain.value = loudness;
-  gain.connect(audio.destination);
-  for (let count = 0; count < 3; count += 1) {
-    const tone = audio.createOscillator();
-    tone.frequency.value = pitchHz;
-    tone.connect(gain);
-    tone.start(audio.currentTime + count * 2 * toneSeconds);
-    tone.stop(audio.currentTime + (count * 2 + 1) * toneSeconds);
-  }
-  setTimeout(() => void audio.close(), 3_000);
-};
+/** True while the browser keeps the sound back until the page is touched. */
+export const useSilence = (): boolean => useSyncExternalStore(onSilence, isSilent);
 
 /** Rings when an alert comes in that this service has to acknowledge; not for those that were there. */
 export const useAlarm = (enabled: boolean): number => {
@@ -66,6 +53,7 @@ export const useAlarm = (enabled: boolean): number => {
   const on = useAlarmWanted();
   const known = useRef<ReadonlySet<string> | null>(null);
   const waiting = (data ?? []).filter(isToAcknowledge);
+  useEffect(() => (on && enabled ? openSoundOnTouch() : undefined), [on, enabled]);
   useEffect(() => {
     if (data === undefined) return;
     const ids = new Set(data.filter(isToAcknowledge).map(({ id }) => String(id)));
@@ -73,7 +61,7 @@ export const useAlarm = (enabled: boolean): number => {
     known.current = ids;
     const isNew = before !== null && [...ids].some((id) => !before.has(id));
     if (!isNew || !on) return;
-    sound();
+    void ring();
     if ('Notification' in window && Notification.permission === 'granted')
       new Notification(say('notification'), { tag: 'tansiq-alert' });
   }, [data, on, say]);

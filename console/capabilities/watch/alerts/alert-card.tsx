@@ -14,6 +14,7 @@ import { useToasts } from '../../../kit/toasts.tsx';
 import { usePartyName } from '../../parties/queries.ts';
 import { mayWrite } from '../../parties/role-places.ts';
 import { useMe } from '../../parties/session.ts';
+import { Ended, SenderActions } from './alert-ending.tsx';
 import { alertWords } from './alert-words.ts';
 import styles from './alerts.module.css';
 import { isToAcknowledge, useAcknowledge, useSendAlert } from './queries.ts';
@@ -37,12 +38,15 @@ const Country = ({ country, alert }: { country: Alert['countries'][number]; aler
   const nameOf = usePartyName();
   const isDone = country.acknowledgedAt !== null;
   const level = country.level >= 2 ? 2 : country.level >= 1 ? 1 : 0;
-  const isLate = !isDone && (country.late || (alert.acknowledgeBy ?? '9') < new Date().toISOString());
+  const isLate =
+    !isDone &&
+    alert.ended === null &&
+    (country.late || (alert.acknowledgeBy ?? '9') < new Date().toISOString());
   const state = isDone
     ? say(country.late ? 'acknowledgedLate' : 'acknowledged', {
-        time: dates.inSentence(country.acknowledgedAt ?? alert.createdAt),
+        time: dates.brief(country.acknowledgedAt ?? alert.createdAt),
       })
-    : say(isLate ? `late-${level}` : 'waiting');
+    : say(alert.ended !== null ? 'unanswered' : isLate ? `late-${level}` : 'waiting');
   return (
     <li className={styles.country} data-state={isDone ? 'done' : isLate ? 'late' : 'waiting'}>
       {isDone ? <IconCheck size={18} aria-hidden /> : <IconClock size={18} aria-hidden />}
@@ -67,7 +71,7 @@ const Countdown = ({ alert }: { alert: Alert }) => {
   const say = useWords(alertWords);
   const now = useNow();
   const open = alert.countries.filter(({ acknowledgedAt }) => acknowledgedAt === null).length;
-  if (alert.acknowledgeBy === null || open === 0) return null;
+  if (alert.acknowledgeBy === null || open === 0 || alert.ended !== null) return null;
   const left = Math.max(0, Math.ceil((Date.parse(alert.acknowledgeBy) - now) / 60_000));
   return (
     <Text size="sm" fw={600} role="timer">
@@ -166,12 +170,37 @@ const Terms = ({ alert }: { alert: Alert }) => {
   );
 };
 
+/** At a glance: how long there is, and who has not acknowledged. */
+const Answers = ({ alert }: { alert: Alert }) => {
+  const say = useWords(alertWords);
+  const missing = alert.countries.filter(({ acknowledgedAt }) => acknowledgedAt === null).length;
+  if (alert.countries.length === 0) return null;
+  return (
+    <>
+      <Group gap="md">
+        {alert.own && alert.ended === null && (
+          <Text size="sm" fw={600}>
+            {say('missing', { count: missing })}
+          </Text>
+        )}
+        <Countdown alert={alert} />
+      </Group>
+      <ul className={styles.countries}>
+        {alert.countries.map((country) => (
+          <Country key={country.party} country={country} alert={alert} />
+        ))}
+      </ul>
+    </>
+  );
+};
+
+/** Who sends alerts and calls them off; the node has the last word. */
+const senders: readonly Role[] = ['watch-officer', 'contact-point', 'centre-head'];
+
 /** One alert: what it says, how long there is, and at a glance who has not acknowledged. */
 export const AlertCard = ({ alert }: { alert: Alert }) => {
-  const say = useWords(alertWords);
   const me = useMe();
   const writes = mayWrite(me.role) && !me.guest;
-  const missing = alert.countries.filter(({ acknowledgedAt }) => acknowledgedAt === null).length;
   return (
     <Paper
       component="li"
@@ -179,37 +208,24 @@ export const AlertCard = ({ alert }: { alert: Alert }) => {
       p="md"
       className={styles.card}
       data-urgent={isToAcknowledge(alert) || undefined}
+      data-ended={alert.ended?.how}
     >
       <Stack gap="xs">
         <Title order={2} size="h4" className={styles.headline} dir="auto" lang={alert.language}>
           {alert.headline}
         </Title>
+        <Ended alert={alert} />
         <Terms alert={alert} />
         {alert.description && (
           <p className={styles.words} dir="auto" lang={alert.language}>
             {alert.description}
           </p>
         )}
-        {alert.countries.length > 0 && (
-          <>
-            <Group gap="md">
-              {alert.own && (
-                <Text size="sm" fw={600}>
-                  {say('missing', { count: missing })}
-                </Text>
-              )}
-              <Countdown alert={alert} />
-            </Group>
-            <ul className={styles.countries}>
-              {alert.countries.map((country) => (
-                <Country key={country.party} country={country} alert={alert} />
-              ))}
-            </ul>
-          </>
-        )}
-        {writes && alert.state === 'draft' && (
-          <Group>
-            <Send alert={alert} />
+        <Answers alert={alert} />
+        {writes && alert.own && alert.ended === null && (
+          <Group gap="xs">
+            {alert.state === 'draft' && <Send alert={alert} />}
+            <SenderActions alert={alert} maySend={senders.includes(me.role) || alert.author === me.person} />
           </Group>
         )}
         {writes && isToAcknowledge(alert) && <Acknowledge alert={alert} />}

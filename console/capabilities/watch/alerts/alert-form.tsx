@@ -30,7 +30,7 @@ import { alertWords } from './alert-words.ts';
 import { useWriteAlert } from './queries.ts';
 
 /** The form's own state; `to` is empty for all parties, else a circle or one party. */
-interface Form {
+export interface AlertFields {
   readonly headline: string;
   readonly description: string;
   readonly area: string;
@@ -42,7 +42,7 @@ interface Form {
   readonly minutes: number | null;
 }
 
-const formOf = (entry: Entry | null): Form => ({
+const formOf = (entry: Entry | null): AlertFields => ({
   headline: entry?.text.split('\n')[0]?.slice(0, 300) ?? '',
   description: '',
   area: entry?.place ?? '',
@@ -54,7 +54,7 @@ const formOf = (entry: Entry | null): Form => ({
   minutes: null,
 });
 
-const useGround = (form: Form) => {
+const useGround = (form: AlertFields) => {
   const me = useMe();
   const pick = usePick();
   const say = useWords(alertWords);
@@ -83,7 +83,7 @@ const useGround = (form: Form) => {
 type Ground = ReturnType<typeof useGround>;
 
 const draftOf = (
-  form: Form,
+  form: AlertFields,
   ground: Ground,
   language: AlertDraft['language'],
   entry: Entry | null,
@@ -109,12 +109,12 @@ const draftOf = (
 };
 
 interface FieldNeeds {
-  readonly form: Form;
+  readonly form: AlertFields;
   readonly ground: Ground;
-  readonly onChange: (change: Partial<Form>) => void;
+  readonly onChange: (change: Partial<AlertFields>) => void;
 }
 
-const Choices = ({ form, onChange }: Pick<FieldNeeds, 'form' | 'onChange'>) => {
+export const Choices = ({ form, onChange }: Pick<FieldNeeds, 'form' | 'onChange'>) => {
   const say = useWords(alertWords);
   return (
     <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
@@ -178,7 +178,7 @@ const Addressing = ({ form, ground, onChange }: FieldNeeds) => {
   );
 };
 
-const WordFields = ({ form, onChange }: Pick<FieldNeeds, 'form' | 'onChange'>) => {
+export const WordFields = ({ form, onChange }: Pick<FieldNeeds, 'form' | 'onChange'>) => {
   const say = useWords(alertWords);
   return (
     <>
@@ -226,7 +226,7 @@ export const AlertForm = ({ entry, onDone }: Needs) => {
   const [form, setForm] = useState(() => formOf(entry));
   const ground = useGround(form);
   const draft = draftOf(form, ground, language, entry);
-  const onChange = (change: Partial<Form>): void => setForm((before) => ({ ...before, ...change }));
+  const onChange = (change: Partial<AlertFields>): void => setForm((before) => ({ ...before, ...change }));
   const save = (): void => {
     if (draft === null) return;
     write.mutate(draft, {

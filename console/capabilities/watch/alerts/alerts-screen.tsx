@@ -1,4 +1,4 @@
-import { Button, Switch } from '@mantine/core';
+import { Button, Alert as Note, Switch } from '@mantine/core';
 import { IconBell, IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -9,7 +9,7 @@ import { Loaded } from '../../../kit/query.tsx';
 import { mayWrite } from '../../parties/role-places.ts';
 import { useMe } from '../../parties/session.ts';
 import { useEntry } from '../log/queries.ts';
-import { setAlarmWanted, useAlarmWanted } from './alarm.ts';
+import { setAlarmWanted, useAlarmWanted, useSilence } from './alarm.ts';
 import { AlertCard } from './alert-card.tsx';
 import { AlertForm } from './alert-form.tsx';
 import { alertWords } from './alert-words.ts';
@@ -19,6 +19,7 @@ import { isToAcknowledge, useAlerts } from './queries.ts';
 /** What is to be acknowledged first, then what others have not, then the newest. */
 const rankOf = (alert: Parameters<typeof isToAcknowledge>[0]): number => {
   if (isToAcknowledge(alert)) return 0;
+  if (alert.ended !== null) return 3;
   const isOpen = alert.countries.some(({ acknowledgedAt }) => acknowledgedAt === null);
   return isOpen || alert.state === 'draft' ? 1 : 2;
 };
@@ -58,6 +59,7 @@ export const AlertsScreen = () => {
   const { entry } = useSearch({ from: '/watch/alerts' });
   const navigate = useNavigate();
   const wantsAlarm = useAlarmWanted();
+  const isSilent = useSilence();
   const [writing, setWriting] = useState(false);
   const writes = mayWrite(me.role) && !me.guest;
   const done = (): void => {
@@ -84,6 +86,11 @@ export const AlertsScreen = () => {
         </>
       }
     >
+      {wantsAlarm && isSilent && (
+        <Note color="yellow" role="status">
+          {say('silent')}
+        </Note>
+      )}
       {isOpen && <Form entry={entry} onDone={done} />}
       <Board />
     </Page>

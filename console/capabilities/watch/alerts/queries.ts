@@ -1,5 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Alert, AlertDraft } from '../../../../server/capabilities/watch/alerts/contract.ts';
+import type {
+  Alert,
+  AlertDraft,
+  AlertUpdate,
+} from '../../../../server/capabilities/watch/alerts/contract.ts';
 import { api } from '../../../kit/api.ts';
 
 const key = ['watch', 'alerts'] as const;
@@ -18,6 +22,10 @@ const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
 
 export const useWriteAlert = () => useChange((draft: AlertDraft) => api.post<Alert>(path, draft));
 export const useSendAlert = (id: string) => useChange(() => api.post<Alert>(`${path}/${id}/send`));
+export const useCancelAlert = (id: string) =>
+  useChange((reason: string) => api.post<Alert>(`${path}/${id}/cancel`, { reason }));
+export const useUpdateAlert = (id: string) =>
+  useChange((update: AlertUpdate) => api.post<Alert>(`${path}/${id}/update`, update));
 export const useAcknowledge = (id: string) =>
   useChange((contact: string) =>
     api.post<Alert>(`${path}/${id}/acknowledge`, contact === '' ? {} : { contact }),
@@ -25,4 +33,6 @@ export const useAcknowledge = (id: string) =>
 
 /** What this reader's service has still to acknowledge. */
 export const isToAcknowledge = (alert: Alert): boolean =>
-  alert.state === 'received' && alert.countries.some(({ acknowledgedAt }) => acknowledgedAt === null);
+  alert.state === 'received' &&
+  alert.ended === null &&
+  alert.countries.some(({ acknowledgedAt }) => acknowledgedAt === null);

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Paper, Stack, Text, Textarea, UnstyledButton } from '@mantine/core';
-import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, type RefObject, useMemo, useState } from 'react';
 import type { EntryDraft } from '../../../../server/capabilities/watch/log/contract.ts';
 import { type CommandName, readLine } from '../../../../server/capabilities/watch/log/line-contract.ts';
 import { type Tlp, tlps } from '../../../../server/kernel/marking.ts';
@@ -11,6 +11,8 @@ import { tlpText } from '../../../kit/tlp-label.tsx';
 import { useToasts } from '../../../kit/toasts.tsx';
 import { useCircles } from '../../agreements/queries.ts';
 import { useMe } from '../../parties/session.ts';
+import { AttachButtons, WaitingFiles } from './attach-part.tsx';
+import { attachmentsOf, useAttaching } from './attaching.ts';
 import { LinePreview, useCommandName, useSuggestions } from './line-preview.tsx';
 import styles from './log.module.css';
 import { logWords } from './log-words.ts';
@@ -129,26 +131,32 @@ const useLine = ({ line, onLine, field, onAlert }: Needs) => {
   const [picked, setPicked] = useState<Picked>({});
   const circleIds = useCircleIds();
   const write = useWriteEntry();
+  const attaching = useAttaching();
   const found = useSuggestions(line);
   const read = useMemo(() => readLine(line), [line]);
   const typing = found.length > 0 ? (/\/\p{L}*$/u.exec(line)?.[0] ?? null) : null;
-  const isWhole = read.text !== '' && read.problems.length === 0;
+  const isWhole = read.text !== '' && read.problems.length === 0 && !attaching.uploads.isBusy;
   const submit = (): void => {
     if (!isWhole || write.isPending) return;
-    write.mutate(draftOf(line, language, picked, circleIds), {
-      onSuccess: (entry) => {
-        onLine('');
-        setPicked({});
-        show({ text: say('entered', { number: String(entry.number) }) });
-        if (read.alert) onAlert(entry.id);
+    const draft = draftOf(line, language, picked, circleIds);
+    write.mutate(
+      { ...draft, ...attachmentsOf(attaching.waiting) },
+      {
+        onSuccess: (entry) => {
+          onLine('');
+          setPicked({});
+          attaching.clear();
+          show({ text: say('entered', { number: String(entry.number) }) });
+          if (read.alert) onAlert(entry.id);
+        },
       },
-    });
+    );
   };
   const complete = (command: CommandName): void => {
     onLine(line.replace(/\/\p{L}*$/u, `/${nameOf(command)} `));
     field.current?.focus();
   };
-  return { picked, setPicked, write, found, read, typing, isWhole, submit, complete };
+  return { picked, setPicked, write, attaching, found, read, typing, isWhole, submit, complete };
 };
 
 type Line = ReturnType<typeof useLine>;
@@ -179,8 +187,28 @@ const Field = ({ line, onLine, field, state }: Needs & { readonly state: Line })
       value={line}
       onChange={(event) => onLine(event.currentTarget.value)}
       onKeyDown={onKey}
+      onPaste={(event) => {
+        const files = [...event.clipboardData.files];
+        if (files.length === 0) return;
+        event.preventDefault();
+        state.attaching.add(files);
+      }}
     />
   );
+};
+
+/** Files that are dropped on it are taken; `over` while they hang above. */
+const useDropping = (take: (files: readonly File[]) => void) => {
+  const [over, setOver] = useState(false);
+  const drag = (isOver: boolean) => (event: DragEvent) => {
+    event.preventDefault();
+    setOver(isOver);
+  };
+  const onDrop = (event: DragEvent): void => {
+    drag(false)(event);
+    take([...event.dataTransfer.files]);
+  };
+  return { over, handlers: { onDragOver: drag(true), onDragLeave: drag(false), onDrop } };
 };
 
 /** One line to write in: text and commands, read as they are typed. */
@@ -190,21 +218,24 @@ export const Composer = (needs: Needs) => {
   const zoneName = useZoneName();
   const defaults = useLogDefaults(true).data;
   const state = useLine(needs);
+  const { over, handlers } = useDropping(state.attaching.add);
   const shortcuts = useMemo(
     () => [{ keys: 'n', label: say('shortcutWrite'), run: () => field.current?.focus() }],
     [say, field],
   );
   useShortcuts(shortcuts);
   return (
-    <Paper withBorder p="sm">
+    <Paper withBorder p="sm" className={over ? styles.over : undefined} {...handlers}>
       <Stack gap="xs">
         <Field {...needs} state={state} />
         <Suggestions found={state.found} onPick={state.complete} />
         {line.trim() !== '' && <LinePreview read={state.read} defaults={defaults} typing={state.typing} />}
+        <WaitingFiles attaching={state.attaching} lineIsEmpty={state.read.text === ''} />
         {state.write.error ? <ErrorNotice error={state.write.error} /> : null}
         <Group gap="xs" justify="space-between">
           <Group gap="xs">
             <Pickers picked={state.picked} onPick={state.setPicked} />
+            <AttachButtons attaching={state.attaching} />
             {defaults && (
               <Text size="xs" c="dimmed">
                 {say('wall', { zone: zoneName(defaults.timeZone) })}

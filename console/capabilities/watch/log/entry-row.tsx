@@ -14,9 +14,10 @@ import { useCircles } from '../../agreements/queries.ts';
 import { useDesks, usePartyName, usePersonName } from '../../parties/queries.ts';
 import { mayWrite } from '../../parties/role-places.ts';
 import { useMe } from '../../parties/session.ts';
+import { EntryFiles } from './entry-files.tsx';
 import styles from './log.module.css';
 import { logWords } from './log-words.ts';
-import { useErase, useOpenEntry, usePin, usePromoteToItem } from './queries.ts';
+import { useErase, useOpenEntry, usePin, usePromoteToItem, usePromoteToRequest } from './queries.ts';
 
 /** What is told to have happened at another time than it was written says so, beyond this. */
 const apartMs = 5 * 60_000;
@@ -26,9 +27,7 @@ const Recorded = ({ entry }: { entry: Entry }) => {
   const dates = useDates();
   const ahead = Date.parse(entry.happenedAt) - Date.parse(entry.recordedAt);
   if (Math.abs(ahead) < apartMs) return null;
-  return (
-    <span>{say(ahead > 0 ? 'toldAhead' : 'recorded', { time: dates.inSentence(entry.recordedAt) })}</span>
-  );
+  return <span>{say(ahead > 0 ? 'toldAhead' : 'recorded', { time: dates.brief(entry.recordedAt) })}</span>;
 };
 
 const Facts = ({ entry }: { entry: Entry }) => {
@@ -161,9 +160,10 @@ const useEntryVerbs = (entry: Entry, onFail: (error: unknown) => void) => {
   const navigate = useNavigate();
   const pin = usePin(entry.id);
   const promote = usePromoteToItem(entry.id);
+  const ask = usePromoteToRequest(entry.id);
   const isPinned = entry.pinnedAt !== null;
   return {
-    isBusy: promote.isPending,
+    isBusy: promote.isPending || ask.isPending,
     turnPin: (): void =>
       pin.mutate(!isPinned, {
         onError: onFail,
@@ -178,6 +178,15 @@ const useEntryVerbs = (entry: Entry, onFail: (error: unknown) => void) => {
           void navigate({ to: '/exchange/compose', search: { item } });
         },
       }),
+    toRequest: (): void =>
+      ask.mutate(undefined, {
+        onError: onFail,
+        onSuccess: ({ item }) => {
+          show({ text: say('madeRequest') });
+          void navigate({ to: '/requests/ask', search: { item } });
+        },
+      }),
+    openRequest: (id: string): void => void navigate({ to: '/requests/$id', params: { id } }),
     toAlert: (): void => void navigate({ to: '/watch/alerts', search: { entry: entry.id } }),
     openItem: (id: string): void => void navigate({ to: '/exchange/items/$id', params: { id } }),
   };
@@ -186,6 +195,7 @@ const useEntryVerbs = (entry: Entry, onFail: (error: unknown) => void) => {
 const Items = ({ entry, onCorrect, verbs }: Needs & { readonly verbs: ReturnType<typeof useEntryVerbs> }) => {
   const say = useWords(logWords);
   const made = entry.promotedTo.find(({ kind }) => kind === 'item');
+  const asked = entry.promotedTo.find(({ kind }) => kind === 'request');
   return (
     <>
       <Menu.Item onClick={verbs.turnPin}>{say(entry.pinnedAt === null ? 'pin' : 'unpin')}</Menu.Item>
@@ -194,6 +204,11 @@ const Items = ({ entry, onCorrect, verbs }: Needs & { readonly verbs: ReturnType
         <Menu.Item onClick={verbs.toItem}>{say('toItem')}</Menu.Item>
       ) : (
         <Menu.Item onClick={() => verbs.openItem(made.target)}>{say('openItem')}</Menu.Item>
+      )}
+      {asked === undefined ? (
+        <Menu.Item onClick={verbs.toRequest}>{say('toRequest')}</Menu.Item>
+      ) : (
+        <Menu.Item onClick={() => verbs.openRequest(asked.target)}>{say('openRequest')}</Menu.Item>
       )}
       <Menu.Item onClick={verbs.toAlert}>{say('toAlert')}</Menu.Item>
     </>
@@ -241,7 +256,14 @@ export const EntryRow = ({ entry: listed, onCorrect }: Needs) => {
   const entry =
     opened === null || listed.content === 'erased'
       ? listed
-      : { ...listed, content: opened.content, text: opened.text, place: opened.place, event: opened.event };
+      : {
+          ...listed,
+          content: opened.content,
+          text: opened.text,
+          place: opened.place,
+          event: opened.event,
+          attachments: opened.attachments,
+        };
   const mayAct = mayWrite(me.role) && !me.guest && entry.content !== 'erased';
   return (
     <li className={styles.entry} data-pinned={entry.pinnedAt !== null || undefined}>
@@ -251,6 +273,7 @@ export const EntryRow = ({ entry: listed, onCorrect }: Needs) => {
       </time>
       <div className={styles.body}>
         <Words entry={entry} onOpened={setOpened} />
+        <EntryFiles entry={entry} />
         <Facts entry={entry} />
         {failure ? <ErrorNotice error={failure} /> : null}
       </div>

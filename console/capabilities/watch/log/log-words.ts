@@ -76,6 +76,8 @@ export const logWords = defineWords({
   unpin: { ar: 'إزالة التثبيت', fr: 'Désépingler', en: 'Unpin' },
   correct: { ar: 'تصحيح', fr: 'Corriger', en: 'Correct' },
   toItem: { ar: 'إنشاء معلومة منه', fr: 'En faire une information', en: 'Make an item of it' },
+  toRequest: { ar: 'إنشاء طلب معلومات منه', fr: 'En faire une demande', en: 'Make a request of it' },
+  openRequest: { ar: 'فتح الطلب', fr: 'Ouvrir la demande', en: 'Open the request' },
   toAlert: { ar: 'إصدار إنذار منه', fr: 'En faire une alerte', en: 'Make an alert of it' },
   openItem: { ar: 'فتح المعلومة', fr: 'Ouvrir l’information', en: 'Open the item' },
   erase: { ar: 'محو المضمون', fr: 'Effacer le contenu', en: 'Erase the content' },
@@ -151,6 +153,13 @@ export const logWords = defineWords({
   to: { ar: 'إلى', fr: 'Au', en: 'To' },
   shortcutWrite: { ar: 'الكتابة في السجل', fr: 'Écrire dans la main courante', en: 'Write in the log' },
   shortcutSearch: { ar: 'البحث في السجل', fr: 'Chercher dans la main courante', en: 'Search the log' },
+  madeRequest: { ar: 'أُنشئت مسودة طلب', fr: 'Brouillon de demande créé', en: 'A draft request was made' },
+  fromEntry: {
+    ar: 'من القيد رقم {number}',
+    fr: 'D’après l’inscription n° {number}',
+    en: 'From entry {number}',
+  },
+  entry: { ar: 'القيد رقم {number}', fr: 'Inscription n° {number}', en: 'Entry {number}' },
   madeItem: { ar: 'أُنشئت مسودة معلومة', fr: 'Brouillon d’information créé', en: 'A draft item was made' },
   wall: { ar: 'بتوقيت {zone}', fr: 'heure de {zone}', en: '{zone} time' },
 });

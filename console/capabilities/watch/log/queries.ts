@@ -10,6 +10,7 @@ import type {
   EntryDefaults,
   EntryDraft,
   EntryPage,
+  Origin,
 } from '../../../../server/capabilities/watch/log/contract.ts';
 import { api, queryString } from '../../../kit/api.ts';
 import { useReading } from '../../../kit/language.tsx';
@@ -71,6 +72,16 @@ export const useErase = (id: string) =>
 
 export const usePromoteToItem = (id: string) =>
   useChange(() => api.post<{ item: string }>(`${entryPath(id)}/promote-to-item`));
+
+export const usePromoteToRequest = (id: string) =>
+  useChange(() => api.post<{ item: string }>(`${entryPath(id)}/promote-to-request`));
+
+/** The entry of which this item, request or alert was made. */
+export const useOrigin = (target: string) =>
+  useQuery({
+    queryKey: [...key, 'origin', target],
+    queryFn: () => api.get<Origin>(`/api/watch/origins/${encodeURIComponent(target)}`),
+  });
 
 /** Opens one entry by itself: a consultation, for which the node asks the reason where persons are named. */
 export const useOpenEntry = (id: string) => useMutation({ mutationFn: () => api.get<Entry>(entryPath(id)) });

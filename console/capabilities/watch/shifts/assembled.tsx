@@ -1,8 +1,15 @@
 import { Stack, Text, Title } from '@mantine/core';
-import type { DueThing, Handover } from '../../../../server/capabilities/watch/shifts/contract.ts';
+import type {
+  DueThing,
+  Handover,
+  RequestNamed,
+} from '../../../../server/capabilities/watch/shifts/contract.ts';
 import { useDates } from '../../../kit/date-time.tsx';
 import { useWords } from '../../../kit/language.tsx';
+import { TextLink } from '../../../kit/links.tsx';
 import { Name } from '../../../kit/name.tsx';
+import { usePartyName } from '../../parties/queries.ts';
+import { useMe } from '../../parties/session.ts';
 import { shiftWords } from './shift-words.ts';
 import styles from './shifts.module.css';
 
@@ -52,6 +59,54 @@ const Due = ({ title, none, things }: { title: string; none: string; things: rea
   );
 };
 
+const RequestLine = ({ request }: { request: RequestNamed }) => {
+  const say = useWords(shiftWords);
+  const dates = useDates();
+  const nameOf = usePartyName();
+  const me = useMe();
+  const isAsked = request.requester === me.party.id;
+  const { breachedAt, dueAt, waitsFor } = request;
+  return (
+    <li>
+      <TextLink to="/requests/$id" params={{ id: request.item }}>
+        {request.title === null ? <i>{say('needsReason')}</i> : <Name>{request.title}</Name>}
+      </TextLink>
+      <Text size="sm" c="dimmed">
+        {say(isAsked ? 'askedOf' : 'askedBy', {
+          party: nameOf(isAsked ? request.addressee : request.requester),
+        })}
+        {waitsFor !== null && ` · ${say(waitsFor === 'us' ? 'waitsUs' : 'waitsThem')}`}
+        {dueAt !== null && breachedAt === null && ` · ${say('dueBy', { time: dates.brief(dueAt) })}`}
+      </Text>
+      {breachedAt !== null && (
+        <Text size="sm" c="var(--mantine-color-error)" fw={600}>
+          {say(dueAt === null ? 'ranOver' : 'overSince', { time: dates.brief(breachedAt) })}
+        </Text>
+      )}
+    </li>
+  );
+};
+
+const Requests = ({ requests }: { requests: readonly RequestNamed[] }) => {
+  const say = useWords(shiftWords);
+  return (
+    <section aria-label={say('openRequests')}>
+      <Title order={2} size="h5">
+        {say('openRequests')}
+      </Title>
+      {requests.length === 0 ? (
+        <Text c="dimmed">{say('noRequests')}</Text>
+      ) : (
+        <ul className={styles.list}>
+          {requests.map((request) => (
+            <RequestLine key={`${request.item} ${request.addressee}`} request={request} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+};
+
 /** What the node puts together by itself. */
 export const Assembled = ({ handover }: { handover: Handover }) => {
   const say = useWords(shiftWords);
@@ -72,9 +127,7 @@ export const Assembled = ({ handover }: { handover: Handover }) => {
         )}
       </section>
       <Due title={say('openAlerts')} none={say('noAlerts')} things={handover.alerts} />
-      {handover.requests !== null && (
-        <Due title={say('openRequests')} none={say('noRequests')} things={handover.requests} />
-      )}
+      {handover.requests !== null && <Requests requests={handover.requests} />}
     </Stack>
   );
 };

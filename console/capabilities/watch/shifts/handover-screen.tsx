@@ -129,10 +129,10 @@ const Signatures = ({ handover }: { handover: Handover }) => {
   return (
     <Stack gap={2} fz="sm">
       {signedOut && (
-        <span>{say('signedOut', { name: nameOf(signedOut.by), time: dates.inSentence(signedOut.at) })}</span>
+        <span>{say('signedOut', { name: nameOf(signedOut.by), time: dates.brief(signedOut.at) })}</span>
       )}
       {signedIn && (
-        <span>{say('signedIn', { name: nameOf(signedIn.by), time: dates.inSentence(signedIn.at) })}</span>
+        <span>{say('signedIn', { name: nameOf(signedIn.by), time: dates.brief(signedIn.at) })}</span>
       )}
       {handover.hash && (
         <Text size="xs" c="dimmed">
@@ -215,7 +215,7 @@ const Note = ({ handover }: { handover: Handover }) => {
         <Paper withBorder p="md">
           <Stack gap="xs">
             <Text size="sm" c="dimmed">
-              {say('since', { time: dates.inSentence(handover.since) })}
+              {say('since', { time: dates.brief(handover.since) })}
             </Text>
             <Assembled handover={handover} />
           </Stack>

@@ -4,7 +4,9 @@ import { useState } from 'react';
 import {
   type Assemble,
   type ProductKind,
+  type ProductLabel,
   productKinds,
+  productLabels,
 } from '../../../../server/capabilities/watch/sitrep/contract.ts';
 import type { Words } from '../../../../server/kernel/faults.ts';
 import { ErrorNotice } from '../../../kit/error-notice.tsx';
@@ -14,7 +16,6 @@ import { useCircles } from '../../agreements/queries.ts';
 import { useAssemble } from './queries.ts';
 import { sitrepWords } from './sitrep-words.ts';
 
-const labels = ['green', 'amber', 'amber+strict', 'clear'] as const;
 const spans = ['', '12', '24', '72', '168'] as const;
 const hourMs = 3_600_000;
 
@@ -24,7 +25,7 @@ const fromOf = (span: string): Pick<Assemble, 'from'> =>
 interface Asked {
   readonly product: ProductKind;
   readonly circle: string;
-  readonly tlp: (typeof labels)[number];
+  readonly tlp: ProductLabel;
   readonly span: string;
 }
 
@@ -72,9 +73,9 @@ const Fields = ({ asked, circles, onChange }: FieldsNeeds) => {
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={asked.tlp}
         onChange={({ currentTarget: { value } }) =>
-          onChange({ ...asked, tlp: labels.find((label) => label === value) ?? asked.tlp })
+          onChange({ ...asked, tlp: productLabels.find((label) => label === value) ?? asked.tlp })
         }
-        data={labels.map((label) => ({ value: label, label: `TLP:${label.toUpperCase()}` }))}
+        data={productLabels.map((label) => ({ value: label, label: `TLP:${label.toUpperCase()}` }))}
       />
     </SimpleGrid>
   );

@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../../kit/error-notice.tsx';
 import { useReading, useWords } from '../../../kit/language.tsx';
 import { useToasts } from '../../../kit/toasts.tsx';
 import { changeSection, moved, type Sections, type useDraft } from './draft.ts';
+import { HeadFields } from './head-fields.tsx';
 import { Aside, languageChoices } from './parts.tsx';
 import styles from './sitrep.module.css';
 import { sitrepWords } from './sitrep-words.ts';
@@ -135,7 +136,7 @@ const SectionField = ({ section: { key, paragraphs }, onChange }: SectionNeeds) 
 /** The draft, section by section. What is written is kept on the node a moment later. */
 export const Editor = ({ draft }: { draft: ReturnType<typeof useDraft> }) => {
   const say = useWords(sitrepWords);
-  const { sections, change, isDirty, isPending, error, retry } = draft;
+  const { head, sections, change, changeHead, isDirty, isPending, error, retry } = draft;
   const state = isPending ? 'saving' : isDirty ? 'unsaved' : 'saved';
   return (
     <div>
@@ -145,6 +146,7 @@ export const Editor = ({ draft }: { draft: ReturnType<typeof useDraft> }) => {
         </Text>
       </Group>
       {error ? <ErrorNotice error={error} onRetry={retry} /> : null}
+      {head && <HeadFields head={head} onChange={changeHead} />}
       {sections.map((section) => (
         <SectionField
           key={section.key}

@@ -3,6 +3,7 @@ import type { Paragraph, SitrepRow } from '../../../../server/capabilities/watch
 import { type Language, languages } from '../../../../server/kernel/faults.ts';
 import { useDates } from '../../../kit/date-time.tsx';
 import { usePick, useWords } from '../../../kit/language.tsx';
+import { TextLink } from '../../../kit/links.tsx';
 import { TlpLabel } from '../../../kit/tlp-label.tsx';
 import { useCircles } from '../../agreements/queries.ts';
 import { sitrepWords } from './sitrep-words.ts';
@@ -53,7 +54,13 @@ export const Aside = ({ source }: Pick<Paragraph, 'source'>) => {
   return (
     <>
       <bdi>{dates.brief(source.at)}</bdi>
-      <span>{say('number', { number: String(source.number) })}</span>
+      {'entry' in source ? (
+        <span>{say('number', { number: String(source.number) })}</span>
+      ) : (
+        <TextLink size="sm" to="/requests/$id" params={{ id: source.item }}>
+          {say('request')}
+        </TextLink>
+      )}
       {grading && <bdi>{`${grading.source}${grading.information}`}</bdi>}
       <TlpLabel tlp={source.tlp} />
     </>

@@ -69,7 +69,11 @@ const Stale = ({ sitrep: { stale } }: { sitrep: Sitrep }) => {
   if (stale.length === 0) return null;
   return (
     <Alert color="orange" title={say('stale')}>
-      {stale.map(({ number, why }) => say(`stale-${why}`, { number: String(number) })).join(' · ')}
+      {stale
+        .map(({ number, why }) =>
+          number === null ? say('stale-request') : say(`stale-${why}`, { number: String(number) }),
+        )
+        .join(' · ')}
       <Text size="sm" mt={4}>
         {say('staleTeach')}
       </Text>

@@ -31,6 +31,9 @@ export const sitrepWords = defineWords({
   },
   circle: { ar: 'الدائرة', fr: 'Cercle', en: 'Circle' },
   pickCircle: { ar: 'اختر الدائرة', fr: 'Choisir le cercle', en: 'Pick the circle' },
+  head: { ar: 'العنوان والوسم', fr: 'Titre et marquage', en: 'Title and label' },
+  titleIn: { ar: 'العنوان ({language})', fr: 'Titre ({language})', en: 'Title ({language})' },
+  titleNeeded: { ar: 'اكتب العنوان.', fr: 'Indiquez le titre.', en: 'Write the title.' },
   label: { ar: 'الوسم', fr: 'Marquage', en: 'Label' },
   labelHint: {
     ar: 'لا يدخل ما كان وسمه أشد. ‏TLP:RED لا يدخل أبداً.',
@@ -67,6 +70,7 @@ export const sitrepWords = defineWords({
   'section-decisions': { ar: 'القرارات', fr: 'Décisions', en: 'Decisions' },
   'section-calls': { ar: 'المكالمات', fr: 'Appels', en: 'Calls' },
   'section-observations': { ar: 'معطيات أخرى', fr: 'Autres éléments', en: 'Other matters' },
+  'section-requests': { ar: 'طلبات المعلومات', fr: 'Demandes d’information', en: 'Requests for information' },
   'section-threats': { ar: 'التهديدات', fr: 'Menaces', en: 'Threats' },
   'section-crime': { ar: 'الجريمة', fr: 'Criminalité', en: 'Crime' },
   'section-event': {
@@ -77,9 +81,9 @@ export const sitrepWords = defineWords({
   'section-order': { ar: 'النظام العام والتدفقات', fr: 'Ordre public et flux', en: 'Public order and flows' },
   nothing: { ar: 'لا شيء يُذكر.', fr: 'Rien à signaler.', en: 'Nothing to report.' },
   leftOut: {
-    ar: '{count, plural, zero {لم يُترك قيد} one {تُرك قيد واحد من قيود الفترة} two {تُرك قيدان من قيود الفترة} few {تُركت # قيود من قيود الفترة} many {تُرك # قيداً من قيود الفترة} other {تُرك # قيد من قيود الفترة}}',
-    fr: '{count, plural, one {# inscription de la période laissée de côté} other {# inscriptions de la période laissées de côté}}',
-    en: '{count, plural, one {# entry of the period left out} other {# entries of the period left out}}',
+    ar: '{count, plural, zero {لم تُترك معلومة} one {تُركت معلومة واحدة من الفترة} two {تُركت معلومتان من الفترة} few {تُركت # معلومات من الفترة} many {تُركت # معلومة من الفترة} other {تُركت # معلومة من الفترة}}',
+    fr: '{count, plural, one {# élément de la période laissé de côté} other {# éléments de la période laissés de côté}}',
+    en: '{count, plural, one {One thing of the period left out} other {# things of the period left out}}',
   },
   leftOutOurs: {
     ar: 'لعلم جهازك فقط: لا تُذكر هذه الأعداد في الوثيقة.',
@@ -118,6 +122,7 @@ export const sitrepWords = defineWords({
   down: { ar: 'إلى أسفل', fr: 'Descendre', en: 'Move down' },
   drop: { ar: 'حذف الفقرة', fr: 'Retirer le paragraphe', en: 'Drop the paragraph' },
   dropped: { ar: 'حُذفت الفقرة', fr: 'Paragraphe retiré', en: 'Paragraph dropped' },
+  request: { ar: 'طلب معلومات', fr: 'demande d’information', en: 'request' },
   number: { ar: 'قيد {number}', fr: 'n° {number}', en: 'no. {number}' },
   saving: { ar: 'جارٍ الحفظ…', fr: 'Enregistrement…', en: 'Saving…' },
   saved: { ar: 'محفوظة على المنصّة', fr: 'Enregistré sur la plateforme', en: 'Kept on the node' },
@@ -136,6 +141,11 @@ export const sitrepWords = defineWords({
     ar: 'مُحي القيد {number}',
     fr: 'l’inscription n° {number} a été effacée',
     en: 'entry {number} was erased',
+  },
+  'stale-request': {
+    ar: 'استُرجع طلب معلومات أو مُحي',
+    fr: 'une demande d’information a été rappelée ou effacée',
+    en: 'a request was recalled or erased',
   },
   staleTeach: {
     ar: 'احذف الفقرة أو أعد التجميع؛ لا تُعتمد النشرة ولا تُرسل كما هي.',

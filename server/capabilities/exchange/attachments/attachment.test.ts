@@ -1,10 +1,10 @@
 /** What is pure in attachments: STIX objects, names as they are shown, byte ranges, waits. */
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../../kernel/canonical.ts';
+import { shownName } from '../../../kernel/files.ts';
 import { readBundle } from '../../../plumbing/stix/index.ts';
 import { attachmentsIn, objectsFor, waitAfter } from './attachment.ts';
-import { attachmentLimits, shownName } from './contract.ts';
-import { readRange } from './range.ts';
+import { attachmentLimits } from './contract.ts';
 
 const hash = 'ab'.repeat(32);
 const url = `https://node.example:7301/federation/attachments/${hash}`;
@@ -46,24 +46,6 @@ test.each([
   ['   ', '\ufffd'],
 ])('the name %j is shown as %j', (name, shown) => {
   expect(shownName(name)).toBe(shown);
-});
-
-test.each([
-  [undefined, null],
-  ['bytes=0-', { from: 0, to: 99 }],
-  ['bytes=10-19', { from: 10, to: 19 }],
-  ['bytes=90-200', { from: 90, to: 99 }],
-  ['bytes=-5', { from: 95, to: 99 }],
-  ['bytes=-500', { from: 0, to: 99 }],
-  ['bytes=99-', { from: 99, to: 99 }],
-  ['bytes=100-', 'unsatisfiable'],
-  ['bytes=-0', 'unsatisfiable'],
-  ['bytes=5-4', null],
-  ['bytes=0-1,3-4', null],
-  ['items=0-1', null],
-  ['bytes=-', null],
-] as const)('of 100 bytes, the range %s is %j', (header, range) => {
-  expect(readRange(header, 100)).toEqual(range);
 });
 
 test('waits double, up to the longest', () => {

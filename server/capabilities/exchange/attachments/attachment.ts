@@ -2,7 +2,7 @@
 import { isObject, type JsonObject } from '../../../kernel/canonical.ts';
 import type { PartyId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/time.ts';
-import type { Inspection } from '../../../plumbing/attachments/index.ts';
+import { type Inspection, isShownWithinPage } from '../../../plumbing/attachments/index.ts';
 import { deriveId } from '../../../plumbing/stix/index.ts';
 import { type Attachment, attachmentLimits, type Failure } from './contract.ts';
 
@@ -95,8 +95,6 @@ export const attachmentsIn = (
   });
 };
 
-const pictures: readonly string[] = ['image/png', 'image/jpeg', 'image/webp'];
-
 /**
  * True for bytes that are here and may be shown within the page: by what they are, not by what they are
  * called.
@@ -104,7 +102,7 @@ const pictures: readonly string[] = ['image/png', 'image/jpeg', 'image/webp'];
 export const isPicture = ({ state, inspection, bytes }: StoredAttachment): boolean =>
   state === 'here' &&
   inspection !== null &&
-  pictures.includes(inspection.mimeType) &&
+  isShownWithinPage(inspection.mimeType) &&
   (bytes ?? 0) <= attachmentLimits.pictureBytes;
 
 /** As a reader sees it. Until the bytes are here, their kind is what the sender says. */

@@ -1,5 +1,6 @@
 /** What attachments look like to a console and a script. */
 import Type, { type Static } from 'typebox';
+import { fileWarnings } from '../../../kernel/files.ts';
 import { instantSchema, itemIdSchema, nullable, oneOf } from '../../../kernel/schemas.ts';
 
 export const attachmentLimits = {
@@ -29,16 +30,6 @@ export const attachmentLimits = {
 } as const;
 
 export const attachmentStates = ['here', 'expected', 'fetching', 'failed'] as const;
-export const warnings = [
-  'executable',
-  'script',
-  'active',
-  'macros',
-  'encrypted',
-  'unchecked',
-  'wrong-ending',
-  'disguised',
-] as const;
 /** Why an attachment is not here: still on its way, or not to be had. */
 export const failures = [
   'unreachable',
@@ -61,7 +52,7 @@ const archiveSchema = Type.Object({
 
 const found = {
   mimeType: Type.String(),
-  warnings: Type.Array(oneOf(warnings)),
+  warnings: Type.Array(oneOf(fileWarnings)),
   archive: nullable(archiveSchema),
 };
 
@@ -114,10 +105,3 @@ export const uploadQuerySchema = Type.Object(
 export const uploadParamsSchema = Type.Object({ id: Type.String({ format: 'uuid' }) });
 /** `?show=true` gives a picture to be shown; everything else is given to be kept. */
 export const bytesQuerySchema = Type.Object({ show: Type.Optional(Type.Boolean()) });
-
-/** Bidirectional controls, other invisible characters, and what means a path. */
-const misleading = /[\p{Cc}\p{Bidi_Control}\u200b-\u200d\u2060\ufeff]/gu;
-
-/** A name without what misleads the eye or means a path; its letters as they were given. */
-export const shownName = (name: string): string =>
-  name.replaceAll(misleading, '\u{fffd}').replaceAll(/[\\/]/g, '\u{2215}').trim() || '\u{fffd}';

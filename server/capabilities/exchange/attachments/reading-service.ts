@@ -1,10 +1,9 @@
 /** The verbs of the reader: which attachments an item has, their bytes, another attempt to fetch them. */
-import type { Readable } from 'node:stream';
 import type { Actor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import type { ItemId } from '../../../kernel/ids.ts';
-import type { ByteRange } from '../../../plumbing/attachments/index.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
+import type { OfferedBytes } from '../../../plumbing/http/index.ts';
 import { permitConsultation, permitReason } from '../consultation/consultation-service.ts';
 import type { StoredItem } from '../item.ts';
 import { copyForGuest, viewOf } from '../item-service.ts';
@@ -16,15 +15,6 @@ import type { Attachment } from './contract.ts';
 import { makeOneDue } from './fetch-store.ts';
 import { attachmentsTopic, type RoomNeeds } from './needs-service.ts';
 import { mayRetry } from './policy.ts';
-
-/** The bytes of an attachment, to be streamed. */
-export interface AttachmentBytes {
-  readonly name: string | null;
-  readonly bytes: number;
-  /** Of a picture that may be shown within the page; null for anything else. */
-  readonly pictureType: string | null;
-  read(range?: ByteRange): Readable;
-}
 
 export const createAttachmentReading = (needs: RoomNeeds & { wakeFetching(): void }) => {
   const { verbs, attachments, self, clock } = needs;
@@ -64,7 +54,7 @@ export const createAttachmentReading = (needs: RoomNeeds & { wakeFetching(): voi
       }),
 
     /** A consultation: who opened which content is journalled before a byte is given. */
-    open: (actor: Actor, id: ItemId, artifact: string, range: string | null): Promise<AttachmentBytes> =>
+    open: (actor: Actor, id: ItemId, artifact: string, range: string | null): Promise<OfferedBytes> =>
       verbs.run({ actor, verb: 'exchange.read-attachment', subject: id }, async (work) => {
         const { unit, permit, note } = work;
         const item = await load(unit, id);

@@ -7,6 +7,7 @@ import type { ItemFollower } from '../keeping-service.ts';
 import { createFetching, type Fetching, type FetchingNeeds } from './fetching-service.ts';
 import { createFollower } from './following-service.ts';
 import { createGiving } from './giving-service.ts';
+import { createUploads, type Uploads } from './lending-service.ts';
 import { createAttachmentReading } from './reading-service.ts';
 import { createUploading } from './uploading-service.ts';
 
@@ -21,6 +22,7 @@ export type AttachmentService = ReturnType<typeof createAttachmentReading> &
 /** What the room offers the capability that it is part of. */
 export interface AttachmentRoom {
   readonly service: AttachmentService;
+  readonly uploads: Uploads;
   readonly follower: ItemFollower;
   readonly fetching: Fetching;
   /** Decides which partner may have which bytes. */
@@ -56,6 +58,7 @@ export const createAttachmentRoom = (needs: FetchingNeeds): AttachmentRoom => {
       ...createAttachmentReading({ ...needs, wakeFetching: fetching.wake }),
       ...createUploading(needs),
     },
+    uploads: createUploads(needs),
     follower,
     fetching,
     give: createGiving(needs),

@@ -68,6 +68,18 @@ export const findUploadOf = async (
   return row ? toUpload(row) : null;
 };
 
+/** Of these, the reader's own. */
+export const findUploads = async (unit: Unit, ids: readonly string[]): Promise<readonly StoredUpload[]> => {
+  if (ids.length === 0) return [];
+  const rows = await unit
+    .tables<Tables>()
+    .selectFrom('exchange_upload')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute();
+  return rows.map(toUpload);
+};
+
 export const countUploads = async (unit: Unit, person: PersonId): Promise<number> => {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from exchange_upload where person = ${person}`.execute(unit.tables<object>());

@@ -4,6 +4,7 @@ import type { ItemId, PartyId } from '../../../kernel/ids.ts';
 import { type Tlp, tlpRank, tlps } from '../../../kernel/marking.ts';
 import type { Day, Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
+import { insertWords, wordOf } from './words-store.ts';
 
 interface ConsentTable {
   id: string;
@@ -19,7 +20,6 @@ interface ConsentTable {
   item_hash: string;
   given_at: Instant;
   verified: boolean;
-  message: string;
 }
 interface Tables {
   exchange_consent: ConsentTable;
@@ -39,11 +39,20 @@ export interface StoredConsent {
   readonly itemHash: string;
   readonly givenAt: Instant;
   readonly verified: boolean;
+  /** Empty where it is withheld from the reader. */
   readonly message: string;
 }
 
-const toConsent = ({ tlp_rank, valid_until, item_hash, given_at, ...row }: ConsentTable): StoredConsent => ({
+const toConsent = ({
+  tlp_rank,
+  valid_until,
+  item_hash,
+  given_at,
+  message,
+  ...row
+}: ConsentTable & { message: string | null }): StoredConsent => ({
   ...row,
+  message: message ?? '',
   tlp: tlps[tlp_rank] ?? 'clear',
   validUntil: valid_until,
   itemHash: item_hash,
@@ -52,7 +61,7 @@ const toConsent = ({ tlp_rank, valid_until, item_hash, given_at, ...row }: Conse
 
 /** Keeps a consent, once; false when it is here already. */
 export const insertConsent = async (unit: Unit, consent: StoredConsent): Promise<boolean> => {
-  const { tlp, validUntil, itemHash, givenAt, recipients, withdrawn, ...rest } = consent;
+  const { tlp, validUntil, itemHash, givenAt, recipients, withdrawn, message, ...rest } = consent;
   const row = await unit
     .tables<Tables>()
     .insertInto('exchange_consent')
@@ -68,7 +77,9 @@ export const insertConsent = async (unit: Unit, consent: StoredConsent): Promise
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id')
     .executeTakeFirst();
-  return row !== undefined;
+  if (row === undefined) return false;
+  await insertWords(unit, { id: consent.id, item: consent.item, kind: 'consent', message });
+  return true;
 };
 
 export const findConsent = async (unit: Unit, id: string): Promise<StoredConsent | null> => {
@@ -76,6 +87,7 @@ export const findConsent = async (unit: Unit, id: string): Promise<StoredConsent
     .tables<Tables>()
     .selectFrom('exchange_consent')
     .selectAll()
+    .select(({ ref }) => wordOf(ref('exchange_consent.id'), 'message').as('message'))
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
@@ -98,6 +110,7 @@ export const consentsOf = async (unit: Unit, item: ItemId): Promise<readonly Sto
     .tables<Tables>()
     .selectFrom('exchange_consent')
     .selectAll()
+    .select(({ ref }) => wordOf(ref('exchange_consent.id'), 'message').as('message'))
     .where('item', '=', item)
     .orderBy('given_at', 'desc')
     .orderBy('id')

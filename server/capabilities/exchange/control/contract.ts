@@ -12,6 +12,7 @@ import {
   partyIdSchema,
   textLimits,
   tlpSchema,
+  wordsSchema,
 } from '../../../kernel/schemas.ts';
 
 export const controlLimits = {
@@ -185,6 +186,15 @@ export const shareRowSchema = Type.Object({
 });
 export type ShareRow = Static<typeof shareRowSchema>;
 
+/** A service that this node has no link with, as another who takes part calls it. */
+const namedPartySchema = Type.Object({
+  party: partyIdSchema,
+  name: wordsSchema,
+  country: Type.String(),
+  saidBy: partyIdSchema,
+});
+export type NamedParty = Static<typeof namedPartySchema>;
+
 /** What this reader may do about the item now. */
 const mayRowSchema = Type.Object({
   recall: Type.Boolean(),
@@ -202,6 +212,7 @@ export const controlSchema = Type.Object({
   requests: Type.Array(requestRowSchema),
   consents: Type.Array(consentRowSchema),
   shares: Type.Array(shareRowSchema),
+  named: Type.Array(namedPartySchema),
   may: mayRowSchema,
 });
 export type ItemControl = Static<typeof controlSchema>;
@@ -214,6 +225,7 @@ export const toDecideSchema = Type.Array(
     title: Type.String(),
     needsReason: Type.Boolean(),
     tlp: tlpSchema,
+    named: Type.Array(namedPartySchema),
   }),
 );
 export type ToDecide = Static<typeof toDecideSchema>;

@@ -13,7 +13,7 @@ import { releaseControl } from './policy.ts';
 import * as store from './recall-store.ts';
 import { sharesOf } from './share-store.ts';
 import { isSelfConsistent, type SigningKeys, signedText } from './signed-object.ts';
-import { controlKinds } from './wire.ts';
+import { controlKinds, type NamedParty, type Speaker } from './wire.ts';
 
 /** What originator control needs, by name. */
 export interface ControlNeeds extends ExchangeNeeds {
@@ -22,6 +22,8 @@ export interface ControlNeeds extends ExchangeNeeds {
   readonly keys: SigningKeys;
   readonly journal: Pick<Journal, 'append' | 'inclusion'>;
   readonly federation: ExchangeNeeds['federation'] & {
+    /** How this service, and those that it has links with, are called. */
+    names(unit: Unit): Promise<readonly NamedParty[]>;
     /** True when the text is signed by a key that this party has, or had. */
     isSignedBy(unit: Unit, party: PartyId, text: string, signature: string): Promise<boolean>;
   };
@@ -111,3 +113,11 @@ export const isCovered = (
 
 /** True once a moment has passed. */
 export const isPast = (at: Instant, now: Instant): boolean => Date.parse(at) < Date.parse(now);
+
+/** This service as it speaks now. */
+export const speakerOf = async (needs: ControlNeeds, unit: Unit): Promise<Speaker> => ({
+  self: needs.self,
+  at: needs.clock.now(),
+  keys: needs.keys,
+  names: await needs.federation.names(unit),
+});

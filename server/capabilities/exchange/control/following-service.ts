@@ -12,6 +12,7 @@ import * as compliance from './compliance-store.ts';
 import { consentsOf, type StoredConsent } from './consent-store.ts';
 import { type ComplianceRow, controlLimits, type ItemControl, type RecallRow } from './contract.ts';
 import { asObject, type ControlNeeds, isPast } from './control-service.ts';
+import { namesOf } from './names-store.ts';
 import { mayAskOnward, mayDecideOnward, mayFollow, mayRecall, mayShareOnward } from './policy.ts';
 import { requestsOf, type StoredRequest } from './question-store.ts';
 import * as store from './recall-store.ts';
@@ -75,9 +76,6 @@ export const presentRequest = (request: StoredRequest) => ({
   decisionReason: request.decisionReason,
 });
 
-/** Who asks or answers about a person may name him: what he said is shown as the item is. */
-export const wordless = { reason: '', decisionReason: null } as const;
-
 const presentConsent = (consent: StoredConsent) => ({
   id: consent.id,
   request: consent.request,
@@ -115,15 +113,12 @@ export const createFollowing = (needs: ControlNeeds) => {
           : [];
         return {
           needsReason,
-          recalls: known.map((one) => ({ ...presentRecall(one), ...(needsReason ? { reason: '' } : {}) })),
+          recalls: known.map(presentRecall),
           compliance: holders.flatMap((row) => {
             const recall = recalls.find((one) => one.id === row.recall);
             return recall === undefined ? [] : [presentCompliance(row, recall, now)];
           }),
-          requests: (await requestsOf(unit, id, controlLimits.listed)).map((one) => ({
-            ...presentRequest(one),
-            ...(needsReason ? wordless : {}),
-          })),
+          requests: (await requestsOf(unit, id, controlLimits.listed)).map(presentRequest),
           consents: (await consentsOf(unit, id)).map(presentConsent),
           shares: (await sharesOf(unit, id)).map(({ consent, party, recipient, sharedAt }) => ({
             consent,
@@ -131,6 +126,7 @@ export const createFollowing = (needs: ControlNeeds) => {
             recipient,
             sharedAt,
           })),
+          named: isOurs ? [...(await namesOf(unit, id))] : [],
           may: {
             recall: can('recall') && mayRecall(actor, self, view).kind === 'allowed',
             ask: can('share-onward') && mayAskOnward(actor, self, view).kind === 'allowed',

@@ -21,9 +21,11 @@ import {
   type ControlNeeds,
   isCovered,
   isVerified,
+  speakerOf,
   tell,
   tellHolder,
 } from './control-service.ts';
+import { hearNames } from './naming-service.ts';
 import * as store from './recall-store.ts';
 import { sharesOf } from './share-store.ts';
 import { complianceToWire, controlKinds, remarked } from './wire.ts';
@@ -58,7 +60,7 @@ const requireOriginators = async (
 };
 
 export const createObeying = (needs: ControlNeeds) => {
-  const { self, clock, keys } = needs;
+  const { self, clock } = needs;
 
   /** Does to the copy here what the originator says. */
   const change = async (unit: Unit, message: RecallMessage, item: StoredItem | null): Promise<Obeyed> => {
@@ -108,10 +110,7 @@ export const createObeying = (needs: ControlNeeds) => {
     const { leafHash: leaf } = await needs.journal.inclusion(unit, seq, seq + 1);
     const { outcome, objects, attachments, onwardCopies } = obeyed;
     const removed = { objects, attachments, onward_copies: onwardCopies };
-    return complianceToWire(
-      { recall: message, outcome, removed, seq, leaf },
-      { self, at: clock.now(), keys },
-    );
+    return complianceToWire({ recall: message, outcome, removed, seq, leaf }, await speakerOf(needs, unit));
   };
 
   /** Proofs go to the originator, and to whoever relayed the recall. */
@@ -172,6 +171,7 @@ export const createObeying = (needs: ControlNeeds) => {
         verified,
         tombstone: canonical(message),
       };
+      await hearNames(needs, unit, id, message);
       if (item === null && (await store.countEarlyRecalls(unit, originator)) >= controlLimits.earlyRecalls)
         throw new Fault('control/too-many-early');
       if (await store.insertRecall(unit, recall)) {
@@ -205,6 +205,7 @@ export const createObeying = (needs: ControlNeeds) => {
       )
         throw new Fault('exchange/not-for-us');
       const verified = await isVerified(needs, unit, party, proof);
+      await hearNames(needs, unit, recall.item, proof);
       const holder = await compliance.findCompliance(unit, recall.id, party);
       // Who relays a proof must be the way by which its holder was reached, or be told of him by the report.
       if (from !== party && holder === null) throw new Fault('exchange/not-for-us');

@@ -22,6 +22,7 @@ import { findConsent, insertConsent } from './consent-store.ts';
 import { controlLimits } from './contract.ts';
 import { announceItem, type ControlNeeds, isCovered, isVerified, tell } from './control-service.ts';
 import { readMessage } from './messages.ts';
+import { hearNames } from './naming-service.ts';
 import type { Obeying } from './obeying-service.ts';
 import { chainHead, storedConsent } from './onward-service.ts';
 import { consentGap } from './policy.ts';
@@ -60,6 +61,7 @@ const takeRequest: Take = async (needs, unit, message) => {
   const party = asId('party', request.party_ref);
   if (item === null || party === needs.self || request.created_by_ref !== party) throw notForUs();
   await isVerified(needs, unit, party, request);
+  await hearNames(needs, unit, item.id, request);
   const isOwn = item.originator === needs.self;
   const isRelayed = message.from !== party;
   if (!isOwn) {
@@ -113,6 +115,7 @@ const takeConsent: Take = async (needs, unit, message) => {
   if (message.from !== item.originator && message.from !== item.via) throw notForUs();
   if ((consent.decision === 'granted') !== (consent.item_hash !== undefined)) throw unsound('item_hash');
   const verified = await isVerified(needs, unit, item.originator, consent);
+  await hearNames(needs, unit, item.id, consent);
   const party = asId('party', consent.party_ref);
   if (party === needs.self) await keepDecision(unit, consent, verified);
   else {
@@ -195,6 +198,7 @@ const takeOnward =
     const desk = before?.desk ?? (await needs.intakeDesk(unit, from, item.marking));
     const received = receivedItem(item, { ...message, from: originator }, { holder: needs.self, desk });
     await keepItem(needs, unit, { ...received, via: from }, item.objects);
+    await hearNames(needs, unit, item.id, consent, share);
   };
 
 const takeReport: Take = async (needs, unit, message) => {
@@ -204,6 +208,7 @@ const takeReport: Take = async (needs, unit, message) => {
   const recipient = asId('party', share.recipient_ref);
   if (item === null || share.created_by_ref !== party) throw notForUs();
   const verified = await isVerified(needs, unit, party, share);
+  await hearNames(needs, unit, item.id, share);
   const isOwn = item.originator === needs.self;
   if (!isOwn) {
     if (message.from !== party || !(await isPassedBy(unit, needs.self, item.id, party))) throw notForUs();

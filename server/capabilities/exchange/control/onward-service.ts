@@ -16,8 +16,9 @@ import { lockItem, readObjects } from '../store.ts';
 import { requireAnswerPassable } from '../threads/answering-service.ts';
 import { findConsent, insertConsent, type StoredConsent } from './consent-store.ts';
 import { controlLimits, type OnwardAsk, type OnwardDecision, type OnwardShareDraft } from './contract.ts';
-import { announceItem, asObject, type ControlNeeds, tell } from './control-service.ts';
-import { presentRequest, wordless } from './following-service.ts';
+import { announceItem, asObject, type ControlNeeds, speakerOf, tell } from './control-service.ts';
+import { presentRequest } from './following-service.ts';
+import { namesOf, type ToldName } from './names-store.ts';
 import {
   consentGap,
   mayAskOnward,
@@ -51,7 +52,7 @@ export const chainHead = async (unit: Unit, item: ItemId, party: PartyId): Promi
 };
 
 export const createOnward = (needs: ControlNeeds) => {
-  const { verbs, clock, self, keys } = needs;
+  const { verbs, clock, self } = needs;
 
   const load = async (unit: Unit, id: ItemId): Promise<StoredItem> => {
     const item = await lockItem(unit, id);
@@ -62,8 +63,6 @@ export const createOnward = (needs: ControlNeeds) => {
   const requireState = (item: StoredItem, verb: 'recall' | 'share-onward'): void => {
     if (!canFollow(item.state, verb)) throw new Fault('exchange/wrong-state', { state: item.state });
   };
-
-  const signedBy = () => ({ self, at: clock.now(), keys });
 
   /** What a decision says, checked against the question and the item. */
   const judge = (item: StoredItem, request: store.StoredRequest, draft: OnwardDecision): void => {
@@ -97,7 +96,7 @@ export const createOnward = (needs: ControlNeeds) => {
         tlp: item.marking.tlp,
         itemHash,
       },
-      signedBy(),
+      await speakerOf(needs, unit),
     );
   };
 
@@ -111,7 +110,7 @@ export const createOnward = (needs: ControlNeeds) => {
     await requireAnswerPassable(unit, item, recipient);
     const objects = await copyHeld(unit, item);
     const copy = { version: item.version, hash: contentHash(objects), tlp: item.marking.tlp };
-    const by = signedBy();
+    const by = await speakerOf(needs, unit);
     const gap = consentGap(consent, copy, { party: self, recipient, day: dayOf(by.at) });
     if (gap !== null) throw new Fault('control/no-consent', { gap, parties: [recipient] });
     const covering = await needs.agreements.hold(unit, agreement);
@@ -165,7 +164,7 @@ export const createOnward = (needs: ControlNeeds) => {
         if (odd.length > 0) throw new Fault('control/recipients-unsound', { parties: odd });
         if ((await store.countOpen(unit, id, self)) >= controlLimits.openRequests)
           throw new Fault('control/too-many-questions', { limit: controlLimits.openRequests });
-        const request = requestToWire({ ...draft, item: id }, signedBy());
+        const request = requestToWire({ ...draft, item: id }, await speakerOf(needs, unit));
         await unit.asHouse('exchange', async (house) => {
           await store.insertRequest(house, {
             id: request.id,
@@ -250,10 +249,14 @@ export const createOnward = (needs: ControlNeeds) => {
           actor,
           waiting.map(({ item }) => item),
         );
+        const names = new Map<ItemId, readonly ToldName[]>();
+        for (const { item } of waiting) if (!names.has(item)) names.set(item, await namesOf(work.unit, item));
         return waiting.map(({ title, tlp, ...one }) => ({
           ...presentRequest(one),
-          ...(title === null ? { ...wordless, title: '', needsReason: true } : { title, needsReason: false }),
+          title: title ?? '',
+          needsReason: title === null,
           tlp,
+          named: [...(names.get(one.item) ?? [])],
         }));
       }),
   };

@@ -3,6 +3,7 @@
  * asked, consented to, passed on and recalled goes through the one between, and each signature is checked by
  * whoever knows its key.
  */
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   consented,
@@ -33,11 +34,14 @@ import {
 } from '../../../../testing/story.ts';
 import { until } from '../../../../testing/until.ts';
 import { openWorld, pairAll, type World } from '../../../../testing/world.ts';
-import { canonical } from '../../../kernel/canonical.ts';
+import { canonical, isObject } from '../../../kernel/canonical.ts';
+import type { PersonActor } from '../../../kernel/decision.ts';
 import { asId, newId } from '../../../kernel/ids.ts';
 import { createKeys } from '../../../plumbing/keys/index.ts';
 import { messages } from '../../../plumbing/stix/index.ts';
 import { consentsOf } from './consent-store.ts';
+import { requestsOf } from './question-store.ts';
+import { recallsOf } from './recall-store.ts';
 import { signed } from './signed-object.ts';
 import { complianceToWire } from './wire.ts';
 
@@ -97,6 +101,17 @@ test('with consent an item goes onward untouched; a recall reaches it, both proo
     via: fr.party,
   });
   // Who stands between knows both keys.
+  const toldOf = async (node: typeof ma) =>
+    (await controlList(node, id, 'named')).map(({ party, name, country, saidBy }) => [
+      party,
+      isObject(name) ? name.fr : null,
+      country,
+      saidBy,
+    ]);
+  // Morocco and Spain have no link: France called each by its name, and whoever is linked needs none.
+  expect(await toldOf(ma)).toEqual([[es.party, 'Espagne', 'ES', fr.party]]);
+  expect(await toldOf(fr)).toEqual([]);
+  expect(await toldOf(es)).toEqual([[ma.party, 'Maroc', 'MA', ma.party]]);
   const between = await controlList(fr, id, 'compliance');
   expect(between.map(({ verified }) => verified)).toEqual([true, true]);
   for (const node of [fr, es])
@@ -224,9 +239,43 @@ test('forged consents and proofs, and a consent for another, are refused and jou
       seq: 1,
       leaf: '0'.repeat(64),
     },
-    { self: fr.party, at: new Date().toISOString(), keys: await keysOf(es) },
+    { self: fr.party, at: new Date().toISOString(), keys: await keysOf(es), names: [] },
   );
   const envelope = await sendByHand(fr, ma, { kind: 'exchange.compliance', objects: [proof] });
   expect(await refusedWith(ma, envelope)).toBe('refused control/forged');
   expect(await controlList(ma, id, 'compliance')).toMatchObject([{ outcome: 'removed', verified: true }]);
+});
+
+test('why something was asked and answered is withheld by the database without a reason', async () => {
+  const [ma, fr, es] = nodes();
+  const marking = markingWith({ personCategories: ['witness'] });
+  const about = { reason: 'To check a name', reference: null, purpose: 'prevention' };
+  const stated = [];
+  for (const node of [ma, fr])
+    for (const role of ['analyst', 'contact-point'] as const)
+      stated.push(await ok(node.call(role, 'POST', '/api/parties/context', about)));
+  const id = await given(ma, [fr], { agreement: near, marking });
+  await consented(fr, ma, { id, recipients: [es.party] });
+  await ok(recall(ma, id));
+  const reader: PersonActor = {
+    kind: 'person',
+    person: newId('person'),
+    party: ma.party,
+    role: 'contact-point',
+    desks: [],
+    circles: [],
+    clearance: 'red',
+  };
+  const wordsFor = (actor: PersonActor) =>
+    ma.database.transact(actor, async (unit) => {
+      const { rows } = await sql<{ kind: string; said: boolean }>`
+        select kind, coalesce(reason, message) <> '' as said from exchange_control_words
+        where item = ${id} order by kind`.execute(unit.tables<object>());
+      const [request] = await requestsOf(unit, asId('item', id), 10);
+      const [recalled] = await recallsOf(unit, asId('item', id));
+      return [rows.map(({ kind }) => kind), request?.reason === '', recalled?.reason === ''];
+    });
+  expect(await wordsFor(reader)).toEqual([[], true, true]);
+  const shown = [['consent', 'recall', 'request'], false, false];
+  expect(await wordsFor({ ...reader, context: String(stated[0]?.id) })).toEqual(shown);
 });

@@ -1,8 +1,10 @@
 /** The SQL of questions: holders who ask to share an item onward. */
+import type { Expression } from 'kysely';
 import type { ItemId, PartyId, PersonId } from '../../../kernel/ids.ts';
 import { type Tlp, tlps } from '../../../kernel/marking.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
+import { insertWords, putDecisionReason, wordOf } from './words-store.ts';
 
 interface RequestTable {
   id: string;
@@ -11,12 +13,14 @@ interface RequestTable {
   party: PartyId;
   via: PartyId | null;
   recipients: PartyId[];
-  reason: string;
   asked_at: Instant;
   asked_by: PersonId | null;
   state: 'asked' | 'granted' | 'refused';
   decided_at: Instant | null;
   decided_by: PersonId | null;
+}
+interface Words {
+  reason: string | null;
   decision_reason: string | null;
 }
 interface Tables {
@@ -32,6 +36,7 @@ export interface StoredRequest {
   readonly party: PartyId;
   readonly via: PartyId | null;
   readonly recipients: readonly PartyId[];
+  /** Empty where it is withheld from the reader. */
   readonly reason: string;
   readonly askedAt: Instant;
   readonly askedBy: PersonId | null;
@@ -40,14 +45,14 @@ export interface StoredRequest {
   readonly decisionReason: string | null;
 }
 
-const toRequest = (row: RequestTable): StoredRequest => ({
+const toRequest = (row: RequestTable & Words): StoredRequest => ({
   id: row.id,
   item: row.item,
   version: row.version,
   party: row.party,
   via: row.via,
   recipients: row.recipients,
-  reason: row.reason,
+  reason: row.reason ?? '',
   askedAt: row.asked_at,
   askedBy: row.asked_by,
   state: row.state,
@@ -70,27 +75,33 @@ export const insertRequest = async (
       party: request.party,
       via: request.via,
       recipients: [...request.recipients],
-      reason: request.reason,
       asked_at: request.askedAt,
       asked_by: request.askedBy,
       state: 'asked',
       decided_at: null,
       decided_by: null,
-      decision_reason: null,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id')
     .executeTakeFirst();
-  return row !== undefined;
+  if (row === undefined) return false;
+  const { id, item, reason } = request;
+  await insertWords(unit, { id, item, kind: 'request', reason });
+  return true;
 };
+
+/** The words beside a question, named `r`. */
+const words = (id: Expression<string>) =>
+  [wordOf(id, 'reason').as('reason'), wordOf(id, 'decision_reason').as('decision_reason')] as const;
 
 /** A question, held until the end of the transaction. */
 export const lockRequest = async (unit: Unit, id: string): Promise<StoredRequest | null> => {
   const row = await unit
     .tables<Tables>()
-    .selectFrom('exchange_onward_request')
-    .selectAll()
-    .where('id', '=', id)
+    .selectFrom('exchange_onward_request as r')
+    .selectAll('r')
+    .select(({ ref }) => words(ref('r.id')))
+    .where('r.id', '=', id)
     .forUpdate()
     .executeTakeFirst();
   return row ? toRequest(row) : null;
@@ -113,10 +124,10 @@ export const decideRequest = async (
       state: decided.state,
       decided_at: decided.at,
       decided_by: decided.by,
-      decision_reason: decided.reason,
     })
     .where('id', '=', decided.id)
     .execute();
+  await putDecisionReason(unit, decided.id, decided.reason);
 };
 
 export const requestsOf = async (
@@ -126,8 +137,9 @@ export const requestsOf = async (
 ): Promise<readonly StoredRequest[]> => {
   const rows = await unit
     .tables<Tables>()
-    .selectFrom('exchange_onward_request')
-    .selectAll()
+    .selectFrom('exchange_onward_request as r')
+    .selectAll('r')
+    .select(({ ref }) => words(ref('r.id')))
     .where('item', '=', item)
     .orderBy('asked_at', 'desc')
     .orderBy('id')
@@ -169,6 +181,7 @@ export const listWaiting = async (
   const rows = await waiting(unit, self)
     .selectAll('r')
     .select((build) => [
+      ...words(build.ref('r.id')),
       'i.tlp_rank',
       build.selectFrom('exchange_words as w').select('w.title').whereRef('w.item', '=', 'i.id').as('title'),
     ])

@@ -5,6 +5,7 @@ import { assert } from '../../../kernel/faults.ts';
 import type { ItemId, PartyId, PersonId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
+import { insertWords, wordOf } from './words-store.ts';
 
 interface RecallTable {
   id: string;
@@ -13,12 +14,14 @@ interface RecallTable {
   originator: PartyId;
   kind: 'withdraw' | 're-mark';
   parties: PartyId[];
-  reason: string;
   recalled_at: Instant;
   comply_by: Instant;
   recalled_by: PersonId | null;
   verified: boolean;
-  tombstone: string;
+}
+interface Words {
+  reason: string | null;
+  tombstone: string | null;
 }
 interface Tables {
   exchange_recall: RecallTable;
@@ -32,6 +35,7 @@ export interface StoredRecall {
   readonly kind: 'withdraw' | 're-mark';
   /** Whom it concerns; empty: every holder. */
   readonly parties: readonly PartyId[];
+  /** Empty where it is withheld from the reader, as the tombstone is. */
   readonly reason: string;
   readonly recalledAt: Instant;
   readonly complyBy: Instant;
@@ -42,19 +46,19 @@ export interface StoredRecall {
   readonly tombstone: string;
 }
 
-const toRecall = (row: RecallTable): StoredRecall => ({
+const toRecall = (row: RecallTable & Words): StoredRecall => ({
   id: row.id,
   item: row.item,
   version: row.version,
   originator: row.originator,
   kind: row.kind,
   parties: row.parties,
-  reason: row.reason,
+  reason: row.reason ?? '',
   recalledAt: row.recalled_at,
   complyBy: row.comply_by,
   recalledBy: row.recalled_by,
   verified: row.verified,
-  tombstone: row.tombstone,
+  tombstone: row.tombstone ?? '',
 });
 
 /** Keeps a recall, once; false when it is here already. */
@@ -69,35 +73,38 @@ export const insertRecall = async (unit: Unit, recall: StoredRecall): Promise<bo
       originator: recall.originator,
       kind: recall.kind,
       parties: [...recall.parties],
-      reason: recall.reason,
       recalled_at: recall.recalledAt,
       comply_by: recall.complyBy,
       recalled_by: recall.recalledBy,
       verified: recall.verified,
-      tombstone: recall.tombstone,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id')
     .executeTakeFirst();
-  return row !== undefined;
+  if (row === undefined) return false;
+  const { id, item, reason, tombstone: message } = recall;
+  await insertWords(unit, { id, item, kind: 'recall', reason, message });
+  return true;
 };
 
-export const findRecall = async (unit: Unit, id: string): Promise<StoredRecall | null> => {
-  const row = await unit
+const recalls = (unit: Unit) =>
+  unit
     .tables<Tables>()
     .selectFrom('exchange_recall')
     .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst();
+    .select(({ ref }) => [
+      wordOf(ref('exchange_recall.id'), 'reason').as('reason'),
+      wordOf(ref('exchange_recall.id'), 'message').as('tombstone'),
+    ]);
+
+export const findRecall = async (unit: Unit, id: string): Promise<StoredRecall | null> => {
+  const row = await recalls(unit).where('id', '=', id).executeTakeFirst();
   return row ? toRecall(row) : null;
 };
 
 /** The recalls of an item, newest first. */
 export const recallsOf = async (unit: Unit, item: ItemId): Promise<readonly StoredRecall[]> => {
-  const rows = await unit
-    .tables<Tables>()
-    .selectFrom('exchange_recall')
-    .selectAll()
+  const rows = await recalls(unit)
     .where('item', '=', item)
     .orderBy('recalled_at', 'desc')
     .orderBy('id')

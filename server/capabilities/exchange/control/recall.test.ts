@@ -119,7 +119,7 @@ test('a recall that overtakes its item is answered, and the item is refused when
   const keys = await createKeys({ folder: `${ma.folder}/keys`, commonName: ma.party });
   const early = recallToWire(
     { ...withdrawal, item: asId('item', id), parties: [] },
-    { self: ma.party, at: new Date().toISOString(), keys },
+    { self: ma.party, at: new Date().toISOString(), keys, names: [] },
   );
   await sendByHand(ma, fr, { kind: 'exchange.recall', objects: [early] });
   const [obeying] = await until(async () => {
@@ -143,7 +143,7 @@ test('a forged tombstone changes nothing and is journalled', async () => {
   const signedByEs = (self: typeof ma.party) =>
     recallToWire(
       { ...withdrawal, item: asId('item', id), parties: [] },
-      { self, at: new Date().toISOString(), keys },
+      { self, at: new Date().toISOString(), keys, names: [] },
     );
   const forged = await sendByHand(es, fr, { kind: 'exchange.recall', objects: [signedByEs(ma.party)] });
   expect(await refusedWith(fr, forged)).toBe('refused control/forged');

@@ -17,7 +17,7 @@ import * as compliance from './compliance-store.ts';
 import { findConsent, passersTo, withdrawConsent } from './consent-store.ts';
 import type { ConsentWithdrawal, RecallDraft } from './contract.ts';
 import { controlLimits } from './contract.ts';
-import { announceItem, type ControlNeeds, onwardHolders, tellHolder } from './control-service.ts';
+import { announceItem, type ControlNeeds, onwardHolders, speakerOf, tellHolder } from './control-service.ts';
 import { mayRecall } from './policy.ts';
 import * as store from './recall-store.ts';
 import { recallToWire } from './wire.ts';
@@ -57,7 +57,7 @@ const toStored = (
 });
 
 export const createRecalling = (needs: ControlNeeds) => {
-  const { verbs, clock, self, keys } = needs;
+  const { verbs, clock, self } = needs;
 
   const load = async (unit: Unit, id: ItemId): Promise<StoredItem> => {
     const item = await lockItem(unit, id);
@@ -148,7 +148,8 @@ export const createRecalling = (needs: ControlNeeds) => {
             ? { ...item, state: 'recalled', listedAt: at }
             : await remark(unit, item, draft);
         const marking = draft.kind === 'withdraw' ? null : draft.marking;
-        const message = recallToWire({ ...draft, marking, item: id, parties: [] }, { self, at, keys });
+        const speaker = await speakerOf(needs, unit);
+        const message = recallToWire({ ...draft, marking, item: id, parties: [] }, { ...speaker, at });
         const recall = toStored(message, item, { actor, parties: [] });
         const holders = await holdersOf(unit, id);
         // What follows the content looks at it anew: guests find nothing of it any more.
@@ -185,7 +186,8 @@ export const createRecalling = (needs: ControlNeeds) => {
           requireDeadline(draft.complyBy, at);
           const { version } = consent;
           const withdrawal = { ...draft, kind: 'withdraw', marking: null, item: item.id, version, parties };
-          const message = recallToWire({ ...withdrawal, kind: 'withdraw' }, { self, at, keys });
+          const speaker = await speakerOf(needs, unit);
+          const message = recallToWire({ ...withdrawal, kind: 'withdraw' }, { ...speaker, at });
           const recall = toStored(message, item, { actor, parties });
           const passed = (await onwardHolders(unit, item.id)).filter(({ party }) => parties.includes(party));
           const passers = await passersTo(unit, item.id, parties);

@@ -1,5 +1,6 @@
 /** Recalls, proofs, questions, consents and shares as the signed STIX objects that travel. Pure. */
-import { nameBasedUuid } from '../../../kernel/canonical.ts';
+import { canonical, nameBasedUuid } from '../../../kernel/canonical.ts';
+import type { Words } from '../../../kernel/faults.ts';
 import { asId, type ItemId, type PartyId } from '../../../kernel/ids.ts';
 import type { Marking } from '../../../kernel/marking.ts';
 import type { Day, Instant } from '../../../kernel/time.ts';
@@ -40,6 +41,30 @@ const head = <const Name extends keyof typeof extensionIds & `x-tansiq-${string}
   extensions: { [extensionIds[type]]: { extension_type: 'new-sdo' as const } },
 });
 
+/** A service as someone calls it. */
+export interface NamedParty {
+  readonly party: PartyId;
+  readonly name: Words;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+}
+
+/** Who speaks, when, and how he calls the services that he knows. */
+export interface Speaker {
+  readonly self: PartyId;
+  readonly at: Instant;
+  readonly keys: SigningKeys;
+  readonly names: readonly NamedParty[];
+}
+
+/** Signed, with the names of those of its parties that the speaker knows. */
+const spoken = <Content extends object>(content: Content, { keys, names }: Speaker) => {
+  const text = canonical(content);
+  const named = names.filter(({ party }) => text.includes(party));
+  const party_names = named.map(({ party, name, country }) => ({ party_ref: party, name, country }));
+  return signed({ ...content, ...(named.length === 0 ? {} : { party_names }) }, keys);
+};
+
 const markingToWire = (marking: NewMarking): NonNullable<RecallMessage['new_marking']> => ({
   tlp: marking.tlp,
   pap: marking.pap,
@@ -76,9 +101,9 @@ export const recallToWire = (
     /** Empty: every holder. */
     readonly parties: readonly PartyId[];
   },
-  by: { readonly self: PartyId; readonly at: Instant; readonly keys: SigningKeys },
+  by: Speaker,
 ): RecallMessage =>
-  signed(
+  spoken(
     {
       ...head('x-tansiq-recall', by.self, by.at),
       id: `x-tansiq-recall--${crypto.randomUUID()}`,
@@ -90,7 +115,7 @@ export const recallToWire = (
       comply_by: recall.complyBy,
       ...(recall.parties.length === 0 ? {} : { party_refs: [...recall.parties] }),
     },
-    by.keys,
+    by,
   );
 
 export const complianceToWire = (
@@ -101,9 +126,9 @@ export const complianceToWire = (
     readonly seq: number;
     readonly leaf: string;
   },
-  by: { readonly self: PartyId; readonly at: Instant; readonly keys: SigningKeys },
+  by: Speaker,
 ): ComplianceMessage =>
-  signed(
+  spoken(
     {
       ...head('x-tansiq-compliance', by.self, by.at),
       id: `x-tansiq-compliance--${nameBasedUuid(namespace, `${act.recall.id} ${by.self}`)}`,
@@ -116,7 +141,7 @@ export const complianceToWire = (
       journal_seq: act.seq,
       journal_leaf: act.leaf,
     },
-    by.keys,
+    by,
   );
 
 export const requestToWire = (
@@ -126,9 +151,9 @@ export const requestToWire = (
     readonly recipients: readonly PartyId[];
     readonly reason: string;
   },
-  by: { readonly self: PartyId; readonly at: Instant; readonly keys: SigningKeys },
+  by: Speaker,
 ): OnwardRequestMessage =>
-  signed(
+  spoken(
     {
       ...head('x-tansiq-onward-request', by.self, by.at),
       id: `x-tansiq-onward-request--${crypto.randomUUID()}`,
@@ -138,7 +163,7 @@ export const requestToWire = (
       recipient_refs: [...request.recipients],
       reason: request.reason,
     },
-    by.keys,
+    by,
   );
 
 export const consentToWire = (
@@ -154,9 +179,9 @@ export const consentToWire = (
     readonly until: Day;
     readonly itemHash: string | null;
   },
-  by: { readonly self: PartyId; readonly at: Instant; readonly keys: SigningKeys },
+  by: Speaker,
 ): OnwardConsentMessage =>
-  signed(
+  spoken(
     {
       ...head('x-tansiq-onward-consent', by.self, by.at),
       id: `x-tansiq-onward-consent--${nameBasedUuid(namespace, decision.request)}`,
@@ -171,7 +196,7 @@ export const consentToWire = (
       valid_until: decision.until,
       ...(decision.itemHash === null ? {} : { item_hash: decision.itemHash }),
     },
-    by.keys,
+    by,
   );
 
 export const shareToWire = (
@@ -182,9 +207,9 @@ export const shareToWire = (
     readonly agreement: string;
     readonly recipient: PartyId;
   },
-  by: { readonly self: PartyId; readonly at: Instant; readonly keys: SigningKeys },
+  by: Speaker,
 ): OnwardShareMessage =>
-  signed(
+  spoken(
     {
       ...head('x-tansiq-onward-share', by.self, by.at),
       id: `x-tansiq-onward-share--${nameBasedUuid(namespace, `${share.consent} ${share.recipient}`)}`,
@@ -196,5 +221,5 @@ export const shareToWire = (
       recipient_ref: share.recipient,
       shared_at: by.at,
     },
-    by.keys,
+    by,
   );

@@ -141,6 +141,18 @@ test('the confirmed are a group of untouched items, told to who may have both, a
   expect(await ok(fr.call('analyst', 'POST', `${on}/confirm`, seen))).toMatchObject({ state: 'confirmed' });
   const groups = await okList(fr.call('analyst', 'GET', `${path}/groups`));
   expect(groups).toHaveLength(1);
+  const merged = async (role: 'analyst' | 'observer') => {
+    const page = await ok(fr.call(role, 'GET', `${items}?box=sent`));
+    const rows = Array.isArray(page.items) ? page.items.filter(isObject) : [];
+    return rows
+      .filter(({ id }) => id === one || id === two)
+      .map(({ id, mergedInto, mergedFrom }) => ({ id, mergedInto, mergedFrom }));
+  };
+  expect(await merged('analyst')).toEqual([
+    { id: two, mergedInto: one },
+    { id: one, mergedFrom: 1 },
+  ]);
+  expect(await merged('observer')).toEqual([]);
   expect(await ok(fr.call('analyst', 'GET', `${items}/${one}`))).toEqual(before);
 
   // Spain has the first alone: it may not hear that there is a second.

@@ -1,6 +1,6 @@
 /** The keys of an item: whatever two items share by one of them may tell of the same thing. Pure. */
 import { canonical, isObject, type JsonObject, sha256 } from '../../../kernel/canonical.ts';
-import { deriveId } from '../../../plumbing/stix/index.ts';
+import { deriveId, extensionIds } from '../../../plumbing/stix/index.ts';
 import type { StoredItem, StoredObject } from '../item.ts';
 import { duplicateLimits, type ReasonKind } from './contract.ts';
 import type { NameMatcher } from './likeness.ts';
@@ -51,6 +51,17 @@ const referencesIn = (object: JsonObject): readonly string[] => {
   );
 };
 
+/** A ship by its numbers, as other software names it in a reference to the same register. */
+const vesselNumbersIn = (object: JsonObject): readonly string[] => {
+  const { extensions } = object;
+  const subject = isObject(extensions) ? extensions[extensionIds.subject] : undefined;
+  const vessel = isObject(subject) && isObject(subject.vessel) ? subject.vessel : {};
+  return (['imo', 'mmsi'] as const).flatMap((register) => {
+    const number = vessel[register];
+    return typeof number === 'string' ? [`${register} ${number}`] : [];
+  });
+};
+
 const hashesIn = (object: JsonObject): readonly string[] =>
   isObject(object.hashes)
     ? Object.entries(object.hashes).map(
@@ -69,7 +80,7 @@ const keysOfObject = (object: StoredObject): readonly string[] => [
   ...(typeof object.pattern === 'string'
     ? [keyOf('pattern', canonical([object.pattern_type ?? 'stix', normalisePattern(object.pattern)]))]
     : []),
-  ...referencesIn(object).map((text) => keyOf('reference', text)),
+  ...[...referencesIn(object), ...vesselNumbersIn(object)].map((text) => keyOf('reference', text)),
   ...hashesIn(object).map((text) => keyOf('hash', text)),
 ];
 

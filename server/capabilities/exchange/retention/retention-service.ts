@@ -1,11 +1,13 @@
 /** The verbs of review and erasure. Erasure on its date is the scheduler's; it needs nobody. */
 import type { Actor, SystemActor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
-import type { ItemId } from '../../../kernel/ids.ts';
+import type { EnvelopeId, ItemId } from '../../../kernel/ids.ts';
 import { dayMs, dayOf, later } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { Journal } from '../../../plumbing/journal/index.ts';
 import { noteShown, permitConsultation } from '../consultation/consultation-service.ts';
+import { sharesOf } from '../control/share-store.ts';
+import { listDeliveries } from '../delivery-store.ts';
 import type { StoredItem } from '../item.ts';
 import type { ExchangeNeeds } from '../item-service.ts';
 import { dropItem } from '../keeping-service.ts';
@@ -29,11 +31,20 @@ export const createRetention = (needs: ExchangeNeeds & { readonly journal: Pick<
     return item;
   };
 
-  /** Drops the item and returns what the journal keeps of it. */
+  /** The copies that were sent off from here: to its recipients, and onward. */
+  const envelopesOf = (unit: Unit, id: ItemId): Promise<readonly EnvelopeId[]> =>
+    unit.asHouse('exchange', async (inside) => {
+      const copies = [...(await listDeliveries(inside, id)), ...(await sharesOf(inside, id))];
+      return copies.flatMap(({ envelope }) => (envelope === null ? [] : [envelope]));
+    });
+
+  /** Drops the item, with the copies that still wait, and returns what the journal keeps of it. */
   const bury = async (unit: Unit, item: StoredItem) => {
     const tombstone = tombstoneOf(item, await store.readObjects(unit, item.id));
+    const envelopes = await envelopesOf(unit, item.id);
     await dropItem(needs, unit, item);
-    return tombstone;
+    const withdrawnFrom = await needs.federation.withdraw(unit, { envelopes, about: item.id });
+    return withdrawnFrom.length === 0 ? tombstone : { ...tombstone, withdrawnFrom: [...withdrawnFrom] };
   };
 
   const eraseOnDate = (id: ItemId): Promise<void> =>

@@ -20,6 +20,8 @@ export const searchLimits = {
   /** Words of similar writing that may take a word's place. */
   near: 20,
   suggestions: 5,
+  /** Items on their way into the index that are looked at to tell how many the reader may know of. */
+  waitingCounted: 200,
 } as const;
 
 export const searchFilterSchema = Type.Object(
@@ -80,6 +82,8 @@ export const searchAnswerSchema = Type.Object({
   asked: Type.Boolean(),
   /** True when no reason was stated: what holds personal data, if anything does, was not searched. */
   personalDataLeftOut: Type.Boolean(),
+  /** Large items that he may read and of which the index holds only the beginning so far. */
+  halfRead: Type.Integer(),
 });
 export type SearchAnswer = Static<typeof searchAnswerSchema>;
 

@@ -71,7 +71,7 @@ export const typeNames: Readonly<Record<string, readonly string[]>> = {
   note: ['ملاحظة'],
   report: ['rapport', 'تقرير'],
   'user-account': ['account', 'phone', 'compte', 'téléphone', 'حساب', 'هاتف'],
-  infrastructure: ['vehicle', 'véhicule', 'مركبة', 'وسيلة'],
+  infrastructure: ['vehicle', 'véhicule', 'مركبة', 'وسيلة', 'vessel', 'navire', 'سفينة'],
   'ipv4-addr': ['ip', 'ipv4'],
   'ipv6-addr': ['ipv6'],
   'domain-name': ['domain', 'domaine', 'نطاق'],

@@ -10,6 +10,7 @@ import { fold, stemsOf } from '../../../plumbing/search/index.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
 import { noteShown } from '../consultation/consultation-service.ts';
 import { mayConsult } from '../consultation/policy.ts';
+import { mergesOf } from '../duplicates/merges-store.ts';
 import { presentRow } from '../item-service.ts';
 import type { ExchangeVerbs } from '../verbs.ts';
 import { type SearchAnswer, type SearchFilter, searchLimits, type TraceAnswer } from './contract.ts';
@@ -162,6 +163,7 @@ export const createSearch = ({ verbs, self, services }: SearchNeeds) => {
     const show = createShowing({ query, stems, near: near ?? new Map(), isGuest: actor.party !== self });
     const shown = await show(unit, page.items);
     const ids = shown.map(({ item }) => item.id);
+    const merged = await mergesOf(unit, ids);
     await noteShown(work, actor, ids);
     // What is found is shown with its words, personal or not.
     if (ids.length > 0) work.note({ items: ids });
@@ -169,7 +171,7 @@ export const createSearch = ({ verbs, self, services }: SearchNeeds) => {
     const asked = writeQuery(query, stems) !== null;
     return {
       found: shown.map(({ item, title, hits }) => ({
-        item: presentRow(item, self, actor.party),
+        item: { ...presentRow(item, self, actor.party), ...merged(item.id) },
         title,
         hits,
       })),
@@ -182,6 +184,7 @@ export const createSearch = ({ verbs, self, services }: SearchNeeds) => {
       filters: understood(query, conditions),
       asked,
       personalDataLeftOut: mayConsult(actor, true).kind === 'refused',
+      halfRead: await store.countHalfRead(unit),
     };
   };
   return {

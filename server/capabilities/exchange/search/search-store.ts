@@ -172,3 +172,23 @@ export const readKey = async (unit: Unit): Promise<string> => {
   const { rows } = await sql<{ key: string }>`select key from exchange_search_key`.execute(tablesOf(unit));
   return rows[0]?.key ?? '';
 };
+
+/**
+ * Items that the reader may search and that are not read to their end yet; counted up to
+ * `searchLimits.waitingCounted`.
+ */
+export const countHalfRead = async (unit: Unit): Promise<number> => {
+  // Which they are is the index's to know; whether he may know of them is asked as himself.
+  const waiting = await unit.asHouse('search', async (house) => {
+    const { rows } = await sql<{ item: string }>`
+      select item from exchange_search_item where next_object is not null
+      limit ${searchLimits.waitingCounted}`.execute(tablesOf(house));
+    return rows.map(({ item }) => item);
+  });
+  if (waiting.length === 0) return 0;
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from exchange_item i
+    where i.id = any(${waiting}) and exchange_is_holders(i.holder)
+      and exchange_is_shown(i.personal)`.execute(tablesOf(unit));
+  return rows[0]?.count ?? 0;
+};

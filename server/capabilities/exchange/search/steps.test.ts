@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { freshDatabase } from '../../../../testing/database.ts';
 import { plainItem, plainMarking } from '../../../../testing/stored-item.ts';
+import type { PersonActor } from '../../../kernel/decision.ts';
 import { asId, newId } from '../../../kernel/ids.ts';
 import { systemClock } from '../../../kernel/time.ts';
 import { type Database, migrate, openDatabase } from '../../../plumbing/database/index.ts';
@@ -14,6 +15,7 @@ import type { StoredItem, StoredObject } from '../item.ts';
 import * as items from '../store.ts';
 import { indexItem, indexNext, objectsAtOnce, searchFollower } from './index-service.ts';
 import { createRebuilding, type Rebuilding } from './rebuild-service.ts';
+import { countHalfRead } from './search-store.ts';
 
 const self = newId('party');
 const house = { kind: 'system', name: 'test', party: self } as const;
@@ -64,12 +66,12 @@ const objectsOf = (content: string): StoredObject[] =>
     content: wordOf(content, at),
   }));
 
-const write = (content: string): Promise<void> =>
+const write = (content: string, written: StoredItem = item): Promise<void> =>
   database.transact(house, async (unit) => {
     const objects = objectsOf(content);
-    await items.putItem(unit, item);
-    await items.putObjects(unit, item.id, objects);
-    await indexItem(unit, item, objects);
+    await items.putItem(unit, written);
+    await items.putObjects(unit, written.id, objects);
+    await indexItem(unit, written, objects);
   });
 const readOn = (): Promise<boolean> => database.transact(house, (unit) => indexNext(unit, item));
 const dropAll = (): Promise<void> =>
@@ -137,4 +139,26 @@ test('a rebuild reads half-read items anew too, and counts them only when they a
   expect(await index.step()).toEqual({ items: 1, indexed: 1, readNow: 3 });
   expect(await foundOf('alpha')).toEqual([1, 1, 1, 1, 1]);
   expect(await index.step()).toEqual({ items: 1, indexed: 1, readNow: 0 });
+});
+
+test('a reader is told how many of his items are half read, and of no other', async () => {
+  const reader: PersonActor = {
+    kind: 'person',
+    person: newId('person'),
+    party: self,
+    role: 'analyst',
+    desks: [],
+    circles: [],
+    clearance: 'red',
+    context: 'a stated reason',
+  };
+  const told = (actor: PersonActor) => database.transact(actor, countHalfRead);
+  const { context: _reason, ...hasty } = reader;
+  await write('alpha', { ...item, state: 'received', personal: true });
+  expect(await told(reader)).toBe(1);
+  expect(await told(hasty)).toBe(0);
+  expect(await told({ ...reader, clearance: 'green' })).toBe(0);
+  expect(await told({ ...reader, party: newId('party') })).toBe(0);
+  await index.catchUp();
+  expect(await told(reader)).toBe(0);
 });

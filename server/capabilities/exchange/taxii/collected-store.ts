@@ -13,13 +13,13 @@ const separator = '\u0001';
 const joined = (values: readonly (string | number)[]): string => values.join(separator);
 
 /** Adds objects at the moments `first`, `first` + 1, …; the collection is held by the caller. */
-export const insertCollected = async (
+export const insertCollected = (
   unit: Unit,
   collection: Collection,
   origin: Origin,
   objects: readonly Collectable[],
   first: number,
-): Promise<void> => {
+): void => {
   if (objects.length === 0) return;
   const versions = objects.map(({ version }, at) => versionAt(version, first + at));
   const column = (values: readonly (string | number)[]) =>
@@ -35,26 +35,39 @@ export const insertCollected = async (
       ${column(versions.map(({ version }) => version))}, ${column(versions.map(({ key }) => key))},
       ${column(objects.map(({ rank }) => rank))}, ${column(objects.map(({ content }) => content))}
     ) with ordinality as row (stix_id, stix_type, version, version_key, tlp_rank, content, at)`;
-  await unit.kept(insert.compile(unit.tables<object>()));
+  unit.leave(insert.compile(unit.tables<object>()));
 };
 
 /**
  * Versions of these objects that are there already, the latest added first. Object by object (`offset 0`
- * keeps it so) along the index: for a list of ids PostgreSQL would go through the whole collection. Planned
- * each time: a plan that was made while the collection was small would do the same.
+ * keeps it so) along the index: for a list of ids PostgreSQL would go through the whole collection. It does
+ * so too by a plan that was made while there was little to go through: `isLarge` says that this is over, and
+ * what the policies cost to plan, which is more than the looking up, is spent once for each connection.
  */
-export const knownVersions = async (unit: Unit, collection: string, ids: readonly string[]) => {
+export const knownVersions = async (
+  unit: Unit,
+  collection: string,
+  ids: readonly string[],
+  isLarge: boolean,
+): Promise<readonly Known[]> => {
   if (ids.length === 0) return [];
-  const { rows } = await sql<{ stix_id: string; version_key: string; content: string }>`
+  const query = sql<Known>`
     select stix_id, version_key, content
     from (select distinct id from unnest(${[...ids]}::text[]) as given (id)) wanted
     cross join lateral (
       select stix_id, version_key, content, added from exchange_collected
       where collection = ${collection} and stix_id = wanted.id offset 0
     ) known
-    order by added desc`.execute(unit.tables<object>());
-  return rows;
+    order by added desc`;
+  const tables = unit.tables<object>();
+  return isLarge ? unit.kept(query.compile(tables)) : (await query.execute(tables)).rows;
 };
+
+export interface Known {
+  readonly stix_id: string;
+  readonly version_key: string;
+  readonly content: string;
+}
 
 /** Says anew, of these objects, which versions come before and after which, and who could see them. */
 export const rankVersions = async (unit: Unit, collection: string, ids: readonly string[]): Promise<void> => {
@@ -196,10 +209,10 @@ const alongTheOrder = async <Rows>(
   if (query.ids !== null) return read();
   const ways = (setting: 'on' | 'off') =>
     sql`select set_config('enable_sort', ${setting}, true), set_config('enable_bitmapscan', ${setting}, true),
-      set_config('enable_seqscan', ${setting}, true)`.execute(unit.tables<object>());
-  await ways('off');
+      set_config('enable_seqscan', ${setting}, true)`.compile(unit.tables<object>());
+  unit.leave(ways('off'));
   const rows = await read();
-  await ways('on');
+  unit.leave(ways('on'));
   return rows;
 };
 

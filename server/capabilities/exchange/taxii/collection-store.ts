@@ -36,6 +36,7 @@ interface Tables {
  */
 const openingLock = 7_210_021;
 const columns = ['id', 'kind', 'party', 'person'] as const;
+const largeBytes = 1_048_576;
 
 export const findCollection = async (unit: Unit, id: string): Promise<Collection | null> => {
   const query = unit.tables<Tables>().selectFrom('exchange_collection').select(columns).where('id', '=', id);
@@ -52,16 +53,23 @@ export const listCollections = (unit: Unit): Promise<Collection[]> =>
     .orderBy('id')
     .execute();
 
-/** The collection of this kind and reader, held until the end of the transaction; the latest date_added. */
-export const lockCollection = async (unit: Unit, id: string): Promise<number | null> => {
-  const query = unit.tables<Tables>().selectFrom('exchange_collection').select('last_added');
-  const [row] = await unit.kept(query.where('id', '=', id).forUpdate().compile());
-  return row?.last_added ?? null;
+/**
+ * Holds the collection until the end of the transaction. Its latest date_added, and whether collections are
+ * large: of so many pages that PostgreSQL plans to look objects up, never to go through them.
+ */
+export const lockCollection = async (
+  unit: Unit,
+  id: string,
+): Promise<{ last: number; isLarge: boolean } | null> => {
+  const query = sql<{ last: number; isLarge: boolean }>`select last_added as last,
+    pg_relation_size('exchange_collected') >= ${largeBytes}::bigint as "isLarge"
+    from exchange_collection where id = ${id} for update`;
+  return (await unit.kept(query.compile(unit.tables<Tables>())))[0] ?? null;
 };
 
-export const setLastAdded = async (unit: Unit, id: string, added: number): Promise<void> => {
+export const setLastAdded = (unit: Unit, id: string, added: number): void => {
   const query = unit.tables<Tables>().updateTable('exchange_collection').set({ last_added: added });
-  await unit.kept(query.where('id', '=', id).compile());
+  unit.leave(query.where('id', '=', id).compile());
 };
 
 export const hasCollection = async (
@@ -150,8 +158,8 @@ export const collectionsWaiting = async (unit: Unit): Promise<readonly string[]>
   return (await query.execute()).map(({ collection }) => collection);
 };
 
-export const insertStatus = async (unit: Unit, status: StatusTable): Promise<void> => {
-  await unit.kept(unit.tables<Tables>().insertInto('exchange_taxii_status').values(status).compile());
+export const insertStatus = (unit: Unit, status: StatusTable): void => {
+  unit.leave(unit.tables<Tables>().insertInto('exchange_taxii_status').values(status).compile());
 };
 
 export const findStatus = async (unit: Unit, id: string, since: Instant): Promise<StatusTable | null> => {

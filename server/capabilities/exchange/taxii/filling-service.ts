@@ -64,10 +64,10 @@ const addPublic = async (
   next: number,
 ) => {
   const ids = objects.map(({ id }) => id);
-  const known = await collected.knownVersions(unit, collection.id, ids);
+  const known = await collected.knownVersions(unit, collection.id, ids, false);
   const here = new Set(known.map(({ content }) => content));
   const fresh = objects.filter(({ content }) => !here.has(content)).map((one) => ({ ...one, rank: 0 }));
-  await collected.insertCollected(unit, collection, noOrigin, fresh, next);
+  collected.insertCollected(unit, collection, noOrigin, fresh, next);
   return fresh;
 };
 
@@ -85,8 +85,8 @@ const placeItem = async (unit: Unit, collection: Collection, item: StoredItem, n
   const own = all.filter((one) => !isPublic(one, item));
   const origin = { item: item.id, grounds: groundsFor(item), author: item.author, desk: item.desk };
   const ids = [...shared, ...own].map((one) => one.id);
-  const known = await collected.knownVersions(unit, collection.id, ids);
-  await collected.insertCollected(unit, collection, origin, own, next + shared.length);
+  const known = await collected.knownVersions(unit, collection.id, ids, false);
+  collected.insertCollected(unit, collection, origin, own, next + shared.length);
   const again = new Set(known.map(({ stix_id }) => stix_id));
   const twice = ids.filter((one, at) => again.has(one) || ids.indexOf(one) !== at);
   await collected.rankVersions(unit, collection.id, [...twice, ...(before?.ids ?? [])]);
@@ -103,16 +103,16 @@ export const createFilling = (needs: TaxiiNeeds) => {
     database.transact(house, async (unit) => {
       if (!(await collections.isWaiting(unit, id))) return false;
       const collection = await collections.findCollection(unit, id);
-      const last = await collections.lockCollection(unit, id);
-      if (collection === null || last === null) return false;
+      const held = await collections.lockCollection(unit, id);
+      if (collection === null || held === null) return false;
       const waiting = await collections.holdQueuedItems(unit, id, collectionLimits.itemsPlacedAtOnce);
       if (waiting.length === 0) return false;
-      let next = Math.max(microsOf(clock.now()), last + 1);
+      let next = Math.max(microsOf(clock.now()), held.last + 1);
       for (const queued of waiting) {
         const item = await findItem(unit, queued);
         if (item !== null && isOut(item)) next = await placeItem(unit, collection, item, next);
       }
-      await collections.setLastAdded(unit, id, next - 1);
+      collections.setLastAdded(unit, id, next - 1);
       await collections.unqueue(unit, id, waiting);
       return waiting.length === collectionLimits.itemsPlacedAtOnce;
     });

@@ -211,3 +211,23 @@ describe('deleting', () => {
     expect([again.status, isObject(again.body) && again.body.http_status]).toEqual([404, '404']);
   });
 });
+
+test('in a large collection a repetition, another content and a new version are told apart', async () => {
+  const filler = await taxiiClient(nodeOf(world, 'fr'), { email: 'large@fr.example' });
+  const counts = ({ body }: TaxiiAnswer) => [body.success_count, body.failure_count];
+  const first = Array.from({ length: 1_000 }, () => indicator());
+  const [old] = first;
+  for (const batch of [first, Array.from({ length: 1_000 }, () => indicator())])
+    expect(counts(await filler.post(batch))).toEqual([1_000, 0]);
+  // More often than PostgreSQL plans a kept statement for its values.
+  for (let round = 0; round < 8; round += 1) {
+    const other = { ...old, name: `Other words ${round}` };
+    const later = { ...old, modified: `2024-08-01T00:00:0${round}Z` };
+    const answer = await filler.post([...first.slice(1, 4), other, later, indicator()]);
+    expect(counts(answer)).toEqual([5, 1]);
+  }
+  const all = await ask(filler, `/objects/${old?.id}/versions/`);
+  expect(all.body.versions).toHaveLength(9);
+  const held = await follow(filler, '/manifest/?limit=1000&match[version]=all');
+  expect(held.flatMap(objectsOf)).toHaveLength(2_000 + 8 * 2);
+}, 60_000);

@@ -50,13 +50,13 @@ const readObject = (value: Json, language: Language): Read => {
   return { kind: 'unsound', value, message: told.join(' ') };
 };
 
-/** The objects of a TAXII envelope (TAXII 2.1 §3.7), not looked at yet. */
-const readEnvelope = (text: string): readonly Json[] => {
+/** The objects of a TAXII envelope (TAXII 2.1 §3.7), not looked at yet; or what is wrong with it. */
+const readEnvelope = (text: string): readonly Json[] | Fault => {
   const value = readJson(text.startsWith('\uFEFF') ? text.slice(1) : text)?.value;
   if (!isObject(value) || !Array.isArray(value.objects) || value.objects.length === 0)
-    throw new Fault('taxii/body');
+    return new Fault('taxii/body');
   if (value.objects.length > taxiiLimits.objectsAtOnce)
-    throw new Fault('taxii/too-many-objects', { limit: taxiiLimits.objectsAtOnce });
+    return new Fault('taxii/too-many-objects', { limit: taxiiLimits.objectsAtOnce });
   return value.objects;
 };
 
@@ -67,6 +67,26 @@ const detailOf = (value: Json, at: string): Detail => {
     id: typeof id === 'string' && id !== '' ? id.slice(0, idCharacters) : 'unknown',
     version: typeof version === 'string' ? version : at,
   };
+};
+
+interface Batch {
+  /** Why there is none; told to who may bring one. */
+  readonly fault: Fault | null;
+  readonly sound: readonly Collectable[];
+  readonly unsound: readonly Detail[];
+}
+
+const readBatch = (text: string, language: Language, at: string): Batch => {
+  const envelope = readEnvelope(text);
+  if (envelope instanceof Fault) return { fault: envelope, sound: [], unsound: [] };
+  const sound: StixObject[] = [];
+  const unsound: Detail[] = [];
+  for (const value of envelope) {
+    const read = readObject(value, language);
+    if (read.kind === 'sound') sound.push(read.object);
+    else unsound.push({ ...detailOf(read.value, at), message: read.message });
+  }
+  return { fault: null, sound: collectables(sound, 0), unsound };
 };
 
 interface Sorted {
@@ -115,25 +135,23 @@ interface There {
   readonly last: number;
 }
 
-/** Puts what is new into the collection, which is held; statements that leave together. */
-const addFresh = (
+/** Puts what is new into the collection, which is held. */
+const addFresh = async (
   unit: Unit,
   collection: Collection,
   fresh: readonly Collectable[],
   there: There,
   now: number,
-): readonly Promise<void>[] => {
-  if (fresh.length === 0) return [];
+): Promise<void> => {
+  if (fresh.length === 0) return;
   const first = Math.max(now, there.last + 1);
   const origin = { item: null, grounds: null, author: null, desk: null };
   const ids = fresh.map(({ id }) => id);
   const seen = new Set<string>();
   const twice = ids.filter((id) => there.ids.has(id) || seen.has(id) || !seen.add(id));
-  return [
-    collected.insertCollected(unit, collection, origin, fresh, first),
-    collections.setLastAdded(unit, collection.id, first + fresh.length - 1),
-    collected.rankVersions(unit, collection.id, [...new Set(twice)]),
-  ];
+  collected.insertCollected(unit, collection, origin, fresh, first);
+  collections.setLastAdded(unit, collection.id, first + fresh.length - 1);
+  await collected.rankVersions(unit, collection.id, [...new Set(twice)]);
 };
 
 const listed = (name: string, details: readonly Detail[]) =>
@@ -171,43 +189,39 @@ export const createWriting = (needs: TaxiiNeeds) => {
       await collected.eraseOwnBefore(unit, microsOf(later(now, -collectionLimits.ownDays * dayMs)));
     });
   needs.scheduler.every('exchange.sweep-collections', collectionLimits.sweepEveryMs, sweep);
+  // As the last batch found them: what a small table is planned like must not be kept.
+  let areLarge = false;
 
   return {
     /** Adds what is sound of an envelope; the answer is the status resource that says what became of each. */
     add: (actor: PersonActor, id: string, text: string, language: Language): Promise<string> =>
       verbs.run({ actor, verb: 'exchange.add-to-collection', subject: id }, async (work) => {
         const { unit, permit, note } = work;
-        const collection = await loadCollection(unit, id);
-        permit(mayWriteCollection(actor, collection));
         const at = clock.now();
-        const reads = readEnvelope(text).map((value) => readObject(value, language));
-        const batch = collectables(
-          reads.flatMap((read) => (read.kind === 'sound' ? [read.object] : [])),
-          0,
-        );
-        const unsound = reads.flatMap((read) =>
-          read.kind === 'unsound' ? [{ ...detailOf(read.value, at), message: read.message }] : [],
-        );
+        const batch = readBatch(text, language, at);
+        const ids = batch.sound.map((one) => one.id);
+        const found = loadCollection(unit, id);
         return unit.asHouse('collections', async (part) => {
-          const ids = batch.map((one) => one.id);
-          // Asked together: what is there is read once the collection is held.
-          const [last, there] = await Promise.all([
+          // Asked together: what is there is read once the collection is held. Nothing of it is told yet.
+          const [collection, held, there] = await Promise.all([
+            found,
             collections.lockCollection(part, id),
-            collected.knownVersions(part, id, ids),
+            collected.knownVersions(part, id, ids, areLarge),
           ]);
-          if (last === null) throw new Fault('access/absent');
-          const sorted = sortBatch(batch, there, { actor, language });
-          const known = { ids: new Set(there.map(({ stix_id }) => stix_id)), last };
+          permit(mayWriteCollection(actor, collection));
+          if (batch.fault !== null) throw batch.fault;
+          if (held === null) throw new Fault('access/absent');
+          areLarge = held.isLarge;
+          const sorted = sortBatch(batch.sound, there, { actor, language });
+          const known = { ids: new Set(there.map(({ stix_id }) => stix_id)), last: held.last };
           const status = randomUUID();
-          const body = statusText(status, at, sorted, unsound);
-          await Promise.all([
-            ...addFresh(part, collection, sorted.fresh, known, microsOf(at)),
-            collections.insertStatus(part, { id: status, person: actor.person, created_at: at, body }),
-          ]);
+          const body = statusText(status, at, sorted, batch.unsound);
+          collections.insertStatus(part, { id: status, person: actor.person, created_at: at, body });
+          await addFresh(part, collection, sorted.fresh, known, microsOf(at));
           note({
             added: sorted.fresh.length,
             repeated: sorted.known.length,
-            refused: sorted.refused.length + unsound.length,
+            refused: sorted.refused.length + batch.unsound.length,
           });
           return body;
         });

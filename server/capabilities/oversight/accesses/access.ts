@@ -42,6 +42,7 @@ const tombstoneOf = ({ verb, outcome, details }: RecordedEntry): Access['tombsto
     createdAt: textOf(details.createdAt) ?? '',
     eraseOn: textOf(details.eraseOn) ?? '',
     ground: textOf(details.ground) ?? '',
+    withdrawnFrom: textsOf(details.withdrawnFrom).flatMap((party) => readId('party', party) ?? []),
   };
 };
 

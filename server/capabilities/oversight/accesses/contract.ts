@@ -90,6 +90,8 @@ export const accessSchema = Type.Object({
       createdAt: Type.String(),
       eraseOn: Type.String(),
       ground: Type.String(),
+      /** Parties whose copies still waited for them and were taken back with the item. */
+      withdrawnFrom: Type.Array(partyIdSchema),
     }),
   ),
 });

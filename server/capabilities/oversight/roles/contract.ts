@@ -18,6 +18,24 @@ export const roleVerbs = [
   'assign',
   'deliveries',
   'review',
+  'request-ask',
+  'request-follow',
+  'request-speak',
+  'request-refuse',
+  'request-answer',
+  'request-assign',
+  'log-read',
+  'log-write',
+  'log-erase',
+  'alert-send',
+  'alert-acknowledge',
+  'shifts-read',
+  'shifts-plan',
+  'handover-read',
+  'handover-sign',
+  'sitrep-read',
+  'sitrep-assemble',
+  'sitrep-approve',
   'agreement-read',
   'agreement-compose',
   'agreement-sign',
@@ -42,9 +60,20 @@ export const facetValues = {
   near: ['near', 'far'],
   written: ['by-him', 'by-others'],
   reason: ['stated', 'not-stated'],
+  /** An alert that warns of what is happening now, or of something else. */
+  urgency: ['immediate', 'not-immediate'],
+  shift: ['his-shift', 'others-shift'],
 } as const;
 export type Facet = keyof typeof facetValues;
-export const facets = ['state', 'tlp', 'near', 'written', 'reason'] as const satisfies readonly Facet[];
+export const facets = [
+  'state',
+  'tlp',
+  'near',
+  'written',
+  'reason',
+  'urgency',
+  'shift',
+] as const satisfies readonly Facet[];
 
 const facetSchema = Type.Object({
   facet: oneOf(facets),

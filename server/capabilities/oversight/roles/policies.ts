@@ -2,6 +2,8 @@
 import { agreementsPolicy } from '../../agreements/index.ts';
 import { consultationPolicy, exchangePolicy, retentionPolicy } from '../../exchange/index.ts';
 import { partiesPolicy } from '../../parties/index.ts';
+import { requestsPolicy } from '../../requests/index.ts';
+import { alertsPolicy, logPolicy, shiftsPolicy, sitrepsPolicy } from '../../watch/index.ts';
 import { mayDecide, mayOversee, mayPropose } from '../policy.ts';
 
 /** The policies in force on this node. */
@@ -11,6 +13,11 @@ export const policies = {
   exchange: exchangePolicy,
   consultation: consultationPolicy,
   retention: retentionPolicy,
+  requests: requestsPolicy,
+  log: logPolicy,
+  alerts: alertsPolicy,
+  shifts: shiftsPolicy,
+  sitreps: sitrepsPolicy,
   oversight: { mayOversee, mayPropose, mayDecide },
 } as const;
 export type Policies = typeof policies;

@@ -2,60 +2,13 @@
  * What a role may see and do: the policies themselves, asked over a table of situations. Nothing is said here
  * that they do not decide, so that a policy that changes changes the account. Pure.
  */
-import type { Decision, PersonActor } from '../../../kernel/decision.ts';
-import type { DeskId, PartyId, PersonId } from '../../../kernel/ids.ts';
-import { type Tlp, tlps } from '../../../kernel/marking.ts';
-import { type Facet, facets, facetValues, type Outcome, type RoleVerb, roleVerbs } from './contract.ts';
-import type { Policies } from './policies.ts';
-
-type ItemView = Parameters<Policies['exchange']['mayRead']>[1];
-
-/** Ids that stand for others: other people, another desk, another service. */
-export interface Others {
-  readonly person: PersonId;
-  readonly desk: DeskId;
-  readonly party: PartyId;
-}
-
-interface Asking {
-  readonly actor: PersonActor;
-  readonly self: PartyId;
-  readonly others: Others;
-  readonly policies: Policies;
-}
-
-type Facets = { readonly [Name in Facet]?: string };
-interface Situation {
-  readonly verb: RoleVerb;
-  readonly facets: Facets;
-  readonly decision: Decision;
-}
+import type { Decision } from '../../../kernel/decision.ts';
+import { tlps } from '../../../kernel/marking.ts';
+import { facets, facetValues, type Outcome, type RoleVerb, roleVerbs } from './contract.ts';
+import { dutySituations } from './duty-situations.ts';
+import { type Asking, nearName, nearness, ownItem, receivedItem, type Situation } from './situations.ts';
 
 const ownStates = facetValues.state.filter((state) => state !== 'received');
-
-const ownItem = (
-  { actor, self, others }: Asking,
-  facts: { state: ItemView['state']; tlp: Tlp; near: boolean; written?: boolean },
-): ItemView => ({
-  originator: self,
-  holder: self,
-  via: null,
-  editors: [],
-  state: facts.state,
-  marking: { tlp: facts.tlp, releasableTo: [self, others.party] },
-  author: (facts.written ?? facts.near) ? actor.person : others.person,
-  proposedBy: null,
-  desk: facts.near ? (actor.desks[0] ?? null) : others.desk,
-});
-
-const receivedItem = (asking: Asking, tlp: Tlp, near: boolean): ItemView => ({
-  ...ownItem(asking, { state: 'received', tlp, near }),
-  originator: asking.others.party,
-  author: null,
-});
-
-const nearness = [true, false] as const;
-const nearName = (near: boolean): string => (near ? 'near' : 'far');
 
 /** Own items in every state, marking and nearness. */
 const eachOwnItem = (asking: Asking) =>
@@ -207,6 +160,7 @@ export const roleAccount = (asking: Asking) => {
     ...readSituations(asking),
     ...writeSituations(asking),
     ...routeSituations(asking),
+    ...dutySituations(asking),
     ...houseSituations(asking),
   ];
   return roleVerbs.map((verb) => ({

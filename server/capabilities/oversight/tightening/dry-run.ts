@@ -1,25 +1,27 @@
 /** A proposed rule held against accesses that have taken place: how many it would have refused. Pure. */
 import type { Role } from '../../../kernel/decision.ts';
-import type { DeskId, ItemId } from '../../../kernel/ids.ts';
+import type { DeskId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import { type Act, exchangeVerbs, type TightenedItem } from '../../exchange/index.ts';
 import { requestVerbs } from '../../requests/index.ts';
+import { watchActs } from '../../watch/index.ts';
 import type { DryRunResult, Rule } from './contract.ts';
 import { refuses } from './tightening.ts';
 
-/** Which act a journalled verb was, as exchange itself asks `tighten`. */
-export const actOfVerb: ReadonlyMap<string, Act> = new Map(
-  Object.entries({ ...exchangeVerbs, ...requestVerbs }).flatMap(([verb, { act }]): [string, Act][] =>
+/** Which act a journalled verb was, as each capability itself asks `tighten`. */
+export const actOfVerb: ReadonlyMap<string, Act> = new Map([
+  ...Object.entries({ ...exchangeVerbs, ...requestVerbs }).flatMap(([verb, { act }]): [string, Act][] =>
     act === null ? [] : [[verb, act]],
   ),
-);
+  ...Object.entries(watchActs),
+]);
 
 /** One access as the journal has it, with what is known of who it was and what he saw. */
 export interface Access {
   readonly at: Instant;
   readonly verb: string;
   /** What it was about, or what it showed; none for a search that found nothing. */
-  readonly items: readonly ItemId[];
+  readonly items: readonly string[];
   /** Null for someone who is no longer known here. */
   readonly person: { readonly role: Role; readonly isOwn: boolean; readonly desk: DeskId | null } | null;
 }

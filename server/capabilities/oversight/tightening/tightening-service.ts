@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor, PersonActor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
-import { type ItemId, type PartyId, readId } from '../../../kernel/ids.ts';
+import { type PartyId, readId } from '../../../kernel/ids.ts';
 import { type Clock, dayMs, isDay, later } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { Journal, RecordedEntry } from '../../../plumbing/journal/index.ts';
@@ -10,6 +10,7 @@ import type { Live } from '../../../plumbing/live/index.ts';
 import type { Verbs } from '../../../plumbing/verbs/index.ts';
 import type { Act, ItemsOverseen, TightenedItem } from '../../exchange/index.ts';
 import type { Parties } from '../../parties/index.ts';
+import { watchedFacts } from '../../watch/index.ts';
 import { itemsNamed } from '../accesses/access.ts';
 import { mayDecide, mayPropose, mayReadTightenings } from '../policy.ts';
 import {
@@ -67,11 +68,10 @@ export const createTightenings = (needs: TighteningNeeds) => {
 
   const accessesOf = async (unit: Unit, entries: readonly RecordedEntry[]) => {
     const people = new Map((await needs.people(houseOf(self))).map((person) => [person.id, person]));
-    const ids = new Set<ItemId>();
+    const ids = new Set<string>();
     const accesses: Access[] = [];
     for (const { at, verb, subject, actor, role, details } of entries) {
-      const about = readId('item', subject ?? '');
-      const shown = [...(about === null ? [] : [about]), ...itemsNamed(details)];
+      const shown = [...(subject === null ? [] : [subject]), ...itemsNamed(details)].filter(isThing);
       for (const item of shown) ids.add(item);
       const id = readId('person', actor);
       const found = id === null ? undefined : people.get(id);
@@ -201,11 +201,18 @@ const nextOf = (
 
 const factsBatch = 1_000;
 
-/** What a rule looks at, of items that are still here. */
-const factsOf = async (unit: Unit, items: ItemsOverseen, ids: readonly ItemId[]) => {
+/** True for what a tightening may be about: an item, or something of the watch. */
+const isThing = (id: string): boolean =>
+  (['item', 'entry', 'alert', 'sitrep'] as const).some((kind) => readId(kind, id) !== null);
+
+/** What a rule looks at, of items and of things of the watch that are still here. */
+const factsOf = async (unit: Unit, items: ItemsOverseen, ids: readonly string[]) => {
   const facts = new Map<string, TightenedItem>();
-  for (let start = 0; start < ids.length; start += factsBatch)
-    for (const one of await items.byIds(unit, ids.slice(start, start + factsBatch)))
+  for (let start = 0; start < ids.length; start += factsBatch) {
+    const batch = ids.slice(start, start + factsBatch);
+    for (const { id, ...told } of await watchedFacts(unit, batch)) facts.set(id, told);
+    const named = batch.flatMap((id) => readId('item', id) ?? []);
+    for (const one of await items.byIds(unit, named))
       facts.set(one.id, {
         originator: one.originator,
         marking: {
@@ -216,5 +223,6 @@ const factsOf = async (unit: Unit, items: ItemsOverseen, ids: readonly ItemId[])
           releasableTo: [one.originator, ...one.recipients],
         },
       });
+  }
   return facts;
 };

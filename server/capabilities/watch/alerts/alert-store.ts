@@ -4,7 +4,7 @@ import type { AgreementId, AlertId, CircleId, DeskId, PartyId, PersonId } from '
 import { type Marking, tlpRank } from '../../../kernel/marking.ts';
 import type { Day, Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
-import { type Country, highestLevel, type StoredAlert } from './alert.ts';
+import { type Country, type Ending, highestLevel, type StoredAlert } from './alert.ts';
 import { alertLimits } from './contract.ts';
 
 const tables = (unit: Unit) => unit.tables<object>();
@@ -33,7 +33,18 @@ interface AlertRow {
   received_at: Instant | null;
   acknowledge_by: Instant | null;
   expires_at: Instant;
+  replaces: AlertId | null;
+  reason: string | null;
+  ended_at: Instant | null;
+  ended_how: Ending['how'] | null;
+  ended_reason: string | null;
+  replaced_by: AlertId | null;
 }
+
+const toEnding = (row: AlertRow): Ending | null =>
+  row.ended_at === null || row.ended_how === null
+    ? null
+    : { at: row.ended_at, how: row.ended_how, reason: row.ended_reason, replacedBy: row.replaced_by };
 
 const toAlert = (row: AlertRow): StoredAlert => ({
   id: row.id,
@@ -59,19 +70,23 @@ const toAlert = (row: AlertRow): StoredAlert => ({
   receivedAt: row.received_at,
   acknowledgeBy: row.acknowledge_by,
   expiresAt: row.expires_at,
+  replaces: row.replaces,
+  reason: row.reason,
+  ended: toEnding(row),
 });
 
 export const insertAlert = async (unit: Unit, alert: StoredAlert): Promise<void> => {
   const { marking } = alert;
   await sql`insert into watch_alert (id, holder, originator, state, urgency, severity, certainty, language,
       headline, description, area, tlp_rank, releasable_to, marking, erase_on, agreement, circle, author,
-      desk, acknowledge_ms, created_at, sent_at, sent_by, received_at, acknowledge_by, expires_at)
+      desk, acknowledge_ms, created_at, sent_at, sent_by, received_at, acknowledge_by, expires_at, replaces,
+      reason)
     values (${alert.id}, ${alert.holder}, ${alert.originator}, ${alert.state}, ${alert.urgency},
       ${alert.severity}, ${alert.certainty}, ${alert.language}, ${alert.headline}, ${alert.description},
       ${alert.area}, ${tlpRank(marking.tlp)}, ${[...marking.releasableTo]}, ${JSON.stringify(marking)},
       ${marking.eraseOn}, ${alert.agreement}, ${alert.circle}, ${alert.author}, ${alert.desk},
       ${alert.acknowledgeMs}, ${alert.createdAt}, ${alert.sentAt}, ${alert.sentBy}, ${alert.receivedAt},
-      ${alert.acknowledgeBy}, ${alert.expiresAt})`.execute(tables(unit));
+      ${alert.acknowledgeBy}, ${alert.expiresAt}, ${alert.replaces}, ${alert.reason})`.execute(tables(unit));
 };
 
 /** The alert, held until the end of the transaction. */
@@ -100,6 +115,31 @@ export const markSent = async (
 ): Promise<void> => {
   await sql`update watch_alert set state = 'sent', sent_at = ${sent.at}, sent_by = ${sent.by},
     acknowledge_by = ${sent.acknowledgeBy} where id = ${id}`.execute(tables(unit));
+};
+
+/** Ends an alert, once: false where it had ended before. */
+export const endAlert = async (
+  unit: Unit,
+  id: AlertId,
+  ending: Ending & { readonly by: string | null },
+): Promise<boolean> => {
+  const { numAffectedRows = 0n } = await sql`update watch_alert
+    set ended_at = ${ending.at}, ended_how = ${ending.how}, ended_reason = ${ending.reason},
+      ended_by = ${ending.by}, replaced_by = ${ending.replacedBy}
+    where id = ${id} and ended_at is null`.execute(tables(unit));
+  return numAffectedRows > 0n;
+};
+
+/** An alert of this sender that came before the one that it takes the place of. */
+export const findReplacement = async (
+  unit: Unit,
+  replaced: AlertId,
+  originator: PartyId,
+): Promise<StoredAlert | null> => {
+  const { rows } = await sql<AlertRow>`select * from watch_alert
+    where replaces = ${replaced} and originator = ${originator} and state <> 'draft'
+    order by created_at limit 1`.execute(tables(unit));
+  return rows[0] === undefined ? null : toAlert(rows[0]);
 };
 
 export const insertCountry = async (
@@ -170,7 +210,7 @@ export const countriesOverdue = async (
 ): Promise<readonly { readonly alert: AlertId; readonly party: PartyId; readonly level: number }[]> => {
   const { rows } = await sql<{ alert: AlertId; party: PartyId; level: number }>`
     select c.alert, c.party, c.level from watch_alert_country c join watch_alert a on a.id = c.alert
-    where c.acknowledged_at is null and c.level < ${highestLevel}
+    where c.acknowledged_at is null and a.ended_at is null and c.level < ${highestLevel}
       and a.acknowledge_by + (c.level * a.acknowledge_ms) * interval '1 millisecond' <= ${now}::timestamptz
     order by a.acknowledge_by, c.alert, c.party limit ${limit}`.execute(tables(unit));
   return rows;
@@ -198,7 +238,7 @@ export const openAlerts = async (
 ): Promise<readonly { readonly id: AlertId; readonly title: string; readonly dueAt: Instant }[]> => {
   const { rows } = await sql<{ id: AlertId; title: string; dueAt: Instant }>`
     select a.id, a.headline as title, a.acknowledge_by as "dueAt" from watch_alert a
-    where a.state <> 'draft' and exists (select 1 from watch_alert_country c
+    where a.state <> 'draft' and a.ended_at is null and exists (select 1 from watch_alert_country c
       where c.alert = a.id and c.acknowledged_at is null)
     order by a.acknowledge_by, a.id limit ${alertLimits.listed}`.execute(tables(unit));
   return rows;

@@ -17,7 +17,7 @@ import {
   type AlertMessage,
   extensionIds,
 } from '../../../plumbing/stix/index.ts';
-import type { Alert } from './contract.ts';
+import { type Alert, alertLimits } from './contract.ts';
 
 export interface StoredAlert {
   readonly id: AlertId;
@@ -43,6 +43,18 @@ export interface StoredAlert {
   readonly receivedAt: Instant | null;
   readonly acknowledgeBy: Instant | null;
   readonly expiresAt: Instant;
+  /** The alert that this one updates, and why. */
+  readonly replaces: AlertId | null;
+  readonly reason: string | null;
+  readonly ended: Ending | null;
+}
+
+/** How an alert ended before its time: called off, or another one took its place. */
+export interface Ending {
+  readonly at: Instant;
+  readonly how: 'cancelled' | 'updated';
+  readonly reason: string | null;
+  readonly replacedBy: AlertId | null;
 }
 
 export interface Country {
@@ -102,7 +114,27 @@ export const alertToWire = (
     erase_on: marking.eraseOn,
     agreement_ref: alert.agreement,
     ...(alert.circle === null ? {} : { circle_ref: alert.circle }),
+    ...(alert.replaces === null ? {} : { msg_type: 'Update', replaces_ref: alert.replaces }),
+    ...(alert.reason === null ? {} : { reason: alert.reason }),
   };
+};
+
+/** The same alert called off: a later version of it that is revoked. */
+export const cancellationToWire = (
+  alert: StoredAlert & { readonly sentAt: Instant; readonly acknowledgeBy: Instant },
+  ending: { readonly at: Instant; readonly reason: string },
+): AlertMessage => {
+  const { replaces_ref: _before, ...wire } = alertToWire(alert);
+  return { ...wire, modified: ending.at, msg_type: 'Cancel', revoked: true, reason: ending.reason };
+};
+
+/** The times of an alert that came: nobody sends from the future, and a countdown has its limits. */
+const timesOf = (message: AlertMessage, receivedAt: Instant) => {
+  const sentAt = message.sent_at < receivedAt ? message.sent_at : receivedAt;
+  const asked = between(message.sent_at, message.acknowledge_by);
+  const most = alertLimits.acknowledgeMinutesAtMost * 60_000;
+  const acknowledgeMs = Math.min(Math.max(asked, 60_000), most);
+  return { sentAt, acknowledgeMs, acknowledgeBy: later(sentAt, acknowledgeMs) };
 };
 
 const nearestLanguage = (tag: string): Language => {
@@ -150,12 +182,13 @@ export const alertFromWire = (
     },
     circle: message.circle_ref === undefined ? null : readId('circle', message.circle_ref),
     author: null,
-    acknowledgeMs: Math.max(1, between(message.sent_at, message.acknowledge_by)),
+    ...timesOf(message, place.receivedAt),
     createdAt: message.created,
-    sentAt: message.sent_at,
     sentBy: null,
-    acknowledgeBy: message.acknowledge_by,
     expiresAt: message.expires_at,
+    replaces: message.replaces_ref === undefined ? null : readId('alert', message.replaces_ref),
+    reason: message.msg_type === 'Update' ? (message.reason ?? null) : null,
+    ended: null,
   };
 };
 

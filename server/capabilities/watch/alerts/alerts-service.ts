@@ -10,15 +10,15 @@ import { gapOf } from '../../agreements/index.ts';
 import { hidesSomething } from '../log/entry.ts';
 import { mayList } from '../policy.ts';
 import type { DueThing } from '../shifts/contract.ts';
+import { untightened } from '../tightening-service.ts';
 import { acknowledgementToWire, alertToWire, levelDue, type StoredAlert } from './alert.ts';
+import { alertKinds } from './alert-kinds.ts';
 import * as store from './alert-store.ts';
 import type { Alert } from './contract.ts';
+import { createAlertEnding } from './ending-service.ts';
 import { mayAcknowledge, mayReadAlert, maySend, releaseAcknowledgement, releaseAlert } from './policy.ts';
-import { type AlertNeeds, createShowing } from './showing-service.ts';
+import { type AlertNeeds, createShowing, lockAlert } from './showing-service.ts';
 import { createAlertWriting } from './writing-service.ts';
-
-/** The kinds of envelope that carry alerts and their acknowledgement. */
-export const alertKinds = { alert: 'watch.alert', acknowledgement: 'watch.acknowledgement' } as const;
 
 /** Countries escalated in one round of the work that comes round. */
 const escalatedAtOnce = 500;
@@ -32,11 +32,7 @@ export const createAlerts = (needs: AlertNeeds) => {
 
   const shown = createShowing(needs);
 
-  const lock = async (unit: Unit, id: AlertId): Promise<StoredAlert> => {
-    const alert = await store.lockAlert(unit, id);
-    if (alert === null) throw new Fault('access/absent');
-    return alert;
-  };
+  const { replace, ...ending } = createAlertEnding(needs);
 
   const tell = ({ unit }: Pick<Work, 'unit'>, id: AlertId) =>
     live.announce(unit, { topic: 'watch.alert', id });
@@ -63,11 +59,12 @@ export const createAlerts = (needs: AlertNeeds) => {
 
   return {
     ...createAlertWriting(needs, shown.one),
+    ...ending,
 
     list: (actor: Actor): Promise<Alert[]> =>
       verbs.read({ actor, verb: 'watch.list-alerts', subject: null }, async ({ unit, permit }) => {
         permit(mayList(actor));
-        const alerts = await store.listAlerts(unit);
+        const alerts = await untightened(needs, unit, actor, await store.listAlerts(unit));
         const countries = await store.countriesOf(
           unit,
           alerts.map(({ id }) => id),
@@ -88,13 +85,15 @@ export const createAlerts = (needs: AlertNeeds) => {
     send: (actor: Actor, id: AlertId): Promise<Alert> =>
       verbs.run({ actor, verb: 'watch.send-alert', subject: id }, async (work) => {
         const { unit, permit, note } = work;
-        const alert = await lock(unit, id);
+        const alert = await lockAlert(unit, id);
         permit(maySend(actor, self, alert));
         await needs.permitTightened(work, actor, 'release', alert);
         if (alert.state !== 'draft') throw new Fault('watch/alert-state');
+        if (alert.ended !== null) throw new Fault('watch/alert-ended');
         const at = clock.now();
         if (alert.expiresAt <= at) throw new Fault('watch/alert-expired');
         const grounds = await requireCovered(unit, alert);
+        await replace(work, actor, alert);
         const sent = {
           ...alert,
           state: 'sent',
@@ -122,9 +121,10 @@ export const createAlerts = (needs: AlertNeeds) => {
     acknowledge: (actor: Actor, id: AlertId, contact: string | null): Promise<Alert> =>
       verbs.run({ actor, verb: 'watch.acknowledge', subject: id }, async (work) => {
         const { unit, permit, note } = work;
-        const alert = await lock(unit, id);
+        const alert = await lockAlert(unit, id);
         permit(mayAcknowledge(actor, self, alert));
         if (actor.kind !== 'person') throw new Fault('access/refused');
+        if (alert.ended !== null) throw new Fault('watch/alert-ended');
         if (contact !== null && hidesSomething(contact)) throw new Fault('watch/hidden-characters');
         const at = clock.now();
         const given = { at, role: actor.role, contact, person: actor.person, heardAt: at };
@@ -149,11 +149,12 @@ export const createAlerts = (needs: AlertNeeds) => {
       );
       for (const { alert: id, party } of due)
         await verbs.read({ actor, verb: 'watch.escalate', subject: id }, async (work) => {
-          const alert = await lock(work.unit, id);
+          const alert = await lockAlert(work.unit, id);
           work.permit(mayReadAlert(actor, alert));
           const level = levelDue(alert, clock.now());
           if (!(await store.escalate(work.unit, id, party, level, clock.now()))) return;
           work.note({ party, level, acknowledgeBy: alert.acknowledgeBy });
+          await needs.notices.queue(work.unit, id, level > 1 ? 'late-2' : 'late-1');
           await tell(work, id);
         });
     },

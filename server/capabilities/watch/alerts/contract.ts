@@ -61,6 +61,30 @@ export const alertDraftSchema = Type.Object(
 );
 export type AlertDraft = Static<typeof alertDraftSchema>;
 
+/** Why an alert is called off or updated; the recipients read it. */
+const alertReason = visibleText(textLimits.line);
+
+/** An update: what is new. To whom it goes and under which marking is that of the alert that it updates. */
+export const alertUpdateSchema = Type.Object(
+  {
+    ...Type.Pick(alertDraftSchema, [
+      'urgency',
+      'severity',
+      'certainty',
+      'language',
+      'headline',
+      'description',
+      'area',
+      'acknowledgeMinutes',
+      'expiresHours',
+    ]).properties,
+    reason: alertReason,
+  },
+  closed,
+);
+export type AlertUpdate = Static<typeof alertUpdateSchema>;
+export const alertCancelSchema = Type.Object({ reason: alertReason }, closed);
+
 export const countrySchema = Type.Object({
   party: partyIdSchema,
   acknowledgedAt: nullable(instantSchema),
@@ -95,6 +119,18 @@ export const alertSchema = Type.Object({
   sentAt: nullable(instantSchema),
   acknowledgeBy: nullable(instantSchema),
   expiresAt: instantSchema,
+  /** The alert that this one updates, and why. */
+  replaces: nullable(alertIdSchema),
+  reason: nullable(Type.String()),
+  /** Called off, or replaced by another: nobody has to acknowledge it any more. */
+  ended: nullable(
+    Type.Object({
+      at: instantSchema,
+      how: oneOf(['cancelled', 'updated']),
+      reason: nullable(Type.String()),
+      replacedBy: nullable(alertIdSchema),
+    }),
+  ),
   /** On the sender's node each country; on a receiver's its own; none for a guest. */
   countries: Type.Array(countrySchema),
 });

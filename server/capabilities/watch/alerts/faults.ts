@@ -38,6 +38,12 @@ defineFaults({
     fr: 'Cette alerte est expirée.',
     en: 'This alert has expired.',
   },
+  'watch/alert-ended': {
+    status: 409,
+    ar: 'أُلغي هذا الإنذار أو حلّ محله تحديث، فلم يعد ينتظر شيئاً.',
+    fr: 'Cette alerte a été levée, ou une mise à jour l’a remplacée : elle n’attend plus rien.',
+    en: 'This alert was called off, or an update took its place: nothing is waited for any more.',
+  },
   'watch/message-unsound': {
     status: 422,
     ar: 'الرسالة غير سليمة: {problems}.',

@@ -38,6 +38,30 @@ export const maySend = (actor: Actor, self: PartyId, view: AlertView): Decision 
     : refuse('watch/four-eyes', 'watch/own-alert');
 };
 
+/**
+ * May he call it off? Whoever may send may, alone: a false alarm is stopped at once, and nothing new is told.
+ * A draft is also given up by who wrote it.
+ */
+export const mayCancel = (actor: Actor, self: PartyId, view: AlertView): Decision => {
+  const readable = mayReadAlert(actor, view);
+  if (readable.kind === 'refused') return readable;
+  if (view.originator !== self) return refuse('watch/only-the-sender-ends', 'access/absent');
+  const writes = mayWrite(actor, self, view.marking.tlp);
+  if (writes.kind === 'refused') return writes;
+  if (actor.kind !== 'person') return refuse('watch/senders');
+  if (view.state === 'draft' && actor.person === view.author) return allow('watch/author-gives-up-draft');
+  return senders.includes(actor.role) ? allow('watch/senders') : refuse('watch/senders');
+};
+
+/** May he write an update of it? Who writes alerts of this service; it is then sent as an alert is. */
+export const mayUpdate = (actor: Actor, self: PartyId, view: AlertView): Decision => {
+  const readable = mayReadAlert(actor, view);
+  if (readable.kind === 'refused') return readable;
+  return view.originator === self
+    ? mayWrite(actor, self, view.marking.tlp)
+    : refuse('watch/only-the-sender-ends', 'access/absent');
+};
+
 /** May he acknowledge it for his service? Who reads what came and writes. */
 export const mayAcknowledge = (actor: Actor, self: PartyId, view: AlertView): Decision => {
   const readable = mayReadAlert(actor, view);
@@ -69,6 +93,13 @@ export const releaseAlert = <Content extends JsonObject>(
   alertGap(marking, recipient, grounds) === null
     ? mintReleased(copy, recipient, 'watch/releasable-covered-linked')
     : null;
+
+/** Lets the news that an alert is called off go to those who were told of it: it says nothing that is new. */
+export const releaseCancellation = <Content extends JsonObject>(
+  told: { readonly recipient: PartyId; readonly linked: boolean },
+  copy: { readonly kind: string; readonly body: Content },
+): Released<{ readonly kind: string; readonly body: Content }> | null =>
+  told.linked ? mintReleased(copy, told.recipient, 'watch/called-off-to-those-told') : null;
 
 /** Lets an acknowledgement go back to who sent the alert, and to nobody else. */
 export const releaseAcknowledgement = <Content extends JsonObject>(

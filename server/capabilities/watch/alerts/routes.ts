@@ -4,10 +4,12 @@ import { watchLimits } from '../contract.ts';
 import type { AlertService } from './alerts-service.ts';
 import {
   acknowledgeSchema,
+  alertCancelSchema,
   alertDraftSchema,
   alertListSchema,
   alertParamsSchema,
   alertSchema,
+  alertUpdateSchema,
 } from './contract.ts';
 
 const tags = ['watch'];
@@ -31,6 +33,17 @@ export const registerAlerts = (app: HttpApp, service: AlertService): void => {
   );
   app.post(`${path}/:id/send`, { schema: { tags, params, response: answer } }, (request) =>
     service.send(actorOf(request), request.params.id),
+  );
+  app.post(
+    `${path}/:id/cancel`,
+    { bodyLimit, schema: { tags, params, body: alertCancelSchema, response: answer } },
+    (request) => service.cancel(actorOf(request), request.params.id, request.body.reason.trim()),
+  );
+  app.post(
+    `${path}/:id/update`,
+    { bodyLimit, schema: { tags, params, body: alertUpdateSchema, response: { 201: alertSchema } } },
+    async (request, reply) =>
+      reply.code(201).send(await service.update(actorOf(request), request.params.id, request.body)),
   );
   app.post(
     `${path}/:id/acknowledge`,

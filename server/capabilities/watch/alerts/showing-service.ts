@@ -9,13 +9,14 @@ import type { Live } from '../../../plumbing/live/index.ts';
 import type { Verbs } from '../../../plumbing/verbs/index.ts';
 import type { AgreementService } from '../../agreements/index.ts';
 import type { LogNeeds } from '../log/log-service.ts';
+import type { Notices } from '../notices/notices-service.ts';
 import { type Country, isLate, type StoredAlert } from './alert.ts';
 import * as store from './alert-store.ts';
 import type { Alert } from './contract.ts';
 import type { releaseAlert } from './policy.ts';
 
 /** What the verbs of alerts need, by name. */
-export interface AlertNeeds extends Pick<LogNeeds, 'permitTightened'> {
+export interface AlertNeeds extends Pick<LogNeeds, 'permitTightened' | 'isTightened'> {
   readonly verbs: Verbs;
   readonly database: Database;
   readonly live: Live;
@@ -23,9 +24,17 @@ export interface AlertNeeds extends Pick<LogNeeds, 'permitTightened'> {
   readonly self: PartyId;
   readonly house: SystemActor;
   readonly agreements: Pick<AgreementService, 'find' | 'hold' | 'findCircle'>;
+  readonly notices: Pick<Notices, 'queue'>;
   isLinked(unit: Unit, party: PartyId): Promise<boolean>;
   send(unit: Unit, released: Released<Parameters<typeof releaseAlert>[3]>): Promise<EnvelopeId>;
 }
+
+/** The alert, held until the transaction ends; `access/absent` where the reader may see none. */
+export const lockAlert = async (unit: Unit, id: AlertId): Promise<StoredAlert> => {
+  const alert = await store.lockAlert(unit, id);
+  if (alert === null) throw new Fault('access/absent');
+  return alert;
+};
 
 /** Shows alerts to their readers; which country has answered is not a guest's to know. */
 export const createShowing = ({ self, clock }: Pick<AlertNeeds, 'self' | 'clock'>) => {

@@ -12,8 +12,15 @@ import { insertPromotion } from '../log/log-store.ts';
 import { mayAddTo, mayWrite } from '../policy.ts';
 import type { StoredAlert } from './alert.ts';
 import * as store from './alert-store.ts';
-import { type Alert, type AlertDraft, alertLimits } from './contract.ts';
+import { type Alert, type AlertDraft, type AlertUpdate, alertLimits } from './contract.ts';
+import { mayUpdate } from './policy.ts';
 import type { AlertNeeds } from './showing-service.ts';
+
+/** A fault where words hide something, or name someone: they are shown on the wall. */
+export const requireOpenWords = (texts: readonly string[]): void => {
+  if (texts.some(hidesSomething)) throw new Fault('watch/hidden-characters');
+  if (texts.some(namesSomeone)) throw new Fault('watch/alert-names-person');
+};
 
 export const createAlertWriting = (needs: AlertNeeds, shown: (unit: Unit, id: AlertId) => Promise<Alert>) => {
   const { verbs, clock, self, live } = needs;
@@ -53,10 +60,8 @@ export const createAlertWriting = (needs: AlertNeeds, shown: (unit: Unit, id: Al
   };
 
   /** A fault where the words hide something, name someone, or the marking does not hold together. */
-  const requireSound = (draft: AlertDraft, marking: Marking): void => {
-    const texts = [draft.headline, draft.description, draft.area ?? ''];
-    if (texts.some(hidesSomething)) throw new Fault('watch/hidden-characters');
-    if (texts.some(namesSomeone)) throw new Fault('watch/alert-names-person');
+  const requireSound = (draft: AlertDraft, marking: Marking, reason = ''): void => {
+    requireOpenWords([draft.headline, draft.description, draft.area ?? '', reason]);
     const errors = entryMarkingErrors(marking, clock.now());
     if (errors.length > 0) throw new Fault('watch/marking-unsound', { fields: [...errors] });
   };
@@ -80,7 +85,12 @@ export const createAlertWriting = (needs: AlertNeeds, shown: (unit: Unit, id: Al
   };
 
   /** The draft, as it waits to be sent. */
-  const alertOf = (actor: Actor, draft: AlertDraft, marking: Marking): StoredAlert => {
+  const alertOf = (
+    actor: Actor,
+    draft: AlertDraft,
+    marking: Marking,
+    update: Pick<StoredAlert, 'replaces' | 'reason'>,
+  ): StoredAlert => {
     const now = clock.now();
     const minutes = draft.acknowledgeMinutes ?? alertLimits.acknowledgeMinutes[draft.urgency];
     return {
@@ -107,6 +117,8 @@ export const createAlertWriting = (needs: AlertNeeds, shown: (unit: Unit, id: Al
       receivedAt: null,
       acknowledgeBy: null,
       expiresAt: later(now, (draft.expiresHours ?? alertLimits.expiresHours) * 3_600_000),
+      ...update,
+      ended: null,
     };
   };
 
@@ -119,10 +131,31 @@ export const createAlertWriting = (needs: AlertNeeds, shown: (unit: Unit, id: Al
         permit(mayWrite(actor, self, marking.tlp));
         await needs.permitTightened(work, actor, 'compose', { originator: self, marking });
         requireSound(draft, marking);
-        const alert = alertOf(actor, draft, marking);
+        const alert = alertOf(actor, draft, marking, { replaces: null, reason: null });
         subject(alert.id);
         await store.insertAlert(unit, alert);
         await promote(work, actor, draft, alert.id);
+        await live.announce(unit, { topic: 'watch.alert', id: alert.id });
+        return shown(unit, alert.id);
+      }),
+
+    /** Writes an update: a draft to the same recipients under the same marking, sent as any alert is. */
+    update: (actor: Actor, id: AlertId, { reason, ...words }: AlertUpdate): Promise<Alert> =>
+      verbs.run({ actor, verb: 'watch.update-alert', subject: null }, async (work) => {
+        const { unit, permit, subject, note } = work;
+        const before = await store.findAlert(unit, id);
+        if (before === null) throw new Fault('access/absent');
+        permit(mayUpdate(actor, self, before));
+        await needs.permitTightened(work, actor, 'compose', before);
+        if (before.state !== 'sent' || before.ended !== null) throw new Fault('watch/alert-ended');
+        const { agreement, circle, marking } = before;
+        const recipients = marking.releasableTo.filter((party) => party !== self);
+        const draft = { ...words, agreement, circle, recipients };
+        requireSound(draft, marking, reason);
+        const alert = alertOf(actor, draft, marking, { replaces: id, reason: reason.trim() });
+        subject(alert.id);
+        note({ replaces: id });
+        await store.insertAlert(unit, alert);
         await live.announce(unit, { topic: 'watch.alert', id: alert.id });
         return shown(unit, alert.id);
       }),

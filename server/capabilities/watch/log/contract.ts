@@ -1,5 +1,6 @@
 /** What an entry of the log looks like to a console and a script. Entries never leave the node. */
 import Type, { type Static } from 'typebox';
+import { fileWarnings } from '../../../kernel/files.ts';
 import {
   circleIdSchema,
   deskIdSchema,
@@ -31,6 +32,20 @@ export const entryDraftSchema = Type.Object(
     place: Type.Optional(Type.String({ maxLength: watchLimits.label })),
     event: Type.Optional(Type.String({ maxLength: watchLimits.label })),
     marking: Type.Optional(Type.Partial(Type.Object(writtenMarking, closed), closed)),
+    /** Uploads of the writer that wait (`POST /api/exchange/uploads`), in the order to show them in. */
+    attachments: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            upload: Type.String({ format: 'uuid' }),
+            /** What a picture shows: its alternative text. */
+            description: Type.Optional(Type.String({ maxLength: watchLimits.description })),
+          },
+          closed,
+        ),
+        { maxItems: watchLimits.attachments },
+      ),
+    ),
   },
   closed,
 );
@@ -47,6 +62,25 @@ export const entryDefaultsSchema = Type.Object({
   timeZone: Type.String(),
 });
 export type EntryDefaults = Static<typeof entryDefaultsSchema>;
+
+/** What an entry may become. */
+export const promotionKinds = ['item', 'alert', 'request'] as const;
+
+export const entryAttachmentSchema = Type.Object({
+  /** SHA-256 of the bytes: they are had under it. */
+  hash: Type.String(),
+  /** As its author gave it: to be shown through `shownName`. */
+  name: Type.String(),
+  description: nullable(Type.String()),
+  bytes: Type.Integer(),
+  mimeType: Type.String(),
+  warnings: Type.Array(oneOf(fileWarnings)),
+  /** True for a picture that can be shown within the page. */
+  isPicture: Type.Boolean(),
+  hasThumbnail: Type.Boolean(),
+});
+/** A file or photo of an entry, as a reader sees it. */
+export type EntryAttachment = Static<typeof entryAttachmentSchema>;
 
 export const contentStates = ['shown', 'reason-needed', 'erased'] as const;
 
@@ -71,12 +105,13 @@ export const entrySchema = Type.Object({
   text: Type.String(),
   place: nullable(Type.String()),
   event: nullable(Type.String()),
+  attachments: Type.Array(entryAttachmentSchema),
   /** The entry that it corrects, and the last one that corrects it. */
   corrects: nullable(Type.Object({ id: entryIdSchema, number: Type.Integer() })),
   correctedBy: nullable(Type.Object({ id: entryIdSchema, number: Type.Integer() })),
   pinnedAt: nullable(instantSchema),
   erasedAt: nullable(instantSchema),
-  promotedTo: Type.Array(Type.Object({ kind: oneOf(['item', 'alert']), target: Type.String() })),
+  promotedTo: Type.Array(Type.Object({ kind: oneOf(promotionKinds), target: Type.String() })),
 });
 /** An entry as a reader sees it. */
 export type Entry = Static<typeof entrySchema>;
@@ -109,5 +144,18 @@ export const entryFilterSchema = Type.Object(
 );
 export type EntryFilter = Static<typeof entryFilterSchema>;
 
+export const originParamsSchema = Type.Object({ target: Type.String({ maxLength: 100 }) });
+/** The entry of which something was made; null where there is none that the reader may see. */
+export const originSchema = Type.Object({
+  entry: nullable(Type.Object({ id: entryIdSchema, number: Type.Integer() })),
+});
+export type Origin = Static<typeof originSchema>;
+
 export const entryParamsSchema = Type.Object({ id: entryIdSchema });
+export const entryAttachmentParamsSchema = Type.Object({
+  id: entryIdSchema,
+  hash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+});
+/** `?show=true` gives a picture to be shown; everything else is given to be kept. */
+export const entryBytesQuerySchema = Type.Object({ show: Type.Optional(Type.Boolean()) });
 export const erasureSchema = Type.Object({ reason: visibleText(textLimits.line) }, closed);

@@ -7,6 +7,7 @@ import { between, dayMs, dayOf, type Instant, later } from '../../../kernel/time
 import { nearestMoment } from '../../../kernel/zone.ts';
 import { wordsOf } from '../../../plumbing/search/index.ts';
 import { watchLimits } from '../contract.ts';
+import { hashedAttachments, type StoredAttachment } from './attachment.ts';
 import type { EntryDraft, EntryKind } from './contract.ts';
 import type { ReadLine } from './line-contract.ts';
 import { ownLogBasis } from './words.ts';
@@ -37,7 +38,11 @@ export interface EntryContent {
 }
 
 /** The hash under which the journal keeps the content. The salt goes with it. */
-export const hashContent = (salt: string, content: EntryContent): string => contentHash({ salt, ...content });
+export const hashContent = (
+  salt: string,
+  content: EntryContent,
+  attachments: readonly StoredAttachment[] = [],
+): string => contentHash({ salt, ...content, ...hashedAttachments(attachments) });
 
 /** The hash of the fact, as the journal names it in the entry of `watch.write`. */
 export const hashFact = (fact: EntryFact): string => contentHash(fact);

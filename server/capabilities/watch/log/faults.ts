@@ -56,6 +56,18 @@ defineFaults({
     fr: 'Le marquage de l’inscription est incohérent : {fields}.',
     en: 'The marking of the entry does not hold together: {fields}.',
   },
+  'watch/attachment-unknown': {
+    status: 422,
+    ar: 'لم يعد أحد الملفات المرفوعة متاحاً، ولم يُقيَّد شيء. احذفه وأرفقه من جديد.',
+    fr: 'Un des fichiers joints n’est plus disponible ; rien n’a été inscrit. Retirez-le et joignez-le de nouveau.',
+    en: 'One of the files is no longer here, and nothing was entered. Take it off and attach it again.',
+  },
+  'watch/attachment-too-large': {
+    status: 413,
+    ar: 'الملف أكبر من حد السجل ({limitBytes} بايت)، ولم يُقيَّد شيء. صغّره، أو أرسله في معلومة.',
+    fr: 'Le fichier dépasse la limite de la main courante ({limitBytes} octets) ; rien n’a été inscrit. Réduisez-le, ou transmettez-le dans une information.',
+    en: 'The file is larger than the log takes ({limitBytes} bytes), and nothing was entered. Make it smaller, or send it in an item.',
+  },
   'watch/erased': {
     status: 409,
     ar: 'مُحي مضمون هذا القيد. لم يبق منه إلا أثره.',

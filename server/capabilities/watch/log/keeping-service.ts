@@ -7,7 +7,7 @@ import { textLimits } from '../../../kernel/schemas.ts';
 import { dayOf } from '../../../kernel/time.ts';
 import type { Database } from '../../../plumbing/database/index.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
-import { consultationPolicy } from '../../exchange/index.ts';
+import { consultationPolicy, type ItemDraft } from '../../exchange/index.ts';
 import { mayAddTo, mayErase } from '../policy.ts';
 import type { Entry } from './contract.ts';
 import { type LogNeeds, loadEntry, presentEntry } from './log-service.ts';
@@ -22,6 +22,21 @@ export const titleOf = (text: string): string => {
   if (line.length <= textLimits.title) return line;
   const cut = line.slice(0, textLimits.title - 1);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))}…`;
+};
+
+/** A draft with the words of the entry, its marking and its circle: its writer goes on from there. */
+const draftOf = (entry: store.StoredEntry, text: string): Omit<ItemDraft, 'objects'> => {
+  const { releasableTo: _set, handling, personCategories, ...marking } = entry.marking;
+  return {
+    title: titleOf(text),
+    summary: text,
+    language: entry.language,
+    marking: { ...marking, handling: [...handling], personCategories: [...personCategories] },
+    agreement: null,
+    circle: entry.circle,
+    recipients: [],
+    withheld: [],
+  };
 };
 
 export const createLogKeeping = (needs: LogNeeds & { readonly database: Database; house: SystemActor }) => {
@@ -39,6 +54,7 @@ export const createLogKeeping = (needs: LogNeeds & { readonly database: Database
       store.eraseContent(house, entry.id, { at: clock.now(), ...why }),
     );
     if (!erased) throw new Fault('watch/erased');
+    await needs.attachments.letGo(unit, entry.id);
     note({ content: entry.contentHash, eraseOn: entry.marking.eraseOn });
     await announce({ unit }, entry.id);
   };
@@ -56,6 +72,23 @@ export const createLogKeeping = (needs: LogNeeds & { readonly database: Database
       if (entry.personal) work.note({ personal: true });
       return { entry, content: entry.content };
     });
+
+  /** The entry says what it became, and the journal's entry of what was made of which. */
+  const keepPromotion = async (
+    work: Pick<Work, 'unit' | 'note'>,
+    made: {
+      readonly actor: Actor;
+      readonly entry: store.StoredEntry;
+      readonly kind: 'item' | 'request';
+      readonly target: ItemId;
+    },
+  ): Promise<void> => {
+    const { actor, entry, kind, target } = made;
+    const promotion = { entry: entry.id, kind, target, at: clock.now(), by: actorName(actor) };
+    await store.insertPromotion(work.unit, promotion);
+    work.note({ entry: entry.id, ...(entry.personal ? { personal: true } : {}) });
+    await announce(work, entry.id);
+  };
 
   return {
     pin: (actor: Actor, id: EntryId, pinned: boolean): Promise<Entry> =>
@@ -83,32 +116,24 @@ export const createLogKeeping = (needs: LogNeeds & { readonly database: Database
     /** Makes a draft item of the entry, with its words, its marking and its circle. */
     promoteToItem: async (actor: Actor, id: EntryId): Promise<{ readonly item: ItemId }> => {
       const { entry, content } = await contentOf(actor, id);
-      const { releasableTo: _set, handling, personCategories, ...marking } = entry.marking;
-      const draft = {
-        title: titleOf(content.text),
-        summary: content.text,
-        language: entry.language,
-        marking: { ...marking, handling: [...handling], personCategories: [...personCategories] },
-        agreement: null,
-        circle: entry.circle,
-        recipients: [],
-        withheld: [],
-      };
       const item = await needs.items.composeFrom(
         { actor, verb: 'exchange.compose' },
-        draft,
+        draftOf(entry, content.text),
         async (work, target) => {
-          await store.insertPromotion(work.unit, {
-            entry: id,
-            kind: 'item',
-            target,
-            at: clock.now(),
-            by: actorName(actor),
-          });
-          work.note({ entry: id, ...(entry.personal ? { personal: true } : {}) });
-          await announce(work, id);
-          return [];
+          await keepPromotion(work, { actor, entry, kind: 'item', target });
+          if (actor.kind !== 'person' || entry.attachments.length === 0) return [];
+          // What stands with the entry goes along, byte for byte.
+          return needs.uploads.bring(work.unit, actor.person, entry.attachments);
         },
+      );
+      return { item: item.id };
+    },
+
+    /** Makes a draft request of the entry: what happened is what is asked about. */
+    promoteToRequest: async (actor: Actor, id: EntryId): Promise<{ readonly item: ItemId }> => {
+      const { entry, content } = await contentOf(actor, id);
+      const item = await needs.beginRequest(actor, draftOf(entry, content.text), (work, target) =>
+        keepPromotion(work, { actor, entry, kind: 'request', target }),
       );
       return { item: item.id };
     },

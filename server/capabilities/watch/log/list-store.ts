@@ -89,12 +89,25 @@ const ask = async (unit: Unit, query: string | null): Promise<void> => {
   await sql`select set_config('tansiq.search', ${query ?? ''}, true)`.execute(tables(unit));
 };
 
-/** So many answers are looked for without an order first: fewer are all there are, and are sorted here. */
+/** Entries from the newest on that are looked through first: a word that many have is found among them. */
+const near = 1_000;
+/** The same for a guest, who sees few: his own entries are looked through, at first a few of them. */
+const nearOfGuest = [500, 5_000] as const;
+/** So many answers are looked for without an order then: fewer are all there are, and are sorted here. */
 const probed = 600;
 
 interface Hit {
   readonly entry: EntryId;
   readonly recorded_at: string;
+}
+
+/** What answers, and the entries among which it is looked for: those that the filter lets through. */
+interface Asked {
+  readonly answering: RawBuilder<unknown>;
+  /** The entries, by `e`: after the cursor, and as the filter says. */
+  readonly after: RawBuilder<unknown>;
+  readonly when: readonly RawBuilder<unknown>[];
+  readonly limit: number;
 }
 
 /** The newest first, as the database orders them. */
@@ -108,28 +121,63 @@ const walk = (unit: Unit, on: boolean) =>
   sql`select set_config('enable_bitmapscan', ${on ? 'off' : 'on'}, true),
     set_config('enable_sort', ${on ? 'off' : 'on'}, true)`.execute(tables(unit));
 
-/**
- * The newest hits. A word that few entries have is answered by the index of words; one that many have, by
- * walking from the newest entry until enough are found: gathering them all would take the longer the log is.
- */
-const newestHits = async (
-  unit: Unit,
-  answering: RawBuilder<unknown>,
-  limit: number,
-): Promise<readonly EntryId[]> => {
-  const { rows } = await sql<Hit>`${answering} limit ${probed}`.execute(tables(unit));
-  if (rows.length < probed)
-    return rows
-      .toSorted(newestFirst)
-      .slice(0, limit)
-      .map(({ entry }) => entry);
+const walked = async (unit: Unit, query: RawBuilder<Hit>): Promise<readonly Hit[]> => {
   await walk(unit, true);
-  const ordered =
-    await sql<Hit>`${answering} order by s.recorded_at desc, s.entry desc limit ${limit}`.execute(
-      tables(unit),
-    );
+  const { rows } = await query.execute(tables(unit));
   await walk(unit, false);
-  return ordered.rows.map(({ entry }) => entry);
+  return rows;
+};
+
+const inOrder = (query: RawBuilder<unknown>, limit: number): RawBuilder<Hit> =>
+  sql<Hit>`${query} order by s.recorded_at desc, s.entry desc limit ${limit}`;
+
+/** The hits among the newest entries of the house; null where more may answer further back. */
+const nearHits = async (unit: Unit, { answering, after, limit }: Asked): Promise<readonly Hit[] | null> => {
+  // By the house: who sees little of them would walk far to count them.
+  const end = await unit.asHouse('watch', async (house) => {
+    const { rows } = await sql<{ at: string }>`select e.recorded_at as at from watch_entry e where ${after}
+      order by e.recorded_at desc, e.id desc offset ${near - 1} limit 1`.execute(tables(house));
+    return rows[0]?.at ?? null;
+  });
+  const within = end === null ? sql`` : sql`and s.recorded_at >= ${end}::timestamptz`;
+  const hits = await walked(unit, inOrder(sql`${answering} ${within}`, limit));
+  return end === null || hits.length === limit ? hits : null;
+};
+
+/** The hits among the newest entries that a guest sees; null where more may answer further back. */
+const nearHitsOfGuest = async (unit: Unit, asked: Asked): Promise<readonly Hit[] | null> => {
+  const { answering, after, when, limit } = asked;
+  for (const most of nearOfGuest) {
+    const { rows } = await sql<{ id: EntryId }>`select e.id from watch_entry e
+      where ${all([after, ...when])}
+      order by e.recorded_at desc, e.id desc limit ${most}`.execute(tables(unit));
+    const ids = rows.map(({ id }) => id);
+    // Entry by entry: the index of words would gather those of the whole house.
+    await sql`select set_config('enable_bitmapscan', 'off', true)`.execute(tables(unit));
+    const among = sql<Hit>`${answering} and s.entry = any(${ids}::text[])`;
+    const found = await among.execute(tables(unit));
+    await walk(unit, false);
+    if (found.rows.length >= limit || ids.length < most)
+      return found.rows.toSorted(newestFirst).slice(0, limit);
+  }
+  return null;
+};
+
+/**
+ * The newest hits. What many entries say is found among the newest; what few say, by the index of words; what
+ * lies between, by walking on from the newest until enough are found: to gather them all takes the longer the
+ * longer the log is.
+ */
+const newestHits = async (unit: Unit, asked: Asked, who: 'own' | 'guest'): Promise<readonly EntryId[]> => {
+  const { answering, limit } = asked;
+  const first = await (who === 'guest' ? nearHitsOfGuest(unit, asked) : nearHits(unit, asked));
+  if (first !== null) return first.map(({ entry }) => entry);
+  const { rows } = await sql<Hit>`${answering} limit ${probed}`.execute(tables(unit));
+  const hits =
+    rows.length < probed
+      ? rows.toSorted(newestFirst).slice(0, limit)
+      : await walked(unit, inOrder(answering, limit));
+  return hits.map(({ entry }) => entry);
 };
 
 /**
@@ -145,16 +193,18 @@ export const searchEntries = async (
   requireMoments(filter);
   const limit = filter.limit ?? watchLimits.page;
   const cursor = readCursor(filter.cursor);
-  const after =
-    cursor === null ? sql`true` : sql`(s.recorded_at, s.entry) < (${cursor.at}::timestamptz, ${cursor.id})`;
+  const beyond = (one: RawBuilder<unknown>) =>
+    cursor === null ? sql`true` : sql`${one} < (${cursor.at}::timestamptz, ${cursor.id})`;
   const when = conditionsOf(unit, filter);
   const narrowed =
     when.length === 0 && who === 'own'
       ? sql``
       : sql`and exists (select 1 from watch_entry e where ${all([sql`e.id = s.entry`, ...when])})`;
-  const answering = sql`select s.entry, s.recorded_at from watch_search s where ${after} ${narrowed}`;
+  const answering = sql`select s.entry, s.recorded_at from watch_search s
+    where ${beyond(sql`(s.recorded_at, s.entry)`)} ${narrowed}`;
+  const after = beyond(sql`(e.recorded_at, e.id)`);
   await ask(unit, written);
-  const hits = await newestHits(unit, answering, limit + 1);
+  const hits = await newestHits(unit, { answering, after, when, limit: limit + 1 }, who);
   await ask(unit, null);
   const found = sql`select * from watch_entry where id = any(${[...hits]}::text[])`;
   const { rows } = await beside(found).execute(tables(unit));

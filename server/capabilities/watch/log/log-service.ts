@@ -1,13 +1,15 @@
 /** What the verbs of the log share: their needs, and how an entry is shown. */
 import type { Actor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
-import type { EntryId, PartyId } from '../../../kernel/ids.ts';
+import type { EntryId, ItemId, PartyId } from '../../../kernel/ids.ts';
 import type { Clock } from '../../../kernel/time.ts';
+import type { Attachments } from '../../../plumbing/attachments/index.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { Live } from '../../../plumbing/live/index.ts';
 import type { Verbs, Work } from '../../../plumbing/verbs/index.ts';
 import type { AgreementService, Circle } from '../../agreements/index.ts';
-import type { Act, ExchangeService, TightenedItem } from '../../exchange/index.ts';
+import type { Act, ExchangeService, Item, ItemDraft, TightenedItem, Uploads } from '../../exchange/index.ts';
+import { presentAttachment } from './attachment.ts';
 import type { Entry } from './contract.ts';
 import { findEntry, type StoredEntry } from './log-store.ts';
 
@@ -23,6 +25,15 @@ export interface LogNeeds {
   /** The circles that he may know of; asked outside any transaction. */
   circles(actor: Actor): Promise<readonly Circle[]>;
   readonly items: Pick<ExchangeService, 'composeFrom'>;
+  /** Begins a request for information with these words; `alongside` in the transaction that keeps it. */
+  beginRequest(
+    actor: Actor,
+    item: Omit<ItemDraft, 'objects'>,
+    alongside: (work: Work, item: ItemId) => Promise<void>,
+  ): Promise<Item>;
+  readonly attachments: Attachments;
+  /** Where files wait that an officer has uploaded. */
+  readonly uploads: Uploads;
   /** Goes on unless the node's owner forbids it beyond the rules of the house. */
   permitTightened(
     work: Pick<Work, 'unit' | 'permit'>,
@@ -81,6 +92,7 @@ export const presentEntry = (entry: StoredEntry, { self, reader, opened }: Showi
     text: shown?.text ?? '',
     place: shown?.place ?? null,
     event: shown?.event ?? null,
+    attachments: shown === null ? [] : entry.attachments.map(presentAttachment),
     corrects: entry.corrected,
     correctedBy: entry.correctedBy,
     pinnedAt: entry.pinnedAt,

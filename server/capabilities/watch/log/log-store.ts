@@ -4,7 +4,9 @@ import type { EntryId, PersonId } from '../../../kernel/ids.ts';
 import { type Marking, tlpRank } from '../../../kernel/marking.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
-import type { EntryKind } from './contract.ts';
+import type { StoredAttachment } from './attachment.ts';
+import { attachmentsBeside } from './attachment-store.ts';
+import type { Entry, EntryKind } from './contract.ts';
 import type { EntryContent, EntryFact } from './entry.ts';
 
 export const tables = (unit: Unit) => unit.tables<object>();
@@ -34,18 +36,27 @@ export interface EntryRow extends FactRow {
   corrects_number: number | null;
   corrected_by: EntryId | null;
   corrected_by_number: number | null;
-  promoted: readonly { readonly kind: 'item' | 'alert'; readonly target: string }[] | null;
+  attachments: readonly StoredAttachment[] | null;
+  promoted: readonly Promotion[] | null;
+}
+
+/** What an entry became. */
+interface Promotion {
+  readonly kind: Entry['promotedTo'][number]['kind'];
+  readonly target: string;
 }
 
 /** An entry with what stands beside it. */
 export interface StoredEntry extends EntryFact {
   /** Null once it was erased, and of personal data for who has not stated why he looks. */
   readonly content: EntryContent | null;
+  /** Those of the content; none where it is not shown. */
+  readonly attachments: readonly StoredAttachment[];
   readonly pinnedAt: Instant | null;
   readonly erasedAt: Instant | null;
   readonly corrected: { readonly id: EntryId; readonly number: number } | null;
   readonly correctedBy: { readonly id: EntryId; readonly number: number } | null;
-  readonly promotedTo: readonly { readonly kind: 'item' | 'alert'; readonly target: string }[];
+  readonly promotedTo: readonly Promotion[];
 }
 
 const toFact = (row: FactRow): EntryFact => ({
@@ -72,6 +83,7 @@ const named = (id: EntryId | null, number: number | null) =>
 export const toEntry = (row: EntryRow): StoredEntry => ({
   ...toFact(row),
   content: row.text === null ? null : { text: row.text, place: row.place, event: row.event },
+  attachments: row.attachments ?? [],
   pinnedAt: row.pinned_at,
   erasedAt: row.erased_at,
   corrected: named(row.corrects, row.corrects_number),
@@ -85,7 +97,8 @@ const factColumns = sql`e.id, e.number, e.holder, e.kind, e.author, e.desk, e.ci
 /** Entries of `found` with what stands beside them, in the order of the log. */
 export const beside = (found: RawBuilder<unknown>): RawBuilder<EntryRow> => sql<EntryRow>`
   select ${factColumns}, c.text, c.place, c.event, p.pinned_at, x.erased_at,
-    o.number as corrects_number, n.id as corrected_by, n.number as corrected_by_number, t.promoted
+    o.number as corrects_number, n.id as corrected_by, n.number as corrected_by_number, t.promoted,
+    f.attachments
   from (${found}) e
   left join watch_content c on c.entry = e.id
   left join watch_pin p on p.entry = e.id
@@ -95,6 +108,7 @@ export const beside = (found: RawBuilder<unknown>): RawBuilder<EntryRow> => sql<
     order by recorded_at desc, id desc limit 1) n on true
   left join lateral (select json_agg(json_build_object('kind', kind, 'target', target) order by promoted_at)
     as promoted from watch_promotion where entry = e.id) t on true
+  ${attachmentsBeside}
   order by e.recorded_at desc, e.id desc`;
 
 /** Writes the entry, its content and its words; as its author, whom row security lets write his own. */
@@ -194,7 +208,7 @@ export const insertPromotion = async (
   unit: Unit,
   promotion: {
     readonly entry: EntryId;
-    readonly kind: 'item' | 'alert';
+    readonly kind: Promotion['kind'];
     readonly target: string;
     readonly at: Instant;
     readonly by: string;
@@ -203,4 +217,15 @@ export const insertPromotion = async (
   await sql`insert into watch_promotion (entry, kind, target, promoted_at, promoted_by)
     values (${promotion.entry}, ${promotion.kind}, ${promotion.target}, ${promotion.at},
       ${promotion.by})`.execute(tables(unit));
+};
+
+/** The entry of which this was made, with its number; null where there is none that the reader may see. */
+export const originOf = async (
+  unit: Unit,
+  target: string,
+): Promise<{ readonly entry: EntryId; readonly number: number } | null> => {
+  const { rows } = await sql<{ entry: EntryId; number: number }>`select e.id as entry, e.number
+    from watch_promotion p join watch_entry e on e.id = p.entry
+    where p.target = ${target} order by p.promoted_at limit 1`.execute(tables(unit));
+  return rows[0] ?? null;
 };

@@ -5,10 +5,11 @@ import type { Unit } from '../../../plumbing/database/index.ts';
 import { stemsOf } from '../../../plumbing/search/index.ts';
 import { consultationPolicy } from '../../exchange/index.ts';
 import { mayList, mayRead } from '../policy.ts';
-import type { Entry, EntryFilter, EntryPage } from './contract.ts';
+import { untightened } from '../tightening-service.ts';
+import type { Entry, EntryFilter, EntryPage, Origin } from './contract.ts';
 import { listEntries, searchEntries } from './list-store.ts';
 import { type LogNeeds, loadEntry, presentEntry } from './log-service.ts';
-import type { StoredEntry } from './log-store.ts';
+import { originOf } from './log-store.ts';
 import { questionWords, readQuestion, writeQuestion } from './search-query.ts';
 
 export const createLogReading = (
@@ -16,28 +17,12 @@ export const createLogReading = (
 ) => {
   const { verbs, self } = needs;
 
-  /** Those that the node's owner does not keep from him; asked once for each marking of the page. */
-  const untightened = async (unit: Unit, actor: Actor, entries: readonly StoredEntry[]) => {
-    const verdicts = new Map<string, boolean>();
-    const kept: StoredEntry[] = [];
-    for (const entry of entries) {
-      const { tlp, field, purpose, personCategories, releasableTo } = entry.marking;
-      const key = JSON.stringify([tlp, field, purpose, personCategories, releasableTo]);
-      const known = verdicts.get(key);
-      const refused =
-        known ?? (await needs.isTightened(unit, actor, { originator: entry.holder, marking: entry.marking }));
-      verdicts.set(key, refused);
-      if (!refused) kept.push(entry);
-    }
-    return kept;
-  };
-
   const present = async (
     unit: Unit,
     actor: Actor,
     found: Awaited<ReturnType<typeof listEntries>>,
   ): Promise<Pick<EntryPage, 'items' | 'next'>> => {
-    const entries = await untightened(unit, actor, found.items);
+    const entries = await untightened(needs, unit, actor, found.items);
     const showing = { self, reader: actor.party, opened: false };
     return { items: entries.map((entry) => presentEntry(entry, showing)), next: found.next };
   };
@@ -66,6 +51,14 @@ export const createLogReading = (
         return { ...(await present(unit, actor, found)), personalLeftOut: false };
       });
     },
+
+    /** The entry of which an item, a request or an alert was made, by its number: no word of it. */
+    origin: (actor: Actor, target: string): Promise<Origin> =>
+      verbs.read({ actor, verb: 'watch.origin', subject: target }, async ({ unit, permit }) => {
+        permit(mayList(actor));
+        const found = await originOf(unit, target);
+        return { entry: found === null ? null : { id: found.entry, number: found.number } };
+      }),
 
     /** A consultation: what it holds of persons is shown to who has stated why. */
     read: (actor: Actor, id: EntryId): Promise<Entry> =>

@@ -20,6 +20,8 @@ import { newId } from '../../../kernel/ids.ts';
 import { tlps } from '../../../kernel/marking.ts';
 import { type Database, migrate, openDatabase } from '../../../plumbing/database/index.ts';
 import { mayRead } from '../policy.ts';
+import type { StoredAttachment } from './attachment.ts';
+import { insertAttachment } from './attachment-store.ts';
 import { type EntryFact, hashContent } from './entry.ts';
 import { listEntries, searchEntries } from './list-store.ts';
 import { eraseContent, insertEntry, setPin } from './log-store.ts';
@@ -40,6 +42,15 @@ afterAll(async () => {
 
 const at = '2029-07-26T09:00:00.000Z';
 const content = { text: 'zibeline', place: null, event: null };
+const attachment: StoredAttachment = {
+  hash: 'ab'.repeat(32),
+  name: 'a.jpg',
+  description: null,
+  bytes: 1,
+  mimeType: 'image/jpeg',
+  inspection: { mimeType: 'image/jpeg', warnings: [], archive: null, refusal: null },
+  hasThumbnail: true,
+};
 
 const personActor = anyPerson();
 const actor: fc.Arbitrary<Actor> = fc.oneof(
@@ -78,8 +89,10 @@ const entry: fc.Arbitrary<EntryFact> = fc
 
 const put = (entries: readonly EntryFact[], as: Actor = house): Promise<void> =>
   database.transact(as, async (unit) => {
-    for (const one of entries)
+    for (const one of entries) {
       await insertEntry(unit, one, { ...content, salt: 'salt', document: "'zibeline':1" });
+      await insertAttachment(unit, one.id, { ordinal: 0, attachment, thumbnail: Buffer.from('small') });
+    }
   });
 
 const shown = (reader: Actor, table: string): Promise<readonly string[]> =>
@@ -106,6 +119,7 @@ test('the database shows exactly what the policy lets an actor read, and no more
           const wanted = mayIt.map(({ id }) => id).sort();
           expect([...(await shown(reader, 'watch_entry'))].sort()).toEqual(wanted);
           expect([...(await shown(reader, 'watch_content'))].sort()).toEqual(wanted);
+          expect([...(await shown(reader, 'watch_attachment'))].sort()).toEqual(wanted);
           const found = await database.transact(reader, (unit) =>
             searchEntries(unit, "'zibeline'", { limit: 10_000 }),
           );
@@ -141,7 +155,7 @@ const sample = (): EntryFact => {
   };
 };
 
-test.each(['watch_entry', 'watch_content', 'watch_erasure', 'watch_promotion'])(
+test.each(['watch_entry', 'watch_content', 'watch_attachment', 'watch_erasure', 'watch_promotion'])(
   'nobody changes a row of %s, not even the house',
   async (table) => {
     const column = sql.ref(table === 'watch_entry' ? 'id' : 'entry');
@@ -167,6 +181,7 @@ test('an entry is removed by nobody; its content by the house, once, with a tomb
   expect(await erase()).toBe(true);
   expect(await erase()).toBe(false);
   expect(await shown(officer, 'watch_content')).not.toContain(one.id);
+  expect(await shown(officer, 'watch_attachment')).not.toContain(one.id);
   expect(await shown(officer, 'watch_entry')).toContain(one.id);
   expect(await shown(officer, 'watch_erasure')).toContain(one.id);
 });
@@ -178,6 +193,7 @@ test('personal data says no word to who has not stated why, in content and in se
     database.transact(as, (unit) => searchEntries(unit, "'zibeline'", { limit: 10_000 }));
   const stated = { ...officer, context: 'a reason' };
   expect(await shown(officer, 'watch_content')).not.toContain(one.id);
+  expect(await shown(officer, 'watch_attachment')).not.toContain(one.id);
   expect((await found(officer)).items.map(({ id }) => id)).not.toContain(one.id);
   expect(await shown(stated, 'watch_content')).toContain(one.id);
   expect((await found(stated)).items.map(({ id }) => id)).toContain(one.id);

@@ -75,21 +75,24 @@ const writeTerm = (term: Term, stems: Stems): string => {
 export const writeQuestion = (terms: readonly Term[], stems: Stems): string | null =>
   terms.length === 0 ? null : terms.map((term) => writeTerm(term, stems)).join(' & ');
 
-/** Between text, place and event: a phrase does not reach from one into the next. */
+/** Between text, place, event and what pictures show: a phrase does not reach from one into the next. */
 const gap = 4;
 const placesOfAWord = 12;
 const lastPosition = 16_000;
 
-const stretches = ({ text, place, event }: EntryContent): readonly string[] =>
-  [text, place ?? '', event ?? ''].filter((one) => one !== '');
+/** An entry's words: its text, place and event, and what its pictures show. */
+type Worded = EntryContent & { readonly descriptions?: readonly string[] };
+
+const stretches = ({ text, place, event, descriptions = [] }: Worded): readonly string[] =>
+  [text, place ?? '', event ?? '', ...descriptions].filter((one) => one !== '');
 
 /** The words of an entry whose stems are needed. */
-export const entryWords = (content: EntryContent): readonly string[] => [
+export const entryWords = (content: Worded): readonly string[] => [
   ...new Set(stretches(content).flatMap((one) => wordsOf(one).map(({ text }) => text))),
 ];
 
 /** The entry as PostgreSQL's tsvector. */
-export const entryDocument = (content: EntryContent, stems: Stems): string => {
+export const entryDocument = (content: Worded, stems: Stems): string => {
   const forms: (word: string) => Forms = createForms(stems);
   const lexemes = new Map<string, number[]>();
   const add = (text: string, position: number): void => {

@@ -10,6 +10,7 @@ import type { Work } from '../../../plumbing/verbs/index.ts';
 import type { Circle } from '../../agreements/index.ts';
 import { watchLimits } from '../contract.ts';
 import { mayAddTo, mayList, mayWrite } from '../policy.ts';
+import { type Brought, createAttaching } from './attaching-service.ts';
 import type { Entry, EntryDefaults, EntryDraft } from './contract.ts';
 import {
   type EntryContent,
@@ -80,6 +81,7 @@ const circlesNamed = (said: string, circles: readonly Circle[]): readonly Circle
 
 export const createLogWriting = (needs: LogNeeds) => {
   const { verbs, clock, self, timeZone } = needs;
+  const attaching = createAttaching(needs);
 
   const defaultsOf = async (unit: Unit, actor: Actor, language: Language) => {
     const last = actor.kind === 'person' ? await store.lastEntryOf(unit, actor.person) : null;
@@ -160,9 +162,15 @@ export const createLogWriting = (needs: LogNeeds) => {
   /** The fact, once its marking holds together and its time is one that can be meant. */
   const factOf = (
     actor: Actor,
-    given: Written & { readonly place: Place; readonly content: EntryContent; readonly number: number },
+    given: Written & {
+      readonly place: Place;
+      readonly content: EntryContent;
+      readonly number: number;
+      readonly brought: readonly Brought[];
+    },
   ): Omit<EntryFact, 'contentHash'> => {
-    const { draft, line, content, number } = given;
+    const { draft, line, content, number, brought } = given;
+    const said = brought.flatMap(({ attachment }) => [attachment.name, attachment.description ?? '']);
     const { event: _content, ...place } = given.place;
     const now = clock.now();
     const errors = entryMarkingErrors(place.marking, now);
@@ -182,22 +190,32 @@ export const createLogWriting = (needs: LogNeeds) => {
       happenedAt: told,
       recordedAt: now,
       personal:
-        place.marking.personCategories.length > 0 || [content.text, content.place ?? ''].some(namesSomeone),
+        place.marking.personCategories.length > 0 ||
+        [content.text, content.place ?? '', ...said].some(namesSomeone),
     };
   };
 
   /** Keeps it with its words, and gives what the journal says of it. */
-  const keep = async (unit: Unit, fact: Omit<EntryFact, 'contentHash'>, content: EntryContent) => {
+  const keep = async (
+    unit: Unit,
+    fact: Omit<EntryFact, 'contentHash'>,
+    content: EntryContent,
+    brought: readonly Brought[],
+  ) => {
     const salt = randomBytes(saltBytes).toString('base64url');
-    const whole: EntryFact = { ...fact, contentHash: hashContent(salt, content) };
-    const document = entryDocument(content, await stemsOf(unit, entryWords(content)));
+    const attachments = brought.map(({ attachment }) => attachment);
+    const whole: EntryFact = { ...fact, contentHash: hashContent(salt, content, attachments) };
+    const worded = { ...content, descriptions: attachments.flatMap(({ description }) => description ?? []) };
+    const document = entryDocument(worded, await stemsOf(unit, entryWords(worded)));
     await store.insertEntry(unit, whole, { ...content, salt, document });
+    await attaching.keep(unit, whole, brought);
     await needs.live.announce(unit, { topic: 'watch.entry', id: whole.id });
     return {
       fact: hashFact(whole),
       content: whole.contentHash,
       circle: whole.circle,
       corrects: whole.corrects,
+      ...(attachments.length > 0 ? { attachments: attachments.map(({ hash }) => hash) } : {}),
       ...(whole.personal ? { personal: true } : {}),
     };
   };
@@ -223,6 +241,7 @@ export const createLogWriting = (needs: LogNeeds) => {
       const line = readLine(draft.line);
       const asksCircle = line.circle !== undefined && line.circle !== '-';
       const named = asksCircle ? circlesNamed(line.circle ?? '', await needs.circles(actor)) : null;
+      const brought = await attaching.bring(actor, draft.attachments ?? []);
       return verbs.run({ actor, verb: 'watch.write', subject: null }, async (work) => {
         const { unit, permit, note, subject } = work;
         permit(mayWrite(actor, self, 'clear'));
@@ -230,9 +249,9 @@ export const createLogWriting = (needs: LogNeeds) => {
         permit(mayWrite(actor, self, place.marking.tlp));
         await needs.permitTightened(work, actor, 'compose', { originator: self, marking: place.marking });
         const content = contentOf({ draft, line }, place.event);
-        const fact = factOf(actor, { draft, line, place, content, number: await drawNumber(unit) });
+        const fact = factOf(actor, { draft, line, place, content, number: await drawNumber(unit), brought });
         subject(fact.id);
-        note(await keep(unit, fact, content));
+        note(await keep(unit, fact, content, brought));
         if (line.pin) {
           await store.setPin(unit, fact.id, { at: fact.recordedAt, by: actorName(actor) });
           note({ pinned: true });

@@ -5,8 +5,10 @@ import {
   deskIdSchema,
   entryIdSchema,
   instantSchema,
+  itemIdSchema,
   nullable,
   oneOf,
+  partyIdSchema,
   personIdSchema,
   shiftIdSchema,
   tlpSchema,
@@ -22,6 +24,8 @@ export const shiftLimits = {
   heading: 8_000,
   /** Pinned entries named in a note. */
   pinned: 200,
+  /** Requests named in a note. */
+  requests: 200,
   noteKeptDays: 365,
 } as const;
 
@@ -104,6 +108,18 @@ const dueThing = Type.Object({
 });
 export type DueThing = Static<typeof dueThing>;
 
+const requestNamed = Type.Object({
+  item: itemIdSchema,
+  requester: partyIdSchema,
+  addressee: partyIdSchema,
+  /** Null where it tells of persons and the reader has not said why he looks. */
+  title: nullable(Type.String()),
+  waitsFor: nullable(oneOf(['us', 'them'])),
+  dueAt: nullable(instantSchema),
+  breachedAt: nullable(instantSchema),
+});
+export type RequestNamed = Static<typeof requestNamed>;
+
 export const handoverSchema = Type.Object({
   shift: shiftSchema,
   /** 0 until something is written. */
@@ -116,8 +132,11 @@ export const handoverSchema = Type.Object({
   pinned: Type.Array(entryNamed),
   /** Alerts that some country has not acknowledged, those past their time among them. */
   alerts: Type.Array(dueThing),
-  /** Open requests, where this node keeps requests. */
-  requests: nullable(Type.Array(dueThing)),
+  /**
+   * Requests at each addressee, as far as the reader may see them: those open for this desk, those of the
+   * service that are due soon or past their time, and those that ran over since the last handover.
+   */
+  requests: nullable(Type.Array(requestNamed)),
   /** SHA-256 of the note as signed, hexadecimal; null until the outgoing officer has signed. */
   hash: nullable(Type.String()),
   erased: Type.Boolean(),

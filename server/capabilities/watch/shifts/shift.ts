@@ -4,6 +4,7 @@ import type { DeskId, EntryId, PartyId, PersonId, ShiftId } from '../../../kerne
 import type { Tlp } from '../../../kernel/marking.ts';
 import { type Day, dayMs, dayOf, type Instant, isDay, later } from '../../../kernel/time.ts';
 import { momentOf } from '../../../kernel/zone.ts';
+import type { StandingRequest } from '../requested.ts';
 import type { DueThing, Headings, NewShift, ShiftState } from './contract.ts';
 
 export interface StoredShift {
@@ -39,7 +40,8 @@ export interface Note {
   readonly since: Instant;
   readonly pinned: readonly { readonly entry: EntryId; readonly number: number; readonly hash: string }[];
   readonly alerts: readonly DueThing[];
-  readonly requests: readonly DueThing[] | null;
+  /** Null in notes of before the watch was told of requests. */
+  readonly requests: readonly StandingRequest[] | null;
 }
 
 export const emptyHeadings: Headings = { situation: '', open: '', expected: '', means: '' };

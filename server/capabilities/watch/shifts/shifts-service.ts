@@ -7,10 +7,13 @@ import type { Database, Unit } from '../../../plumbing/database/index.ts';
 import type { Live } from '../../../plumbing/live/index.ts';
 import type { Verbs, Work } from '../../../plumbing/verbs/index.ts';
 import { hidesSomething } from '../log/entry.ts';
+import type { StandingRequest } from '../requested.ts';
+import type { RequestSource } from '../requested-service.ts';
 import {
   type DueThing,
   type Handover,
   type NewShift,
+  type RequestNamed,
   type Rota,
   type Shift,
   shiftLimits,
@@ -41,8 +44,7 @@ export interface ShiftNeeds {
   colleagues(): Promise<ReadonlySet<PersonId>>;
   /** Alerts that some country has not acknowledged. */
   openAlerts(unit: Unit): Promise<readonly DueThing[]>;
-  /** Open requests of a desk, where this node keeps requests. */
-  openRequests?(unit: Unit, shift: Pick<StoredShift, 'desk'>): Promise<readonly DueThing[]>;
+  readonly requests: Pick<RequestSource, 'standing' | 'titles'>;
 }
 
 /** How far the rota is shown where nobody says. */
@@ -82,20 +84,40 @@ export const createShifts = (needs: ShiftNeeds) => {
     next: (await store.nextShift(unit, shift))?.officers ?? null,
   });
 
-  const assemble = async (unit: Unit, shift: StoredShift, headings: Note['headings']): Promise<Note> => ({
-    headings,
-    since: (await store.lastTakenOver(unit, shift)) ?? shift.startsAt,
-    pinned: await store.pinnedNow(unit),
-    alerts: await needs.openAlerts(unit),
-    requests: needs.openRequests === undefined ? null : await needs.openRequests(unit, shift),
-  });
+  const assemble = async (unit: Unit, shift: StoredShift, headings: Note['headings']): Promise<Note> => {
+    const since = (await store.lastTakenOver(unit, shift)) ?? shift.startsAt;
+    const limit = shiftLimits.requests;
+    return {
+      headings,
+      since,
+      pinned: await store.pinnedNow(unit),
+      alerts: await needs.openAlerts(unit),
+      requests: await needs.requests.standing(unit, { desk: shift.desk, since, limit }),
+    };
+  };
+
+  /** Requests by the titles that this reader may see; of others he does not learn. */
+  const nameRequests = async (
+    work: Work,
+    actor: Actor,
+    standing: readonly StandingRequest[],
+  ): Promise<RequestNamed[]> => {
+    const ids = [...new Set(standing.map(({ item }) => item))];
+    const titles = await needs.requests.titles(work, actor, ids);
+    return standing.flatMap((one) => {
+      const title = titles.get(one.item);
+      return title === undefined ? [] : [{ ...one, title }];
+    });
+  };
 
   /** As its reader may see it: what is signed stays as it was signed, what he may not see is not named. */
   const presentHandover = async (
-    unit: Unit,
+    work: Work,
+    actor: Actor,
     shift: StoredShift,
     handover: StoredHandover | null,
   ): Promise<Handover> => {
+    const { unit } = work;
     const isSigned = handover?.out != null;
     const written = handover?.note ?? null;
     const note = isSigned ? written : await assemble(unit, shift, written?.headings ?? emptyHeadings);
@@ -111,7 +133,7 @@ export const createShifts = (needs: ShiftNeeds) => {
         return text === undefined ? [] : [{ entry, number, text }];
       }),
       alerts: [...(note?.alerts ?? [])],
-      requests: note?.requests ? [...note.requests] : null,
+      requests: note?.requests ? await nameRequests(work, actor, note.requests) : null,
       hash: handover?.hash ?? null,
       erased: isSigned && written === null,
     };
@@ -186,10 +208,11 @@ export const createShifts = (needs: ShiftNeeds) => {
       }),
 
     handover: (actor: Actor, id: ShiftId): Promise<Handover> =>
-      verbs.run({ actor, verb: 'watch.read-handover', subject: id }, async ({ unit, permit }) => {
+      verbs.run({ actor, verb: 'watch.read-handover', subject: id }, async (work) => {
+        const { unit, permit } = work;
         const { shift, handover } = await load(unit, id);
         permit(mayReadHandover(actor, self, handover?.tlp ?? 'amber'));
-        return presentHandover(unit, shift, handover);
+        return presentHandover(work, actor, shift, handover);
       }),
 
     /** Writes what is to be handed over; before anyone has signed. */
@@ -214,7 +237,7 @@ export const createShifts = (needs: ShiftNeeds) => {
         });
         await tell(work, id);
         const { handover: written } = await load(unit, id);
-        return presentHandover(unit, shift, written);
+        return presentHandover(work, actor, shift, written);
       }),
 
     /** The outgoing officer signs: the note is put together a last time and stays so. */
@@ -235,7 +258,7 @@ export const createShifts = (needs: ShiftNeeds) => {
         note({ hash, version });
         await tell(work, id);
         const { handover: signed } = await load(unit, id);
-        return presentHandover(unit, shift, signed);
+        return presentHandover(work, actor, shift, signed);
       }),
 
     /** The incoming officer signs what he has read; after that nobody changes it. */
@@ -252,7 +275,7 @@ export const createShifts = (needs: ShiftNeeds) => {
         note({ hash });
         await tell(work, id);
         const { handover: signed } = await load(unit, id);
-        return presentHandover(unit, shift, signed);
+        return presentHandover(work, actor, shift, signed);
       }),
 
     /** Erases notes on their date; that they were signed, by whom and over which hash, stays. */

@@ -1,4 +1,4 @@
-/** The verbs that begin a version: assembled from the log, or begun anew from the one before it. */
+/** The verbs that begin a version: assembled from log and requests, or begun anew from the one before it. */
 import type { Actor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import { newId, type SitrepId } from '../../../kernel/ids.ts';
@@ -78,7 +78,11 @@ export const createAssembling = (needs: SitrepNeeds) => {
   };
 
   /** What the period holds for the circle, sorted into the product. */
-  const gather = async (unit: Unit, actor: Actor, asked: Assemble) => {
+  const gather = async (
+    unit: Unit,
+    actor: Actor,
+    { asked, names }: { asked: Assemble; names: Awaited<ReturnType<SitrepNeeds['names']>> },
+  ) => {
     const now = clock.now();
     const span = await periodOf(unit, asked);
     const parties = await partiesOf(unit, asked);
@@ -86,14 +90,26 @@ export const createAssembling = (needs: SitrepNeeds) => {
     const period = await readPeriod(unit, span.from, span.until);
     if (period.entries.length > sitrepLimits.entries)
       throw new Fault('watch/sitrep-too-many', { limit: sitrepLimits.entries });
-    const assembled = assemble(period, {
-      product: products[asked.product],
-      tlp: frame.tlp,
-      parties,
-      today: dayOf(now),
-      reasonStated: consultationPolicy.mayConsult(actor, true).kind === 'allowed',
-      hidden: await hiddenIn(unit, actor, period),
-    });
+    const requests = await needs.requests.told(unit, { ...span, limit: sitrepLimits.requests + 1 });
+    if (requests.length > sitrepLimits.requests)
+      throw new Fault('watch/sitrep-too-many-requests', { limit: sitrepLimits.requests });
+    const { language } = asked;
+    const frameOfAll = {
+      language,
+      nameOf: (party: MarkingFrame['releasableTo'][number]) => names.get(party)?.[language] ?? '?',
+    };
+    const assembled = assemble(
+      { ...period, requests },
+      {
+        ...frameOfAll,
+        product: products[asked.product],
+        tlp: frame.tlp,
+        parties,
+        today: dayOf(now),
+        reasonStated: consultationPolicy.mayConsult(actor, true).kind === 'allowed',
+        hidden: await hiddenIn(unit, actor, period),
+      },
+    );
     if (assembled.sources.length > sitrepLimits.paragraphs)
       throw new Fault('watch/sitrep-too-many', { limit: sitrepLimits.paragraphs });
     return { ...assembled, span, marking: markingOver(frame, assembled.sources, dayOf(now)) };
@@ -101,12 +117,13 @@ export const createAssembling = (needs: SitrepNeeds) => {
 
   return {
     /** A draft of the product for the circle: what may go to all of its members, and nothing else. */
-    assemble: (actor: Actor, asked: Assemble): Promise<Sitrep> =>
-      verbs.run({ actor, verb: 'watch.assemble', subject: null }, async (work) => {
+    assemble: async (actor: Actor, asked: Assemble): Promise<Sitrep> => {
+      const names = await needs.names();
+      return verbs.run({ actor, verb: 'watch.assemble', subject: null }, async (work) => {
         const { unit, permit, note, subject } = work;
         const tlp = asked.tlp ?? products[asked.product].marking.tlp;
         permit(mayAssemble(actor, self, tlp));
-        const { sections, sources, leftOut, span, marking } = await gather(unit, actor, asked);
+        const { sections, sources, leftOut, span, marking } = await gather(unit, actor, { asked, names });
         await needs.permitTightened(work, actor, 'compose', { originator: self, marking });
         const id = newId('sitrep');
         const now = clock.now();
@@ -123,9 +140,10 @@ export const createAssembling = (needs: SitrepNeeds) => {
         await announce(needs, unit, id);
         subject(id);
         const { product, circle } = asked;
-        note({ product, circle, entries: sources.length, leftOut, ...(personal ? { personal } : {}) });
-        return presentSitrep(unit, sitrep, content);
-      }),
+        note({ product, circle, sources: sources.length, leftOut, ...(personal ? { personal } : {}) });
+        return presentSitrep(needs, unit, sitrep, content);
+      });
+    },
 
     /** The next version, a draft that begins as the last one ended and says that it corrects it. */
     beginVersion: (actor: Actor, id: SitrepId): Promise<Sitrep> =>
@@ -157,7 +175,7 @@ export const createAssembling = (needs: SitrepNeeds) => {
         await store.insertSitrep(unit, sitrep, content);
         await announce(needs, unit, sitrep.id);
         note({ corrects: id, sitrep: sitrep.id, version: sitrep.version });
-        return presentSitrep(unit, sitrep, content);
+        return presentSitrep(needs, unit, sitrep, content);
       }),
   };
 };

@@ -2,13 +2,22 @@
  * What of a period's entries goes into a product for a circle, and why the rest does not. Pure. What is let
  * through here leaves the service: an entry must pass every question, and the first that it fails is named.
  */
+import type { Language } from '../../../kernel/faults.ts';
 import type { EntryId, PartyId } from '../../../kernel/ids.ts';
 import { type Marking, paps, type Tlp, tlpRank } from '../../../kernel/marking.ts';
 import type { Day } from '../../../kernel/time.ts';
 import { namesSomeone } from '../log/entry.ts';
+import type { RequestTold } from '../requested.ts';
 import type { LeftOutReason, Section, SectionKey } from './contract.ts';
 import type { Product } from './products.ts';
-import type { LoggedEntry, Source } from './sitrep.ts';
+import {
+  type EntrySource,
+  type LoggedEntry,
+  type RequestedSource,
+  type Source,
+  shownSource,
+} from './sitrep.ts';
+import { tellRequest } from './words.ts';
 
 /** For whom it is made and under what. */
 export interface Frame {
@@ -20,12 +29,17 @@ export interface Frame {
   readonly reasonStated: boolean;
   /** What the node's owner keeps from its assembler: for him it is not there. */
   readonly hidden: ReadonlySet<EntryId>;
+  /** In which what the node itself says of requests is written, and by which names. */
+  readonly language: Language;
+  nameOf(party: PartyId): string;
 }
 
 /** The entries of a period with all that corrects them, each by its id. */
 export interface Period {
   readonly entries: readonly LoggedEntry[];
   readonly corrections: readonly LoggedEntry[];
+  /** What came of requests in the period. */
+  readonly requests?: readonly RequestTold[];
 }
 
 /** The last word on an entry: the newest correction of its newest correction, and so on. */
@@ -52,30 +66,34 @@ const lastWords = ({ entries, corrections }: Period) => {
   return { rootOf, lastOf };
 };
 
+/** What every source is asked, of the log or of requests. */
+interface Asked {
+  readonly marking: Marking;
+  readonly parties: readonly PartyId[];
+  readonly erased: boolean;
+  readonly text: string | null;
+  readonly personal: boolean;
+}
+
 /** Why the circle does not get it; null where it does. */
-const hindrance = (entry: LoggedEntry, frame: Frame): LeftOutReason | null => {
-  const { marking } = entry;
-  if (frame.parties.some((party) => !marking.releasableTo.includes(party))) return 'other-parties';
+const hindrance = (asked: Asked, frame: Frame): LeftOutReason | null => {
+  const { marking } = asked;
+  if (frame.parties.some((party) => !asked.parties.includes(party))) return 'other-parties';
   // What is for named people alone goes into no product, whatever its label.
   if (marking.tlp === 'red' || tlpRank(marking.tlp) > tlpRank(frame.tlp)) return 'above-label';
-  if (entry.erased) return 'erased';
+  if (asked.erased) return 'erased';
   if (marking.eraseOn <= frame.today) return 'expires';
   // The database withholds it as well.
-  if (entry.text === null || (entry.personal && !frame.reasonStated)) return 'reason-needed';
+  if (asked.text === null || (asked.personal && !frame.reasonStated)) return 'reason-needed';
   return frame.product.gradedOnly && marking.grading === undefined ? 'not-graded' : null;
 };
 
-export const sourceOf = (entry: LoggedEntry, root: EntryId): Source => {
-  const { marking } = entry;
+const factsOf = (marking: Marking, personal: boolean) => {
   const { handlingText } = marking;
   return {
-    entry: entry.id,
-    root,
-    number: entry.number,
-    at: entry.happenedAt,
     grading: marking.grading ?? null,
     tlp: marking.tlp,
-    personal: entry.personal,
+    personal,
     pap: marking.pap,
     handling: marking.handling,
     ...(handlingText === undefined ? {} : { handlingText }),
@@ -83,6 +101,45 @@ export const sourceOf = (entry: LoggedEntry, root: EntryId): Source => {
     reviewOn: marking.reviewOn,
     eraseOn: marking.eraseOn,
   };
+};
+
+const sourceOf = (entry: LoggedEntry, root: EntryId): EntrySource => {
+  const { id, number, happenedAt: at, marking, personal } = entry;
+  return { entry: id, root, number, at, ...factsOf(marking, personal) };
+};
+
+const requestSource = ({ ref, item, at, marking, personal }: RequestTold): RequestedSource => ({
+  request: ref,
+  item,
+  at,
+  ...factsOf(marking, personal),
+});
+
+/** Goes by what its item allows: what is asked to all who got it, an answer to the two alone. */
+const takeRequests = (
+  requests: readonly RequestTold[],
+  frame: Frame,
+  {
+    take,
+    leave,
+  }: {
+    take(key: SectionKey, made: Section['paragraphs'][number], source: Source): void;
+    leave(reason: LeftOutReason): void;
+  },
+): void => {
+  const key = frame.product.requests;
+  for (const told of requests) {
+    const { marking, parties, gone: erased, title: text, personal } = told;
+    const why = hindrance({ marking, parties, erased, text, personal }, frame);
+    if (why !== null || key === null || text === null) {
+      leave(why ?? 'not-of-product');
+      continue;
+    }
+    const source = requestSource(told);
+    const written = tellRequest({ ...told, title: text }, frame.language, frame.nameOf);
+    const paragraph = { id: crypto.randomUUID(), text: written, language: frame.language };
+    take(key, { ...paragraph, source: shownSource(source) }, source);
+  }
 };
 
 export interface Assembled {
@@ -111,7 +168,7 @@ export const assemble = (period: Period, frame: Frame): Assembled => {
     if (last.id !== entry.id) leave('corrected');
     if (taken.has(last.id)) continue;
     taken.add(last.id);
-    const why = hindrance(last, frame);
+    const why = hindrance({ ...last, parties: last.marking.releasableTo }, frame);
     const section = frame.product.sections.find(({ takes }) =>
       takes({ kind: root.kind, field: last.marking.field }),
     );
@@ -121,15 +178,19 @@ export const assemble = (period: Period, frame: Frame): Assembled => {
     else {
       const source = sourceOf(last, root.id);
       sources.push(source);
-      const { entry: id, number, at, grading, tlp, personal } = source;
       paragraphs.push({
         id: last.id.slice('entry--'.length),
         text: last.text,
         language: last.language,
-        source: { entry: id, number, at, grading, tlp, personal },
+        source: shownSource(source),
       });
     }
   }
+  const take: Parameters<typeof takeRequests>[2]['take'] = (key, paragraph, source) => {
+    sources.push(source);
+    sorted.get(key)?.push(paragraph);
+  };
+  takeRequests(period.requests ?? [], frame, { take, leave });
   const sections = [...sorted].map(([key, paragraphs]) => ({ key, paragraphs }));
   return { sections, sources, leftOut };
 };

@@ -7,7 +7,7 @@ import { diffArrays } from 'diff';
 import type { EntryId } from '../../../kernel/ids.ts';
 import { tlpRank } from '../../../kernel/marking.ts';
 import type { Comparison, Paragraph, SectionKey } from './contract.ts';
-import type { SitrepContent, StoredSitrep } from './sitrep.ts';
+import { keyOf, type SitrepContent, type StoredSitrep } from './sitrep.ts';
 
 type Compared = Comparison['sections'][number]['paragraphs'][number];
 export type Piece = Compared['pieces'][number];
@@ -36,9 +36,11 @@ export const comparePieces = (
 };
 
 const keysIn = ({ sources }: SitrepContent) => {
-  const roots = new Map<EntryId, EntryId>(sources.map(({ entry, root }) => [entry, root]));
+  const roots = new Map<string, EntryId>(
+    sources.flatMap((source) => ('entry' in source ? [[source.entry, source.root]] : [])),
+  );
   return ({ id, source }: Paragraph): string =>
-    source === null ? id : `entry ${roots.get(source.entry) ?? source.entry}`;
+    source === null ? id : `source ${roots.get(keyOf(source)) ?? keyOf(source)}`;
 };
 
 const paragraphsOf = ({ sections }: SitrepContent): readonly Paragraph[] =>

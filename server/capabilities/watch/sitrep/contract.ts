@@ -27,6 +27,7 @@ export const sectionKeys = [
   'decisions',
   'calls',
   'observations',
+  'requests',
   'threats',
   'crime',
   'event',
@@ -52,6 +53,8 @@ export type LeftOutReason = (typeof leftOutReasons)[number];
 export const sitrepLimits = {
   /** Entries of a period that are looked through. */
   entries: 20_000,
+  /** Requests asked, answered or past their time in a period. */
+  requests: 2_000,
   /** Entries and free paragraphs of one product. */
   paragraphs: 5_000,
   /** Letters of one paragraph, in UTF-16 units. */
@@ -66,15 +69,21 @@ export const sitrepLimits = {
   pageAtMost: 200,
 } as const;
 
+/** Names what came of a request: the item, what it was, and of whom or by which word. */
+const requestRef = Type.String({
+  pattern: '^grouping--[0-9a-f-]{36}/(asked|answered|breached)(/[a-z-]+--[0-9a-f-]{36})?$',
+});
+
 const closed = { additionalProperties: false } as const;
 /** A product goes to a circle: what is for named people alone (TLP:RED) is never in one. */
-const labels = [
+export const productLabels = [
   'clear',
   'green',
   'amber',
   'amber+strict',
 ] as const satisfies readonly (typeof tlps)[number][];
-export const productLabelSchema = oneOf(labels);
+export type ProductLabel = (typeof productLabels)[number];
+export const productLabelSchema = oneOf(productLabels);
 
 /** What is asked for: the product, for whom, and over which period. */
 export const assembleSchema = Type.Object(
@@ -91,14 +100,18 @@ export const assembleSchema = Type.Object(
 );
 export type Assemble = Static<typeof assembleSchema>;
 
-export const sourceSchema = Type.Object({
-  entry: entryIdSchema,
-  number: Type.Integer(),
+const told = {
   at: instantSchema,
   grading: nullable(gradingSchema),
   tlp: oneOf(tlps),
   personal: Type.Boolean(),
-});
+};
+/** An entry of the log, or what came of a request. */
+export const sourceSchema = Type.Union([
+  Type.Object({ entry: entryIdSchema, number: Type.Integer(), ...told }),
+  Type.Object({ request: requestRef, item: itemIdSchema, ...told }),
+]);
+export type ParagraphSource = Static<typeof sourceSchema>;
 
 const paragraphId = Type.String({ pattern: '^[0-9a-f-]{36}$' });
 const written = {
@@ -115,18 +128,28 @@ export const sectionSchema = Type.Object({
 });
 export type Section = Static<typeof sectionSchema>;
 
-/** What an editor writes: sources by their entry; one that was not assembled is refused. */
+/** What an editor writes: sources by their entry or request; one that was not assembled is refused. */
 export const editSchema = Type.Object(
   {
     revision: Type.Integer({ minimum: 1 }),
     title: wordsSchema,
+    /** Its label from now on; none that is stricter may stand in it. */
+    tlp: Type.Optional(productLabelSchema),
     sections: Type.Array(
       Type.Object(
         {
           key: oneOf(sectionKeys),
-          paragraphs: Type.Array(Type.Object({ ...written, entry: nullable(entryIdSchema) }, closed), {
-            maxItems: sitrepLimits.paragraphs,
-          }),
+          paragraphs: Type.Array(
+            Type.Object(
+              {
+                ...written,
+                entry: nullable(entryIdSchema),
+                request: Type.Optional(nullable(requestRef)),
+              },
+              closed,
+            ),
+            { maxItems: sitrepLimits.paragraphs },
+          ),
         },
         closed,
       ),
@@ -176,7 +199,12 @@ export const sitrepSchema = Type.Object({
   leftOut: leftOutSchema,
   /** Sources that were corrected or erased since. */
   stale: Type.Array(
-    Type.Object({ entry: entryIdSchema, number: Type.Integer(), why: oneOf(['corrected', 'erased']) }),
+    Type.Object({
+      /** Null for a request. */
+      entry: nullable(entryIdSchema),
+      number: nullable(Type.Integer()),
+      why: oneOf(['corrected', 'erased']),
+    }),
   ),
 });
 /** A situation report as this service's people see it. */

@@ -38,8 +38,9 @@ const wall = (zone: string, at: Instant): string => {
 /** Where a paragraph comes from, in one line. */
 const asideOf = ({ source }: Paragraph, { timeZone, language }: Printing): string | undefined => {
   if (source === null) return undefined;
-  const number = `${documentWords.entry[language]} ${source.number}`;
-  return [wall(timeZone, source.at), number, ...gradeOf(source.grading)].join(' · ');
+  const what =
+    'entry' in source ? `${documentWords.entry[language]} ${source.number}` : documentWords.request[language];
+  return [wall(timeZone, source.at), what, ...gradeOf(source.grading)].join(' · ');
 };
 
 const paragraphBlock = (

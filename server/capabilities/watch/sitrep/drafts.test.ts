@@ -66,6 +66,29 @@ test.each(unsound)('a draft does not take %s', async (_what, change, fault) => {
   expect(await acts.read(made.id)).toMatchObject({ revision: 1, sections: made.sections });
 });
 
+test('title and label are its writer’s while it is a draft; nothing stricter stands under it', async () => {
+  const made = await draftOf('Un fait sous ambre');
+  const title = { ar: 'نشرة الليل', fr: 'Point de nuit', en: 'Night report' };
+  const edit = { ...editOf(made), title };
+  expect(await faultOf(acts.put(made.id, { ...edit, tlp: 'green' }))).toBe('422 watch/sitrep-label');
+  expect(await faultOf(acts.put(made.id, { ...edit, tlp: 'red' }))).toBe('400 input/invalid');
+  const path = `${sitreps}/${String(made.id)}`;
+  const cleared = { email: 'amber@fr.example', roles: ['analyst'], clearance: 'amber' } as const;
+  const writer = await newcomer(place.fr, { ...cleared, roles: ['analyst'] });
+  expect(await faultOf(writer('PUT', path, { ...edit, tlp: 'amber+strict' }))).toBe('403 access/refused');
+  const strict = await ok(acts.put(made.id, { ...edit, tlp: 'amber+strict' }));
+  expect(strict).toMatchObject({ title, marking: { tlp: 'amber+strict' } });
+  const without = await ok(acts.put(made.id, { ...editOf(strict, () => null), tlp: 'green' }));
+  expect(without).toMatchObject({ title, marking: { tlp: 'green' } });
+  // What was taken out does not come back under a label that it may not stand under.
+  const back = { ...edit, revision: without.revision ?? 0 };
+  expect(await faultOf(acts.put(made.id, back))).toBe('422 watch/sitrep-label');
+  const full = await ok(acts.put(made.id, { ...back, tlp: 'amber' }));
+  const approved = await ok(acts.approve(full));
+  expect(approved).toMatchObject({ title, marking: { tlp: 'amber' } });
+  expect(await faultOf(acts.put(made.id, editOf(approved)))).toBe('409 watch/sitrep-state');
+});
+
 test('a draft says what was corrected since, is not approved so, and loses what was erased', async () => {
   const from = new Date().toISOString();
   const { south: circle } = place.circles;

@@ -1,7 +1,8 @@
 /** The verbs of who writes: edit, discard, approve. */
 import type { Actor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
-import type { EntryId, SitrepId } from '../../../kernel/ids.ts';
+import type { SitrepId } from '../../../kernel/ids.ts';
+import { type Tlp, tlpRank } from '../../../kernel/marking.ts';
 import { dayMs, dayOf, later } from '../../../kernel/time.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
 import { consultationPolicy } from '../../exchange/index.ts';
@@ -9,9 +10,16 @@ import { watchLimits } from '../contract.ts';
 import { hidesSomething } from '../log/entry.ts';
 import { markingOver, tellsOfPersons } from './assembly.ts';
 import { type Edit, type Section, type Sitrep, sitrepLimits } from './contract.ts';
-import { mayApprove, mayWorkOn } from './policy.ts';
+import { mayApprove, mayAssemble, mayWorkOn } from './policy.ts';
 import { products } from './products.ts';
-import { hashContent, type SitrepContent, type Source, type StoredSitrep } from './sitrep.ts';
+import {
+  hashContent,
+  keyOf,
+  type SitrepContent,
+  type Source,
+  type StoredSitrep,
+  shownSource,
+} from './sitrep.ts';
 import {
   announce,
   contentShown,
@@ -40,38 +48,42 @@ const requireReadable = ({ sections, title }: Edit): void => {
 };
 
 /** What was written, each paragraph with the source that the node itself knows of it. */
-const sectionsOf = (
-  edit: Edit,
-  sitrep: Pick<StoredSitrep, 'product'>,
-  sources: readonly Source[],
-): readonly Section[] => {
-  const wanted = products[sitrep.product].sections.map(({ key }) => key);
+const sectionsOf = (edit: Edit, { sections, sources }: SitrepContent): readonly Section[] => {
+  // Those it was begun with: a product may have got another section since.
+  const wanted = sections.map(({ key }) => key);
   const isTemplate =
     edit.sections.length === wanted.length && edit.sections.every(({ key }, at) => key === wanted[at]);
   if (!isTemplate) throw new Fault('watch/sitrep-section');
-  const known = new Map(sources.map((source) => [source.entry, source]));
+  const known = new Map(sources.map((source) => [keyOf(source), source]));
   const ids = new Set<string>();
-  const seen = new Set<EntryId>();
+  const seen = new Set<string>();
   return edit.sections.map(({ key, paragraphs }) => ({
     key,
-    paragraphs: paragraphs.map(({ id, text, language, entry }) => {
-      const source = entry === null ? null : known.get(entry);
-      if (source === undefined || ids.has(id) || (entry !== null && seen.has(entry)))
+    paragraphs: paragraphs.map(({ id, text, language, entry, request = null }) => {
+      const key = entry ?? request;
+      const source = key === null ? null : known.get(key);
+      if (source === undefined || ids.has(id) || (key !== null && seen.has(key)))
         throw new Fault('watch/sitrep-unknown-source');
       ids.add(id);
-      if (entry !== null) seen.add(entry);
-      if (source === null) return { id, text, language, source };
-      const { number, at, grading, tlp, personal } = source;
-      return { id, text, language, source: { entry: source.entry, number, at, grading, tlp, personal } };
+      if (key !== null) seen.add(key);
+      return { id, text, language, source: source === null ? null : shownSource(source) };
     }),
   }));
 };
 
+/** A fault where what stands in it is under a stricter label than it is itself. */
+const requireLabel = (content: SitrepContent, tlp: Tlp): void => {
+  if (standing(content.sections, content.sources).some((source) => tlpRank(source.tlp) > tlpRank(tlp)))
+    throw new Fault('watch/sitrep-label', { label: `TLP:${tlp.toUpperCase()}` });
+};
+
 const standing = (sections: readonly Section[], sources: readonly Source[]): readonly Source[] => {
   const stands = new Set(
-    sections.flatMap(({ paragraphs }) => paragraphs.flatMap(({ source }) => source?.entry ?? [])),
+    sections.flatMap(({ paragraphs }) =>
+      paragraphs.flatMap(({ source }) => (source === null ? [] : [keyOf(source)])),
+    ),
   );
-  return sources.filter(({ entry }) => stands.has(entry));
+  return sources.filter((source) => stands.has(keyOf(source)));
 };
 
 export const createEditing = (needs: SitrepNeeds) => {
@@ -99,7 +111,7 @@ export const createEditing = (needs: SitrepNeeds) => {
   };
 
   return {
-    /** Keeps what was written in a draft. Its marking follows what stands in it. */
+    /** Keeps what was written in a draft, its title and label too. Its marking follows what stands in it. */
     edit: (actor: Actor, id: SitrepId, edit: Edit): Promise<Sitrep> =>
       verbs.run({ actor, verb: 'watch.edit-sitrep', subject: id }, async (work) => {
         const { unit, note } = work;
@@ -108,15 +120,19 @@ export const createEditing = (needs: SitrepNeeds) => {
         requireRevision(sitrep, edit.revision);
         requireLimits(edit);
         requireReadable(edit);
-        const before = await contentShown(unit, sitrep);
+        const before = await contentShown(needs, unit, sitrep);
         if (before === null) throw new Fault('watch/sitrep-gone');
         const { sources } = before;
-        const content = { title: edit.title, sections: sectionsOf(edit, sitrep, sources), sources };
+        const content = { title: edit.title, sections: sectionsOf(edit, before), sources };
+        const tlp = edit.tlp ?? sitrep.marking.tlp;
+        work.permit(mayAssemble(actor, self, tlp));
+        requireLabel(content, tlp);
         const author = actor.kind === 'person' ? actor.person : null;
         const isKnown = author === null || sitrep.editors.includes(author);
         const edited = markAnew(
           {
             ...sitrep,
+            marking: { ...sitrep.marking, tlp },
             revision: sitrep.revision + 1,
             editors: isKnown ? sitrep.editors : [...sitrep.editors, author],
           },
@@ -129,8 +145,9 @@ export const createEditing = (needs: SitrepNeeds) => {
         }
         await store.rewriteDraft(unit, edited, content);
         await announce(needs, unit, id);
+        if (tlp !== sitrep.marking.tlp) note({ label: tlp });
         note({ revision: edited.revision, ...(edited.personal ? { personal: true } : {}) });
-        return presentSitrep(unit, edited, content);
+        return presentSitrep(needs, unit, edited, content);
       }),
 
     /** Deletes a draft; the journal keeps that it was. */
@@ -158,7 +175,7 @@ export const createEditing = (needs: SitrepNeeds) => {
         if (content === null) throw new Fault('watch/sitrep-gone');
         if (content.sections.every(({ paragraphs }) => paragraphs.length === 0))
           throw new Fault('watch/sitrep-empty');
-        requireFresh(await staleIn(unit, content));
+        requireFresh(await staleIn(needs, unit, content));
         const marked = markAnew(sitrep, content);
         await store.rewriteDraft(unit, { ...marked, editedAt: sitrep.editedAt }, content);
         const approval = {
@@ -169,7 +186,7 @@ export const createEditing = (needs: SitrepNeeds) => {
         await store.approve(unit, id, approval);
         await announce(needs, unit, id);
         note({ revision, version: sitrep.version, content: approval.hash });
-        return presentSitrep(unit, await loadSitrep(unit, id), content);
+        return presentSitrep(needs, unit, await loadSitrep(unit, id), content);
       }),
 
     /** Takes out of drafts what was erased in the log; what comes round asks for it. */
@@ -180,7 +197,7 @@ export const createEditing = (needs: SitrepNeeds) => {
         await database.transact(actor, async (unit) => {
           const sitrep = await store.lockSitrep(unit, id);
           if (sitrep?.state !== 'draft') return;
-          const [kept, shown] = [await store.findContent(unit, id), await contentShown(unit, sitrep)];
+          const [kept, shown] = [await store.findContent(unit, id), await contentShown(needs, unit, sitrep)];
           if (shown === null || shown === kept || shown.sources.length === kept?.sources.length) return;
           const cleaned = { ...markAnew(sitrep, shown), revision: sitrep.revision + 1 };
           await store.rewriteDraft(unit, cleaned, shown);

@@ -38,6 +38,12 @@ defineFaults({
     fr: 'Cette action n’est pas possible dans l’état actuel du point ({state}). Actualisez la page.',
     en: 'This cannot be done while the report is {state}. Reload the page.',
   },
+  'watch/sitrep-too-many-requests': {
+    status: 413,
+    ar: 'في الفترة أكثر من {limit} طلب معلومات. اختر فترة أقصر.',
+    fr: 'La période compte plus de {limit} demandes d’information. Choisissez-en une plus courte.',
+    en: 'The period holds more than {limit} requests. Take a shorter one.',
+  },
   'watch/sitrep-four-eyes': {
     status: 403,
     ar: 'لا يعتمد النشرة من شارك في إعدادها. يعتمدها رئيس مركز آخر.',
@@ -49,6 +55,12 @@ defineFaults({
     ar: 'في النشرة فقرة منسوبة إلى قيد لم يُجمَّع فيها، أو وردت مرتين. احذفها أو اجعلها نصاً حراً.',
     fr: 'Un paragraphe renvoie à une inscription qui n’a pas été assemblée ici, ou y figure deux fois. Retirez-le ou faites-en un texte libre.',
     en: 'A paragraph names an entry that was not assembled here, or stands twice. Take it out or make it free text.',
+  },
+  'watch/sitrep-label': {
+    status: 422,
+    ar: 'في النشرة ما وسمه أشد من الوسم المختار ({label}). احذفه منها أو اختر وسماً أشد.',
+    fr: 'Le point contient des éléments sous un marquage plus strict que {label}. Retirez-les, ou choisissez un marquage plus strict.',
+    en: 'What stands in the report is under a stricter label than {label}. Take it out, or choose a stricter label.',
   },
   'watch/sitrep-section': {
     status: 422,

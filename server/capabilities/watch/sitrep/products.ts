@@ -25,6 +25,8 @@ export interface Product {
   readonly gradedOnly: boolean;
   /** An entry goes into the first that takes it; what none takes is left out. */
   readonly sections: readonly SectionOf[];
+  /** Where what came of requests stands; null for a product that does not tell of them. */
+  readonly requests: SectionKey | null;
   readonly marking: Pick<Marking, 'tlp' | 'pap' | 'handling' | 'field' | 'purpose'>;
   /** The period where nothing was sent before. */
   readonly lookBackHours: number;
@@ -54,7 +56,9 @@ export const products: { readonly [Kind in ProductKind]: Product } = {
       { key: 'decisions', takes: ofKind('decision') },
       { key: 'calls', takes: ofKind('call') },
       { key: 'observations', takes: () => true },
+      { key: 'requests', takes: nothing },
     ],
+    requests: 'requests',
     marking: { ...strict, field: 'event-security', purpose: 'event-protection' },
     lookBackHours: 24,
   },
@@ -67,6 +71,7 @@ export const products: { readonly [Kind in ProductKind]: Product } = {
       { key: 'event', takes: (entry) => entry.kind !== 'decision' && ofEvents(entry) },
       { key: 'crime', takes: ({ kind }) => kind !== 'decision' },
     ],
+    requests: null,
     marking: { ...strict, field: 'event-security', purpose: 'event-protection' },
     lookBackHours: 24,
   },
@@ -78,7 +83,9 @@ export const products: { readonly [Kind in ProductKind]: Product } = {
       { key: 'incidents', takes: ofKind('incident') },
       { key: 'order', takes: (entry) => entry.kind !== 'decision' && ofEvents(entry) },
       { key: 'decisions', takes: ofKind('decision') },
+      { key: 'requests', takes: nothing },
     ],
+    requests: 'requests',
     marking: { ...strict, field: 'event-security', purpose: 'event-protection' },
     lookBackHours: 24,
   },

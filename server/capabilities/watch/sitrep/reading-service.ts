@@ -68,7 +68,7 @@ export const createSitrepReading = (needs: SitrepNeeds) => {
   };
 
   const contentOf = async (unit: Unit, sitrep: StoredSitrep): Promise<SitrepContent> => {
-    const content = await contentShown(unit, sitrep);
+    const content = await contentShown(needs, unit, sitrep);
     if (content === null) throw new Fault('watch/sitrep-gone');
     return content;
   };
@@ -122,7 +122,7 @@ export const createSitrepReading = (needs: SitrepNeeds) => {
       verbs.run({ actor, verb: 'watch.read-sitrep', subject: id }, async (work) => {
         const sitrep = await load(work, actor, id);
         work.note({ purpose: sitrep.marking.purpose });
-        return presentSitrep(work.unit, sitrep, await contentShown(work.unit, sitrep));
+        return presentSitrep(needs, work.unit, sitrep, await contentShown(needs, work.unit, sitrep));
       }),
 
     versions: (actor: Actor, id: SitrepId): Promise<SitrepRow[]> =>

@@ -54,7 +54,7 @@ export const createSending = (needs: SitrepNeeds) => {
       requireState(sitrep, 'send');
       const content = await store.findContent(unit, id);
       if (content === null) throw new Fault('watch/sitrep-gone');
-      requireFresh(await staleIn(unit, content));
+      requireFresh(await staleIn(needs, unit, content));
       const members = (await needs.agreements.findCircle(unit, sitrep.circle))?.members ?? [];
       const parties = new Set([self, ...members]);
       const { releasableTo } = sitrep.marking;
@@ -117,7 +117,7 @@ export const createSending = (needs: SitrepNeeds) => {
       return verbs.read({ actor, verb: 'watch.read-sitrep', subject: id }, async ({ unit, permit }) => {
         const sitrep = await loadSitrep(unit, id);
         permit(mayWorkOn(actor, self, sitrep));
-        return presentSitrep(unit, sitrep, found.content);
+        return presentSitrep(needs, unit, sitrep, found.content);
       });
     },
   };

@@ -101,6 +101,8 @@ const entryOf = (
 const frame: Frame = {
   ...{ product: products.daily, tlp: 'amber', parties: [self, ma], today, reasonStated: false },
   hidden: new Set(),
+  language: 'fr',
+  nameOf: () => 'Maroc',
 };
 const textsOf = ({ sections }: Pick<Assembled, 'sections'>): readonly string[] =>
   sections.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text));

@@ -1,18 +1,21 @@
 /** What the verbs of situation reports share: their needs, and how a version is shown. */
 import type { Actor, SystemActor } from '../../../kernel/decision.ts';
 import { Fault, type Words } from '../../../kernel/faults.ts';
-import type { EntryId, SitrepId } from '../../../kernel/ids.ts';
+import type { PartyId, SitrepId } from '../../../kernel/ids.ts';
 import type { Database, Unit } from '../../../plumbing/database/index.ts';
 import type { Typesetter } from '../../../plumbing/documents/index.ts';
 import type { Journal } from '../../../plumbing/journal/index.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
 import { consultationPolicy, type ExchangeService } from '../../exchange/index.ts';
 import type { LogNeeds } from '../log/log-service.ts';
-import { leftOutReasons, type Sitrep, type SitrepRow } from './contract.ts';
+import type { RequestSource } from '../requested-service.ts';
+import { leftOutReasons, type ParagraphSource, type Sitrep, type SitrepRow } from './contract.ts';
 import {
   canFollow,
+  keyOf,
   type SitrepContent,
   type SitrepVerb,
+  type Source,
   type StoredSitrep,
   withoutErased,
 } from './sitrep.ts';
@@ -29,6 +32,9 @@ export interface SitrepNeeds
   readonly house: SystemActor;
   readonly items: Pick<ExchangeService, 'composeFrom' | 'propose' | 'read'>;
   readonly typesetter: Pick<Typesetter, 'typeset'>;
+  readonly requests: Pick<RequestSource, 'told' | 'gone'>;
+  /** Services by the names that a product calls them; asked outside any transaction. */
+  names(): Promise<ReadonlyMap<PartyId, Words>>;
   /** The service by whose name its documents are issued. */
   readonly service: { readonly name: Words };
 }
@@ -86,38 +92,63 @@ export const presentRow = (sitrep: StoredSitrep): SitrepRow => {
 };
 
 /** What became of the entries that stand in it. */
-export const staleIn = async (unit: Unit, content: SitrepContent): Promise<Sitrep['stale']> => {
+export const staleIn = async (
+  needs: Pick<SitrepNeeds, 'requests'>,
+  unit: Unit,
+  content: SitrepContent,
+): Promise<Sitrep['stale']> => {
   const stands = content.sections.flatMap(({ paragraphs }) =>
     paragraphs.flatMap(({ source }) => (source === null ? [] : [source])),
   );
-  const stale = await staleAmong(
-    unit,
-    stands.map(({ entry }) => entry),
-  );
-  return stands.flatMap(({ entry, number }) => {
-    const why = stale.get(entry);
+  const stale = await staleSources(needs, unit, stands);
+  return stands.flatMap((source) => {
+    const why = stale.get(keyOf(source));
+    const [entry, number] = 'entry' in source ? [source.entry, source.number] : [null, null];
     return why === undefined ? [] : [{ entry, number, why }];
   });
 };
 
+/** Sources by their keys: entries that were corrected or erased, requests that were recalled or erased. */
+const staleSources = async (
+  { requests }: Pick<SitrepNeeds, 'requests'>,
+  unit: Unit,
+  sources: readonly (Source | ParagraphSource)[],
+): Promise<ReadonlyMap<string, 'corrected' | 'erased'>> => {
+  const entries = await staleAmong(
+    unit,
+    sources.flatMap((source) => ('entry' in source ? [source.entry] : [])),
+  );
+  const told = sources.flatMap((source) => ('item' in source ? [source] : []));
+  const items = [...new Set(told.map(({ item }) => item))];
+  // That one reader may not see it does not make it gone.
+  const gone = await unit.asHouse('watch', (house) => requests.gone(house, items));
+  const erased = told.filter(({ item }) => gone.has(item));
+  return new Map<string, 'corrected' | 'erased'>([
+    ...entries,
+    ...erased.map((source) => [keyOf(source), 'erased'] as const),
+  ]);
+};
+
 /** A draft without what was erased in the log; what was approved is shown as it was approved. */
-export const contentShown = async (unit: Unit, sitrep: StoredSitrep): Promise<SitrepContent | null> => {
+export const contentShown = async (
+  needs: Pick<SitrepNeeds, 'requests'>,
+  unit: Unit,
+  sitrep: StoredSitrep,
+): Promise<SitrepContent | null> => {
   const content = await store.findContent(unit, sitrep.id);
   if (content === null || sitrep.state !== 'draft') return content;
-  const stale = await staleAmong(
-    unit,
-    content.sources.map(({ entry }) => entry),
-  );
-  const erased = new Set<EntryId>([...stale].flatMap(([id, why]) => (why === 'erased' ? [id] : [])));
+  const stale = await staleSources(needs, unit, content.sources);
+  const erased = new Set([...stale].flatMap(([key, why]) => (why === 'erased' ? [key] : [])));
   if (erased.size === 0) return content;
   return {
     title: content.title,
     sections: withoutErased(content.sections, erased),
-    sources: content.sources.filter(({ entry }) => !erased.has(entry)),
+    sources: content.sources.filter((source) => !erased.has(keyOf(source))),
   };
 };
 
 export const presentSitrep = async (
+  needs: Pick<SitrepNeeds, 'requests'>,
   unit: Unit,
   sitrep: StoredSitrep,
   content: SitrepContent | null,
@@ -129,7 +160,7 @@ export const presentSitrep = async (
     const count = sitrep.leftOut[reason] ?? 0;
     return count === 0 ? [] : [{ reason, count }];
   }),
-  stale: content === null ? [] : await staleIn(unit, content),
+  stale: content === null ? [] : await staleIn(needs, unit, content),
 });
 
 /** Numbers named in one fault. */
@@ -138,6 +169,6 @@ const numbersNamed = 20;
 /** A fault where entries that stand in it say something else by now, or nothing. */
 export const requireFresh = (stale: Sitrep['stale']): void => {
   if (stale.length === 0) return;
-  const numbers = stale.slice(0, numbersNamed).map(({ number }) => String(number));
+  const numbers = stale.slice(0, numbersNamed).map(({ number }) => (number === null ? '–' : String(number)));
   throw new Fault('watch/sitrep-stale', { numbers });
 };

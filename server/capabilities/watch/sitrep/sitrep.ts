@@ -5,7 +5,7 @@ import type { CircleId, EntryId, ItemId, PartyId, PersonId, SitrepId } from '../
 import type { Grading, Marking } from '../../../kernel/marking.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import type { EntryKind } from '../log/contract.ts';
-import type { LeftOutReason, ProductKind, Section, SitrepState } from './contract.ts';
+import type { LeftOutReason, ParagraphSource, ProductKind, Section, SitrepState } from './contract.ts';
 
 /** An entry of the log as a product looks at it; `text` is null where it was erased or is withheld. */
 export interface LoggedEntry {
@@ -23,20 +23,41 @@ export interface LoggedEntry {
   readonly erased: boolean;
 }
 
-/** What stays known of an entry that went into a product: enough to mark the product again without it. */
-export interface Source
+/** What stays known of what went into a product: enough to mark the product again without it. */
+interface SourceFacts
   extends Pick<
     Marking,
     'tlp' | 'pap' | 'handling' | 'handlingText' | 'personCategories' | 'reviewOn' | 'eraseOn'
   > {
-  readonly entry: EntryId;
-  /** The first of the entries that correct one another. */
-  readonly root: EntryId;
-  readonly number: number;
   readonly at: Instant;
   readonly grading: Grading | null;
   readonly personal: boolean;
 }
+export interface EntrySource extends SourceFacts {
+  readonly entry: EntryId;
+  /** The first of the entries that correct one another. */
+  readonly root: EntryId;
+  readonly number: number;
+}
+export interface RequestedSource extends SourceFacts {
+  readonly request: string;
+  readonly item: ItemId;
+}
+export type Source = EntrySource | RequestedSource;
+
+type Named = { readonly entry: EntryId } | { readonly request: string };
+
+/** By what a source is told from every other. */
+export const keyOf = (source: Named): string => ('entry' in source ? source.entry : source.request);
+
+/** A source as a paragraph names it. */
+export const shownSource = (source: Source): ParagraphSource => {
+  const { at, grading, tlp, personal } = source;
+  const told = { at, grading, tlp, personal };
+  return 'entry' in source
+    ? { entry: source.entry, number: source.number, ...told }
+    : { request: source.request, item: source.item, ...told };
+};
 
 /** What it says. Goes when it is recalled or erased. */
 export interface SitrepContent {
@@ -106,12 +127,12 @@ export const referenceOf = ({
 }: Pick<StoredSitrep, 'product' | 'until' | 'version'>): string =>
   `${shortNames[product]}-${until.slice(0, 16).replace('T', '-')}Z/${version}`;
 
-/** Paragraphs without those of entries whose content is gone. */
+/** Paragraphs without those whose source is gone. */
 export const withoutErased = (
   sections: readonly Section[],
-  erased: ReadonlySet<EntryId>,
+  erased: ReadonlySet<string>,
 ): readonly Section[] =>
   sections.map(({ key, paragraphs }) => ({
     key,
-    paragraphs: paragraphs.filter(({ source }) => source === null || !erased.has(source.entry)),
+    paragraphs: paragraphs.filter(({ source }) => source === null || !erased.has(keyOf(source))),
   }));

@@ -1,5 +1,7 @@
 /** Texts of situation reports that are content: titles, sections, what stands on every document. */
-import type { Words } from '../../../kernel/faults.ts';
+import type { Language, Words } from '../../../kernel/faults.ts';
+import type { PartyId } from '../../../kernel/ids.ts';
+import type { RequestTold } from '../requested.ts';
 import type { ProductKind, SectionKey } from './contract.ts';
 
 export const productTitles: { readonly [Kind in ProductKind]: Words } = {
@@ -22,6 +24,7 @@ export const sectionTitles: { readonly [Key in SectionKey]: Words } = {
   decisions: { ar: 'القرارات', fr: 'Décisions', en: 'Decisions' },
   calls: { ar: 'المكالمات', fr: 'Appels', en: 'Calls' },
   observations: { ar: 'معطيات أخرى', fr: 'Autres éléments', en: 'Other matters' },
+  requests: { ar: 'طلبات المعلومات', fr: 'Demandes d’information', en: 'Requests for information' },
   threats: { ar: 'التهديدات', fr: 'Menaces', en: 'Threats' },
   crime: { ar: 'الجريمة', fr: 'Criminalité', en: 'Crime' },
   event: {
@@ -66,9 +69,102 @@ export const documentWords = {
   },
   none: { ar: 'لا شيء يُذكر.', fr: 'Rien à signaler.', en: 'Nothing to report.' },
   entry: { ar: 'قيد', fr: 'n°', en: 'no.' },
+  request: { ar: 'طلب معلومات', fr: 'demande', en: 'request' },
   marks: {
     ar: 'مُعلَّم ما تغيّر عن {reference}: أخضر للمضاف، وأزرق للمعدّل، وأحمر للمحذوف.',
     fr: 'Marqué par rapport à {reference} : ajouts en vert, modifications en bleu, suppressions en rouge.',
     en: 'Marked against {reference}: added in green, changed in blue, removed in red.',
   },
 } as const satisfies Readonly<Record<string, Words>>;
+
+/** What a product says of a request, by names that no grammar bends: asked by this service, and of it. */
+const requestTexts = {
+  asked: {
+    ours: {
+      ar: 'طلب موجَّه إلى {who}: «{title}»',
+      fr: 'Demande adressée — {who} : « {title} »',
+      en: 'Request to {who}: “{title}”',
+    },
+    theirs: {
+      ar: 'طلب وارد من {who}: «{title}»',
+      fr: 'Demande reçue — {who} : « {title} »',
+      en: 'Request from {who}: “{title}”',
+    },
+  },
+  partly: {
+    ours: {
+      ar: 'رد جزئي من {who} على طلبنا: «{title}»',
+      fr: 'Réponse partielle reçue — {who} : « {title} »',
+      en: 'Partial answer from {who} to our request: “{title}”',
+    },
+    theirs: {
+      ar: 'رد جزئي على طلب {who}: «{title}»',
+      fr: 'Réponse partielle donnée — {who} : « {title} »',
+      en: 'Partial answer to {who}: “{title}”',
+    },
+  },
+  answered: {
+    ours: {
+      ar: 'رد من {who} على طلبنا: «{title}»',
+      fr: 'Réponse reçue — {who} : « {title} »',
+      en: 'Answer from {who} to our request: “{title}”',
+    },
+    theirs: {
+      ar: 'رد على طلب {who}: «{title}»',
+      fr: 'Réponse donnée — {who} : « {title} »',
+      en: 'Answer to {who}: “{title}”',
+    },
+  },
+  'no-record': {
+    ours: {
+      ar: 'لا معلومات لدى {who} بشأن طلبنا: «{title}»',
+      fr: 'Réponse reçue, néant — {who} : « {title} »',
+      en: '{who} holds no record on our request: “{title}”',
+    },
+    theirs: {
+      ar: 'لا معلومات لدينا بشأن طلب {who}: «{title}»',
+      fr: 'Réponse donnée, néant — {who} : « {title} »',
+      en: 'No record held on the request from {who}: “{title}”',
+    },
+  },
+  refused: {
+    ours: {
+      ar: 'رفض {who} لطلبنا: «{title}»',
+      fr: 'Refus reçu — {who} : « {title} »',
+      en: '{who} refused our request: “{title}”',
+    },
+    theirs: {
+      ar: 'رفض طلب {who}: «{title}»',
+      fr: 'Refus opposé — {who} : « {title} »',
+      en: 'Request from {who} refused: “{title}”',
+    },
+  },
+  breached: {
+    ours: {
+      ar: 'انقضى الأجل دون رد من {who} على طلبنا: «{title}»',
+      fr: 'Délai dépassé sans réponse du partenaire — {who} : « {title} »',
+      en: 'No answer in time from {who} to our request: “{title}”',
+    },
+    theirs: {
+      ar: 'انقضى أجل ردنا على طلب {who}: «{title}»',
+      fr: 'Délai de notre réponse dépassé — {who} : « {title} »',
+      en: 'Our answer to {who} is past its time: “{title}”',
+    },
+  },
+} as const satisfies Readonly<Record<string, { readonly ours: Words; readonly theirs: Words }>>;
+
+/** One line of a product on a request, in the product's language. */
+export const tellRequest = (
+  told: Pick<RequestTold, 'news' | 'outcome' | 'isOurs' | 'others'> & { readonly title: string },
+  language: Language,
+  nameOf: (party: PartyId) => string,
+): string => {
+  const texts = requestTexts[told.outcome ?? (told.news === 'breached' ? 'breached' : 'asked')];
+  const who = new Intl.ListFormat(language, { type: 'conjunction' }).format(told.others.map(nameOf));
+  const parts: Readonly<Record<string, string>> = { who, title: told.title };
+  // In one pass: a title that holds the sign of a part is not read as one.
+  return texts[told.isOurs ? 'ours' : 'theirs'][language].replaceAll(
+    /\{(who|title)\}/g,
+    (_sign, part: string) => parts[part] ?? '',
+  );
+};
