@@ -1,6 +1,6 @@
 /**
  * Names across scripts: a million names of made-up syllables on one core, asked in Arabic. With
- * TANSIQ_NAMES_DATA, the folder that the model was learned from, also how many of the names kept apart are found.
+ * TANSIQ_NAMES_DATA, the folder that the model was learned from, also how many names kept apart are found.
  */
 
 import { readPairs, singles, splitPairs } from '../scripts/names/pairs.ts';

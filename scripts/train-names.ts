@@ -1,7 +1,7 @@
 /**
  * Learns the model of names: `npm run train-names -- --data FOLDER [--keep-apart 0.1]`. FOLDER holds pairs of
- * one name in Arabic and Latin letters, a tab between. With --keep-apart that share of the names is not learned
- * from, so that it can be tested on. The same data give the same file.
+ * one name in Arabic and Latin letters, a tab between. With --keep-apart that share of the names is not
+ * learned from, so that it can be tested on. The same data give the same file.
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

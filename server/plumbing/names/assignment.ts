@@ -41,7 +41,7 @@ const assignGreedily = (grid: Grid, worths: Float64Array): Assignment => {
   return { total, columnOf };
 };
 
-/** All ways at once: for each set of columns taken and the last one, the best that the rows so far can bring. */
+/** All ways at once: for each set of columns taken and the last one, the best that the rows so far bring. */
 const assignExactly = (grid: Grid, worths: Float64Array): Assignment => {
   const { rows, columns } = grid;
   const lasts = columns + 1;

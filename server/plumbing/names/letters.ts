@@ -68,7 +68,8 @@ const aside = /[(（[{«][^()（）[\]{}«»]*[)）\]}»]/g;
 const wordPattern = /([a-z']+|[اﺍ-ﻼء-يٮ-ۓپچژڤگ]+)([.]?)(\s*[-‐‑–—]\s*|)/gu;
 
 /**
- * The words of a name: what stands in brackets is about the person, not the name, unless there is nothing else.
+ * The words of a name: what stands in brackets is about the person, not the name, unless there is nothing
+ * else.
  */
 export const wordsOf = (name: string): readonly Word[] => {
   const bare = name.replace(aside, ' ');

@@ -94,7 +94,8 @@ const servantPart = (words: readonly Word[], at: number): Part | null => {
 
 /** «of the faith», «of God»: they end the name before them, apart or joined to it. */
 const endings = list(
-  'الدين الله eddine eddin uddin uddine aldin aldine addin addine eldin eldine edin edine udin din dine deen ' +
+  'الدين الله eddine eddin uddin uddine aldin aldine addin addine eldin eldine edin ' +
+    'edine udin din dine deen ' +
     'uldin uldine aldeen eldeen uddeen eddeen addeen allah ullah ollah elah lah',
 );
 

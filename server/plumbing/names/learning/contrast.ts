@@ -127,63 +127,76 @@ const shuffled = <Value>(values: readonly Value[], seed: number): readonly Value
   return list;
 };
 
+interface Course {
+  readonly model: Transducer;
+  readonly a: Side;
+  readonly b: Side;
+  readonly memory: Memory;
+}
+
+interface TurnedLesson extends Lesson {
+  /** Whether the query is of side b. */
+  readonly turned: boolean;
+}
+
+/** A query and a candidate by number, as side a and side b. */
+const sidesOf = ({ a, b, model }: Course, turned: boolean, query: number, candidate: number) => {
+  const [left, right] = turned ? [candidate, query] : [query, candidate];
+  const empty = prepare(model.a, '');
+  return [a.prepared[left] ?? empty, b.prepared[right] ?? empty] as const;
+};
+
+/** Learns one lesson; answers with what was lost on it. */
+const study = (course: Course, { query, right, rivals, turned }: TurnedLesson): number => {
+  const { model, memory } = course;
+  const likelihood = (candidate: number): number =>
+    Math.exp(Math.min(40, weigh(model, ...sidesOf(course, turned, query, candidate))));
+  const values = Array.from(rivals, likelihood);
+  const own = likelihood(right);
+  const others = values.reduce((sum, value) => sum + value, 1);
+  const move = (candidate: number, slope: number): void => {
+    if (Math.abs(slope) >= leastShare)
+      learn(model, memory, ...sidesOf(course, turned, query, candidate), slope);
+  };
+  move(right, 1 - own / (own + others));
+  // Half of the lessons, so to say, are those where the right one is not in the list.
+  for (const [place, rival] of rivals.entries()) {
+    const value = values[place] ?? 0;
+    move(rival, -(value / (own + others) + (0.5 * value) / others));
+  }
+  return -Math.log(own / (own + others));
+};
+
+const lessonsBothWays = (course: Course, pairs: readonly Pair[]): readonly TurnedLesson[] => {
+  const { a, b, model } = course;
+  const lessons = (turned: boolean): readonly TurnedLesson[] =>
+    lessonsOf(
+      turned ? b : a,
+      turned ? a : b,
+      turned ? [model.b.script, model.a.script] : [model.a.script, model.b.script],
+      pairs.map((pair) => (turned ? [pair.b, pair.a] : [pair.a, pair.b])),
+      (query, candidate) => weigh(model, ...sidesOf(course, turned, query, candidate)),
+    ).map((lesson) => ({ ...lesson, turned }));
+  return [...lessons(false), ...lessons(true)];
+};
+
 /** Changes the weights of `model` in place; `say` hears of each round. */
 export const contrast = (model: Transducer, pairs: readonly Pair[], say: (text: string) => void): void => {
-  const a = sideOf(
-    model.a,
-    pairs.map((pair) => pair.a),
-  );
-  const b = sideOf(
-    model.b,
-    pairs.map((pair) => pair.b),
-  );
-  const at = (side: Side, number: number): Prepared => side.prepared[number] ?? prepare(model.a, '');
-  const onward: Weigh = (query, candidate) => weigh(model, at(a, query), at(b, candidate));
-  const backward: Weigh = (query, candidate) => weigh(model, at(a, candidate), at(b, query));
-  const { script: one } = model.a;
-  const { script: two } = model.b;
-  const lessons = [
-    ...lessonsOf(
-      a,
-      b,
-      [one, two],
-      pairs.map((pair) => [pair.a, pair.b] as const),
-      onward,
-    ).map((lesson) => ({ ...lesson, turned: false })),
-    ...lessonsOf(
-      b,
-      a,
-      [two, one],
-      pairs.map((pair) => [pair.b, pair.a] as const),
-      backward,
-    ).map((lesson) => ({ ...lesson, turned: true })),
-  ];
-  say(`${lessons.length} lessons`);
   const memory = {
     weight: new Float32Array(model.weight.length),
     around: new Float32Array(model.around.length),
     start: model.weight.slice(),
+    rate: 0,
   };
+  const formsA = pairs.map((pair) => pair.a);
+  const formsB = pairs.map((pair) => pair.b);
+  const course = { model, a: sideOf(model.a, formsA), b: sideOf(model.b, formsB), memory };
+  const lessons = lessonsBothWays(course, pairs);
+  say(`${lessons.length} lessons`);
   for (const [round, rate] of rates.entries()) {
     let loss = 0;
-    for (const { query, right, rivals, turned } of shuffled(lessons, round + 7)) {
-      const score = turned ? backward : onward;
-      const values = Array.from(rivals, (rival) => Math.exp(Math.min(40, score(query, rival))));
-      const own = Math.exp(Math.min(40, score(query, right)));
-      const others = values.reduce((sum, value) => sum + value, 1);
-      loss -= Math.log(own / (own + others)) / lessons.length;
-      const study = (candidate: number, slope: number): void => {
-        if (Math.abs(slope) < leastShare) return;
-        const [left, other] = turned ? [candidate, query] : [query, candidate];
-        learn(model, { ...memory, rate }, at(a, left), at(b, other), slope);
-      };
-      study(right, 1 - own / (own + others));
-      // Half of the lessons, so to say, are those where the right one is not in the list.
-      for (const [place, rival] of rivals.entries()) {
-        const value = values[place] ?? 0;
-        study(rival, -(value / (own + others) + (0.5 * value) / others));
-      }
-    }
-    say(`round ${round + 1}: loss ${loss.toFixed(4)}`);
+    for (const lesson of shuffled(lessons, round + 7))
+      loss += study({ ...course, memory: { ...memory, rate } }, lesson);
+    say(`round ${round + 1}: loss ${(loss / lessons.length).toFixed(4)}`);
   }
 };

@@ -23,7 +23,7 @@ const correspondencesOf = (model: Transducer, first: readonly Correspondence[]):
     return { ...one, weight: model.weight[index] ?? 0, around };
   });
 
-/** First by expectation–maximisation, then by contrast; pairs that hardly fit are left out. `say` hears of it. */
+/** First by expectation–maximisation, then by contrast; pairs that hardly fit are left out. */
 export const learnCorrespondences = (
   name: PairName,
   pairs: readonly Pair[],
