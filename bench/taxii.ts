@@ -1,7 +1,8 @@
 /**
  * TAXII side by side: the same objects to this node, to medallion and to OpenTAXII, over HTTP on loopback,
  * one request after the other and four at once, batches of a POST to each in turn. This node checks each
- * object against STIX 2.1, enforces each one's marking, keeps a journal and commits to disk; the others run as they come.
+ * object against STIX 2.1, enforces each one's marking, keeps a journal and commits to disk; the others run
+ * as they come.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
