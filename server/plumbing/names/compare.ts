@@ -1,0 +1,127 @@
+/** Two names side by side: how likely they are one person's, and by which spellings. */
+import { type Assignment, assign } from './assignment.ts';
+import type { Model } from './model.ts';
+import {
+  type PreparedForm,
+  prefixCost,
+  prepareForm,
+  sidesOf,
+  weighForms,
+  weighInitial,
+} from './part-weights.ts';
+import { type Part, partsOf } from './parts.ts';
+import { align } from './transducer.ts';
+import { createProbability, leftoverCost, plainEvidenceOf } from './verdict.ts';
+
+/** One step of an alignment: what stands in the one form for what in the other; either may be empty. */
+export interface Spelling {
+  readonly one: string;
+  readonly two: string;
+}
+
+/** A part of each name that are taken for one; or one that has no fellow, the other null. */
+export interface Fellow {
+  readonly one: string | null;
+  readonly two: string | null;
+  readonly kind: 'spelled' | 'initial' | 'left-over';
+  /** Letter by letter, from the beginning of the word; empty where nothing was aligned. */
+  readonly spellings: readonly Spelling[];
+}
+
+/** Two names side by side, with the reasons. */
+export interface Comparison {
+  /** Nats for one name, against two. */
+  readonly weight: number;
+  /** Of all pairs with this figure, that share is one name. */
+  readonly probability: number;
+  readonly fellows: readonly Fellow[];
+}
+
+interface Ready {
+  readonly part: Part;
+  readonly full: PreparedForm;
+  readonly bare: PreparedForm;
+}
+
+/** Without a list, a name is one of so many, and a part is as rare as most are. */
+const usualSize = 30_000;
+
+const readyParts = (model: Model, name: string): readonly Ready[] =>
+  partsOf(name).map((part) => ({
+    part,
+    full: prepareForm(model, part.script, part.full),
+    bare: prepareForm(model, part.script, part.bare),
+  }));
+
+/** The forms by which two parts are most alike: as written, or without what stands before them. */
+const bestForms = (model: Model, one: Ready, two: Ready) => {
+  const whole = { weight: weighForms(model, one.full, two.full), one: one.full, two: two.full };
+  const cost = prefixCost(one.part.prefix, two.part.prefix);
+  const bare = { weight: weighForms(model, one.bare, two.bare) - cost, one: one.bare, two: two.bare };
+  return bare.weight > whole.weight ? bare : whole;
+};
+
+const worthOf = (model: Model, one: Ready, two: Ready): number => {
+  if (one.part.initial) return weighInitial(model, one.bare, two.bare);
+  if (two.part.initial) return weighInitial(model, two.bare, one.bare);
+  return plainEvidenceOf(bestForms(model, one, two).weight);
+};
+
+const spellingsOf = (model: Model, one: PreparedForm, two: PreparedForm): readonly Spelling[] => {
+  const { model: transducer, a, b, turned } = sidesOf(model, one, two);
+  const [textA, textB] = turned ? [two.text, one.text] : [one.text, two.text];
+  return align(transducer, a, b).steps.map(({ i, j, i2, j2 }) => {
+    const [x, y] = [textA.slice(i, i2), textB.slice(j, j2)];
+    return turned ? { one: y, two: x } : { one: x, two: y };
+  });
+};
+
+const fellowOf = (model: Model, one: Ready, two: Ready): Fellow => {
+  const names = { one: one.part.full, two: two.part.full };
+  if (one.part.initial || two.part.initial) return { ...names, kind: 'initial', spellings: [] };
+  const forms = bestForms(model, one, two);
+  return { ...names, kind: 'spelled', spellings: spellingsOf(model, forms.one, forms.two) };
+};
+
+const fellowsOf = (
+  model: Model,
+  ones: readonly Ready[],
+  twos: readonly Ready[],
+  { columnOf }: Assignment,
+): readonly Fellow[] => {
+  const joined = ones.map((one, row): Fellow => {
+    const two = twos[columnOf[row] ?? -1];
+    return two
+      ? fellowOf(model, one, two)
+      : { one: one.part.full, two: null, kind: 'left-over', spellings: [] };
+  });
+  const left = twos
+    .filter((_, column) => !columnOf.includes(column))
+    .map((two): Fellow => ({ one: null, two: two.part.full, kind: 'left-over', spellings: [] }));
+  return [...joined, ...left];
+};
+
+/** Compares any two texts as names. The order of the two does not change weight and probability. */
+export const compareNames = (model: Model, one: string, two: string): Comparison => {
+  const ones = readyParts(model, one);
+  const twos = readyParts(model, two);
+  if (ones.length === 0 || twos.length === 0) return { weight: 0, probability: 0, fellows: [] };
+  const join = (rows: readonly Ready[], columns: readonly Ready[]): Assignment => {
+    const worth = (row: number, column: number): number => {
+      const [x, y] = [rows[row], columns[column]];
+      return x && y ? worthOf(model, x, y) : 0;
+    };
+    return assign({
+      rows: rows.length,
+      columns: columns.length,
+      worth,
+      rowCost: (row) => leftoverCost(rows[row]?.part),
+      columnCost: (column) => leftoverCost(columns[column]?.part),
+    });
+  };
+  const onward = join(ones, twos);
+  // The price of another order is counted along the rows: both ways are tried, and the kinder one taken.
+  const weight = Math.max(onward.total, join(twos, ones).total);
+  const probability = createProbability(usualSize)(weight);
+  return { weight, probability, fellows: fellowsOf(model, ones, twos, onward) };
+};

@@ -1,0 +1,102 @@
+/** A list of names, read once: its parts numbered, and for each where it occurs. */
+import type { Script } from './letters.ts';
+import { type Part, partsOf } from './parts.ts';
+import { createSoundIndex, type Form, type SoundIndex } from './sound-index.ts';
+
+/** A part as the list knows it: forms by number. */
+export interface KnownPart {
+  readonly script: Script;
+  readonly full: number;
+  readonly bare: number;
+  readonly prefix: number;
+  readonly initial: boolean;
+}
+
+/** Lists in one array: those of `at` are from `starts[at]` to before `starts[at + 1]`. */
+export interface Postings {
+  readonly starts: Int32Array;
+  readonly values: Int32Array;
+}
+
+/** A list that was read; a search is made of it. */
+export interface NameList {
+  readonly size: number;
+  readonly forms: readonly Form[];
+  readonly parts: readonly KnownPart[];
+  readonly sounds: SoundIndex;
+  readonly partsOfName: Postings;
+  readonly namesOfPart: Postings;
+  readonly partsOfForm: Postings;
+}
+
+/** Turns lists around: who holds whom. */
+const turn = (postings: Postings, width: number): Postings => {
+  const starts = new Int32Array(width + 1);
+  for (const value of postings.values) starts[value + 1] = (starts[value + 1] ?? 0) + 1;
+  for (let at = 0; at < width; at += 1) starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0);
+  const ends = starts.slice();
+  const values = new Int32Array(postings.values.length);
+  for (let owner = 0; owner + 1 < postings.starts.length; owner += 1)
+    for (let at = postings.starts[owner] ?? 0; at < (postings.starts[owner + 1] ?? 0); at += 1) {
+      const value = postings.values[at] ?? 0;
+      const end = ends[value] ?? 0;
+      values[end] = owner;
+      ends[value] = end + 1;
+    }
+  return { starts, values };
+};
+
+/** Numbers forms and parts as they are met. */
+const createRegister = () => {
+  const forms: Form[] = [];
+  const parts: KnownPart[] = [];
+  const formNumbers = new Map<string, number>();
+  const partNumbers = new Map<string, number>();
+  const formOf = (script: Script, text: string): number => {
+    const known = formNumbers.get(text);
+    if (known !== undefined) return known;
+    formNumbers.set(text, forms.length);
+    return forms.push({ script, text }) - 1;
+  };
+  const partOf = ({ script, full, bare, prefix, initial }: Part): number => {
+    const key = `${full}|${bare}|${prefix}${initial ? '.' : ''}`;
+    const known = partNumbers.get(key);
+    if (known !== undefined) return known;
+    partNumbers.set(key, parts.length);
+    const part = { script, full: formOf(script, full), bare: formOf(script, bare), prefix, initial };
+    return parts.push(part) - 1;
+  };
+  return { forms, parts, partOf };
+};
+
+/** Reads the whole list. */
+export const createNameList = (names: readonly string[]): NameList => {
+  const register = createRegister();
+  const starts = new Int32Array(names.length + 1);
+  let values = new Int32Array(names.length * 4 + 16);
+  let end = 0;
+  for (const [number, name] of names.entries()) {
+    for (const part of partsOf(name)) {
+      if (end === values.length) {
+        const wider = new Int32Array(values.length * 2);
+        wider.set(values);
+        values = wider;
+      }
+      values[end++] = register.partOf(part);
+    }
+    starts[number + 1] = end;
+  }
+  const { forms, parts } = register;
+  const partsOfName = { starts, values: values.slice(0, end) };
+  const formStarts = Int32Array.from({ length: parts.length + 1 }, (_, at) => at * 2);
+  const formValues = Int32Array.from(parts.flatMap(({ full, bare }) => [full, bare]));
+  return {
+    size: names.length,
+    forms,
+    parts,
+    sounds: createSoundIndex(forms),
+    partsOfName,
+    namesOfPart: turn(partsOfName, parts.length),
+    partsOfForm: turn({ starts: formStarts, values: formValues }, forms.length),
+  };
+};

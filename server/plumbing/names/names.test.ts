@@ -1,0 +1,138 @@
+/** Names across scripts, with people whom we invented. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compareNames, createNameList, createNameSearch, loadModel } from './index.ts';
+
+const model = loadModel();
+const compare = (one: string, two: string): number => compareNames(model, one, two).probability;
+const weigh = (one: string, two: string): number => compareNames(model, one, two).weight;
+
+const people = [
+  ...['Mohamed El Hammouchi', 'Mohammed Alhamoushi', 'M. Hammouchi', 'Mohamed Hachimi', 'Ahmed Hamidi'],
+  ...['Youssef Benkirane', 'Abdelkrim Tazi', 'Abdel Karim Razi', 'Noureddine Ouazzani', 'Jamal Ould Sidi'],
+  ...['Rachid Belhaj', 'Khalid Bouzid', 'Fatima-Zahra Idrissi', 'Pierre Lemoine', 'Joaquín Herrera'],
+  ...['يوسف بن كيران', 'عبد الكريم التازي', 'نور الدين الوزاني', 'بيير لوموان', 'خواكين هيريرا'],
+  ...['سعيد العلمي', 'حسن بوعزة', 'رشيد بلحاج', 'خالد بوزيد', 'فاطمة الزهراء الإدريسي'],
+];
+const search = createNameSearch(model, createNameList(people));
+const found = (name: string, most = 3): readonly string[] =>
+  search.find(name, most).map((hit) => people[hit.name] ?? '');
+
+describe('a name is found however it is spelled', () => {
+  test('an Arabic name finds its French and English spellings and its initial before all others', () => {
+    expect(new Set(found('محمد الحموشي'))).toEqual(new Set(people.slice(0, 3)));
+  });
+
+  test.each([
+    ['Youssef Ben Kirane', 'يوسف بن كيران'],
+    ['يوسف بنكيران', 'Youssef Benkirane'],
+    ['Tazi Abd el-Krim', 'عبد الكريم التازي'],
+    ['Nour Eddine El Ouazzani', 'نور الدين الوزاني'],
+    ['El Ouazzani Nouredine', 'نور الدين الوزاني'],
+    ['الوزاني نورالدين', 'Noureddine Ouazzani'],
+    ['Peter Lemoine', 'Pierre Lemoine'],
+    ['Joaquin HERRERA', 'خواكين هيريرا'],
+    ['خوآكين هيريرا', 'Joaquín Herrera'],
+    ['Rashid Bel Hadj', 'رشيد بلحاج'],
+    ['Fatima Zohra Al Idrisi', 'فاطمة الزهراء الإدريسي'],
+    ['Hassan Bouazza', 'حسن بوعزة'],
+    ['Said Alami', 'سعيد العلمي'],
+  ])('%s finds %s', (query, wanted) => {
+    expect(found(query)).toContain(wanted);
+  });
+
+  test('a name in both scripts at once is one name', () => {
+    expect(found('محمد Hammouchi', 1)[0]).toMatch(/Ham+ou|hamou/);
+  });
+});
+
+describe('what does not change a name', () => {
+  const pairs: readonly (readonly [string, string])[] = [
+    ['أحمد إدريس', 'احمد ادريس'],
+    ['مُحَمَّد الحَمُوشِي', 'محمد الحموشي'],
+    ['مـحـمـد', 'محمد'],
+    ['کریم گیلانی', 'كريم گيلاني'],
+    ['José Ñúñez', 'Jose Nunez'],
+    ['ZOÉ  MARTIN', 'zoe martin'],
+  ];
+  test.each(pairs)('%s is written like %s', (one, two) => {
+    expect(weigh(one, 'Ahmed Martin')).toBe(weigh(two, 'Ahmed Martin'));
+    expect(compare(one, two)).toBeGreaterThan(0.5);
+  });
+
+  test('another order of the parts costs a little, never the match', () => {
+    const straight = weigh('Youssef Benkirane Tazi', 'يوسف بنكيران التازي');
+    const turned = weigh('Tazi Youssef Benkirane', 'يوسف بنكيران التازي');
+    expect(straight - turned).toBeGreaterThan(0);
+    expect(straight - turned).toBeLessThan(2);
+  });
+
+  test('what stands in brackets is not part of the name', () => {
+    expect(weigh('سعيد العلمي (مهندس)', 'Said Alami')).toBe(weigh('سعيد العلمي', 'Said Alami'));
+  });
+});
+
+describe('what makes two names two', () => {
+  test.each([
+    ['رشيد بلحاج', 'Rachid Bouzid'],
+    ['خالد بوزيد', 'Hassan Bouzid'],
+    ['Pierre Lemoine', 'Pierre Martin'],
+    ['سعيد العلمي', 'سعيد الوزاني'],
+  ])('%s is not %s, though one part is the same', (one, two) => {
+    expect(compare(one, two)).toBeLessThan(0.1);
+  });
+
+  test('a part too many lowers the figure and is named', () => {
+    const { weight, fellows } = compareNames(model, 'سعيد العلمي', 'Said Alami Tazi');
+    expect(weight).toBeLessThan(weigh('سعيد العلمي', 'Said Alami'));
+    expect(fellows.at(-1)).toEqual({ one: null, two: 'tazi', kind: 'left-over', spellings: [] });
+  });
+});
+
+test('the reasons spell both parts from the first letter to the last', () => {
+  const { fellows } = compareNames(model, 'الحموشي محمد', 'Mohamed Hammouchi');
+  expect(fellows.map(({ one, two }) => [one, two])).toEqual([
+    ['الحموشي', 'hammouchi'],
+    ['محمد', 'mohamed'],
+  ]);
+  const spelled = fellows[1]?.spellings ?? [];
+  expect(spelled.map(({ one }) => one).join('')).toBe('محمد');
+  expect(spelled.map(({ two }) => two).join('')).toBe('mohamed');
+});
+
+describe('any text is borne', () => {
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc
+      .array(fc.constantFrom(...people, 'al', 'بن', 'ال', 'abd', "'", '-', '.', '(', 'ß', 'ﷲ'), {
+        maxLength: 14,
+      })
+      .map((words) => words.join(' ')),
+  );
+
+  test('no text breaks a comparison or a search, and the order of the two does not matter', () => {
+    fc.assert(
+      fc.property(texts, texts, (one, two) => {
+        const there = compareNames(model, one, two);
+        expect(there.weight).toBeCloseTo(weigh(two, one), 6);
+        expect(there.probability).toBeGreaterThanOrEqual(0);
+        expect(there.probability).toBeLessThanOrEqual(1);
+        expect(search.find(one, 5).length).toBeLessThanOrEqual(5);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('a search leaves nothing behind for the next one', () => {
+    const before = search.find('محمد الحموشي', 10);
+    fc.assert(
+      fc.property(texts, (text) => void search.find(text, 10)),
+      { numRuns: 50 },
+    );
+    expect(search.find('محمد الحموشي', 10)).toEqual(before);
+  });
+
+  test('an empty list answers with nothing', () => {
+    expect(createNameSearch(model, createNameList([])).find('Said', 10)).toEqual([]);
+  });
+});

@@ -1,0 +1,85 @@
+/** How much it says that two parts of names are alike. */
+import type { Script } from './letters.ts';
+import type { Model } from './model.ts';
+import { prefixes } from './parts.ts';
+import { type Prepared, prepare, type Transducer, weigh } from './transducer.ts';
+
+/** A written form, ready to be weighed against forms of either script. */
+export interface PreparedForm {
+  readonly script: Script;
+  readonly text: string;
+  /** As side of a pair of its own script. */
+  readonly same: Prepared;
+  /** As side of a pair across scripts. */
+  readonly across: Prepared;
+}
+
+export const prepareForm = (model: Model, script: Script, text: string): PreparedForm => {
+  const across = model['arabic-latin'];
+  const same = script === 'arabic' ? model['arabic-arabic'] : model['latin-latin'];
+  return {
+    script,
+    text,
+    same: prepare(same.a, text),
+    across: prepare(script === 'arabic' ? across.a : across.b, text),
+  };
+};
+
+/** A transducer with its two sides in order. */
+export interface Sides {
+  readonly model: Transducer;
+  readonly a: Prepared;
+  readonly b: Prepared;
+  /** Whether side a is the second form. */
+  readonly turned: boolean;
+}
+
+/** Which transducer weighs two forms, and which of them is its side a: the order never changes the weight. */
+export const sidesOf = (model: Model, one: PreparedForm, two: PreparedForm): Sides => {
+  if (one.script !== two.script) {
+    const turned = one.script === 'latin';
+    const [a, b] = turned ? [two.across, one.across] : [one.across, two.across];
+    return { model: model['arabic-latin'], a, b, turned };
+  }
+  const turned = one.text > two.text;
+  const [a, b] = turned ? [two, one] : [one, two];
+  const same = one.script === 'arabic' ? model['arabic-arabic'] : model['latin-latin'];
+  return { model: same, a: a.same, b: b.same, turned };
+};
+
+/** Below this, how unlike two forms are does not matter. */
+const leastWeight = -9;
+
+/** Nats; the same form is worth what its letters say. */
+export const weighForms = (model: Model, one: PreparedForm, two: PreparedForm): number => {
+  const sides = sidesOf(model, one, two);
+  return Math.max(leastWeight, weigh(sides.model, sides.a, sides.b, leastWeight));
+};
+
+const costs: readonly (readonly [number, number])[] = [
+  [prefixes.article, 0.4],
+  [prefixes.son, 0.4],
+  [prefixes.father, 1.5],
+  [prefixes.mother, 1.5],
+];
+
+/** What it costs that only one of two parts has the article, «son of», «father of». */
+export const prefixCost = (one: number, two: number): number => {
+  const different = one ^ two;
+  return different === 0 ? 0 : costs.reduce((sum, [bit, cost]) => sum + (different & bit ? cost : 0), 0);
+};
+
+/** Nats of evidence as they stand: a first letter is shared by one name in some ten. */
+const initialAgrees = 1.5;
+const initialDiffers = -6;
+
+/** A first letter agrees with a name that may begin with it. */
+export const weighInitial = (model: Model, initial: PreparedForm, name: PreparedForm): number => {
+  if (initial.script === name.script && initial.text.charAt(0) === name.text.charAt(0)) return initialAgrees;
+  let best = initialDiffers;
+  for (let length = 1; length <= Math.min(3, name.text.length); length += 1) {
+    const start = prepareForm(model, name.script, name.text.slice(0, length));
+    if (weighForms(model, initial, start) > 0) best = initialAgrees;
+  }
+  return best;
+};

@@ -1,0 +1,213 @@
+/** Finds a name in a list: candidates by sound, weighed letter by letter, joined part by part. */
+import { type Assignment, assign } from './assignment.ts';
+import type { NameList } from './list.ts';
+import type { Model } from './model.ts';
+import { type PreparedForm, prefixCost, prepareForm, weighForms, weighInitial } from './part-weights.ts';
+import { type Part, partsOf } from './parts.ts';
+import { createSoundSearch } from './sound-index.ts';
+import { createProbability, evidenceOf, leftover, leftoverCost, type Verdict } from './verdict.ts';
+
+/** A name of the list that may be meant. */
+export interface Hit {
+  /** The place of the name in the list. */
+  readonly name: number;
+  readonly verdict: Verdict;
+}
+
+/** Finds names in one list; calls come one after the other, for it keeps its tables between them. */
+export interface NameSearch {
+  /** The names most likely meant, best first. */
+  find(name: string, most: number): readonly Hit[];
+}
+
+const unknown = -100;
+const leastWeight = -6;
+const leastGain = 0.01;
+/** Forms weighed for each part of a query, by how many parts it has: the more parts, the fewer are needed. */
+const formsSought: readonly number[] = [400, 400, 200, 140, 110];
+const postingsRead = 60_000;
+const namesJoined = 60;
+/** How many parts of a name are asked for; what stands beyond is left over. */
+const mostSlots = 8;
+
+interface Slot {
+  readonly part: Part;
+  readonly full: PreparedForm;
+  readonly bare: PreparedForm;
+  /** By part of the list: nats, or `unknown`. */
+  readonly weights: Float32Array;
+  /** The parts that have a weight here. */
+  readonly weighed: number[];
+  /** How often the list has something like this part: the sum of its likelihoods. */
+  crowd: number;
+  postings: number;
+}
+
+/** One search at a time: it keeps its tables between calls. */
+export const createNameSearch = (model: Model, list: NameList): NameSearch => {
+  const sound = createSoundSearch(list.sounds);
+  const tables = Array.from({ length: mostSlots }, () => new Float32Array(list.parts.length).fill(unknown));
+  const sums = new Float32Array(list.size);
+  const touched = new Int32Array(list.size);
+  const forms = new Array<PreparedForm | undefined>(list.forms.length);
+  const countOf = (part: number): number =>
+    (list.namesOfPart.starts[part + 1] ?? 0) - (list.namesOfPart.starts[part] ?? 0);
+
+  const formOf = (number: number): PreparedForm => {
+    const known = forms[number];
+    if (known) return known;
+    const form = list.forms[number];
+    const made = prepareForm(model, form?.script ?? 'latin', form?.text ?? '');
+    forms[number] = made;
+    return made;
+  };
+
+  /** A part of the query against one of the list. */
+  const weighPart = (slot: Slot, number: number): number => {
+    const part = list.parts[number];
+    if (!part) return unknown;
+    const full = formOf(part.full);
+    if (slot.part.initial) return weighInitial(model, slot.bare, formOf(part.bare));
+    if (part.initial) return weighInitial(model, full, slot.bare);
+    const whole = weighForms(model, slot.full, full);
+    if (part.full === part.bare && slot.full.text === slot.bare.text) return whole;
+    const cost = prefixCost(slot.part.prefix, part.prefix);
+    return Math.max(whole, weighForms(model, slot.bare, formOf(part.bare)) - cost);
+  };
+
+  const keep = (slot: Slot, number: number, weight: number): void => {
+    if (slot.weights[number] === unknown) slot.weighed.push(number);
+    slot.weights[number] = weight;
+  };
+
+  const fillSlot = (slot: Slot, parts: number): void => {
+    if (slot.part.initial) return;
+    const size = formsSought[Math.min(parts, formsSought.length - 1)] ?? 100;
+    const texts = slot.full.text === slot.bare.text ? [slot.bare] : [slot.bare, slot.full];
+    for (const { script, text } of texts)
+      for (const form of sound(script, text, size)) {
+        const end = list.partsOfForm.starts[form + 1] ?? 0;
+        for (let at = list.partsOfForm.starts[form] ?? 0; at < end; at += 1) {
+          const number = list.partsOfForm.values[at] ?? 0;
+          if (slot.weights[number] !== unknown) continue;
+          const weight = weighPart(slot, number);
+          keep(slot, number, weight);
+          if (weight < leastWeight) continue;
+          slot.postings += countOf(number);
+          slot.crowd += countOf(number) * Math.exp(Math.min(weight, 12));
+        }
+      }
+  };
+
+  const gain = (slot: Slot, weight: number): number =>
+    Math.max(leastGain, evidenceOf(weight, slot.crowd, list.size) + leftoverCost(slot.part) + leftover);
+
+  /** Names that hold what the rarest parts are like; the other parts are only added to them. */
+  const gather = (slots: readonly Slot[]): number => {
+    let count = 0;
+    let read = 0;
+    for (const slot of slots) {
+      if (count > 0 && read + slot.postings > postingsRead) {
+        addTo(slot, count);
+        continue;
+      }
+      const order = slot.weighed.filter((part) => (slot.weights[part] ?? unknown) >= leastWeight);
+      order.sort((one, two) => (slot.weights[two] ?? 0) - (slot.weights[one] ?? 0));
+      for (const part of order) {
+        const worth = gain(slot, slot.weights[part] ?? unknown);
+        const end = list.namesOfPart.starts[part + 1] ?? 0;
+        for (let at = list.namesOfPart.starts[part] ?? 0; at < end; at += 1) {
+          const name = list.namesOfPart.values[at] ?? 0;
+          const sum = sums[name] ?? 0;
+          if (sum === 0) touched[count++] = name;
+          sums[name] = sum + worth;
+        }
+        read += countOf(part);
+        if (read > postingsRead) break;
+      }
+    }
+    return count;
+  };
+
+  const addTo = (slot: Slot, count: number): void => {
+    for (let at = 0; at < count; at += 1) {
+      const name = touched[at] ?? 0;
+      const end = list.partsOfName.starts[name + 1] ?? 0;
+      let best = 0;
+      for (let place = list.partsOfName.starts[name] ?? 0; place < end; place += 1) {
+        const weight = slot.weights[list.partsOfName.values[place] ?? 0] ?? unknown;
+        if (weight > leastWeight) best = Math.max(best, gain(slot, weight));
+      }
+      sums[name] = (sums[name] ?? 0) + best;
+    }
+  };
+
+  const partsLeft = (name: number): number =>
+    (list.partsOfName.starts[name + 1] ?? 0) - (list.partsOfName.starts[name] ?? 0);
+
+  /** The most promising names of those touched; all counters are cleared. */
+  const choose = (count: number): number[] => {
+    const promise = (name: number): number => (sums[name] ?? 0) - leftover * partsLeft(name);
+    let floor = -Infinity;
+    let chosen: number[] = [];
+    for (let at = 0; at < count; at += 1) {
+      const name = touched[at] ?? 0;
+      if (promise(name) <= floor) continue;
+      chosen.push(name);
+      if (chosen.length < namesJoined * 4) continue;
+      chosen.sort((one, two) => promise(two) - promise(one));
+      chosen = chosen.slice(0, namesJoined);
+      floor = promise(chosen.at(-1) ?? 0);
+    }
+    chosen.sort((one, two) => promise(two) - promise(one));
+    chosen = chosen.slice(0, namesJoined);
+    for (let at = 0; at < count; at += 1) sums[touched[at] ?? 0] = 0;
+    return chosen;
+  };
+
+  const join = (slots: readonly Slot[], name: number): Assignment => {
+    const start = list.partsOfName.starts[name] ?? 0;
+    const numbers = [...list.partsOfName.values.subarray(start, list.partsOfName.starts[name + 1] ?? start)];
+    return assign({
+      rows: slots.length,
+      columns: numbers.length,
+      worth: (row, column) => {
+        const slot = slots[row];
+        const number = numbers[column] ?? 0;
+        if (!slot) return unknown;
+        let weight = slot.weights[number] ?? unknown;
+        if (weight === unknown) {
+          weight = weighPart(slot, number);
+          keep(slot, number, weight);
+        }
+        if (slot.part.initial || list.parts[number]?.initial) return weight;
+        return evidenceOf(weight, slot.crowd - Math.exp(Math.min(weight, 12)), list.size);
+      },
+      rowCost: (row) => leftoverCost(slots[row]?.part),
+      columnCost: (column) => leftoverCost(list.parts[numbers[column] ?? 0]),
+    });
+  };
+
+  const probabilityOf = createProbability(list.size);
+
+  return {
+    find: (name, most) => {
+      const parts = partsOf(name).slice(0, mostSlots);
+      const slots = parts.map((part, at): Slot => {
+        const full = prepareForm(model, part.script, part.full);
+        const bare = part.bare === part.full ? full : prepareForm(model, part.script, part.bare);
+        const weights = tables[at] ?? new Float32Array(0);
+        return { part, full, bare, weights, weighed: [], crowd: 0, postings: 0 };
+      });
+      for (const slot of slots) fillSlot(slot, slots.length);
+      const rareFirst = slots.filter((slot) => slot.weighed.length > 0);
+      rareFirst.sort((one, two) => one.postings - two.postings);
+      const hits = choose(gather(rareFirst)).map((one): Hit => {
+        const { total, columnOf } = join(slots, one);
+        return { name: one, verdict: { weight: total, probability: probabilityOf(total), columnOf } };
+      });
+      for (const slot of slots) for (const number of slot.weighed) slot.weights[number] = unknown;
+      return hits.sort((one, two) => two.verdict.weight - one.verdict.weight).slice(0, most);
+    },
+  };
+};

@@ -1,0 +1,96 @@
+/** Finds the forms of a list that sound somewhat like a word: counts what features they share, by rarity. */
+import type { Script } from './letters.ts';
+import { featureSpan, featuresOf } from './sounds.ts';
+
+export interface Form {
+  readonly script: Script;
+  readonly text: string;
+}
+
+export interface SoundIndex {
+  readonly starts: Int32Array;
+  readonly postings: Int32Array;
+  /** What a feature says: the rarer, the more. */
+  readonly rarity: Float32Array;
+  /** One over the root of all that a form's features say together. */
+  readonly scale: Float32Array;
+}
+
+export const createSoundIndex = (forms: readonly Form[]): SoundIndex => {
+  const features = forms.map(({ script, text }) => Int32Array.from(featuresOf(script, text)));
+  const starts = new Int32Array(featureSpan + 1);
+  for (const list of features) for (const one of list) starts[one + 1] = (starts[one + 1] ?? 0) + 1;
+  const rarity = Float32Array.from({ length: featureSpan }, (_, one) =>
+    Math.log((forms.length + 2) / ((starts[one + 1] ?? 0) + 1)),
+  );
+  for (let one = 0; one < featureSpan; one += 1)
+    starts[one + 1] = (starts[one + 1] ?? 0) + (starts[one] ?? 0);
+  const ends = starts.slice();
+  const postings = new Int32Array(starts[featureSpan] ?? 0);
+  const scale = new Float32Array(forms.length);
+  for (const [form, list] of features.entries()) {
+    let sum = 0;
+    for (const one of list) {
+      const at = ends[one] ?? 0;
+      postings[at] = form;
+      ends[one] = at + 1;
+      sum += rarity[one] ?? 0;
+    }
+    scale[form] = 1 / Math.sqrt(sum + 1);
+  }
+  return { starts, postings, rarity, scale };
+};
+
+export type SoundSearch = (script: Script, text: string, size: number) => Int32Array;
+
+const buckets = 512;
+
+/** A search keeps its counters between calls; one at a time. */
+export const createSoundSearch = (index: SoundIndex): SoundSearch => {
+  const { starts, postings, rarity, scale } = index;
+  const sums = new Float32Array(scale.length);
+  const touched = new Int32Array(scale.length);
+  const histogram = new Int32Array(buckets + 1);
+
+  const gather = (features: readonly number[]): number => {
+    let count = 0;
+    for (const one of features) {
+      const worth = rarity[one] ?? 0;
+      const end = starts[one + 1] ?? 0;
+      for (let at = starts[one] ?? 0; at < end; at += 1) {
+        const form = postings[at] ?? 0;
+        const sum = sums[form] ?? 0;
+        if (sum === 0) touched[count++] = form;
+        sums[form] = sum + worth;
+      }
+    }
+    return count;
+  };
+
+  return (script, text, size) => {
+    const features = featuresOf(script, text);
+    const all = features.reduce((sum, one) => sum + (rarity[one] ?? 0), 1);
+    const count = gather(features);
+    histogram.fill(0);
+    const unit = buckets / Math.sqrt(all);
+    for (let at = 0; at < count; at += 1) {
+      const form = touched[at] ?? 0;
+      const bucket = Math.min(buckets, ((sums[form] ?? 0) * (scale[form] ?? 0) * unit) | 0);
+      histogram[bucket] = (histogram[bucket] ?? 0) + 1;
+    }
+    let floor = buckets;
+    for (let kept = histogram[floor] ?? 0; floor > 0 && kept + (histogram[floor - 1] ?? 0) <= size; ) {
+      floor -= 1;
+      kept += histogram[floor] ?? 0;
+    }
+    const found = new Int32Array(size);
+    let kept = 0;
+    for (let at = 0; at < count; at += 1) {
+      const form = touched[at] ?? 0;
+      const bucket = Math.min(buckets, ((sums[form] ?? 0) * (scale[form] ?? 0) * unit) | 0);
+      if (bucket >= floor && kept < size) found[kept++] = form;
+      sums[form] = 0;
+    }
+    return found.subarray(0, kept);
+  };
+};

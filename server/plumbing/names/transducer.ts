@@ -1,0 +1,218 @@
+/**
+ * How likely two written forms are one name: the best way to cut both into chunks that stand for each other,
+ * each pair of chunks weighed with the letters around it. Pure; the weights are learned by scripts/names.
+ */
+import { alphabets, codesOf, type Script } from './letters.ts';
+
+/** Letters of one chunk at most. */
+export const longestChunk = 3;
+/** Letters of one part that are looked at. */
+export const longestPart = 24;
+/** Codes of letters fit below this; 0 is the edge of the word. */
+export const letterSpan = 40;
+
+/** Two chunks that stand for each other; either may be empty. */
+export interface Correspondence {
+  readonly a: string;
+  readonly b: string;
+  readonly weight: number;
+  /** What letters around it add: side and place (`a<`, `a>`, `b<`, `b>`), then the letter's code. */
+  readonly around: readonly (readonly [Place, number, number])[];
+}
+export type Place = 'a<' | 'a>' | 'b<' | 'b>';
+export const places: readonly Place[] = ['a<', 'a>', 'b<', 'b>'];
+
+/** The chunks of one side, numbered; 0 is the empty chunk, -1 none. */
+export interface Chunks {
+  readonly script: Script;
+  readonly texts: readonly string[];
+  /** By the key of its letters; -1 where these are no chunk. */
+  readonly numbers: Int16Array;
+}
+
+export interface Transducer {
+  readonly a: Chunks;
+  readonly b: Chunks;
+  readonly count: number;
+  /** Number of chunk a × chunks of b + number of chunk b → correspondence + 1, or 0. */
+  readonly table: Int16Array;
+  readonly weight: Float32Array;
+  /** By correspondence × 4 places × letters. */
+  readonly around: Float32Array;
+}
+
+/** A word as one side sees it: its letters, and at each the chunks of 1, 2, 3 letters that begin there. */
+export interface Prepared {
+  readonly length: number;
+  readonly letters: Uint8Array;
+  readonly chunks: Int16Array;
+}
+
+/** One number for up to three letters. */
+export const keyOf = (letters: Uint8Array, from: number, length: number): number => {
+  let key = 0;
+  for (let at = from; at < from + length; at += 1) key = key * letterSpan + (letters[at] ?? 0);
+  return key;
+};
+
+export const createChunks = (script: Script, found: Iterable<string>): Chunks => {
+  const texts = ['', ...new Set([...alphabets[script], ...found].filter((text) => text !== ''))];
+  const numbers = new Int16Array(letterSpan ** longestChunk).fill(-1);
+  for (const [number, text] of texts.entries())
+    numbers[keyOf(codesOf(script, text), 0, text.length)] = number;
+  return { script, texts, numbers };
+};
+
+export const prepare = (chunks: Chunks, text: string): Prepared => {
+  const letters = codesOf(chunks.script, text.slice(0, longestPart));
+  const numbers = new Int16Array(letters.length * longestChunk).fill(-1);
+  for (let at = 0; at < letters.length; at += 1)
+    for (let length = 1; length <= longestChunk && at + length <= letters.length; length += 1)
+      numbers[at * longestChunk + length - 1] = chunks.numbers[keyOf(letters, at, length)] ?? -1;
+  return { length: letters.length, letters, chunks: numbers };
+};
+
+export const createTransducer = (
+  scripts: readonly [Script, Script],
+  correspondences: readonly Correspondence[],
+): Transducer => {
+  const a = createChunks(
+    scripts[0],
+    correspondences.map((one) => one.a),
+  );
+  const b = createChunks(
+    scripts[1],
+    correspondences.map((one) => one.b),
+  );
+  const table = new Int16Array(a.texts.length * b.texts.length);
+  const around = new Float32Array(correspondences.length * places.length * letterSpan);
+  const numberA = new Map(a.texts.map((text, number) => [text, number]));
+  const numberB = new Map(b.texts.map((text, number) => [text, number]));
+  for (const [index, one] of correspondences.entries()) {
+    table[(numberA.get(one.a) ?? 0) * b.texts.length + (numberB.get(one.b) ?? 0)] = index + 1;
+    for (const [place, letter, value] of one.around)
+      around[(index * places.length + places.indexOf(place)) * letterSpan + letter] = value;
+  }
+  return {
+    a,
+    b,
+    count: correspondences.length,
+    table,
+    weight: Float32Array.from(correspondences, ({ weight }) => weight),
+    around,
+  };
+};
+
+const wide = longestPart + 1;
+const cells = new Float64Array(wide * wide);
+const ways = new Int32Array(wide * wide);
+const steps = new Int16Array(wide * wide);
+const impossible = -1e9;
+/** What letters cost that no correspondence joins. */
+const unlike = -5;
+const alone = -4;
+
+const surrounding = (
+  { around }: Transducer,
+  index: number,
+  x: Prepared,
+  y: Prepared,
+  i: number,
+  j: number,
+  i2: number,
+  j2: number,
+): number => {
+  const at = index * places.length * letterSpan;
+  return (
+    (around[at + (i > 0 ? (x.letters[i - 1] ?? 0) : 0)] ?? 0) +
+    (around[at + letterSpan + (i2 < x.length ? (x.letters[i2] ?? 0) : 0)] ?? 0) +
+    (around[at + 2 * letterSpan + (j > 0 ? (y.letters[j - 1] ?? 0) : 0)] ?? 0) +
+    (around[at + 3 * letterSpan + (j2 < y.length ? (y.letters[j2] ?? 0) : 0)] ?? 0)
+  );
+};
+
+const improve = (cell: number, value: number, step: number, index: number): void => {
+  if (value <= (cells[cell] ?? 0)) return;
+  cells[cell] = value;
+  steps[cell] = step;
+  ways[cell] = index;
+};
+
+/** All ways onward from one cell. */
+const spread = (model: Transducer, x: Prepared, y: Prepared, i: number, j: number): void => {
+  const from = cells[i * wide + j] ?? impossible;
+  const width = model.b.texts.length;
+  for (let da = 0; da <= longestChunk && i + da <= x.length; da += 1) {
+    const chunkA = da === 0 ? 0 : (x.chunks[i * longestChunk + da - 1] ?? -1);
+    if (chunkA < 0) continue;
+    for (let db = da === 0 ? 1 : 0; db <= longestChunk && j + db <= y.length; db += 1) {
+      const chunkB = db === 0 ? 0 : (y.chunks[j * longestChunk + db - 1] ?? -1);
+      if (chunkB < 0) continue;
+      const index = (model.table[chunkA * width + chunkB] ?? 0) - 1;
+      const cell = (i + da) * wide + j + db;
+      const step = da * 4 + db;
+      if (index >= 0) {
+        const value = from + (model.weight[index] ?? 0);
+        improve(cell, value + surrounding(model, index, x, y, i, j, i + da, j + db), step, index);
+      } else if (da + db === 1) improve(cell, from + alone, step, -1);
+      else if (da === 1 && db === 1) improve(cell, from + unlike, step, -1);
+    }
+  }
+};
+
+/** No letter brings more than this, nearly always. */
+const mostPerLetter = 2.8;
+
+/** Fills the table row by row, and gives up where what is left cannot reach `floor` any more. */
+const fill = (model: Transducer, x: Prepared, y: Prepared, floor: number): number => {
+  for (let i = 0; i <= x.length; i += 1) cells.fill(impossible, i * wide, i * wide + y.length + 1);
+  cells[0] = 0;
+  let hopeBefore = true;
+  for (let i = 0; i <= x.length; i += 1) {
+    const left = floor - mostPerLetter * (x.length - i);
+    let hope = false;
+    for (let j = 0; j <= y.length; j += 1) {
+      if ((cells[i * wide + j] ?? impossible) < left) continue;
+      hope = true;
+      spread(model, x, y, i, j);
+    }
+    // A step may leap over a row: two rows without hope are the end.
+    if (!hope && !hopeBefore) return impossible;
+    hopeBefore = hope;
+  }
+  return cells[x.length * wide + y.length] ?? impossible;
+};
+
+/** The weight of evidence that both are one name, in nats; 0 is as likely as not among some ten thousands. */
+export const weigh = (model: Transducer, x: Prepared, y: Prepared, floor = impossible): number =>
+  fill(model, x, y, floor);
+
+/** One step of an alignment: which letters stand for which, and by which correspondence (-1 for none). */
+export interface Step {
+  readonly i: number;
+  readonly j: number;
+  readonly i2: number;
+  readonly j2: number;
+  readonly index: number;
+}
+
+export interface Alignment {
+  readonly score: number;
+  readonly steps: readonly Step[];
+}
+
+/** The best alignment, from left to right. */
+export const align = (model: Transducer, x: Prepared, y: Prepared): Alignment => {
+  const score = fill(model, x, y, impossible);
+  const found: Step[] = [];
+  let i = x.length;
+  let j = y.length;
+  while (i > 0 || j > 0) {
+    const step = steps[i * wide + j] ?? 0;
+    const index = ways[i * wide + j] ?? -1;
+    found.push({ i: i - (step >> 2), j: j - (step & 3), i2: i, j2: j, index });
+    i -= step >> 2;
+    j -= step & 3;
+  }
+  return { score, steps: found.reverse() };
+};

@@ -1,0 +1,60 @@
+/** From the weights of parts to a probability that two names are one person's. */
+import { prefixes } from './parts.ts';
+
+export interface Verdict {
+  /** Nats for one name, against two. */
+  readonly weight: number;
+  /** Of all pairs with this figure, that share is right. */
+  readonly probability: number;
+  /** For each part of the one name, the place of its fellow in the other, or -1. */
+  readonly columnOf: readonly number[];
+}
+
+/** Weights of parts are learned against lists of about this length. */
+const lessonSize = 30_000;
+const lessonNats = Math.log(lessonSize);
+/** A crowd of likenesses may be one name in many spellings: it counts for less than so many rivals. */
+const crowdShare = 0.3;
+/** A short list tells nothing of how common a name is among people: it counts as one of so many. */
+const leastSize = 10_000;
+/**
+ * Relatives share rare parts: two names that differ in one part are far more often two persons than chance
+ * would have it. So an unlike part and one left over weigh heavily.
+ */
+const knee = 2;
+const steepness = 2.5;
+
+export const leftover = 10;
+
+/**
+ * What a likeness says in a list: much where it is rare there, little where many names have the like.
+ * `crowd` is the sum of the likelihoods of all others.
+ */
+export const evidenceOf = (weight: number, crowd: number, size: number): number => {
+  const names = Math.max(size, leastSize);
+  const likeness = weight < knee ? knee - steepness * (knee - weight) : weight;
+  return likeness + lessonNats - Math.log(1 + (crowdShare * Math.max(0, crowd) * lessonSize) / names);
+};
+
+/** Beyond this, more letters that agree hardly tell more: many people share a name to the letter. */
+const plenty = 5;
+const beyondPlenty = 0.2;
+
+/** What a likeness says where there is no list to tell how common a name is. */
+export const plainEvidenceOf = (weight: number): number =>
+  evidenceOf(Math.min(weight, plenty + (weight - plenty) * beyondPlenty), 0, lessonSize);
+
+/** What a part costs that has no fellow in the other name. */
+export const leftoverCost = (
+  part: { readonly prefix: number; readonly initial: boolean } | undefined,
+): number =>
+  part?.initial ? 1 : part && part.prefix & (prefixes.father | prefixes.mother) ? leftover / 2 : leftover;
+
+const slope = 1;
+const shift = 0;
+
+/** Makes probabilities of weights, for a list of `size` names of which one may be right. */
+export const createProbability =
+  (size: number) =>
+  (weight: number): number =>
+    1 / (1 + Math.exp(-(slope * (weight - Math.log(Math.max(size, leastSize))) + shift)));
