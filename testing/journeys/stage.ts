@@ -23,8 +23,8 @@ const [leastOffset, mostOffset, offsetStep] = [3_000, 23_000, 10];
 const tries = 200;
 
 /**
- * Three consoles from 7001, their links at + 300: shifted to where all six ports are free. Any such place: two
- * stages that open at the same moment would find the same first one.
+ * Three consoles from 7001, their links at + 300: shifted to where all six ports are free. Any such place:
+ * two stages that open at the same moment would find the same first one.
  */
 const findOffset = async (): Promise<number> => {
   for (let tried = 0; tried < tries; tried += 1) {
