@@ -115,13 +115,14 @@ const openDuty = (
   const { settings, self, house, agreements, exchange, federation } = needs;
   const own = async () =>
     (await parties.people(house)).filter(({ party, state }) => party === self && state === 'active');
+  const officers = async () => (await own()).filter(({ roles }) => takesWork(roles));
   const requests = createRequests({
     ...needs,
-    isOfficer: async (person: PersonId) => (await own()).some(({ id }) => id === person),
+    isOfficer: async (person: PersonId) => (await officers()).some(({ id }) => id === person),
     timeZone: zoneOf(settings),
     service: settings,
     services: () => parties.services(house),
-    officers: async () => (await own()).filter(({ roles }) => takesWork(roles)),
+    officers,
   });
   requests.registerMessages(federation);
   const watch = createWatch({

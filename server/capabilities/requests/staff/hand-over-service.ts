@@ -21,7 +21,7 @@ import { headsOneOf, mayUndo } from './policy.ts';
 import { listAbsences, listHeads } from './staff-store.ts';
 
 export interface HandOverNeeds extends ItemNeeds {
-  /** True for an active officer of this service. */
+  /** True for an active officer of this service in a role that writes: who else could do the work? */
   isOfficer(person: PersonId): Promise<boolean>;
   isDesk(desk: DeskId): Promise<boolean>;
 }

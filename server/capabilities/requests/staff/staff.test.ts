@@ -244,6 +244,14 @@ test('what is hostile in giving work away is refused, and the note is kept as wr
   expect(await over({}, (method, at, body) => ma.call('liaison-officer', method, at, body))).toBe(
     '422 requests/unknown-officer',
   );
+  // Who cannot read it, or cannot write, is no officer to give it to: it would lie where nobody answers.
+  for (const role of ['observer', 'administrator', 'data-protection-officer', 'service-head'] as const) {
+    expect([role, await over({ assignee: personOf(role) })]).toEqual([role, '422 requests/unknown-officer']);
+    const assigned = dupont.call('POST', `${path}/${id}/strands/${fr.party}/assign`, {
+      assignee: personOf(role),
+    });
+    expect([role, await faultOf(assigned)]).toEqual([role, '422 requests/unknown-officer']);
+  }
   expect((await strandOf(id)).assignee).toBeNull();
   // Controls of direction are text like any other: shown in isolation, never dropped.
   const turned = 'قبل \u202eeno\u202c بعد';
