@@ -76,6 +76,7 @@ const What = ({ access }: { access: Access }) => {
 
 const ToWhom = ({ access }: { access: Access }) => {
   const partyName = usePartyName();
+  if (access.disclosedTo.length === 0) return null;
   return (
     <span className={styles.stacked}>
       {access.disclosedTo.map((party) => (
