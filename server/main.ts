@@ -17,7 +17,7 @@ import {
   takesWork,
   workloadOf,
 } from './capabilities/requests/index.ts';
-import { createSitrepFollower, createWatch, type Watch } from './capabilities/watch/index.ts';
+import { createSitrepFollower, createWatch, shiftsPolicy, type Watch } from './capabilities/watch/index.ts';
 import { createFederation, type Federation, openPresence } from './federation/index.ts';
 import type { PersonActor } from './kernel/decision.ts';
 import type { DeskId, PartyId, PersonId } from './kernel/ids.ts';
@@ -135,8 +135,9 @@ const openDuty = (
     requests: requests.watched,
     beginRequest: requests.service.begin,
     names: async () => new Map((await parties.services(house)).map(({ id, name }) => [id, name])),
-    // This service's own people alone stand in its rota.
-    colleagues: async () => new Set((await own()).map(({ id }) => id)),
+    // This service's own people alone stand in its rota, and of them those who can sign a handover.
+    colleagues: async () =>
+      new Set((await own()).filter(({ roles }) => shiftsPolicy.standsInRota(roles)).map(({ id }) => id)),
     send: federation.send,
   });
   watch.registerMessages(federation);

@@ -19,6 +19,7 @@ import {
 import { until } from '../../../testing/until.ts';
 import { openWorld, type World, type WorldNode } from '../../../testing/world.ts';
 import { isObject, type JsonObject } from '../../kernel/canonical.ts';
+import type { Role } from '../../kernel/decision.ts';
 import { asId, type PersonId } from '../../kernel/ids.ts';
 
 /** The clock of all three nodes: it runs, and can be turned forward. */
@@ -86,6 +87,18 @@ const stateOf = async (id: string): Promise<unknown> => {
 };
 
 const headings = { situation: 'Calme. البوابة الرابعة مغلقة', open: 'Porte 4', expected: '', means: '' };
+
+test('nobody stands in the rota who could not read what he would have to sign', async () => {
+  const [desk] = await fr.parties.desks(houseOf(fr));
+  const shiftOf = (role: Role) => ({
+    ...{ desk: desk?.id, officers: [fr.accounts.get(role)?.person] },
+    ...{ day: '2031-02-03', from: '06:00', to: '14:00' },
+  });
+  const planned = async (role: Role) => faultOf(fr.call('centre-head', 'POST', shifts, shiftOf(role)));
+  for (const role of ['administrator', 'data-protection-officer', 'observer'] as const)
+    expect([role, await planned(role)]).toEqual([role, '422 watch/shift-unsound']);
+  expect(await planned('analyst')).toBe('201');
+});
 
 test('a night shift writes and hands over, the day takes over: two persons, one hash', async () => {
   const night = await plan(ids.outgoing ?? asId('person', ''), -minutes(480), minutes(1));

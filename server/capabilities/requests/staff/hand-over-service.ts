@@ -2,7 +2,7 @@
  * Work given to somebody else: one request or several, all of them or none, with a word; and taken back where
  * it was given to the wrong one.
  */
-import type { Actor } from '../../../kernel/decision.ts';
+import { type Actor, refuse } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import type { DeskId, ItemId, PartyId, PersonId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
@@ -83,6 +83,12 @@ export const createHandOver = (needs: HandOverNeeds) => {
     return { item: stored, strand };
   };
 
+  /** As the reader's own row security has it. */
+  const seesOneOf = async (unit: Unit, handed: readonly HandedOver[]): Promise<boolean> => {
+    for (const { item } of handed) if ((await exchange.held.find(unit, item)) !== null) return true;
+    return false;
+  };
+
   const permitAll = async (work: Work, actor: Actor, draft: HandOver): Promise<readonly Loaded[]> => {
     const heads = await listHeads(work.unit);
     const loaded: Loaded[] = [];
@@ -159,7 +165,10 @@ export const createHandOver = (needs: HandOverNeeds) => {
         if (first === undefined) throw new Fault('access/absent');
         const desks = handed.flatMap(({ before, after }) => [before.desk, after.desk]);
         const headsIt = headsOneOf(actor, await listHeads(unit), desks);
-        permit(mayUndo(actor, self, { by: first.person, headsIt }));
+        const decision = mayUndo(actor, self, { by: first.person, headsIt });
+        // To who sees none of the requests, that they were handed over is as absent as they are.
+        const isHidden = decision.kind === 'refused' && !(await seesOneOf(unit, handed));
+        permit(isHidden ? refuse(decision.rule, 'access/absent') : decision);
         if (first.undoneAt !== null) throw new Fault('requests/hand-over-undone');
         const how = { by: personOf(actor), at: clock.now() };
         return unit.asHouse('requests', async (house) => {

@@ -247,9 +247,8 @@ test('what is hostile in giving work away is refused, and the note is kept as wr
   // Who cannot read it, or cannot write, is no officer to give it to: it would lie where nobody answers.
   for (const role of ['observer', 'administrator', 'data-protection-officer', 'service-head'] as const) {
     expect([role, await over({ assignee: personOf(role) })]).toEqual([role, '422 requests/unknown-officer']);
-    const assigned = dupont.call('POST', `${path}/${id}/strands/${fr.party}/assign`, {
-      assignee: personOf(role),
-    });
+    const strand = `${path}/${id}/strands/${fr.party}/assign`;
+    const assigned = dupont.call('POST', strand, { assignee: personOf(role) });
     expect([role, await faultOf(assigned)]).toEqual([role, '422 requests/unknown-officer']);
   }
   expect((await strandOf(id)).assignee).toBeNull();
@@ -260,6 +259,11 @@ test('what is hostile in giving work away is refused, and the note is kept as wr
   expect(handed?.note).toBe(turned);
   const undo = `${path}/hand-overs/hand-over--00000000-0000-4000-8000-00000000dead/undo`;
   expect(await faultOf(dupont.call('POST', undo))).toBe('404 access/absent');
+  // To who may not see the request, that it was handed over is as absent as the request itself.
+  const theirs = `${path}/hand-overs/${String(handed?.id)}/undo`;
+  for (const role of ['observer', 'administrator', 'data-protection-officer'] as const)
+    expect([role, await faultOf(fr.call(role, 'POST', theirs))]).toEqual([role, '404 access/absent']);
+  expect(await faultOf(fr.call('analyst', 'POST', theirs))).toBe('403 access/refused');
   expect(await faultOf(fr.call('observer', 'GET', `${path}/staff`))).toBe('200');
 });
 

@@ -94,7 +94,8 @@ const withoutValue: ReadonlySet<CommandName> = new Set(['call', 'decision', 'inc
 /** A command at the beginning of the line or after a space: letters, so that `/24` and `km/h` are text. */
 const commandPattern = /(^|\s)\/(\p{L}[\p{L}\p{M}-]*)(?=\s|$)/gu;
 const quoted = /^\s*(?:"([^"]*)"|«\s*([^»]*?)\s*»|“([^”]*)”|'([^']*)')/u;
-const bare = /^\s*([^\s/]\S*)/u;
+/** One word; a quotation mark that is opened and never closed is no value. */
+const bare = /^\s*([^\s/"«“]\S*)/u;
 
 /** The value that stands after a command, and where it ends; null where there is none. */
 const valueAfter = (line: string, from: number): { readonly value: string; readonly end: number } | null => {

@@ -48,6 +48,8 @@ test.each([
   ['x /place', 'value-missing', '/place'],
   ['/place "" x', 'value-missing', '/place'],
   ['/place /pin x', 'value-missing', '/place'],
+  ['/place "Gate 4 of the stadium', 'value-missing', '/place'],
+  ['/lieu «porte D du stade', 'value-missing', '/lieu'],
   ['/at 24:00 x', 'value-wrong', '/at 24:00'],
   ['/tlp purple x', 'value-wrong', '/tlp purple'],
   ['/grade G7 x', 'value-wrong', '/grade G7'],

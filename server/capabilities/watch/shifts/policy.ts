@@ -6,6 +6,10 @@ import { clears, type Tlp } from '../../../kernel/marking.ts';
 const planners: readonly string[] = ['watch-officer', 'centre-head'];
 const withoutNotes: readonly string[] = ['administrator', 'data-protection-officer', 'connector', 'observer'];
 
+/** May somebody in one of these roles stand in the rota? Who could read the note, and so sign for it. */
+export const standsInRota = (roles: readonly string[]): boolean =>
+  roles.some((role) => !withoutNotes.includes(role));
+
 /** May he see who is on duty? This service's own people. */
 export const mayReadRota = (actor: Actor, self: PartyId): Decision => {
   if (actor.kind === 'system') return allow('watch/house');
