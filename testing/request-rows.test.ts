@@ -129,7 +129,7 @@ test('the database shows of a request exactly what the policy lets an actor foll
     }),
     { numRuns: 120 },
   );
-  expect(Math.min(seen.some, seen.none)).toBeGreaterThan(15);
+  expect(Math.min(seen.some, seen.none)).toBeGreaterThan(5);
 });
 
 test('what someone was writing is his alone', async () => {
@@ -174,7 +174,8 @@ test('who heads a desk and who is away is for this service’s own people alone'
       expect(shown).toEqual(knows ? [1, 1] : [0, 0]);
       seen[knows ? 'some' : 'none'] += 1;
     }),
-    { numRuns: 60 },
+    { numRuns: 100 },
   );
-  expect(Math.min(seen.some, seen.none)).toBeGreaterThan(5);
+  // Both came up: by chance fewer than this is not seen in a lifetime.
+  expect(Math.min(seen.some, seen.none)).toBeGreaterThan(2);
 });
