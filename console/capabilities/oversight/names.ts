@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { usePick, useWords } from '../../kit/language.tsx';
 import { terms } from '../../kit/terms.ts';
 import { usePartyName, usePersonName } from '../parties/queries.ts';
-import { verbWords } from './verb-words.ts';
+import { namedVerbs } from './named-verbs.ts';
 import { oversightWords } from './words.ts';
 
 /** A person by name, a partner by its service, the house by what it is. */
@@ -21,12 +21,12 @@ export const useActorName = (): ((actor: string) => string) => {
   );
 };
 
-const isKnownVerb = (verb: string): verb is keyof typeof verbWords => Object.hasOwn(verbWords, verb);
+const isKnownVerb = (verb: string): verb is keyof typeof namedVerbs => Object.hasOwn(namedVerbs, verb);
 const isRole = (role: string): role is keyof typeof terms.roles => Object.hasOwn(terms.roles, role);
 
 /** What was done; null for a verb without words of its own, which is shown as the journal has it. */
 export const useVerbName = (): ((verb: string) => string | null) => {
-  const say = useWords(verbWords);
+  const say = useWords(namedVerbs);
   return useCallback((verb) => (isKnownVerb(verb) ? say(verb) : null), [say]);
 };
 
