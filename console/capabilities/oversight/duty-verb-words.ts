@@ -1,6 +1,6 @@
 import { defineWords } from '../../kit/define-words.ts';
 
-/** What was done about requests and on watch, and by the exchange for itself, by the verb that the journal names. */
+/** What was done about requests, on watch, and by the exchange for itself, by the verb of the journal. */
 export const dutyVerbWords = defineWords({
   'exchange.count': { ar: 'عدّ ما ينتظر', fr: 'Décompte des éléments', en: 'Items counted' },
   'exchange.discover': {

@@ -1,6 +1,6 @@
 import { defineWords } from '../../kit/define-words.ts';
 
-/** What was done about accounts, links, agreements and oversight itself, by the verb that the journal names. */
+/** What was done about accounts, links, agreements and oversight itself, by the verb of the journal. */
 export const houseVerbWords = defineWords({
   'agreements.list': { ar: 'عرض الاتفاقات', fr: 'Accords affichés', en: 'Agreements shown' },
   'agreements.compose': { ar: 'تحرير اتفاق', fr: 'Rédaction d’un accord', en: 'Agreement composed' },

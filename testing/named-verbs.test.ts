@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { exchangeVerbs } from '../../../server/capabilities/exchange/verbs.ts';
-import { requestVerbs } from '../../../server/capabilities/requests/verbs.ts';
-import { watchActs } from '../../../server/capabilities/watch/verbs.ts';
-import { namedVerbs } from './named-verbs.ts';
+import { namedVerbs } from '../console/capabilities/oversight/named-verbs.ts';
+import { exchangeVerbs } from '../server/capabilities/exchange/verbs.ts';
+import { requestVerbs } from '../server/capabilities/requests/verbs.ts';
+import { watchActs } from '../server/capabilities/watch/verbs.ts';
 
-const server = join(import.meta.dirname, '../../../server');
+const server = join(import.meta.dirname, '../server');
 
 /** Verbs as the sources of the server write them where they call one. */
 const written = (): readonly string[] =>
