@@ -111,9 +111,8 @@ export const insertRows = async (
     ), nodes as (
       insert into journal_node (seq, hashes)
       select added.* from place, unnest(${seqs}::bigint[], ${hashes}::bytea[]) as added
-      returning seq
     )
-    select exists (select from nodes) as placed`;
+    select exists (select from place) as placed`;
   const [row] = await unit.kept(insert.compile(tablesOf(unit)));
   return row?.placed === true;
 };

@@ -68,6 +68,18 @@ describe('Appending to the journal', () => {
     expect(await work((unit) => journal.append(unit, entry(8)))).toBe(5);
   });
 
+  test('takes a turn with nothing to add where another process left it', async () => {
+    const { journal, entry, work, keys } = await world();
+    const other = createJournal({ party: journal.party, clock: tickingClock(), keys });
+    await work((unit) => journal.append(unit, entry(0)));
+    await work((unit) => other.append(unit, entry(1)));
+    const seq = await work(async (unit) => {
+      expect(await journal.appendAll(unit, [])).toBe(2);
+      return journal.append(unit, entry(2));
+    });
+    expect(seq).toBe(2);
+  });
+
   test('goes on where another process left it, and where a roll-back left it', async () => {
     const { journal, entry, work, keys } = await world();
     const other = createJournal({ party: journal.party, clock: tickingClock(), keys });

@@ -93,7 +93,9 @@ const addEntries = async (
   needs: { clock: Clock; entries: readonly NewEntry[] },
 ): Promise<Tree | null> => {
   let tree = before;
-  for (let from = 0; from < needs.entries.length; from += insertRowsLimit) {
+  let from = 0;
+  // With nothing to add as well: the turn is built upon, so the database has to say that it begins here.
+  do {
     const start = tree;
     const rows = needs.entries.slice(from, from + insertRowsLimit).map((entry) => {
       const seq = tree.size;
@@ -102,10 +104,12 @@ const addEntries = async (
       tree = appended.tree;
       return { seq, text, closed: appended.closed };
     });
-    if (await insertRows(unit, start, rows)) continue;
-    assert(from === 0, 'somebody appended to the journal out of turn');
-    return null;
-  }
+    if (!(await insertRows(unit, start, rows))) {
+      assert(from === 0, 'somebody appended to the journal out of turn');
+      return null;
+    }
+    from += insertRowsLimit;
+  } while (from < needs.entries.length);
   return tree;
 };
 
