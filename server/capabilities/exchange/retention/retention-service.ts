@@ -1,4 +1,6 @@
 /** The verbs of review and erasure. Erasure on its date is the scheduler's; it needs nobody. */
+
+import type { Log } from '../../../federation/index.ts';
 import type { Actor, SystemActor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import type { EnvelopeId, ItemId } from '../../../kernel/ids.ts';
@@ -21,7 +23,9 @@ import { type ErasurePlace, listDue, listErasable, putErasureFailure, putReview 
 /** The days that a list of what is due looks ahead where none are named. */
 const aheadDays = 30;
 
-export const createRetention = (needs: ExchangeNeeds & { readonly journal: Pick<Journal, 'append'> }) => {
+export const createRetention = (
+  needs: ExchangeNeeds & { readonly journal: Pick<Journal, 'append'>; readonly log: Log },
+) => {
   const { verbs, clock, self } = needs;
   const house: SystemActor = { kind: 'system', name: 'erasure', party: self };
 
@@ -63,6 +67,7 @@ export const createRetention = (needs: ExchangeNeeds & { readonly journal: Pick<
       const fault = error instanceof Fault ? error.code : 'house/bug';
       // Erased by someone else meanwhile.
       if (fault === 'access/absent') return false;
+      if (fault === 'house/bug') needs.log.error({ error, item: id }, 'an item could not be erased');
       await needs.database.transact(house, async (unit) => {
         const attempts = await putErasureFailure(unit, id, clock.now());
         await needs.journal.append(unit, {
