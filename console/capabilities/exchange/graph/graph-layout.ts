@@ -21,7 +21,7 @@ const rounds = 300;
 /** Room for a label beneath each, and how strongly all is drawn to the middle, across and down. */
 const shapes = {
   /** Wider than high, as screens and sheets of paper are. */
-  wide: { apart: 72, reach: 165, margin: 100, across: 0.04, down: 0.08, push: -520 },
+  wide: { apart: 72, reach: 190, margin: 100, across: 0.04, down: 0.08, push: -520 },
   /** Higher than wide: on a handheld one scrolls down. */
   upright: { apart: 60, reach: 120, margin: 72, across: 0.35, down: 0.02, push: -420 },
 } as const;
