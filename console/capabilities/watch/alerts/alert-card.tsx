@@ -45,7 +45,7 @@ const Country = ({ country, alert }: { country: Alert['countries'][number]; aler
     (country.late || (alert.acknowledgeBy ?? '9') < new Date().toISOString());
   const state = isDone
     ? say(country.late ? 'acknowledgedLate' : 'acknowledged', {
-        time: dates.brief(country.acknowledgedAt ?? alert.createdAt),
+        time: dates.moment(country.acknowledgedAt ?? alert.createdAt),
       })
     : say(alert.ended !== null ? 'unanswered' : isLate ? `late-${level}` : 'waiting');
   return (

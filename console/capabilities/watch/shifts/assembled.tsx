@@ -45,7 +45,7 @@ const Due = ({ title, none, things }: { title: string; none: string; things: rea
         <ul className={styles.list}>
           {things.map((thing) => (
             <li key={thing.id}>
-              <Name>{thing.title}</Name> · {dates.brief(thing.dueAt)}
+              <Name>{thing.title}</Name> · {dates.moment(thing.dueAt)}
               {thing.breached && (
                 <Text component="span" c="var(--mantine-color-error)" fw={600}>
                   {` · ${say('breached')}`}
@@ -76,11 +76,11 @@ const RequestLine = ({ request }: { request: RequestNamed }) => {
           party: nameOf(isAsked ? request.addressee : request.requester),
         })}
         {waitsFor !== null && ` · ${say(waitsFor === 'us' ? 'waitsUs' : 'waitsThem')}`}
-        {dueAt !== null && breachedAt === null && ` · ${say('dueBy', { time: dates.brief(dueAt) })}`}
+        {dueAt !== null && breachedAt === null && ` · ${say('dueBy', { time: dates.moment(dueAt) })}`}
       </Text>
       {breachedAt !== null && (
         <Text size="sm" c="var(--mantine-color-error)" fw={600}>
-          {say(dueAt === null ? 'ranOver' : 'overSince', { time: dates.brief(breachedAt) })}
+          {say(dueAt === null ? 'ranOver' : 'overSince', { time: dates.moment(breachedAt) })}
         </Text>
       )}
     </li>
