@@ -129,10 +129,10 @@ const Signatures = ({ handover }: { handover: Handover }) => {
   return (
     <Stack gap={2} fz="sm">
       {signedOut && (
-        <span>{say('signedOut', { name: nameOf(signedOut.by), time: dates.brief(signedOut.at) })}</span>
+        <span>{say('signedOut', { name: nameOf(signedOut.by), time: dates.moment(signedOut.at) })}</span>
       )}
       {signedIn && (
-        <span>{say('signedIn', { name: nameOf(signedIn.by), time: dates.brief(signedIn.at) })}</span>
+        <span>{say('signedIn', { name: nameOf(signedIn.by), time: dates.moment(signedIn.at) })}</span>
       )}
       {handover.hash && (
         <Text size="xs" c="dimmed">
@@ -181,7 +181,7 @@ const Head = ({ handover }: { handover: Handover }) => {
         {say(`state-${shift.state}`)}
       </Badge>
       <Text size="sm">
-        <bdi>{`${dates.brief(shift.startsAt)} – ${dates.brief(shift.endsAt)}`}</bdi>
+        <bdi>{`${dates.brief(shift.startsAt)} – ${dates.moment(shift.endsAt)}`}</bdi>
       </Text>
       {desk && <Name>{pick(desk.name)}</Name>}
       {shift.officers.map((officer) => (
@@ -215,7 +215,7 @@ const Note = ({ handover }: { handover: Handover }) => {
         <Paper withBorder p="md">
           <Stack gap="xs">
             <Text size="sm" c="dimmed">
-              {say('since', { time: dates.brief(handover.since) })}
+              {say('since', { time: dates.moment(handover.since) })}
             </Text>
             <Assembled handover={handover} />
           </Stack>
