@@ -45,7 +45,7 @@ const useColumns = (): readonly Column<Shift>[] => {
         header: dates.heading(say('hours')),
         main: true,
         cell: ({ startsAt, endsAt }) => (
-          <bdi className={styles.hours}>{`${dates.clock(startsAt)} – ${dates.clock(endsAt)}`}</bdi>
+          <span className={styles.hours}>{`${dates.clock(startsAt)} – ${dates.clock(endsAt)}`}</span>
         ),
       },
       {
