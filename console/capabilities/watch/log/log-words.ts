@@ -46,6 +46,11 @@ export const logWords = defineWords({
     fr: 'Valeur non comprise : {said}',
     en: 'Value not understood: {said}',
   },
+  'problem-ahead': {
+    ar: 'لم يحن هذا الوقت بعد: {time}',
+    fr: 'Cette heure n’est pas encore venue : {time}',
+    en: 'This time has not come yet: {time}',
+  },
   'problem-twice': {
     ar: 'الأمر مكرر: {said}',
     fr: 'Commande répétée : {said}',
