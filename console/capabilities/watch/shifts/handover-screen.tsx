@@ -13,6 +13,7 @@ import { useDates } from '../../../kit/date-time.tsx';
 import { ErrorNotice } from '../../../kit/error-notice.tsx';
 import { usePick, useWords } from '../../../kit/language.tsx';
 import { Name } from '../../../kit/name.tsx';
+import { OwnWords } from '../../../kit/own-words.tsx';
 import { Page } from '../../../kit/page.tsx';
 import { Loaded } from '../../../kit/query.tsx';
 import { TlpLabel, tlpText } from '../../../kit/tlp-label.tsx';
@@ -110,9 +111,7 @@ const Read = ({ handover }: { handover: Handover }) => {
           {handover.headings[heading] === '' ? (
             <Text c="dimmed">{say('notWritten')}</Text>
           ) : (
-            <p className={styles.words} dir="auto">
-              <bdi>{handover.headings[heading]}</bdi>
-            </p>
+            <OwnWords>{handover.headings[heading]}</OwnWords>
           )}
         </section>
       ))}
