@@ -43,6 +43,7 @@ const modules = [
   'capabilities/parties',
   'capabilities/agreements',
   'capabilities/exchange',
+  'capabilities/requests',
   'capabilities/oversight',
 ];
 
