@@ -69,7 +69,7 @@ const ask = async (unit: Unit, { id, originator }: Asking): Promise<void> => {
   const tables = unit.tables<object>();
   await sql`insert into request values (${id}, ${originator}, 'ordinary', false, now())`.execute(tables);
   await sql`insert into request_strand (item, addressee, requester, partner, state, urgency, field, term_ms,
-      paused_ms, level, opened_at, changed_at, order_at, holder, tlp_rank, plain)
+      paused_ms, level, opened_at, changed_at, order_at, holder, tlp_rank, settled)
     values (${id}, ${holder}, ${originator}, ${originator}, 'closed', 'ordinary', 'terrorism', 1, 0, 0, now(),
       now(), now(), 'nobody', 0, true)`.execute(tables);
 };
