@@ -125,8 +125,8 @@ test('strands are shown to those who may follow their items as they are now', as
 test('a person’s change of an item reaches strands that are not shown to him', async () => {
   const [writer] = people;
   const id = `grouping--${crypto.randomUUID()}`;
-  const base = { originator: holder, via: null, author: writer, desk: null, releasableTo: [holder] };
-  const before = itemOf(id, { ...base, state: 'released', tlp: 'amber' });
+  const given = { originator: holder, via: null, author: writer, desk: null, releasableTo: [holder] };
+  const before = itemOf(id, { ...given, state: 'released', tlp: 'amber' });
   await database.transact(house, async (unit) => {
     await put(unit, before);
     await ask(unit, before);

@@ -30,9 +30,9 @@ const tables = (unit: Unit) => unit.tables<object>();
 const deadline = sql`s.started_at + (s.paused_ms + s.term_ms) * interval '1 millisecond'`;
 
 /**
- * Answers that are owed: of the desk, of none, and of all desks what is due soon or past its time. Each part is
- * read by an index in the order of the board and no further than it is told; as one condition, what waits is
- * read whole for a desk that has little.
+ * Answers that are owed: of the desk, of none, and of all desks what is due soon or past its time. Each part
+ * is read by an index in the order of the board and no further than it is told; as one condition, what waits
+ * is read whole for a desk that has little.
  */
 const openOf = async (unit: Unit, asked: StandingAsked): Promise<readonly Standing[]> => {
   const { desk, soon, now, limit } = asked;
