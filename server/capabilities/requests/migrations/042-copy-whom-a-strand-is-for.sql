@@ -40,10 +40,11 @@ create trigger copy_to_strands
   execute function request_copy_to_strands();
 drop function request_is_plain(exchange_item);
 
+-- Of the others neither is looked at before they are marked anew, and then all is copied.
 do $$
 begin
   perform set_config('tansiq.reader', 'system', true);
-  update request_strand set settled = settled;
+  update request_strand set settled = settled where tlp_rank = 4 or not settled;
   perform set_config('tansiq.reader', '', true);
 end $$;
 
