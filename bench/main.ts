@@ -15,6 +15,7 @@ const notBenches = [
   'measure',
   'measured',
   'physical',
+  'requests-filling',
   'search-filling',
   'search-writing',
   'soak',
