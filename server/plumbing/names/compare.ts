@@ -11,7 +11,7 @@ import {
 } from './part-weights.ts';
 import { type Part, partsOf } from './parts.ts';
 import { align } from './transducer.ts';
-import { createProbability, leftoverCost, plainEvidenceOf } from './verdict.ts';
+import { createProbability, leftoverCost, meaningWorth, plainEvidenceOf } from './verdict.ts';
 
 /** One step of an alignment: what stands in the one form for what in the other; either may be empty. */
 export interface Spelling {
@@ -62,6 +62,8 @@ const bestForms = (model: Model, one: Ready, two: Ready) => {
 };
 
 const worthOf = (model: Model, one: Ready, two: Ready): number => {
+  const meant = meaningWorth(one.part.concept, two.part.concept);
+  if (meant !== null) return meant;
   if (one.part.initial) return weighInitial(model, one.bare, two.bare);
   if (two.part.initial) return weighInitial(model, two.bare, one.bare);
   return plainEvidenceOf(bestForms(model, one, two).weight);

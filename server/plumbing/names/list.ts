@@ -10,6 +10,8 @@ export interface KnownPart {
   readonly bare: number;
   readonly prefix: number;
   readonly initial: boolean;
+  readonly concept: string;
+  readonly light: boolean;
 }
 
 /** Lists in one array: those of `at` are from `starts[at]` to before `starts[at + 1]`. */
@@ -27,6 +29,8 @@ export interface NameList {
   readonly partsOfName: Postings;
   readonly namesOfPart: Postings;
   readonly partsOfForm: Postings;
+  /** The parts that mean something in every language. */
+  readonly partsOfConcept: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Turns lists around: who holds whom. */
@@ -58,15 +62,18 @@ const createRegister = () => {
     formNumbers.set(text, forms.length);
     return forms.push({ script, text }) - 1;
   };
-  const partOf = ({ script, full, bare, prefix, initial }: Part): number => {
-    const key = `${full}|${bare}|${prefix}${initial ? '.' : ''}`;
+  const concepts = new Map<string, number[]>();
+  const partOf = ({ script, full, bare, prefix, initial, concept, light }: Part): number => {
+    const key = `${full}|${bare}|${prefix}${initial ? '.' : ''}${light ? ',' : ''}${concept}`;
     const known = partNumbers.get(key);
     if (known !== undefined) return known;
     partNumbers.set(key, parts.length);
-    const part = { script, full: formOf(script, full), bare: formOf(script, bare), prefix, initial };
-    return parts.push(part) - 1;
+    const forms = { full: formOf(script, full), bare: formOf(script, bare) };
+    const number = parts.push({ script, ...forms, prefix, initial, concept, light }) - 1;
+    if (concept !== '') concepts.set(concept, [...(concepts.get(concept) ?? []), number]);
+    return number;
   };
-  return { forms, parts, partOf };
+  return { forms, parts, concepts, partOf };
 };
 
 /** Reads the whole list. */
@@ -86,7 +93,7 @@ export const createNameList = (names: readonly string[]): NameList => {
     }
     starts[number + 1] = end;
   }
-  const { forms, parts } = register;
+  const { forms, parts, concepts } = register;
   const partsOfName = { starts, values: values.slice(0, end) };
   const formStarts = Int32Array.from({ length: parts.length + 1 }, (_, at) => at * 2);
   const formValues = Int32Array.from(parts.flatMap(({ full, bare }) => [full, bare]));
@@ -96,6 +103,7 @@ export const createNameList = (names: readonly string[]): NameList => {
     parts,
     sounds: createSoundIndex(forms),
     partsOfName,
+    partsOfConcept: concepts,
     namesOfPart: turn(partsOfName, parts.length),
     partsOfForm: turn({ starts: formStarts, values: formValues }, forms.length),
   };

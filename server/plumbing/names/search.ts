@@ -5,7 +5,15 @@ import type { Model } from './model.ts';
 import { type PreparedForm, prefixCost, prepareForm, weighForms, weighInitial } from './part-weights.ts';
 import { type Part, partsOf } from './parts.ts';
 import { createSoundSearch } from './sound-index.ts';
-import { createProbability, evidenceOf, leftover, leftoverCost, type Verdict } from './verdict.ts';
+import {
+  createProbability,
+  evidenceOf,
+  leftover,
+  leftoverCost,
+  meaningWeight,
+  meaningWorth,
+  type Verdict,
+} from './verdict.ts';
 
 /** A name of the list that may be meant. */
 export interface Hit {
@@ -82,6 +90,11 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
 
   const fillSlot = (slot: Slot, parts: number): void => {
     if (slot.part.initial) return;
+    for (const number of list.partsOfConcept.get(slot.part.concept) ?? []) {
+      keep(slot, number, meaningWeight);
+      slot.postings += countOf(number);
+      slot.crowd += countOf(number) * Math.exp(meaningWeight);
+    }
     const size = formsSought[Math.min(parts, formsSought.length - 1)] ?? 100;
     const texts = slot.full.text === slot.bare.text ? [slot.bare] : [slot.bare, slot.full];
     for (const { script, text } of texts)
@@ -175,6 +188,8 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
         const slot = slots[row];
         const number = numbers[column] ?? 0;
         if (!slot) return unknown;
+        const meant = meaningWorth(slot.part.concept, list.parts[number]?.concept ?? '');
+        if (meant !== null) return meant;
         let weight = slot.weights[number] ?? unknown;
         if (weight === unknown) {
           weight = weighPart(slot, number);
