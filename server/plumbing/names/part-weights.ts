@@ -50,10 +50,15 @@ export const sidesOf = (model: Model, one: PreparedForm, two: PreparedForm): Sid
 /** Below this, how unlike two forms are does not matter. */
 const leastWeight = -9;
 
-/** Nats; the same form is worth what its letters say. */
-export const weighForms = (model: Model, one: PreparedForm, two: PreparedForm): number => {
+/** Nats; the same form is worth what its letters say. Below `floor` the figure may be too low. */
+export const weighForms = (
+  model: Model,
+  one: PreparedForm,
+  two: PreparedForm,
+  floor = leastWeight,
+): number => {
   const sides = sidesOf(model, one, two);
-  return Math.max(leastWeight, weigh(sides.model, sides.a, sides.b, leastWeight));
+  return Math.max(leastWeight, weigh(sides.model, sides.a, sides.b, floor));
 };
 
 const costs: readonly (readonly [number, number])[] = [

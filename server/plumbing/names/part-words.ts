@@ -91,7 +91,7 @@ export interface Meaning {
 }
 
 /** What a numeral means, and how many words it takes: «الثاني عشر», xii. */
-const numeralAt = (texts: readonly string[], at: number, spelledOut: boolean): Meaning | null => {
+const numeralAt = (texts: readonly string[], at: number, pointed: boolean): Meaning | null => {
   const word = texts[at] ?? '';
   const unit = arabicNumerals.get(word);
   const after = texts[at + 1] ?? '';
@@ -99,7 +99,7 @@ const numeralAt = (texts: readonly string[], at: number, spelledOut: boolean): M
   if (unit !== undefined && twenty.has(after)) return { concept: `${unit + 20}`, words: 2 };
   const value = unit ?? latinNumerals.get(word);
   // One letter is rather the first letter of a name, but for the last word, with no point.
-  if (value === undefined || (word.length === 1 && (spelledOut || at + 1 < texts.length))) return null;
+  if (value === undefined || (word.length === 1 && (pointed || at + 1 < texts.length))) return null;
   return { concept: `${value}`, words: 1 };
 };
 
@@ -107,7 +107,7 @@ const numeralAt = (texts: readonly string[], at: number, spelledOut: boolean): M
 export const meaningAt = (texts: readonly string[], at: number, pointed: boolean): Meaning | null => {
   const word = texts[at] ?? '';
   if (texts.length < 2) return null;
-  const numeral = at > 0 ? numeralAt(texts, at, pointed) : null;
+  const numeral = numeralAt(texts, at, pointed);
   if (numeral) return numeral;
   const concept = titles.get(word);
   return concept === undefined ? null : { concept, words: 1 };
