@@ -14,7 +14,7 @@ import {
   type Script,
   writeModel,
 } from '../server/plumbing/names/index.ts';
-import { partPairs, readPairs, singles, splitPairs, spelledOut } from './names/pairs.ts';
+import { partPairs, readPairs, singles, spelledOut, splitPairs } from './names/pairs.ts';
 
 const { values } = parseArgs({
   options: {
