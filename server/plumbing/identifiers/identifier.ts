@@ -8,6 +8,7 @@ import { isIbanSound, isImoSound, isLuhn } from './check-digits.ts';
 import { nameBirthForm } from './name-birth.ts';
 import { compact, plain, unspaced } from './text.ts';
 
+/** The kinds of identifiers that are compared. */
 export const identifierKinds = [
   'document',
   'phone',
@@ -25,6 +26,7 @@ export const identifierKinds = [
 /** What is compared. */
 export type IdentifierKind = (typeof identifierKinds)[number];
 
+/** Reasons for which a text is refused. */
 export const identifierProblems = ['empty', 'form', 'country', 'length', 'check-digit', 'too-long'] as const;
 /** Why a text is no identifier of its kind. */
 export type IdentifierProblem = (typeof identifierProblems)[number];

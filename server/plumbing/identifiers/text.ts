@@ -1,4 +1,4 @@
-/** What all identifiers are freed of before they are read: shapes of letters and digits, marks, spaces. Pure. */
+/** What identifiers are freed of before they are read: shapes of letters and digits, spaces. Pure. */
 
 /** Zeros of the decimal digits that people write beside 0–9: Arabic, Persian. */
 const zeros: readonly number[] = [0x0660, 0x06f0];

@@ -1,9 +1,9 @@
 /**
  * A set of tags in little room, which answers whether it holds one. A tag's first 32 bits choose one of as
- * many buckets as there are records, its next 40 bits are kept: two bits say where each bucket begins, so that
- * a record takes 5.25 bytes. A tag that is not in the set is taken for one that is with a chance of 2^-40
- * times the records of a bucket, which is one on average. Tags are outputs of a pseudorandom function: whoever
- * lacks its key can read nothing from them, and cannot try values out.
+ * many buckets as there are records, its next 40 bits are kept; two bits say where each bucket begins: a
+ * record takes 5.25 bytes. A tag that is not in the set is taken for one that is with a chance of 2^-40
+ * times the records of a bucket, which is one on average. Tags are outputs of a pseudorandom function:
+ * whoever lacks its key can read nothing from them, and cannot try values out.
  */
 import { tagBytes } from './task.ts';
 

@@ -11,7 +11,7 @@ export interface Group {
   /** Maps 64 uniform bytes to an element. */
   fromHash(out: Uint8Array, uniform: Uint8Array): void;
   multiply(out: Uint8Array, scalar: Uint8Array, element: Uint8Array): boolean;
-  multiplyBase(out: Uint8Array, scalar: Uint8Array): boolean;
+  multiplyGenerator(out: Uint8Array, scalar: Uint8Array): boolean;
   add(out: Uint8Array, one: Uint8Array, other: Uint8Array): boolean;
   /** An element, and not the identity. */
   isElement(element: Uint8Array): boolean;

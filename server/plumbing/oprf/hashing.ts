@@ -69,6 +69,6 @@ export const deriveKeyPair = (group: Group, seed: Uint8Array, info: Uint8Array):
   for (let counter = 0; counter < tries && isZero(secretKey); counter += 1)
     group.reduce(secretKey, toKey(Buffer.concat([seed, ...counted(info), Uint8Array.of(counter)])));
   const publicKey = new Uint8Array(elementBytes);
-  if (!group.multiplyBase(publicKey, secretKey)) throw new Error('bug: a key without a public part');
+  if (!group.multiplyGenerator(publicKey, secretKey)) throw new Error('bug: a key without a public part');
   return { secretKey, publicKey };
 };

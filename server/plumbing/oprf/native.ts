@@ -23,7 +23,7 @@ const bind = (library: NonNullable<ReturnType<typeof load>>): Group => {
   const call = (name: string, parameters: string) => library.func(`int ${name}(${parameters})`);
   const core = 'crypto_core_ristretto255';
   const multiply = call('crypto_scalarmult_ristretto255', 'void *q, const void *n, const void *p');
-  const multiplyBase = call('crypto_scalarmult_ristretto255_base', 'void *q, const void *n');
+  const multiplyGenerator = call('crypto_scalarmult_ristretto255_base', 'void *q, const void *n');
   const add = call(`${core}_add`, 'void *r, const void *p, const void *q');
   const fromHash = call(`${core}_from_hash`, 'void *p, const void *r');
   const isValid = call(`${core}_is_valid_point`, 'const void *p');
@@ -37,7 +37,7 @@ const bind = (library: NonNullable<ReturnType<typeof load>>): Group => {
     version: `libsodium ${version}`,
     fromHash: (out, uniform) => void fromHash(out, uniform),
     multiply: (out, scalar, element) => multiply(out, scalar, element) === 0,
-    multiplyBase: (out, scalar) => multiplyBase(out, scalar) === 0,
+    multiplyGenerator: (out, scalar) => multiplyGenerator(out, scalar) === 0,
     add: (out, one, other) => add(out, one, other) === 0,
     isElement: (element) => isValid(element) === 1 && !isZero(element),
     reduce: (out, wide) => void reduce(out, wide),

@@ -119,13 +119,13 @@ export const blindEvaluate = (
   const random = new Uint8Array(elementBytes);
   if (nonce === null) randomScalar(group, random);
   else random.set(nonce);
-  const [image, base, other] = [0, 1, 2].map(() => new Uint8Array(elementBytes));
-  if (image === undefined || base === undefined || other === undefined) return null;
+  const [image, commitment, other] = [0, 1, 2].map(() => new Uint8Array(elementBytes));
+  if (image === undefined || commitment === undefined || other === undefined) return null;
   if (!group.multiply(image, secretKey, composite)) return null;
-  if (!group.multiplyBase(base, random) || !group.multiply(other, random, composite)) return null;
+  if (!group.multiplyGenerator(commitment, random) || !group.multiply(other, random, composite)) return null;
   const proof = new Uint8Array(proofBytes);
   const [challenge, response] = [elementAt(proof, 0), elementAt(proof, 1)];
-  challenge.set(challengeOf(group, [publicKey, composite, image, base, other]));
+  challenge.set(challengeOf(group, [publicKey, composite, image, commitment, other]));
   group.multiplyScalars(response, challenge, secretKey);
   group.subtractScalars(response, random, response);
   return { elements: evaluated, proof };
@@ -146,17 +146,17 @@ export const verifyProof = (
   const composite = weigh(group, weights, elements);
   const image = weigh(group, weights, evaluated);
   if (composite === null || image === null) return false;
-  const [base, other, one] = [0, 1, 2].map(() => new Uint8Array(elementBytes));
-  if (base === undefined || other === undefined || one === undefined) return false;
+  const [commitment, other, one] = [0, 1, 2].map(() => new Uint8Array(elementBytes));
+  if (commitment === undefined || other === undefined || one === undefined) return false;
   const isSound =
-    group.multiplyBase(base, response) &&
+    group.multiplyGenerator(commitment, response) &&
     group.multiply(one, challenge, publicKey) &&
-    group.add(base, base, one) &&
+    group.add(commitment, commitment, one) &&
     group.multiply(other, response, composite) &&
     group.multiply(one, challenge, image) &&
     group.add(other, other, one);
   if (!isSound) return false;
-  const expected = challengeOf(group, [publicKey, composite, image, base, other]);
+  const expected = challengeOf(group, [publicKey, composite, image, commitment, other]);
   return Buffer.compare(expected, challenge) === 0;
 };
 

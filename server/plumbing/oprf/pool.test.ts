@@ -27,7 +27,7 @@ test('an asker finds the tags that the holder has for the same inputs, over seve
   expect(held.length).toBe(inputs.length * tagBytes);
 });
 
-test('one piece under another key, one proof too few or one element that is none spoils all of it', async () => {
+test('one piece under another key, a proof too few or one element that is none spoils it all', async () => {
   const keys = oprf.deriveKeyPair(seed, 'pool');
   const inputs = wordsOf(oprfLimits.piece + 2);
   const blinded = await oprf.blind(inputs);

@@ -21,7 +21,7 @@ export const openWasm = async (): Promise<Group> => {
     fromHash: (out, uniform) => out.set(sodium.crypto_core_ristretto255_from_hash(uniform)),
     multiply: (out, scalar, element) =>
       into(out, () => sodium.crypto_scalarmult_ristretto255(scalar, element)),
-    multiplyBase: (out, scalar) => into(out, () => sodium.crypto_scalarmult_ristretto255_base(scalar)),
+    multiplyGenerator: (out, scalar) => into(out, () => sodium.crypto_scalarmult_ristretto255_base(scalar)),
     add: (out, one, other) => into(out, () => sodium.crypto_core_ristretto255_add(one, other)),
     isElement: (element) => sodium.crypto_core_ristretto255_is_valid_point(element) && !isZero(element),
     reduce: (out, wide) => out.set(sodium.crypto_core_ristretto255_scalar_reduce(wide)),
