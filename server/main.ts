@@ -247,6 +247,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
     requests: requests.service,
     log: watch.log,
     sitreps: watch.sitreps,
+    matching,
     parties,
   });
   await registerConsole(app, { folder: join(houseFolder(), 'dist', 'console') });

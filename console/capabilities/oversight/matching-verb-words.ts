@@ -28,15 +28,15 @@ export const matchingVerbWords = defineWords({
     fr: 'Résultat de rapprochement consulté',
     en: 'Check read',
   },
-  'matching.list-hits': { ar: 'عرض الإصابات', fr: 'Résultats positifs affichés', en: 'Hits listed' },
+  'matching.list-hits': { ar: 'عرض حالات التطابق', fr: 'Concordances affichées', en: 'Hits listed' },
   'matching.dismiss-hit': {
-    ar: 'صرف النظر عن إصابة',
-    fr: 'Résultat positif écarté',
+    ar: 'صرف النظر عن تطابق',
+    fr: 'Concordance écartée',
     en: 'Hit set aside',
   },
   'matching.request': {
-    ar: 'تحرير طلب بعد إصابة',
-    fr: 'Demande rédigée à la suite d’un résultat positif',
+    ar: 'تحرير طلب بعد تطابق',
+    fr: 'Demande rédigée à la suite d’une concordance',
     en: 'Request begun from a hit',
   },
   'matching.read-use': {

@@ -34,6 +34,12 @@ const each = async <T>(needs: MatchingNeeds, all: readonly T[], work: (one: T) =
     }
 };
 
+/** The partner refused it under this very key: it waits for his next. */
+const isRefusedUnder = (check: checks.StoredCheck, held: sets.HeldSet): boolean =>
+  check.fault === 'matching/other-epoch' &&
+  check.public_key !== null &&
+  Buffer.compare(check.public_key, held.public_key) === 0;
+
 export const createChecking = (needs: MatchingNeeds, kick: () => void) => {
   const { verbs, database, clock, self, house, oprf } = needs;
   const inHouse = <T>(work: (unit: Unit) => Promise<T>): Promise<T> => database.transact(house, work);
@@ -68,7 +74,7 @@ export const createChecking = (needs: MatchingNeeds, kick: () => void) => {
   /** Blinds and sends one check; it waits where the partner's set is not here yet. */
   const send = async (check: checks.StoredCheck): Promise<void> => {
     const held = await inHouse((unit) => sets.findHeld(unit, check.agreement, check.partner));
-    if (held === null || held.filter === null) return;
+    if (held === null || held.filter === null || isRefusedUnder(check, held)) return;
     const queries = await inHouse((unit) => checks.queriesOf(unit, check.id));
     const blinded = await oprf.blind(queries.map(({ kind, form }) => matchingInput(kind, form)));
     const question = `x-tansiq-match-question--${randomUUID()}`;

@@ -27,8 +27,8 @@ defineFaults({
   },
   'matching/card-decided': {
     status: 409,
-    ar: 'سبق البتّ في هذه الإصابة. أعد التحميل لترى ما تقرّر.',
-    fr: 'Il a déjà été statué sur ce résultat positif. Rechargez pour voir la décision.',
+    ar: 'سبق البتّ في هذا التطابق. أعد التحميل لترى ما تقرّر.',
+    fr: 'Il a déjà été statué sur cette concordance. Rechargez pour voir la décision.',
     en: 'This hit was decided on already. Reload to see how.',
   },
   'matching/message-unsound': {
@@ -66,6 +66,12 @@ defineFaults({
     ar: 'هذا جواب عن سؤال لم يُطرح أو انتهى أمره، فرُفض.',
     fr: 'Cette réponse ne correspond à aucune question en attente : elle est refusée.',
     en: 'This answers no question that is open; it was refused.',
+  },
+  'matching/key-changed': {
+    status: 409,
+    ar: 'أعلن الشريك مفتاحاً آخر للفترة نفسها، فرُفض.',
+    fr: 'Le partenaire a annoncé une autre clé pour la même période : elle est refusée.',
+    en: 'The partner announced another key for the same epoch; it was refused.',
   },
   'matching/proof-fails': {
     status: 422,

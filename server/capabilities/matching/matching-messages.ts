@@ -44,6 +44,10 @@ const takeSet = async (needs: MatchingNeeds, unit: Unit, message: Message): Prom
     throw new Fault('matching/too-many', { limit: matchingLimits.filterBytes });
   if (!(await needs.oprf.check(publicKey))) throw new Fault('matching/not-elements');
   const { epoch, version, filter, delta = null } = read;
+  const held = await sets.findHeld(unit, agreement.id, message.from);
+  // One key for an epoch: with two he could tell one check from another by what he answers.
+  if (held?.epoch === epoch && Buffer.compare(held.public_key, publicKey) !== 0)
+    throw new Fault('matching/key-changed');
   const announced = { agreement: agreement.id, epoch, publicKey, version, filter, delta };
   await sets.keepAnnounced(unit, { ...announced, partner: message.from, holder: needs.self });
   message.note({

@@ -1,4 +1,6 @@
 /** HTTP adapter of matching. */
+import type { FastifyRequest } from 'fastify';
+import type { SystemActor } from '../../kernel/decision.ts';
 import { actorOf, type HttpApp, httpLimits } from '../../plumbing/http/index.ts';
 import type { createCards } from './cards-service.ts';
 import type { createChecking } from './checking-service.ts';
@@ -69,4 +71,19 @@ const registerHits = (app: HttpApp, hits: Parts['hits']): void => {
   app.get(`${root}/use`, { schema: { tags, response: { 200: contract.useListSchema } } }, (request) =>
     hits.use(actorOf(request)),
   );
+};
+
+/** What lets only the operator in. */
+interface Door {
+  readonly config: { readonly open: true };
+  onRequest(request: FastifyRequest): Promise<void>;
+}
+
+/** The same for whoever steers the node from the command line: how much is asked, and what it computes with. */
+export const registerMatchingForOperator = (
+  app: HttpApp,
+  hits: Parts['hits'],
+  { actor, door }: { readonly actor: SystemActor; readonly door: Door },
+): void => {
+  app.get('/operator/matching/use', { ...door, schema: { hide: true } }, () => hits.use(actor));
 };

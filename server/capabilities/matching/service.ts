@@ -14,7 +14,7 @@ import { matchingLimits } from './limits.ts';
 import { type MatchingSource, registerMatchingMessages } from './matching-messages.ts';
 import type { MatchingNeeds } from './needs-service.ts';
 import * as questions from './question-store.ts';
-import { registerMatching } from './routes.ts';
+import { registerMatching, registerMatchingForOperator } from './routes.ts';
 
 /** How often what is to be done is looked for, besides at once when something comes. */
 const roundMs = 5_000;
@@ -23,6 +23,8 @@ const forgetMs = 3_600_000;
 /** Matching as a node runs it. */
 export interface Matching {
   registerRoutes(app: HttpApp): void;
+  /** The routes of the operator, behind his door. */
+  registerForOperator(app: HttpApp, operator: Parameters<typeof registerMatchingForOperator>[2]): void;
   /** Names who takes what partners send. Before the federation starts. */
   registerMessages(source: MatchingSource): void;
   /** Waits for the round under way and ends the threads. */
@@ -75,6 +77,7 @@ export const createMatching = (needs: MatchingNeeds & { readonly scheduler: Sche
   });
   return {
     registerRoutes: (app) => registerMatching(app, { checking, hits }),
+    registerForOperator: (app, operator) => registerMatchingForOperator(app, hits, operator),
     registerMessages: (source) =>
       registerMatchingMessages(source, needs, { kick, give: createGiving(needs) }),
     stop: async () => {

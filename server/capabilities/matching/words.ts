@@ -18,8 +18,8 @@ const kinds: Readonly<Record<IdentifierKind, Words>> = {
 };
 
 const titles: Words = {
-  ar: 'طلب معلومات بعد إصابة في المطابقة: {kind}',
-  fr: 'Demande à la suite d’un résultat positif : {kind}',
+  ar: 'طلب معلومات بعد تطابق: {kind}',
+  fr: 'Demande à la suite d’une concordance : {kind}',
   en: 'Request following a hit: {kind}',
 };
 
