@@ -21,6 +21,7 @@ export {
   tlpMarkingId,
   tlpMarkings,
 } from './markings.ts';
+export type * from './match-messages.ts';
 export { kindPattern } from './message-parts.ts';
 export type * from './messages.ts';
 export { messages } from './messages.ts';
