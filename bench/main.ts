@@ -18,6 +18,7 @@ const notBenches = [
   'search-filling',
   'search-writing',
   'soak',
+  'taxii-client',
   'taxii-peers',
   'watch-filling',
 ];
