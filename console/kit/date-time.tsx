@@ -32,7 +32,8 @@ export const useDates = () => {
   const led = (text: string): string => (language === 'ar' ? `\u200f${text}` : text);
   const dateOf = (date: Date, length: keyof typeof dateParts, zone: string): string => {
     const parts = { ...dateParts[length], timeZone: zone };
-    const gregorian = new Intl.DateTimeFormat(locale, parts).format(date);
+    const formatted = new Intl.DateTimeFormat(locale, parts).format(date);
+    const gregorian = language === 'fr' ? formatted.replace(/^1 /, '1er ') : formatted;
     if (!hijri) return gregorian;
     const beside = new Intl.DateTimeFormat(hijriLocaleOf(language, digits), parts);
     return led(say('withHijri', { gregorian, hijri: beside.format(date) }));
