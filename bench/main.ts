@@ -19,6 +19,7 @@ const notBenches = [
   'search-filling',
   'search-writing',
   'soak',
+  'taxii-client',
   'taxii-peers',
   'watch-filling',
 ];
