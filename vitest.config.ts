@@ -12,8 +12,8 @@ export default defineConfig({
     globalSetup: ['testing/global-setup.ts'],
     sequence: { sequencer: LongestFirst },
     pool: 'forks',
-    // One more than the two cores of CI: while a file waits (for a node to start, for a partner's next attempt),
-    // another works.
+    // One more than the two cores of CI: while a file waits (for a node to start, for a partner's next
+    // attempt), another works.
     maxWorkers: 3,
     // Three files run beside each other, and many start nodes: what hangs is found all the same.
     testTimeout: 90_000,

@@ -8,6 +8,7 @@ const long = [
   'testing/journeys/crossing.test.ts',
   'testing/journeys/control.test.ts',
   'testing/journeys/watch.test.ts',
+  'testing/journeys/partners.test.ts',
   'testing/journeys/request.test.ts',
   'testing/journeys/oversight.test.ts',
   'testing/journeys/sitrep.test.ts',
