@@ -45,6 +45,7 @@ const modules = [
   'capabilities/parties',
   'capabilities/agreements',
   'capabilities/exchange',
+  'capabilities/requests',
   'capabilities/oversight',
 ];
 
