@@ -171,8 +171,8 @@ const fillRecalls = ({ database }: World, items: number): Promise<void> =>
   database.transact(house, async (unit) => {
     const tables = unit.tables<object>();
     await sql`delete from exchange_recall`.execute(tables);
-    await sql`insert into exchange_recall (id, item, version, originator, kind, parties, recalled_at, comply_by,
-        verified)
+    await sql`insert into exchange_recall (id, item, version, originator, kind, parties, recalled_at,
+        comply_by, verified)
       select 'x-tansiq-recall--' || n, id, 1, originator, 'withdraw', '{}', now() - n * interval '1 minute',
         now() - interval '1 day', true
       from (select *, row_number() over (order by id) as n from exchange_item limit ${items / 2}) i`.execute(
