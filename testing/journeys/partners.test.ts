@@ -1,6 +1,6 @@
 /**
- * What several partners see of one night in Paris: an alert that two countries acknowledge and that is escalated
- * for the third, and the 09:30 product that goes to two circles with different content.
+ * What several partners see of one night in Paris: an alert that two countries acknowledge and that is
+ * escalated for the third, and the 09:30 product that goes to two circles with different content.
  */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { alertWords } from '../../console/capabilities/watch/alerts/alert-words.ts';
@@ -56,11 +56,14 @@ const enter = async (name: string, role: Role, language: Language): Promise<Seat
   return seat;
 };
 const place = async ({ page, language }: Seat, words: Words): Promise<void> => {
-  await page.getByRole('navigation').getByRole('link', { name: words[language], exact: true }).click();
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: new RegExp(words[language]) })
+    .click();
   await page.getByRole('heading', { level: 1, name: words[language] }).waitFor();
 };
 
-test('an alert is acknowledged by two countries, and escalated for the third before everyone’s eyes', async () => {
+test('an alert is acknowledged by two countries, and escalated for the third', async () => {
   const paris = await enter('fr', 'watch-officer', 'fr');
   await place(paris, alertWords.alerts);
   const { page } = paris;
@@ -119,7 +122,7 @@ const assembleFor = async (circle: string): Promise<string> => {
   return id;
 };
 
-test('the 09:30 product goes to two circles: each partner reads his own lines, and none of the other’s', async () => {
+test('the 09:30 product goes to two circles: each reads his lines alone', async () => {
   const circles = await okList(node('fr').call('analyst', 'GET', '/api/circles'));
   const idOf = (name: string): string =>
     String(circles.find(({ name: named }) => JSON.stringify(named).includes(`Cercle ${name}`))?.id);

@@ -8,7 +8,7 @@ import { ClockZone } from '../../kit/date-time.tsx';
 
 const ofDuty = /^\/(watch|requests)(\/|$)/;
 
-/** The zone by whose clock this node works; undefined until it is known, or to who sees nothing of the watch. */
+/** By whose clock this node works; undefined until it is known, or to who sees nothing of the watch. */
 export const useNodeZone = (isWanted = true): string | undefined =>
   useQuery({
     queryKey: ['watch', 'zone'],
