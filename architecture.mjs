@@ -4,4 +4,12 @@
  */
 export const layers = ['kernel', 'plumbing', 'federation', 'capabilities'];
 
-export const capabilities = ['parties', 'agreements', 'exchange', 'requests', 'watch', 'oversight'];
+export const capabilities = [
+  'parties',
+  'agreements',
+  'exchange',
+  'requests',
+  'watch',
+  'matching',
+  'oversight',
+];

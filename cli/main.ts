@@ -7,6 +7,7 @@ import { addInit } from './init.ts';
 import { addJournal } from './journal.ts';
 import { addLinks } from './links.ts';
 import { addLog } from './log.ts';
+import { addMatch } from './match.ts';
 import { addNames } from './names.ts';
 import { failWith } from './output.ts';
 import { addRequests } from './requests.ts';
@@ -40,6 +41,7 @@ addLog(program);
 addSitrep(program);
 addAttachments(program);
 addNames(program);
+addMatch(program);
 addDemo(program);
 
 // A reader that went away, or a terminal that was closed, must not keep a node from stopping in order.

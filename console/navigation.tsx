@@ -14,20 +14,27 @@ import { logWords } from './capabilities/watch/log/log-words.ts';
 import { WatchLinks } from './capabilities/watch/watch-links.tsx';
 import { useWords } from './kit/language.tsx';
 import { useShortcuts } from './kit/shortcuts.tsx';
+import styles from './navigation.module.css';
 
 /** The places a reader goes, by role; the node decides what he may do there. */
 export const Navigation = ({ role }: { role: Role }) => {
   const path = useRouterState({ select: (state) => state.location.pathname });
   return (
-    <Stack gap={2}>
-      <OversightLinks path={path} role={role} />
-      <RequestsLink path={path} role={role} />
-      <WatchLinks path={path} role={role} />
-      <ExchangeLinks path={path} role={role} />
-      <AgreementLinks path={path} />
-      <PartyLinks path={path} role={role} />
-      <RoleLink path={path} />
-    </Stack>
+    <>
+      <Stack gap={2} className={styles.group}>
+        <OversightLinks path={path} role={role} />
+        <RequestsLink path={path} role={role} />
+        <WatchLinks path={path} role={role} />
+      </Stack>
+      <Stack gap={2} className={styles.group}>
+        <ExchangeLinks path={path} role={role} />
+      </Stack>
+      <Stack gap={2} className={styles.group}>
+        <AgreementLinks path={path} />
+        <PartyLinks path={path} role={role} />
+        <RoleLink path={path} />
+      </Stack>
+    </>
   );
 };
 

@@ -1,4 +1,4 @@
-/** How the command and its typesetting thread are bundled, for `npm run build` and `npm run dev`. */
+/** How the command and its threads are bundled, for `npm run build` and `npm run dev`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuildOptions } from 'esbuild';
@@ -33,6 +33,7 @@ export const commandBuild = {
   entryPoints: {
     tansiq: join(root, 'cli/main.ts'),
     typesetting: join(root, 'server/plumbing/documents/worker.ts'),
+    oprf: join(root, 'server/plumbing/oprf/worker.ts'),
   },
   outdir: join(root, 'dist'),
   outExtension: { '.js': '.mjs' },

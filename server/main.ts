@@ -8,6 +8,7 @@ import {
   registerAgreements,
 } from './capabilities/agreements/index.ts';
 import { createExchange, type Exchange } from './capabilities/exchange/index.ts';
+import { createMatchingFollower } from './capabilities/matching/index.ts';
 import { createOversight, createTightener } from './capabilities/oversight/index.ts';
 import type { Parties } from './capabilities/parties/index.ts';
 import {
@@ -24,6 +25,7 @@ import type { DeskId, PartyId, PersonId } from './kernel/ids.ts';
 import type { Marking } from './kernel/marking.ts';
 import type { Clock } from './kernel/time.ts';
 import { type DatabaseNeeds, houseFolder, openNodeDatabase } from './node-database.ts';
+import { openMatching } from './node-matching.ts';
 import { connectedSystems, endAccessWithLinks, openParties } from './node-parties.ts';
 import { openPlumbing, type Plumbing } from './node-plumbing.ts';
 import { registerOperator } from './operator.ts';
@@ -168,6 +170,7 @@ const openCapabilities = (
     followers: [
       createRequestFollower({ ...plumbing, agreements, federation, isLinked }),
       createSitrepFollower(plumbing),
+      createMatchingFollower(plumbing),
     ],
     identity: serviceIdentity({ party: self, name: settings.name.en, country: settings.country }),
     agreements,
@@ -188,13 +191,22 @@ const openCapabilities = (
   exchange.registerMessages(federation);
   const needs = { ...plumbing, agreements, federation, isLinked, exchange, isDesk, tighten, intakeDesk };
   const { requests, watch } = openDuty(needs, parties);
+  const matching = openMatching({ ...needs, log }, requests);
   const oversight = createOversight({
     ...plumbing,
     items: exchange.overseen,
     contexts: parties.contexts,
     people: parties.people,
   });
-  return { agreements, exchange, requests, watch, oversight, mayHear: hearingOf(self, { exchange, watch }) };
+  return {
+    agreements,
+    exchange,
+    requests,
+    watch,
+    matching,
+    oversight,
+    mayHear: hearingOf(self, { exchange, watch }),
+  };
 };
 
 /** Opens what answers: links and capabilities on one application; nothing listens yet. */
@@ -213,7 +225,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
   endAccessWithLinks(federation, parties);
   await parties.refuseDemoBeyondLoopback(settings.console.host);
   await parties.refuseDemoBeyondLoopback(settings.federation.host);
-  const { agreements, exchange, requests, watch, oversight, mayHear } = openCapabilities(
+  const { agreements, exchange, requests, watch, matching, oversight, mayHear } = openCapabilities(
     plumbing,
     federation,
     parties,
@@ -224,6 +236,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
   exchange.registerRoutes(app);
   requests.registerRoutes(app);
   watch.registerRoutes(app);
+  matching.registerRoutes(app);
   oversight.registerRoutes(app);
   registerLive(app, { ...plumbing, isStillSignedIn: parties.isStillSignedIn, mayHear });
   const publishSecret = registerOperator(app, {
@@ -234,10 +247,11 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
     requests: requests.service,
     log: watch.log,
     sitreps: watch.sitreps,
+    matching,
     parties,
   });
   await registerConsole(app, { folder: join(houseFolder(), 'dist', 'console') });
-  return { app, federation, parties, exchange, publishSecret };
+  return { app, federation, parties, exchange, matching, publishSecret };
 };
 
 /**
@@ -259,10 +273,13 @@ export const startNode = async (needs: NodeNeeds): Promise<RunningNode> => {
       () => plumbing.attachments.close(),
       () => plumbing.typesetter.close(),
     );
-    const { app, federation, parties, exchange, publishSecret } = await openParts(needs, plumbing);
+    const { app, federation, parties, exchange, matching, publishSecret } = await openParts(needs, plumbing);
     await federation.start();
     opened.push(() => federation.stop());
-    opened.push(() => exchange.stop());
+    opened.push(
+      () => exchange.stop(),
+      () => matching.stop(),
+    );
     await app.listen(settings.console);
     opened.push(() => app.close());
     await publishSecret();

@@ -16,6 +16,7 @@ const modules = [
   ['exchange', 'server/capabilities/exchange'],
   ['requests', 'server/capabilities/requests'],
   ['watch', 'server/capabilities/watch'],
+  ['matching', 'server/capabilities/matching'],
   ['oversight', 'server/capabilities/oversight'],
 ] as const;
 

@@ -11,6 +11,7 @@ import { createTypesetter, type Typesetter } from './plumbing/documents/index.ts
 import { createJournal, type Journal } from './plumbing/journal/index.ts';
 import { createKeys, type Keys, openSecret } from './plumbing/keys/index.ts';
 import { createLive, type Live } from './plumbing/live/index.ts';
+import { type Oprf, openOprf } from './plumbing/oprf/index.ts';
 import { type NoticeWay, openNoticeWays } from './plumbing/outward/index.ts';
 import { createScheduler, type Scheduler } from './plumbing/scheduler/index.ts';
 import { createVerbs, type Verbs } from './plumbing/verbs/index.ts';
@@ -36,6 +37,9 @@ export interface Plumbing {
   readonly scheduler: Scheduler;
   /** Keys the hashes under which the subjects of items are found again. */
   readonly subjectSecret: string;
+  /** What every key of matching is derived from: 32 bytes, hexadecimal. */
+  readonly matchingSecret: string;
+  readonly oprf: Oprf;
   readonly attachments: Attachments;
   readonly typesetter: Typesetter;
   /** Where this node says that something waits, beside its console. */
@@ -62,6 +66,8 @@ export const openPlumbing = async (needs: PlumbingNeeds, database: Database): Pr
     live: await createLive({ database }),
     scheduler: createScheduler(),
     subjectSecret: await openSecret({ folder: join(folder, 'keys'), name: 'subjects' }),
+    matchingSecret: await openSecret({ folder: join(folder, 'keys'), name: 'matching' }),
+    oprf: await openOprf({ house: houseFolder() }),
     attachments: await openAttachments({ folder, database, clock, self }),
     typesetter: createTypesetter({ house: houseFolder(), folder }),
     ways: await openNoticeWays(settings.notices),

@@ -17,6 +17,7 @@ import {
   importQuerySchema,
   importSchema,
 } from './capabilities/exchange/index.ts';
+import type { Matching } from './capabilities/matching/index.ts';
 import type { Parties } from './capabilities/parties/index.ts';
 import type { RequestService } from './capabilities/requests/index.ts';
 import {
@@ -67,6 +68,7 @@ export interface OperatorNeeds {
   readonly parties: Parties;
   readonly log: LogService;
   readonly sitreps: SitrepService;
+  readonly matching: Matching;
   readonly attachments: Attachments;
 }
 
@@ -180,6 +182,7 @@ export const registerOperator = (app: HttpApp, needs: OperatorNeeds): (() => Pro
   );
   const { searchIndex, log } = needs;
   registerSitrepsForOperator(app, needs.sitreps, { actor, door: hidden });
+  needs.matching.registerForOperator(app, { actor, door: hidden });
   app.get('/operator/log', { ...hidden, schema: { hide: true, querystring: entryFilterSchema } }, (request) =>
     log.list(actor, request.query),
   );

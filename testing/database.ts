@@ -108,7 +108,10 @@ export const freshDatabase = async (
   like = 'template1',
 ): Promise<{ url: string; drop(): Promise<void> }> => {
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await asAdmin(server, (database) => `create database ${database} owner tansiq template ${like}`, name);
+  // File by file: page by page through the write-ahead log, as PostgreSQL would do it, costs three times as much.
+  const create = (database: string) =>
+    `create database ${database} owner tansiq template ${like} strategy file_copy`;
+  await asAdmin(server, create, name);
   return {
     url: urlOf(server, name),
     drop: () => asAdmin(server, (database) => `drop database if exists ${database} with (force)`, name),

@@ -128,7 +128,7 @@ export const hearRecalls = (
       }),
     onReceipt: (kind, handle) => assembly.onReceipt(kind, handle),
   };
-  registerExchangeMessages(source, needs, control.refuseRecalled);
+  registerExchangeMessages(source, needs, { ...control.burying, ...control });
   control.registerMessages(source);
 };
 

@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { Fragment, type ReactNode, useMemo, useRef, useState } from 'react';
 import styles from './data-table.module.css';
 import { useWords } from './language.tsx';
 import { useShortcuts } from './shortcuts.tsx';
@@ -21,6 +21,8 @@ interface Needs<Row> {
   readonly keyOf: (row: Row) => string;
   readonly onOpen?: (row: Row) => void;
   readonly isStrong?: (row: Row) => boolean;
+  /** Rows that follow each other with the same words here stand under them. */
+  readonly groupOf?: (row: Row) => string;
   /** Hears which row the reader has come to. */
   readonly onAt?: (row: Row) => void;
 }
@@ -74,36 +76,83 @@ const Opener = <Row,>(needs: OpenerNeeds<Row>) =>
     needs.children
   );
 
-const Cards = <Row,>({ label, columns, rows, keyOf, onOpen, onAt, isStrong }: Needs<Row>) => (
-  <ul className={styles.cards} aria-label={label}>
-    {rows.map((row) => (
-      <li key={keyOf(row)} className={styles.card} data-strong={isStrong?.(row) || undefined}>
-        {columns
-          .toSorted((a, b) => Number(b.main ?? false) - Number(a.main ?? false))
-          .map((column) =>
-            column.main ? (
-              <div key={column.key} className={styles.cardTitle}>
-                <Opener row={row} onOpen={onOpen} onAt={onAt}>
-                  {column.cell(row)}
-                </Opener>
-              </div>
-            ) : (
-              <div key={column.key} className={styles.cardFact}>
-                <span className={styles.cardName}>{column.header}</span>
-                <span>{column.cell(row)}</span>
-              </div>
-            ),
-          )}
-      </li>
-    ))}
+/** What the row begins: the words of its group where the one before it stands under others, else null. */
+const beginsOf = <Row,>({ rows, groupOf }: Pick<Needs<Row>, 'rows' | 'groupOf'>, at: number) => {
+  const [row, before] = [rows[at], rows[at - 1]];
+  if (!groupOf || row === undefined) return null;
+  const group = groupOf(row);
+  return before !== undefined && groupOf(before) === group ? null : group;
+};
+
+const Card = <Row,>({ row, needs }: { row: Row; needs: Needs<Row> }) => (
+  <li className={styles.card} data-strong={needs.isStrong?.(row) || undefined}>
+    {needs.columns
+      .toSorted((a, b) => Number(b.main ?? false) - Number(a.main ?? false))
+      .map((column) =>
+        column.main ? (
+          <div key={column.key} className={styles.cardTitle}>
+            <Opener row={row} onOpen={needs.onOpen} onAt={needs.onAt}>
+              {column.cell(row)}
+            </Opener>
+          </div>
+        ) : (
+          <div key={column.key} className={styles.cardFact}>
+            <span className={styles.cardName}>{column.header}</span>
+            <span>{column.cell(row)}</span>
+          </div>
+        ),
+      )}
+  </li>
+);
+
+const Cards = <Row,>(needs: Needs<Row>) => (
+  <ul className={styles.cards} aria-label={needs.label}>
+    {needs.rows.map((row, at) => {
+      const begins = beginsOf(needs, at);
+      return (
+        <Fragment key={needs.keyOf(row)}>
+          {begins !== null && <li className={styles.cardGroup}>{begins}</li>}
+          <Card row={row} needs={needs} />
+        </Fragment>
+      );
+    })}
   </ul>
 );
+
+const Lines = <Row,>(needs: Needs<Row>) =>
+  needs.rows.map((row, at) => {
+    const begins = beginsOf(needs, at);
+    return (
+      <Fragment key={needs.keyOf(row)}>
+        {begins !== null && (
+          <Table.Tr>
+            <Table.Th scope="colgroup" colSpan={needs.columns.length} className={styles.group}>
+              {begins}
+            </Table.Th>
+          </Table.Tr>
+        )}
+        <Table.Tr data-strong={needs.isStrong?.(row) || undefined} className={styles.row}>
+          {needs.columns.map((column) => (
+            <Table.Td key={column.key}>
+              {column.main ? (
+                <Opener row={row} onOpen={needs.onOpen} onAt={needs.onAt}>
+                  {column.cell(row)}
+                </Opener>
+              ) : (
+                column.cell(row)
+              )}
+            </Table.Td>
+          ))}
+        </Table.Tr>
+      </Fragment>
+    );
+  });
 
 /** Rows as a table, as cards on a phone. `j`/`k` move, Enter opens, Tab works as ever. */
 export const DataTable = <Row,>(needs: Needs<Row>) => {
   const container = useRowKeys(needs);
   const asCards = useMediaQuery(narrow, undefined, { getInitialValueInEffect: false });
-  const { label, columns, rows, keyOf, onOpen, onAt, isStrong } = needs;
+  const { label, columns } = needs;
   if (asCards)
     return (
       <div ref={container}>
@@ -123,21 +172,7 @@ export const DataTable = <Row,>(needs: Needs<Row>) => {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map((row) => (
-            <Table.Tr key={keyOf(row)} data-strong={isStrong?.(row) || undefined} className={styles.row}>
-              {columns.map((column) => (
-                <Table.Td key={column.key}>
-                  {column.main ? (
-                    <Opener row={row} onOpen={onOpen} onAt={onAt}>
-                      {column.cell(row)}
-                    </Opener>
-                  ) : (
-                    column.cell(row)
-                  )}
-                </Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
+          <Lines {...needs} />
         </Table.Tbody>
       </Table>
     </div>

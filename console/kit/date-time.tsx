@@ -1,3 +1,4 @@
+import { createContext, useContext } from 'react';
 import type { Day, Instant } from '../../server/kernel/time.ts';
 import { hijriLocaleOf, useReading, useWords } from './language.tsx';
 import { usePreferences } from './preferences.ts';
@@ -22,17 +23,22 @@ const dateParts = {
 } as const;
 const timeParts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
+/** By whose clock a part of the console shows its times; null for the reader's own preference. */
+export const ClockZone = createContext<string | null>(null);
+
 /** Formats moments and days for the reader: Gregorian, with the Hijri date beside it when wanted. */
 export const useDates = () => {
   const { language, locale } = useReading();
-  const { hijri, timeZone, digits } = usePreferences();
+  const { hijri, timeZone: ownZone, digits } = usePreferences();
+  const timeZone = useContext(ClockZone) ?? ownZone;
   const say = useWords(kitWords);
   const zoneName = useZoneName();
   /** Led by a mark of its direction, which the isolates in it hide: else it is set from left to right. */
   const led = (text: string): string => (language === 'ar' ? `\u200f${text}` : text);
   const dateOf = (date: Date, length: keyof typeof dateParts, zone: string): string => {
     const parts = { ...dateParts[length], timeZone: zone };
-    const gregorian = new Intl.DateTimeFormat(locale, parts).format(date);
+    const formatted = new Intl.DateTimeFormat(locale, parts).format(date);
+    const gregorian = language === 'fr' ? formatted.replace(/^1 /, '1er ') : formatted;
     if (!hijri) return gregorian;
     const beside = new Intl.DateTimeFormat(hijriLocaleOf(language, digits), parts);
     return led(say('withHijri', { gregorian, hijri: beside.format(date) }));

@@ -8,6 +8,7 @@ import { markingWords } from './marking-words.ts';
 import { Name } from './name.tsx';
 import { terms } from './terms.ts';
 import { TlpLabel } from './tlp-label.tsx';
+import { kitWords } from './words.ts';
 
 /** A marking as the API gives it: the kernel's, with ids as plain text. */
 export type ShownMarking = Omit<Marking, 'releasableTo'> & { readonly releasableTo: readonly string[] };
@@ -41,6 +42,7 @@ const Code = ({ children }: { children: ReactNode }) => (
 
 const GradeFact = ({ grading }: { grading: Grading }) => {
   const say = useWords(markingWords);
+  const kit = useWords(kitWords);
   const pick = usePick();
   const meaning = (part: 'source' | 'information' | 'handling', value: string): string => {
     const words = gradeMeaning(grading.scheme, part, value);
@@ -50,8 +52,8 @@ const GradeFact = ({ grading }: { grading: Grading }) => {
     <Fact name={`${say('grade')} · ${pick(terms.gradings[grading.scheme].name)}`}>
       <Code>{`${grading.source}${grading.information}${grading.handling ?? ''}`}</Code>
       {[
-        `${say('source')}: ${meaning('source', grading.source)}`,
-        `${say('information')}: ${meaning('information', grading.information)}`,
+        kit('named', { name: say('source'), value: meaning('source', grading.source) }),
+        kit('named', { name: say('information'), value: meaning('information', grading.information) }),
         ...(grading.handling ? [meaning('handling', grading.handling)] : []),
       ].join(' · ')}
     </Fact>

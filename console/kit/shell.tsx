@@ -170,10 +170,10 @@ const TopBar = (needs: Needs & { onMenu: () => void; menuOpened: boolean }) => {
         />
         <img src="/icon.svg" alt="" width={30} height={30} className={styles.logo} />
         <div className={styles.node}>
-          <Text fw={600} truncate lh={1.3}>
+          <Text fw={600} truncate className={styles.nodeName}>
             <bdi>{needs.node.name}</bdi>
           </Text>
-          <Text size="xs" c="dimmed" truncate lh={1.3}>
+          <Text size="xs" c="dimmed" truncate className={styles.nodeName}>
             {`${say('product')} · ${needs.node.country}`}
           </Text>
         </div>

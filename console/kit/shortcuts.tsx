@@ -96,7 +96,14 @@ export const ShortcutsProvider = ({ children }: { children: ReactNode }) => {
       list.current = list.current.filter((entry) => entry !== shortcut);
     };
   }, []);
-  const showHelp = useCallback(() => setHelp(list.current), []);
+  // Of two on the same key the later one works: it alone is named.
+  const showHelp = useCallback(
+    () =>
+      setHelp(
+        list.current.filter(({ keys }, at, all) => !all.slice(at + 1).some((one) => one.keys === keys)),
+      ),
+    [],
+  );
   const registry = useMemo(() => ({ add, showHelp }), [add, showHelp]);
   useEffect(() => add({ keys: '?', label: say('shortcutsHelp'), run: showHelp }), [add, say, showHelp]);
   useEffect(() => {

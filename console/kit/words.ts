@@ -82,6 +82,8 @@ export const kitWords = defineWords({
     en: '{gregorian} ({hijri})',
   },
   dateAndTime: { ar: '{date}، {time}', fr: '{date}, {time}', en: '{date}, {time}' },
+  /** A fact under its name, where both stand in one line. */
+  named: { ar: '{name}: {value}', fr: '{name} : {value}', en: '{name}: {value}' },
   inZone: { ar: '{moment} ({zone})', fr: '{moment} ({zone})', en: '{moment} ({zone})' },
   months: { ar: 'أسماء الشهور بالعربية', fr: 'Noms des mois en arabe', en: 'Month names in Arabic' },
   monthsMaghrebi: { ar: 'المغرب: {sample}', fr: 'Maroc : {sample}', en: 'Morocco: {sample}' },

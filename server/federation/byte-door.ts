@@ -93,7 +93,7 @@ export const createByteDoor = (needs: { house: House; refusals: Refusals }): Byt
   const { house, refusals } = needs;
   const turnstile = createTurnstile(house);
   const streams = new Set<ServerResponse>();
-  let decide: BytesHandler | null = null;
+  const handlers: BytesHandler[] = [];
 
   const partyOf = async (certificate: string | null): Promise<PartyId> => {
     if (certificate === null) throw new DoorRefusal('no-certificate');
@@ -101,6 +101,15 @@ export const createByteDoor = (needs: { house: House; refusals: Refusals }): Byt
     if (partner === null) throw new DoorRefusal('unknown-certificate');
     if (partner.state !== 'active') throw new DoorRefusal('link-not-active', partner.party);
     return partner.party;
+  };
+
+  /** What the first of them answers that gives these bytes, now or later. */
+  const decide: BytesHandler = async (asked) => {
+    for (const handle of handlers) {
+      const released = await handle(asked);
+      if (released !== null) return released;
+    }
+    return null;
   };
 
   const open = async (request: IncomingMessage, response: ServerResponse, asked: Asked): Promise<void> => {
@@ -112,7 +121,7 @@ export const createByteDoor = (needs: { house: House; refusals: Refusals }): Byt
     const leave = turnstile.enter(party);
     streams.add(response);
     try {
-      const released = (await decide?.({ party, hash, from })) ?? null;
+      const released = await decide({ party, hash, from });
       if (released === 'not-yet') throw new NotNow('the bytes are not here yet');
       if (released === null) throw new DoorRefusal('bytes-not-released', party);
       assert(released.recipient === party && released.content.hash === hash, 'bytes released for another');
@@ -124,10 +133,7 @@ export const createByteDoor = (needs: { house: House; refusals: Refusals }): Byt
   };
 
   return {
-    onBytes: (handle) => {
-      assert(decide === null, 'bytes have two handlers');
-      decide = handle;
-    },
+    onBytes: (handle) => void handlers.push(handle),
     isFor: (path) => path.startsWith(`${paths.attachments}/`),
     answer: async (request, response, asked) => {
       try {

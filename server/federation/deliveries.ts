@@ -109,8 +109,10 @@ const settleTogether = (
     await keepHeads(house, unit, { from: party, heads, publicKeys: posted.publicKeys });
     const told = isTold ? pairs.filter(({ header }) => fresh.has(header.sequence)) : [];
     for (const { header, receipt } of told) {
+      const taken = withdrawn.find(({ sequence }) => sequence === header.sequence) ?? null;
       const { receivedAt, outcome, fault } = receipt;
-      await handlers.get(header.kind)?.(unit, { to: party, envelope: header.id, receivedAt, outcome, fault });
+      const news = { to: party, envelope: header.id, receivedAt, outcome, fault };
+      await handlers.get(taken?.kind ?? header.kind)?.(unit, { ...news, withdrawn: taken });
     }
   });
 };

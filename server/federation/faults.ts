@@ -1,5 +1,6 @@
 /** Faults of the federation: what an officer or an operator meets, and what to do next. */
 import { defineFaults } from '../kernel/faults.ts';
+import './detail-words.ts';
 
 /** The federation's part of the catalogue of faults. */
 defineFaults({

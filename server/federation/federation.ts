@@ -72,7 +72,7 @@ export interface Federation {
   /** Names who hears of the receipts of a kind. Before `start`. */
   onReceipt(kind: string, handle: ReceiptHandler): void;
   onLinkChange(hook: LinkHook): void;
-  /** Names who decides which partner may have which bytes. Before `start`. */
+  /** Names one who decides which partner may have which bytes; the first who gives them. Before `start`. */
   onBytes(handle: BytesHandler): void;
   /**
    * Asks a partner for the bytes of this hash, from this byte on. Waits for the network: never call it in a

@@ -166,6 +166,8 @@ export interface ReceiptNews {
   readonly receivedAt: Instant;
   readonly outcome: 'accepted' | 'refused';
   readonly fault: string | null;
+  /** Where its content was taken back: what it carried, and whether that got through before. */
+  readonly withdrawn: { readonly about: string; readonly hadArrived: boolean } | null;
 }
 /** Runs in the transaction that settles the delivery. */
 export type ReceiptHandler = (unit: Unit, receipt: ReceiptNews) => Promise<void>;

@@ -48,6 +48,8 @@ export interface Settled {
 /** A withdrawn message whose receipt has come. */
 export interface SettledWithdrawal {
   readonly sequence: number;
+  /** The kind that it was queued as. */
+  readonly kind: string;
   /** What it carried, as its capability calls it. */
   readonly about: string;
   /** True when an attempt before the withdrawal had got through. */
@@ -184,7 +186,12 @@ export const settleDeliveries = async (
 }> => {
   const column = <Key extends keyof Settled>(key: Key) => settled.map((one) => one[key]);
   // A receipt for the body that was taken out shows that it had arrived before: then it was not withdrawn.
-  const { rows } = await sql<{ sequence: number; about: string | null; hadArrived: boolean }>`
+  const { rows } = await sql<{
+    sequence: number;
+    kind: string;
+    about: string | null;
+    hadArrived: boolean;
+  }>`
     update federation_outbox o set sent_at = s.sent_at, received_at = s.received_at, outcome = s.outcome,
       fault = s.fault, receipt = s.receipt, body = null, body_hash = s.body_hash,
       withdrawn_at = case when o.former_hash = s.body_hash then null else o.withdrawn_at end,
@@ -194,7 +201,7 @@ export const settleDeliveries = async (
       ${column('bodyHash')}::text[], ${column('receipt')}::text[])
       as s (sequence, sent_at, received_at, outcome, fault, body_hash, receipt)
     where o.link = ${link} and o.sequence = s.sequence and o.outcome is null
-    returning o.sequence, o.withdrawn_for as about, o.withdrawn_at is null as "hadArrived"`.execute(
+    returning o.sequence, o.kind, o.withdrawn_for as about, o.withdrawn_at is null as "hadArrived"`.execute(
     tables(unit),
   );
   return {

@@ -29,15 +29,31 @@ export const faultCatalogue = (): ReadonlyMap<string, FaultEntry> => catalogue;
 
 export type FaultDetails = Readonly<Record<string, string | number | readonly string[]>>;
 
-/** An expected failure. `details` are safe to show: field names, limits, never content. */
+const detailWords = new Map<string, Words>();
+
+/** Says what codes in a detail are called: of one capability as `watch/state`, of all as `gap`. */
+export const defineDetailWords = (detail: string, codes: Readonly<Record<string, Words>>): void => {
+  for (const [code, words] of Object.entries(codes)) detailWords.set(`${detail}/${code}`, words);
+};
+
+/** What a code in a detail is called by a capability, else by all; null where it has no words. */
+export const detailWord = (detail: string, code: string, capability = ''): Words | null =>
+  detailWords.get(`${capability}/${detail}/${code}`) ?? detailWords.get(`${detail}/${code}`) ?? null;
+
+/**
+ * An expected failure. `details` are safe to show: field names, limits, never content; for programs. Its text
+ * says instead what stands in `said`, or what the codes are called.
+ */
 export class Fault extends Error {
   readonly code: string;
   readonly details: FaultDetails;
-  constructor(code: string, details: FaultDetails = {}) {
+  readonly said: Readonly<Record<string, Words>>;
+  constructor(code: string, details: FaultDetails = {}, said: Readonly<Record<string, Words>> = {}) {
     super(code);
     this.name = 'Fault';
     this.code = code;
     this.details = details;
+    this.said = said;
     if (!catalogue.has(code)) throw new Error(`bug: fault ${code} is not in the catalogue`);
   }
   get entry(): FaultEntry {
@@ -49,7 +65,12 @@ export class Fault extends Error {
   text(language: Language): string {
     return this.entry[language].replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
       const detail = this.details[name];
-      return detail === undefined ? whole : String(detail);
+      const said = this.said[name]?.[language];
+      if (said !== undefined || detail === undefined) return said ?? whole;
+      const capability = this.code.split('/')[0];
+      const parts = typeof detail === 'object' ? detail : [String(detail)];
+      const named = parts.map((part) => detailWord(name, part, capability)?.[language] ?? part);
+      return named.join(language === 'ar' ? '، ' : ', ');
     });
   }
 }
@@ -67,9 +88,9 @@ export function assert(condition: unknown, what: string): asserts condition {
 defineFaults({
   'input/invalid': {
     status: 400,
-    ar: 'تعذّر قبول الطلب: الحقول {fields} غير صحيحة. صحّحها ثم أعد الإرسال.',
-    fr: 'Demande refusée : champs à corriger : {fields}. Rectifiez puis renvoyez.',
-    en: 'The request was not accepted: correct these fields and send again: {fields}.',
+    ar: 'تعذّر قبول الطلب، فصحّح ما يلي ثم أعد الإرسال: {fields}.',
+    fr: 'La demande n’a pas été acceptée. À corriger avant de renvoyer : {fields}.',
+    en: 'The request was not accepted. Correct this and send again: {fields}.',
   },
   'input/address': {
     status: 400,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isUnconcealed, isVisible } from './visible.ts';
+import { hidesSomething, isUnconcealed, isVisible } from './visible.ts';
 
 test.each([
   ['nothing', ''],
@@ -31,8 +31,24 @@ test.each([
   ['an isolate', '\u2066Service', false],
   ['a tag', 'Service\u{E0041}', false],
   ['a new line', 'Ser\nvice', false],
+  ['a space of no width', 'Ser\u200Bvice', false],
+  ['a soft hyphen', 'Ser\u00ADvice', false],
   ['Arabic between marks', '\u200Fمخطط\u200E', true],
   ['letters that are kept apart', 'می\u200Cخواهم', true],
 ])('%s in a name: %s', (_, text, isClear) => {
   expect(isUnconcealed(text)).toBe(isClear);
 });
+
+test.each(['\u200B', '\u00AD', '\u2060', '\uFEFF', '\u180E', '\u034F', '\u202E', '\u2066', '\u0007'])(
+  '%j hides in a text',
+  (sign) => {
+    expect(hidesSomething(`Gate${sign} 4`)).toBe(true);
+  },
+);
+
+test.each(['two\nlines', 'a\ttab', 'two\r\nlines', '\u200Fباب\u200E', 'می\u200Cخواهم', '👨\u200D👩', ''])(
+  '%j hides nothing',
+  (text) => {
+    expect(hidesSomething(text)).toBe(false);
+  },
+);

@@ -8,10 +8,15 @@ const visible = new RegExp(visiblePattern, 'u');
 /** True where a reader would see something of it. */
 export const isVisible = (text: string): boolean => visible.test(text);
 
-const concealed = /\p{Cc}|[\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/u;
+const concealed =
+  /(?![\n\r\t])\p{Cc}|\u034F|[\u00AD\u180E\u200B\u2060-\u2064\uFEFF\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/u;
 
 /**
- * True where nothing in a name of one line is hidden: no control, no embedding, override or isolate that
- * would show its letters in another order, no tag.
+ * True where a text holds what is not seen and cuts a word for who searches, or that the screen obeys:
+ * controls, embeddings, overrides and isolates (UAX #9), tags, spaces of no width, soft hyphens. What people
+ * type stays: marks of one letter's direction, joiners.
  */
-export const isUnconcealed = (text: string): boolean => !concealed.test(text);
+export const hidesSomething = (text: string): boolean => concealed.test(text);
+
+/** True where nothing is hidden in a name of one line. */
+export const isUnconcealed = (text: string): boolean => !/[\n\r\t]/.test(text) && !hidesSomething(text);

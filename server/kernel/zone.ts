@@ -81,11 +81,9 @@ export const momentOf = (zone: string, { day, time }: WallTime): Instant | null 
   return shown ?? later(asUtc, -before * minuteMs);
 };
 
-/** The moment nearest to `now` at which the zone's clock shows this time of day. */
-export const nearestMoment = (zone: string, time: string, now: Instant): Instant | null => {
+/** The moments yesterday, today and tomorrow at which the zone's clock shows this time, in order. */
+export const momentsAround = (zone: string, time: string, now: Instant): readonly Instant[] => {
   const today = wallTimeOf(zone, now).day;
   const days = [-dayMs, 0, dayMs].map((ms) => dayOf(later(`${today}T12:00:00.000Z`, ms)));
-  const moments = days.map((day) => momentOf(zone, { day, time })).filter((at) => at !== null);
-  const distance = (at: Instant): number => Math.abs(Date.parse(at) - Date.parse(now));
-  return moments.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+  return days.map((day) => momentOf(zone, { day, time })).filter((at) => at !== null);
 };

@@ -66,7 +66,7 @@ export const ControlActions = ({ item }: { item: Item }) => {
   return (
     <>
       {control.may.ask && <AskOnwardButton item={item} />}
-      {control.may.recall && <RecallButton item={item} holders={holders} />}
+      {control.may.recall && <RecallButton item={item} holders={holders} named={control.named} />}
     </>
   );
 };

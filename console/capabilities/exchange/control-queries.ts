@@ -14,8 +14,9 @@ const key = ['exchange'] as const;
 const itemPath = (id: string): string => `/api/exchange/items/${encodeURIComponent(id)}`;
 const consentPath = (id: string): string => `/api/exchange/consents/${encodeURIComponent(id)}`;
 
-export const useControl = (id: string) =>
+export const useControl = (id: string, enabled = true) =>
   useQuery({
+    enabled,
     queryKey: [...key, 'control', id],
     queryFn: () => api.get<ItemControl>(`${itemPath(id)}/control`),
   });

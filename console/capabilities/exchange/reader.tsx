@@ -12,14 +12,16 @@ import { useShortcuts } from '../../kit/shortcuts.tsx';
 import { terms } from '../../kit/terms.ts';
 import { WithNumbers } from '../../kit/with-numbers.tsx';
 import { kitWords } from '../../kit/words.ts';
-import { useDesks, usePartyName, usePersonName } from '../parties/queries.ts';
+import { useDesks, usePersonName } from '../parties/queries.ts';
 import { Attachments } from './attachments.tsx';
 import { ControlNotices, ControlPanel, isUnderControl } from './control-panel.tsx';
+import { useControl } from './control-queries.ts';
 import { controlWords } from './control-words.ts';
 import { Deliveries } from './deliveries.tsx';
 import { splitAttachments } from './draft-attachments.ts';
 import { ItemActions } from './item-actions.tsx';
 import { ItemNotices } from './item-notices.tsx';
+import { nobodyNamed, useNameAmong } from './party-names.ts';
 import { PreviewPanel } from './preview.tsx';
 import { exportPath, useItem, useMarkRead } from './queries.ts';
 import styles from './reader.module.css';
@@ -36,11 +38,12 @@ const useReadOnOpen = (item: Item): void => {
   }, [unread, mutate]);
 };
 
-const Facts = ({ item }: { item: Item }) => {
+type NameOf = (party: string) => string;
+
+const Facts = ({ item, nameOf }: { item: Item; nameOf: NameOf }) => {
   const say = useWords(readerWords);
   const language = useWords(languageWords);
   const pick = usePick();
-  const nameOf = usePartyName();
   const personName = usePersonName();
   const desk = useDesks().data?.find((entry) => entry.id === item.desk);
   const author = item.author && personName(item.author);
@@ -136,14 +139,15 @@ interface OriginNeeds {
 }
 
 const ItemView = ({ item, origin }: OriginNeeds & { item: Item }) => {
-  const nameOf = usePartyName();
+  const control = useControl(item.id, isUnderControl(item)).data;
+  const nameOf = useNameAmong(control?.named ?? nobodyNamed);
   const word = useWords(controlWords);
   const isTombstone = item.state === 'recalled' && !item.own;
   useReadOnOpen(item);
   useWayBack();
   return (
     <Page title={item.title || word('tombstone')} actions={<ItemActions item={item} />}>
-      <Facts item={item} />
+      <Facts item={item} nameOf={nameOf} />
       {item.own && origin(item.id)}
       {item.about !== null && <AnsweredNotice id={item.id} />}
       <ItemNotices item={item} />

@@ -14,7 +14,7 @@ import {
 import { IconAlertTriangle, IconArrowBigLeftLines } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Item } from '../../../server/capabilities/exchange/contract.ts';
-import type { NewMarking } from '../../../server/capabilities/exchange/control/contract.ts';
+import type { ItemControl, NewMarking } from '../../../server/capabilities/exchange/control/contract.ts';
 import type { PartyId } from '../../../server/kernel/ids.ts';
 import { handlingCodes, paps, tlps } from '../../../server/kernel/marking.ts';
 import { ConfirmDialog } from '../../kit/confirm-dialog.tsx';
@@ -22,10 +22,10 @@ import { useWords } from '../../kit/language.tsx';
 import { markingWords } from '../../kit/marking-words.ts';
 import { Name } from '../../kit/name.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
-import { usePartyName } from '../parties/queries.ts';
 import { composeWords } from './compose-words.ts';
 import { useRecall } from './control-queries.ts';
 import { controlWords } from './control-words.ts';
+import { useNameAmong } from './party-names.ts';
 
 const hours = [4, 24, 72, 168] as const;
 const hourMs = 3_600_000;
@@ -87,12 +87,13 @@ interface MarkingNeeds {
   /** Everybody who has the item now, the originator's own service apart. */
   readonly holders: readonly PartyId[];
   readonly own: PartyId;
+  readonly named: ItemControl['named'];
   readonly onChange: (change: Partial<NewMarking>) => void;
 }
 
-const Keepers = ({ marking, holders, own, onChange }: MarkingNeeds) => {
+const Keepers = ({ marking, holders, own, named, onChange }: MarkingNeeds) => {
   const say = useWords(controlWords);
-  const nameOf = usePartyName();
+  const nameOf = useNameAmong(named);
   return (
     <Checkbox.Group
       label={say('keepers')}
@@ -215,10 +216,11 @@ const useRecallDraft = (item: Item) => {
 interface FieldNeeds {
   readonly item: Item;
   readonly holders: readonly PartyId[];
+  readonly named: ItemControl['named'];
   readonly form: ReturnType<typeof useRecallDraft>;
 }
 
-const RecallFields = ({ item, holders, form }: FieldNeeds) => {
+const RecallFields = ({ item, holders, named, form }: FieldNeeds) => {
   const say = useWords(controlWords);
   return (
     <>
@@ -228,6 +230,7 @@ const RecallFields = ({ item, holders, form }: FieldNeeds) => {
           marking={form.marking}
           holders={holders}
           own={item.originator}
+          named={named}
           onChange={(change) => form.setMarking((before) => ({ ...before, ...change }))}
         />
       )}
@@ -241,7 +244,7 @@ const RecallFields = ({ item, holders, form }: FieldNeeds) => {
 };
 
 /** Opens the dialog of a recall; `holders` are those who have the item by now. */
-export const RecallButton = ({ item, holders }: Omit<FieldNeeds, 'form'>) => {
+export const RecallButton = ({ item, holders, named }: Omit<FieldNeeds, 'form'>) => {
   const say = useWords(controlWords);
   const show = useToasts();
   const recall = useRecall(item.id);
@@ -272,7 +275,7 @@ export const RecallButton = ({ item, holders }: Omit<FieldNeeds, 'form'>) => {
         onConfirm={() => recall.mutate(form.draft(), { onSuccess })}
         onClose={() => setOpened(false)}
       >
-        <RecallFields item={item} holders={holders} form={form} />
+        <RecallFields item={item} holders={holders} named={named} form={form} />
       </ConfirmDialog>
     </>
   );

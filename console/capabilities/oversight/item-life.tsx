@@ -16,7 +16,11 @@ type Stone = NonNullable<Access['tombstone']>;
 const fateOf = (party: string, entries: readonly Access[]) => {
   const said = entries.find(({ verb, actor }) => verb === 'federation.confirm-withdrawal' && actor === party);
   if (said === undefined) return 'copyUnconfirmed';
-  return said.outcome === 'done' ? 'copyNeverArrived' : 'copyHadArrived';
+  if (said.outcome === 'done') return 'copyNeverArrived';
+  const since = entries.filter(({ seq }) => seq > said.seq);
+  if (since.some(({ verb, actor }) => verb === 'exchange.hear-compliance' && actor === party))
+    return 'copyRemoved';
+  return since.some(({ verb }) => verb === 'exchange.recall') ? 'copyCalledBack' : 'copyHadArrived';
 };
 
 const WithdrawnCopies = ({ stone, entries }: { stone: Stone; entries: readonly Access[] }) => {

@@ -110,9 +110,19 @@ export const oversightWords = defineWords({
     en: 'emptied while it waited; their node will confirm when it is back',
   },
   copyHadArrived: {
-    ar: 'كانت قد وصلته قبل المحو، ولم يكن إشعاره قد بلغنا',
-    fr: 'elle lui était parvenue avant l’effacement, sans que l’accusé nous soit revenu',
-    en: 'had arrived before the erasure; their receipt had not reached us',
+    ar: 'وصلته رغم المحو، والمعلومة لغيرنا؛ اطلب إلى نقطة الاتصال أن تبلغ الجهة المصدرة لتسحبها',
+    fr: 'elle lui est parvenue malgré l’effacement, et l’information n’est pas la nôtre : faites demander le retrait à l’émetteur par le point de contact',
+    en: 'arrived in spite of the erasure, and the item was not ours: have the contact point ask its originator to recall it',
+  },
+  copyCalledBack: {
+    ar: 'وصلته رغم المحو؛ طُلب منه تلقائياً أن يمحوها، ولم يؤكد ذلك بعد',
+    fr: 'elle lui est parvenue malgré l’effacement ; le retrait lui a été demandé aussitôt, sa preuve est attendue',
+    en: 'arrived in spite of the erasure; they were told at once to remove it, and have yet to prove it',
+  },
+  copyRemoved: {
+    ar: 'وصلته رغم المحو؛ طُلب منه محوها فمحاها، وإثباته موقّع',
+    fr: 'elle lui est parvenue malgré l’effacement ; rappelée aussitôt, il l’a supprimée et l’a prouvé',
+    en: 'arrived in spite of the erasure; called back at once, and they have proved that it is gone',
   },
   hash: { ar: 'بصمة المضمون', fr: 'Empreinte du contenu', en: 'Hash of the content' },
   legalBasis: { ar: 'السند القانوني', fr: 'Base juridique', en: 'Legal basis' },

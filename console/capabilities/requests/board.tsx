@@ -18,6 +18,7 @@ import { useDesks, usePartyName, usePersonName } from '../parties/queries.ts';
 import { ReasonNote, Withheld } from '../parties/reason-note.tsx';
 import { mayWrite } from '../parties/role-places.ts';
 import { useMe } from '../parties/session.ts';
+import styles from './board.module.css';
 import { Due, useNow } from './due.tsx';
 import { useBoard, useBoardCounts } from './queries.ts';
 import { staffWords } from './staff/staff-words.ts';
@@ -70,9 +71,11 @@ const useColumns = (view: BoardView, now: string): readonly Column<BoardRow>[] =
       key: 'between',
       header: say('between'),
       cell: (row) =>
-        row.addressee === null
-          ? null
-          : say(row.requester === me.party.id ? 'to' : 'from', { party: other(row) }),
+        row.addressee === null ? null : (
+          <span className={styles.party}>
+            {say(row.requester === me.party.id ? 'to' : 'from', { party: other(row) })}
+          </span>
+        ),
     },
     { key: 'state', header: say('state'), cell: (row) => <StateBadge state={row.state} /> },
     ...(view === 'drafts' || view === 'done' ? [] : [due]),
@@ -99,7 +102,7 @@ const Views = ({ view, onChange }: { view: BoardView; onChange: (view: BoardView
   return (
     <SegmentedControl
       aria-label={say('views')}
-      style={{ flexWrap: 'wrap' }}
+      className={styles.views}
       value={view}
       data={shown.map((name) => ({
         value: name,
@@ -177,6 +180,7 @@ export const BoardScreen = () => {
     <Page
       title={say('title')}
       teach={say('teach')}
+      keys={say('keys')}
       actions={
         mayWrite(role) && (
           <>

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { between } from '../../../server/kernel/time.ts';
 import { useDates } from '../../kit/date-time.tsx';
 import { useWords } from '../../kit/language.tsx';
+import styles from './board.module.css';
 import { requestWords } from './words.ts';
 
 const minuteMs = 60_000;
@@ -53,7 +54,7 @@ export const Due = ({ dueAt, pausedAt, begun, now }: Needs) => {
         {say('noClock')}
       </Text>
     ) : (
-      <Text span size="sm" c="dimmed">
+      <Text span size="sm" c="dimmed" className={styles.due}>
         <IconPlayerPause size={14} aria-hidden style={{ verticalAlign: '-2px' }} /> {say('standsStill')}
       </Text>
     );
@@ -61,7 +62,13 @@ export const Due = ({ dueAt, pausedAt, begun, now }: Needs) => {
   const isLate = left < 0;
   return (
     <Tooltip label={moment(dueAt)} events={{ hover: true, focus: true, touch: true }}>
-      <Text span size="sm" fw={isLate ? 700 : 400} c={isLate ? 'var(--mantine-color-error)' : undefined}>
+      <Text
+        span
+        size="sm"
+        className={styles.due}
+        fw={isLate ? 700 : 400}
+        c={isLate ? 'var(--mantine-color-error)' : undefined}
+      >
         {isLate && <IconAlarm size={15} aria-hidden style={{ verticalAlign: '-2px' }} />}{' '}
         <time dateTime={dueAt}>{say(isLate ? 'late' : 'left', { time: span(Math.abs(left)) })}</time>
       </Text>

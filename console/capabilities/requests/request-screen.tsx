@@ -9,6 +9,7 @@ import { usePick, useWords } from '../../kit/language.tsx';
 import { languageNames } from '../../kit/language-switch.tsx';
 import { ButtonLink, TextLink } from '../../kit/links.tsx';
 import { MarkingBanner } from '../../kit/marking-banner.tsx';
+import { OwnWords } from '../../kit/own-words.tsx';
 import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { useShortcuts } from '../../kit/shortcuts.tsx';
@@ -76,9 +77,7 @@ const Fact = ({ name, children }: { name: string; children: string }) => (
     <Text size="sm" c="dimmed">
       {name}
     </Text>
-    <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-      <bdi>{children}</bdi>
-    </Text>
+    <OwnWords size="sm">{children}</OwnWords>
   </div>
 );
 
@@ -96,9 +95,9 @@ const Asked = ({ item, ask }: { item: Item; ask: Ask }) => {
         <Title order={2} size="h4" id="question-title">
           {say('question')}
         </Title>
-        <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }} maw="70ch">
-          <bdi lang={item.language}>{item.summary}</bdi>
-        </Text>
+        <OwnWords lang={item.language} maw="min(70ch, 100%)">
+          {item.summary}
+        </OwnWords>
       </section>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
         <Fact name={say('urgency')}>{urgency(ask.urgency)}</Fact>

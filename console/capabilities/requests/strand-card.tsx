@@ -5,6 +5,7 @@ import { Moment } from '../../kit/date-time.tsx';
 import { usePick, useWords } from '../../kit/language.tsx';
 import { TextLink } from '../../kit/links.tsx';
 import { Name } from '../../kit/name.tsx';
+import { OwnWords } from '../../kit/own-words.tsx';
 import { useDesks, usePartyName, usePersonName } from '../parties/queries.ts';
 import { useMe } from '../parties/session.ts';
 import { Due, useNow, useSpan } from './due.tsx';
@@ -31,11 +32,7 @@ const StepText = ({ step }: { step: StepView }) => {
           {step.followUps.map((one) => followUp(one)).join(' · ')}
         </Text>
       )}
-      {step.text !== '' && (
-        <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-          <bdi>{step.text}</bdi>
-        </Text>
-      )}
+      {step.text !== '' && <OwnWords size="sm">{step.text}</OwnWords>}
       {step.answers.map((answer) => (
         <TextLink key={answer} size="sm" to="/exchange/items/$id" params={{ id: answer }}>
           {say('openAnswer')}
@@ -84,6 +81,12 @@ const History = ({ steps }: { steps: readonly StepView[] }) => {
   );
 };
 
+const Label = ({ children }: { children: string }) => (
+  <Text span inherit c="dimmed">
+    {children}
+  </Text>
+);
+
 const Facts = ({ strand }: { strand: StrandView }) => {
   const say = useWords(pageWords);
   const board = useWords(requestWords);
@@ -96,16 +99,16 @@ const Facts = ({ strand }: { strand: StrandView }) => {
   const level = ([null, 'level1', 'level2', 'level3', 'level4'] as const)[strand.level];
   const runs = strand.waitsFor !== null && strand.stoppedAt === null;
   return (
-    <Group gap="md" fz="sm">
+    <Group gap="0.25rem 1.25rem" fz="sm">
       {runs && (
         <Due dueAt={strand.dueAt} pausedAt={strand.pausedAt} begun={strand.state !== 'sent'} now={now} />
       )}
       <span>
-        {say('term')} {span(strand.termHours * hourMs)}
+        <Label>{say('term')}</Label> {span(strand.termHours * hourMs)}
       </span>
       {runs && level && <Badge color={strand.level >= 3 ? 'red.9' : 'yellow'}>{board(level)}</Badge>}
       <span>
-        {say('inHand')}{' '}
+        <Label>{say('inHand')}</Label>{' '}
         <Name>
           {(strand.assignee && personName(strand.assignee)) || (desk ? pick(desk.name) : board('nobody'))}
         </Name>

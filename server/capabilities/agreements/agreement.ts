@@ -33,6 +33,7 @@ export const agreementHash = (id: string, draft: AgreementDraft): string =>
     ...(readersTermOf(draft) === 'first-reading' ? {} : { readers: draft.readers }),
     // Only where they were said: what was signed before agreements had them keeps its hash.
     ...(draft.deadlines === undefined ? {} : { deadlines: draft.deadlines }),
+    ...(draft.matching === undefined ? {} : { matching: draft.matching }),
   });
 
 /**

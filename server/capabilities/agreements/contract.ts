@@ -50,6 +50,17 @@ export const deadlinesSchema = Type.Object(
 /** Hours to answer a request, by its urgency. */
 export type Deadlines = Static<typeof deadlinesSchema>;
 
+/** Asking each other which identifiers both hold: how many a day, by a service and by one officer. */
+export const matchingTermsSchema = Type.Object(
+  {
+    perDay: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+    perOfficer: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+  },
+  { additionalProperties: false },
+);
+/** How many identifiers may be asked about in a day. */
+export type MatchingTerms = Static<typeof matchingTermsSchema>;
+
 const parties = Type.Array(partyIdSchema, { minItems: 2, maxItems: partiesAtMost, uniqueItems: true });
 
 /** What the proposer writes; parties must be linked services, the proposer among them. */
@@ -66,6 +77,8 @@ export const agreementDraftSchema = Type.Object(
     /** `first-reading` where it is left out. */
     readers: Type.Optional(oneOf(readersTerms)),
     deadlines: Type.Optional(deadlinesSchema),
+    /** No matching where it is left out. */
+    matching: Type.Optional(matchingTermsSchema),
   },
   { additionalProperties: false },
 );

@@ -1,7 +1,15 @@
 /** Agreements and circles: on what ground, and among whom, something is exchanged. */
 
 export { gapOf, readersTermOf, usualDeadlines } from './agreement.ts';
-export type { Agreement, AgreementDraft, Circle, CircleDraft, Deadlines, ReadersTerm } from './contract.ts';
+export type {
+  Agreement,
+  AgreementDraft,
+  Circle,
+  CircleDraft,
+  Deadlines,
+  MatchingTerms,
+  ReadersTerm,
+} from './contract.ts';
 
 import './faults.ts';
 

@@ -4,7 +4,7 @@ import type { AgreementId, PartyId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { readersTermOf } from './agreement.ts';
-import type { Agreement, AgreementDraft, Deadlines, ReadersTerm } from './contract.ts';
+import type { Agreement, AgreementDraft, Deadlines, MatchingTerms, ReadersTerm } from './contract.ts';
 
 interface AgreementTable {
   id: AgreementId;
@@ -19,6 +19,7 @@ interface AgreementTable {
   defaults: JSONColumnType<AgreementDraft['defaults']>;
   readers: ReadersTerm;
   deadlines: JSONColumnType<Deadlines> | null;
+  matching: JSONColumnType<MatchingTerms> | null;
   content_hash: string;
   proposed: boolean;
   created_at: Instant;
@@ -61,6 +62,7 @@ const toStored = (
     defaults: row.defaults,
     readers: row.readers,
     ...(row.deadlines === null ? {} : { deadlines: row.deadlines }),
+    ...(row.matching === null ? {} : { matching: row.matching }),
     signatures: signatures
       .filter(
         ({ agreement, content_hash, party }) =>
@@ -102,6 +104,7 @@ export const insertAgreement = async (
       defaults: JSON.stringify(draft.defaults),
       readers: readersTermOf(draft),
       deadlines: draft.deadlines === undefined ? null : JSON.stringify(draft.deadlines),
+      matching: draft.matching === undefined ? null : JSON.stringify(draft.matching),
       content_hash: stored.contentHash,
       proposed: stored.proposed,
       created_at: stored.createdAt,

@@ -55,6 +55,9 @@ export const agreementToWire = (agreement: Agreement): AgreementMessage => ({
           older_rule: agreement.deadlines.olderRule,
         },
       }),
+  ...(agreement.matching === undefined
+    ? {}
+    : { matching: { per_day: agreement.matching.perDay, per_officer: agreement.matching.perOfficer } }),
 });
 
 const readParties = (ids: readonly string[]): PartyId[] | null => {
@@ -90,6 +93,9 @@ export const draftFromWire = (message: AgreementMessage): AgreementDraft | null 
     },
     readers: message.readers ?? 'first-reading',
     ...(message.deadlines === undefined ? {} : { deadlines: deadlinesFromWire(message.deadlines) }),
+    ...(message.matching === undefined
+      ? {}
+      : { matching: { perDay: message.matching.per_day, perOfficer: message.matching.per_officer } }),
   };
 };
 

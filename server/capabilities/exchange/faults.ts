@@ -1,4 +1,5 @@
 import { defineFaults } from '../../kernel/faults.ts';
+import './detail-words.ts';
 
 /** What can be wrong with items, and what to do about it. */
 defineFaults({

@@ -2,7 +2,7 @@
 import type { Federation, Message } from '../../federation/index.ts';
 import type { JsonObject } from '../../kernel/canonical.ts';
 import { Fault } from '../../kernel/faults.ts';
-import { type ItemId, type PartyId, readId } from '../../kernel/ids.ts';
+import { asId, type ItemId, type PartyId, readId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { isVisible } from '../../kernel/visible.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
@@ -101,6 +101,9 @@ type RefuseRecalled = (
   consentAt: Instant | null,
 ) => Promise<void>;
 
+/** Calls back what got through although it had been erased here. */
+type CallBack = (unit: Unit, overtaken: { readonly item: ItemId; readonly to: PartyId }) => Promise<void>;
+
 const takeItem = async (
   needs: ExchangeNeeds,
   refuseRecalled: RefuseRecalled,
@@ -159,12 +162,15 @@ const takeReadReceipt = async (needs: ExchangeNeeds, unit: Unit, message: Messag
 export const registerExchangeMessages = (
   source: MessageSource,
   needs: ExchangeNeeds,
-  refuseRecalled: RefuseRecalled,
+  control: { readonly refuseRecalled: RefuseRecalled; readonly callBack: CallBack },
 ): void => {
-  source.onMessage(itemKind, (unit, message) => takeItem(needs, refuseRecalled, unit, message));
+  source.onMessage(itemKind, (unit, message) => takeItem(needs, control.refuseRecalled, unit, message));
   source.onMessage(readKind, (unit, message) => takeReadReceipt(needs, unit, message));
   source.onReceipt(itemKind, async (unit, receipt) => {
     const delivery = await findDelivery(unit, receipt.envelope);
     if (delivery !== null) await needs.live.announce(unit, { topic: 'exchange.item', id: delivery.item });
+    const { withdrawn, outcome, to } = receipt;
+    if (withdrawn?.hadArrived && outcome === 'accepted')
+      await control.callBack(unit, { item: asId('item', withdrawn.about), to });
   });
 };

@@ -12,6 +12,7 @@ import { connectAttachments, createAttachmentRoom } from './attachments/service.
 import { createCautions } from './cautions/cautions-service.ts';
 import { registerCautions } from './cautions/routes.ts';
 import { createConsultationFollower } from './consultation/consultation-service.ts';
+import { controlFollower } from './control/burying-service.ts';
 import type { ControlNeeds } from './control/control-service.ts';
 import { createControl } from './control/service.ts';
 import { createCsvImport } from './csv/csv-service.ts';
@@ -100,6 +101,7 @@ const openFollowing = (given: AssemblyNeeds) => {
     createKeyFollower({ ...given, matcher }),
     ownNoteFollower,
     readersFollower,
+    controlFollower,
     ...(given.followers ?? []),
   ];
   given.scheduler.every('exchange.duplicates', compareEveryMs, createMatching({ ...given, matcher }).match);
@@ -112,7 +114,7 @@ export const createExchange = (given: AssemblyNeeds): Exchange => {
   const needs = { ...given, followers };
   const service = createItemVerbs(needs);
   const control = createControl(needs);
-  const retention = createRetention(needs);
+  const retention = createRetention({ ...needs, buryControl: control.burying.bury });
   given.scheduler.every('exchange.erase', retentionLimits.everyMs, async () => {
     await retention.eraseDue();
   });
@@ -142,7 +144,7 @@ export const createExchange = (given: AssemblyNeeds): Exchange => {
       registerAttachments(app, attachments.service);
     },
     registerMessages: (source) => {
-      registerExchangeMessages(source, needs, control.refuseRecalled);
+      registerExchangeMessages(source, needs, { ...control.burying, ...control });
       control.registerMessages(source);
       connectAttachments(given, attachments);
     },

@@ -7,7 +7,8 @@ import type { Unit } from '../../plumbing/database/index.ts';
 import type { RequestMessage } from '../../plumbing/stix/index.ts';
 import type { Work } from '../../plumbing/verbs/index.ts';
 import type { Exchange, Item, ItemDraft, StoredItem } from '../exchange/index.ts';
-import type { AnswerDraft, Ask, Outcome, RequestDraft } from './contract.ts';
+import type { AnswerDraft, Outcome, RequestDraft } from './contract.ts';
+import { requireOpenWords } from './openness.ts';
 import { mayAnswer, mayAsk } from './policy.ts';
 import { askErrors, isOpen } from './request.ts';
 import * as steps from './step-store.ts';
@@ -33,13 +34,15 @@ const subjectsOf = (objects: readonly JsonObject[]): readonly string[] =>
     .flatMap(({ type, id }) => (typeof id === 'string' && !notSubjects.includes(String(type)) ? [id] : []))
     .slice(0, subjectsAtMost);
 
-const requireSound = (ask: Ask): void => {
+const requireSound = ({ ask, item }: RequestDraft): void => {
   const fields = askErrors(ask);
   if (fields.length > 0) throw new Fault('requests/unsound', { fields: [...fields] });
+  const { urgencyReason, known } = ask;
+  requireOpenWords({ title: item.title, summary: item.summary, urgencyReason, known });
 };
 
-/** What is kept with a request in the transaction that writes it. */
-type Alongside = (work: Work, item: ItemId) => Promise<void>;
+/** What is kept with a request in the transaction that writes it; gives the objects that it brings along. */
+type Alongside = (work: Work, item: ItemId) => Promise<readonly JsonObject[]>;
 
 export const createAsking = (needs: ItemNeeds) => {
   const { verbs, clock, self, exchange } = needs;
@@ -65,10 +68,11 @@ export const createAsking = (needs: ItemNeeds) => {
     const { objects: _objects, ...item } = draft.item;
     return items.composeFrom({ actor, verb: 'exchange.compose' }, item, async (work, id) => {
       work.permit(mayAsk(actor, self, draft.item.marking.tlp));
-      requireSound(draft.ask);
+      requireSound(draft);
       work.note({ request: draft.ask.urgency });
-      await alongside?.(work, id);
-      return contentOf(draft, null);
+      const brought = (await alongside?.(work, id)) ?? [];
+      const objects = [...draft.item.objects, ...brought];
+      return contentOf({ ...draft, item: { ...draft.item, objects } }, null);
     });
   };
 
@@ -90,7 +94,7 @@ export const createAsking = (needs: ItemNeeds) => {
           const item = await held.find(unit, id);
           if (item === null) throw new Fault('access/absent');
           permit(mayAsk(actor, self, item.marking.tlp));
-          requireSound(draft.ask);
+          requireSound(draft);
           const reading = readAsk(await held.objects(unit, id), item.originator);
           return reading.kind === 'ask' ? reading.message : null;
         },
@@ -122,6 +126,7 @@ export const createAsking = (needs: ItemNeeds) => {
       return items.composeFrom(call, addressed, async (work, answer) => {
         const { item: asked, strand } = await load(work.unit, id);
         work.permit(mayAnswer(actor, asked, { strand, self }));
+        requireOpenWords({ title: item.title, summary: item.summary });
         await held.permit(work, { actor, act: 'read', item: asked });
         work.note({ request: id, outcome });
         await work.unit.asHouse('requests', (house) =>

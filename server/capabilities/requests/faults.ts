@@ -1,4 +1,5 @@
 import { defineFaults } from '../../kernel/faults.ts';
+import './detail-words.ts';
 
 /** What can be wrong with requests, and what to do about it. */
 defineFaults({
@@ -49,6 +50,12 @@ defineFaults({
     ar: 'لم يعد الاتفاق يغطي هذا الطلب ({gap}): لا يخرج أي نص في إطاره.',
     fr: 'L’accord ne couvre plus cette demande ({gap}) : aucun texte ne part plus à ce titre.',
     en: 'The agreement no longer covers this request ({gap}): no text leaves under it.',
+  },
+  'requests/hidden-characters': {
+    status: 422,
+    ar: 'في {fields} رموز خفية تغيّر اتجاه القراءة أو لا تُرى، ولم يُحفظ شيء. أعد كتابة النص بدل لصقه.',
+    fr: 'Caractères invisibles ou changeant le sens de lecture dans : {fields} ; rien n’a été enregistré. Retapez le texte au lieu de le coller.',
+    en: 'Invisible characters, or such as change how a text is read, in: {fields}; nothing was kept. Type it instead of pasting it.',
   },
   'requests/unknown-officer': {
     status: 422,

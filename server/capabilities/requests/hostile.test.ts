@@ -14,6 +14,7 @@ import {
   journalFindings,
   nodeOf,
   ok,
+  refusalOf,
 } from '../../../testing/story.ts';
 import { until } from '../../../testing/until.ts';
 import { openWorld, type World, type WorldNode } from '../../../testing/world.ts';
@@ -198,19 +199,31 @@ test('a step that says less than it must, or cannot be kept, is refused whole', 
   expect(await send(fr, ma, told(id, fr, fr, 'accepted'))).toBe('accepted');
 });
 
-test('1 MB of text gets a clear error; controls of direction come through as text', async () => {
+test('1 MB of text, and a text that hides something, get a clear error', async () => {
   const { ma, fr } = nodes();
   const ask = (item: JsonObject) => ma.call('liaison-officer', 'POST', path, draft([fr], item));
   expect(await faultOf(ask({ summary: 'x'.repeat(1_000_000) }))).toBe('400 input/invalid');
   expect(await faultOf(ask({ title: '\u202E\u202C \u200F' }))).toMatch(/^400 input/);
-  const bidi = 'السؤال \u202Etxet\u202C عن 0600';
-  const written = await ok(ask({ summary: bidi }));
+  for (const sign of ['\u202E', '\u2066', '\u200B', '\u00AD', '\uFEFF'])
+    expect(await refusalOf(ask({ title: `Plaque${sign}`, summary: `السؤال ${sign}عن` }))).toEqual({
+      code: 'requests/hidden-characters',
+      details: { fields: ['title', 'summary'] },
+    });
+  // What people type is taken as it is: marks of direction, joiners, lines.
+  const typed = 'السؤال \u200F(0600)\u200E می\u200Cخواهم\r\nشكراً';
+  const written = await ok(ask({ summary: typed }));
   const shown = await ok(ma.call('liaison-officer', 'GET', `${path}/${String(written.id)}`));
-  expect(isObject(shown.item) && shown.item.summary).toBe(bidi);
+  expect(isObject(shown.item) && shown.item.summary).toBe(typed);
   const tooLong = { kind: 'clarification-asked', text: 'x'.repeat(10_001) };
   const id = await asked([fr]);
   const said = fr.call('liaison-officer', 'POST', `${path}/${id}/strands/${fr.party}/steps`, tooLong);
   expect(await faultOf(said)).toBe('400 input/invalid');
+  const step = { kind: 'clarification-asked', text: 'Quelle\u200B plaque ?' };
+  const hidden = fr.call('liaison-officer', 'POST', `${path}/${id}/strands/${fr.party}/steps`, step);
+  expect(await faultOf(hidden)).toBe('422 requests/hidden-characters');
+  const answer = { item: draftWith(agreement, { title: 'Ré\u00ADponse' }), outcome: 'answered' };
+  const answered = fr.call('analyst', 'POST', `${path}/${id}/answers`, answer);
+  expect(await faultOf(answered)).toBe('422 requests/hidden-characters');
 });
 
 test('an addressee outside the agreement is not asked', async () => {

@@ -1,16 +1,26 @@
 /** What stands in each view of the board, each part of it as an index of the table holds it. */
 import { assert } from '../../kernel/faults.ts';
 import type { DeskId, PersonId } from '../../kernel/ids.ts';
+import { tlpRank } from '../../kernel/marking.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import type { BoardFilter, BoardView } from './contract.ts';
 import { headsLevel } from './staff/escalation-service.ts';
-import type { RequestTables } from './store.ts';
+import type { RequestTables, StrandTable } from './store.ts';
 
 /** At this level it is the centre head's. */
 const highestLevel = 4;
 
-const tables = (unit: Unit) => unit.tables<RequestTables>();
+/** With its item's label, as the database copies it. */
+type Labelled = RequestTables & { request_strand: StrandTable & { tlp_rank: number } };
+const tables = (unit: Unit) => unit.tables<Labelled>();
+
+/**
+ * Who is cleared to little sees little: for him the label is asked as well, so that an index of the few open
+ * strands may answer. Row security asks it again.
+ */
+const seesOpenOnly = ({ reader }: Unit): boolean =>
+  reader.kind === 'person' && (reader.role === 'observer' || tlpRank(reader.clearance) <= tlpRank('green'));
 
 /** Who asks for which view. */
 export interface Asked {
@@ -33,6 +43,7 @@ export const strandsOf = (unit: Unit, { view, now, filter }: Asked) => {
   // What stands still, or has no date, comes after all that has one.
   if (view === 'overdue') query = query.where('s.order_at', '<', now);
   if (view === 'due-soon') query = query.where('s.order_at', '>=', now);
+  if (seesOpenOnly(unit)) query = query.where('s.tlp_rank', '<=', tlpRank('green'));
   if (filter.desk !== undefined) query = query.where('s.desk', '=', filter.desk);
   if (filter.field !== undefined) query = query.where('s.field', '=', filter.field);
   if (filter.assignee !== undefined) query = query.where('s.assignee', '=', filter.assignee);

@@ -20,7 +20,8 @@ export const watchLimits = {
   reviewAfterDays: 90,
   eraseAfterDays: 365,
   keptDays: 3_650,
-  /** What is told to have happened lies within so many days before and hours after it is written. */
-  toldBeforeDays: 366,
-  toldAfterHours: 24,
+  /** What is told to have happened may be ahead by as much as clocks differ. */
+  toldAheadMinutes: 5,
+  /** A time of day is its last showing, up to so many hours back; further back, the coming one was meant. */
+  toldBackHours: 18,
 } as const;

@@ -1,5 +1,6 @@
 /** The watch: the log of what happens, shifts and their handover, alerts. */
 import './alerts/faults.ts';
+import './detail-words.ts';
 import './log/faults.ts';
 import './shifts/faults.ts';
 import './sitrep/faults.ts';

@@ -19,8 +19,7 @@ import {
 import { until } from '../../../testing/until.ts';
 import { openWorld, type World, type WorldNode } from '../../../testing/world.ts';
 import { isObject, type JsonObject } from '../../kernel/canonical.ts';
-import type { Role } from '../../kernel/decision.ts';
-import { asId, type PersonId } from '../../kernel/ids.ts';
+import { asId, newId, type PersonId } from '../../kernel/ids.ts';
 
 /** The clock of all three nodes: it runs, and can be turned forward. */
 let ahead = 0;
@@ -87,18 +86,6 @@ const stateOf = async (id: string): Promise<unknown> => {
 };
 
 const headings = { situation: 'Calme. البوابة الرابعة مغلقة', open: 'Porte 4', expected: '', means: '' };
-
-test('nobody stands in the rota who could not read what he would have to sign', async () => {
-  const [desk] = await fr.parties.desks(houseOf(fr));
-  const shiftOf = (role: Role) => ({
-    ...{ desk: desk?.id, officers: [fr.accounts.get(role)?.person] },
-    ...{ day: '2031-02-03', from: '06:00', to: '14:00' },
-  });
-  const planned = async (role: Role) => faultOf(fr.call('centre-head', 'POST', shifts, shiftOf(role)));
-  for (const role of ['administrator', 'data-protection-officer', 'observer'] as const)
-    expect([role, await planned(role)]).toEqual([role, '422 watch/shift-unsound']);
-  expect(await planned('analyst')).toBe('201');
-});
 
 test('a night shift writes and hands over, the day takes over: two persons, one hash', async () => {
   const night = await plan(ids.outgoing ?? asId('person', ''), -minutes(480), minutes(1));
@@ -253,12 +240,17 @@ test('what is not immediate is sent by a second person, under an agreement that 
   expect(await faultOf(fr.call('analyst', 'POST', path))).toBe('403 access/refused');
   await ok(fr.call('contact-point', 'POST', path));
   expect(await faultOf(fr.call('centre-head', 'POST', path))).toBe('409 watch/alert-state');
-  const drugs = await ok(
-    fr.call('watch-officer', 'POST', alerts, alertText({ marking: { field: 'drugs' } })),
-  );
-  const refused = await refusalOf(fr.call('watch-officer', 'POST', `${alerts}/${String(drugs.id)}/send`));
-  expect(refused).toMatchObject({ code: 'watch/alert-not-covered', details: { gap: 'field' } });
-  expect(await alertOn(ma, drugs.id)).toBeNull();
+  // Told while it is written, not when it is wanted in a hurry; nothing of it is kept.
+  const before = (await okList(fr.call('watch-officer', 'GET', alerts))).length;
+  const drugs = fr.call('watch-officer', 'POST', alerts, alertText({ marking: { field: 'drugs' } }));
+  const refused = await refusalOf(drugs);
+  expect(refused).toMatchObject({
+    code: 'watch/alert-not-covered',
+    details: { gap: 'field', parties: [ma.party, es.party] },
+  });
+  const unknown = fr.call('watch-officer', 'POST', alerts, alertText({ agreement: newId('agreement') }));
+  expect(await refusalOf(unknown)).toMatchObject({ details: { gap: 'no-agreement' } });
+  expect(await okList(fr.call('watch-officer', 'GET', alerts))).toHaveLength(before);
 });
 
 test.each([
@@ -278,6 +270,9 @@ test('an entry becomes an alert, and says so', async () => {
   expect(await ok(fr.call('watch-officer', 'GET', `/api/watch/log/${String(entry.id)}`))).toMatchObject({
     promotedTo: [{ kind: 'alert', target: draft.id }],
   });
+  const source = { id: entry.id, number: entry.number, files: 0 };
+  expect(draft.entry).toEqual(source);
+  expect((await alertOn(fr, draft.id))?.entry).toEqual(source);
   const line = '/person suspect Contrôle de Karim Benali';
   const named = await ok(fr.call('watch-officer', 'POST', '/api/watch/log', { line, language: 'fr' }));
   const refused = fr.call('watch-officer', 'POST', alerts, alertText({ entry: String(named.id) }));

@@ -73,7 +73,9 @@ export const mayWrite = (actor: Actor, self: PartyId, tlp: Tlp): Decision => {
   if (actor.kind === 'peer') return refuse('watch/log-is-for-people', 'access/absent');
   if (actor.party !== self) return refuse('watch/guests-only-read');
   if (!writers.includes(actor.role)) return refuse('watch/writers');
-  return clears(actor.clearance, tlp) ? allow('watch/writers') : refuse('watch/above-his-clearance');
+  return clears(actor.clearance, tlp)
+    ? allow('watch/writers')
+    : refuse('watch/above-his-clearance', 'watch/above-clearance');
 };
 
 /** May he add to what is there: pin, correct, promote? Who reads it and may write. */

@@ -249,3 +249,20 @@ test('those who see no content see no log', async () => {
   expect(await faultOf(fr.call('administrator', 'GET', log))).toBe('403 access/refused');
   expect(await faultOf(fr.call('data-protection-officer', 'GET', log))).toBe('403 access/refused');
 });
+
+test('a label above one’s clearance is refused with what to do, and nothing is written', async () => {
+  const observer = await newcomer(fr, { email: 'low@fr.example', roles: ['analyst'], clearance: 'green' });
+  const line = { line: '/tlp red Source protégée', language: 'fr', circle: null };
+  expect(await faultOf(observer('POST', log, line))).toBe('403 watch/above-clearance');
+  expect(await faultOf(observer('POST', log, { ...line, line: '/tlp green Rien' }))).toBe('201');
+});
+
+test('an entry of which only the trace remains is not corrected', async () => {
+  const entry = await wrote('Saisi par erreur');
+  await ok(fr.call('centre-head', 'POST', `${log}/${String(entry.id)}/erase`, { reason: 'Erreur' }));
+  expect(await faultOf(write(`/correct ${String(entry.number)} Autrement`))).toBe('409 watch/erased');
+});
+
+test.each(['\u200B', '\u00AD', '\uFEFF', '\u202E', '\u2066'])('%j in a line is refused', async (sign) => {
+  expect(await faultOf(write(`Por${sign}te 4`))).toBe('422 watch/hidden-characters');
+});

@@ -8,6 +8,7 @@ import type { FileWarning } from '../../kernel/files.ts';
 import { type ArchiveFacts, type ArchiveRefusal, inspectArchive } from './archive.ts';
 import { attachmentLimits } from './limits.ts';
 import { endingOf, isDisguised, isOtherEnding, runsByEnding } from './names.ts';
+import { isShownWithinPage, measurePicture } from './pictures.ts';
 import { sniffText } from './text.ts';
 
 export type { ArchiveFacts, ArchiveRefusal } from './archive.ts';
@@ -21,6 +22,8 @@ export interface Inspection {
   readonly archive: ArchiveFacts | null;
   /** Why it must not be kept; null where it may be. */
   readonly refusal: ArchiveRefusal | null;
+  /** Points of a picture; missing in what is none, and in what was inspected before they were counted. */
+  readonly pixels?: number;
 }
 
 interface Kind {
@@ -95,10 +98,12 @@ export const inspectFile = async (path: string, bytes: number, fileName: string)
     isOtherEnding(fileName, kind) && 'wrong-ending',
     isDisguised(fileName) && 'disguised',
   ];
+  const pixels = isShownWithinPage(kind.mimeType) ? await measurePicture(path) : undefined;
   return {
     mimeType: kind.mimeType,
     warnings: warnings.filter((warning) => warning !== false),
     archive: archive.facts,
     refusal: archive.refusal,
+    ...(pixels === undefined ? {} : { pixels }),
   };
 };

@@ -24,7 +24,7 @@ export const attachmentLimits = {
   sampleBytes: 8_192,
   /** The longer side of the small copy of a picture. */
   thumbnailPixels: 320,
-  /** Pixels of a picture of which a small copy is made, and how long that may take. */
+  /** Points of a picture that is shown whole or made small, and how long that may take. */
   picturePixels: 60_000_000,
   pictureSeconds: 5,
 } as const;

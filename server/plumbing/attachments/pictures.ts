@@ -1,12 +1,28 @@
 /** Pictures: which kinds a page may show, and the small copy of one that stands in a list. */
 
 import type { Readable } from 'node:stream';
+import type { Inspection } from './inspection.ts';
 import { attachmentLimits } from './limits.ts';
 
 const shown: readonly string[] = ['image/png', 'image/jpeg', 'image/webp'];
 
 /** True for kinds that a browser shows and that hold no code; by what the bytes are. */
 export const isShownWithinPage = (mimeType: string): boolean => shown.includes(mimeType);
+
+/** True where a browser may take it apart: measured when it came, and of no more points than memory holds. */
+export const isShownWhole = ({ mimeType, pixels }: Pick<Inspection, 'mimeType' | 'pixels'>): boolean =>
+  isShownWithinPage(mimeType) && pixels !== undefined && pixels <= attachmentLimits.picturePixels;
+
+/** How many points a picture says that it has, by its head alone; undefined for what is none. */
+export const measurePicture = async (path: string): Promise<number | undefined> => {
+  const sharp = await openSharp();
+  try {
+    const { width, height } = await sharp(path, { limitInputPixels: false }).metadata();
+    return width * height;
+  } catch {
+    return undefined;
+  }
+};
 
 /** Loaded with the first picture: a node starts without it. */
 const openSharp = async () => {

@@ -45,3 +45,52 @@ test('a text is taken as it is, with the marks that it holds', async () => {
   const answer = await app.inject({ method: 'POST', url: '/titles', payload: { title: '\u200Fمخطط' } });
   expect(answer.json()).toEqual({ kept: true });
 });
+
+const shift = Type.Object(
+  {
+    day: Type.String({ format: 'date' }),
+    officers: Type.Array(Type.String({ maxLength: 3 }), { minItems: 1 }),
+    hours: Type.Integer({ minimum: 1, maximum: 12 }),
+    kind: Type.Enum(['day', 'night']),
+    desk: Type.Union([Type.String({ pattern: '^desk' }), Type.Null()]),
+  },
+  { additionalProperties: false },
+);
+
+const refused = async (payload: object) => {
+  const app = await open();
+  app.post('/shifts', { config: { open: true }, schema: { body: shift } }, async () => ({ kept: true }));
+  const answer = await app.inject({ method: 'POST', url: '/shifts', payload });
+  expect(answer.statusCode).toBe(400);
+  return answer.json().fault;
+};
+const sound = { day: '2026-01-01', officers: ['a'], hours: 8, kind: 'day', desk: null };
+/** Without the marks that isolate one direction in the other. */
+const plain = (text: string): string => text.replaceAll(/[\u2068\u2069]/g, '');
+
+test.each([
+  [{ officers: undefined }, 'body/officers: required', 'officers) manque', 'ناقص', 'is missing'],
+  [{ more: 1 }, 'body/more: additionalProperties', 'more n’est pas connu', 'غير معروف', 'is not known'],
+  [{ hours: 'x' }, 'body/hours: type', 'hours doit être un nombre entier', 'عدداً صحيحاً', 'a whole number'],
+  [{ hours: 0 }, 'body/hours: minimum', 'inférieur à 1', 'أقل من 1', 'less than 1'],
+  [{ hours: 13 }, 'body/hours: maximum', 'supérieur à 12', 'أكبر من 12', 'more than 12'],
+  [{ kind: 'x' }, 'body/kind: enum', 'valeurs admises (day, night)', '(day, night)', 'allowed (day, night)'],
+  [{ day: 'x' }, 'body/day: format', 'jour (day) n’a pas le format', 'اليوم (day)', 'day (day) is not of'],
+  [{ desk: 'x' }, 'body/desk: pattern', 'n’a pas la forme', 'على غير صيغته', 'the right form'],
+  [{ officers: [] }, 'body/officers: minItems', 'trop peu', 'الحد الأدنى', 'too few'],
+  [{ officers: ['abcd'] }, 'body/officers/0: maxLength', 'trop long', 'الحد الأقصى', 'too long'],
+])('%j is told in three languages, with its path', async (change, field, fr, ar, en) => {
+  const { code, details, text } = await refused({ ...sound, ...change });
+  expect([code, details.fields]).toEqual(['input/invalid', [field]]);
+  expect(plain(text.fr)).toContain(fr);
+  expect(plain(text.ar)).toContain(ar);
+  expect(plain(text.en)).toContain(en);
+  // Of the validator's own English nothing is left in the others.
+  for (const words of [text.fr, text.ar]) expect(words).not.toMatch(/\bmust\b|\bhave\b|schema/);
+});
+
+test('what is wrong in several places is told of each, in the reader’s language', async () => {
+  const { text, details } = await refused({ kind: 'x', hours: 99 });
+  expect(details.fields).toHaveLength(5);
+  expect(plain(text.ar)).toMatch(/^تعذّر قبول الطلب.*؛ .*؛ /);
+});

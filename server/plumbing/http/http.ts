@@ -24,6 +24,7 @@ import { visiblePattern } from '../../kernel/visible.ts';
 import { compileSerializer, compileValidator } from './compilers.ts';
 import { faultSchema } from './schemas.ts';
 import { findUnspeakable } from './unspeakable.ts';
+import { unseenFault, validationFault } from './validation.ts';
 
 /** The application, with schemas read as types (TypeBox). */
 export type HttpApp = FastifyInstance<
@@ -120,22 +121,13 @@ const isOurOrigin = (request: FastifyRequest): boolean => {
   return origin === undefined || (URL.canParse(origin) && new URL(origin).host === request.headers.host);
 };
 
-/** Fields named in one fault. */
-const fieldsNamed = 20;
-
 const asFault = (error: FastifyError | Fault, request: FastifyRequest): Fault | null => {
   if (error instanceof Fault) return error;
   if (error.validation !== undefined) {
     const unseen = error.validation.filter(({ params }) => params.pattern === visiblePattern);
     // A text too short for its schema as well as unseen is one fault to its author.
-    if (unseen.length > 0) {
-      const fields = unseen.map(({ instancePath }) => instancePath.slice(1)).slice(0, fieldsNamed);
-      return new Fault('input/nothing-visible', { fields });
-    }
-    const fields = error.validation.map((problem) =>
-      `${error.validationContext ?? ''}${problem.instancePath}: ${problem.message ?? ''}`.trim(),
-    );
-    return new Fault('input/invalid', { fields: fields.slice(0, fieldsNamed) });
+    if (unseen.length > 0) return unseenFault(unseen);
+    return validationFault(error.validationContext ?? '', error.validation);
   }
   switch (error.statusCode) {
     case 400:

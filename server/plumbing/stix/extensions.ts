@@ -38,6 +38,9 @@ export const extensionIds = {
   'x-tansiq-request-step': 'extension-definition--5f3c90a8-2d71-4be6-a94b-7e8d1c6f0a13',
   'x-tansiq-alert': 'extension-definition--5ad83f16-2c74-4e0b-9b5d-7f1e6a90c412',
   'x-tansiq-acknowledgement': 'extension-definition--c1609e7b-84d2-4f3a-8e56-2b9d07f4ea13',
+  'x-tansiq-match-set': 'extension-definition--3e8b51d7-6c0f-4a92-9b47-d25f70a8e114',
+  'x-tansiq-match-question': 'extension-definition--90c4a6f2-1d3e-4b58-8f7a-6e02b9d5c315',
+  'x-tansiq-match-answer': 'extension-definition--f27d0b94-a586-4e1c-b3d9-08c6e41f7a16',
 } as const;
 export type ExtensionName = keyof typeof extensionIds;
 
@@ -90,8 +93,8 @@ export const extensionDefinitions: Readonly<Record<ExtensionName, ExtensionDefin
     'Tansiq agreement',
     'The agreement under which items travel.',
     'new-sdo',
-    // 1.1.0: deadlines.
-    { version: '1.1.0', modified: '2026-11-28T00:00:00.000Z' },
+    // 1.1.0: deadlines. 1.2.0: matching.
+    { version: '1.2.0', modified: '2026-11-29T00:00:00.000Z' },
   ),
   'x-tansiq-circle': define(
     'x-tansiq-circle',
@@ -163,6 +166,24 @@ export const extensionDefinitions: Readonly<Record<ExtensionName, ExtensionDefin
     'x-tansiq-acknowledgement',
     'Tansiq acknowledgement',
     'A party has taken note of an alert: when, and under which role.',
+    'new-sdo',
+  ),
+  'x-tansiq-match-set': define(
+    'x-tansiq-match-set',
+    'Tansiq match set',
+    'What a party may ask about at another: the public key of an epoch, and where its filter is.',
+    'new-sdo',
+  ),
+  'x-tansiq-match-question': define(
+    'x-tansiq-match-question',
+    'Tansiq match question',
+    'Blinded identifiers that a party asks another about.',
+    'new-sdo',
+  ),
+  'x-tansiq-match-answer': define(
+    'x-tansiq-match-answer',
+    'Tansiq match answer',
+    'The blinded identifiers of a question, evaluated, with the proof of the key.',
     'new-sdo',
   ),
 };

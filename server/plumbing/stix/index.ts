@@ -21,6 +21,7 @@ export {
   tlpMarkingId,
   tlpMarkings,
 } from './markings.ts';
+export type * from './match-messages.ts';
 export { kindPattern } from './message-parts.ts';
 export type * from './messages.ts';
 export { messages } from './messages.ts';
@@ -29,4 +30,5 @@ export { type Choice, type Redaction, type RemovedPart, redact } from './redacti
 export type * from './request-messages.ts';
 export { serviceIdentity } from './service-identity.ts';
 export { type StixObject, validateObject } from './validation.ts';
+export { isIdentifier } from './values.ts';
 export type * from './watch-messages.ts';

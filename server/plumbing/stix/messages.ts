@@ -7,6 +7,7 @@
 import Type, { type Static } from 'typebox';
 import { compliance, onwardConsent, onwardRequest, onwardShare, recall } from './control-messages.ts';
 import { type ExtensionName, extensionIds } from './extensions.ts';
+import { matchAnswer, matchQuestion, matchSet } from './match-messages.ts';
 import { defineMessage } from './message.ts';
 import * as part from './message-parts.ts';
 import { request, requestStep } from './request-messages.ts';
@@ -110,6 +111,12 @@ const agreement = Type.Object({
       { description: 'Hours in which a request is answered; absent: 8, 72, 168 and 336.' },
     ),
   ),
+  matching: Type.Optional(
+    Type.Object(
+      { per_day: part.counter, per_officer: part.counter },
+      { description: 'How many identifiers may be asked about in a day; absent: none.' },
+    ),
+  ),
 });
 
 const circle = Type.Object({
@@ -173,6 +180,9 @@ export const messages = {
   'x-tansiq-request-step': defineMessage(requestStep),
   'x-tansiq-alert': defineMessage(alert),
   'x-tansiq-acknowledgement': defineMessage(acknowledgement),
+  'x-tansiq-match-set': defineMessage(matchSet),
+  'x-tansiq-match-question': defineMessage(matchQuestion),
+  'x-tansiq-match-answer': defineMessage(matchAnswer),
 } as const satisfies Record<ExtensionName, unknown>;
 /** The name of one of our STIX parts. */
 export type MessageName = keyof typeof messages;

@@ -7,6 +7,7 @@ import { useWords } from '../../../kit/language.tsx';
 import { Loaded } from '../../../kit/query.tsx';
 import { Withheld } from '../../parties/reason-note.tsx';
 import { useMe } from '../../parties/session.ts';
+import { Due, useNow } from '../due.tsx';
 import { HandOverForm } from './hand-over-form.tsx';
 import { useOfficers } from './officers.ts';
 import { useInHand } from './queries.ts';
@@ -22,6 +23,7 @@ const strandsOf = (rows: readonly BoardRow[], left: ReadonlySet<string>) =>
 
 const Rows = ({ rows }: { rows: readonly BoardRow[] }) => {
   const say = useWords(staffWords);
+  const now = useNow();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const strands = strandsOf(rows, left);
   const toggle = (key: string): void =>
@@ -42,6 +44,9 @@ const Rows = ({ rows }: { rows: readonly BoardRow[] }) => {
           key={keyOf(row)}
           ms="md"
           label={row.needsReason ? <Withheld /> : <bdi lang={row.language}>{row.title}</bdi>}
+          description={
+            <Due dueAt={row.dueAt} pausedAt={row.pausedAt} begun={row.state !== 'sent'} now={now} />
+          }
           checked={!left.has(keyOf(row))}
           onChange={() => toggle(keyOf(row))}
         />

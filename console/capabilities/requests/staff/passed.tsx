@@ -1,13 +1,15 @@
 /** When a request was given to somebody else, by whom, with which word; the last one can be taken back. */
-import { Button, Group, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { HandedOver } from '../../../../server/capabilities/requests/staff/contract.ts';
 import { Moment } from '../../../kit/date-time.tsx';
 import { ErrorNotice } from '../../../kit/error-notice.tsx';
 import { usePick, useWords } from '../../../kit/language.tsx';
 import { Name } from '../../../kit/name.tsx';
+import { OwnWords } from '../../../kit/own-words.tsx';
 import { useToasts } from '../../../kit/toasts.tsx';
 import { useDesks, usePersonName } from '../../parties/queries.ts';
 import { useUndoHandOver } from './queries.ts';
+import styles from './staff.module.css';
 import { staffWords } from './staff-words.ts';
 
 type Place = HandedOver['before'];
@@ -32,7 +34,7 @@ const Line = ({ handed, isLast }: { handed: HandedOver; isLast: boolean }) => {
   const undo = useUndoHandOver();
   return (
     <div>
-      <Group gap="xs">
+      <Group gap="0.15rem 0.75rem">
         <Text size="sm">{say('fromTo', { from: placeOf(handed.before), to: placeOf(handed.after) })}</Text>
         <Text size="xs" c="dimmed">
           {handed.person !== null && <Name>{nameOf(handed.person) ?? '…'}</Name>} · <Moment at={handed.at} />
@@ -50,9 +52,9 @@ const Line = ({ handed, isLast }: { handed: HandedOver; isLast: boolean }) => {
         )}
       </Group>
       {handed.note !== '' && (
-        <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-          <bdi>{handed.note}</bdi>
-        </Text>
+        <blockquote className={styles.note}>
+          <OwnWords size="sm">{handed.note}</OwnWords>
+        </blockquote>
       )}
       {undo.isError && <ErrorNotice error={undo.error} />}
     </div>
@@ -64,12 +66,14 @@ export const Passed = ({ handOvers }: { handOvers: readonly HandedOver[] }) => {
   if (handOvers.length === 0) return null;
   return (
     <div>
-      <Title order={4} size="h6">
+      <Title order={4} size="h6" mb={4}>
         {say('passed')}
       </Title>
-      {handOvers.map((handed, place) => (
-        <Line key={handed.id} handed={handed} isLast={place === 0} />
-      ))}
+      <Stack gap="xs">
+        {handOvers.map((handed, place) => (
+          <Line key={handed.id} handed={handed} isLast={place === 0} />
+        ))}
+      </Stack>
     </div>
   );
 };

@@ -12,6 +12,7 @@ import { textFor } from './apply.ts';
 import { useRetireTemplate, useTemplates } from './queries.ts';
 import { TemplateForm } from './template-form.tsx';
 import { templateWords } from './template-words.ts';
+import styles from './templates.module.css';
 
 interface LineNeeds {
   readonly template: Template;
@@ -56,28 +57,30 @@ const Line = ({ template, mayManage, onWrite }: LineNeeds) => {
   const found = textFor(template, language);
   return (
     <Paper withBorder p="md">
-      <Group justify="space-between" gap="xs" mb={4}>
-        <Group gap="xs">
-          <Text fw={600}>
-            <bdi lang={found?.language}>{found?.text.name}</bdi>
-          </Text>
-          <Badge variant="light" tt="none">
-            {pick(terms.fields[template.field])}
-          </Badge>
-          <Text size="sm" c="dimmed">
-            {say(template.builtIn ? 'builtIn' : 'own')}
-          </Text>
-          {template.retiredAt !== null && (
-            <Badge variant="default" tt="none">
-              {say('retired')}
+      <Group justify="space-between" align="flex-start" gap="xs">
+        <Stack gap={4} className={styles.text}>
+          <Group gap="xs">
+            <Text fw={600}>
+              <bdi lang={found?.language}>{found?.text.name}</bdi>
+            </Text>
+            <Badge variant="light" tt="none">
+              {pick(terms.fields[template.field])}
             </Badge>
-          )}
-        </Group>
+            <Text size="sm" c="dimmed">
+              {say(template.builtIn ? 'builtIn' : 'own')}
+            </Text>
+            {template.retiredAt !== null && (
+              <Badge variant="default" tt="none">
+                {say('retired')}
+              </Badge>
+            )}
+          </Group>
+          <Text size="sm" lineClamp={2} maw="80ch">
+            <bdi lang={found?.language}>{found?.text.question}</bdi>
+          </Text>
+        </Stack>
         {mayManage && <Verbs template={template} onWrite={onWrite} />}
       </Group>
-      <Text size="sm" lineClamp={2} maw="80ch">
-        <bdi lang={found?.language}>{found?.text.question}</bdi>
-      </Text>
     </Paper>
   );
 };

@@ -7,10 +7,12 @@ import { ConfirmDialog } from '../../../kit/confirm-dialog.tsx';
 import { Moment, useDates } from '../../../kit/date-time.tsx';
 import { ErrorNotice } from '../../../kit/error-notice.tsx';
 import { usePick, useWords } from '../../../kit/language.tsx';
+import { TextLink } from '../../../kit/links.tsx';
 import { Name } from '../../../kit/name.tsx';
 import { terms } from '../../../kit/terms.ts';
 import { TlpLabel } from '../../../kit/tlp-label.tsx';
 import { useToasts } from '../../../kit/toasts.tsx';
+import { kitWords } from '../../../kit/words.ts';
 import { usePartyName } from '../../parties/queries.ts';
 import { mayWrite } from '../../parties/role-places.ts';
 import { useMe } from '../../parties/session.ts';
@@ -44,7 +46,7 @@ const Country = ({ country, alert }: { country: Alert['countries'][number]; aler
     (country.late || (alert.acknowledgeBy ?? '9') < new Date().toISOString());
   const state = isDone
     ? say(country.late ? 'acknowledgedLate' : 'acknowledged', {
-        time: dates.brief(country.acknowledgedAt ?? alert.createdAt),
+        time: dates.moment(country.acknowledgedAt ?? alert.createdAt),
       })
     : say(alert.ended !== null ? 'unanswered' : isLate ? `late-${level}` : 'waiting');
   return (
@@ -67,6 +69,9 @@ const Country = ({ country, alert }: { country: Alert['countries'][number]; aler
   );
 };
 
+/** Beyond so many minutes it is said in hours. */
+const minutesSaid = 180;
+
 const Countdown = ({ alert }: { alert: Alert }) => {
   const say = useWords(alertWords);
   const now = useNow();
@@ -75,7 +80,11 @@ const Countdown = ({ alert }: { alert: Alert }) => {
   const left = Math.max(0, Math.ceil((Date.parse(alert.acknowledgeBy) - now) / 60_000));
   return (
     <Text size="sm" fw={600} role="timer">
-      {left > 0 ? say('left', { count: left }) : say('late-0')}
+      {left <= 0
+        ? say('late-0')
+        : left < minutesSaid
+          ? say('left', { count: left })
+          : say('leftHours', { count: Math.floor(left / 60) })}
     </Text>
   );
 };
@@ -145,12 +154,32 @@ const Acknowledge = ({ alert }: { alert: Alert }) => {
   );
 };
 
+/** What makes an alert one for now, not for today. */
+const grave: readonly string[] = ['Immediate', 'Extreme', 'Severe'];
+
+const Term = ({ alert, name }: { alert: Alert; name: 'urgency' | 'severity' | 'certainty' }) => {
+  const say = useWords(alertWords);
+  const kit = useWords(kitWords);
+  const word: Record<typeof name, string> = {
+    urgency: say(`urgency-${alert.urgency}`),
+    severity: say(`severity-${alert.severity}`),
+    certainty: say(`certainty-${alert.certainty}`),
+  };
+  const text = kit('named', { name: say(name), value: word[name] });
+  if (!grave.includes(alert[name]) || alert.ended !== null) return <span>{text}</span>;
+  return (
+    <Badge color="red.9" tt="none">
+      {text}
+    </Badge>
+  );
+};
+
 const Terms = ({ alert }: { alert: Alert }) => {
   const say = useWords(alertWords);
   const nameOf = usePartyName();
   const isExpired = alert.expiresAt < new Date().toISOString();
   return (
-    <Group gap="xs" fz="sm" c="dimmed">
+    <Group gap="0.25rem 0.75rem" fz="sm" c="dimmed">
       <TlpLabel tlp={alert.marking.tlp} />
       <Badge variant="default" tt="none">
         {say(`state-${alert.state}`)}
@@ -160,9 +189,9 @@ const Terms = ({ alert }: { alert: Alert }) => {
           {say('expired')}
         </Badge>
       )}
-      <span>{`${say('urgency')}: ${say(`urgency-${alert.urgency}`)}`}</span>
-      <span>{`${say('severity')}: ${say(`severity-${alert.severity}`)}`}</span>
-      <span>{`${say('certainty')}: ${say(`certainty-${alert.certainty}`)}`}</span>
+      {(['urgency', 'severity', 'certainty'] as const).map((name) => (
+        <Term key={name} alert={alert} name={name} />
+      ))}
       {alert.area && <Name>{alert.area}</Name>}
       {!alert.own && <span>{say('from', { party: nameOf(alert.originator) })}</span>}
       <Moment at={alert.sentAt ?? alert.createdAt} />
@@ -177,14 +206,16 @@ const Answers = ({ alert }: { alert: Alert }) => {
   if (alert.countries.length === 0) return null;
   return (
     <>
-      <Group gap="md">
-        {alert.own && alert.ended === null && (
-          <Text size="sm" fw={600}>
-            {say('missing', { count: missing })}
-          </Text>
-        )}
-        <Countdown alert={alert} />
-      </Group>
+      {alert.ended === null && (alert.own || missing > 0) && (
+        <Group gap="md">
+          {alert.own && (
+            <Text size="sm" fw={600}>
+              {say('missing', { count: missing })}
+            </Text>
+          )}
+          <Countdown alert={alert} />
+        </Group>
+      )}
       <ul className={styles.countries}>
         {alert.countries.map((country) => (
           <Country key={country.party} country={country} alert={alert} />
@@ -199,6 +230,7 @@ const senders: readonly Role[] = ['watch-officer', 'contact-point', 'centre-head
 
 /** One alert: what it says, how long there is, and at a glance who has not acknowledged. */
 export const AlertCard = ({ alert }: { alert: Alert }) => {
+  const say = useWords(alertWords);
   const me = useMe();
   const writes = mayWrite(me.role) && !me.guest;
   return (
@@ -220,6 +252,13 @@ export const AlertCard = ({ alert }: { alert: Alert }) => {
           <p className={styles.words} dir="auto" lang={alert.language}>
             {alert.description}
           </p>
+        )}
+        {alert.entry && (
+          <Text size="sm">
+            <TextLink to="/watch/log/$id" params={{ id: alert.entry.id }}>
+              {say('fromEntry', { number: String(alert.entry.number), count: alert.entry.files })}
+            </TextLink>
+          </Text>
         )}
         <Answers alert={alert} />
         {writes && alert.own && alert.ended === null && (

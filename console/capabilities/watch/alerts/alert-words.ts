@@ -34,6 +34,11 @@ export const alertWords = defineWords({
   'certainty-Unlikely': { ar: 'مستبعد', fr: 'Improbable', en: 'Unlikely' },
   'certainty-Unknown': { ar: 'غير معروف', fr: 'Inconnue', en: 'Unknown' },
   agreement: { ar: 'الاتفاق', fr: 'Accord', en: 'Agreement' },
+  fromEntry: {
+    ar: 'من القيد رقم {number}{count, plural, zero {} one { (ملف واحد)} two { (ملفان)} few { ({count} ملفات)} many { ({count} ملفاً)} other { ({count} ملف)}}',
+    fr: 'Tirée de l’inscription n° {number}{count, plural, =0 {} one { ({count} fichier)} other { ({count} fichiers)}}',
+    en: 'From entry {number}{count, plural, =0 {} one { ({count} file)} other { ({count} files)}}',
+  },
   noAgreement: { ar: 'اختر الاتفاق', fr: 'Choisir l’accord', en: 'Choose the agreement' },
   to: { ar: 'إلى', fr: 'Destinataires', en: 'To' },
   allParties: {
@@ -65,10 +70,10 @@ export const alertWords = defineWords({
   },
   acknowledge: { ar: 'الإقرار بالتلقي', fr: 'Accuser réception', en: 'Acknowledge' },
   contact: { ar: 'من يُتصل به (اختياري)', fr: 'Qui joindre (facultatif)', en: 'Whom to call (optional)' },
-  acknowledged: { ar: 'أقرّ في {time}', fr: 'accusée à {time}', en: 'acknowledged at {time}' },
+  acknowledged: { ar: 'أقرّ في {time}', fr: 'a accusé réception le {time}', en: 'acknowledged at {time}' },
   acknowledgedLate: {
     ar: 'أقرّ متأخراً في {time}',
-    fr: 'accusée en retard à {time}',
+    fr: 'a accusé réception en retard, le {time}',
     en: 'acknowledged late at {time}',
   },
   unanswered: { ar: 'لم يُقرّ', fr: 'n’avait pas accusé réception', en: 'had not acknowledged' },
@@ -86,8 +91,13 @@ export const alertWords = defineWords({
   },
   left: {
     ar: '{count, plural, zero {انتهت المهلة} one {بقيت دقيقة} two {بقيت دقيقتان} few {بقيت # دقائق} many {بقيت # دقيقة} other {بقيت # دقيقة}}',
-    fr: '{count, plural, one {reste # minute} other {restent # minutes}}',
+    fr: '{count, plural, one {il reste # minute} other {il reste # minutes}}',
     en: '{count, plural, one {# minute left} other {# minutes left}}',
+  },
+  leftHours: {
+    ar: '{count, plural, zero {بقيت أقل من ساعة} one {بقيت ساعة} two {بقيت ساعتان} few {بقيت # ساعات} many {بقيت # ساعة} other {بقيت # ساعة}}',
+    fr: '{count, plural, one {il reste # heure} other {il reste # heures}}',
+    en: '{count, plural, one {# hour left} other {# hours left}}',
   },
   missing: {
     ar: '{count, plural, zero {أقرّ الجميع} one {بلد واحد لم يُقرّ} two {بلدان لم يُقرّا} few {# بلدان لم تُقرّ} many {# بلداً لم يُقرّ} other {# بلد لم يُقرّ}}',
@@ -97,7 +107,7 @@ export const alertWords = defineWords({
   'state-draft': { ar: 'لم يُرسل', fr: 'Non envoyée', en: 'Not sent' },
   'state-sent': { ar: 'أُرسل', fr: 'Envoyée', en: 'Sent' },
   'state-received': { ar: 'وارد', fr: 'Reçue', en: 'Received' },
-  from: { ar: 'من {party}', fr: 'de {party}', en: 'from {party}' },
+  from: { ar: 'من {party}', fr: 'De : {party}', en: 'From {party}' },
   expired: { ar: 'انتهت صلاحيته', fr: 'Expirée', en: 'Expired' },
   empty: { ar: 'لا إنذارات', fr: 'Aucune alerte', en: 'No alerts' },
   emptyTeach: {

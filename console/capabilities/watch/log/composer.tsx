@@ -31,7 +31,7 @@ const Suggestions = ({ found, onPick }: SuggestionNeeds) => {
   return (
     <Group gap={6} role="group" aria-label={say('commands')}>
       {found.map((command) => (
-        <UnstyledButton key={command} onClick={() => onPick(command)}>
+        <UnstyledButton key={command} className={styles.command} onClick={() => onPick(command)}>
           <Text size="sm" component="span">
             <Text
               component="bdi"
@@ -181,7 +181,8 @@ const Field = ({ line, onLine, field, state }: Needs & { readonly state: Line })
       placeholder={say('write')}
       description={say('writeHint')}
       inputWrapperOrder={['input', 'description']}
-      dir="auto"
+      // As long as no letter says from which side the line is written, it is the screen's.
+      dir={/\p{L}/u.test(line) ? 'auto' : undefined}
       rows={1}
       maxLength={6_000}
       value={line}

@@ -1,7 +1,7 @@
-import { ActionIcon, Badge, Button, Group, Menu, Text, TextInput } from '@mantine/core';
-import { IconDots, IconPin } from '@tabler/icons-react';
+import { ActionIcon, Badge, Button, Group, Menu, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import { IconCalendarEvent, IconCircles, IconDots, IconMapPin, IconPin, IconStar } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import type { Entry } from '../../../../server/capabilities/watch/log/contract.ts';
 import { ConfirmDialog } from '../../../kit/confirm-dialog.tsx';
 import { useDates } from '../../../kit/date-time.tsx';
@@ -27,8 +27,23 @@ const Recorded = ({ entry }: { entry: Entry }) => {
   const dates = useDates();
   const ahead = Date.parse(entry.happenedAt) - Date.parse(entry.recordedAt);
   if (Math.abs(ahead) < apartMs) return null;
-  return <span>{say(ahead > 0 ? 'toldAhead' : 'recorded', { time: dates.brief(entry.recordedAt) })}</span>;
+  return <span>{say(ahead > 0 ? 'toldAhead' : 'recorded', { time: dates.moment(entry.recordedAt) })}</span>;
 };
+
+interface FactNeeds {
+  readonly icon: ComponentType<{ size?: number | string }>;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A name alone does not say whether it is that of a place, a circle or an event. */
+const Fact = ({ icon: Icon, name, value }: FactNeeds) => (
+  <span className={styles.fact} title={name}>
+    <Icon size={14} aria-hidden />
+    <VisuallyHidden>{name} </VisuallyHidden>
+    <Name>{value}</Name>
+  </span>
+);
 
 const Facts = ({ entry }: { entry: Entry }) => {
   const say = useWords(logWords);
@@ -39,6 +54,7 @@ const Facts = ({ entry }: { entry: Entry }) => {
   const desk = useDesks().data?.find(({ id }) => id === entry.desk);
   const circle = useCircles().data?.find(({ id }) => id === entry.circle);
   const author = entry.author && personName(entry.author);
+  const { grading } = entry.marking;
   return (
     <div className={styles.facts}>
       <TlpLabel tlp={entry.marking.tlp} />
@@ -56,11 +72,11 @@ const Facts = ({ entry }: { entry: Entry }) => {
       {author && <Name>{author}</Name>}
       {me.guest && <Name>{partyName(entry.party)}</Name>}
       {desk && <Name>{pick(desk.name)}</Name>}
-      {circle && <Name>{pick(circle.name)}</Name>}
-      {entry.place && <Name>{entry.place}</Name>}
-      {entry.event && <Name>{entry.event}</Name>}
-      {entry.marking.grading && (
-        <bdi>{`${entry.marking.grading.source}${entry.marking.grading.information}`}</bdi>
+      {circle && <Fact icon={IconCircles} name={say('circle')} value={pick(circle.name)} />}
+      {entry.place && <Fact icon={IconMapPin} name={say('command-place')} value={entry.place} />}
+      {entry.event && <Fact icon={IconCalendarEvent} name={say('command-event')} value={entry.event} />}
+      {grading && (
+        <Fact icon={IconStar} name={say('command-grade')} value={`${grading.source}${grading.information}`} />
       )}
       <Recorded entry={entry} />
       {entry.corrects && <span>{say('corrects', { number: String(entry.corrects.number) })}</span>}

@@ -5,9 +5,9 @@ import {
   commandNames,
   commands,
   type ReadLine,
+  type Told,
+  toldMoment,
 } from '../../../../server/capabilities/watch/log/line-contract.ts';
-import { later } from '../../../../server/kernel/time.ts';
-import { nearestMoment } from '../../../../server/kernel/zone.ts';
 import { useDates } from '../../../kit/date-time.tsx';
 import { usePick, useReading, useWords } from '../../../kit/language.tsx';
 import { terms } from '../../../kit/terms.ts';
@@ -42,15 +42,16 @@ const Chip = ({ name, children }: { name?: string; children: React.ReactNode }) 
   </Badge>
 );
 
-const useToldTime = (read: ReadLine, defaults: EntryDefaults | undefined): string | null => {
-  const dates = useDates();
-  const { at } = read;
-  if (at === undefined || defaults === undefined) return null;
-  const now = new Date().toISOString();
-  const told =
-    at.kind === 'ago' ? later(now, -at.minutes * 60_000) : nearestMoment(defaults.timeZone, at.time, now);
-  return told === null ? null : dates.moment(told);
-};
+const toldOf = (read: ReadLine, defaults: EntryDefaults | undefined): Told | null =>
+  read.at === undefined || defaults === undefined
+    ? null
+    : toldMoment(read.at, defaults.timeZone, new Date().toISOString());
+
+const Wrong = ({ children }: { children: React.ReactNode }) => (
+  <Badge variant="default" c="var(--mantine-color-error)" tt="none" size="lg">
+    {children}
+  </Badge>
+);
 
 interface PreviewNeeds {
   readonly read: ReadLine;
@@ -63,10 +64,12 @@ interface PreviewNeeds {
 export const LinePreview = ({ read, defaults, typing }: PreviewNeeds) => {
   const say = useWords(logWords);
   const pick = usePick();
-  const told = useToldTime(read, defaults);
+  const dates = useDates();
+  const told = toldOf(read, defaults);
   return (
     <div className={styles.chips} role="status">
-      {told && <Chip name={say('command-at')}>{told}</Chip>}
+      {told?.kind === 'happened' && <Chip name={say('command-at')}>{dates.moment(told.at)}</Chip>}
+      {told?.kind === 'ahead' && <Wrong>{say('problem-ahead', { time: dates.moment(told.at) })}</Wrong>}
       {read.kind && <Chip>{say(`kind-${read.kind}`)}</Chip>}
       {read.place && <Chip name={say('command-place')}>{read.place}</Chip>}
       {read.event && <Chip name={say('command-event')}>{read.event}</Chip>}
@@ -82,9 +85,7 @@ export const LinePreview = ({ read, defaults, typing }: PreviewNeeds) => {
       {read.problems
         .filter(({ said }) => said !== typing)
         .map(({ rule, said }) => (
-          <Badge key={`${rule}${said}`} variant="default" c="var(--mantine-color-error)" tt="none" size="lg">
-            {say(`problem-${rule}`, { said })}
-          </Badge>
+          <Wrong key={`${rule}${said}`}>{say(`problem-${rule}`, { said })}</Wrong>
         ))}
     </div>
   );

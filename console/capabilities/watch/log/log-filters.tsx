@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { entryKinds } from '../../../../server/capabilities/watch/log/contract.ts';
 import { usePick, useReading, useWords } from '../../../kit/language.tsx';
 import { useShortcuts } from '../../../kit/shortcuts.tsx';
+import { kitWords } from '../../../kit/words.ts';
 import { useCircles } from '../../agreements/queries.ts';
 import { useDesks, usePeople } from '../../parties/queries.ts';
 import { useMe } from '../../parties/session.ts';
@@ -21,6 +22,7 @@ const settleMs = 350;
 
 const SearchField = ({ filters, onChange }: Needs) => {
   const say = useWords(logWords);
+  const kit = useWords(kitWords);
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(filters.q ?? '');
   const shortcuts = useMemo(
@@ -41,7 +43,7 @@ const SearchField = ({ filters, onChange }: Needs) => {
       size="xs"
       className={styles.line}
       aria-label={say('search')}
-      placeholder={`${say('search')}: ${say('searchHint')}`}
+      placeholder={kit('named', { name: say('search'), value: say('searchHint') })}
       leftSection={<IconSearch size={16} aria-hidden />}
       dir="auto"
       style={{ flex: '1 1 16rem' }}

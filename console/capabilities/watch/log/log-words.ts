@@ -46,6 +46,11 @@ export const logWords = defineWords({
     fr: 'Valeur non comprise : {said}',
     en: 'Value not understood: {said}',
   },
+  'problem-ahead': {
+    ar: 'لم يحن هذا الوقت بعد: {time}',
+    fr: 'Cette heure n’est pas encore venue : {time}',
+    en: 'This time has not come yet: {time}',
+  },
   'problem-twice': {
     ar: 'الأمر مكرر: {said}',
     fr: 'Commande répétée : {said}',
@@ -64,10 +69,10 @@ export const logWords = defineWords({
     fr: 'corrigée par le n° {number}',
     en: 'corrected by no. {number}',
   },
-  recorded: { ar: 'قُيّد في {time}', fr: 'inscrit à {time}', en: 'entered at {time}' },
+  recorded: { ar: 'قُيّد في {time}', fr: 'inscrit le {time}', en: 'entered at {time}' },
   toldAhead: {
     ar: 'وقت لم يحن حين قُيّد في {time}',
-    fr: 'heure à venir, inscrite à {time}',
+    fr: 'heure à venir, inscrite le {time}',
     en: 'a time to come, entered at {time}',
   },
   pinned: { ar: 'مثبّت', fr: 'Épinglée', en: 'Pinned' },

@@ -7,7 +7,7 @@ import type {
 import { useDates } from '../../../kit/date-time.tsx';
 import { useWords } from '../../../kit/language.tsx';
 import { TextLink } from '../../../kit/links.tsx';
-import { Name } from '../../../kit/name.tsx';
+import { OwnWords } from '../../../kit/own-words.tsx';
 import { usePartyName } from '../../parties/queries.ts';
 import { useMe } from '../../parties/session.ts';
 import { shiftWords } from './shift-words.ts';
@@ -25,7 +25,7 @@ const PinnedEntry = ({ pinned }: { pinned: Handover['pinned'][number] }) => {
           {say('closed')}
         </Text>
       ) : (
-        <bdi>{pinned.text}</bdi>
+        <OwnWords>{pinned.text}</OwnWords>
       )}
     </li>
   );
@@ -45,12 +45,15 @@ const Due = ({ title, none, things }: { title: string; none: string; things: rea
         <ul className={styles.list}>
           {things.map((thing) => (
             <li key={thing.id}>
-              <Name>{thing.title}</Name> · {dates.brief(thing.dueAt)}
-              {thing.breached && (
-                <Text component="span" c="var(--mantine-color-error)" fw={600}>
-                  {` · ${say('breached')}`}
-                </Text>
-              )}
+              <OwnWords>{thing.title}</OwnWords>
+              <Text
+                size="sm"
+                c={thing.breached ? 'var(--mantine-color-error)' : 'dimmed'}
+                fw={thing.breached ? 600 : undefined}
+              >
+                {say('acknowledgeBy', { time: dates.moment(thing.dueAt) })}
+                {thing.breached && ` · ${say('breached')}`}
+              </Text>
             </li>
           ))}
         </ul>
@@ -69,18 +72,22 @@ const RequestLine = ({ request }: { request: RequestNamed }) => {
   return (
     <li>
       <TextLink to="/requests/$id" params={{ id: request.item }}>
-        {request.title === null ? <i>{say('needsReason')}</i> : <Name>{request.title}</Name>}
+        {request.title === null ? (
+          <i>{say('needsReason')}</i>
+        ) : (
+          <bdi className={styles.title}>{request.title}</bdi>
+        )}
       </TextLink>
       <Text size="sm" c="dimmed">
         {say(isAsked ? 'askedOf' : 'askedBy', {
           party: nameOf(isAsked ? request.addressee : request.requester),
         })}
         {waitsFor !== null && ` · ${say(waitsFor === 'us' ? 'waitsUs' : 'waitsThem')}`}
-        {dueAt !== null && breachedAt === null && ` · ${say('dueBy', { time: dates.brief(dueAt) })}`}
+        {dueAt !== null && breachedAt === null && ` · ${say('dueBy', { time: dates.moment(dueAt) })}`}
       </Text>
       {breachedAt !== null && (
         <Text size="sm" c="var(--mantine-color-error)" fw={600}>
-          {say(dueAt === null ? 'ranOver' : 'overSince', { time: dates.brief(breachedAt) })}
+          {say(dueAt === null ? 'ranOver' : 'overSince', { time: dates.moment(breachedAt) })}
         </Text>
       )}
     </li>

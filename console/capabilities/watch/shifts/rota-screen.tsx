@@ -6,7 +6,7 @@ import type { Shift } from '../../../../server/capabilities/watch/shifts/contrac
 import { type Column, DataTable } from '../../../kit/data-table.tsx';
 import { useDates, useZoneName } from '../../../kit/date-time.tsx';
 import { EmptyState } from '../../../kit/empty-state.tsx';
-import { usePick, useWords } from '../../../kit/language.tsx';
+import { usePick, useReading, useWords } from '../../../kit/language.tsx';
 import { Name } from '../../../kit/name.tsx';
 import { Page } from '../../../kit/page.tsx';
 import { Loaded } from '../../../kit/query.tsx';
@@ -15,6 +15,7 @@ import { useMe } from '../../parties/session.ts';
 import { PlanForm } from './plan-form.tsx';
 import { useRota } from './queries.ts';
 import { shiftWords } from './shift-words.ts';
+import styles from './shifts.module.css';
 
 const StateBadge = ({ state }: { state: Shift['state'] }) => {
   const say = useWords(shiftWords);
@@ -41,9 +42,11 @@ const useColumns = (): readonly Column<Shift>[] => {
     () => [
       {
         key: 'time',
-        header: dates.heading(say('from')),
+        header: dates.heading(say('hours')),
         main: true,
-        cell: ({ startsAt, endsAt }) => <bdi>{`${dates.brief(startsAt)} – ${dates.clock(endsAt)}`}</bdi>,
+        cell: ({ startsAt, endsAt }) => (
+          <span className={styles.hours}>{`${dates.clock(startsAt)} – ${dates.clock(endsAt)}`}</span>
+        ),
       },
       {
         key: 'desk',
@@ -69,14 +72,45 @@ const useColumns = (): readonly Column<Shift>[] => {
   );
 };
 
+/** As they begin; those that begin together in the order of their desks. */
+const useInOrder = () => {
+  const pick = usePick();
+  const { locale } = useReading();
+  const desks = useDesks().data;
+  return useMemo(() => {
+    const { compare } = new Intl.Collator(locale);
+    const names = new Map((desks ?? []).map(({ id, name }) => [String(id), pick(name)]));
+    const nameOf = ({ desk }: Shift): string => names.get(String(desk)) ?? '';
+    return (shifts: readonly Shift[]): readonly Shift[] =>
+      shifts.toSorted((a, b) => a.startsAt.localeCompare(b.startsAt) || compare(nameOf(a), nameOf(b)));
+  }, [pick, locale, desks]);
+};
+
+const List = ({ shifts }: { shifts: readonly Shift[] }) => {
+  const say = useWords(shiftWords);
+  const dates = useDates();
+  const navigate = useNavigate();
+  const columns = useColumns();
+  const inOrder = useInOrder();
+  return (
+    <DataTable
+      label={say('shifts')}
+      columns={columns}
+      rows={inOrder(shifts)}
+      groupOf={({ startsAt }) => dates.dayOf(startsAt)}
+      keyOf={({ id }) => id}
+      isStrong={({ state }) => state === 'running' || state === 'without-handover'}
+      onOpen={({ id }) => void navigate({ to: '/watch/shifts/$id', params: { id } })}
+    />
+  );
+};
+
 /** The rota: who is on duty, and which shift has not been handed over. */
 export const RotaScreen = () => {
   const say = useWords(shiftWords);
   const me = useMe();
-  const navigate = useNavigate();
   const zoneName = useZoneName();
   const query = useRota();
-  const columns = useColumns();
   const [planning, setPlanning] = useState(false);
   const plans = me.role === 'watch-officer' || me.role === 'centre-head';
   return (
@@ -104,14 +138,7 @@ export const RotaScreen = () => {
             {shifts.length === 0 ? (
               <EmptyState icon={IconCalendarTime} title={say('empty')} teach={say('emptyTeach')} />
             ) : (
-              <DataTable
-                label={say('shifts')}
-                columns={columns}
-                rows={shifts}
-                keyOf={({ id }) => id}
-                isStrong={({ state }) => state === 'running' || state === 'without-handover'}
-                onOpen={({ id }) => void navigate({ to: '/watch/shifts/$id', params: { id } })}
-              />
+              <List shifts={shifts} />
             )}
           </>
         )}

@@ -16,6 +16,7 @@ export const shiftWords = defineWords({
   desk: { ar: 'المكتب', fr: 'Bureau', en: 'Desk' },
   officers: { ar: 'الضباط', fr: 'Officiers', en: 'Officers' },
   day: { ar: 'اليوم', fr: 'Jour', en: 'Day' },
+  hours: { ar: 'من – إلى', fr: 'Horaires', en: 'From – to' },
   from: { ar: 'من الساعة', fr: 'De', en: 'From' },
   to: { ar: 'إلى الساعة', fr: 'À', en: 'To' },
   days: { ar: 'عدد الأيام المتتالية', fr: 'Jours de suite', en: 'Days in a row' },
@@ -75,6 +76,11 @@ export const shiftWords = defineWords({
     en: 'Holds personal data: state a reason',
   },
   noRequests: { ar: 'لا طلبات مفتوحة', fr: 'Aucune demande en cours', en: 'No open requests' },
+  acknowledgeBy: {
+    ar: 'الإقرار قبل {time}',
+    fr: 'à acquitter avant le {time}',
+    en: 'to be acknowledged by {time}',
+  },
   breached: { ar: 'تجاوز المهلة', fr: 'délai dépassé', en: 'past its time' },
   number: { ar: 'القيد رقم {number}', fr: 'Inscription n° {number}', en: 'Entry {number}' },
   closed: {
@@ -100,12 +106,12 @@ export const shiftWords = defineWords({
   },
   signedOut: {
     ar: 'سلّمها {name} في {time}',
-    fr: 'Passée par {name}, {time}',
+    fr: 'Passée par {name} le {time}',
     en: 'Signed out by {name}, {time}',
   },
   signedIn: {
     ar: 'تسلّمها {name} في {time}',
-    fr: 'Reprise par {name}, {time}',
+    fr: 'Reprise par {name} le {time}',
     en: 'Signed in by {name}, {time}',
   },
   hash: { ar: 'بصمة المذكرة الموقعة', fr: 'Empreinte de la note signée', en: 'Hash of the signed note' },

@@ -37,6 +37,7 @@ export const HeadFields = ({ head, onChange }: Needs) => {
       <NativeSelect
         label={say('label')}
         description={say('labelHint')}
+        inputWrapperOrder={['label', 'input', 'description']}
         value={head.tlp}
         data={productLabels.map((tlp) => ({ value: tlp, label: `TLP:${tlp.toUpperCase()}` }))}
         onChange={({ currentTarget: { value } }) =>

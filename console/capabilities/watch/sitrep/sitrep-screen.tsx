@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Sitrep } from '../../../../server/capabilities/watch/sitrep/contract.ts';
 import type { Language } from '../../../../server/kernel/faults.ts';
-import { DayText } from '../../../kit/date-time.tsx';
+import { useDates } from '../../../kit/date-time.tsx';
 import { usePick, useReading, useWords } from '../../../kit/language.tsx';
 import { TextLink } from '../../../kit/links.tsx';
 import { markingWords } from '../../../kit/marking-words.ts';
@@ -11,6 +11,7 @@ import { Name } from '../../../kit/name.tsx';
 import { Page } from '../../../kit/page.tsx';
 import { Loaded } from '../../../kit/query.tsx';
 import { TlpLabel } from '../../../kit/tlp-label.tsx';
+import { kitWords } from '../../../kit/words.ts';
 import { useMe } from '../../parties/session.ts';
 import { Actions } from './actions.tsx';
 import { Changes } from './changes.tsx';
@@ -26,6 +27,8 @@ import { sitrepWords } from './sitrep-words.ts';
 const Facts = ({ sitrep }: { sitrep: Sitrep }) => {
   const say = useWords(sitrepWords);
   const marking = useWords(markingWords);
+  const kit = useWords(kitWords);
+  const dates = useDates();
   const circleName = useCircleName();
   return (
     <Group gap="sm">
@@ -39,7 +42,7 @@ const Facts = ({ sitrep }: { sitrep: Sitrep }) => {
         {say('version', { version: String(sitrep.version) })}
       </Text>
       <Text size="sm" c="dimmed">
-        {marking('eraseOn')}: <DayText day={sitrep.marking.eraseOn} />
+        {kit('named', { name: marking('eraseOn'), value: dates.day(sitrep.marking.eraseOn) })}
       </Text>
       {sitrep.item && (
         <TextLink to="/exchange/items/$id" params={{ id: sitrep.item }}>
@@ -52,11 +55,14 @@ const Facts = ({ sitrep }: { sitrep: Sitrep }) => {
 
 const LeftOut = ({ sitrep: { leftOut } }: { sitrep: Sitrep }) => {
   const say = useWords(sitrepWords);
+  const kit = useWords(kitWords);
   const count = leftOut.reduce((sum, one) => sum + one.count, 0);
   if (count === 0) return null;
   return (
     <Alert color="gray" title={say('leftOut', { count })}>
-      {leftOut.map(({ reason, count: some }) => `${say(`why-${reason}`)}: ${some}`).join(' · ')}
+      {leftOut
+        .map(({ reason, count: some }) => kit('named', { name: say(`why-${reason}`), value: some }))
+        .join(' · ')}
       <Text size="sm" c="dimmed" mt={4}>
         {say('leftOutOurs')}
       </Text>

@@ -2,7 +2,7 @@
 import { isObject, type JsonObject } from '../../../kernel/canonical.ts';
 import type { PartyId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/time.ts';
-import { type Inspection, isShownWithinPage } from '../../../plumbing/attachments/index.ts';
+import { type Inspection, isShownWhole } from '../../../plumbing/attachments/index.ts';
 import { deriveId } from '../../../plumbing/stix/index.ts';
 import { type Attachment, attachmentLimits, type Failure } from './contract.ts';
 
@@ -102,7 +102,7 @@ export const attachmentsIn = (
 export const isPicture = ({ state, inspection, bytes }: StoredAttachment): boolean =>
   state === 'here' &&
   inspection !== null &&
-  isShownWithinPage(inspection.mimeType) &&
+  isShownWhole(inspection) &&
   (bytes ?? 0) <= attachmentLimits.pictureBytes;
 
 /** As a reader sees it. Until the bytes are here, their kind is what the sender says. */

@@ -30,6 +30,8 @@ export interface StoredCompliance {
   readonly party: PartyId;
   readonly via: PartyId | null;
   readonly toldAt: Instant | null;
+  /** What carried the recall to him the last time. */
+  readonly envelope: EnvelopeId | null;
   readonly fault: string | null;
   readonly remindedAt: Instant | null;
   readonly outcome: ComplianceMessage['outcome'] | null;
@@ -43,6 +45,7 @@ const toCompliance = (row: ComplianceTable): StoredCompliance => ({
   party: row.party,
   via: row.via,
   toldAt: row.told_at,
+  envelope: row.envelope,
   fault: row.fault,
   remindedAt: row.reminded_at,
   outcome: row.outcome,
@@ -99,6 +102,30 @@ export const markTold = async (
     })
     .where('recall', '=', told.recall)
     .where('party', '=', told.party)
+    .execute();
+};
+
+/** Those who have not obeyed are from here on to obey another recall, which they were not told yet. */
+export const moveOpen = async (
+  unit: Unit,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> => {
+  await unit
+    .tables<Tables>()
+    .updateTable('exchange_compliance')
+    .set({ recall: to, told_at: null, reminded_at: null, envelope: null, fault: null })
+    .where('recall', '=', from)
+    .where('outcome', 'is', null)
+    .execute();
+};
+
+/** Nobody is awaited here any more for this recall. */
+export const deleteOpen = async (unit: Unit, recall: string): Promise<void> => {
+  await unit
+    .tables<Tables>()
+    .deleteFrom('exchange_compliance')
+    .where('recall', '=', recall)
+    .where('outcome', 'is', null)
     .execute();
 };
 

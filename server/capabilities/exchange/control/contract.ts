@@ -20,6 +20,8 @@ export const controlLimits = {
   complyWithinDays: 90,
   /** An overdue holder is reminded at most once in this time. */
   reminderMs: 86_400_000,
+  /** Days that a partner is given to remove what reached him although it was erased on the way. */
+  callBackDays: 1,
   /** How often what is untold or overdue is looked for. */
   roundMs: 60_000,
   /** Holders told or reminded in one round; the others in the next. */

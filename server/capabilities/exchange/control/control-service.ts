@@ -20,7 +20,7 @@ export interface ControlNeeds extends ExchangeNeeds {
   readonly database: Database;
   readonly scheduler: Scheduler;
   readonly keys: SigningKeys;
-  readonly journal: Pick<Journal, 'append' | 'inclusion'>;
+  readonly journal: Pick<Journal, 'append' | 'entries' | 'inclusion'>;
   readonly federation: ExchangeNeeds['federation'] & {
     /** How this service, and those that it has links with, are called. */
     names(unit: Unit): Promise<readonly NamedParty[]>;

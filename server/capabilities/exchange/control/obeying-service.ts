@@ -181,8 +181,10 @@ export const createObeying = (needs: ControlNeeds) => {
         return { item: id, rule: 'control/obeyed' };
       }
       const before = await store.findRecall(unit, recall.id);
-      if (before?.tombstone !== recall.tombstone) throw new Fault('control/forged');
-      await relay(unit, before);
+      // Its words went with the item; who reminds says them again.
+      const isForgotten = before !== null && before.tombstone === '';
+      if (!isForgotten && before?.tombstone !== recall.tombstone) throw new Fault('control/forged');
+      await relay(unit, recall);
       const own = await compliance.findCompliance(unit, recall.id, self);
       if (own?.proof)
         await tell(needs, unit, from, { kind: controlKinds.compliance, objects: [asObject(own.proof)] });

@@ -118,6 +118,14 @@ export const recallToWire = (
     by,
   );
 
+/** The same recall under another id and in other words: as its originator says it once its item is erased. */
+export const spokenAgain = (
+  { party_names: _names, public_key: _key, signature: _signature, ...content }: RecallMessage,
+  reason: string,
+  by: Speaker,
+): RecallMessage =>
+  spoken({ ...content, id: `x-tansiq-recall--${crypto.randomUUID()}`, modified: by.at, reason }, by);
+
 export const complianceToWire = (
   act: {
     readonly recall: Pick<RecallMessage, 'id' | 'item_ref'>;

@@ -33,6 +33,20 @@ export const putDecisionReason = async (unit: Unit, id: string, reason: string |
     .execute();
 };
 
+/** Erases what was said about an item with these. The house's to do. */
+export const deleteWords = async (
+  unit: Unit,
+  item: ItemId,
+  kinds: readonly WordsTable['kind'][],
+): Promise<void> => {
+  await unit
+    .tables<Tables>()
+    .deleteFrom('exchange_control_words')
+    .where('item', '=', item)
+    .where('kind', 'in', kinds)
+    .execute();
+};
+
 /** One of the words beside a row; null where they are withheld from the reader. */
 export const wordOf = (id: Expression<string>, column: 'reason' | 'decision_reason' | 'message') =>
   sql<string | null>`(select w.${sql.ref(column)} from exchange_control_words w where w.id = ${id})`;

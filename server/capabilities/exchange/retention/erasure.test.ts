@@ -1,7 +1,8 @@
 /** Erasure on its date while a copy still waits for a partner whose node is down. */
 import { sql } from 'kysely';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { given } from '../../../../testing/control-story.ts';
+import { controlOf, given, recall, withdrawal } from '../../../../testing/control-story.ts';
 import {
   agree,
   arrived,
@@ -89,4 +90,79 @@ test('what was erased by hand before its date is taken back too; what was delive
   const [entry] = await entriesOf(ma, { subject: id, verb: 'exchange.erase' });
   expect(entry?.details.withdrawnFrom).toBeUndefined();
   await arrived(fr, id);
+});
+
+/** Words of control that a node keeps of an item, and what still waits that says so. */
+const wordsKept = (node: WorldNode, id: string): Promise<readonly string[]> =>
+  node.database.transact({ kind: 'system', name: 'test', party: node.party }, async (unit) => {
+    const { rows } = await sql<{ said: string }>`
+      select concat(reason, decision_reason, message) as said from exchange_control_words where item = ${id}
+      union all select body from federation_outbox where body like ${`%${id}%`}`.execute(
+      unit.tables<object>(),
+    );
+    return rows.map(({ said }) => said);
+  });
+
+/** Holds what the partner keeps of items, so that a post to him stays on its way. */
+const holdItems = async (node: WorldNode) => {
+  const client = new pg.Client({ connectionString: node.databaseUrl });
+  await client.connect();
+  await client.query('begin; lock table exchange_item in exclusive mode');
+  return {
+    isWaitedFor: async () => {
+      const { rows } = await client.query(
+        "select from pg_locks where not granted and relation = 'exchange_item'::regclass",
+      );
+      return rows.length > 0;
+    },
+    letGo: async () => {
+      await client.query('commit');
+      await client.end();
+    },
+  };
+};
+
+test('what was on its way when it was erased is called back, and the partner proves that it is gone', async () => {
+  const [ma, fr] = [nodeOf(world, 'ma'), nodeOf(world, 'fr')];
+  const hold = await holdItems(fr);
+  const id = await compose(ma, draftWith(agreement, { recipients: [fr.party] }));
+  await release(ma, id);
+  await until(hold.isWaitedFor, { withinMs: 30_000 });
+  const erased = await ma.call('analyst', 'POST', `${items}/${id}/erase`, { version: 1 });
+  expect(erased.status).toBe(204);
+  await hold.letGo();
+  const done = [
+    'federation.confirm-withdrawal refused',
+    'exchange.recall done',
+    'exchange.hear-compliance done',
+  ];
+  await until(async () => (await lifeOf(ma, id)).includes(done[2] ?? ''), { withinMs: 30_000 });
+  expect((await lifeOf(ma, id)).slice(-3)).toEqual(done);
+  const there = await ok(fr.call('analyst', 'GET', `${items}/${id}`));
+  expect(there).toMatchObject({ state: 'recalled', title: '', objects: [] });
+  expect(JSON.stringify((await controlOf(fr, id)).recalls)).toContain('effacée chez son émetteur');
+});
+
+test('why an item was recalled goes with it; who has not obeyed yet is told in words of the house', async () => {
+  const [ma, fr, es] = [nodeOf(world, 'ma'), nodeOf(world, 'fr'), nodeOf(world, 'es')];
+  const id = await given(ma, [fr, es], { agreement });
+  await es.stop();
+  await ok(recall(ma, id, { ...withdrawal, complyBy: `${inDays(10)}T12:00:00.000Z` }));
+  await until(
+    async () => (await entriesOf(ma, { subject: id, verb: 'exchange.hear-compliance' })).length === 1,
+  );
+  expect((await wordsKept(ma, id)).join()).toContain(withdrawal.reason);
+  const erased = await ma.call('analyst', 'POST', `${items}/${id}/erase`, { version: 1 });
+  expect(erased.status).toBe(204);
+  expect((await wordsKept(ma, id)).join()).not.toContain(withdrawal.reason);
+  await world.restart('es');
+  const back = nodeOf(world, 'es');
+  await until(
+    async () => (await entriesOf(ma, { subject: id, verb: 'exchange.hear-compliance' })).length === 2,
+    { withinMs: 30_000 },
+  );
+  expect(await ok(back.call('analyst', 'GET', `${items}/${id}`))).toMatchObject({ state: 'recalled' });
+  expect((await wordsKept(back, id)).join()).not.toContain(withdrawal.reason);
+  await fr.runJobs();
+  expect(await journalFindings(world)).toEqual([]);
 });

@@ -24,7 +24,12 @@ import { type ErasurePlace, listDue, listErasable, putErasureFailure, putReview 
 const aheadDays = 30;
 
 export const createRetention = (
-  needs: ExchangeNeeds & { readonly journal: Pick<Journal, 'append'>; readonly log: Log },
+  needs: ExchangeNeeds & {
+    readonly journal: Pick<Journal, 'append'>;
+    readonly log: Log;
+    /** What originator control does once the item is gone. */
+    buryControl(unit: Unit, item: StoredItem): Promise<void>;
+  },
 ) => {
   const { verbs, clock, self } = needs;
   const house: SystemActor = { kind: 'system', name: 'erasure', party: self };
@@ -48,6 +53,7 @@ export const createRetention = (
     const envelopes = await envelopesOf(unit, item.id);
     await dropItem(needs, unit, item);
     const withdrawnFrom = await needs.federation.withdraw(unit, { envelopes, about: item.id });
+    await needs.buryControl(unit, item);
     return withdrawnFrom.length === 0 ? tombstone : { ...tombstone, withdrawnFrom: [...withdrawnFrom] };
   };
 

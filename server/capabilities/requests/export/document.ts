@@ -82,7 +82,8 @@ const subjectsOf = (item: Item, language: Language): readonly Block[] => {
 const askedOf = ({ request: { item, ask }, language }: RequestPrinting): readonly Block[] => {
   if (ask === null) return [{ kind: 'notice', phrase: { text: exportWords.recalled[language] } }];
   const grade = ask.knownGrading;
-  const aside = grade === null ? undefined : `${grade.source}${grade.information}`;
+  const aside =
+    grade === null ? undefined : `${exportWords.grading[language]} · ${grade.source}${grade.information}`;
   return [
     heading(exportWords.asked[language]),
     paragraph(item.summary, item.language),
@@ -101,11 +102,9 @@ const strandsOf = ({ request, language, nameOf, timeZone }: RequestPrinting): re
     { text: strand.ground === null ? '' : groundWords[strand.ground][language] },
   ]);
   if (rows.length === 0) return [];
-  const head = [exportWords.addressees, exportWords.strands, exportWords.due].map((one) => one[language]);
-  return [
-    heading(exportWords.strands[language]),
-    { kind: 'table', head: [...head, ''], widths: [3, 3, 2, 3], rows },
-  ];
+  const head = [exportWords.addressee, exportWords.state, exportWords.due, exportWords.ground];
+  const table = { head: head.map((one) => one[language]), widths: [3, 2, 2, 3], rows };
+  return [heading(exportWords.strands[language]), { kind: 'table', ...table }];
 };
 
 const stepText = (step: StepView, language: Language): string =>

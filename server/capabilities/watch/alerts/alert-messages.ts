@@ -5,16 +5,16 @@ import { Fault } from '../../../kernel/faults.ts';
 import { type AlertId, type DeskId, type PartyId, readId } from '../../../kernel/ids.ts';
 import type { Marking } from '../../../kernel/marking.ts';
 import type { Clock, Instant } from '../../../kernel/time.ts';
-import { isVisible } from '../../../kernel/visible.ts';
+import { hidesSomething, isVisible } from '../../../kernel/visible.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { Live } from '../../../plumbing/live/index.ts';
 import { messages } from '../../../plumbing/stix/index.ts';
-import { type AgreementService, gapOf } from '../../agreements/index.ts';
-import { hidesSomething } from '../log/entry.ts';
+import type { AgreementService } from '../../agreements/index.ts';
 import type { Notices } from '../notices/notices-service.ts';
 import { alertFromWire, type Ending, type StoredAlert } from './alert.ts';
 import { alertKinds } from './alert-kinds.ts';
 import * as store from './alert-store.ts';
+import { alertGapOf } from './cover.ts';
 
 /** Where this capability hangs its handlers. */
 export type AlertSource = Pick<Federation, 'onMessage'>;
@@ -29,6 +29,10 @@ export interface AlertMessageNeeds {
   intakeDesk(unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>): Promise<DeskId | null>;
 }
 
+/** What is not seen and turns nothing: a node of another make may send it, and its alert is heard. */
+const unseen = /\u034F|[\u00AD\u180E\u200B\u2060-\u2064\uFEFF]/gu;
+const turnsSomething = (text: string): boolean => hidesSomething(text.replaceAll(unseen, ''));
+
 const firstOf = (body: JsonObject): unknown => (Array.isArray(body.objects) ? body.objects[0] : undefined);
 const unsound = (...problems: string[]): Fault => new Fault('watch/message-unsound', { problems });
 
@@ -42,7 +46,7 @@ const readAlert = (needs: Pick<AlertMessageNeeds, 'self'>, message: Message) => 
   const read = alertFromWire(reading.message, { holder: self, desk: null, receivedAt });
   if (read === null || !isVisible(read.headline)) throw unsound('x-tansiq-alert');
   const words = [read.headline, read.description, read.area ?? '', reason];
-  if (words.some(hidesSomething)) throw unsound('hidden');
+  if (words.some(turnsSomething)) throw unsound('hidden');
   if (read.originator !== from || !read.marking.releasableTo.includes(self))
     throw new Fault('watch/not-for-us');
   return { read, kind, reason };
@@ -51,7 +55,7 @@ const readAlert = (needs: Pick<AlertMessageNeeds, 'self'>, message: Message) => 
 const requireCovered = async (needs: AlertMessageNeeds, unit: Unit, read: StoredAlert): Promise<void> => {
   const agreement = await needs.agreements.find(unit, read.agreement);
   for (const party of [read.originator, needs.self]) {
-    const gap = agreement === null ? 'no-agreement' : gapOf(agreement, read.marking, party);
+    const gap = alertGapOf(agreement, read.marking, party);
     if (gap !== null) throw new Fault('watch/alert-not-covered', { gap, parties: [party] });
   }
 };
@@ -127,7 +131,7 @@ const takeAcknowledgement = async (needs: AlertMessageNeeds, unit: Unit, message
   const { alert_ref, party_ref, acknowledged_at, role, contact = null } = reading.message;
   const id = readId('alert', alert_ref);
   if (id === null || party_ref !== message.from) throw unsound('party_ref');
-  if (contact !== null && hidesSomething(contact)) throw unsound('hidden');
+  if (contact !== null && turnsSomething(contact)) throw unsound('hidden');
   const alert = await store.findAlert(unit, id);
   const isOurs = alert?.originator === needs.self && alert.state === 'sent';
   const heardAt = needs.clock.now();

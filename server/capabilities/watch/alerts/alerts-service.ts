@@ -3,11 +3,11 @@ import { type Actor, actorName } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import type { AlertId } from '../../../kernel/ids.ts';
 import { dayOf, later } from '../../../kernel/time.ts';
+import { hidesSomething } from '../../../kernel/visible.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import { toBundle } from '../../../plumbing/stix/index.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
-import { gapOf } from '../../agreements/index.ts';
-import { hidesSomething } from '../log/entry.ts';
+import { originsOf } from '../log/log-store.ts';
 import { mayList } from '../policy.ts';
 import type { DueThing } from '../shifts/contract.ts';
 import { untightened } from '../tightening-service.ts';
@@ -15,6 +15,7 @@ import { acknowledgementToWire, alertToWire, levelDue, type StoredAlert } from '
 import { alertKinds } from './alert-kinds.ts';
 import * as store from './alert-store.ts';
 import type { Alert } from './contract.ts';
+import { alertGapOf, requireAllCovered } from './cover.ts';
 import { createAlertEnding } from './ending-service.ts';
 import { mayAcknowledge, mayReadAlert, maySend, releaseAcknowledgement, releaseAlert } from './policy.ts';
 import { type AlertNeeds, createShowing, lockAlert } from './showing-service.ts';
@@ -43,17 +44,15 @@ export const createAlerts = (needs: AlertNeeds) => {
     const recipients = alert.marking.releasableTo.filter((party) => party !== self);
     const grounds = [];
     for (const recipient of recipients) {
-      const gap = agreement === null ? 'no-agreement' : gapOf(agreement, alert.marking, recipient);
+      const gap = alertGapOf(agreement, alert.marking, recipient);
       grounds.push({ recipient, gap, linked: await needs.isLinked(unit, recipient) });
     }
-    const missing = grounds.find(({ gap, linked }) => gap !== null || !linked);
-    if (missing !== undefined)
-      throw new Fault('watch/alert-not-covered', {
-        gap: missing.gap ?? 'not-linked',
-        parties: grounds
-          .filter(({ gap, linked }) => gap !== null || !linked)
-          .map(({ recipient }) => recipient),
-      });
+    requireAllCovered(
+      grounds.map(({ recipient, gap, linked }) => ({
+        recipient,
+        gap: gap ?? (linked ? null : 'not-linked'),
+      })),
+    );
     return grounds;
   };
 
@@ -65,11 +64,15 @@ export const createAlerts = (needs: AlertNeeds) => {
       verbs.read({ actor, verb: 'watch.list-alerts', subject: null }, async ({ unit, permit }) => {
         permit(mayList(actor));
         const alerts = await untightened(needs, unit, actor, await store.listAlerts(unit));
-        const countries = await store.countriesOf(
-          unit,
-          alerts.map(({ id }) => id),
+        const ids = alerts.map(({ id }) => id);
+        const countries = await store.countriesOf(unit, ids);
+        const origins = await originsOf(unit, ids);
+        return alerts.map((alert) =>
+          shown.present(alert, countries.get(alert.id) ?? [], {
+            reader: actor.party,
+            entry: origins.get(alert.id) ?? null,
+          }),
         );
-        return alerts.map((alert) => shown.present(alert, countries.get(alert.id) ?? [], actor.party));
       }),
 
     read: (actor: Actor, id: AlertId): Promise<Alert> =>

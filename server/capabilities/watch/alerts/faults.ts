@@ -22,9 +22,9 @@ defineFaults({
   },
   'watch/alert-not-covered': {
     status: 422,
-    ar: 'لا يغطي الاتفاق هذا الإنذار ({gap}) لبعض المتلقين.',
-    fr: 'L’accord ne couvre pas cette alerte ({gap}) pour tous les destinataires.',
-    en: 'The agreement does not cover this alert ({gap}) for every recipient.',
+    ar: 'لا يغطي الاتفاق هذا الإنذار لكل المتلقين ({gap}). اختر اتفاقاً آخر أو متلقين آخرين، أو غيّر المجال أو الغرض.',
+    fr: 'L’accord ne couvre pas cette alerte pour tous les destinataires ({gap}). Choisissez un autre accord ou d’autres destinataires, ou changez de domaine ou de finalité.',
+    en: 'The agreement does not cover this alert for every recipient ({gap}). Choose another agreement or other recipients, or change field or purpose.',
   },
   'watch/alert-state': {
     status: 409,

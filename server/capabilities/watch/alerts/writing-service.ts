@@ -4,15 +4,17 @@ import { Fault } from '../../../kernel/faults.ts';
 import { type AlertId, newId, type PartyId } from '../../../kernel/ids.ts';
 import type { Marking } from '../../../kernel/marking.ts';
 import { later } from '../../../kernel/time.ts';
+import { hidesSomething } from '../../../kernel/visible.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
-import { entryMarkingErrors, hidesSomething, namesSomeone, plainMarking } from '../log/entry.ts';
+import { entryMarkingErrors, namesSomeone, plainMarking } from '../log/entry.ts';
 import { loadEntry } from '../log/log-service.ts';
 import { insertPromotion } from '../log/log-store.ts';
 import { mayAddTo, mayWrite } from '../policy.ts';
 import type { StoredAlert } from './alert.ts';
 import * as store from './alert-store.ts';
 import { type Alert, type AlertDraft, type AlertUpdate, alertLimits } from './contract.ts';
+import { alertGapOf, requireAllCovered } from './cover.ts';
 import { mayUpdate } from './policy.ts';
 import type { AlertNeeds } from './showing-service.ts';
 
@@ -57,6 +59,16 @@ export const createAlertWriting = (needs: AlertNeeds, shown: (unit: Unit, id: Al
       personCategories: [],
       releasableTo: [self, ...recipients],
     };
+  };
+
+  /** A fault where the agreement lets it go to nobody, or not to all: told before it is wanted in a hurry. */
+  const requireCovered = async (
+    unit: Unit,
+    { agreement, marking }: Pick<StoredAlert, 'agreement' | 'marking'>,
+  ): Promise<void> => {
+    const found = await needs.agreements.find(unit, agreement);
+    const others = marking.releasableTo.filter((party) => party !== self);
+    requireAllCovered(others.map((recipient) => ({ recipient, gap: alertGapOf(found, marking, recipient) })));
   };
 
   /** A fault where the words hide something, name someone, or the marking does not hold together. */
@@ -132,6 +144,7 @@ export const createAlertWriting = (needs: AlertNeeds, shown: (unit: Unit, id: Al
         await needs.permitTightened(work, actor, 'compose', { originator: self, marking });
         requireSound(draft, marking);
         const alert = alertOf(actor, draft, marking, { replaces: null, reason: null });
+        await requireCovered(unit, alert);
         subject(alert.id);
         await store.insertAlert(unit, alert);
         await promote(work, actor, draft, alert.id);
@@ -153,6 +166,7 @@ export const createAlertWriting = (needs: AlertNeeds, shown: (unit: Unit, id: Al
         const draft = { ...words, agreement, circle, recipients };
         requireSound(draft, marking, reason);
         const alert = alertOf(actor, draft, marking, { replaces: id, reason: reason.trim() });
+        await requireCovered(unit, alert);
         subject(alert.id);
         note({ replaces: id });
         await store.insertAlert(unit, alert);

@@ -1,7 +1,7 @@
 /** Attachments of an entry: taken over from the uploads of its author when he writes it. */
 import type { Actor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
-import { isVisible } from '../../../kernel/visible.ts';
+import { hidesSomething, isVisible } from '../../../kernel/visible.ts';
 import { isShownWithinPage, makeThumbnail } from '../../../plumbing/attachments/index.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { Uploads } from '../../exchange/index.ts';
@@ -10,7 +10,7 @@ import { mayWrite } from '../policy.ts';
 import type { StoredAttachment } from './attachment.ts';
 import { insertAttachment } from './attachment-store.ts';
 import type { EntryDraft } from './contract.ts';
-import { type EntryFact, hidesSomething } from './entry.ts';
+import type { EntryFact } from './entry.ts';
 import type { LogNeeds } from './log-service.ts';
 
 type Waiting = Awaited<ReturnType<Uploads['find']>>[number];

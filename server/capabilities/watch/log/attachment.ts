@@ -1,5 +1,5 @@
 /** A file or photo of an entry: what is kept of it, and how it is shown. Pure. */
-import { type Inspection, isShownWithinPage } from '../../../plumbing/attachments/index.ts';
+import { type Inspection, isShownWhole } from '../../../plumbing/attachments/index.ts';
 import { watchLimits } from '../contract.ts';
 import type { EntryAttachment } from './contract.ts';
 
@@ -24,7 +24,7 @@ export const hashedAttachments = (attachments: readonly StoredAttachment[]) =>
 
 /** True for a picture that the page itself may show, at its full size. */
 export const isPicture = ({ inspection, bytes }: StoredAttachment): boolean =>
-  isShownWithinPage(inspection.mimeType) && bytes <= watchLimits.attachmentBytes;
+  isShownWhole(inspection) && bytes <= watchLimits.attachmentBytes;
 
 /** As a reader sees it. */
 export const presentAttachment = (stored: StoredAttachment): EntryAttachment => ({

@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bytesAs, bytesAt, uploadAs } from '../../../../testing/attachments.ts';
@@ -148,18 +149,31 @@ test('an upload is taken once, by its author, and within the limits of the log',
 test('what only calls itself a picture is never shown within the page', async () => {
   const bomb = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>');
   const torn = (await photo()).subarray(0, 2_000);
+  // A few bytes that say they are 60,000 points wide and as high: a browser would give them 14 GB.
+  const wide = await sharp({ create: { width: 1, height: 1, channels: 3, background: '#000' } })
+    .png()
+    .toBuffer();
+  const size = Buffer.alloc(8);
+  size.writeUInt32BE(60_000, 0);
+  size.writeUInt32BE(60_000, 4);
+  size.copy(wide, 16);
+  wide.writeUInt32BE(crc32(wide.subarray(12, 29)), 29);
   const attachments = [
     { upload: await uploadOf('a.jpg', bomb) },
     { upload: await uploadOf('torn.jpg', torn) },
+    { upload: await uploadOf('wide.png', wide) },
   ];
   const entry = await ok(write('Fichiers', { attachments }));
   expect(entry.attachments).toMatchObject([
     { name: 'a.jpg', isPicture: false, hasThumbnail: false, warnings: ['active', 'wrong-ending'] },
     { name: 'torn.jpg', hasThumbnail: false },
+    { name: 'wide.png', mimeType: 'image/png', isPicture: false, hasThumbnail: false },
   ]);
-  const given = await bytesAt(fr, 'analyst', `${pathOf(entry, hashOf(bomb))}?show=true`);
-  expect(given.headers.get('content-type')).toBe('application/octet-stream');
-  expect(given.headers.get('content-disposition')).toContain('attachment;');
+  for (const bytes of [bomb, wide]) {
+    const given = await bytesAt(fr, 'analyst', `${pathOf(entry, hashOf(bytes))}?show=true`);
+    expect(given.headers.get('content-type')).toBe('application/octet-stream');
+    expect(given.headers.get('content-disposition')).toContain('attachment;');
+  }
 });
 
 test('files go along into the item that is made of the entry, and to the partner', async () => {
@@ -192,6 +206,35 @@ test('files go along into the item that is made of the entry, and to the partner
     artifact: String(there.artifact),
   });
   expect(hashOf(got.bytes)).toBe(hashOf(bytes));
+});
+
+test('files go along into the request that is made of the entry, and stay when it is edited', async () => {
+  const ma = nodeOf(world, 'ma');
+  const bytes = await photo();
+  const attachments = [{ upload: await uploadOf('plaque.jpg', bytes), description: 'Plaque' }];
+  const entry = await ok(write('Véhicule quitte les lieux', { circle, attachments }));
+  const made = await ok(fr.call('liaison-officer', 'POST', `${log}/${String(entry.id)}/promote-to-request`));
+  const items = `/api/exchange/items/${String(made.item)}`;
+  const [own] = await okList(fr.call('liaison-officer', 'GET', `${items}/attachments`));
+  expect(own).toMatchObject({ hash: hashOf(bytes), name: 'plaque.jpg', state: 'here' });
+  const item = await ok(fr.call('liaison-officer', 'GET', items));
+  const { objects, title } = item;
+  const draft = { ...draftWith(agreement), title, recipients: [ma.party], circle: null, objects };
+  const ask = { urgency: 'ordinary', urgencyReason: '', known: '', knownGrading: null };
+  const seen = `/api/requests/${String(made.item)}?version=${String(item.version)}`;
+  const asked = { item: draft, ask: { ...ask, answerLanguages: ['fr'] } };
+  const saved = await ok(fr.call('liaison-officer', 'PUT', seen, asked));
+  await ok(fr.call('liaison-officer', 'POST', `${items}/propose`, { version: saved.version }));
+  await ok(fr.call('contact-point', 'POST', `${items}/release`, { version: saved.version }));
+  const there = await until(
+    async () => {
+      const { status, body } = await ma.call('liaison-officer', 'GET', `${items}/attachments`);
+      const [one] = status === 200 && Array.isArray(body) ? body.filter(isObject) : [];
+      return one?.state === 'here' ? one : null;
+    },
+    { withinMs: 20_000 },
+  );
+  expect(there).toMatchObject({ hash: hashOf(bytes), name: 'plaque.jpg' });
 });
 
 test('with the content its files go, from the disk too once nobody else holds them', async () => {

@@ -3,8 +3,7 @@ import { contentHash } from '../../../kernel/canonical.ts';
 import type { Language } from '../../../kernel/faults.ts';
 import type { CircleId, DeskId, EntryId, PartyId, PersonId } from '../../../kernel/ids.ts';
 import { type Marking, markingErrors } from '../../../kernel/marking.ts';
-import { between, dayMs, dayOf, type Instant, later } from '../../../kernel/time.ts';
-import { nearestMoment } from '../../../kernel/zone.ts';
+import { dayMs, dayOf, type Instant, later } from '../../../kernel/time.ts';
 import { wordsOf } from '../../../plumbing/search/index.ts';
 import { watchLimits } from '../contract.ts';
 import { hashedAttachments, type StoredAttachment } from './attachment.ts';
@@ -46,25 +45,6 @@ export const hashContent = (
 
 /** The hash of the fact, as the journal names it in the entry of `watch.write`. */
 export const hashFact = (fact: EntryFact): string => contentHash(fact);
-
-/** When it happened; null where what is told lies too far off to be meant. */
-export const happenedAt = (at: ReadLine['at'], zone: string, now: Instant): Instant | null => {
-  if (at === undefined) return now;
-  const told = at.kind === 'ago' ? later(now, -at.minutes * 60_000) : nearestMoment(zone, at.time, now);
-  if (told === null) return null;
-  const ahead = between(now, told);
-  const isMeant =
-    ahead <= watchLimits.toldAfterHours * 3_600_000 && ahead >= -watchLimits.toldBeforeDays * dayMs;
-  return isMeant ? told : null;
-};
-
-/**
- * Characters that are not seen and turn what stands beside them: overrides, embeddings and isolates
- * (UAX #9), controls, and tags. Marks of one letter's direction are typed by people, and stay.
- */
-const hidden = /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/u;
-/** True where a text holds what a reader cannot see and the screen obeys. */
-export const hidesSomething = (text: string): boolean => hidden.test(text);
 
 /** True where the text itself names a person: an e-mail address or a telephone number. */
 export const namesSomeone = (text: string): boolean =>

@@ -26,11 +26,17 @@ defineFaults({
     fr: 'Le texte contient des caractères invisibles qui changent le sens de lecture. Retapez-le au lieu de le coller.',
     en: 'The text holds invisible characters that change how it is read. Type it instead of pasting it.',
   },
-  'watch/time-unlikely': {
+  'watch/time-ahead': {
     status: 422,
-    ar: 'وقت الحدث بعيد عن الآن. تُقبل أوقات سنة مضت وحتى الغد.',
-    fr: 'L’heure indiquée est trop éloignée. Sont admis : l’année écoulée, et jusqu’à demain.',
-    en: 'The time that was told is too far off. The past year is accepted, and until tomorrow.',
+    ar: 'لم تحن الساعة {told} بعد: الساعة الآن {now} بتوقيت {zone}. اكتب وقت ما حدث، أو عدد الدقائق قبل الآن: /وقت -15.',
+    fr: 'Il n’est pas encore {told} : il est {now} ({zone}). Indiquez l’heure du fait, ou les minutes écoulées : /heure -15.',
+    en: 'It is not {told} yet: it is {now} ({zone}). Say when it happened, or how many minutes ago: /at -15.',
+  },
+  'watch/above-clearance': {
+    status: 403,
+    ar: 'هذا الوسم أعلى مما يبلغه تصريحك، ولم يُكتب شيء. اختر وسماً أدنى، أو اطلب من زميل مصرَّح له أن يكتبه.',
+    fr: 'Ce marquage dépasse votre habilitation ; rien n’a été inscrit. Choisissez un niveau plus bas, ou faites écrire un collègue habilité.',
+    en: 'This label is above your clearance, and nothing was written. Choose a lower one, or ask a colleague who is cleared to write it.',
   },
   'watch/unknown-circle': {
     status: 422,

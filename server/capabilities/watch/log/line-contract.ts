@@ -4,6 +4,9 @@
  * the console reads it as it is typed, the node as it is sent.
  */
 import { type Grading, gradingErrors, personCategories, type Tlp, tlps } from '../../../kernel/marking.ts';
+import { between, type Instant, later } from '../../../kernel/time.ts';
+import { momentsAround } from '../../../kernel/zone.ts';
+import { watchLimits } from '../contract.ts';
 
 /** What the line says beside its text. */
 export interface ReadLine {
@@ -229,4 +232,19 @@ export const readLine = (line: string): ReadLine => {
     .join('\n')
     .trim();
   return draft;
+};
+
+/** What a told time means: a moment, or one that has not come yet. */
+export type Told = { readonly kind: 'happened' | 'ahead'; readonly at: Instant };
+
+/** When it happened: now where nothing is said, else minutes ago or by the clock of the node's zone. */
+export const toldMoment = (at: ReadLine['at'], zone: string, now: Instant): Told => {
+  if (at === undefined) return { kind: 'happened', at: now };
+  if (at.kind === 'ago') return { kind: 'happened', at: later(now, -at.minutes * 60_000) };
+  const moments = momentsAround(zone, at.time, now);
+  const past = moments.findLast((one) => between(now, one) <= watchLimits.toldAheadMinutes * 60_000);
+  const coming = moments.find((one) => one > now);
+  const isMeant = past !== undefined && between(past, now) <= watchLimits.toldBackHours * 3_600_000;
+  if (isMeant || coming === undefined) return { kind: 'happened', at: past ?? now };
+  return { kind: 'ahead', at: coming };
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { commandNames, commands, type ReadLine, readLine } from './line-contract.ts';
+import { commandNames, commands, type ReadLine, readLine, toldMoment } from './line-contract.ts';
 
 const nothing = { categories: [], pin: false, alert: false, problems: [] };
 
@@ -89,4 +89,21 @@ test('a long line is read in time that grows with it', () => {
   for (const line of ['/place '.repeat(20_000), '"'.repeat(100_000), `/at ${'9'.repeat(100_000)}`])
     readLine(line);
   expect(performance.now() - started).toBeLessThan(5_000);
+});
+
+const clock = (time: string): ReadLine['at'] => ({ kind: 'clock', time });
+// Casablanca is an hour ahead of UTC, save in Ramadan (from 15 February 2026), when it is at UTC.
+test.each([
+  ['just now', '14:00', '2026-06-01T13:00:00.000Z', 'happened', '2026-06-01T13:00:00.000Z'],
+  ['this morning', '06:10', '2026-06-01T13:00:00.000Z', 'happened', '2026-06-01T05:10:00.000Z'],
+  ['before midnight', '23:50', '2026-06-01T23:10:00.000Z', 'happened', '2026-06-01T22:50:00.000Z'],
+  ['last evening', '21:00', '2026-06-01T13:00:00.000Z', 'happened', '2026-05-31T20:00:00.000Z'],
+  ['a clock that is fast', '14:05', '2026-06-01T13:00:00.000Z', 'happened', '2026-06-01T13:05:00.000Z'],
+  ['a minute more', '14:06', '2026-06-01T13:00:00.000Z', 'ahead', '2026-06-01T13:06:00.000Z'],
+  ['this evening', '19:59', '2026-06-01T13:00:00.000Z', 'ahead', '2026-06-01T18:59:00.000Z'],
+  ['past the midnight to come', '00:30', '2026-06-01T22:00:00.000Z', 'ahead', '2026-06-01T23:30:00.000Z'],
+  ['in Ramadan', '14:00', '2026-02-20T14:00:00.000Z', 'happened', '2026-02-20T14:00:00.000Z'],
+  ['in Ramadan, ahead', '15:00', '2026-02-20T14:00:00.000Z', 'ahead', '2026-02-20T15:00:00.000Z'],
+])('%s: %s is read by the clock of Casablanca', (_what, time, now, kind, at) => {
+  expect(toldMoment(clock(time), 'Africa/Casablanca', now)).toEqual({ kind, at });
 });

@@ -3,7 +3,9 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { type Actor, actorName } from '../../../kernel/decision.ts';
 import { Fault, type Language } from '../../../kernel/faults.ts';
 import { type CircleId, newId } from '../../../kernel/ids.ts';
-import { isVisible } from '../../../kernel/visible.ts';
+import type { Instant } from '../../../kernel/time.ts';
+import { hidesSomething, isVisible } from '../../../kernel/visible.ts';
+import { wallTimeOf } from '../../../kernel/zone.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import { fold, stemsOf } from '../../../plumbing/search/index.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
@@ -16,16 +18,14 @@ import {
   type EntryContent,
   type EntryFact,
   entryMarkingErrors,
-  happenedAt,
   hashContent,
   hashFact,
-  hidesSomething,
   markingFrom,
   namesSomeone,
   nextMarking,
   plainMarking,
 } from './entry.ts';
-import { type ReadLine, readLine } from './line-contract.ts';
+import { type ReadLine, readLine, toldMoment } from './line-contract.ts';
 import { type LogNeeds, loadEntry, presentEntry } from './log-service.ts';
 import * as store from './log-store.ts';
 import { entryDocument, entryWords } from './search-query.ts';
@@ -79,6 +79,12 @@ const circlesNamed = (said: string, circles: readonly Circle[]): readonly Circle
   return circles.filter((circle) => names(circle).some((name) => name.startsWith(wanted)));
 };
 
+/** By the clock of the node's zone, as the line is read. */
+const aheadFault = (told: Instant, zone: string, now: Instant): Fault => {
+  const timeAt = (at: Instant): string => wallTimeOf(zone, at).time;
+  return new Fault('watch/time-ahead', { told: timeAt(told), now: timeAt(now), zone });
+};
+
 export const createLogWriting = (needs: LogNeeds) => {
   const { verbs, clock, self, timeZone } = needs;
   const attaching = createAttaching(needs);
@@ -122,6 +128,7 @@ export const createLogWriting = (needs: LogNeeds) => {
     const before = await store.findFact(work.unit, { number: line.corrects });
     if (before === null) throw new Fault('watch/unknown-entry', { number: line.corrects });
     work.permit(mayAddTo(actor, self, before));
+    if ((await loadEntry(work.unit, before.id)).erasedAt !== null) throw new Fault('watch/erased');
     const fields = [
       ...(line.tlp === undefined ? [] : ['tlp']),
       ...(line.circle === undefined ? [] : ['circle']),
@@ -175,8 +182,8 @@ export const createLogWriting = (needs: LogNeeds) => {
     const now = clock.now();
     const errors = entryMarkingErrors(place.marking, now);
     if (errors.length > 0) throw new Fault('watch/marking-unsound', { fields: [...errors] });
-    const told = happenedAt(line.at, timeZone, now);
-    if (told === null) throw new Fault('watch/time-unlikely');
+    const told = toldMoment(line.at, timeZone, now);
+    if (told.kind === 'ahead') throw aheadFault(told.at, timeZone, now);
     const isPerson = actor.kind === 'person';
     return {
       ...place,
@@ -187,7 +194,7 @@ export const createLogWriting = (needs: LogNeeds) => {
       author: isPerson ? actor.person : null,
       desk: isPerson ? (actor.desks[0] ?? null) : null,
       language: draft.language,
-      happenedAt: told,
+      happenedAt: told.at,
       recordedAt: now,
       personal:
         place.marking.personCategories.length > 0 ||

@@ -18,6 +18,9 @@ export const shiftLimits = {
   officers: 20,
   /** Days for which the same shift is made at once. */
   days: 31,
+  /** How far from today a shift may begin: what was worked is still written down, a season is planned. */
+  plannedBackDays: 31,
+  plannedAheadDays: 400,
   /** Shifts shown at once. */
   listed: 500,
   /** Letters under one heading of a note. */

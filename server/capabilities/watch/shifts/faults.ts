@@ -4,9 +4,21 @@ import { defineFaults } from '../../../kernel/faults.ts';
 defineFaults({
   'watch/shift-unsound': {
     status: 422,
-    ar: 'تعذّر إنشاء النوبة: {fields}.',
-    fr: 'La vacation ne peut être créée : {fields}.',
-    en: 'The shift cannot be made: {fields}.',
+    ar: 'تعذّر إنشاء النوبة. صحّح: {fields}.',
+    fr: 'La vacation ne peut être créée. À corriger : {fields}.',
+    en: 'The shift cannot be made. Correct: {fields}.',
+  },
+  'watch/shift-too-far': {
+    status: 422,
+    ar: 'تُبرمج النوبات من {first} إلى {last}. صحّح اليوم.',
+    fr: 'Les vacations se planifient du {first} au {last}. Corrigez le jour.',
+    en: 'Shifts are planned from {first} to {last}. Correct the day.',
+  },
+  'watch/shift-there-already': {
+    status: 409,
+    ar: 'لهذا المكتب نوبة في الوقت نفسه (أيام: {days}). أضف الضباط إليها بإلغائها وإعادة برمجتها، أو غيّر الوقت.',
+    fr: 'Ce bureau a déjà cette vacation (jours : {days}). Annulez-la pour la refaire avec d’autres agents, ou changez d’heures.',
+    en: 'This desk has that shift already (days: {days}). Call it off to plan it anew with other officers, or change its hours.',
   },
   'watch/own-handover': {
     status: 403,

@@ -84,6 +84,25 @@ export const cancelShift = async (unit: Unit, id: ShiftId, by: string, at: Insta
   );
 };
 
+/** Held until the end of the transaction: two who plan the same shift at once do not both make it. */
+export const lockRota = async (unit: Unit): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(${rotaLock})`.execute(tables(unit));
+};
+const rotaLock = 7_361_050;
+
+/** Which of these moments the desk has a shift at already, that was not cancelled. */
+export const shiftsAt = async (
+  unit: Unit,
+  desk: DeskId,
+  moments: readonly Pick<StoredShift, 'startsAt' | 'endsAt'>[],
+): Promise<readonly Instant[]> => {
+  const { rows } = await sql<{ at: Instant }>`select starts_at as at from watch_shift
+    where desk = ${desk} and cancelled_at is null and (starts_at, ends_at) in
+      (select * from unnest(${moments.map(({ startsAt }) => startsAt)}::timestamptz[],
+        ${moments.map(({ endsAt }) => endsAt)}::timestamptz[])) order by starts_at`.execute(tables(unit));
+  return rows.map(({ at }) => at);
+};
+
 /** The shift, held until the end of the transaction. */
 export const lockShift = async (unit: Unit, id: ShiftId): Promise<StoredShift | null> => {
   const { rows } = await sql<ShiftRow>`select * from watch_shift where id = ${id} for update`.execute(

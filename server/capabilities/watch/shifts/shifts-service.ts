@@ -1,29 +1,28 @@
 /** The verbs of the rota and of the handover between two shifts. */
 import { type Actor, actorName, type SystemActor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
-import { newId, type PartyId, type PersonId, type ShiftId } from '../../../kernel/ids.ts';
+import type { PartyId, PersonId, ShiftId } from '../../../kernel/ids.ts';
 import { type Clock, dayMs, dayOf, type Instant, later } from '../../../kernel/time.ts';
+import { hidesSomething } from '../../../kernel/visible.ts';
 import type { Database, Unit } from '../../../plumbing/database/index.ts';
 import type { Live } from '../../../plumbing/live/index.ts';
 import type { Verbs, Work } from '../../../plumbing/verbs/index.ts';
-import { hidesSomething } from '../log/entry.ts';
 import type { StandingRequest } from '../requested.ts';
 import type { RequestSource } from '../requested-service.ts';
 import {
   type DueThing,
   type Handover,
-  type NewShift,
   type RequestNamed,
   type Rota,
   type Shift,
   shiftLimits,
   type WriteNote,
 } from './contract.ts';
+import { createPlanning } from './planning-service.ts';
 import { mayPlan, mayReadHandover, mayReadRota, maySignIn, maySignOut, type Signing } from './policy.ts';
 import {
   emptyHeadings,
   hashNote,
-  momentsOf,
   type Note,
   type StoredHandover,
   type StoredShift,
@@ -167,35 +166,7 @@ export const createShifts = (needs: ShiftNeeds) => {
         return { shifts: shifts.map((shift) => present(shift, handovers.get(shift.id) ?? null)), timeZone };
       }),
 
-    /** Makes one shift, or the same on several days, by the clock of the node's zone. */
-    plan: async (actor: Actor, given: NewShift): Promise<Rota> => {
-      const colleagues = await needs.colleagues();
-      return verbs.run({ actor, verb: 'watch.plan-shifts', subject: given.desk }, async (work) => {
-        work.permit(mayPlan(actor, self));
-        const moments = momentsOf(given, timeZone);
-        const fields = [
-          ...(moments === null ? ['day'] : []),
-          ...(given.officers.every((officer) => colleagues.has(officer)) ? [] : ['officers']),
-        ];
-        if (moments === null || fields.length > 0) throw new Fault('watch/shift-unsound', { fields });
-        const shifts: StoredShift[] = [];
-        for (const moment of moments) {
-          const shift = {
-            id: newId('shift'),
-            holder: self,
-            desk: given.desk,
-            officers: given.officers,
-            ...moment,
-            cancelledAt: null,
-          };
-          await store.insertShift(work.unit, shift, { by: actorName(actor), at: clock.now() });
-          shifts.push(shift);
-          await tell(work, shift.id);
-        }
-        work.note({ shifts: shifts.map(({ id }) => id), from: given.from, to: given.to });
-        return { shifts: shifts.map((shift) => present(shift, null)), timeZone };
-      });
-    },
+    plan: createPlanning(needs, (shift) => present(shift, null)),
 
     cancel: (actor: Actor, id: ShiftId): Promise<Shift> =>
       verbs.run({ actor, verb: 'watch.cancel-shift', subject: id }, async (work) => {

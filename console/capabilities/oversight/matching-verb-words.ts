@@ -1,0 +1,82 @@
+import { defineWords } from '../../kit/define-words.ts';
+
+/** What was done to find out which identifiers two services both hold, by the verb of the journal. */
+export const matchingVerbWords = defineWords({
+  'matching.preview': { ar: 'معاينة معرّفات', fr: 'Aperçu d’identifiants', en: 'Identifiers previewed' },
+  'matching.check': {
+    ar: 'طلب مطابقة معرّفات',
+    fr: 'Rapprochement demandé',
+    en: 'Check of identifiers asked for',
+  },
+  'matching.ask': {
+    ar: 'إرسال معرّفات محجوبة إلى شريك',
+    fr: 'Identifiants masqués soumis à un partenaire',
+    en: 'Blinded identifiers sent to a partner',
+  },
+  'matching.learn': {
+    ar: 'استخلاص نتيجة المطابقة',
+    fr: 'Résultat du rapprochement établi',
+    en: 'Result of a check established',
+  },
+  'matching.list-checks': {
+    ar: 'عرض عمليات المطابقة',
+    fr: 'Rapprochements affichés',
+    en: 'Checks listed',
+  },
+  'matching.read-check': {
+    ar: 'الاطلاع على نتيجة مطابقة',
+    fr: 'Résultat de rapprochement consulté',
+    en: 'Check read',
+  },
+  'matching.list-hits': { ar: 'عرض حالات التطابق', fr: 'Concordances affichées', en: 'Hits listed' },
+  'matching.dismiss-hit': {
+    ar: 'صرف النظر عن تطابق',
+    fr: 'Concordance écartée',
+    en: 'Hit set aside',
+  },
+  'matching.request': {
+    ar: 'تحرير طلب بعد تطابق',
+    fr: 'Demande rédigée à la suite d’une concordance',
+    en: 'Request begun from a hit',
+  },
+  'matching.read-use': {
+    ar: 'الاطلاع على حصص المطابقة',
+    fr: 'Quotas de rapprochement consultés',
+    en: 'Use of matching read',
+  },
+  'matching.prepare': {
+    ar: 'إعداد مجموعة المطابقة لشريك',
+    fr: 'Ensemble préparé pour un partenaire',
+    en: 'Set prepared for a partner',
+  },
+  'matching.answer': {
+    ar: 'جواب عن معرّفات محجوبة',
+    fr: 'Réponse à des identifiants masqués',
+    en: 'Blinded identifiers answered',
+  },
+  'matching.give-set': {
+    ar: 'تسليم مجموعة المطابقة إلى شريك',
+    fr: 'Ensemble remis à un partenaire',
+    en: 'Set given to a partner',
+  },
+  'matching.hear-set': {
+    ar: 'إعلان شريك عن مجموعة مطابقة',
+    fr: 'Ensemble annoncé par un partenaire',
+    en: 'Set announced by a partner',
+  },
+  'matching.hear-question': {
+    ar: 'سؤال شريك عن معرّفات محجوبة',
+    fr: 'Question d’un partenaire sur des identifiants masqués',
+    en: 'Question of a partner about blinded identifiers',
+  },
+  'matching.hear-answer': {
+    ar: 'جواب شريك عن معرّفات محجوبة',
+    fr: 'Réponse d’un partenaire à des identifiants masqués',
+    en: 'Answer of a partner to blinded identifiers',
+  },
+  'matching.alarm': {
+    ar: 'استعمال غير معتاد من شريك',
+    fr: 'Usage inhabituel par un partenaire',
+    en: 'Unusual use by a partner',
+  },
+});

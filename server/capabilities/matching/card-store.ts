@@ -1,0 +1,85 @@
+/** The SQL of hits. */
+import { sql } from 'kysely';
+import type { AgreementId, ItemId, PartyId, PersonId } from '../../kernel/ids.ts';
+import type { Field, Purpose } from '../../kernel/marking.ts';
+import type { Day, Instant } from '../../kernel/time.ts';
+import type { Unit } from '../../plumbing/database/index.ts';
+import type { IdentifierKind } from '../../plumbing/identifiers/index.ts';
+import type { Card } from './contract.ts';
+
+const tables = (unit: Unit) => unit.tables<object>();
+
+interface CardRow {
+  id: string;
+  check_id: string;
+  officer: PersonId;
+  agreement: AgreementId;
+  partner: PartyId;
+  field: Field;
+  purpose: Purpose;
+  kind: IdentifierKind;
+  form: string;
+  opened_at: Instant;
+  state: Card['state'];
+  item: ItemId | null;
+}
+
+const toCard = ({ check_id: check, opened_at: openedAt, ...row }: CardRow): Card => ({
+  ...row,
+  check,
+  openedAt,
+});
+const columns = sql.raw(
+  'id, check_id, officer, agreement, partner, field, purpose, kind, form, opened_at, state, item',
+);
+
+/** Opens a card for each of these places of a check; where there is one, it stays as it is. */
+export const openCards = async (
+  unit: Unit,
+  check: string,
+  places: readonly number[],
+  at: Instant,
+): Promise<number> => {
+  const { numAffectedRows = 0n } = await sql`insert into matching_card (id, holder, check_id, place, officer,
+      agreement, partner, field, purpose, kind, form, opened_at, state, erase_on)
+    select gen_random_uuid()::text, c.holder, c.id, q.place, c.officer, c.agreement, c.partner, c.field,
+      c.purpose, q.kind, q.form, ${at}, 'open', c.erase_on
+    from matching_query q join matching_check c on c.id = q.check_id
+    where c.id = ${check} and q.place = any (${[...places]}::integer[])
+    on conflict (check_id, place) do nothing`.execute(tables(unit));
+  return Number(numAffectedRows);
+};
+
+export const listCards = async (unit: Unit, limit: number): Promise<readonly Card[]> => {
+  const { rows } = await sql<CardRow>`select ${columns} from matching_card
+    order by opened_at desc, id limit ${limit}`.execute(tables(unit));
+  return rows.map(toCard);
+};
+
+export const findCard = async (unit: Unit, id: string): Promise<Card | null> => {
+  const { rows } = await sql<CardRow>`select ${columns} from matching_card where id = ${id}`.execute(
+    tables(unit),
+  );
+  return rows[0] === undefined ? null : toCard(rows[0]);
+};
+
+/** False where somebody decided before. */
+export const decideCard = async (
+  unit: Unit,
+  id: string,
+  decision: {
+    readonly state: 'requested' | 'dismissed';
+    readonly item: ItemId | null;
+    readonly by: string;
+    readonly at: Instant;
+  },
+): Promise<boolean> => {
+  const { numAffectedRows = 0n } = await sql`update matching_card set state = ${decision.state},
+    item = ${decision.item}, decided_by = ${decision.by}, decided_at = ${decision.at}
+    where id = ${id} and state = 'open'`.execute(tables(unit));
+  return numAffectedRows > 0n;
+};
+
+export const forgetCards = async (unit: Unit, today: Day): Promise<void> => {
+  await sql`delete from matching_card where erase_on <= ${today}`.execute(tables(unit));
+};

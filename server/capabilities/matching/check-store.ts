@@ -1,0 +1,294 @@
+/** The SQL of what this service's officers ask. */
+import { sql } from 'kysely';
+import type { AgreementId, PartyId, PersonId } from '../../kernel/ids.ts';
+import type { Field, Purpose } from '../../kernel/marking.ts';
+import type { Day, Instant } from '../../kernel/time.ts';
+import type { Unit } from '../../plumbing/database/index.ts';
+import type { IdentifierKind } from '../../plumbing/identifiers/index.ts';
+import { elementBytes, tagBytes } from '../../plumbing/oprf/index.ts';
+import type { Check, CheckResult } from './contract.ts';
+import type { Observed } from './observed.ts';
+
+const tables = (unit: Unit) => unit.tables<object>();
+
+/** A check as it is worked on. */
+export interface StoredCheck {
+  readonly id: string;
+  readonly officer: PersonId;
+  readonly agreement: AgreementId;
+  readonly partner: PartyId;
+  readonly field: Field;
+  readonly purpose: Purpose;
+  readonly reason: string;
+  readonly state: Check['state'];
+  readonly fault: string | null;
+  readonly asked: number;
+  readonly epoch: number | null;
+  readonly version: number | null;
+  readonly public_key: Uint8Array | null;
+  readonly question: string | null;
+  readonly asked_at: Instant;
+  readonly done_at: Instant | null;
+  readonly until: Day | null;
+  readonly erase_on: Day;
+}
+
+const columns = sql.raw(
+  'id, officer, agreement, partner, field, purpose, reason, state, fault, asked, epoch, version, ' +
+    'public_key, question, asked_at, done_at, until, erase_on',
+);
+
+export const insertCheck = async (
+  unit: Unit,
+  check: Pick<
+    StoredCheck,
+    | 'id'
+    | 'officer'
+    | 'agreement'
+    | 'partner'
+    | 'field'
+    | 'purpose'
+    | 'reason'
+    | 'asked_at'
+    | 'until'
+    | 'erase_on'
+  > & { readonly holder: PartyId },
+  asked: readonly Observed[],
+): Promise<void> => {
+  await sql`insert into matching_check (id, holder, officer, agreement, partner, field, purpose, reason,
+      state, asked, asked_at, until, erase_on)
+    values (${check.id}, ${check.holder}, ${check.officer}, ${check.agreement}, ${check.partner},
+      ${check.field}, ${check.purpose}, ${check.reason}, 'waiting', ${asked.length}, ${check.asked_at},
+      ${check.until}, ${check.erase_on})`.execute(tables(unit));
+  const [kinds, forms] = [asked.map(({ kind }) => kind), asked.map(({ form }) => form)];
+  await sql`insert into matching_query (check_id, place, kind, form)
+    select ${check.id}, place - 1, kind, form
+    from unnest(${kinds}::text[], ${forms}::text[]) with ordinality u(kind, form, place)`.execute(
+    tables(unit),
+  );
+};
+
+const view = (row: StoredCheck & { hits: number }): Check => ({
+  id: row.id,
+  officer: row.officer,
+  agreement: row.agreement,
+  partner: row.partner,
+  field: row.field,
+  purpose: row.purpose,
+  reason: row.reason,
+  state: row.state,
+  fault: row.fault,
+  asked: row.asked,
+  hits: row.done_at === null ? null : row.hits,
+  askedAt: row.asked_at,
+  doneAt: row.done_at,
+  until: row.until,
+});
+
+const counted = sql.raw(
+  '(select count(*) from matching_query q where q.check_id = matching_check.id and q.hit) as hits',
+);
+
+export const listChecks = async (unit: Unit, limit: number): Promise<readonly Check[]> => {
+  const { rows } = await sql<StoredCheck & { hits: number }>`select ${columns}, ${counted} from matching_check
+    order by asked_at desc limit ${limit}`.execute(tables(unit));
+  return rows.map(view);
+};
+
+/** Null where it is not there, or not for this reader. */
+export const findCheck = async (unit: Unit, id: string): Promise<CheckResult | null> => {
+  const { rows } = await sql<StoredCheck & { hits: number }>`select ${columns}, ${counted} from matching_check
+    where id = ${id}`.execute(tables(unit));
+  const [row] = rows;
+  if (row === undefined) return null;
+  const queries = await sql<{ kind: IdentifierKind; form: string; hit: boolean | null }>`
+    select kind, form, hit from matching_query where check_id = ${id} order by place`.execute(tables(unit));
+  return { ...view(row), identifiers: queries.rows };
+};
+
+/** Checks in a state, the oldest first; the house's. */
+export const checksIn = async (
+  unit: Unit,
+  state: Check['state'],
+  limit: number,
+): Promise<readonly StoredCheck[]> => {
+  const { rows } = await sql<StoredCheck>`select ${columns} from matching_check where state = ${state}
+    order by asked_at limit ${limit}`.execute(tables(unit));
+  return rows;
+};
+
+export interface StoredQuery {
+  readonly place: number;
+  readonly kind: IdentifierKind;
+  readonly form: string;
+  readonly blind: Uint8Array | null;
+  readonly element: Uint8Array | null;
+  readonly tag: Uint8Array | null;
+  readonly hit: boolean | null;
+}
+
+export const queriesOf = async (unit: Unit, check: string): Promise<readonly StoredQuery[]> => {
+  const { rows } = await sql<StoredQuery>`select place, kind, form, blind, element, tag, hit
+    from matching_query where check_id = ${check} order by place`.execute(tables(unit));
+  return rows;
+};
+
+const cut = (bytes: Uint8Array, each: number): readonly Buffer[] =>
+  Array.from({ length: bytes.length / each }, (_, at) =>
+    Buffer.from(bytes.subarray(at * each, (at + 1) * each)),
+  );
+
+/** Keeps the blinds until the answer comes, and what was asked under; false where it was asked meanwhile. */
+export const markAsked = async (
+  unit: Unit,
+  check: string,
+  asked: {
+    readonly question: string;
+    readonly epoch: number;
+    readonly publicKey: Uint8Array;
+    readonly blinds: Uint8Array;
+    readonly elements: Uint8Array;
+  },
+): Promise<boolean> => {
+  const { numAffectedRows = 0n } = await sql`update matching_check set state = 'asked', fault = null,
+      question = ${asked.question}, epoch = ${asked.epoch}, public_key = ${Buffer.from(asked.publicKey)}
+    where id = ${check} and state = 'waiting'`.execute(tables(unit));
+  if (numAffectedRows === 0n) return false;
+  await sql`update matching_query q set blind = u.blind, element = u.element
+    from unnest(${cut(asked.blinds, elementBytes)}::bytea[], ${cut(asked.elements, elementBytes)}::bytea[])
+      with ordinality u(blind, element, place)
+    where q.check_id = ${check} and q.place = u.place - 1`.execute(tables(unit));
+  return true;
+};
+
+export const setEnvelope = async (unit: Unit, check: string, envelope: string): Promise<void> => {
+  await sql`update matching_check set envelope = ${envelope} where id = ${check}`.execute(tables(unit));
+};
+
+/** The check that a question is of, while it waits for its answer. */
+export const findAsked = async (unit: Unit, question: string): Promise<StoredCheck | null> => {
+  const { rows } = await sql<StoredCheck>`select ${columns} from matching_check
+    where question = ${question} and state = 'asked' for update`.execute(tables(unit));
+  return rows[0] ?? null;
+};
+
+export const keepAnswer = async (
+  unit: Unit,
+  check: string,
+  answer: { readonly evaluated: Uint8Array; readonly proofs: Uint8Array },
+): Promise<void> => {
+  await sql`update matching_check set state = 'answered', evaluated = ${Buffer.from(answer.evaluated)},
+    proofs = ${Buffer.from(answer.proofs)} where id = ${check}`.execute(tables(unit));
+};
+
+export const readAnswer = async (
+  unit: Unit,
+  check: string,
+): Promise<{ readonly evaluated: Uint8Array; readonly proofs: Uint8Array } | null> => {
+  const { rows } = await sql<{ evaluated: Uint8Array; proofs: Uint8Array }>`
+    select evaluated, proofs from matching_check where id = ${check} and state = 'answered'
+    for update`.execute(tables(unit));
+  return rows[0] ?? null;
+};
+
+/** Forgets blinds and answer: what is kept is what came of each, and for a standing watch its tags. */
+const forgetSecrets = async (unit: Unit, check: string): Promise<void> => {
+  await sql`update matching_query set blind = null, element = null where check_id = ${check}`.execute(
+    tables(unit),
+  );
+};
+
+export const finish = async (
+  unit: Unit,
+  check: string,
+  found: {
+    readonly tags: Uint8Array;
+    readonly hits: readonly boolean[];
+    readonly version: number;
+    readonly at: Instant;
+    readonly keepsTags: boolean;
+  },
+): Promise<void> => {
+  await sql`update matching_query q set hit = coalesce(q.hit, false) or u.hit,
+      tag = case when ${found.keepsTags} then u.tag end
+    from unnest(${cut(found.tags, tagBytes)}::bytea[], ${[...found.hits]}::boolean[])
+      with ordinality u(tag, hit, place)
+    where q.check_id = ${check} and q.place = u.place - 1`.execute(tables(unit));
+  await sql`update matching_check set state = 'done', version = ${found.version}, done_at = ${found.at},
+    evaluated = null, proofs = null where id = ${check}`.execute(tables(unit));
+  await forgetSecrets(unit, check);
+};
+
+export const refuseCheck = async (unit: Unit, check: string, fault: string): Promise<void> => {
+  await sql`update matching_check set state = 'refused', fault = ${fault}, evaluated = null, proofs = null
+    where id = ${check}`.execute(tables(unit));
+  await forgetSecrets(unit, check);
+};
+
+/** The partner would not take it. Under another epoch it is asked again, else it ends here. */
+export const refuseByEnvelope = async (unit: Unit, envelope: string, fault: string): Promise<void> => {
+  const isPassing = fault === 'matching/other-epoch';
+  await sql`update matching_check set state = ${isPassing ? 'waiting' : 'refused'}, fault = ${fault}
+    where envelope = ${envelope} and state = 'asked'`.execute(tables(unit));
+};
+
+/** An answer under a key that is no longer held says nothing: the check is asked again. */
+export const askUnderNewKey = async (unit: Unit, check: string): Promise<void> => {
+  await sql`update matching_check set state = 'waiting', evaluated = null, proofs = null
+    where id = ${check} and state = 'answered'`.execute(tables(unit));
+  await forgetSecrets(unit, check);
+};
+
+/** How many identifiers were asked about at a partner since: by all, and by one officer. */
+export const usedSince = async (
+  unit: Unit,
+  of: { readonly agreement: AgreementId; readonly partner: PartyId; readonly officer: string },
+  since: string,
+): Promise<{ readonly all: number; readonly mine: number }> => {
+  const { rows } = await sql<{ all: number; mine: number }>`
+    select coalesce(sum(asked), 0)::bigint as all,
+      coalesce(sum(asked) filter (where officer = ${of.officer}), 0)::bigint as mine
+    from matching_check where agreement = ${of.agreement} and partner = ${of.partner}
+      and asked_at >= ${since}::timestamptz`.execute(tables(unit));
+  return rows[0] ?? { all: 0, mine: 0 };
+};
+
+/** Standing watches that a later version of the partner's set has not been looked up in. */
+export const watchesBehind = async (
+  unit: Unit,
+  of: {
+    readonly agreement: AgreementId;
+    readonly partner: PartyId;
+    readonly version: number;
+    readonly publicKey: Uint8Array;
+    readonly limit: number;
+  },
+  today: Day,
+): Promise<readonly StoredCheck[]> => {
+  const { rows } = await sql<StoredCheck>`select ${columns} from matching_check
+    where agreement = ${of.agreement} and partner = ${of.partner} and state = 'done' and until >= ${today}
+      and (version is distinct from ${of.version} or public_key is distinct from ${Buffer.from(of.publicKey)})
+    order by asked_at limit ${of.limit}`.execute(tables(unit));
+  return rows;
+};
+
+export const askAgain = async (unit: Unit, check: string): Promise<void> => {
+  await sql`update matching_check set state = 'waiting' where id = ${check} and state = 'done'`.execute(
+    tables(unit),
+  );
+};
+
+/** Notes what a standing watch found in a later version. */
+export const markLookedUp = async (
+  unit: Unit,
+  check: string,
+  found: { readonly places: readonly number[]; readonly version: number },
+): Promise<void> => {
+  await sql`update matching_query set hit = true where check_id = ${check}
+    and place = any (${[...found.places]}::integer[])`.execute(tables(unit));
+  await sql`update matching_check set version = ${found.version} where id = ${check}`.execute(tables(unit));
+};
+
+export const forgetChecks = async (unit: Unit, today: Day): Promise<void> => {
+  await sql`delete from matching_check where erase_on <= ${today}`.execute(tables(unit));
+};

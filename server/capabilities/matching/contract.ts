@@ -1,0 +1,145 @@
+/** What matching looks like to a console and a script. */
+import Type, { type Static } from 'typebox';
+import {
+  agreementIdSchema,
+  daySchema,
+  fieldSchema,
+  instantSchema,
+  itemIdSchema,
+  languageSchema,
+  nullable,
+  oneOf,
+  partyIdSchema,
+  personIdSchema,
+  purposeSchema,
+  textLimits,
+  visibleText,
+} from '../../kernel/schemas.ts';
+import { identifierKinds, identifierLength, identifierProblems } from '../../plumbing/identifiers/index.ts';
+import { matchingLimits } from './limits.ts';
+
+const strict = { additionalProperties: false } as const;
+const id = Type.String({ pattern: '^[0-9a-f-]{36}$' });
+
+export const checkStates = ['waiting', 'asked', 'answered', 'done', 'refused'] as const;
+export const cardStates = ['open', 'requested', 'dismissed'] as const;
+
+const typedSchema = Type.Object(
+  {
+    /** Left out: it is told from the text. */
+    kind: Type.Optional(oneOf(identifierKinds)),
+    text: Type.String({ maxLength: identifierLength }),
+  },
+  strict,
+);
+/** An identifier as it was typed. */
+export type Typed = Static<typeof typedSchema>;
+
+const typedList = Type.Array(typedSchema, { minItems: 1, maxItems: matchingLimits.identifiers });
+export const previewDraftSchema = Type.Object({ identifiers: typedList }, strict);
+
+/** How a text was read, or why it was refused; `kind` is null where none fits. */
+export const readingSchema = Type.Object({
+  text: Type.String(),
+  kind: nullable(oneOf(identifierKinds)),
+  form: nullable(Type.String()),
+  problem: nullable(oneOf([...identifierProblems, 'kind', 'twice'])),
+});
+/** How a typed text was read. */
+export type TypedReading = Static<typeof readingSchema>;
+export const readingListSchema = Type.Array(readingSchema);
+
+/** What an officer asks a partner about, and why. */
+export const checkDraftSchema = Type.Object(
+  {
+    agreement: agreementIdSchema,
+    partner: partyIdSchema,
+    field: fieldSchema,
+    purpose: purposeSchema,
+    reason: visibleText(textLimits.line),
+    identifiers: typedList,
+    /** A standing watch until this day. */
+    until: Type.Optional(daySchema),
+  },
+  strict,
+);
+/** What an officer asks. */
+export type CheckDraft = Static<typeof checkDraftSchema>;
+
+export const checkSchema = Type.Object({
+  id,
+  officer: personIdSchema,
+  agreement: agreementIdSchema,
+  partner: partyIdSchema,
+  field: fieldSchema,
+  purpose: purposeSchema,
+  reason: Type.String(),
+  state: oneOf(checkStates),
+  /** Why it was refused, there or here. */
+  fault: nullable(Type.String()),
+  asked: Type.Integer(),
+  /** Null before it is done. */
+  hits: nullable(Type.Integer()),
+  askedAt: instantSchema,
+  doneAt: nullable(instantSchema),
+  until: nullable(daySchema),
+});
+/** A check as its officer sees it. */
+export type Check = Static<typeof checkSchema>;
+export const checkListSchema = Type.Array(checkSchema);
+
+const queryResultSchema = Type.Object({
+  kind: oneOf(identifierKinds),
+  form: Type.String(),
+  hit: nullable(Type.Boolean()),
+});
+export const checkResultSchema = Type.Object({
+  ...checkSchema.properties,
+  identifiers: Type.Array(queryResultSchema),
+});
+/** A check with what came of each identifier. */
+export type CheckResult = Static<typeof checkResultSchema>;
+
+export const cardSchema = Type.Object({
+  id,
+  check: id,
+  officer: personIdSchema,
+  agreement: agreementIdSchema,
+  partner: partyIdSchema,
+  field: fieldSchema,
+  purpose: purposeSchema,
+  kind: oneOf(identifierKinds),
+  form: Type.String(),
+  openedAt: instantSchema,
+  state: oneOf(cardStates),
+  /** The request that followed. */
+  item: nullable(itemIdSchema),
+});
+/** A hit: a pointer to ask. */
+export type Card = Static<typeof cardSchema>;
+export const cardListSchema = Type.Array(cardSchema);
+
+export const requestFromCardSchema = Type.Object({ language: languageSchema }, strict);
+export const requestedSchema = Type.Object({ item: itemIdSchema });
+
+/** Use in one direction under one agreement. */
+export const useSchema = Type.Object({
+  agreement: agreementIdSchema,
+  partner: partyIdSchema,
+  /** Identifiers that we asked him about today; that the reader asked about; that he asked us about. */
+  askedToday: Type.Integer(),
+  askedByMe: Type.Integer(),
+  answeredToday: Type.Integer(),
+  perDay: Type.Integer(),
+  perOfficer: Type.Integer(),
+  /** His use of us in a day was far from usual within the last days. */
+  alarm: Type.Boolean(),
+  /** Whether his set is here to be asked about, and how many records it has. */
+  ready: Type.Boolean(),
+  /** The chance that a hit is none. */
+  falseHits: nullable(Type.Number()),
+});
+/** Use in one direction under one agreement. */
+export type Use = Static<typeof useSchema>;
+export const useListSchema = Type.Array(useSchema);
+export const idParamsSchema = Type.Object({ id });

@@ -1,0 +1,193 @@
+/** A partner who departs from the protocol: refused, journalled, and nothing is learned. */
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { agree, compose, draftWith, entriesOf, nodeOf, ok } from '../../../testing/story.ts';
+import { until } from '../../../testing/until.ts';
+import { openWorld, type World, type WorldNode } from '../../../testing/world.ts';
+import type { JsonObject } from '../../kernel/canonical.ts';
+import { asId } from '../../kernel/ids.ts';
+import { mintReleased } from '../../kernel/released.ts';
+import { houseFolder } from '../../node-database.ts';
+import { elementBytes, type Oprf, openOprf } from '../../plumbing/oprf/index.ts';
+import { toBundle } from '../../plumbing/stix/index.ts';
+import { epochOf, matchingLimits } from './limits.ts';
+import { answerToWire, matchingKinds, questionToWire, setToWire } from './wire.ts';
+
+let world: World;
+let fr: WorldNode;
+let ma: WorldNode;
+let oprf: Oprf;
+let agreement = '';
+const perDay = 12_000;
+
+beforeAll(async () => {
+  world = await openWorld(['fr', 'ma']);
+  [fr, ma] = [nodeOf(world, 'fr'), nodeOf(world, 'ma')];
+  agreement = await agree([fr, ma], { matching: { perDay, perOfficer: 100 } });
+  oprf = await openOprf({ house: houseFolder(), threads: 1 });
+  await until(async () => {
+    await fr.runJobs();
+    await ma.runJobs();
+    const { body } = await ma.call('analyst', 'GET', '/api/matching/use');
+    return JSON.stringify(body).includes('"ready":true');
+  });
+});
+afterAll(async () => {
+  await oprf.close();
+  await world.close();
+});
+
+/** Sends a message past all rules of the sender's node; gives what the receiver's node answered. */
+const send = async (from: WorldNode, to: WorldNode, kind: string, object: JsonObject): Promise<string> => {
+  const house = { kind: 'system', name: 'hostile', party: from.party } as const;
+  const body = toBundle([{ ...object, id: String(object.id), type: String(object.type) }]);
+  const envelope = await from.database.transact(house, (unit) =>
+    from.federation.send(unit, mintReleased({ kind, body }, to.party, 'hostile')),
+  );
+  const { outcome, fault } = await until(() =>
+    from.database.transact(house, async (unit) => {
+      const [delivery] = await from.federation.deliveries(unit, [envelope]);
+      return delivery?.outcome ? delivery : null;
+    }),
+  );
+  return fault === null ? String(outcome) : `${String(outcome)} ${fault}`;
+};
+
+const refusedBy = async (node: WorldNode, verb: string) =>
+  (await entriesOf(node, { verb })).filter(({ outcome }) => outcome === 'refused');
+
+const by = () => ({ by: ma.party, at: new Date().toISOString() });
+const questionOf = (elements: Uint8Array, changes: JsonObject = {}): JsonObject => ({
+  ...questionToWire(
+    {
+      id: `x-tansiq-match-question--${randomUUID()}`,
+      agreement: asId('agreement', agreement),
+      epoch: epochOf(new Date().toISOString()),
+      field: 'event-security',
+      purpose: 'event-protection',
+      elements,
+    },
+    by(),
+  ),
+  ...changes,
+});
+const ask = (elements: Uint8Array, changes: JsonObject = {}) =>
+  send(ma, fr, matchingKinds.question, questionOf(elements, changes));
+const sound = async (count = 2): Promise<Uint8Array> =>
+  (await oprf.blind(Array.from({ length: count }, () => randomUUID()))).elements;
+
+test('the identity, bytes that are no element and half an element are refused whole', async () => {
+  const elements = await sound(3);
+  const refused = 'refused matching/not-elements';
+  expect(await ask(Buffer.concat([elements, Buffer.alloc(elementBytes)]))).toBe(refused);
+  expect(await ask(Buffer.concat([elements, Buffer.alloc(elementBytes, 0xff)]))).toBe(refused);
+  expect(await ask(elements.subarray(1))).toBe('refused matching/message-unsound');
+});
+
+test('what was asked once is not answered twice, under another name neither', async () => {
+  const elements = await sound();
+  const question = questionOf(elements);
+  expect(await send(ma, fr, matchingKinds.question, question)).toBe('accepted');
+  expect(await send(ma, fr, matchingKinds.question, question)).toBe('refused matching/replayed');
+  expect(await ask(elements)).toBe('refused matching/replayed');
+});
+
+test('more than was agreed, and what the agreement does not cover, is refused', async () => {
+  const one = await sound(1);
+  const many = (count: number) => Buffer.concat(Array.from({ length: count }, () => one));
+  expect(await ask(many(matchingLimits.identifiers + 1))).toMatch(
+    /^refused matching\/(too-many|message-unsound)$/,
+  );
+  expect(await ask(one, { field: 'drugs' })).toBe('refused matching/not-covered');
+  expect(await ask(one, { epoch: 1 })).toBe('refused matching/other-epoch');
+  expect(await ask(one, { created_by_ref: fr.party })).toBe('refused matching/message-unsound');
+  // The same element again and again is no shorter; the day's share is spent by the second.
+  expect(await ask(many(matchingLimits.identifiers))).toBe('accepted');
+  expect(await ask(many(perDay - matchingLimits.identifiers))).toBe('refused matching/quota-spent');
+  const refusals = await refusedBy(fr, 'federation.receive');
+  expect(new Set(refusals.map(({ rule }) => rule))).toEqual(
+    new Set([
+      'matching/not-elements',
+      'matching/message-unsound',
+      'matching/replayed',
+      'matching/not-covered',
+      'matching/other-epoch',
+      'matching/quota-spent',
+    ]),
+  );
+  expect((await entriesOf(fr, { verb: 'matching.alarm' })).length).toBe(1);
+});
+
+test('an answer that nobody asked for, and a second key for an epoch, are refused', async () => {
+  const question = `x-tansiq-match-question--${randomUUID()}`;
+  const answer = answerToWire(
+    { question, evaluated: await sound(1), proofs: await sound(2) },
+    { ...by(), by: fr.party },
+  );
+  expect(await send(fr, ma, matchingKinds.answer, { ...answer })).toBe('refused matching/unasked');
+  const announced = {
+    agreement: asId('agreement', agreement),
+    partner: ma.party,
+    epoch: epochOf(new Date().toISOString()),
+    publicKey: await sound(1),
+    version: 9,
+    filter: { hash: 'ab'.repeat(32), bytes: 12 },
+    delta: null,
+  };
+  const set = setToWire(announced, { ...by(), by: fr.party });
+  expect(await send(fr, ma, matchingKinds.set, { ...set })).toBe('refused matching/key-changed');
+});
+
+test('an answer under another key than was published is refused, and nothing is learned of it', async () => {
+  const name = 'held.exemple.fr';
+  const object = { type: 'domain-name', spec_version: '2.1', value: name };
+  const id = 'domain-name--00000000-0000-4000-8000-000000000001';
+  await compose(fr, draftWith(agreement, { objects: [{ ...object, id }] }));
+  await fr.runJobs();
+  // As if France had announced this key, and answered under its own.
+  const client = new pg.Client({ connectionString: ma.databaseUrl });
+  await client.connect();
+  await client.query('begin');
+  await client.query("select set_config('tansiq.reader', 'system', true)");
+  const key = Buffer.from(await sound(1));
+  const { rowCount } = await client.query('update matching_held_set set public_key = $1', [key]);
+  await client.query('commit');
+  await client.end();
+  expect(rowCount).toBe(1);
+  const asked = await ok(
+    ma.call('analyst', 'POST', '/api/matching/checks', {
+      agreement,
+      partner: fr.party,
+      field: 'event-security',
+      purpose: 'event-protection',
+      reason: 'Vérification',
+      identifiers: [{ text: name }],
+    }),
+  );
+  const path = `/api/matching/checks/${String(asked.id)}`;
+  const found = await until(async () => {
+    await ma.runJobs();
+    await fr.runJobs();
+    const one = await ok(ma.call('analyst', 'GET', path));
+    return one.state === 'refused' ? one : null;
+  });
+  expect(found).toMatchObject({ fault: 'matching/proof-fails', hits: null, identifiers: [{ hit: null }] });
+  const [entry] = await refusedBy(ma, 'matching.learn');
+  expect(entry?.rule).toBe('matching/the-published-key-alone');
+});
+
+test('what is on the wire tells how many are asked about, and nothing else of them', async () => {
+  const shape = (value: unknown): string =>
+    JSON.stringify(value).replaceAll(/"(elements|id|created|modified)":"[^"]*"/g, (text, member: string) =>
+      member === 'elements' ? `"elements":${text.length}` : `"${member}"`,
+    );
+  const seen = await Promise.all(
+    [
+      ['a', 'b'],
+      ['a', 'a'],
+      ['x'.repeat(200), ''],
+    ].map(async (inputs) => shape(questionOf((await oprf.blind(inputs)).elements))),
+  );
+  expect(new Set(seen).size).toBe(1);
+});

@@ -1,0 +1,45 @@
+/** Every limit of matching, named. Pure. */
+import { dayMs } from '../../kernel/time.ts';
+
+/** The limits; milliseconds and bytes where the name says so. */
+export const matchingLimits = {
+  /** Identifiers of one check. */
+  identifiers: 10_000,
+  /** A key serves for so long; then a set is prepared anew, and nothing of before can be told again. */
+  epochMs: 28 * dayMs,
+  /** Records that are evaluated, and kept, in one step: where it is broken off it goes on from there. */
+  step: 20_000,
+  /** Records whose tags are read at once. */
+  page: 100_000,
+  /** How often what is held is compared with the sets even where nothing is known to have changed. */
+  lookMs: 600_000,
+  /** Checks, questions and cards shown at once. */
+  listed: 200,
+  /** Days after which what was asked is erased. */
+  keptDays: 30,
+  /** Days of a standing watch at most. */
+  watchedDays: 180,
+  /** Bytes of a partner's filter: that of some ten million records. */
+  filterBytes: 67_108_864,
+  /** Days that a day's use is compared with, and from how many on it can be unusual. */
+  usualDays: 28,
+  unusualFrom: 100,
+} as const;
+
+/** The epoch of a moment: from 1970 on, by the clock of the holder. */
+export const epochOf = (at: string): number => Math.floor(Date.parse(at) / matchingLimits.epochMs) + 1;
+
+/** What a key is derived for: one partner, one agreement, one epoch. */
+export const keyInfo = (of: {
+  readonly self: string;
+  readonly partner: string;
+  readonly agreement: string;
+  readonly epoch: number;
+}): string => `tansiq matching v1\n${of.self}\n${of.partner}\n${of.agreement}\n${of.epoch}`;
+
+/** A day's use that is far from those before: five times what was usual, and not a little. */
+export const isUnusual = (today: number, before: readonly number[]): boolean => {
+  const sorted = before.toSorted((one, other) => one - other);
+  const usual = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return today >= matchingLimits.unusualFrom && today > 5 * usual;
+};

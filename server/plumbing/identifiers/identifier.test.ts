@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { guessKind, type IdentifierKind, identifierKinds, readIdentifier } from './index.ts';
+
+const vectors: {
+  readonly valid: readonly { kind: IdentifierKind; text: string; form: string }[];
+  readonly invalid: readonly { kind: IdentifierKind; text: string; problem: string }[];
+} = JSON.parse(readFileSync(new URL('../../../protocol/vectors/identifiers.json', import.meta.url), 'utf8'));
+
+test.each(vectors.valid)('$kind: $text reads as $form', ({ kind, text, form }) => {
+  expect(readIdentifier(kind, text)).toEqual({ kind: 'read', form });
+});
+
+test.each(vectors.invalid)('$kind: $text is refused: $problem', ({ kind, text, problem }) => {
+  expect(readIdentifier(kind, text)).toEqual({ kind: 'refused', problem });
+});
+
+test('every kind has a vector that is read and, of those that can be wrong, one that is not', () => {
+  expect(new Set(vectors.valid.map(({ kind }) => kind))).toEqual(new Set(identifierKinds));
+});
+
+test('what was read once reads as itself, and no text makes a reader throw', () => {
+  const kinds = fc.constantFrom(...identifierKinds.filter((kind) => kind !== 'name-birth'));
+  fc.assert(
+    fc.property(
+      kinds,
+      fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[0-9A-Za-z:@. +-]*$/)),
+      (kind, text) => {
+        const first = readIdentifier(kind, text);
+        if (first.kind === 'read') expect(readIdentifier(kind, first.form)).toEqual(first);
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+});
+
+test.each([
+  ['jean@exemple.fr', 'email'],
+  ['GB82 WEST 1234 5698 7654 32', 'iban'],
+  ['+33612345678', 'phone'],
+  ['IMO 9074729', 'vessel'],
+  ['2001:db8::1', 'ip'],
+  ['what is this', null],
+])('%s is taken for %s', (text, kind) => {
+  expect(guessKind(text)).toBe(kind);
+});

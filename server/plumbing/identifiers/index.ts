@@ -1,0 +1,12 @@
+/** Identifiers in the one form in which services compare them, with their check digits. Pure. */
+export {
+  guessKind,
+  type IdentifierKind,
+  type IdentifierProblem,
+  type IdentifierReading,
+  identifierKinds,
+  identifierLength,
+  identifierProblems,
+  matchingInput,
+  readIdentifier,
+} from './identifier.ts';
