@@ -95,7 +95,7 @@ const particleRules = (one: Part, two: Part): readonly SpellingRule[] =>
     .slice(0, 1)
     .map(([, kind]) => ({ kind, letters: `${cutOf(one)}/${cutOf(two)}` }));
 
-/** The bare forms are shown where they are nearly as much alike: then what stands before is named by itself. */
+/** The bare forms are shown where they are nearly as much alike: what stands before is a rule of its own. */
 const bareShown = 4;
 
 const shownForms = (model: Model, one: Ready, two: Ready) => {

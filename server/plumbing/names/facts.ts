@@ -13,6 +13,7 @@ export interface Facts {
   readonly documents: readonly string[];
 }
 
+/** Nothing is known beside the name. */
 export const noFacts: Facts = { born: null, birthPlace: null, nationality: null, documents: [] };
 
 /** One fact that both records have. */

@@ -60,7 +60,7 @@ const vowelIn = (one: string, two: string): string | null => {
   return consonants !== long && isUsual(short, consonants) ? long.replace(consonants, '') : null;
 };
 
-/** A letter beside nothing: the same one again, a vowel that Arabic does not write, or one that is not heard. */
+/** A letter beside nothing: the same once more, a vowel that Arabic does not write, or one not heard. */
 const missingOf = (letter: string, before: string): SpellingRule => {
   if (letter === before && !vowels.test(letter)) return { kind: 'doubled-letter', letters: letter };
   if (vowels.test(letter) && !arabic.test(letter)) return { kind: 'short-vowel', letters: letter };

@@ -20,7 +20,7 @@ const priceOfLength = 0.08;
 const rounds = 6;
 const leastShare = 2e-6;
 
-/** Chunks of several letters are worth learning where all are vowels or all consonants, and sometimes else. */
+/** Chunks worth learning: all vowels or all consonants, and others where they are frequent. */
 const chunksIn = (script: Script, words: readonly string[], most: number): Chunks => {
   const counts = new Map<string, number>();
   for (const word of words)
