@@ -19,7 +19,7 @@ export interface Fellow {
   readonly one: string | null;
   readonly two: string | null;
   readonly kind: 'spelled' | 'meant' | 'initial' | 'left-over';
-  /** Letter by letter, from the beginning of the word; empty where nothing was aligned. */
+  /** Letter by letter, without what a rule on particles names; empty where nothing was aligned. */
   readonly spellings: readonly Spelling[];
   /** The rules by which the one spelling became the other; empty where both are written alike. */
   readonly rules: readonly SpellingRule[];
@@ -77,18 +77,34 @@ const spellingsOf = (model: Model, one: PreparedForm, two: PreparedForm): readon
   });
 };
 
-const particles: readonly (readonly [number, SpellingRule['kind'], string])[] = [
-  [prefixes.article, 'article', 'ال/al'],
-  [prefixes.son, 'son-of', 'بن/ben'],
-  [prefixes.father | prefixes.mother, 'father-of', 'أبو/abu'],
-  [prefixes.servant, 'servant-of', 'عبد/abd'],
+const particles: readonly (readonly [number, SpellingRule['kind']])[] = [
+  [prefixes.article, 'article'],
+  [prefixes.son, 'son-of'],
+  [prefixes.father | prefixes.mother, 'father-of'],
+  [prefixes.servant, 'servant-of'],
 ];
 
-/** The particles that both have in another way, or only one. */
+/** What stands before the bare part, as it is written; a dot for nothing. */
+const cutOf = ({ full, bare }: Part): string =>
+  full !== bare && full.endsWith(bare) ? full.slice(0, full.length - bare.length) : '·';
+
+/** What stands before the parts, «ال/el»: named where their bare forms are set side by side. */
 const particleRules = (one: Part, two: Part): readonly SpellingRule[] =>
   particles
-    .filter(([bits]) => ((one.prefix ^ two.prefix) & bits) !== 0)
-    .map(([, kind, letters]) => ({ kind, letters }));
+    .filter(([bits]) => ((one.prefix | two.prefix) & bits) !== 0)
+    .slice(0, 1)
+    .map(([, kind]) => ({ kind, letters: `${cutOf(one)}/${cutOf(two)}` }));
+
+/** The bare forms are shown where they are nearly as much alike: what stands before is a rule of its own. */
+const bareShown = 4;
+
+const shownForms = (model: Model, one: Ready, two: Ready) => {
+  const bare = weighForms(model, one.bare, two.bare);
+  const isBare = bare + bareShown >= weighForms(model, one.full, two.full);
+  return isBare
+    ? { one: one.bare, two: two.bare, rules: particleRules(one.part, two.part) }
+    : { one: one.full, two: two.full, rules: [] };
+};
 
 const fellowOf = (model: Model, one: Ready, two: Ready): Fellow => {
   const names = { one: one.part.full, two: two.part.full };
@@ -97,11 +113,9 @@ const fellowOf = (model: Model, one: Ready, two: Ready): Fellow => {
     return { ...names, kind: 'meant', spellings: [], rules: [{ kind: 'same-meaning', letters: pair }] };
   if (one.part.initial || two.part.initial)
     return { ...names, kind: 'initial', spellings: [], rules: [{ kind: 'first-letter', letters: pair }] };
-  const forms = bestForms(model, one, two);
+  const forms = shownForms(model, one, two);
   const spellings = spellingsOf(model, forms.one, forms.two);
-  const isBare = forms.one !== one.full || forms.two !== two.full;
-  const rules = [...(isBare ? particleRules(one.part, two.part) : []), ...rulesOf(spellings)];
-  return { ...names, kind: 'spelled', spellings, rules };
+  return { ...names, kind: 'spelled', spellings, rules: [...forms.rules, ...rulesOf(spellings)] };
 };
 
 const leftOver = (one: string | null, two: string | null): Fellow => ({

@@ -13,6 +13,7 @@ export interface Facts {
   readonly documents: readonly string[];
 }
 
+/** Nothing is known beside the name. */
 export const noFacts: Facts = { born: null, birthPlace: null, nationality: null, documents: [] };
 
 /** One fact that both records have. */
@@ -120,12 +121,14 @@ export const weighFacts = (one: Facts, two: Facts, isSamePlace: IsSamePlace): re
   return document ? [...reasons, document] : reasons;
 };
 
-const leastOdds = 1e-6;
+/** However alike two names are, people share them: the name alone makes nobody surer than this. */
+const surestByName = 0.99;
+const least = 1e-6;
 
 /** The probability by the name, changed by what else is known: the odds are multiplied. */
 export const withFacts = (probability: number, reasons: readonly FactReason[]): number => {
   if (reasons.length === 0) return probability;
-  const bounded = Math.min(1 - leastOdds, Math.max(leastOdds, probability));
+  const bounded = Math.min(surestByName, Math.max(least, probability));
   const nats = reasons.reduce((sum, { weight }) => sum + weight, Math.log(bounded / (1 - bounded)));
   return 1 / (1 + Math.exp(-nats));
 };

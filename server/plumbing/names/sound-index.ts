@@ -46,6 +46,16 @@ export type SoundSearch = (script: Script, text: string, size: number, read?: nu
 
 const buckets = 512;
 
+/** The lowest bucket that still fits, with all above it, into `size`. */
+const floorOf = (histogram: Int32Array, size: number): number => {
+  let floor = buckets;
+  for (let kept = histogram[floor] ?? 0; floor > 0 && kept + (histogram[floor - 1] ?? 0) <= size; ) {
+    floor -= 1;
+    kept += histogram[floor] ?? 0;
+  }
+  return floor;
+};
+
 /** A search keeps its counters between calls; one at a time. */
 export const createSoundSearch = (index: SoundIndex): SoundSearch => {
   const { starts, postings, rarity, scale } = index;
@@ -83,11 +93,7 @@ export const createSoundSearch = (index: SoundIndex): SoundSearch => {
       const bucket = Math.min(buckets, ((sums[form] ?? 0) * (scale[form] ?? 0) * unit) | 0);
       histogram[bucket] = (histogram[bucket] ?? 0) + 1;
     }
-    let floor = buckets;
-    for (let kept = histogram[floor] ?? 0; floor > 0 && kept + (histogram[floor - 1] ?? 0) <= size; ) {
-      floor -= 1;
-      kept += histogram[floor] ?? 0;
-    }
+    const floor = floorOf(histogram, size);
     const found = new Int32Array(size);
     let kept = 0;
     for (let at = 0; at < count; at += 1) {

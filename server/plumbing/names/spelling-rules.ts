@@ -52,7 +52,15 @@ const isDoubled = (one: string, two: string): boolean => {
   return short === long.charAt(0) || isUsual(short, long.charAt(0));
 };
 
-/** A letter beside nothing: the same one again, a vowel that Arabic does not write, or one that is not heard. */
+/** A vowel that is written to its consonant in Latin letters alone, ح:ha; null where it is not so. */
+const vowelIn = (one: string, two: string): string | null => {
+  const [short, long] = arabic.test(one) ? [one, two] : [two, one];
+  if (!arabic.test(short) || vowels.test(long)) return null;
+  const consonants = long.replace(/^[aeiou]+|[aeiou]+$/g, '');
+  return consonants !== long && isUsual(short, consonants) ? long.replace(consonants, '') : null;
+};
+
+/** A letter beside nothing: the same once more, a vowel that Arabic does not write, or one not heard. */
 const missingOf = (letter: string, before: string): SpellingRule => {
   if (letter === before && !vowels.test(letter)) return { kind: 'doubled-letter', letters: letter };
   if (vowels.test(letter) && !arabic.test(letter)) return { kind: 'short-vowel', letters: letter };
@@ -69,6 +77,7 @@ export const rulesOf = (spellings: readonly Spelling[]): readonly SpellingRule[]
     else if (two === '') add(missingOf(one, before.one));
     else if (isDoubled(one, two))
       add({ kind: 'doubled-letter', letters: one.length > two.length ? one : two });
+    else if (vowelIn(one, two) !== null) add({ kind: 'short-vowel', letters: vowelIn(one, two) ?? '' });
     else if (!isUsual(one, two)) add({ kind: 'letters', letters: `${one}/${two}` });
     before = { one: one.at(-1) ?? before.one, two: two.at(-1) ?? before.two };
   }
