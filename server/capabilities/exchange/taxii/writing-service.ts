@@ -203,8 +203,8 @@ export const createWriting = (needs: TaxiiNeeds) => {
         const envelope = readEnvelope(text);
         const found = loadCollection(unit, id);
         return unit.asHouse('collections', async (part) => {
-          // Asked together, and the batch is read meanwhile. What is there is looked up once the collection is
-          // held; nothing of it is told yet.
+          // Asked together, and the batch is read meanwhile. What is there is looked up once the collection
+          // is held; nothing of it is told yet.
           const [collection, held, there, batch] = await Promise.all([
             found,
             collections.lockCollection(part, id),
