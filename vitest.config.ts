@@ -12,8 +12,10 @@ export default defineConfig({
     globalSetup: ['testing/global-setup.ts'],
     sequence: { sequencer: LongestFirst },
     pool: 'forks',
-    maxWorkers: 2,
-    // Two files run beside each other on two cores, and many start nodes: what hangs is found all the same.
+    // One more than the two cores of CI: while a file waits (for a node to start, for a partner's next
+    // attempt), another works.
+    maxWorkers: 3,
+    // Three files run beside each other, and many start nodes: what hangs is found all the same.
     testTimeout: 90_000,
     hookTimeout: 120_000,
   },

@@ -7,7 +7,10 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { writtenAlike } from '../server/capabilities/exchange/duplicates/likeness.ts';
+import { createMatching } from '../server/capabilities/exchange/duplicates/matching-service.ts';
 import { newId } from '../server/kernel/ids.ts';
+import { systemClock } from '../server/kernel/time.ts';
 import { type RunningNode, startNode } from '../server/main.ts';
 import type { Database } from '../server/plumbing/database/index.ts';
 import { callAs, freePort, type WorldNode } from '../testing/world.ts';
@@ -162,16 +165,24 @@ const questions = (items: number): ReadonlyMap<string, (round: number) => string
     ['likely-duplicates', () => 'duplicates?state=open'],
   ]);
 
-/** Milliseconds to compare one item that just came with all the others. */
+/** Milliseconds to compare one item that just came with all the others: that work alone. */
 const compareOne = async ({ node }: Bench, items: number): Promise<number> => {
-  const house = { kind: 'system', name: 'bench', party: node.settings.party } as const;
+  const { party: self } = node.settings;
+  const house = { kind: 'system', name: 'bench', party: self } as const;
+  const { match } = createMatching({
+    database: node.database,
+    clock: systemClock,
+    self,
+    matcher: writtenAlike,
+  });
+  await match();
   const times: number[] = [];
   for (let round = 0; round < rounds / 2; round += 1) {
     const item = idOf('grouping', items - twinEvery * (round + 2));
     await node.database.transact(house, (unit) =>
       sql`insert into exchange_uncompared values (${item}, now())`.execute(unit.tables<object>()),
     );
-    times.push(...(await timesOf(1, () => node.runJobs())));
+    times.push(...(await timesOf(1, match)));
   }
   return percentile(times, 0.5);
 };

@@ -15,9 +15,11 @@ const notBenches = [
   'measure',
   'measured',
   'physical',
+  'requests-filling',
   'search-filling',
   'search-writing',
   'soak',
+  'taxii-client',
   'taxii-peers',
   'watch-filling',
 ];

@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
+import { complianceOf, dueHolders } from '../server/capabilities/exchange/control/compliance-store.ts';
+import { controlLimits } from '../server/capabilities/exchange/control/contract.ts';
 import { listItems } from '../server/capabilities/exchange/list-store.ts';
 import { listDue } from '../server/capabilities/exchange/retention/retention-store.ts';
 import type { PersonActor } from '../server/kernel/decision.ts';
@@ -43,6 +45,7 @@ const modules = [
   'capabilities/parties',
   'capabilities/agreements',
   'capabilities/exchange',
+  'capabilities/requests',
   'capabilities/oversight',
 ];
 
@@ -163,6 +166,37 @@ const fillItems = ({ database }: World, from: number, to: number): Promise<void>
     await sql`analyze`.execute(tables);
   });
 
+/** Half of the items are recalled from two holders each; of a hundred holders one has not obeyed. */
+const fillRecalls = ({ database }: World, items: number): Promise<void> =>
+  database.transact(house, async (unit) => {
+    const tables = unit.tables<object>();
+    await sql`delete from exchange_recall`.execute(tables);
+    await sql`insert into exchange_recall (id, item, version, originator, kind, parties, recalled_at,
+        comply_by, verified)
+      select 'x-tansiq-recall--' || n, id, 1, originator, 'withdraw', '{}', now() - n * interval '1 minute',
+        now() - interval '1 day', true
+      from (select *, row_number() over (order by id) as n from exchange_item limit ${items / 2}) i`.execute(
+      tables,
+    );
+    await sql`insert into exchange_compliance (recall, party, told_at, outcome)
+      select r.id, p, now() - interval '2 days', case when random() < 0.99 then 'removed' end
+      from exchange_recall r, unnest(${partners.slice(0, 2)}::text[]) p`.execute(tables);
+    await sql`analyze`.execute(tables);
+  });
+
+const askRecalls = async ({ database }: World): Promise<ReadonlyMap<string, number>> => {
+  const now = systemClock.now();
+  const overdue = { now, remindedBefore: later(now, -dayMs), limit: controlLimits.toldAtOnce };
+  const half = async (work: () => Promise<unknown>) => percentile(await timesOf(rounds, work), 0.5);
+  return new Map([
+    [
+      'who-has-complied',
+      await half(() => database.transact(analyst, (unit) => complianceOf(unit, ['x-tansiq-recall--7']))),
+    ],
+    ['holders-to-remind', await half(() => database.transact(house, (unit) => dueHolders(unit, overdue)))],
+  ]);
+};
+
 const tighten = ({ database }: World, state: 'in-force' | 'rejected'): Promise<void> =>
   database.transact(house, async (unit) => {
     await sql`insert into oversight_tightening (id, who, roles, acts, tlp_at_least, fields, purposes,
@@ -207,9 +241,11 @@ export const run = async (): Promise<readonly Measure[]> => {
     await fillJournal(world, fewEntries, manyEntries);
     const manyAsked = await askJournal(world);
     await fillItems(world, 0, fewItems);
-    const fewListed = await askItems(world);
+    await fillRecalls(world, fewItems);
+    const fewListed = new Map([...(await askItems(world)), ...(await askRecalls(world))]);
     await fillItems(world, fewItems, manyItems);
-    const manyListed = await askItems(world);
+    await fillRecalls(world, manyItems);
+    const manyListed = new Map([...(await askItems(world)), ...(await askRecalls(world))]);
     return [
       ...against(manyAsked, fewAsked, ['1m', 'of 10k']),
       ...against(manyListed, fewListed, ['200k', 'of 2k']),

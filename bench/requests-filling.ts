@@ -15,7 +15,8 @@ import type { ProcessNode } from '../testing/process-node.ts';
 
 const partners = 20;
 const texts = 2_000;
-const item = (number: string): string => `'grouping--' || lpad(${number}::text, 8, '0') || '-0000-4000-8000-000000000000'`;
+const item = (number: string): string =>
+  `'grouping--' || lpad(${number}::text, 8, '0') || '-0000-4000-8000-000000000000'`;
 const partner = `'identity--00000000-0000-4000-8000-' || lpad((n % ${partners})::text, 12, '0')`;
 const rank = 'case when n % 1000 = 0 then 4 when n % 100 = 1 then 1 when n % 10 = 3 then 3 else 2 end';
 const tlp = "(array['clear', 'green', 'amber', 'amber+strict', 'red'])[1 + tlp_rank]";
@@ -24,8 +25,21 @@ const oneOf = (list: string): string => `${list}[1 + n % cardinality(${list})]`;
 export const frequentWord = 'surveillance';
 export const rareWord = 'quetzalcoatl';
 
-const subjects = ['ضباط الاتصال', 'camionnette blanche', 'faux billets', 'two drones', 'وثائق مزورة', 'a stolen van'];
-const acts = ['vérification demandée', 'يرجى التحقق', 'please check', 'point de situation', 'رُصدت في الميناء'];
+const subjects = [
+  'ضباط الاتصال',
+  'camionnette blanche',
+  'faux billets',
+  'two drones',
+  'وثائق مزورة',
+  'a stolen van',
+];
+const acts = [
+  'vérification demandée',
+  'يرجى التحقق',
+  'please check',
+  'point de situation',
+  'رُصدت في الميناء',
+];
 
 const textOf = (number: number): string => {
   const subject = subjects[number % subjects.length] ?? '';
@@ -58,7 +72,9 @@ const readTexts = async (node: ProcessNode): Promise<void> => {
   const stems = await database.transact(house, (unit) => stemsOf(unit, distinctWords(parts)));
   await database.close();
   const forms = createForms(stems);
-  await node.rows('create table if not exists said (number int primary key, title text, object text, document tsvector)');
+  await node.rows(
+    'create table if not exists said (number int primary key, title text, object text, document tsvector)',
+  );
   await node.rows(
     `insert into said select * from unnest($1::int[], $2::text[], $3::text[], $4::text[]::tsvector[])
      on conflict do nothing`,
@@ -133,7 +149,8 @@ const fillStrands = async (node: ProcessNode, given: readonly unknown[]): Promis
       case waits when 'us' then 'accepted' when 'them' then 'clarification' else 'answered' end,
       waits, 'ordinary', case n % 3 when 0 then 'terrorism' else 'event-security' end, 604800000,
       t - interval '7 days', case waits when 'them' then t end, 0, case when waits is null then t end, level,
-      case waits when 'us' then t end, null, ${oneOf('desks')}, case when n % 5 = 0 then ${oneOf('persons')} end,
+      case waits when 'us' then t end, null, ${oneOf('desks')},
+      case when n % 5 = 0 then ${oneOf('persons')} end,
       case when level >= 3 and n % 2 = 0 then ${oneOf('persons')} end, t, t,
       case waits when 'them' then '9999-12-31Z'::timestamptz else t end
     from generate_series($2::int, $3::int) n

@@ -1,83 +1,19 @@
 /**
  * Whether the board stays flat: the same questions to a node that holds two thousand requests and two
- * hundred thousand, as an officer, over HTTP, with row security on.
+ * hundred thousand, as an officer, as who heads the centre, stands in for somebody or sees little, over HTTP,
+ * with row security on; and the note that a shift hands over.
  */
 import type { ProcessNode } from '../testing/process-node.ts';
 import { good, openProcessWorld, type ProcessWorld } from '../testing/process-world.ts';
 import { type Measure, measuresOf, percentile, timesOf } from './measure.ts';
+import { fillRequests, frequentWord, rareWord } from './requests-filling.ts';
 
 const measure = measuresOf('requests');
 const fewRequests = 2_000;
 const manyRequests = 200_000;
 const rounds = 60;
-const partners = 20;
-
-/** Of ten: five wait for us, two for them (one of them paused), three are done; a thousandth is TLP:RED. */
-const fillItems = async (node: ProcessNode, from: number, to: number): Promise<void> => {
-  const given = [node.party, from + 1, to, partners];
-  await node.rows(
-    `insert into exchange_item (
-      id, version, originator, holder, identity, state, language, tlp_rank, field,
-      releasable_to, review_on, erase_on, marking, recipients, withheld, desk, object_count, types,
-      created_at, modified_at, received_at, read_at, listed_at, personal)
-    select 'grouping--' || lpad(n::text, 8, '0') || '-0000-4000-8000-000000000000', 1,
-      'identity--00000000-0000-4000-8000-' || lpad((n % $4)::text, 12, '0'), $1,
-      '{}', 'received', 'fr',
-      case when n % 1000 = 0 then 4 else 2 end,
-      case n % 3 when 0 then 'terrorism' else 'event-security' end,
-      array[$1], current_date + 30, current_date + 90,
-      jsonb_build_object('tlp', 'amber', 'pap', 'amber', 'handling', '["H1"]'::jsonb,
-        'field', 'event-security', 'purpose', 'event-protection', 'legalBasis', 'Article 4',
-        'personCategories', '[]'::jsonb, 'releasableTo', jsonb_build_array($1::text),
-        'reviewOn', current_date + 30, 'eraseOn', current_date + 90),
-      '{}', '[]', (select id from desk order by created_at, id limit 1), 1, '{"x-tansiq-request": 1}',
-      now(), now(), now(), now(), now(), false
-    from generate_series($2::int, $3::int) n`,
-    given,
-  );
-  await node.rows(
-    `insert into exchange_words (item, title, summary)
-    select 'grouping--' || lpad(n::text, 8, '0') || '-0000-4000-8000-000000000000', 'Request ' || n, ''
-    from generate_series($2::int, $3::int) n where $1 <> $4::text`,
-    given,
-  );
-  await node.rows(
-    `insert into request (item, requester, urgency, drafting, changed_at)
-    select 'grouping--' || lpad(n::text, 8, '0') || '-0000-4000-8000-000000000000',
-      'identity--00000000-0000-4000-8000-' || lpad((n % $4)::text, 12, '0'), 'ordinary', false, now()
-    from generate_series($2::int, $3::int) n where $1 <> ''`,
-    given,
-  );
-};
-
-/** One strand each: what a service that was asked has of it. */
-const fillStrands = async (node: ProcessNode, from: number, to: number): Promise<void> => {
-  const given = [node.party, from + 1, to, partners];
-  await node.rows(
-    `insert into request_strand (
-      item, addressee, requester, partner, state, waits_for, urgency, field, term_ms, started_at, paused_at,
-      paused_ms, stopped_at, level, due_at, next_at, desk, opened_at, changed_at, order_at)
-    select 'grouping--' || lpad(n::text, 8, '0') || '-0000-4000-8000-000000000000', $1,
-      'identity--00000000-0000-4000-8000-' || lpad((n % $4)::text, 12, '0'),
-      'identity--00000000-0000-4000-8000-' || lpad((n % $4)::text, 12, '0'),
-      case when n % 10 < 5 then 'accepted' when n % 10 < 7 then 'clarification' else 'answered' end,
-      case when n % 10 < 5 then 'us' when n % 10 < 7 then 'them' end, 'ordinary',
-      case n % 3 when 0 then 'terrorism' else 'event-security' end, 604800000,
-      t - interval '7 days', case when n % 10 in (5, 6) then t end, 0, case when n % 10 > 6 then t end, 4,
-      case when n % 10 < 5 then t end, null, (select id from desk order by created_at, id limit 1), t, t,
-      case when n % 10 in (5, 6) then '9999-12-31Z'::timestamptz else t end
-    from generate_series($2::int, $3::int) n
-      cross join lateral (select now() + (n % 2000 - 200) * interval '5 minutes' as t) at`,
-    given,
-  );
-  for (const table of ['exchange_item', 'exchange_words', 'request', 'request_strand'])
-    await node.rows(`analyze ${table}`);
-};
-
-const fill = async (node: ProcessNode, from: number, to: number): Promise<void> => {
-  await fillItems(node, from, to);
-  await fillStrands(node, from, to);
-};
+const firstDesk = 'select id from desk order by created_at, id limit 1';
+const partnerId = 'identity--00000000-0000-4000-8000-000000000004';
 
 const cursorAt = async (node: ProcessNode, offset: number): Promise<string> => {
   const [row] = await node.rows<{ cursor: string }>(
@@ -89,22 +25,75 @@ const cursorAt = async (node: ProcessNode, offset: number): Promise<string> => {
   return encodeURIComponent(row?.cursor ?? '');
 };
 
+/** Somebody is away, and the analyst takes his place. */
+const sendAway = (node: ProcessNode) =>
+  node.rows(
+    `insert into request_absence (id, person, stand_in, holder, from_at, until_at, marked_by, marked_at)
+    select 'absence--' || gen_random_uuid(), away.id, analyst.id, $1, now() - interval '1 day',
+      now() + interval '10 days', null, now()
+    from person away, person analyst
+    where 'liaison-officer' = any (away.roles) and 'analyst' = any (analyst.roles)`,
+    [node.party],
+  );
+
+/** A shift that runs, whose note is read over and over. */
+const openShift = async (node: ProcessNode): Promise<string> => {
+  const [row] = await node.rows<{ id: string }>(
+    `insert into watch_shift (id, holder, desk, officers, starts_at, ends_at, made_by, made_at)
+    select 'shift--' || gen_random_uuid(), $1, (${firstDesk}), array[id], now() - interval '8 hours',
+      now() + interval '1 hour', id, now()
+    from person where 'watch-officer' = any (roles) returning id`,
+    [node.party],
+  );
+  return row?.id ?? '';
+};
+
 const path = '/api/requests';
-const questionsAt = async (node: ProcessNode, requests: number): Promise<ReadonlyMap<string, string>> =>
-  new Map([
-    ['waiting-us', `${path}?view=waiting-us`],
-    ['waiting-us-in-the-middle', `${path}?view=waiting-us&cursor=${await cursorAt(node, requests / 4)}`],
-    ['page-of-200', `${path}?view=waiting-us&limit=200`],
-    ['waiting-them', `${path}?view=waiting-them`],
-    ['my-desk', `${path}?view=mine`],
-    ['overdue', `${path}?view=overdue`],
-    ['due-soon', `${path}?view=due-soon`],
-    ['done', `${path}?view=done`],
-    ['drafts', `${path}?view=drafts`],
-    ['one-partner', `${path}?view=waiting-us&party=identity--00000000-0000-4000-8000-000000000007`],
-    ['one-field', `${path}?view=waiting-us&field=terrorism`],
-    ['counts', `${path}/counts`],
-  ]);
+const search = '/api/exchange/search?q=';
+type Question = readonly [name: string, role: string, path: string];
+
+const boards: readonly Question[] = [
+  ['waiting-us', 'analyst', `${path}?view=waiting-us`],
+  ['page-of-200', 'analyst', `${path}?view=waiting-us&limit=200`],
+  ['waiting-them', 'analyst', `${path}?view=waiting-them`],
+  ['overdue', 'analyst', `${path}?view=overdue`],
+  ['due-soon', 'analyst', `${path}?view=due-soon`],
+  ['done', 'analyst', `${path}?view=done`],
+  ['drafts', 'analyst', `${path}?view=drafts`],
+  ['mine-and-of-whom-he-stands-in-for', 'analyst', `${path}?view=mine`],
+  ['mine-of-all-desks', 'watch-officer', `${path}?view=mine`],
+  ['mine-of-the-centre-head', 'centre-head', `${path}?view=mine`],
+  ['counts', 'analyst', `${path}/counts`],
+  ['counts-of-the-centre-head', 'centre-head', `${path}/counts`],
+  // Who sees one request in a hundred.
+  ['waiting-us-of-an-observer', 'observer', `${path}?view=waiting-us`],
+  ['waiting-them-of-an-observer', 'observer', `${path}?view=waiting-them`],
+  ['done-of-an-observer', 'observer', `${path}?view=done`],
+  ['counts-of-an-observer', 'observer', `${path}/counts`],
+];
+
+const filters: readonly Question[] = [
+  ['one-partner', 'analyst', `${path}?view=waiting-us&party=${partnerId}`],
+  ['one-field', 'analyst', `${path}?view=waiting-us&field=terrorism`],
+  ['partner-and-field', 'analyst', `${path}?view=waiting-us&field=terrorism&party=${partnerId}`],
+  ['field-without-any', 'analyst', `${path}?view=waiting-us&field=drugs`],
+  ['done-of-a-field-without-any', 'analyst', `${path}?view=done&field=drugs`],
+  ['search-rare-word', 'analyst', `${search}${rareWord}`],
+  ['search-frequent-word', 'analyst', `${search}${frequentWord}`],
+  ['search-phrase', 'analyst', `${search}${encodeURIComponent('"point de situation"')}`],
+  ['search-nothing-found', 'analyst', `${search}zzyzxqv`],
+];
+
+const questionsAt = async (node: ProcessNode, requests: number): Promise<readonly Question[]> => {
+  const cursor = await cursorAt(node, requests / 4);
+  const handover = `/api/watch/shifts/${await openShift(node)}/handover`;
+  return [
+    ...boards,
+    ['waiting-us-in-the-middle', 'analyst', `${path}?view=waiting-us&cursor=${cursor}`],
+    ...filters,
+    ['handover-note', 'watch-officer', handover],
+  ];
+};
 
 interface Times {
   readonly p50: number;
@@ -113,8 +102,8 @@ interface Times {
 
 const ask = async (node: ProcessNode, requests: number): Promise<ReadonlyMap<string, Times>> => {
   const answers = new Map<string, Times>();
-  for (const [name, question] of await questionsAt(node, requests)) {
-    const times = await timesOf(rounds, () => good(node.call('analyst', 'GET', question)));
+  for (const [name, role, question] of await questionsAt(node, requests)) {
+    const times = await timesOf(rounds, () => good(node.call(role, 'GET', question)));
     answers.set(name, { p50: percentile(times, 0.5), p99: percentile(times, 0.99) });
   }
   return answers;
@@ -123,9 +112,10 @@ const ask = async (node: ProcessNode, requests: number): Promise<ReadonlyMap<str
 const measureNode = async (world: ProcessWorld): Promise<readonly Measure[]> => {
   const [node] = world.nodes;
   if (node === undefined) throw new Error('bug: no node');
-  await fill(node, 0, fewRequests);
+  await sendAway(node);
+  await fillRequests(node, 0, fewRequests);
   const few = await ask(node, fewRequests);
-  await fill(node, fewRequests, manyRequests);
+  await fillRequests(node, fewRequests, manyRequests);
   const many = await ask(node, manyRequests);
   return [...many].flatMap(([name, { p50, p99 }]) => [
     measure(`${name}-of-200k-p50`, p50, 'ms', { name: 'of 2k', value: few.get(name)?.p50 ?? Number.NaN }),

@@ -81,8 +81,8 @@ const unbound = async ({ database, admin }: Bench, q: string): Promise<number[]>
 const scan = ({ database }: Bench, q: string): Promise<number[]> =>
   timesOf(scanRounds, () =>
     database.transact(analyst, async (unit) => {
-      await sql`select i.id from exchange_item i
-        where i.title ilike ${`%${q}%`} or i.summary ilike ${`%${q}%`}
+      await sql`select i.id from exchange_item i join exchange_words w on w.item = i.id
+        where w.title ilike ${`%${q}%`} or w.summary ilike ${`%${q}%`}
         or exists (select 1 from exchange_object o where o.item = i.id and o.content ilike ${`%${q}%`})
         order by i.modified_at desc limit 1001`.execute(unit.tables<object>());
     }),

@@ -10,10 +10,10 @@ import { join } from 'node:path';
 import { isObject, readJson } from '../server/kernel/canonical.ts';
 import { buildCommand, makeProcessNode, type ProcessNode } from '../testing/process-node.ts';
 import { type Measure, measuresOf, memoryOf, percentile, timesOf } from './measure.ts';
+import { ask, isLate } from './taxii-client.ts';
 import { type Peer, type SeedObject, startPeers, type TaxiiServer } from './taxii-peers.ts';
 
 const measure = measuresOf('taxii');
-const mediaType = 'application/taxii+json;version=2.1';
 const pageSize = 1_000;
 const rounds = 15;
 const sizes = [1_000, 20_000, 200_000] as const;
@@ -40,30 +40,28 @@ const indicatorOf = (number: number): SeedObject => ({
 });
 const indicators = (count: number): readonly SeedObject[] =>
   Array.from({ length: count }, (_, number) => indicatorOf(number));
-const envelopeOf = (count: number): string => JSON.stringify({ objects: indicators(count) });
+/** As bytes: nothing is left to be done for it once the clock runs. */
+const envelopeOf = (count: number): Buffer => Buffer.from(JSON.stringify({ objects: indicators(count) }));
 
-const headersOf = ({ authorization }: TaxiiServer) => ({ accept: mediaType, authorization });
-
-const post = async (server: TaxiiServer, body: string): Promise<void> => {
-  const headers = { ...headersOf(server), 'content-type': mediaType };
-  const answer = await fetch(`${server.collection}objects/`, { method: 'POST', headers, body });
-  const status = readJson(await answer.text())?.value;
-  if (answer.status !== 202 || !isObject(status) || status.failure_count !== 0)
-    throw new Error(`${server.name}: ${answer.status} ${JSON.stringify(status).slice(0, 500)}`);
+const post = async (server: TaxiiServer, body: Buffer): Promise<void> => {
+  const { status, text } = await ask(server, { path: 'objects/', body });
+  const resource = readJson(text)?.value;
+  if (status !== 202 || !isObject(resource) || resource.failure_count !== 0)
+    throw new Error(`${server.name}: ${status} ${text.slice(0, 500)}`);
 };
 
 /** A page of a thousand after a moment; when its last object was added. */
 const getPage = async (server: TaxiiServer, after: string | null): Promise<string> => {
   const query = `limit=${pageSize}${after === null ? '' : `&added_after=${after}`}`;
-  const signal = AbortSignal.timeout(answerWithinMs);
-  const headers = headersOf(server);
-  const answer = await fetch(`${server.collection}objects/?${query}`, { headers, signal });
-  const text = await answer.text();
+  const { status, headers, text } = await ask(server, {
+    path: `objects/?${query}`,
+    withinMs: answerWithinMs,
+  });
   const body = readJson(text)?.value;
   const count = isObject(body) && Array.isArray(body.objects) ? body.objects.length : 0;
-  if (answer.status !== 200 || count !== pageSize)
-    throw new Error(`${server.name}: ${answer.status}, ${count} objects: ${text.slice(0, 300)}`);
-  return answer.headers.get('x-taxii-date-added-last') ?? '';
+  if (status !== 200 || count !== pageSize)
+    throw new Error(`${server.name}: ${status}, ${count} objects: ${text.slice(0, 300)}`);
+  return String(headers['x-taxii-date-added-last'] ?? '');
 };
 
 /** The middle time of `rounds` runs after a first one that warms up. */
@@ -151,7 +149,7 @@ const measurePeerGets = async (peer: Peer, all: readonly SeedObject[]) => {
   for (const size of sizes) {
     await peer.restartWith(all.slice(0, size));
     const time = await getTime(peer).catch((failure: unknown) => {
-      if (failure instanceof DOMException && failure.name === 'TimeoutError') return null;
+      if (isLate(failure)) return null;
       throw failure;
     });
     gets.set(size, time === null ? null : 1_000 / time);
@@ -207,9 +205,10 @@ const measureFlatness = async (server: TaxiiServer): Promise<Measure> => {
 const serverOf = async (node: ProcessNode): Promise<TaxiiServer> => {
   const authorization = `Bearer ${node.tokenOf('connector')}`;
   const root = `${node.settings.publicAddress}/taxii2/exchange/collections/`;
-  const answer = await fetch(root, { headers: { accept: mediaType, authorization } });
-  const id = /"id":"([^"]+)"/.exec(await answer.text())?.[1] ?? '';
-  return { name: node.name, collection: `${root}${id}/`, authorization, stop: async () => undefined };
+  const server = { name: node.name, authorization, stop: async () => undefined };
+  const { text } = await ask({ ...server, collection: root }, { path: '' });
+  const id = /"id":"([^"]+)"/.exec(text)?.[1] ?? '';
+  return { ...server, collection: `${root}${id}/` };
 };
 
 const measureBesidePeers = async (node: ProcessNode, folder: string): Promise<readonly Measure[]> => {

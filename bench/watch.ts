@@ -1,7 +1,8 @@
 /**
  * The log at a million entries, with row security on: pages, filters and search, for an officer, for a guest
  * who sees one entry in five hundred, and for an observer; everything between the question and the answer but
- * HTTP. And an entry that one writes in the consoles of two hundred others.
+ * HTTP. And an entry that one writes in the consoles of two hundred others. With
+ * it run the benches of requests and of situation reports.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -18,6 +19,8 @@ import { freshDatabase, testServer } from '../testing/database.ts';
 import { buildCommand, makeProcessNode, type ProcessNode } from '../testing/process-node.ts';
 import { hearItems } from './live.ts';
 import { type Measure, measuresOf, percentile, timesOf } from './measure.ts';
+import { run as runRequests } from './requests.ts';
+import { run as runSitrep } from './sitrep.ts';
 import { desk, fillLog, guest, observer, officer, party, writer } from './watch-filling.ts';
 
 const measure = measuresOf('watch');
@@ -41,6 +44,7 @@ const modules = [
   'capabilities/parties',
   'capabilities/agreements',
   'capabilities/exchange',
+  'capabilities/requests',
   'capabilities/watch',
   'capabilities/oversight',
 ];
@@ -98,7 +102,6 @@ const measurePages = async ({ log }: Bench): Promise<readonly Measure[]> => {
       measure(`${name}-of-1m-p50`, percentile(times, 0.5), 'ms'),
       measure(`${name}-of-1m-p99`, percentile(times, 0.99), 'ms'),
     );
-    process.stderr.write(`${JSON.stringify(measures.slice(-2))}\n`);
   }
   return measures;
 };
@@ -140,21 +143,32 @@ const runLive = async (): Promise<readonly Measure[]> => {
   }
 };
 
-/** Runs the bench on a database and a node of its own; about ten minutes. */
-export const run = async (): Promise<readonly Measure[]> => {
+const runLog = async (): Promise<readonly Measure[]> => {
   const server = await testServer(process.argv.find((word) => word.startsWith('--server='))?.slice(9));
   const { url, drop } = await freshDatabase(server);
   const bench = await openBench(url, server.adminUrl);
   try {
-    const live = await runLive();
-    process.stderr.write(`${JSON.stringify(live)}\n`);
     await fillLog(bench.database, bench.admin, entries);
     await bench.admin.query('vacuum analyze');
-    return [...live, ...(await measurePages(bench))];
+    return await measurePages(bench);
   } finally {
     await bench.database.close();
     await bench.admin.end();
     await drop();
     await server.stop();
   }
+};
+
+/**
+ * All that the watch of a centre is held to: the consoles, the board and its search, the situation report,
+ * and the log; each on databases and nodes of its own. About ten minutes.
+ */
+export const run = async (): Promise<readonly Measure[]> => {
+  const measures: Measure[] = [];
+  for (const part of [runLive, runRequests, runSitrep, runLog]) {
+    const measured = await part();
+    for (const one of measured) process.stderr.write(`${JSON.stringify(one)}\n`);
+    measures.push(...measured);
+  }
+  return measures;
 };

@@ -7,24 +7,35 @@ import {
   createNameList,
   createNameSearch,
   evaluate,
+  type FactReason,
+  type Facts,
+  isBirthDate,
   loadModel,
   type NameSearch,
+  noFacts,
   readQuestions,
+  type SpellingRule,
+  weighFacts,
+  withFacts,
 } from '../server/plumbing/names/index.ts';
 import { wholeNumber } from './arguments.ts';
+import { lineHelp, readNameLines } from './name-lines.ts';
 import { CommandError, createOutput } from './output.ts';
 
 const mebibyte = 2 ** 20;
 
-/** One name a line; a name that stands there twice is one candidate. */
-const readList = (path: string): readonly string[] => [
-  ...new Set(
-    readFileSync(path, 'utf8')
-      .split(/\r?\n/)
-      .map((line) => line.trim())
-      .filter((line) => line !== ''),
-  ),
-];
+const ruleNames: Readonly<Record<SpellingRule['kind'], string>> = {
+  letters: 'written',
+  'short-vowel': 'vowel not written',
+  'doubled-letter': 'doubled letter',
+  'silent-letter': 'letter not heard',
+  article: 'article',
+  'son-of': 'son of',
+  'father-of': 'father or mother of',
+  'servant-of': 'servant of',
+  'first-letter': 'first letter',
+  'same-meaning': 'same meaning',
+};
 
 interface Built {
   readonly search: NameSearch;
@@ -42,30 +53,72 @@ interface SearchOptions {
   readonly list: string;
   readonly most: number;
   readonly json: boolean;
+  readonly born?: string;
+  readonly birthPlace?: string;
+  readonly nationality?: string;
+  readonly document: readonly string[];
 }
 
 /** One part beside its fellow, cut where letters stand for each other; a dot stands for nothing. */
-const describeFellow = ({ one, two, kind, spellings }: Comparison['fellows'][number]): string => {
+const describeFellow = ({ one, two, kind, spellings, rules }: Comparison['fellows'][number]): string => {
   if (kind === 'left-over')
     return `${one ?? two ?? ''}: only in ${one === null ? 'the list' : 'the question'}`;
-  if (kind === 'initial') return `${one} = ${two}: first letter`;
-  return `${one} = ${two}: ${spellings.map((step) => `${step.one || '·'}:${step.two || '·'}`).join(' ')}`;
+  const named = rules.map((rule) => `${ruleNames[rule.kind]} ${rule.letters}`).join(', ') || 'alike';
+  const cut = spellings.map((step) => `${step.one || '·'}:${step.two || '·'}`).join(' ');
+  return `${one} = ${two}   ${cut}${cut === '' ? '' : '   '}(${named})`;
 };
 
+const describeFact = ({ fact, outcome, one, two }: FactReason): string =>
+  `${fact}: ${one} ${outcome === 'same' ? '=' : outcome === 'near' ? '≈' : '≠'} ${two} (${outcome})`;
+
+const askedFacts = (options: SearchOptions): Facts => {
+  if (options.born !== undefined && !isBirthDate(options.born))
+    throw new CommandError(`Write the date of birth as 1980-05-12, 1980-05 or 1980, not ${options.born}.`);
+  return {
+    born: options.born ?? null,
+    birthPlace: options.birthPlace ?? null,
+    nationality: options.nationality ?? null,
+    documents: options.document,
+  };
+};
+
+/** Places are written in both scripts as names are. */
+const likelyOne = 0.5;
+const isSamePlace = (one: string, two: string): boolean =>
+  compareNames(loadModel(), one, two).probability >= likelyOne;
+
+/** Facts may lift a hit over others: that many more are looked at than are shown. */
+const looked = 5;
+
 const searchNames = (name: string, options: SearchOptions): void => {
-  const names = readList(options.list);
-  const hits = build(names)
-    .search.find(name, options.most)
+  const asked = askedFacts(options);
+  const list = readNameLines(options.list);
+  const { search } = build(list.map((line) => line.name));
+  const hits = search
+    .find(name, options.most * looked)
     .map(({ name: place, verdict }) => {
-      const found = names[place] ?? '';
-      const { fellows } = compareNames(loadModel(), name, found);
-      return { name: found, probability: verdict.probability, fellows };
-    });
+      const { name: found, facts } = list[place] ?? { name: '', facts: noFacts };
+      const reasons = weighFacts(asked, facts, isSamePlace);
+      const { fellows, turned } = compareNames(loadModel(), name, found);
+      const byName = verdict.probability;
+      return {
+        name: found,
+        probability: withFacts(byName, reasons),
+        byName,
+        turned,
+        fellows,
+        facts: reasons,
+      };
+    })
+    .sort((one, two) => two.probability - one.probability)
+    .slice(0, options.most);
   createOutput(options.json).result({ query: name, hits }, (say) => {
     if (hits.length === 0) say('No name of the list is like it.');
-    for (const { probability, name: found, fellows } of hits) {
-      say(`${probability.toFixed(2)}  ${found}`);
-      for (const fellow of fellows) say(`        ${describeFellow(fellow)}`);
+    for (const hit of hits) {
+      say(`${hit.probability.toFixed(2)}  ${hit.name}`);
+      for (const fellow of hit.fellows) say(`        ${describeFellow(fellow)}`);
+      if (hit.turned) say('        the parts stand in another order');
+      for (const fact of hit.facts) say(`        ${describeFact(fact)}`);
     }
   });
 };
@@ -79,7 +132,7 @@ interface EvalOptions {
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 const evaluateNames = (options: EvalOptions): void => {
-  const names = readList(options.candidates);
+  const names = readNameLines(options.candidates).map((line) => line.name);
   const questions = readQuestions(readFileSync(options.queries, 'utf8'));
   if (questions.length === 0)
     throw new CommandError('There is no pair to ask. Each line: query, tab, right candidates split by |.');
@@ -99,6 +152,7 @@ const evaluateNames = (options: EvalOptions): void => {
 };
 
 const mostHits = 1000;
+const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
 /** Adds `names` to the command. */
 export const addNames = (program: Command): void => {
@@ -107,7 +161,11 @@ export const addNames = (program: Command): void => {
     .command('search')
     .description('find a name in a list, however it is spelled there')
     .argument('<name>', 'in Arabic or Latin letters')
-    .requiredOption('--list <file>', 'the list: one name a line')
+    .requiredOption('--list <file>', `the list: one name a line, ${lineHelp}`)
+    .option('--born <date>', 'date of birth: 1980-05-12, 1980-05 or 1980')
+    .option('--birth-place <place>', 'in Arabic or Latin letters')
+    .option('--nationality <code>', 'as the list writes it: MA')
+    .option('--document <number>', 'AB123456 or passport:AB123456; may be repeated', collect, [])
     .option('--most <count>', 'hits at most', wholeNumber(1, mostHits), 10)
     .option('--json', 'print as JSON', false)
     .action(searchNames);

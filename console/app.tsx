@@ -17,6 +17,7 @@ import {
 import { SignInScreen } from './capabilities/parties/sign-in.tsx';
 import { signInWords } from './capabilities/parties/sign-in-words.ts';
 import { partiesWords } from './capabilities/parties/words.ts';
+import { DutyClock } from './capabilities/watch/duty-clock.tsx';
 import { PartyNames } from './kit/error-notice.tsx';
 import { usePick, useReading, useWords } from './kit/language.tsx';
 import { useLive } from './kit/live.ts';
@@ -57,7 +58,9 @@ const Inside = () => {
       onSignOut={() => signOut.mutate()}
     >
       <PartyNames value={nameOf}>
-        <Outlet />
+        <DutyClock>
+          <Outlet />
+        </DutyClock>
         <ReasonDialog />
       </PartyNames>
     </Shell>

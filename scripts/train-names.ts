@@ -14,7 +14,7 @@ import {
   type Script,
   writeModel,
 } from '../server/plumbing/names/index.ts';
-import { partPairs, readPairs, singles, splitPairs } from './names/pairs.ts';
+import { partPairs, readPairs, singles, spelledOut, splitPairs } from './names/pairs.ts';
 
 const { values } = parseArgs({
   options: {
@@ -29,6 +29,8 @@ const { values } = parseArgs({
 if (values.data === undefined) throw new Error('Name the folder with the pairs: --data FOLDER');
 const folder = values.data;
 const share = Number(values['keep-apart']);
+/** Of the names, that share is learned letter by letter, without vowels, as scholars' lists have them. */
+const shareSpelledOut = 0.12;
 
 const words = [
   ...singles(readPairs(folder, 'wd_arabic_80.tsv')),
@@ -64,10 +66,11 @@ const learn = (name: PairName, pairs: readonly Pair[]) => learnCorrespondences(n
 /** Each letter stands for itself, known from pairs or not. */
 const itself = (script: Script): readonly Pair[] => [...alphabets[script]].map((a) => ({ a, b: a }));
 
-const across = unique([...splitPairs(words, share).learn, ...parts]);
+const known = unique([...splitPairs(words, share).learn, ...parts]);
+const across = unique([...known, ...spelledOut(known, shareSpelledOut)]);
 const model = {
   'arabic-latin': learn('arabic-latin', across),
-  'latin-latin': learn('latin-latin', [...spellings(across, false), ...itself('latin')]),
-  'arabic-arabic': learn('arabic-arabic', [...spellings(across, true), ...itself('arabic')]),
+  'latin-latin': learn('latin-latin', [...spellings(known, false), ...itself('latin')]),
+  'arabic-arabic': learn('arabic-arabic', [...spellings(known, true), ...itself('arabic')]),
 };
 writeFileSync(values.out, `${writeModel(model)}\n`);

@@ -108,7 +108,7 @@ export const freshDatabase = async (
   like = 'template1',
 ): Promise<{ url: string; drop(): Promise<void> }> => {
   const name = `test_${randomBytes(8).toString('hex')}`;
-  // File by file: page by page through the write-ahead log, as PostgreSQL would do it, costs three times as much.
+  // File by file: PostgreSQL would go page by page through its log, which costs three times as much.
   const create = (database: string) =>
     `create database ${database} owner tansiq template ${like} strategy file_copy`;
   await asAdmin(server, create, name);

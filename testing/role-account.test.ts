@@ -91,6 +91,21 @@ const rows: readonly (readonly [string, Role, boolean, string, string])[] = [
     'sitrep-approve',
     'refused watch/sitrep-four-eyes',
   ],
+  [
+    'an analyst gives up his own draft of an alert',
+    'analyst',
+    false,
+    'alert-cancel',
+    'allowed watch/author-gives-up-draft',
+  ],
+  ['an analyst calls off no alert of others', 'analyst', false, 'alert-cancel', 'refused watch/senders'],
+  [
+    'a liaison officer uses templates and writes none',
+    'liaison-officer',
+    false,
+    'request-templates-write',
+    'refused requests/owners-write-templates',
+  ],
   ['a guest plans no shift', 'watch-officer', true, 'shifts-plan', 'refused watch/rota-is-own-peoples'],
   ['an administrator reads no log', 'administrator', false, 'log-read', 'refused watch/role-sees-no-content'],
   [

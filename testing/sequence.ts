@@ -3,11 +3,26 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const long = [
   'testing/kill.test.ts',
-  'testing/journeys/crossing.test.ts',
   'server/federation/simulation-late.test.ts',
   'server/federation/simulation-early.test.ts',
+  'testing/journeys/crossing.test.ts',
+  'testing/journeys/control.test.ts',
+  'testing/journeys/watch.test.ts',
+  'testing/journeys/partners.test.ts',
+  'testing/journeys/request.test.ts',
   'testing/journeys/oversight.test.ts',
   'testing/journeys/sitrep.test.ts',
+  'testing/journeys/doors.test.ts',
+  'testing/journeys/search.test.ts',
+  'testing/leaks.test.ts',
+  'testing/leaks-persons.test.ts',
+  'server/plumbing/database/embedded.test.ts',
+  'server/capabilities/exchange/exchange.test.ts',
+  'server/capabilities/exchange/crossing.test.ts',
+  'server/capabilities/agreements/agreements.test.ts',
+  'scripts/new-capability.test.ts',
+  'demo/demo.test.ts',
+  'server/capabilities/exchange/stix-data.test.ts',
 ];
 
 const rankOf = ({ moduleId }: TestSpecification): number => {

@@ -3,6 +3,7 @@ import { makeGround } from './federation.ts';
 import { makeTables, type Side } from './simulation-facts.ts';
 import { keepInMemory } from './simulation-keys.ts';
 import { recallMigrations, signAgreement } from './simulation-recalls.ts';
+import { shapeOf } from './simulation-scene.ts';
 import { simulate } from './simulation-storm.ts';
 
 const lanesAtMost = 4;
@@ -16,16 +17,35 @@ const makeSide = async (number: number): Promise<Side> => {
   return { here, there };
 };
 
+/**
+ * The seeds as lanes take them, block by block. In a block the seed that begins with a pairing follows the
+ * one that ends the link: what one leaves is what the next needs, and nothing is made ready between them.
+ */
+const blocksOf = (first: number, count: number): readonly (readonly number[])[] => {
+  const blocks = new Map<number, number[]>();
+  for (let seed = first; seed < first + count; seed += 1) {
+    const number = Math.floor((seed - 1) / 4);
+    blocks.set(number, [...(blocks.get(number) ?? []), seed]);
+  }
+  const placeOf = (seed: number): number => [shapeOf(seed).ends, shapeOf(seed).pairs].indexOf(true);
+  return [...blocks.values()].map((block) => block.toSorted((one, other) => placeOf(one) - placeOf(other)));
+};
+
 /** Runs `count` seeds from `first` on; throws the first failure, after which no more seeds begin. */
 export const runSeeds = async (first: number, count: number): Promise<void> => {
   const lanes = Array.from({ length: Math.min(lanesAtMost, count) }, (_, number) => makeSide(number));
-  let next = first;
+  const left = blocksOf(first, count).values();
+  let hasFailed = false;
   const run = async (lane: Promise<Side>): Promise<void> => {
     const side = await lane;
     try {
-      for (let seed = next++; seed < first + count; seed = next++) await simulate(seed, side);
+      for (const block of left)
+        for (const seed of block) {
+          if (hasFailed) return;
+          await simulate(seed, side);
+        }
     } catch (error) {
-      next = first + count;
+      hasFailed = true;
       throw error;
     } finally {
       for (const ground of [side.here, side.there]) await ground.remove();

@@ -158,7 +158,7 @@ class SimulatedProcess {
   /** What the network does to one request: perhaps nothing arrives, perhaps twice, late or torn. */
   #carry(address: string, path: string, text: string, reply: (answer: Answer) => void): void {
     const { chance, weather } = this.#world;
-    const certificate = certificateOf({ tlsCertificate: this.#node.ground.keys.tls.certificate });
+    const { certificate } = this.#node;
     const arrive = (): void => {
       const delayMs = chance.oneIn(weather.delay) ? chance.below(longestDelayMs) : 0;
       const isTorn = path === paths.envelopes && chance.oneIn(weather.tear);
@@ -183,6 +183,8 @@ class SimulatedProcess {
 export class SimulatedNode {
   readonly name: string;
   readonly ground: Ground;
+  /** What its requests show: read once, for it stays. */
+  readonly certificate: string;
   readonly #world: World<SimulatedNode>;
   readonly #processes: readonly SimulatedProcess[];
 
@@ -193,6 +195,7 @@ export class SimulatedNode {
     this.#world = world;
     this.name = about.name;
     this.ground = about.ground;
+    this.certificate = certificateOf({ tlsCertificate: about.ground.keys.tls.certificate });
     this.#processes = Array.from(
       { length: about.processes },
       (_, at) => new SimulatedProcess(world, this, `${about.name}${at + 1}`, about.prepare),

@@ -19,7 +19,10 @@ interface Needs {
   readonly onClose: () => void;
 }
 
-/** Asks before what cannot be taken back easily; says what it does; the safe button has the focus. */
+/**
+ * Asks before what cannot be taken back easily; says what it does. The safe button has the focus, unless
+ * something is to be written first: then the field that asks for it (`data-autofocus`).
+ */
 export const ConfirmDialog = (needs: Needs) => {
   const say = useWords(kitWords);
   return (

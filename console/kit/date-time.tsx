@@ -1,3 +1,4 @@
+import { createContext, useContext } from 'react';
 import type { Day, Instant } from '../../server/kernel/time.ts';
 import { hijriLocaleOf, useReading, useWords } from './language.tsx';
 import { usePreferences } from './preferences.ts';
@@ -22,10 +23,14 @@ const dateParts = {
 } as const;
 const timeParts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
+/** By whose clock a part of the console shows its times; null for the reader's own preference. */
+export const ClockZone = createContext<string | null>(null);
+
 /** Formats moments and days for the reader: Gregorian, with the Hijri date beside it when wanted. */
 export const useDates = () => {
   const { language, locale } = useReading();
-  const { hijri, timeZone, digits } = usePreferences();
+  const { hijri, timeZone: ownZone, digits } = usePreferences();
+  const timeZone = useContext(ClockZone) ?? ownZone;
   const say = useWords(kitWords);
   const zoneName = useZoneName();
   /** Led by a mark of its direction, which the isolates in it hide: else it is set from left to right. */

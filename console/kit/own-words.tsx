@@ -12,7 +12,7 @@ interface Needs extends TextProps {
  * begins where the screen does.
  */
 export const OwnWords = ({ children, ...looks }: Needs) => (
-  <Text {...looks} className={styles.words} dir="auto">
+  <Text component="bdi" {...looks} className={styles.words}>
     {children}
   </Text>
 );

@@ -73,3 +73,15 @@ export const splitPairs = (pairs: readonly Pair[], share: number): Split => {
   const isTest = (at: number): boolean => folded(groups[at] ?? '') < share;
   return { learn: pairs.filter((_, at) => !isTest(at)), test: pairs.filter((_, at) => isTest(at)) };
 };
+
+const plain: Readonly<Record<string, string>> = {
+  ...{ ا: 'a', ب: 'b', پ: 'p', ت: 't', ث: 'th', ج: 'j', چ: 'ch', ح: 'h', خ: 'kh', د: 'd', ذ: 'dh', ر: 'r' },
+  ...{ ز: 'z', ژ: 'zh', س: 's', ش: 'sh', ص: 's', ض: 'd', ط: 't', ظ: 'z', ع: "'", غ: 'gh', ف: 'f', ڤ: 'v' },
+  ...{ ق: 'q', ك: 'k', گ: 'g', ل: 'l', م: 'm', ن: 'n', ه: 'h', ة: 'h', و: 'w', ي: 'y', ى: 'a' },
+};
+
+/** Some of the names once more, letter by letter and without the vowels that Arabic does not write. */
+export const spelledOut = (pairs: readonly Pair[], share: number): readonly Pair[] =>
+  [...new Set(pairs.map(({ a }) => a))]
+    .filter((a) => a.length >= 3 && folded(`plain ${a}`) < share)
+    .map((a) => ({ a, b: [...a].map((letter) => plain[letter] ?? '').join('') }));

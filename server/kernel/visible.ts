@@ -8,13 +8,13 @@ const visible = new RegExp(visiblePattern, 'u');
 /** True where a reader would see something of it. */
 export const isVisible = (text: string): boolean => visible.test(text);
 
-const concealed =
-  /(?![\n\r\t])\p{Cc}|\u034F|[\u00AD\u180E\u200B\u2060-\u2064\uFEFF\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/u;
+const widthless = '\\u034F|[\\u00AD\\u180E\\u200B\\u2060-\\u2064\\uFEFF]';
+const obeyed = '(?![\\n\\r\\t])\\p{Cc}|[\\u202A-\\u202E\\u2066-\\u2069\\u{E0000}-\\u{E007F}]';
+const concealed = new RegExp(`${obeyed}|${widthless}`, 'u');
 
 /**
- * True where a text holds what is not seen and cuts a word for who searches, or that the screen obeys:
- * controls, embeddings, overrides and isolates (UAX #9), tags, spaces of no width, soft hyphens. What people
- * type stays: marks of one letter's direction, joiners.
+ * True where a text holds what is not seen and cuts a word for who searches, or what the screen obeys
+ * (UAX #9, tags). What people type stays: marks of one letter's direction, joiners.
  */
 export const hidesSomething = (text: string): boolean => concealed.test(text);
 

@@ -105,7 +105,7 @@ export const AccessFilterBar = ({ filters, onChange }: Needs): ReactNode => {
   );
   return (
     <div className={styles.screenOnly}>
-      <SimpleGrid cols={{ base: 2, md: 4 }} spacing="xs">
+      <SimpleGrid cols={{ base: 2, md: 4 }} spacing="xs" className={styles.filters}>
         <ChoiceFilters filters={filters} onSet={set} />
         {text('subjectOfData', say('subjectOfData'))}
         {text('item', say('itemId'))}

@@ -22,6 +22,41 @@ export const dutyRuleWords = defineWords({
     fr: 'La permanence, le chef du centre et le point de contact attribuent.',
     en: 'The watch, the centre head and the contact point assign.',
   },
+  'requests/own-people-know-each-other': {
+    ar: 'من غاب ومن يرأس المكاتب شأن أهل المصلحة وحدهم.',
+    fr: 'Les absences et les chefs de bureau ne regardent que les agents du service.',
+    en: 'Who is away and who heads a desk is for the service’s own people.',
+  },
+  'requests/settlers': {
+    ar: 'يعيّن رؤساء المكاتب: مدير النظام ورئيس المركز ورئيس الجهاز.',
+    fr: 'L’administrateur, le chef du centre et le chef du service désignent les chefs de bureau.',
+    en: 'The administrator, the centre head and the service head name the heads of desks.',
+  },
+  'requests/officers-have-absences': {
+    ar: 'الغياب لمن يُسند إليه عمل؛ المراقب والموصّل لا يُسند إليهما.',
+    fr: 'Une absence concerne qui reçoit du travail ; l’observateur et le connecteur n’en reçoivent pas.',
+    en: 'Absences are of those who are given work; an observer or a connector is given none.',
+  },
+  'requests/his-own-absence': {
+    ar: 'كلٌّ يسجل غيابه؛ ولغيره رئيس مكتبه ومن يوزع العمل.',
+    fr: 'Chacun déclare son absence ; celle d’un autre, son chef de bureau ou qui répartit le travail.',
+    en: 'Each marks his own absence; another’s, the head of his desk and who routes the work.',
+  },
+  'requests/who-handed-it-over': {
+    ar: 'يرجع عن الإسناد من قام به، أو رئيس المكتب، أو من يوزع العمل.',
+    fr: 'Reprend une remise qui l’a faite, le chef du bureau, ou qui répartit le travail.',
+    en: 'A handing over is taken back by who did it, the head of the desk, or who routes the work.',
+  },
+  'requests/owners-write-templates': {
+    ar: 'يحرر نماذج المصلحة من يسأل عما تطلبه: رئيس الجهاز ورئيس المركز ونقطة الاتصال.',
+    fr: 'Le chef du service, le chef du centre et le point de contact rédigent les modèles du service.',
+    en: 'The service head, the centre head and the contact point write the service’s templates.',
+  },
+  'watch/author-gives-up-draft': {
+    ar: 'من كتب إنذاراً لم يُرسل له أن يتركه.',
+    fr: 'L’auteur d’une alerte non envoyée peut y renoncer.',
+    en: 'Who wrote an alert that was not sent may give it up.',
+  },
   'requests/desk-shares-its-work': {
     ar: 'داخل المكتب يتوزع أهله العمل.',
     fr: 'Au sein d’un bureau, ses agents se répartissent le travail.',

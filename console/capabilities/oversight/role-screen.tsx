@@ -37,6 +37,7 @@ const useValueName = () => {
   const say = useWords(roleAccountWords);
   const pick = usePick();
   return (facet: Outcome['when'][number]['facet'], value: string): string => {
+    if (facet === 'alert') return say(value === 'draft' ? 'alert-draft' : 'alert-sent');
     if (facet === 'tlp') return `\u2066TLP:${value.toUpperCase()}\u2069`;
     if (isState(value)) return pick(terms.states.item[value]);
     const found = saidValues.find((one) => one === value);

@@ -103,6 +103,41 @@ export const roleAccountWords = defineWords({
   'verb-request-refuse': { ar: 'رفض طلب', fr: 'Refuser une demande', en: 'Refuse a request' },
   'verb-request-answer': { ar: 'تحرير رد', fr: 'Rédiger une réponse', en: 'Write an answer' },
   'verb-request-assign': { ar: 'إسناد طلب', fr: 'Attribuer une demande', en: 'Assign a request' },
+  'verb-request-undo-hand-over': {
+    ar: 'الرجوع عن إسناد عمل إلى غيره',
+    fr: 'Reprendre ce qui a été remis à un autre',
+    en: 'Take back what was handed over',
+  },
+  'verb-request-export': {
+    ar: 'إخراج طلب في ملف (PDF أو STIX)',
+    fr: 'Exporter une demande (PDF, STIX)',
+    en: 'Take a request out (PDF, STIX)',
+  },
+  'verb-request-templates-use': {
+    ar: 'استعمال نماذج الطلبات',
+    fr: 'Utiliser les modèles de demande',
+    en: 'Use templates of requests',
+  },
+  'verb-request-templates-write': {
+    ar: 'تحرير نماذج المصلحة',
+    fr: 'Rédiger les modèles du service',
+    en: 'Write the service’s templates',
+  },
+  'verb-absence-own': { ar: 'تسجيل غيابه', fr: 'Déclarer sa propre absence', en: 'Mark his own absence' },
+  'verb-absence-others': {
+    ar: 'تسجيل غياب غيره',
+    fr: 'Déclarer l’absence d’un autre',
+    en: 'Mark another’s absence',
+  },
+  'verb-desk-head-name': {
+    ar: 'تعيين رئيس مكتب',
+    fr: 'Désigner le chef d’un bureau',
+    en: 'Name the head of a desk',
+  },
+  'alert-draft': { ar: 'إنذار لم يُرسل', fr: 'alerte non envoyée', en: 'an alert not sent yet' },
+  'alert-sent': { ar: 'إنذار مُرسل', fr: 'alerte envoyée', en: 'an alert that was sent' },
+  'verb-alert-update': { ar: 'تحيين إنذار', fr: 'Mettre à jour une alerte', en: 'Update an alert' },
+  'verb-alert-cancel': { ar: 'إلغاء إنذار', fr: 'Lever une alerte', en: 'Call an alert off' },
   'verb-log-read': { ar: 'قراءة سجل المداومة', fr: 'Lire la main courante', en: 'Read the log' },
   'verb-log-write': {
     ar: 'الكتابة في سجل المداومة',

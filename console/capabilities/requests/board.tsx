@@ -71,9 +71,11 @@ const useColumns = (view: BoardView, now: string): readonly Column<BoardRow>[] =
       key: 'between',
       header: say('between'),
       cell: (row) =>
-        row.addressee === null
-          ? null
-          : say(row.requester === me.party.id ? 'to' : 'from', { party: other(row) }),
+        row.addressee === null ? null : (
+          <span className={styles.party}>
+            {say(row.requester === me.party.id ? 'to' : 'from', { party: other(row) })}
+          </span>
+        ),
     },
     { key: 'state', header: say('state'), cell: (row) => <StateBadge state={row.state} /> },
     ...(view === 'drafts' || view === 'done' ? [] : [due]),

@@ -54,7 +54,7 @@ export const Due = ({ dueAt, pausedAt, begun, now }: Needs) => {
         {say('noClock')}
       </Text>
     ) : (
-      <Text span size="sm" c="dimmed">
+      <Text span size="sm" c="dimmed" className={styles.due}>
         <IconPlayerPause size={14} aria-hidden style={{ verticalAlign: '-2px' }} /> {say('standsStill')}
       </Text>
     );

@@ -41,8 +41,8 @@ const requireSound = ({ ask, item }: RequestDraft): void => {
   requireOpenWords({ title: item.title, summary: item.summary, urgencyReason, known });
 };
 
-/** What is kept with a request in the transaction that writes it. */
-type Alongside = (work: Work, item: ItemId) => Promise<void>;
+/** What is kept with a request in the transaction that writes it; gives the objects that it brings along. */
+type Alongside = (work: Work, item: ItemId) => Promise<readonly JsonObject[]>;
 
 export const createAsking = (needs: ItemNeeds) => {
   const { verbs, clock, self, exchange } = needs;
@@ -70,8 +70,9 @@ export const createAsking = (needs: ItemNeeds) => {
       work.permit(mayAsk(actor, self, draft.item.marking.tlp));
       requireSound(draft);
       work.note({ request: draft.ask.urgency });
-      await alongside?.(work, id);
-      return contentOf(draft, null);
+      const brought = (await alongside?.(work, id)) ?? [];
+      const objects = [...draft.item.objects, ...brought];
+      return contentOf({ ...draft, item: { ...draft.item, objects } }, null);
     });
   };
 

@@ -29,14 +29,26 @@ const tables = (unit: Unit) => unit.tables<object>();
 /** Where the clock of a strand ends: what it ran over, once it was stopped, stays known by it. */
 const deadline = sql`s.started_at + (s.paused_ms + s.term_ms) * interval '1 millisecond'`;
 
-/** Answers that are owed: of the desk, of none, and of all desks what is due soon or past its time. */
+/** When its clock came to stand: a clarification was asked and not given, or it ended. */
+const stood = sql`coalesce(s.paused_at, s.stopped_at)`;
+
+/**
+ * Answers that are owed: of the desk, of none, and of all desks what is due soon or past its time. Each part
+ * is read by an index in the order of the board and no further than it is told; as one condition, what waits
+ * is read whole for a desk that has little.
+ */
 const openOf = async (unit: Unit, asked: StandingAsked): Promise<readonly Standing[]> => {
   const { desk, soon, now, limit } = asked;
+  const parts = [sql`s.desk = ${desk}`, sql`s.desk is null`, sql`s.order_at < ${soon}::timestamptz`].map(
+    (part) => sql`(select s.item, s.requester, s.addressee, s.waits_for, s.due_at, s.order_at, s.paused_at,
+         s.started_at, s.paused_ms, s.term_ms
+      from request_strand s where s.waits_for is not null and s.stopped_at is null and ${part}
+      order by s.order_at, s.item, s.addressee limit ${limit})`,
+  );
   const { rows } = await sql<Standing>`select s.item, s.requester, s.addressee, s.waits_for as "waitsFor",
-      s.due_at as "dueAt", case when s.due_at < ${now}::timestamptz then s.due_at end as "breachedAt"
-    from request_strand s
-    where s.waits_for is not null and s.stopped_at is null
-      and (s.desk = ${desk} or s.desk is null or s.order_at < ${soon}::timestamptz)
+      s.due_at as "dueAt", case when s.due_at < ${now}::timestamptz then s.due_at
+        when s.paused_at > ${deadline} then ${deadline} end as "breachedAt"
+    from (${sql.join(parts, sql` union `)}) s
     order by s.order_at, s.item, s.addressee limit ${limit}`.execute(tables(unit));
   return rows;
 };
@@ -50,7 +62,7 @@ const brokenSince = async (
       null as "dueAt", ${deadline} as "breachedAt"
     from request_strand s
     where s.stopped_at >= ${since}::timestamptz and s.stopped_at <= ${now}::timestamptz
-      and ${deadline} < s.stopped_at and ${deadline} >= ${since}::timestamptz
+      and ${deadline} < ${stood} and ${deadline} >= ${since}::timestamptz
     order by s.stopped_at, s.item, s.addressee limit ${limit}`.execute(tables(unit));
   return rows;
 };
@@ -111,7 +123,7 @@ const breachedIn = async (unit: Unit, { from, until, limit }: Span): Promise<rea
       union all
       select s.item, s.requester, s.addressee, 'breached', null, null, ${deadline}
       from request_strand s
-      where s.stopped_at >= ${from}::timestamptz and ${deadline} < s.stopped_at
+      where ${stood} >= ${from}::timestamptz and ${deadline} < ${stood}
         and ${deadline} >= ${from}::timestamptz and ${deadline} < ${until}::timestamptz
     ) found order by found.at, found.item, found.addressee limit ${limit}`.execute(tables(unit));
   return rows;

@@ -270,6 +270,9 @@ test('an entry becomes an alert, and says so', async () => {
   expect(await ok(fr.call('watch-officer', 'GET', `/api/watch/log/${String(entry.id)}`))).toMatchObject({
     promotedTo: [{ kind: 'alert', target: draft.id }],
   });
+  const source = { id: entry.id, number: entry.number, files: 0 };
+  expect(draft.entry).toEqual(source);
+  expect((await alertOn(fr, draft.id))?.entry).toEqual(source);
   const line = '/person suspect Contrôle de Karim Benali';
   const named = await ok(fr.call('watch-officer', 'POST', '/api/watch/log', { line, language: 'fr' }));
   const refused = fr.call('watch-officer', 'POST', alerts, alertText({ entry: String(named.id) }));

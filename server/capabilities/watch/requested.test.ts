@@ -164,3 +164,18 @@ test('a line on a request is kept by its editor, and goes when the request is re
   expect(textsIn(read.sections).join(' ')).not.toContain('camions');
   expect(paragraphsIn(read.sections)).toHaveLength(3);
 });
+
+test('what ran past its time and then stood still for a clarification is told as late, once', async () => {
+  const { fr, es, circles } = place;
+  const id = await ask(fr, [es], 'Une barque volée');
+  const shift = await planShift(10);
+  ahead += hours(9);
+  await step(es, id, es, { kind: 'clarification-asked', text: 'Quelle barque ?' });
+  await untilState(fr, id, es, 'clarification');
+  const note = requestsIn(await ok(officer('GET', `${shift}/handover`)));
+  const told = note.filter(({ item }) => item === id);
+  expect(told).toMatchObject([{ waitsFor: 'us', dueAt: null, breachedAt: expect.any(String) }]);
+  const { sections } = await acts.assemble({ product: 'general', circle: circles.north });
+  const late = textsIn(sections).filter((text) => text.includes('barque') && text.includes('Délai'));
+  expect(late).toEqual(['Délai dépassé sans réponse du partenaire — Espagne : « Une barque volée »']);
+});

@@ -121,6 +121,6 @@ export const createWatch = (given: WatchNeeds): Watch => {
       registerSitreps(app, sitreps.service);
     },
     registerMessages: (source) => registerAlertMessages(source, { ...given, notices }),
-    mayHear: createHearing(given),
+    mayHear: createHearing(needs),
   };
 };

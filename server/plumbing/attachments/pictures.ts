@@ -1,7 +1,6 @@
 /** Pictures: which kinds a page may show, and the small copy of one that stands in a list. */
 
 import type { Readable } from 'node:stream';
-import type { Inspection } from './inspection.ts';
 import { attachmentLimits } from './limits.ts';
 
 const shown: readonly string[] = ['image/png', 'image/jpeg', 'image/webp'];
@@ -10,7 +9,13 @@ const shown: readonly string[] = ['image/png', 'image/jpeg', 'image/webp'];
 export const isShownWithinPage = (mimeType: string): boolean => shown.includes(mimeType);
 
 /** True where a browser may take it apart: measured when it came, and of no more points than memory holds. */
-export const isShownWhole = ({ mimeType, pixels }: Pick<Inspection, 'mimeType' | 'pixels'>): boolean =>
+export const isShownWhole = ({
+  mimeType,
+  pixels,
+}: {
+  readonly mimeType: string;
+  readonly pixels?: number;
+}): boolean =>
   isShownWithinPage(mimeType) && pixels !== undefined && pixels <= attachmentLimits.picturePixels;
 
 /** How many points a picture says that it has, by its head alone; undefined for what is none. */

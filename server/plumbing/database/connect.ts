@@ -12,7 +12,13 @@ import { GatheringSocket } from './gathering.ts';
 import { openListener } from './listen.ts';
 import type { Reader } from './reader.ts';
 import { announce, readSession, setReader } from './store.ts';
-import { createTransactions, type InTransaction, runKept, type Within } from './transaction.ts';
+import {
+  createTransactions,
+  type InTransaction,
+  runKept,
+  type Statement,
+  type Within,
+} from './transaction.ts';
 import { valueTypes } from './values.ts';
 
 const defaultPoolSize = 10;
@@ -41,7 +47,7 @@ export interface Unit {
    * run in one way whatever its values and however large its tables have become since (a row by its key, an
    * insert); its text must not grow with the values.
    */
-  kept<Row extends object>(query: CompiledQuery<Row>): Promise<Row[]>;
+  kept<Row extends object>(query: CompiledQuery<Row> | Statement): Promise<Row[]>;
   readonly reader: Reader;
   /** Runs once, after COMMIT has succeeded; never after a rollback. It must not throw. */
   afterCommit(run: () => void): void;
@@ -55,7 +61,7 @@ export interface Unit {
    * As `kept`, for a statement whose answer nobody needs: it has left when this returns, the work goes on.
    * COMMIT waits for it; where it fails, that is what the unit fails with.
    */
-  leave(query: CompiledQuery<unknown>): void;
+  leave(query: Statement): void;
   /** Announces on a channel when the transaction commits. Ids only; less than 8000 bytes; never empty. */
   notify(channel: string, payload: string): Promise<void>;
 }
@@ -125,7 +131,7 @@ const openUnit = (within: Within, reader: Reader, clock: Clock) => {
       // The one place that says which tables a transaction sees: each store names its own.
       return transaction as unknown as Kysely<Tables>;
     },
-    async kept<Row extends object>(query: CompiledQuery<Row>) {
+    async kept<Row extends object>(query: CompiledQuery<Row> | Statement) {
       assert(open, 'a unit was used after its transaction');
       return runKept<Row>(client, query);
     },

@@ -61,10 +61,16 @@ const nameOf = (text: string): string => {
   return name;
 };
 
+/** A statement whose text is always the same, so that it need not be built anew for each of its uses. */
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
 /** Runs a statement that the connection plans once and keeps. It leaves at once. */
 export const runKept = async <Row extends pg.QueryResultRow>(
   client: pg.PoolClient,
-  { sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>,
+  { sql, parameters }: Statement,
 ): Promise<Row[]> =>
   (await client.query<Row>({ name: nameOf(sql), text: sql, values: [...parameters] })).rows;
 

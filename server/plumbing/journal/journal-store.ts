@@ -49,9 +49,10 @@ const readHeadRow = (row: HeadRow): SignedTreeHead => ({
  * null while nobody has ever appended.
  */
 export const lockHead = async (unit: Unit): Promise<string | null> => {
-  const lock = sql<{ party: string }>`select party from journal_head for update`;
-  return (await unit.kept(lock.compile(tablesOf(unit))))[0]?.party ?? null;
+  const held = await unit.kept<{ party: string }>({ sql: lockText, parameters: [] });
+  return held[0]?.party ?? null;
 };
+const lockText = 'select party from journal_head for update';
 
 /** Says whose journal it is, unless another has just said so. */
 export const insertHead = async (unit: Unit, party: string): Promise<void> => {
@@ -99,23 +100,24 @@ export const insertRows = async (
   const texts = rows.map((row) => row.text);
   const hashes = rows.map((row) => Buffer.concat(row.closed));
   const top = before.frontier.at(-1) ?? null;
-  const insert = sql<{ placed: boolean }>`
-    with place as (
-      select where not exists (select from journal_node where seq = ${before.size}::bigint)
-        and (${before.size}::bigint = 0 or ${top}::bytea = (
-          select substr(hashes, length(hashes) - ${hashBytes - 1}::int)
-          from journal_node where seq = ${before.size}::bigint - 1))
-    ), entries as (
-      insert into journal_entry (seq, text)
-      select added.* from place, unnest(${seqs}::bigint[], ${texts}::text[]) as added
-    ), nodes as (
-      insert into journal_node (seq, hashes)
-      select added.* from place, unnest(${seqs}::bigint[], ${hashes}::bytea[]) as added
-    )
-    select exists (select from place) as placed`;
-  const [row] = await unit.kept(insert.compile(tablesOf(unit)));
+  const parameters = [before.size, top, seqs, texts, hashes];
+  const [row] = await unit.kept<{ placed: boolean }>({ sql: insertText, parameters });
   return row?.placed === true;
 };
+const insertText = `
+  with place as (
+    select where not exists (select from journal_node where seq = $1::bigint)
+      and ($1::bigint = 0 or $2::bytea = (
+        select substr(hashes, length(hashes) - ${hashBytes - 1}::int)
+        from journal_node where seq = $1::bigint - 1))
+  ), entries as (
+    insert into journal_entry (seq, text)
+    select added.* from place, unnest($3::bigint[], $4::text[]) as added
+  ), nodes as (
+    insert into journal_node (seq, hashes)
+    select added.* from place, unnest($3::bigint[], $5::bytea[]) as added
+  )
+  select exists (select from place) as placed`;
 
 /** Hashes of the given complete subtrees. */
 export const readSubtrees = async (

@@ -1,6 +1,7 @@
 /** Names across scripts: a name in Arabic finds its spellings in Latin letters, and the other way round. */
-export { type Comparison, compareNames, type Fellow, type Spelling } from './compare.ts';
+export { type Comparison, compareNames, type Fellow } from './compare.ts';
 export { type Evaluation, evaluate, type Question, readQuestions } from './evaluation.ts';
+export { type FactReason, type Facts, isBirthDate, noFacts, weighFacts, withFacts } from './facts.ts';
 export { learnCorrespondences } from './learning/learning.ts';
 export type { Pair } from './learning/pair.ts';
 export { alphabets, type Script, type Word, wordsOf } from './letters.ts';
@@ -9,3 +10,4 @@ export { type Model, type PairName, writeModel } from './model.ts';
 export { loadModel } from './model-file.ts';
 export { type Part, partsOf } from './parts.ts';
 export { createNameSearch, type Hit, type NameSearch } from './search.ts';
+export type { Spelling, SpellingRule } from './spelling-rules.ts';

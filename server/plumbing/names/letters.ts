@@ -47,6 +47,7 @@ export interface Word {
   readonly tight: boolean;
   /** One letter, or letters with a point: the first letter of a name. */
   readonly initial: boolean;
+  readonly pointed: boolean;
 }
 
 const scriptOf = (letter: string): Script | null =>
@@ -80,7 +81,7 @@ export const wordsOf = (name: string): readonly Word[] => {
     const script = scriptOf(text.charAt(0));
     if (!script || text === '') continue;
     const initial = text.length === 1 || (point === '.' && text.length <= 2);
-    words.push({ script, text, tight: hyphen !== '', initial });
+    words.push({ script, text, tight: hyphen !== '', initial, pointed: point === '.' });
   }
   return words;
 };

@@ -2,6 +2,7 @@
 import type { Script } from './letters.ts';
 import { type Part, partsOf } from './parts.ts';
 import { createSoundIndex, type Form, type SoundIndex } from './sound-index.ts';
+import { leftoverCost } from './verdict.ts';
 
 /** A part as the list knows it: forms by number. */
 export interface KnownPart {
@@ -10,6 +11,10 @@ export interface KnownPart {
   readonly bare: number;
   readonly prefix: number;
   readonly initial: boolean;
+  readonly concept: string;
+  readonly light: boolean;
+  /** What it costs that it has no fellow. */
+  readonly cost: number;
 }
 
 /** Lists in one array: those of `at` are from `starts[at]` to before `starts[at + 1]`. */
@@ -27,6 +32,10 @@ export interface NameList {
   readonly partsOfName: Postings;
   readonly namesOfPart: Postings;
   readonly partsOfForm: Postings;
+  /** By name: what it costs that none of its parts has a fellow. */
+  readonly costOfName: Float32Array;
+  /** The parts that mean something in every language. */
+  readonly partsOfConcept: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Turns lists around: who holds whom. */
@@ -58,15 +67,19 @@ const createRegister = () => {
     formNumbers.set(text, forms.length);
     return forms.push({ script, text }) - 1;
   };
-  const partOf = ({ script, full, bare, prefix, initial }: Part): number => {
-    const key = `${full}|${bare}|${prefix}${initial ? '.' : ''}`;
-    const known = partNumbers.get(key);
-    if (known !== undefined) return known;
+  const concepts = new Map<string, number[]>();
+  const partOf = ({ script, full, bare, prefix, initial, concept, light }: Part): number => {
+    const key = `${full}|${bare}|${prefix}${initial ? '.' : ''}${light ? ',' : ''}${concept}`;
+    const met = partNumbers.get(key);
+    if (met !== undefined) return met;
     partNumbers.set(key, parts.length);
-    const part = { script, full: formOf(script, full), bare: formOf(script, bare), prefix, initial };
-    return parts.push(part) - 1;
+    const forms = { full: formOf(script, full), bare: formOf(script, bare) };
+    const known = { script, ...forms, prefix, initial, concept, light };
+    const number = parts.push({ ...known, cost: leftoverCost(known) }) - 1;
+    if (concept !== '') concepts.set(concept, [...(concepts.get(concept) ?? []), number]);
+    return number;
   };
-  return { forms, parts, partOf };
+  return { forms, parts, concepts, partOf };
 };
 
 /** Reads the whole list. */
@@ -75,6 +88,7 @@ export const createNameList = (names: readonly string[]): NameList => {
   const starts = new Int32Array(names.length + 1);
   let values = new Int32Array(names.length * 4 + 16);
   let end = 0;
+  const costOfName = new Float32Array(names.length);
   for (const [number, name] of names.entries()) {
     for (const part of partsOf(name)) {
       if (end === values.length) {
@@ -82,11 +96,13 @@ export const createNameList = (names: readonly string[]): NameList => {
         wider.set(values);
         values = wider;
       }
-      values[end++] = register.partOf(part);
+      const met = register.partOf(part);
+      values[end++] = met;
+      costOfName[number] = (costOfName[number] ?? 0) + (register.parts[met]?.cost ?? 0);
     }
     starts[number + 1] = end;
   }
-  const { forms, parts } = register;
+  const { forms, parts, concepts } = register;
   const partsOfName = { starts, values: values.slice(0, end) };
   const formStarts = Int32Array.from({ length: parts.length + 1 }, (_, at) => at * 2);
   const formValues = Int32Array.from(parts.flatMap(({ full, bare }) => [full, bare]));
@@ -95,7 +111,9 @@ export const createNameList = (names: readonly string[]): NameList => {
     forms,
     parts,
     sounds: createSoundIndex(forms),
+    costOfName,
     partsOfName,
+    partsOfConcept: concepts,
     namesOfPart: turn(partsOfName, parts.length),
     partsOfForm: turn({ starts: formStarts, values: formValues }, forms.length),
   };

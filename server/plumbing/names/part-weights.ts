@@ -50,23 +50,36 @@ export const sidesOf = (model: Model, one: PreparedForm, two: PreparedForm): Sid
 /** Below this, how unlike two forms are does not matter. */
 const leastWeight = -9;
 
-/** Nats; the same form is worth what its letters say. */
-export const weighForms = (model: Model, one: PreparedForm, two: PreparedForm): number => {
+/** Nats; the same form is worth what its letters say. Below `floor` the figure may be too low. */
+export const weighForms = (
+  model: Model,
+  one: PreparedForm,
+  two: PreparedForm,
+  floor = leastWeight,
+): number => {
   const sides = sidesOf(model, one, two);
-  return Math.max(leastWeight, weigh(sides.model, sides.a, sides.b, leastWeight));
+  return Math.max(leastWeight, weigh(sides.model, sides.a, sides.b, floor));
 };
 
 const costs: readonly (readonly [number, number])[] = [
   [prefixes.article, 0.4],
-  [prefixes.son, 0.4],
+  [prefixes.son, 0.3],
   [prefixes.father, 1.5],
   [prefixes.mother, 1.5],
+  [prefixes.servant, 3],
 ];
+/** Both names say whose son he is, and one has the father where the other has the son. */
+const turnedSon = 1.5;
+
+const isTurned = (one: number, two: number): boolean =>
+  (one & prefixes.son) !== 0 && (two & prefixes.head) !== 0;
 
 /** What it costs that only one of two parts has the article, «son of», «father of». */
 export const prefixCost = (one: number, two: number): number => {
   const different = one ^ two;
-  return different === 0 ? 0 : costs.reduce((sum, [bit, cost]) => sum + (different & bit ? cost : 0), 0);
+  if (different === 0) return 0;
+  const turned = isTurned(one, two) || isTurned(two, one) ? turnedSon : 0;
+  return costs.reduce((sum, [bit, cost]) => sum + (different & bit ? cost : 0), turned);
 };
 
 /** Nats of evidence as they stand: a first letter is shared by one name in some ten. */

@@ -1,8 +1,19 @@
 /** The parts of a name: words with what belongs to them, the article, «son of», «father of», «servant of». */
 import { type Script, type Word, wordsOf } from './letters.ts';
+import {
+  articles,
+  endings,
+  fathers,
+  links,
+  meaningAt,
+  mothers,
+  noteAt,
+  servants,
+  sons,
+} from './part-words.ts';
 
 /** What stands before a part and may be missing, joined or apart; a set of bits. */
-export const prefixes = { article: 1, son: 2, father: 4, mother: 8 } as const;
+export const prefixes = { article: 1, son: 2, father: 4, mother: 8, servant: 16, head: 32 } as const;
 
 /** A word of a name with what belongs to it. */
 export interface Part {
@@ -13,20 +24,15 @@ export interface Part {
   readonly bare: string;
   readonly prefix: number;
   readonly initial: boolean;
+  /** What it means in every language, where it is a title or a numeral; else empty. */
+  readonly concept: string;
+  /** It is often left out: a small word between names, or a prefix that nothing follows. */
+  readonly light: boolean;
   /** The words of the name that it was made of, first and one past the last. */
   readonly from: number;
   readonly to: number;
 }
 
-const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
-const sons = list('بن ابن بنت ولد ben bin ibn bent bint ould wuld walad wld bn binti binte oulad uld');
-const fathers = list('ابو ابي ابا بو abu abou abi aba bou bu abo abul aboul aboel');
-const mothers = list('ام umm um oum oumm');
-const servants = list(
-  'عبد abd abdel abdal abdul abdol abdoul abdil abdou abdu abde abder abdur abdus abdes abdel abdun',
-);
-const articles = list('ال al el ul il');
 const sunArticle = /^[aeiu](s|sh|ch|d|dh|t|th|n|r|z|l)$/;
 
 const isArticle = (word: Word, next: Word): boolean =>
@@ -73,31 +79,56 @@ const partOf = (word: Word, before: readonly Word[], prefix: number, from: numbe
     bare: found ? word.text.replace(found.pattern, '') : word.text,
     prefix: prefix | (found?.prefix ?? 0),
     initial: word.initial && prefix === 0,
+    concept: '',
+    light: false,
     from,
     to,
+  };
+};
+
+/** After «servant of», the name: without the article, as it is written by itself. */
+const servedOf = (script: Script, text: string): string | null => {
+  const pattern = script === 'arabic' ? /^عبدال(?=..)/ : /^'?abd([aeiou]{1,2})(?=...)/;
+  const found = pattern.exec(text);
+  if (!found) return null;
+  const rest = text.slice(found[0].length);
+  if (script === 'arabic') return rest;
+  const bare = rest.replace(/^l(?=...)/, '').replace(/^([sdtnrz])(?=\1)/, '');
+  return bare.length < 3 ? null : bare;
+};
+
+const wholePart = (words: readonly Word[], from: number, to: number): Part | null => {
+  const [first] = words.slice(from, to);
+  if (!first) return null;
+  const text = words
+    .slice(from, to)
+    .map((one) => one.text)
+    .join('');
+  return {
+    ...{ script: first.script, full: text, bare: text, prefix: 0, initial: false, concept: '', light: false },
+    ...{ from, to },
   };
 };
 
 /** The servant's name is one part whatever is between: عبد الله, Abd al-Rahman, Abdel Nasser. */
 const servantPart = (words: readonly Word[], at: number): Part | null => {
   const [word, next, after] = words.slice(at, at + 3);
-  if (!word || !next || next.script !== word.script) return null;
-  if (!servants.has(word.text.replace(/^'/, ''))) return null;
-  const withArticle = after && after.script === word.script && isArticle(next, after);
-  const to = at + (withArticle ? 3 : 2);
-  const text = words
-    .slice(at, to)
-    .map((one) => one.text)
-    .join('');
-  return { script: word.script, full: text, bare: text, prefix: 0, initial: false, from: at, to };
+  if (!word) return null;
+  const apart = next && next.script === word.script && servants.has(word.text.replace(/^'/, ''));
+  const withArticle = apart && after && after.script === word.script && isArticle(next, after);
+  const part = wholePart(words, at, at + (withArticle ? 3 : apart ? 2 : 1));
+  if (!part) return null;
+  const served = servedOf(word.script, part.full) ?? (apart && !withArticle ? next.text : null);
+  if (served !== null) return { ...part, bare: served, prefix: prefixes.servant };
+  return apart ? part : null;
 };
 
-/** «of the faith», «of God»: they end the name before them, apart or joined to it. */
-const endings = list(
-  'الدين الله eddine eddin uddin uddine aldin aldine addin addine eldin eldine edin ' +
-    'edine udin din dine deen ' +
-    'uldin uldine aldeen eldeen uddeen eddeen addeen allah ullah ollah elah lah',
-);
+/** A title or a numeral. */
+const conceptPart = (words: readonly Word[], texts: readonly string[], at: number): Part | null => {
+  const meaning = meaningAt(texts, at, words[at]?.pointed ?? false);
+  const part = meaning && wholePart(words, at, at + meaning.words);
+  return part ? { ...part, concept: meaning.concept } : null;
+};
 
 const limitOfParts = 12;
 
@@ -105,9 +136,30 @@ const endsName = (before: readonly Word[], word: Word): boolean =>
   before.every((one) => articles.has(one.text) || sunArticle.test(one.text)) &&
   (endings.has(word.text) || endings.has(before.map(({ text }) => text).join('') + word.text));
 
+/** The words without those that only say that something is not known. */
+const withoutNotes = (words: readonly Word[]): readonly Word[] => {
+  const texts = words.map(({ text }) => text);
+  const kept: Word[] = [];
+  for (let at = 0; at < words.length; ) {
+    const note = noteAt(texts, at);
+    kept.push(...words.slice(at, at + (note === 0 ? 1 : 0)));
+    at += Math.max(1, note);
+  }
+  return kept.length === 0 ? words : kept;
+};
+
+/** In a name that says «son of», who is not the son of anybody stands at the head. */
+const withHead = (parts: readonly Part[]): readonly Part[] =>
+  parts.some(({ prefix }) => prefix & prefixes.son)
+    ? parts.map((part) =>
+        part.prefix & prefixes.son ? part : { ...part, prefix: part.prefix | prefixes.head },
+      )
+    : parts;
+
 /** The parts of a name in their order; at most twelve, for a longer text is none. */
 export const partsOf = (name: string): readonly Part[] => {
-  const words = wordsOf(name);
+  const words = withoutNotes(wordsOf(name));
+  const texts = words.map(({ text }) => text);
   const parts: Part[] = [];
   let before: Word[] = [];
   let prefix = 0;
@@ -116,24 +168,25 @@ export const partsOf = (name: string): readonly Part[] => {
     const next = words[at + 1];
     if (!word) break;
     const last = parts.at(-1);
-    const servant = servantPart(words, at);
+    const whole = (before.length === 0 ? conceptPart(words, texts, at) : null) ?? servantPart(words, at);
     if (last && !last.initial && last.script === word.script && endsName(before, word)) {
       const ending = before.map(({ text }) => text).join('') + word.text;
       parts[parts.length - 1] = { ...last, full: last.full + ending, bare: last.bare + ending, to: at + 1 };
-    } else if (servant) {
-      parts.push({ ...servant, prefix, from: at - before.length });
-      at = servant.to - 1;
+    } else if (whole) {
+      parts.push({ ...whole, prefix: prefix | whole.prefix, from: at - before.length });
+      at = whole.to - 1;
     } else {
-      const found = next ? prefixOf(word, next) : 0;
-      if (found !== 0) {
+      const found = prefixOf(word, next ?? word);
+      if (found !== 0 && next) {
         prefix |= found;
         before.push(word);
         continue;
       }
-      parts.push(partOf(word, before, prefix, at - before.length, at + 1));
+      const light = words.length > 1 && (found !== 0 || links.has(word.text));
+      parts.push({ ...partOf(word, before, prefix, at - before.length, at + 1), light });
     }
     before = [];
     prefix = 0;
   }
-  return parts;
+  return withHead(parts);
 };

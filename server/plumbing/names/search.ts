@@ -5,7 +5,15 @@ import type { Model } from './model.ts';
 import { type PreparedForm, prefixCost, prepareForm, weighForms, weighInitial } from './part-weights.ts';
 import { type Part, partsOf } from './parts.ts';
 import { createSoundSearch } from './sound-index.ts';
-import { createProbability, evidenceOf, leftover, leftoverCost, type Verdict } from './verdict.ts';
+import {
+  createProbability,
+  evidenceOf,
+  leftover,
+  leftoverCost,
+  meaningWeight,
+  meaningWorth,
+  type Verdict,
+} from './verdict.ts';
 
 /** A name of the list that may be meant. */
 export interface Hit {
@@ -24,11 +32,21 @@ const unknown = -100;
 const leastWeight = -6;
 const leastGain = 0.01;
 /** Forms weighed for each part of a query, by how many parts it has: the more parts, the fewer are needed. */
-const formsSought: readonly number[] = [400, 400, 200, 140, 110];
+const formsSought: readonly number[] = [1200, 1200, 240, 140, 110];
+/** Entries of the index of sounds that are looked at for a part of a name, and for a name of one part. */
+const soundsRead = 30_000;
+const soundsReadAlone = 120_000;
 const postingsRead = 60_000;
 const namesJoined = 60;
+/** What parts that were not weighed while gathering may still add to a name. */
+const mayBeAdded = 6;
 /** How many parts of a name are asked for; what stands beyond is left over. */
 const mostSlots = 8;
+
+interface Promising {
+  readonly name: number;
+  readonly promise: number;
+}
 
 interface Slot {
   readonly part: Part;
@@ -63,16 +81,16 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
   };
 
   /** A part of the query against one of the list. */
-  const weighPart = (slot: Slot, number: number): number => {
+  const weighPart = (slot: Slot, number: number, floor?: number): number => {
     const part = list.parts[number];
     if (!part) return unknown;
     const full = formOf(part.full);
     if (slot.part.initial) return weighInitial(model, slot.bare, formOf(part.bare));
     if (part.initial) return weighInitial(model, full, slot.bare);
-    const whole = weighForms(model, slot.full, full);
+    const whole = weighForms(model, slot.full, full, floor);
     if (part.full === part.bare && slot.full.text === slot.bare.text) return whole;
     const cost = prefixCost(slot.part.prefix, part.prefix);
-    return Math.max(whole, weighForms(model, slot.bare, formOf(part.bare)) - cost);
+    return Math.max(whole, weighForms(model, slot.bare, formOf(part.bare), floor) - cost);
   };
 
   const keep = (slot: Slot, number: number, weight: number): void => {
@@ -82,25 +100,32 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
 
   const fillSlot = (slot: Slot, parts: number): void => {
     if (slot.part.initial) return;
+    for (const number of list.partsOfConcept.get(slot.part.concept) ?? []) {
+      keep(slot, number, meaningWeight);
+      slot.postings += countOf(number);
+      slot.crowd += countOf(number) * Math.exp(meaningWeight);
+    }
     const size = formsSought[Math.min(parts, formsSought.length - 1)] ?? 100;
     const texts = slot.full.text === slot.bare.text ? [slot.bare] : [slot.bare, slot.full];
     for (const { script, text } of texts)
-      for (const form of sound(script, text, size)) {
+      for (const form of sound(script, text, size, parts > 1 ? soundsRead : soundsReadAlone)) {
         const end = list.partsOfForm.starts[form + 1] ?? 0;
         for (let at = list.partsOfForm.starts[form] ?? 0; at < end; at += 1) {
           const number = list.partsOfForm.values[at] ?? 0;
           if (slot.weights[number] !== unknown) continue;
-          const weight = weighPart(slot, number);
-          keep(slot, number, weight);
+          const weight = weighPart(slot, number, leastWeight);
           if (weight < leastWeight) continue;
+          keep(slot, number, weight);
           slot.postings += countOf(number);
           slot.crowd += countOf(number) * Math.exp(Math.min(weight, 12));
         }
       }
   };
 
-  const gain = (slot: Slot, weight: number): number =>
-    Math.max(leastGain, evidenceOf(weight, slot.crowd, list.size) + leftoverCost(slot.part) + leftover);
+  const gain = (slot: Slot, weight: number, part: number): number => {
+    const spared = leftoverCost(slot.part) + (list.parts[part]?.cost ?? 0);
+    return Math.max(leastGain, evidenceOf(weight, slot.crowd, list.size) + spared);
+  };
 
   /** Names that hold what the rarest parts are like; the other parts are only added to them. */
   const gather = (slots: readonly Slot[]): number => {
@@ -114,7 +139,7 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
       const order = slot.weighed.filter((part) => (slot.weights[part] ?? unknown) >= leastWeight);
       order.sort((one, two) => (slot.weights[two] ?? 0) - (slot.weights[one] ?? 0));
       for (const part of order) {
-        const worth = gain(slot, slot.weights[part] ?? unknown);
+        const worth = gain(slot, slot.weights[part] ?? unknown, part);
         const end = list.namesOfPart.starts[part + 1] ?? 0;
         for (let at = list.namesOfPart.starts[part] ?? 0; at < end; at += 1) {
           const name = list.namesOfPart.values[at] ?? 0;
@@ -135,34 +160,34 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
       const end = list.partsOfName.starts[name + 1] ?? 0;
       let best = 0;
       for (let place = list.partsOfName.starts[name] ?? 0; place < end; place += 1) {
-        const weight = slot.weights[list.partsOfName.values[place] ?? 0] ?? unknown;
-        if (weight > leastWeight) best = Math.max(best, gain(slot, weight));
+        const part = list.partsOfName.values[place] ?? 0;
+        const weight = slot.weights[part] ?? unknown;
+        if (weight > leastWeight) best = Math.max(best, gain(slot, weight, part));
       }
       sums[name] = (sums[name] ?? 0) + best;
     }
   };
 
-  const partsLeft = (name: number): number =>
-    (list.partsOfName.starts[name + 1] ?? 0) - (list.partsOfName.starts[name] ?? 0);
+  /** What a name comes to if all that was gathered of it can be joined. */
+  const promise = (name: number): number => (sums[name] ?? 0) - (list.costOfName[name] ?? 0);
 
-  /** The most promising names of those touched; all counters are cleared. */
-  const choose = (count: number): number[] => {
-    const promise = (name: number): number => (sums[name] ?? 0) - leftover * partsLeft(name);
-    let floor = -Infinity;
-    let chosen: number[] = [];
+  /** The most promising names of those touched, best first; all counters are cleared. */
+  const choose = (count: number): readonly Promising[] => {
+    let floor = Number.NEGATIVE_INFINITY;
+    let chosen: Promising[] = [];
+    const best = (): Promising[] =>
+      chosen.sort((one, two) => two.promise - one.promise).slice(0, namesJoined);
     for (let at = 0; at < count; at += 1) {
       const name = touched[at] ?? 0;
-      if (promise(name) <= floor) continue;
-      chosen.push(name);
+      const one = { name, promise: promise(name) };
+      sums[name] = 0;
+      if (one.promise <= floor) continue;
+      chosen.push(one);
       if (chosen.length < namesJoined * 4) continue;
-      chosen.sort((one, two) => promise(two) - promise(one));
-      chosen = chosen.slice(0, namesJoined);
-      floor = promise(chosen.at(-1) ?? 0);
+      chosen = best();
+      floor = chosen.at(-1)?.promise ?? floor;
     }
-    chosen.sort((one, two) => promise(two) - promise(one));
-    chosen = chosen.slice(0, namesJoined);
-    for (let at = 0; at < count; at += 1) sums[touched[at] ?? 0] = 0;
-    return chosen;
+    return best();
   };
 
   const join = (slots: readonly Slot[], name: number): Assignment => {
@@ -175,6 +200,8 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
         const slot = slots[row];
         const number = numbers[column] ?? 0;
         if (!slot) return unknown;
+        const meant = meaningWorth(slot.part.concept, list.parts[number]?.concept ?? '');
+        if (meant !== null) return meant;
         let weight = slot.weights[number] ?? unknown;
         if (weight === unknown) {
           weight = weighPart(slot, number);
@@ -184,11 +211,25 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
         return evidenceOf(weight, slot.crowd - Math.exp(Math.min(weight, 12)), list.size);
       },
       rowCost: (row) => leftoverCost(slots[row]?.part),
-      columnCost: (column) => leftoverCost(list.parts[numbers[column] ?? 0]),
+      columnCost: (column) => list.parts[numbers[column] ?? 0]?.cost ?? leftover,
     });
   };
 
   const probabilityOf = createProbability(list.size);
+
+  /** The best `most` of those chosen; what cannot come among them any more is not joined. */
+  const joinAll = (slots: readonly Slot[], chosen: readonly Promising[], most: number): readonly Hit[] => {
+    const costs = slots.reduce((sum, { part }) => sum + leftoverCost(part), 0);
+    const hits: Hit[] = [];
+    for (const { name, promise: hope } of chosen) {
+      const worst = hits[most - 1]?.verdict.weight;
+      if (worst !== undefined && hope - costs + mayBeAdded < worst) break;
+      const { total, columnOf } = join(slots, name);
+      hits.push({ name, verdict: { weight: total, probability: probabilityOf(total), columnOf } });
+      hits.sort((one, two) => two.verdict.weight - one.verdict.weight);
+    }
+    return hits.slice(0, most);
+  };
 
   return {
     find: (name, most) => {
@@ -202,12 +243,9 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
       for (const slot of slots) fillSlot(slot, slots.length);
       const rareFirst = slots.filter((slot) => slot.weighed.length > 0);
       rareFirst.sort((one, two) => one.postings - two.postings);
-      const hits = choose(gather(rareFirst)).map((one): Hit => {
-        const { total, columnOf } = join(slots, one);
-        return { name: one, verdict: { weight: total, probability: probabilityOf(total), columnOf } };
-      });
+      const hits = joinAll(slots, choose(gather(rareFirst)), most);
       for (const slot of slots) for (const number of slot.weighed) slot.weights[number] = unknown;
-      return hits.sort((one, two) => two.verdict.weight - one.verdict.weight).slice(0, most);
+      return hits;
     },
   };
 };

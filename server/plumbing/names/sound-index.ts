@@ -41,9 +41,20 @@ export const createSoundIndex = (forms: readonly Form[]): SoundIndex => {
   return { starts, postings, rarity, scale };
 };
 
-export type SoundSearch = (script: Script, text: string, size: number) => Int32Array;
+/** The forms most alike, `size` at most; `read` bounds how many entries of the index are looked at. */
+export type SoundSearch = (script: Script, text: string, size: number, read?: number) => Int32Array;
 
 const buckets = 512;
+
+/** The lowest bucket that still fits, with all above it, into `size`. */
+const floorOf = (histogram: Int32Array, size: number): number => {
+  let floor = buckets;
+  for (let kept = histogram[floor] ?? 0; floor > 0 && kept + (histogram[floor - 1] ?? 0) <= size; ) {
+    floor -= 1;
+    kept += histogram[floor] ?? 0;
+  }
+  return floor;
+};
 
 /** A search keeps its counters between calls; one at a time. */
 export const createSoundSearch = (index: SoundIndex): SoundSearch => {
@@ -52,11 +63,15 @@ export const createSoundSearch = (index: SoundIndex): SoundSearch => {
   const touched = new Int32Array(scale.length);
   const histogram = new Int32Array(buckets + 1);
 
-  const gather = (features: readonly number[]): number => {
+  /** The rarest features first: what many forms have says little and is read only while there is room. */
+  const gather = (features: readonly number[], most: number): number => {
     let count = 0;
+    let read = 0;
     for (const one of features) {
+      if (read > most) break;
       const worth = rarity[one] ?? 0;
       const end = starts[one + 1] ?? 0;
+      read += end - (starts[one] ?? 0);
       for (let at = starts[one] ?? 0; at < end; at += 1) {
         const form = postings[at] ?? 0;
         const sum = sums[form] ?? 0;
@@ -67,10 +82,10 @@ export const createSoundSearch = (index: SoundIndex): SoundSearch => {
     return count;
   };
 
-  return (script, text, size) => {
-    const features = featuresOf(script, text);
+  return (script, text, size, read = Number.POSITIVE_INFINITY) => {
+    const features = [...featuresOf(script, text)].sort((x, y) => (rarity[y] ?? 0) - (rarity[x] ?? 0));
     const all = features.reduce((sum, one) => sum + (rarity[one] ?? 0), 1);
-    const count = gather(features);
+    const count = gather(features, read);
     histogram.fill(0);
     const unit = buckets / Math.sqrt(all);
     for (let at = 0; at < count; at += 1) {
@@ -78,11 +93,7 @@ export const createSoundSearch = (index: SoundIndex): SoundSearch => {
       const bucket = Math.min(buckets, ((sums[form] ?? 0) * (scale[form] ?? 0) * unit) | 0);
       histogram[bucket] = (histogram[bucket] ?? 0) + 1;
     }
-    let floor = buckets;
-    for (let kept = histogram[floor] ?? 0; floor > 0 && kept + (histogram[floor - 1] ?? 0) <= size; ) {
-      floor -= 1;
-      kept += histogram[floor] ?? 0;
-    }
+    const floor = floorOf(histogram, size);
     const found = new Int32Array(size);
     let kept = 0;
     for (let at = 0; at < count; at += 1) {

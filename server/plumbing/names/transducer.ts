@@ -112,50 +112,48 @@ const impossible = -1e9;
 const unlike = -5;
 const alone = -4;
 
-const surrounding = (
-  { around }: Transducer,
-  index: number,
-  x: Prepared,
-  y: Prepared,
-  i: number,
-  j: number,
-  i2: number,
-  j2: number,
-): number => {
+/** What the letters beside two chunks add. */
+const surrounding = (around: Float32Array, index: number, a1: number, a2: number, b1: number, b2: number) => {
   const at = index * places.length * letterSpan;
   return (
-    (around[at + (i > 0 ? (x.letters[i - 1] ?? 0) : 0)] ?? 0) +
-    (around[at + letterSpan + (i2 < x.length ? (x.letters[i2] ?? 0) : 0)] ?? 0) +
-    (around[at + 2 * letterSpan + (j > 0 ? (y.letters[j - 1] ?? 0) : 0)] ?? 0) +
-    (around[at + 3 * letterSpan + (j2 < y.length ? (y.letters[j2] ?? 0) : 0)] ?? 0)
+    (around[at + a1] ?? 0) +
+    (around[at + letterSpan + a2] ?? 0) +
+    (around[at + 2 * letterSpan + b1] ?? 0) +
+    (around[at + 3 * letterSpan + b2] ?? 0)
   );
 };
 
-const improve = (cell: number, value: number, step: number, index: number): void => {
-  if (value <= (cells[cell] ?? 0)) return;
-  cells[cell] = value;
-  steps[cell] = step;
-  ways[cell] = index;
-};
-
-/** All ways onward from one cell. */
+/** All ways onward from one cell; 0 is the letter beyond the edge of a word. */
 const spread = (model: Transducer, x: Prepared, y: Prepared, i: number, j: number): void => {
+  const { table, weight, around } = model;
   const from = cells[i * wide + j] ?? impossible;
   const width = model.b.texts.length;
-  for (let da = 0; da <= longestChunk && i + da <= x.length; da += 1) {
+  const before = i > 0 ? (x.letters[i - 1] ?? 0) : 0;
+  const beside = j > 0 ? (y.letters[j - 1] ?? 0) : 0;
+  const mostA = Math.min(longestChunk, x.length - i);
+  const mostB = Math.min(longestChunk, y.length - j);
+  for (let da = 0; da <= mostA; da += 1) {
     const chunkA = da === 0 ? 0 : (x.chunks[i * longestChunk + da - 1] ?? -1);
     if (chunkA < 0) continue;
-    for (let db = da === 0 ? 1 : 0; db <= longestChunk && j + db <= y.length; db += 1) {
+    const row = chunkA * width;
+    const to = (i + da) * wide + j;
+    const next = i + da < x.length ? (x.letters[i + da] ?? 0) : 0;
+    for (let db = da === 0 ? 1 : 0; db <= mostB; db += 1) {
       const chunkB = db === 0 ? 0 : (y.chunks[j * longestChunk + db - 1] ?? -1);
       if (chunkB < 0) continue;
-      const index = (model.table[chunkA * width + chunkB] ?? 0) - 1;
-      const cell = (i + da) * wide + j + db;
-      const step = da * 4 + db;
+      const index = (table[row + chunkB] ?? 0) - 1;
+      let value = from;
       if (index >= 0) {
-        const value = from + (model.weight[index] ?? 0);
-        improve(cell, value + surrounding(model, index, x, y, i, j, i + da, j + db), step, index);
-      } else if (da + db === 1) improve(cell, from + alone, step, -1);
-      else if (da === 1 && db === 1) improve(cell, from + unlike, step, -1);
+        const after = j + db < y.length ? (y.letters[j + db] ?? 0) : 0;
+        value += (weight[index] ?? 0) + surrounding(around, index, before, next, beside, after);
+      } else if (da + db === 1) value += alone;
+      else if (da === 1 && db === 1) value += unlike;
+      else continue;
+      const cell = to + db;
+      if (value <= (cells[cell] ?? 0)) continue;
+      cells[cell] = value;
+      steps[cell] = da * 4 + db;
+      ways[cell] = index;
     }
   }
 };
@@ -165,14 +163,16 @@ const mostPerLetter = 2.8;
 
 /** Fills the table row by row, and gives up where what is left cannot reach `floor` any more. */
 const fill = (model: Transducer, x: Prepared, y: Prepared, floor: number): number => {
-  for (let i = 0; i <= x.length; i += 1) cells.fill(impossible, i * wide, i * wide + y.length + 1);
+  const rows = x.length;
+  const columns = y.length;
+  for (let i = 0; i <= rows; i += 1) cells.fill(impossible, i * wide, i * wide + columns + 1);
   cells[0] = 0;
   let hopeBefore = true;
-  for (let i = 0; i <= x.length; i += 1) {
-    const left = floor - mostPerLetter * (x.length - i);
+  for (let i = 0; i <= rows; i += 1) {
     let hope = false;
-    for (let j = 0; j <= y.length; j += 1) {
-      if ((cells[i * wide + j] ?? impossible) < left) continue;
+    for (let j = 0; j <= columns; j += 1) {
+      const most = mostPerLetter * Math.min(rows - i, columns - j + 1);
+      if ((cells[i * wide + j] ?? impossible) + most < floor) continue;
       hope = true;
       spread(model, x, y, i, j);
     }
@@ -180,7 +180,7 @@ const fill = (model: Transducer, x: Prepared, y: Prepared, floor: number): numbe
     if (!hope && !hopeBefore) return impossible;
     hopeBefore = hope;
   }
-  return cells[x.length * wide + y.length] ?? impossible;
+  return cells[rows * wide + columns] ?? impossible;
 };
 
 /** The weight of evidence that both are one name, in nats; 0 is as likely as not among some ten thousands. */

@@ -44,11 +44,41 @@ const beyondPlenty = 0.2;
 export const plainEvidenceOf = (weight: number): number =>
   evidenceOf(Math.min(weight, plenty + (weight - plenty) * beyondPlenty), 0, lessonSize);
 
+/** What is known of a part that has no fellow in the other name. */
+export interface Leftover {
+  readonly prefix: number;
+  readonly initial: boolean;
+  readonly concept: string;
+  readonly light: boolean;
+}
+
+const leftoverInitial = 1;
+const leftoverLight = 1.5;
+const leftoverTitle = 2;
+const leftoverNumeral = 4;
+
 /** What a part costs that has no fellow in the other name. */
-export const leftoverCost = (
-  part: { readonly prefix: number; readonly initial: boolean } | undefined,
-): number =>
-  part?.initial ? 1 : part && part.prefix & (prefixes.father | prefixes.mother) ? leftover / 2 : leftover;
+export const leftoverCost = (part: Leftover | undefined): number => {
+  if (!part) return leftover;
+  if (part.initial) return leftoverInitial;
+  if (part.light) return leftoverLight;
+  if (part.concept !== '') return /\d/.test(part.concept) ? leftoverNumeral : leftoverTitle;
+  return part.prefix & (prefixes.father | prefixes.mother) ? leftover / 2 : leftover;
+};
+
+/** Nats of evidence as they stand, for two parts that mean something in every language. */
+const sameTitle = 2;
+const sameNumeral = 4;
+const otherMeaning = -20;
+/** What a meaning that both have is worth while names are gathered. */
+export const meaningWeight = 4;
+
+/** What two parts are worth for what they mean; null where they are to be compared by their letters. */
+export const meaningWorth = (one: string, two: string): number | null => {
+  if (one === '' || two === '') return null;
+  if (one !== two) return otherMeaning;
+  return /\d/.test(one) ? sameNumeral : sameTitle;
+};
 
 const slope = 1;
 const shift = 0;

@@ -30,4 +30,5 @@ export { type Choice, type Redaction, type RemovedPart, redact } from './redacti
 export type * from './request-messages.ts';
 export { serviceIdentity } from './service-identity.ts';
 export { type StixObject, validateObject } from './validation.ts';
+export { isIdentifier } from './values.ts';
 export type * from './watch-messages.ts';

@@ -45,6 +45,8 @@ const icons: Readonly<Record<string, typeof IconUser>> = {
 
 const radius = 22;
 const labelLength = 22;
+/** How small a drawing becomes to fit its frame. */
+const leastFit = 0.75;
 const ways: readonly string[] = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
 const isWay = (key: string): key is Way => ways.includes(key);
 
@@ -61,26 +63,34 @@ const lineOf = (from: Point, to: Point) => {
   return { x1: from.x + ux * gap, y1: from.y + uy * gap, x2: to.x - ux * head, y2: to.y - uy * head };
 };
 
-const Edge = (needs: { edge: ChartEdge; from: Point; to: Point; near: boolean; head: string }) => {
-  const { edge, from, to, near, head } = needs;
+interface EdgeNeeds {
+  readonly edge: ChartEdge;
+  readonly from: Point;
+  readonly to: Point;
+  readonly near: boolean;
+}
+
+const EdgeLine = ({ from, to, near, head }: EdgeNeeds & { head: string }) => (
+  <line
+    {...lineOf(from, to)}
+    className={styles.edge}
+    data-near={near || undefined}
+    markerEnd={`url(#${head})`}
+  />
+);
+
+/** What the arrow says, above every line: none is drawn through words. */
+const EdgeLabel = ({ edge, from, to }: EdgeNeeds) => {
   const relationName = useRelationName();
   return (
-    <g>
-      <line
-        {...lineOf(from, to)}
-        className={styles.edge}
-        data-near={near || undefined}
-        markerEnd={`url(#${head})`}
-      />
-      <text
-        className={styles.relation}
-        x={(from.x + to.x) / 2}
-        y={(from.y + to.y) / 2 - 4}
-        lang={isWordless(edge.relation) ? 'en' : undefined}
-      >
-        {relationName(edge.relation)}
-      </text>
-    </g>
+    <text
+      className={styles.relation}
+      x={(from.x + to.x) / 2}
+      y={(from.y + to.y) / 2 + 4}
+      lang={isWordless(edge.relation) ? 'en' : undefined}
+    >
+      {relationName(edge.relation)}
+    </text>
   );
 };
 
@@ -167,17 +177,22 @@ interface Needs {
  * What is chosen stands in the middle of the frame, as far as the drawing reaches; it jumps, it does not
  * glide.
  */
-const useCentred = (place: Point | undefined, scale: number) => {
+const useCentred = (place: Point | undefined, width: number, scale: number) => {
   const frame = useRef<HTMLDivElement>(null);
   const [x, y] = [place?.x, place?.y];
   useEffect(() => {
     const { current } = frame;
     if (current === null || x === undefined || y === undefined) return;
-    current.scrollLeft = x * scale - current.clientWidth / 2;
-    current.scrollTop = y * scale - current.clientHeight / 2;
-  }, [x, y, scale]);
+    const drawn = (current.firstElementChild?.clientWidth ?? width * scale) / width;
+    current.scrollLeft = x * drawn - current.clientWidth / 2;
+    current.scrollTop = y * drawn - current.clientHeight / 2;
+  }, [x, y, width, scale]);
   return frame;
 };
+
+/** Not enlarged, it gives way to a narrow frame, as long as its words can be read. */
+const drawnWidth = (width: number, scale: number): string =>
+  scale > 1 ? `${width * scale}px` : `max(min(100%, ${width * scale}px), ${width * scale * leastFit}px)`;
 
 const moreOf = (chart: Chart, id: string): string => {
   const left = chart.left.get(id);
@@ -196,20 +211,27 @@ const ArrowHead = ({ id }: { id: string }) => (
 
 type Places = Layout['places'];
 
-const Edges = (needs: { chart: Chart; places: Places; chosen: string; head: string }) =>
-  needs.chart.edges.map((edge) => {
-    const [from, to] = [needs.places.get(edge.source), needs.places.get(edge.target)];
-    return from && to ? (
-      <Edge
-        key={`${edge.source}${edge.relation}${edge.target}`}
-        edge={edge}
-        from={from}
-        to={to}
-        near={edge.source === needs.chosen || edge.target === needs.chosen}
-        head={needs.head}
-      />
-    ) : null;
+const placed = ({ chart, places, chosen }: { chart: Chart; places: Places; chosen: string }) =>
+  chart.edges.flatMap((edge) => {
+    const [from, to] = [places.get(edge.source), places.get(edge.target)];
+    const near = edge.source === chosen || edge.target === chosen;
+    const key = `${edge.source}${edge.relation}${edge.target}`;
+    return from && to ? [{ key, edge, from, to, near }] : [];
   });
+
+const Edges = ({ head, ...needs }: { chart: Chart; places: Places; chosen: string; head: string }) => {
+  const edges = placed(needs);
+  return (
+    <>
+      {edges.map(({ key, ...edge }) => (
+        <EdgeLine key={key} {...edge} head={head} />
+      ))}
+      {edges.map(({ key, ...edge }) => (
+        <EdgeLabel key={key} {...edge} />
+      ))}
+    </>
+  );
+};
 
 const Labels = ({ chart, places }: { chart: Chart; places: Places }) =>
   [...chart.nodes.values()].map((node) => {
@@ -237,7 +259,7 @@ export const GraphDrawing = ({ chart, layout, scale, chosen, onChoose, onExpand 
   const say = useWords(graphWords);
   const head = useId();
   const { places, width, height } = layout;
-  const frame = useCentred(places.get(chosen), scale);
+  const frame = useCentred(places.get(chosen), width, scale);
   const onKey = keysOf({ places, onChoose, onExpand });
   return (
     <div ref={frame} className={styles.frame} dir="ltr">
@@ -247,8 +269,7 @@ export const GraphDrawing = ({ chart, layout, scale, chosen, onChoose, onExpand 
         role="group"
         aria-label={say('drawing')}
         viewBox={`0 0 ${width} ${height}`}
-        width={width * scale}
-        height={height * scale}
+        style={{ width: drawnWidth(width, scale) }}
       >
         <ArrowHead id={head} />
         <Edges chart={chart} places={places} chosen={chosen} head={head} />

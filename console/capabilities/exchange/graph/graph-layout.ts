@@ -18,8 +18,19 @@ interface Body extends SimulationNodeDatum {
 }
 
 const rounds = 300;
-/** Room for a label beneath each. */
-const [apart, reach, margin] = [72, 165, 100];
+/** Room for a label beneath each, and how strongly all is drawn to the middle, across and down. */
+const shapes = {
+  /** Wider than high, as screens and sheets of paper are. */
+  wide: { apart: 72, reach: 190, margin: 100, across: 0.04, down: 0.08, push: -520 },
+  /** Higher than wide: on a handheld one scrolls down. */
+  upright: { apart: 60, reach: 120, margin: 72, across: 0.35, down: 0.02, push: -420 },
+} as const;
+
+/** What the chart is drawn on. */
+export interface Sheet {
+  readonly isMirrored: boolean;
+  readonly isUpright: boolean;
+}
 
 export interface Layout {
   readonly places: ReadonlyMap<string, Point>;
@@ -30,8 +41,9 @@ export interface Layout {
 export const layoutOf = (
   chart: Pick<Chart, 'nodes' | 'edges'>,
   root: string,
-  isMirrored: boolean,
+  { isMirrored, isUpright }: Sheet,
 ): Layout => {
+  const { apart, reach, margin, across, down, push } = shapes[isUpright ? 'upright' : 'wide'];
   const bodies: Body[] = [...chart.nodes.keys()].map((id) => (id === root ? { id, fx: 0, fy: 0 } : { id }));
   const joined = chart.edges.map(({ source, target }) => ({ source, target }));
   forceSimulation(bodies)
@@ -41,11 +53,10 @@ export const layoutOf = (
         .id(({ id }) => id)
         .distance(reach),
     )
-    .force('apart', forceManyBody().strength(-520))
+    .force('apart', forceManyBody().strength(push))
     .force('room', forceCollide(apart))
-    // Wider than high, as screens and sheets of paper are.
-    .force('x', forceX(0).strength(0.04))
-    .force('y', forceY(0).strength(0.08))
+    .force('x', forceX(0).strength(across))
+    .force('y', forceY(0).strength(down))
     .stop()
     .tick(rounds);
   const points = bodies.map(({ id, x = 0, y = 0 }) => ({ id, x: isMirrored ? -x : x, y }));

@@ -1,5 +1,6 @@
 /** What is related to an item or to anything in it: read, expand, filter, print. */
 import { Alert, Button, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconAffiliate, IconPrinter, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -148,6 +149,7 @@ const Details = ({ chart, node: id, busy, onExpand }: DetailNeeds) => {
   );
 };
 
+const narrow = '(max-width: 48em)';
 const scales = { least: 0.5, most: 2, step: 0.25 } as const;
 
 const Tools = ({ scale, onScale }: { scale: number; onScale: (scale: number) => void }) => {
@@ -194,7 +196,11 @@ const ChartView = ({ root, chart, busy, onExpand }: ChartNeeds) => {
   const [scale, setScale] = useState(1);
   const [chosen, setChosen] = useState(root);
   const isMirrored = directionOf(language) === 'rtl';
-  const layout = useMemo(() => layoutOf(chart, root, isMirrored), [chart, root, isMirrored]);
+  const isUpright = useMediaQuery(narrow, undefined, { getInitialValueInEffect: false });
+  const layout = useMemo(
+    () => layoutOf(chart, root, { isMirrored, isUpright }),
+    [chart, root, isMirrored, isUpright],
+  );
   const expand = (node: string): void => {
     setChosen(node);
     onExpand(node);

@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../../../kit/confirm-dialog.tsx';
 import { Moment, useDates } from '../../../kit/date-time.tsx';
 import { ErrorNotice } from '../../../kit/error-notice.tsx';
 import { usePick, useWords } from '../../../kit/language.tsx';
+import { TextLink } from '../../../kit/links.tsx';
 import { Name } from '../../../kit/name.tsx';
 import { terms } from '../../../kit/terms.ts';
 import { TlpLabel } from '../../../kit/tlp-label.tsx';
@@ -45,7 +46,7 @@ const Country = ({ country, alert }: { country: Alert['countries'][number]; aler
     (country.late || (alert.acknowledgeBy ?? '9') < new Date().toISOString());
   const state = isDone
     ? say(country.late ? 'acknowledgedLate' : 'acknowledged', {
-        time: dates.brief(country.acknowledgedAt ?? alert.createdAt),
+        time: dates.moment(country.acknowledgedAt ?? alert.createdAt),
       })
     : say(alert.ended !== null ? 'unanswered' : isLate ? `late-${level}` : 'waiting');
   return (
@@ -229,6 +230,7 @@ const senders: readonly Role[] = ['watch-officer', 'contact-point', 'centre-head
 
 /** One alert: what it says, how long there is, and at a glance who has not acknowledged. */
 export const AlertCard = ({ alert }: { alert: Alert }) => {
+  const say = useWords(alertWords);
   const me = useMe();
   const writes = mayWrite(me.role) && !me.guest;
   return (
@@ -250,6 +252,13 @@ export const AlertCard = ({ alert }: { alert: Alert }) => {
           <p className={styles.words} dir="auto" lang={alert.language}>
             {alert.description}
           </p>
+        )}
+        {alert.entry && (
+          <Text size="sm">
+            <TextLink to="/watch/log/$id" params={{ id: alert.entry.id }}>
+              {say('fromEntry', { number: String(alert.entry.number), count: alert.entry.files })}
+            </TextLink>
+          </Text>
         )}
         <Answers alert={alert} />
         {writes && alert.own && alert.ended === null && (

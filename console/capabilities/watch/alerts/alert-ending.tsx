@@ -76,6 +76,7 @@ const CallOff = ({ alert }: { alert: Alert }) => {
           {alert.headline}
         </Text>
         <TextInput
+          data-autofocus
           label={say('why')}
           required
           dir="auto"

@@ -34,6 +34,11 @@ export const alertWords = defineWords({
   'certainty-Unlikely': { ar: 'مستبعد', fr: 'Improbable', en: 'Unlikely' },
   'certainty-Unknown': { ar: 'غير معروف', fr: 'Inconnue', en: 'Unknown' },
   agreement: { ar: 'الاتفاق', fr: 'Accord', en: 'Agreement' },
+  fromEntry: {
+    ar: 'من القيد رقم {number}{count, plural, zero {} one { (ملف واحد)} two { (ملفان)} few { ({count} ملفات)} many { ({count} ملفاً)} other { ({count} ملف)}}',
+    fr: 'Tirée de l’inscription n° {number}{count, plural, =0 {} one { ({count} fichier)} other { ({count} fichiers)}}',
+    en: 'From entry {number}{count, plural, =0 {} one { ({count} file)} other { ({count} files)}}',
+  },
   noAgreement: { ar: 'اختر الاتفاق', fr: 'Choisir l’accord', en: 'Choose the agreement' },
   to: { ar: 'إلى', fr: 'Destinataires', en: 'To' },
   allParties: {

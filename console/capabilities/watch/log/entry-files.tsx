@@ -79,8 +79,8 @@ const Photo = ({ entry, file }: Needs) => {
           <img src={`${pathOf(entry, file)}/thumbnail`} alt={alternative(file)} loading="lazy" height={96} />
         </bdi>
         {file.description && (
-          <Text component="span" size="xs" className={styles.caption} dir="auto">
-            <bdi>{file.description}</bdi>
+          <Text component="bdi" size="xs" className={styles.caption}>
+            {file.description}
           </Text>
         )}
       </UnstyledButton>

@@ -27,7 +27,7 @@ const Recorded = ({ entry }: { entry: Entry }) => {
   const dates = useDates();
   const ahead = Date.parse(entry.happenedAt) - Date.parse(entry.recordedAt);
   if (Math.abs(ahead) < apartMs) return null;
-  return <span>{say(ahead > 0 ? 'toldAhead' : 'recorded', { time: dates.brief(entry.recordedAt) })}</span>;
+  return <span>{say(ahead > 0 ? 'toldAhead' : 'recorded', { time: dates.moment(entry.recordedAt) })}</span>;
 };
 
 interface FactNeeds {

@@ -18,7 +18,7 @@ export const EntryScreen = () => {
     <Loaded query={useEntry(id)}>
       {(entry) => (
         <Page title={say('entry', { number: String(entry.number) })}>
-          <h2 className={styles.day}>{dates.dayOf(entry.recordedAt)}</h2>
+          <h2 className={styles.day}>{dates.heading(dates.dayOf(entry.recordedAt))}</h2>
           <ol className={styles.list}>
             <EntryRow entry={entry} onCorrect={() => void navigate({ to: '/watch/log', search: {} })} />
           </ol>

@@ -42,7 +42,7 @@ const List = ({ entries, onCorrect }: ListNeeds) => {
   const days = byDay(entries, dates.dayOf);
   return days.map(({ day, entries: ofDay }) => (
     <section key={day} aria-label={day}>
-      <h2 className={styles.day}>{day}</h2>
+      <h2 className={styles.day}>{dates.heading(day)}</h2>
       <ol className={styles.list}>
         {ofDay.map((entry) => (
           <EntryRow key={entry.id} entry={entry} onCorrect={onCorrect} />

@@ -12,32 +12,36 @@ import type {
   EntryPage,
   Origin,
 } from '../../../../server/capabilities/watch/log/contract.ts';
+import { dayMs, dayOf, isDay, later } from '../../../../server/kernel/time.ts';
+import { momentOf } from '../../../../server/kernel/zone.ts';
 import { api, queryString } from '../../../kit/api.ts';
 import { useReading } from '../../../kit/language.tsx';
+import { useNodeZone } from '../duty-clock.tsx';
 import type { LogFilters } from './filters.ts';
 
 const key = ['watch', 'log'] as const;
 const path = '/api/watch/log';
 const entryPath = (id: string): string => `${path}/${encodeURIComponent(id)}`;
 
-/** A day of the filter as the moment at which it begins by the reader's own clock; `to` takes the day in. */
-const momentOf = (day: string | undefined, plusDays: number): string | undefined => {
-  if (day === undefined) return undefined;
-  const date = new Date(`${day}T00:00:00`);
-  if (Number.isNaN(date.getTime())) return undefined;
-  date.setDate(date.getDate() + plusDays);
-  return date.toISOString();
+/** A day of the filter as the moment at which it begins by the clock of the node; `to` takes the day in. */
+const beginOf = (day: string | undefined, plusDays: number, zone: string | undefined): string | undefined => {
+  if (day === undefined || zone === undefined || !isDay(day)) return undefined;
+  const begun = dayOf(later(`${day}T12:00:00.000Z`, plusDays * dayMs));
+  return momentOf(zone, { day: begun, time: '00:00' }) ?? undefined;
 };
 
-export const useLog = ({ from, to, ...filters }: LogFilters) =>
-  useInfiniteQuery({
-    queryKey: [...key, 'page', filters, from, to],
+export const useLog = ({ from, to, ...filters }: LogFilters) => {
+  const zone = useNodeZone();
+  return useInfiniteQuery({
+    queryKey: [...key, 'page', filters, from, to, zone],
+    // A day begins by the clock of the node: until that is known, no day is asked for.
+    enabled: zone !== undefined || (from === undefined && to === undefined),
     queryFn: ({ pageParam }) =>
       api.get<EntryPage>(
         `${path}${queryString({
           ...filters,
-          from: momentOf(from, 0),
-          to: momentOf(to, 1),
+          from: beginOf(from, 0, zone),
+          to: beginOf(to, 1, zone),
           cursor: pageParam,
         })}`,
       ),
@@ -45,6 +49,7 @@ export const useLog = ({ from, to, ...filters }: LogFilters) =>
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
   });
+};
 
 export const useLogDefaults = (enabled: boolean) => {
   const { language } = useReading();

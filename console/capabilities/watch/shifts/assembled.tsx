@@ -51,7 +51,7 @@ const Due = ({ title, none, things }: { title: string; none: string; things: rea
                 c={thing.breached ? 'var(--mantine-color-error)' : 'dimmed'}
                 fw={thing.breached ? 600 : undefined}
               >
-                {say('acknowledgeBy', { time: dates.brief(thing.dueAt) })}
+                {say('acknowledgeBy', { time: dates.moment(thing.dueAt) })}
                 {thing.breached && ` · ${say('breached')}`}
               </Text>
             </li>
@@ -83,11 +83,11 @@ const RequestLine = ({ request }: { request: RequestNamed }) => {
           party: nameOf(isAsked ? request.addressee : request.requester),
         })}
         {waitsFor !== null && ` · ${say(waitsFor === 'us' ? 'waitsUs' : 'waitsThem')}`}
-        {dueAt !== null && breachedAt === null && ` · ${say('dueBy', { time: dates.brief(dueAt) })}`}
+        {dueAt !== null && breachedAt === null && ` · ${say('dueBy', { time: dates.moment(dueAt) })}`}
       </Text>
       {breachedAt !== null && (
         <Text size="sm" c="var(--mantine-color-error)" fw={600}>
-          {say(dueAt === null ? 'ranOver' : 'overSince', { time: dates.brief(breachedAt) })}
+          {say(dueAt === null ? 'ranOver' : 'overSince', { time: dates.moment(breachedAt) })}
         </Text>
       )}
     </li>

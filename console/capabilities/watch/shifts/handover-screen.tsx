@@ -13,6 +13,7 @@ import { useDates } from '../../../kit/date-time.tsx';
 import { ErrorNotice } from '../../../kit/error-notice.tsx';
 import { usePick, useWords } from '../../../kit/language.tsx';
 import { Name } from '../../../kit/name.tsx';
+import { OwnWords } from '../../../kit/own-words.tsx';
 import { Page } from '../../../kit/page.tsx';
 import { Loaded } from '../../../kit/query.tsx';
 import { TlpLabel, tlpText } from '../../../kit/tlp-label.tsx';
@@ -110,9 +111,7 @@ const Read = ({ handover }: { handover: Handover }) => {
           {handover.headings[heading] === '' ? (
             <Text c="dimmed">{say('notWritten')}</Text>
           ) : (
-            <p className={styles.words} dir="auto">
-              <bdi>{handover.headings[heading]}</bdi>
-            </p>
+            <OwnWords>{handover.headings[heading]}</OwnWords>
           )}
         </section>
       ))}
@@ -129,10 +128,10 @@ const Signatures = ({ handover }: { handover: Handover }) => {
   return (
     <Stack gap={2} fz="sm">
       {signedOut && (
-        <span>{say('signedOut', { name: nameOf(signedOut.by), time: dates.brief(signedOut.at) })}</span>
+        <span>{say('signedOut', { name: nameOf(signedOut.by), time: dates.moment(signedOut.at) })}</span>
       )}
       {signedIn && (
-        <span>{say('signedIn', { name: nameOf(signedIn.by), time: dates.brief(signedIn.at) })}</span>
+        <span>{say('signedIn', { name: nameOf(signedIn.by), time: dates.moment(signedIn.at) })}</span>
       )}
       {handover.hash && (
         <Text size="xs" c="dimmed">
@@ -181,7 +180,7 @@ const Head = ({ handover }: { handover: Handover }) => {
         {say(`state-${shift.state}`)}
       </Badge>
       <Text size="sm">
-        <bdi>{`${dates.brief(shift.startsAt)} – ${dates.brief(shift.endsAt)}`}</bdi>
+        <bdi>{`${dates.brief(shift.startsAt)} – ${dates.moment(shift.endsAt)}`}</bdi>
       </Text>
       {desk && <Name>{pick(desk.name)}</Name>}
       {shift.officers.map((officer) => (
@@ -215,7 +214,7 @@ const Note = ({ handover }: { handover: Handover }) => {
         <Paper withBorder p="md">
           <Stack gap="xs">
             <Text size="sm" c="dimmed">
-              {say('since', { time: dates.brief(handover.since) })}
+              {say('since', { time: dates.moment(handover.since) })}
             </Text>
             <Assembled handover={handover} />
           </Stack>

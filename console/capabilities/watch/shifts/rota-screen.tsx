@@ -45,7 +45,7 @@ const useColumns = (): readonly Column<Shift>[] => {
         header: dates.heading(say('hours')),
         main: true,
         cell: ({ startsAt, endsAt }) => (
-          <bdi className={styles.hours}>{`${dates.clock(startsAt)} – ${dates.clock(endsAt)}`}</bdi>
+          <span className={styles.hours}>{`${dates.clock(startsAt)} – ${dates.clock(endsAt)}`}</span>
         ),
       },
       {
@@ -86,16 +86,31 @@ const useInOrder = () => {
   }, [pick, locale, desks]);
 };
 
+const List = ({ shifts }: { shifts: readonly Shift[] }) => {
+  const say = useWords(shiftWords);
+  const dates = useDates();
+  const navigate = useNavigate();
+  const columns = useColumns();
+  const inOrder = useInOrder();
+  return (
+    <DataTable
+      label={say('shifts')}
+      columns={columns}
+      rows={inOrder(shifts)}
+      groupOf={({ startsAt }) => dates.dayOf(startsAt)}
+      keyOf={({ id }) => id}
+      isStrong={({ state }) => state === 'running' || state === 'without-handover'}
+      onOpen={({ id }) => void navigate({ to: '/watch/shifts/$id', params: { id } })}
+    />
+  );
+};
+
 /** The rota: who is on duty, and which shift has not been handed over. */
 export const RotaScreen = () => {
   const say = useWords(shiftWords);
   const me = useMe();
-  const navigate = useNavigate();
   const zoneName = useZoneName();
   const query = useRota();
-  const columns = useColumns();
-  const dates = useDates();
-  const inOrder = useInOrder();
   const [planning, setPlanning] = useState(false);
   const plans = me.role === 'watch-officer' || me.role === 'centre-head';
   return (
@@ -123,15 +138,7 @@ export const RotaScreen = () => {
             {shifts.length === 0 ? (
               <EmptyState icon={IconCalendarTime} title={say('empty')} teach={say('emptyTeach')} />
             ) : (
-              <DataTable
-                label={say('shifts')}
-                columns={columns}
-                rows={inOrder(shifts)}
-                groupOf={({ startsAt }) => dates.dayOf(startsAt)}
-                keyOf={({ id }) => id}
-                isStrong={({ state }) => state === 'running' || state === 'without-handover'}
-                onOpen={({ id }) => void navigate({ to: '/watch/shifts/$id', params: { id } })}
-              />
+              <List shifts={shifts} />
             )}
           </>
         )}

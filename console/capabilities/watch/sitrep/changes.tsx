@@ -52,7 +52,7 @@ const Against = ({ against }: { against: NonNullable<Comparison['against']> }) =
     <Text c="dimmed" size="sm">
       {against.same
         ? say('againstVersion', { version: String(against.version) })
-        : say('againstLast', { moment: dates.brief(against.until) })}
+        : say('againstLast', { moment: dates.moment(against.until) })}
     </Text>
   );
 };

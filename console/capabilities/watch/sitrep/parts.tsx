@@ -53,7 +53,7 @@ export const Aside = ({ source }: Pick<Paragraph, 'source'>) => {
   const { grading } = source;
   return (
     <>
-      <bdi>{dates.brief(source.at)}</bdi>
+      <bdi>{dates.moment(source.at)}</bdi>
       {'entry' in source ? (
         <span>{say('number', { number: String(source.number) })}</span>
       ) : (

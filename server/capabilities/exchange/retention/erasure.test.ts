@@ -122,7 +122,7 @@ const holdItems = async (node: WorldNode) => {
   };
 };
 
-test('what was on its way when it was erased is called back, and the partner proves that it is gone', async () => {
+test('what was on its way when it was erased is called back, and proven gone', async () => {
   const [ma, fr] = [nodeOf(world, 'ma'), nodeOf(world, 'fr')];
   const hold = await holdItems(fr);
   const id = await compose(ma, draftWith(agreement, { recipients: [fr.party] }));
@@ -143,9 +143,10 @@ test('what was on its way when it was erased is called back, and the partner pro
   expect(JSON.stringify((await controlOf(fr, id)).recalls)).toContain('effacée chez son émetteur');
 });
 
-test('why an item was recalled goes with it; who has not obeyed yet is told in words of the house', async () => {
+test('why it was recalled goes with an item; who has not obeyed is told in words of the house', async () => {
   const [ma, fr, es] = [nodeOf(world, 'ma'), nodeOf(world, 'fr'), nodeOf(world, 'es')];
   const id = await given(ma, [fr, es], { agreement });
+  const proofs = () => entriesOf(ma, { subject: id, verb: 'exchange.hear-compliance' });
   await es.stop();
   await ok(recall(ma, id, { ...withdrawal, complyBy: `${inDays(10)}T12:00:00.000Z` }));
   await until(
@@ -157,10 +158,7 @@ test('why an item was recalled goes with it; who has not obeyed yet is told in w
   expect((await wordsKept(ma, id)).join()).not.toContain(withdrawal.reason);
   await world.restart('es');
   const back = nodeOf(world, 'es');
-  await until(
-    async () => (await entriesOf(ma, { subject: id, verb: 'exchange.hear-compliance' })).length === 2,
-    { withinMs: 30_000 },
-  );
+  await until(async () => (await proofs()).length === 2, { withinMs: 30_000 });
   expect(await ok(back.call('analyst', 'GET', `${items}/${id}`))).toMatchObject({ state: 'recalled' });
   expect((await wordsKept(back, id)).join()).not.toContain(withdrawal.reason);
   await fr.runJobs();

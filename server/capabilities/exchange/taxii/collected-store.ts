@@ -12,6 +12,16 @@ import { type Collectable, type Collection, type Origin, versionAt } from './col
 const separator = '\u0001';
 const joined = (values: readonly (string | number)[]): string => values.join(separator);
 
+const insertText = `
+  insert into exchange_collected (collection, added, stix_id, stix_type, version, version_key, tlp_rank,
+    party, person, author, desk, item, grounds, size, content)
+  select $1, $2::bigint + at - 1, stix_id, stix_type, version, version_key, tlp_rank::smallint,
+    $3, $4, $5, $6, $7, $8, octet_length(content), content
+  from unnest(string_to_array($9, e'\\x01'), string_to_array($10, e'\\x01'),
+    string_to_array($11, e'\\x01'), string_to_array($12, e'\\x01'),
+    string_to_array($13, e'\\x01'), string_to_array($14, e'\\x01')
+  ) with ordinality as row (stix_id, stix_type, version, version_key, tlp_rank, content, at)`;
+
 /** Adds objects at the moments `first`, `first` + 1, …; the collection is held by the caller. */
 export const insertCollected = (
   unit: Unit,
@@ -22,20 +32,20 @@ export const insertCollected = (
 ): void => {
   if (objects.length === 0) return;
   const versions = objects.map(({ version }, at) => versionAt(version, first + at));
-  const column = (values: readonly (string | number)[]) =>
-    sql`string_to_array(${joined(values)}, ${separator})`;
-  const insert = sql<object>`insert into exchange_collected (
-      collection, added, stix_id, stix_type, version, version_key, tlp_rank, party, person, author, desk,
-      item, grounds, size, content)
-    select ${collection.id}, ${first}::bigint + at - 1, stix_id, stix_type, version, version_key,
-      tlp_rank::smallint, ${collection.party}, ${collection.person}, ${origin.author}, ${origin.desk},
-      ${origin.item}, ${origin.grounds}, octet_length(content), content
-    from unnest(
-      ${column(objects.map(({ id }) => id))}, ${column(objects.map(({ type }) => type))},
-      ${column(versions.map(({ version }) => version))}, ${column(versions.map(({ key }) => key))},
-      ${column(objects.map(({ rank }) => rank))}, ${column(objects.map(({ content }) => content))}
-    ) with ordinality as row (stix_id, stix_type, version, version_key, tlp_rank, content, at)`;
-  unit.leave(insert.compile(unit.tables<object>()));
+  const { author, desk, item, grounds } = origin;
+  const { id, party, person } = collection;
+  unit.leave({
+    sql: insertText,
+    parameters: [
+      ...[id, first, party, person, author, desk, item, grounds],
+      joined(objects.map((object) => object.id)),
+      joined(objects.map(({ type }) => type)),
+      joined(versions.map(({ version }) => version)),
+      joined(versions.map(({ key }) => key)),
+      joined(objects.map(({ rank }) => rank)),
+      joined(objects.map(({ content }) => content)),
+    ],
+  });
 };
 
 /**

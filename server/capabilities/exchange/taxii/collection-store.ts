@@ -38,10 +38,9 @@ const openingLock = 7_210_021;
 const columns = ['id', 'kind', 'party', 'person'] as const;
 const largeBytes = 1_048_576;
 
-export const findCollection = async (unit: Unit, id: string): Promise<Collection | null> => {
-  const query = unit.tables<Tables>().selectFrom('exchange_collection').select(columns).where('id', '=', id);
-  return (await unit.kept(query.compile()))[0] ?? null;
-};
+export const findCollection = async (unit: Unit, id: string): Promise<Collection | null> =>
+  (await unit.kept<Collection>({ sql: findText, parameters: [id] }))[0] ?? null;
+const findText = 'select id, kind, party, person from exchange_collection where id = $1';
 
 /** Those that this reader may know of; in the order in which they were opened. */
 export const listCollections = (unit: Unit): Promise<Collection[]> =>
@@ -61,16 +60,16 @@ export const lockCollection = async (
   unit: Unit,
   id: string,
 ): Promise<{ last: number; isLarge: boolean } | null> => {
-  const query = sql<{ last: number; isLarge: boolean }>`select last_added as last,
-    pg_relation_size('exchange_collected') >= ${largeBytes}::bigint as "isLarge"
-    from exchange_collection where id = ${id} for update`;
-  return (await unit.kept(query.compile(unit.tables<Tables>())))[0] ?? null;
+  const held = await unit.kept<{ last: number; isLarge: boolean }>({ sql: lockText, parameters: [id] });
+  return held[0] ?? null;
 };
+const lockText = `
+  select last_added as last, pg_relation_size('exchange_collected') >= ${largeBytes}::bigint as "isLarge"
+  from exchange_collection where id = $1 for update`;
 
-export const setLastAdded = (unit: Unit, id: string, added: number): void => {
-  const query = unit.tables<Tables>().updateTable('exchange_collection').set({ last_added: added });
-  unit.leave(query.where('id', '=', id).compile());
-};
+export const setLastAdded = (unit: Unit, id: string, added: number): void =>
+  unit.leave({ sql: lastAddedText, parameters: [id, added] });
+const lastAddedText = 'update exchange_collection set last_added = $2 where id = $1';
 
 export const hasCollection = async (
   unit: Unit,
@@ -158,9 +157,9 @@ export const collectionsWaiting = async (unit: Unit): Promise<readonly string[]>
   return (await query.execute()).map(({ collection }) => collection);
 };
 
-export const insertStatus = (unit: Unit, status: StatusTable): void => {
-  unit.leave(unit.tables<Tables>().insertInto('exchange_taxii_status').values(status).compile());
-};
+export const insertStatus = (unit: Unit, { id, person, created_at: at, body }: StatusTable): void =>
+  unit.leave({ sql: statusText, parameters: [id, person, at, body] });
+const statusText = 'insert into exchange_taxii_status (id, person, created_at, body) values ($1, $2, $3, $4)';
 
 export const findStatus = async (unit: Unit, id: string, since: Instant): Promise<StatusTable | null> => {
   const query = unit.tables<Tables>().selectFrom('exchange_taxii_status').selectAll();

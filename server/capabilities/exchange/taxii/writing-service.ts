@@ -1,11 +1,12 @@
 /** The verbs of a connected system in its own collection: add and delete. */
 import { randomUUID } from 'node:crypto';
+import { setImmediate as turnOver } from 'node:timers/promises';
 import { isObject, type Json, readJson } from '../../../kernel/canonical.ts';
 import type { PersonActor } from '../../../kernel/decision.ts';
 import { Fault, type Language } from '../../../kernel/faults.ts';
 import { dayMs, later } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
-import { readBundleValue, type StixObject } from '../../../plumbing/stix/index.ts';
+import { isIdentifier, type Problem, readEach } from '../../../plumbing/stix/index.ts';
 import {
   microsOf,
   readMicros,
@@ -27,28 +28,7 @@ interface Detail {
   readonly message?: string;
 }
 
-/** An object in its place in the batch: taken, or why not. */
-type Read =
-  | { readonly kind: 'sound'; readonly object: StixObject }
-  | { readonly kind: 'unsound'; readonly value: Json; readonly message: string };
-
 const idCharacters = 300;
-
-const readObject = (value: Json, language: Language): Read => {
-  if (!isObject(value) || value.type === 'bundle')
-    return { kind: 'unsound', value, message: refusalWords.notAnObject[language] };
-  const reading = readBundleValue(value);
-  if (reading.kind === 'read') {
-    const [object] = reading.objects;
-    if (object !== undefined) return { kind: 'sound', object };
-  }
-  const problems = reading.kind === 'refused' ? reading.problems : [];
-  const told = problems
-    .filter(({ severity }) => severity === 'error')
-    .slice(0, collectionLimits.problemsTold)
-    .map(({ path, says }) => `${path.slice(0, idCharacters)} ${says[language]}`);
-  return { kind: 'unsound', value, message: told.join(' ') };
-};
 
 /** The objects of a TAXII envelope (TAXII 2.1 §3.7), not looked at yet; or what is wrong with it. */
 const readEnvelope = (text: string): readonly Json[] | Fault => {
@@ -76,17 +56,39 @@ interface Batch {
   readonly unsound: readonly Detail[];
 }
 
-const readBatch = (text: string, language: Language, at: string): Batch => {
-  const envelope = readEnvelope(text);
+const tell = (problems: readonly Problem[], language: Language): string =>
+  problems
+    .slice(0, collectionLimits.problemsTold)
+    .map(({ path, says }) => `${path.slice(0, idCharacters)} ${says[language]}`)
+    .join(' ');
+
+const readBatch = (envelope: readonly Json[] | Fault, language: Language, at: string): Batch => {
   if (envelope instanceof Fault) return { fault: envelope, sound: [], unsound: [] };
-  const sound: StixObject[] = [];
-  const unsound: Detail[] = [];
-  for (const value of envelope) {
-    const read = readObject(value, language);
-    if (read.kind === 'sound') sound.push(read.object);
-    else unsound.push({ ...detailOf(read.value, at), message: read.message });
-  }
-  return { fault: null, sound: collectables(sound, 0), unsound };
+  const isOne = (value: Json): boolean => isObject(value) && value.type !== 'bundle';
+  const ones = envelope.filter(isOne);
+  const { sound, unsound } = readEach(ones);
+  const others = envelope.filter((value) => !isOne(value));
+  return {
+    fault: null,
+    sound: collectables(
+      sound.map(({ object }) => object),
+      0,
+    ),
+    unsound: [
+      ...others.map((value) => ({ ...detailOf(value, at), message: refusalWords.notAnObject[language] })),
+      ...unsound.map(({ index, problems }) => ({
+        ...detailOf(ones[index] ?? null, at),
+        message: tell(problems, language),
+      })),
+    ],
+  };
+};
+
+/** The identifiers in an envelope of which nothing else has been read yet. */
+const idsIn = (envelope: readonly Json[] | Fault): readonly string[] => {
+  if (envelope instanceof Fault) return [];
+  const ids = envelope.map((value) => (isObject(value) ? value.id : null));
+  return ids.filter((id): id is string => typeof id === 'string' && isIdentifier(id));
 };
 
 interface Sorted {
@@ -198,15 +200,16 @@ export const createWriting = (needs: TaxiiNeeds) => {
       verbs.run({ actor, verb: 'exchange.add-to-collection', subject: id }, async (work) => {
         const { unit, permit, note } = work;
         const at = clock.now();
-        const batch = readBatch(text, language, at);
-        const ids = batch.sound.map((one) => one.id);
+        const envelope = readEnvelope(text);
         const found = loadCollection(unit, id);
         return unit.asHouse('collections', async (part) => {
-          // Asked together: what is there is read once the collection is held. Nothing of it is told yet.
-          const [collection, held, there] = await Promise.all([
+          // Asked together, and the batch is read meanwhile. What is there is looked up once the collection
+          // is held; nothing of it is told yet.
+          const [collection, held, there, batch] = await Promise.all([
             found,
             collections.lockCollection(part, id),
-            collected.knownVersions(part, id, ids, areLarge),
+            collected.knownVersions(part, id, idsIn(envelope), areLarge),
+            turnOver().then(() => readBatch(envelope, language, at)),
           ]);
           permit(mayWriteCollection(actor, collection));
           if (batch.fault !== null) throw batch.fault;
@@ -214,10 +217,12 @@ export const createWriting = (needs: TaxiiNeeds) => {
           areLarge = held.isLarge;
           const sorted = sortBatch(batch.sound, there, { actor, language });
           const known = { ids: new Set(there.map(({ stix_id }) => stix_id)), last: held.last };
+          await addFresh(part, collection, sorted.fresh, known, microsOf(at));
+          // They have left: what came of the batch is written down while they find their places.
+          await turnOver();
           const status = randomUUID();
           const body = statusText(status, at, sorted, batch.unsound);
           collections.insertStatus(part, { id: status, person: actor.person, created_at: at, body });
-          await addFresh(part, collection, sorted.fresh, known, microsOf(at));
           note({
             added: sorted.fresh.length,
             repeated: sorted.known.length,

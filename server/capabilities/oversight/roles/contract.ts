@@ -24,10 +24,19 @@ export const roleVerbs = [
   'request-refuse',
   'request-answer',
   'request-assign',
+  'request-undo-hand-over',
+  'request-export',
+  'request-templates-use',
+  'request-templates-write',
+  'absence-own',
+  'absence-others',
+  'desk-head-name',
   'log-read',
   'log-write',
   'log-erase',
   'alert-send',
+  'alert-update',
+  'alert-cancel',
   'alert-acknowledge',
   'shifts-read',
   'shifts-plan',
@@ -63,6 +72,7 @@ export const facetValues = {
   /** An alert that warns of what is happening now, or of something else. */
   urgency: ['immediate', 'not-immediate'],
   shift: ['his-shift', 'others-shift'],
+  alert: ['draft', 'sent'],
 } as const;
 export type Facet = keyof typeof facetValues;
 export const facets = [
@@ -73,6 +83,7 @@ export const facets = [
   'reason',
   'urgency',
   'shift',
+  'alert',
 ] as const satisfies readonly Facet[];
 
 const facetSchema = Type.Object({

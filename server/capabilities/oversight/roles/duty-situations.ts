@@ -1,4 +1,5 @@
 /** What those on duty do, asked of the policies of requests and of the watch. Pure. */
+import type { PersonId } from '../../../kernel/ids.ts';
 import { type Tlp, tlps } from '../../../kernel/marking.ts';
 import type { RoleVerb } from './contract.ts';
 import { type Asking, nearName, nearness, receivedItem, type Situation } from './situations.ts';
@@ -20,6 +21,8 @@ const requestSituations = (asking: Asking): Situation[] => {
       const step = (kind: 'accepted' | 'refused') => requests.mayStep(actor, item, { strand, kind, self });
       return [
         { verb: 'request-follow' as const, facets, decision: requests.mayFollow(actor, item) },
+        // Taken out by who follows it; what of its items goes along, exchange decides as for each item.
+        { verb: 'request-export' as const, facets, decision: requests.mayFollow(actor, item) },
         { verb: 'request-speak' as const, facets, decision: step('accepted') },
         { verb: 'request-refuse' as const, facets, decision: step('refused') },
         {
@@ -36,6 +39,25 @@ const requestSituations = (asking: Asking): Situation[] => {
     }),
   );
   return [...ask, ...came];
+};
+
+/** Whose the work is: who is away, who takes a handing over back, what is asked again and again. */
+const staffSituations = ({ actor, self, others, policies }: Asking): Situation[] => {
+  const { staff, templates } = policies;
+  const absence = (person: PersonId) => staff.mayMarkAbsent(actor, self, { person, headsHim: false });
+  const undo = [true, false].map((byHim) => ({
+    verb: 'request-undo-hand-over' as const,
+    facets: { written: byHim ? 'by-him' : 'by-others' },
+    decision: staff.mayUndo(actor, self, { by: byHim ? actor.person : others.person, headsIt: false }),
+  }));
+  return [
+    ...undo,
+    { verb: 'request-templates-use', facets: {}, decision: templates.mayUseTemplates(actor, self) },
+    { verb: 'request-templates-write', facets: {}, decision: templates.mayManageTemplates(actor, self) },
+    { verb: 'absence-own', facets: {}, decision: absence(actor.person) },
+    { verb: 'absence-others', facets: {}, decision: absence(others.person) },
+    { verb: 'desk-head-name', facets: {}, decision: staff.mayNameHead(actor, self) },
+  ];
 };
 
 /** An entry of the log, or an alert, of this service. */
@@ -67,6 +89,26 @@ const logSituations = (asking: Asking): Situation[] => {
   return [...seen, ...write];
 };
 
+/** What is done with alerts that were sent, and by their author with his draft. */
+const endingSituations = (asking: Asking): Situation[] => {
+  const { actor, self, policies } = asking;
+  return tlps.flatMap((tlp) =>
+    (['draft', 'sent'] as const).flatMap((state) =>
+      [true, false].flatMap((written) => {
+        const facets = { tlp, alert: state, written: written ? 'by-him' : 'by-others' };
+        const urgency = 'Expected' as const;
+        const view = { ...viewOf(asking, tlp, written), originator: self, state, urgency };
+        const cancel = { decision: policies.alerts.mayCancel(actor, self, view), facets };
+        const update = { decision: policies.alerts.mayUpdate(actor, self, view), facets: { tlp } };
+        return [
+          { verb: 'alert-cancel' as const, ...cancel },
+          ...(state === 'sent' ? [{ verb: 'alert-update' as const, ...update }] : []),
+        ];
+      }),
+    ),
+  );
+};
+
 const alertSituations = (asking: Asking): Situation[] => {
   const { actor, self, others, policies } = asking;
   const drafts = tlps.flatMap((tlp) =>
@@ -94,7 +136,7 @@ const alertSituations = (asking: Asking): Situation[] => {
       decision: policies.alerts.mayAcknowledge(actor, self, view),
     };
   });
-  return [...drafts, ...came];
+  return [...drafts, ...endingSituations(asking), ...came];
 };
 
 const shiftSituations = (asking: Asking): Situation[] => {
@@ -158,6 +200,7 @@ const sitrepSituations = (asking: Asking): Situation[] => {
 /** All that requests and the watch decide of a role. */
 export const dutySituations = (asking: Asking): Situation[] => [
   ...requestSituations(asking),
+  ...staffSituations(asking),
   ...logSituations(asking),
   ...alertSituations(asking),
   ...shiftSituations(asking),

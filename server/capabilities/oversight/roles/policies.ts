@@ -2,7 +2,7 @@
 import { agreementsPolicy } from '../../agreements/index.ts';
 import { consultationPolicy, exchangePolicy, retentionPolicy } from '../../exchange/index.ts';
 import { partiesPolicy } from '../../parties/index.ts';
-import { requestsPolicy } from '../../requests/index.ts';
+import { requestsPolicy, staffPolicy, templatesPolicy } from '../../requests/index.ts';
 import { alertsPolicy, logPolicy, shiftsPolicy, sitrepsPolicy } from '../../watch/index.ts';
 import { mayDecide, mayOversee, mayPropose } from '../policy.ts';
 
@@ -14,6 +14,8 @@ export const policies = {
   consultation: consultationPolicy,
   retention: retentionPolicy,
   requests: requestsPolicy,
+  staff: staffPolicy,
+  templates: templatesPolicy,
   log: logPolicy,
   alerts: alertsPolicy,
   shifts: shiftsPolicy,

@@ -1,13 +1,13 @@
 /** A tightening can only refuse, and what it refuses to read the database does not show. */
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshDatabase } from '../../../../testing/database.ts';
 import { type PersonActor, roles } from '../../../kernel/decision.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { fields, personCategories, purposes, tlpRank, tlps } from '../../../kernel/marking.ts';
-import { type Database, migrate, openDatabase } from '../../../plumbing/database/index.ts';
+import { type Database, migrate, openDatabase, type Unit } from '../../../plumbing/database/index.ts';
 import type { TightenedItem } from '../../exchange/index.ts';
 import { acts, type Tightening, tighteningStates, whoms } from './contract.ts';
 import { tighten } from './tightening.ts';
@@ -29,6 +29,7 @@ beforeAll(async () => {
     { name: 'federation', folder: folder('../../../federation/migrations') },
     { name: 'parties', folder: folder('../../parties/migrations') },
     { name: 'exchange', folder: folder('../../exchange/migrations') },
+    { name: 'requests', folder: folder('../../requests/migrations') },
     { name: 'oversight', folder: folder('../migrations') },
   ];
   await migrate({ url: fresh.url, folders });
@@ -122,6 +123,13 @@ const putItems = (items: readonly (TightenedItem & { readonly id: string })[]) =
           '2031-01-01', ${JSON.stringify(marking)}, '{}', '[]', 0, '{}', now(), now(), now())`.execute(
         unit.tables<object>(),
       );
+    const at = sql`now(), now(), now()`;
+    await sql`insert into request (item, requester, urgency, drafting, changed_at)
+      select id, originator, 'ordinary', false, now() from exchange_item`.execute(unit.tables<object>());
+    await sql`insert into request_strand (item, addressee, requester, partner, state, urgency, field, term_ms,
+        paused_ms, level, opened_at, changed_at, order_at)
+      select id, ${self}, originator, originator, 'closed', 'ordinary', field, 1, 0, 0, ${at}
+      from exchange_item`.execute(unit.tables<object>());
   });
 const putRules = (rules: readonly Tightening[]) =>
   database.transact(house, async (unit) => {
@@ -129,13 +137,12 @@ const putRules = (rules: readonly Tightening[]) =>
     await sql`update oversight_tightening set state = 'rejected'`.execute(unit.tables<object>());
     for (const rule of rules) await insertTightening(unit, rule);
   });
+const idsOf = async (unit: Unit, query: RawBuilder<{ id: string }>): Promise<readonly string[]> =>
+  (await query.execute(unit.tables<object>())).rows.map(({ id }) => id);
 const shown = (actor: PersonActor): Promise<readonly string[]> =>
-  database.transact(actor, async (unit) => {
-    const { rows } = await sql<{ id: string }>`select id from exchange_item order by id`.execute(
-      unit.tables<object>(),
-    );
-    return rows.map(({ id }) => id);
-  });
+  database.transact(actor, (unit) => idsOf(unit, sql`select id from exchange_item order by id`));
+const strandsShown = (actor: PersonActor): Promise<readonly string[]> =>
+  database.transact(actor, (unit) => idsOf(unit, sql`select item as id from request_strand order by item`));
 
 test('with any tightenings, what is shown is the floor without what they refuse', async () => {
   let bitten = 0;
@@ -162,6 +169,7 @@ test('with any tightenings, what is shown is the floor without what they refuse'
             .map(({ id }) => id)
             .sort();
           expect(await shown(one)).toEqual(allowed);
+          expect(await strandsShown(one)).toEqual(one.party === self ? allowed : []);
           bitten += before.length - allowed.length;
         }
       },

@@ -1,6 +1,6 @@
 /**
  * What a tightening refuses. Pure. It is asked after the floor's rules have allowed and has no way to allow,
- * so that what is left is always a part of the floor. `oversight_may_read` is the same rule for reading.
+ * so that what is left is always a part of the floor. `oversight_lets_read` is the same rule for reading.
  */
 import { type Actor, allow, type Decision, type Role, refuse } from '../../../kernel/decision.ts';
 import type { PartyId } from '../../../kernel/ids.ts';

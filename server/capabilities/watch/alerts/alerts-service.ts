@@ -7,6 +7,7 @@ import { hidesSomething } from '../../../kernel/visible.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import { toBundle } from '../../../plumbing/stix/index.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
+import { originsOf } from '../log/log-store.ts';
 import { mayList } from '../policy.ts';
 import type { DueThing } from '../shifts/contract.ts';
 import { untightened } from '../tightening-service.ts';
@@ -63,11 +64,15 @@ export const createAlerts = (needs: AlertNeeds) => {
       verbs.read({ actor, verb: 'watch.list-alerts', subject: null }, async ({ unit, permit }) => {
         permit(mayList(actor));
         const alerts = await untightened(needs, unit, actor, await store.listAlerts(unit));
-        const countries = await store.countriesOf(
-          unit,
-          alerts.map(({ id }) => id),
+        const ids = alerts.map(({ id }) => id);
+        const countries = await store.countriesOf(unit, ids);
+        const origins = await originsOf(unit, ids);
+        return alerts.map((alert) =>
+          shown.present(alert, countries.get(alert.id) ?? [], {
+            reader: actor.party,
+            entry: origins.get(alert.id) ?? null,
+          }),
         );
-        return alerts.map((alert) => shown.present(alert, countries.get(alert.id) ?? [], actor.party));
       }),
 
     read: (actor: Actor, id: AlertId): Promise<Alert> =>

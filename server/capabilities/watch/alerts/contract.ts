@@ -131,6 +131,8 @@ export const alertSchema = Type.Object({
       replacedBy: nullable(alertIdSchema),
     }),
   ),
+  /** The entry of the log that it was made of, where the reader may see it, and how many files it has. */
+  entry: nullable(Type.Object({ id: entryIdSchema, number: Type.Integer(), files: Type.Integer() })),
   /** On the sender's node each country; on a receiver's its own; none for a guest. */
   countries: Type.Array(countrySchema),
 });

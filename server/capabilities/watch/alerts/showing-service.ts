@@ -9,6 +9,7 @@ import type { Live } from '../../../plumbing/live/index.ts';
 import type { Verbs } from '../../../plumbing/verbs/index.ts';
 import type { AgreementService } from '../../agreements/index.ts';
 import type { LogNeeds } from '../log/log-service.ts';
+import { originsOf } from '../log/log-store.ts';
 import type { Notices } from '../notices/notices-service.ts';
 import { type Country, isLate, type StoredAlert } from './alert.ts';
 import * as store from './alert-store.ts';
@@ -38,7 +39,11 @@ export const lockAlert = async (unit: Unit, id: AlertId): Promise<StoredAlert> =
 
 /** Shows alerts to their readers; which country has answered is not a guest's to know. */
 export const createShowing = ({ self, clock }: Pick<AlertNeeds, 'self' | 'clock'>) => {
-  const present = (alert: StoredAlert, countries: readonly Country[], reader: PartyId): Alert => {
+  const present = (
+    alert: StoredAlert,
+    countries: readonly Country[],
+    { reader, entry }: { readonly reader: PartyId; readonly entry: Alert['entry'] },
+  ): Alert => {
     const isOurs = reader === self;
     const { handling, personCategories, releasableTo, ...marking } = alert.marking;
     const {
@@ -52,6 +57,7 @@ export const createShowing = ({ self, clock }: Pick<AlertNeeds, 'self' | 'clock'
     return {
       ...shown,
       own: alert.originator === self,
+      entry: isOurs ? entry : null,
       author: isOurs ? alert.author : null,
       marking: {
         ...marking,
@@ -66,7 +72,9 @@ export const createShowing = ({ self, clock }: Pick<AlertNeeds, 'self' | 'clock'
   const one = async (unit: Unit, id: AlertId): Promise<Alert> => {
     const alert = await store.findAlert(unit, id);
     if (alert === null) throw new Fault('access/absent');
-    return present(alert, (await store.countriesOf(unit, [id])).get(id) ?? [], unit.reader.party);
+    const countries = (await store.countriesOf(unit, [id])).get(id) ?? [];
+    const entry = (await originsOf(unit, [id])).get(id) ?? null;
+    return present(alert, countries, { reader: unit.reader.party, entry });
   };
 
   return { present, one };

@@ -208,6 +208,35 @@ test('files go along into the item that is made of the entry, and to the partner
   expect(hashOf(got.bytes)).toBe(hashOf(bytes));
 });
 
+test('files go along into the request that is made of the entry, and stay when it is edited', async () => {
+  const ma = nodeOf(world, 'ma');
+  const bytes = await photo();
+  const attachments = [{ upload: await uploadOf('plaque.jpg', bytes), description: 'Plaque' }];
+  const entry = await ok(write('Véhicule quitte les lieux', { circle, attachments }));
+  const made = await ok(fr.call('liaison-officer', 'POST', `${log}/${String(entry.id)}/promote-to-request`));
+  const items = `/api/exchange/items/${String(made.item)}`;
+  const [own] = await okList(fr.call('liaison-officer', 'GET', `${items}/attachments`));
+  expect(own).toMatchObject({ hash: hashOf(bytes), name: 'plaque.jpg', state: 'here' });
+  const item = await ok(fr.call('liaison-officer', 'GET', items));
+  const { objects, title } = item;
+  const draft = { ...draftWith(agreement), title, recipients: [ma.party], circle: null, objects };
+  const ask = { urgency: 'ordinary', urgencyReason: '', known: '', knownGrading: null };
+  const seen = `/api/requests/${String(made.item)}?version=${String(item.version)}`;
+  const asked = { item: draft, ask: { ...ask, answerLanguages: ['fr'] } };
+  const saved = await ok(fr.call('liaison-officer', 'PUT', seen, asked));
+  await ok(fr.call('liaison-officer', 'POST', `${items}/propose`, { version: saved.version }));
+  await ok(fr.call('contact-point', 'POST', `${items}/release`, { version: saved.version }));
+  const there = await until(
+    async () => {
+      const { status, body } = await ma.call('liaison-officer', 'GET', `${items}/attachments`);
+      const [one] = status === 200 && Array.isArray(body) ? body.filter(isObject) : [];
+      return one?.state === 'here' ? one : null;
+    },
+    { withinMs: 20_000 },
+  );
+  expect(there).toMatchObject({ hash: hashOf(bytes), name: 'plaque.jpg' });
+});
+
 test('with the content its files go, from the disk too once nobody else holds them', async () => {
   const bytes = await photo();
   const hash = hashOf(bytes);

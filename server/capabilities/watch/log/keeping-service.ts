@@ -1,4 +1,5 @@
 /** What is done with entries that are there: pinned, promoted, erased. The entry itself never changes. */
+import type { JsonObject } from '../../../kernel/canonical.ts';
 import type { Actor, SystemActor } from '../../../kernel/decision.ts';
 import { actorName } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
@@ -90,6 +91,16 @@ export const createLogKeeping = (needs: LogNeeds & { readonly database: Database
     await announce(work, entry.id);
   };
 
+  /** What stands with the entry goes along, byte for byte; as attachments they are marked as the item is. */
+  const filesOf = async (
+    { unit }: Pick<Work, 'unit'>,
+    actor: Actor,
+    { attachments }: store.StoredEntry,
+  ): Promise<readonly JsonObject[]> =>
+    actor.kind === 'person' && attachments.length > 0
+      ? needs.uploads.bring(unit, actor.person, attachments)
+      : [];
+
   return {
     pin: (actor: Actor, id: EntryId, pinned: boolean): Promise<Entry> =>
       verbs.run({ actor, verb: pinned ? 'watch.pin' : 'watch.unpin', subject: id }, async (work) => {
@@ -121,9 +132,7 @@ export const createLogKeeping = (needs: LogNeeds & { readonly database: Database
         draftOf(entry, content.text),
         async (work, target) => {
           await keepPromotion(work, { actor, entry, kind: 'item', target });
-          if (actor.kind !== 'person' || entry.attachments.length === 0) return [];
-          // What stands with the entry goes along, byte for byte.
-          return needs.uploads.bring(work.unit, actor.person, entry.attachments);
+          return filesOf(work, actor, entry);
         },
       );
       return { item: item.id };
@@ -132,9 +141,10 @@ export const createLogKeeping = (needs: LogNeeds & { readonly database: Database
     /** Makes a draft request of the entry: what happened is what is asked about. */
     promoteToRequest: async (actor: Actor, id: EntryId): Promise<{ readonly item: ItemId }> => {
       const { entry, content } = await contentOf(actor, id);
-      const item = await needs.beginRequest(actor, draftOf(entry, content.text), (work, target) =>
-        keepPromotion(work, { actor, entry, kind: 'request', target }),
-      );
+      const item = await needs.beginRequest(actor, draftOf(entry, content.text), async (work, target) => {
+        await keepPromotion(work, { actor, entry, kind: 'request', target });
+        return filesOf(work, actor, entry);
+      });
       return { item: item.id };
     },
 

@@ -1,4 +1,5 @@
 /** What the verbs of the log share: their needs, and how an entry is shown. */
+import type { JsonObject } from '../../../kernel/canonical.ts';
 import type { Actor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import type { EntryId, ItemId, PartyId } from '../../../kernel/ids.ts';
@@ -25,11 +26,11 @@ export interface LogNeeds {
   /** The circles that he may know of; asked outside any transaction. */
   circles(actor: Actor): Promise<readonly Circle[]>;
   readonly items: Pick<ExchangeService, 'composeFrom'>;
-  /** Begins a request for information with these words; `alongside` in the transaction that keeps it. */
+  /** Begins a request with these words; `alongside`, in its transaction, gives what goes into it besides. */
   beginRequest(
     actor: Actor,
     item: Omit<ItemDraft, 'objects'>,
-    alongside: (work: Work, item: ItemId) => Promise<void>,
+    alongside: (work: Work, item: ItemId) => Promise<readonly JsonObject[]>,
   ): Promise<Item>;
   readonly attachments: Attachments;
   /** Where files wait that an officer has uploaded. */

@@ -229,3 +229,18 @@ export const originOf = async (
     where p.target = ${target} order by p.promoted_at limit 1`.execute(tables(unit));
   return rows[0] ?? null;
 };
+
+/** The entries of which these were made, as far as the reader may see them, with how many files each has. */
+export const originsOf = async (
+  unit: Unit,
+  targets: readonly string[],
+): Promise<
+  ReadonlyMap<string, { readonly id: EntryId; readonly number: number; readonly files: number }>
+> => {
+  const { rows } = await sql<{ target: string; id: EntryId; number: number; files: number }>`
+    select p.target, e.id, e.number,
+      (select count(*)::int from watch_attachment a where a.entry = e.id) as files
+    from watch_promotion p join watch_entry e on e.id = p.entry
+    where p.target = any(${[...targets]}::text[])`.execute(tables(unit));
+  return new Map(rows.map(({ target, ...entry }) => [target, entry]));
+};

@@ -1,15 +1,27 @@
 /** The verb that plans shifts: within the days that are planned, each shift of a desk once. */
 import { type Actor, actorName } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
-import { type DeskId, newId } from '../../../kernel/ids.ts';
-import { dayMs, type Instant, later } from '../../../kernel/time.ts';
+import { type DeskId, newId, type PartyId, type PersonId } from '../../../kernel/ids.ts';
+import { type Clock, dayMs, type Instant, later } from '../../../kernel/time.ts';
 import { wallTimeOf } from '../../../kernel/zone.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
+import type { Live } from '../../../plumbing/live/index.ts';
+import type { Verbs } from '../../../plumbing/verbs/index.ts';
 import { type NewShift, type Rota, type Shift, shiftLimits } from './contract.ts';
 import { mayPlan } from './policy.ts';
 import { momentsOf, type StoredShift } from './shift.ts';
 import * as store from './shift-store.ts';
-import type { ShiftNeeds } from './shifts-service.ts';
+
+/** What the verb that plans needs, by name. */
+export interface PlanningNeeds {
+  readonly verbs: Verbs;
+  readonly live: Live;
+  readonly clock: Clock;
+  readonly self: PartyId;
+  readonly timeZone: string;
+  /** Ids of this service's people; asked outside any transaction. */
+  colleagues(): Promise<ReadonlySet<PersonId>>;
+}
 
 type Moments = NonNullable<ReturnType<typeof momentsOf>>;
 
@@ -30,10 +42,7 @@ const requireNew = async (unit: Unit, desk: DeskId, moments: Moments, zone: stri
 };
 
 /** Makes one shift, or the same on several days, by the clock of the node's zone. */
-export const createPlanning = (
-  needs: Pick<ShiftNeeds, 'verbs' | 'clock' | 'self' | 'live' | 'timeZone' | 'colleagues'>,
-  present: (shift: StoredShift) => Shift,
-) => {
+export const createPlanning = (needs: PlanningNeeds, present: (shift: StoredShift) => Shift) => {
   const { verbs, clock, self, live, timeZone } = needs;
 
   return async (actor: Actor, given: NewShift): Promise<Rota> => {

@@ -1,12 +1,11 @@
 /** The verbs of the rota and of the handover between two shifts. */
 import { type Actor, actorName, type SystemActor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
-import type { PartyId, PersonId, ShiftId } from '../../../kernel/ids.ts';
-import { type Clock, dayMs, dayOf, type Instant, later } from '../../../kernel/time.ts';
+import type { ShiftId } from '../../../kernel/ids.ts';
+import { dayMs, dayOf, type Instant, later } from '../../../kernel/time.ts';
 import { hidesSomething } from '../../../kernel/visible.ts';
 import type { Database, Unit } from '../../../plumbing/database/index.ts';
-import type { Live } from '../../../plumbing/live/index.ts';
-import type { Verbs, Work } from '../../../plumbing/verbs/index.ts';
+import type { Work } from '../../../plumbing/verbs/index.ts';
 import type { StandingRequest } from '../requested.ts';
 import type { RequestSource } from '../requested-service.ts';
 import {
@@ -18,7 +17,7 @@ import {
   shiftLimits,
   type WriteNote,
 } from './contract.ts';
-import { createPlanning } from './planning-service.ts';
+import { createPlanning, type PlanningNeeds } from './planning-service.ts';
 import { mayPlan, mayReadHandover, mayReadRota, maySignIn, maySignOut, type Signing } from './policy.ts';
 import {
   emptyHeadings,
@@ -31,16 +30,9 @@ import {
 import * as store from './shift-store.ts';
 
 /** What the verbs of shifts need, by name. */
-export interface ShiftNeeds {
-  readonly verbs: Verbs;
+export interface ShiftNeeds extends PlanningNeeds {
   readonly database: Database;
-  readonly live: Live;
-  readonly clock: Clock;
-  readonly self: PartyId;
   readonly house: SystemActor;
-  readonly timeZone: string;
-  /** Ids of this service's people; asked outside any transaction. */
-  colleagues(): Promise<ReadonlySet<PersonId>>;
   /** Alerts that some country has not acknowledged. */
   openAlerts(unit: Unit): Promise<readonly DueThing[]>;
   readonly requests: Pick<RequestSource, 'standing' | 'titles'>;

@@ -180,6 +180,28 @@ const lessonsBothWays = (course: Course, pairs: readonly Pair[]): readonly Turne
   return [...lessons(false), ...lessons(true)];
 };
 
+/** The mean of the weights at many moments: steadier than where the last lesson left them. */
+const createMean = (model: Transducer) => {
+  const weight = new Float64Array(model.weight.length);
+  const around = new Float64Array(model.around.length);
+  let count = 0;
+  return {
+    add: (): void => {
+      for (let at = 0; at < weight.length; at += 1) weight[at] = (weight[at] ?? 0) + (model.weight[at] ?? 0);
+      for (let at = 0; at < around.length; at += 1) around[at] = (around[at] ?? 0) + (model.around[at] ?? 0);
+      count += 1;
+    },
+    take: (): void => {
+      for (let at = 0; at < weight.length; at += 1) model.weight[at] = (weight[at] ?? 0) / count;
+      for (let at = 0; at < around.length; at += 1) model.around[at] = (around[at] ?? 0) / count;
+    },
+  };
+};
+
+const lessonsBetweenLooks = 2_000;
+/** The rivals are sought anew after the first round, and the mean is taken of the rounds after it. */
+const roundsAtFirst = 1;
+
 /** Changes the weights of `model` in place; `say` hears of each round. */
 export const contrast = (model: Transducer, pairs: readonly Pair[], say: (text: string) => void): void => {
   const memory = {
@@ -191,12 +213,17 @@ export const contrast = (model: Transducer, pairs: readonly Pair[], say: (text: 
   const formsA = pairs.map((pair) => pair.a);
   const formsB = pairs.map((pair) => pair.b);
   const course = { model, a: sideOf(model.a, formsA), b: sideOf(model.b, formsB), memory };
-  const lessons = lessonsBothWays(course, pairs);
+  const mean = createMean(model);
+  let lessons = lessonsBothWays(course, pairs);
   say(`${lessons.length} lessons`);
   for (const [round, rate] of rates.entries()) {
     let loss = 0;
-    for (const lesson of shuffled(lessons, round + 7))
+    if (round === roundsAtFirst) lessons = lessonsBothWays(course, pairs);
+    for (const [at, lesson] of shuffled(lessons, round + 7).entries()) {
       loss += study({ ...course, memory: { ...memory, rate } }, lesson);
+      if (round > roundsAtFirst && at % lessonsBetweenLooks === 0) mean.add();
+    }
     say(`round ${round + 1}: loss ${(loss / lessons.length).toFixed(4)}`);
   }
+  mean.take();
 };

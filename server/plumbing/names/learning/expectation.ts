@@ -13,20 +13,22 @@ import type { Pair } from './pair.ts';
 const vowels = /^[aeiouy']+$/;
 const consonants = /^[b-df-hj-np-tv-z]+$/;
 const leastChunk = 40;
+/** Vowels and consonants together are a chunk only where they are that much more frequent: -aux, -ois. */
+const shareMixed = 0.2;
 /** A step over more letters than needed is not better for that. */
 const priceOfLength = 0.08;
 const rounds = 6;
 const leastShare = 2e-6;
 
-/** Chunks of several letters are worth learning where all are vowels or all consonants. */
+/** Chunks worth learning: all vowels or all consonants, and others where they are frequent. */
 const chunksIn = (script: Script, words: readonly string[], most: number): Chunks => {
   const counts = new Map<string, number>();
   for (const word of words)
     for (let at = 0; at < word.length; at += 1)
       for (let length = 2; length <= most && at + length <= word.length; length += 1) {
         const text = word.slice(at, at + length);
-        if (script === 'arabic' || vowels.test(text) || consonants.test(text))
-          counts.set(text, (counts.get(text) ?? 0) + 1);
+        const pure = script === 'arabic' || vowels.test(text) || consonants.test(text);
+        counts.set(text, (counts.get(text) ?? 0) + (pure ? 1 : shareMixed));
       }
   return createChunks(
     script,
