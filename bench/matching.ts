@@ -20,7 +20,7 @@ const execute = promisify(execFile);
 const million = 1_000_000;
 const queries = 10_000;
 /** The peers are asked with less, as the first takes minutes; each is held against us on the same sizes. */
-const small = { records: 20_000, queries: 2_000 };
+const small = { records: 5_000, queries: 500 };
 const wasmRecords = 100_000;
 const ceilingRounds = 30_000;
 

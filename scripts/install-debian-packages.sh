@@ -24,6 +24,12 @@ else
   [ ${#wanted[@]} -gt 0 ] || echo "The libraries of the browser are installed."
 fi
 
+if has_library libsodium.so.23; then
+  echo "libsodium is installed."
+else
+  want libsodium23 "matching is twice as fast with it; WebAssembly stands in"
+fi
+
 if [ "${1:-}" = --postgresql ] && [ ! -x /usr/lib/postgresql/15/bin/postgres ]; then
   want postgresql-15 "asked for by --postgresql"
 fi

@@ -16,7 +16,6 @@ import {
   entryOf,
   type KeyPair,
   openFilter,
-  tagBytes,
 } from '../../plumbing/oprf/index.ts';
 import { toBundle } from '../../plumbing/stix/index.ts';
 import type { Agreement } from '../agreements/index.ts';
@@ -34,11 +33,6 @@ interface Pair {
 }
 
 const entriesOf = (tags: readonly Uint8Array[]): Uint8Array => Buffer.concat(tags.map(entryOf));
-const split = (tags: Uint8Array): readonly Uint8Array[] =>
-  Array.from({ length: tags.length / tagBytes }, (_, at) =>
-    tags.subarray(at * tagBytes, (at + 1) * tagBytes),
-  );
-
 const deltaHeaderBytes = 4;
 /** A delta: how many entries are added, those, and those that are taken out. */
 const writeDelta = (added: Uint8Array, removed: Uint8Array): Uint8Array => {
@@ -84,20 +78,18 @@ export const createHolding = (needs: MatchingNeeds) => {
     });
 
   /** Evaluates what has no tag yet, step by step; what was kept stays when it is broken off. */
-  const evaluateMissing = async (pair: Pair, set: sets.StoredSet): Promise<readonly Uint8Array[]> => {
+  const evaluateMissing = async (pair: Pair, set: sets.StoredSet): Promise<void> => {
     const { secretKey } = keysOf(pair.agreement.id, pair.partner, set.epoch);
-    const added: Uint8Array[] = [];
     for (;;) {
       const missing = await inHouse((unit) =>
         records.untagged(unit, set.id, askedOf(pair), matchingLimits.step),
       );
-      if (missing.length === 0) return added;
+      if (missing.length === 0) return;
       const tags = await oprf.evaluate(
         secretKey,
         missing.map(({ kind, form }) => matchingInput(kind, form)),
       );
       await inHouse((unit) => sets.insertTags(unit, set.id, missing, tags));
-      added.push(...split(tags));
     }
   };
 
@@ -137,11 +129,14 @@ export const createHolding = (needs: MatchingNeeds) => {
     return releaseMatching(pair.agreement, pair.partner, { kind: matchingKinds.set, body });
   };
 
-  const publish = async (pair: Pair, set: sets.StoredSet, added: readonly Uint8Array[], revision: number) => {
+  const publish = async (pair: Pair, id: string, revision: number) => {
     const subject = pair.agreement.id;
     await verbs.read({ actor: house, verb: 'matching.prepare', subject }, async ({ unit, permit, note }) => {
       permit(allow('matching/house'));
+      const set = await sets.lockSet(unit, id);
+      if (set === null) return;
       const removed = await records.takeOrphans(unit, set.id, askedOf(pair));
+      const added = await sets.takeUnpublished(unit, set.id);
       await sets.noteLook(unit, set.id, revision, clock.now());
       if (set.version > 0 && added.length === 0 && removed.length === 0) return;
       const made = { version: set.version + 1, ...(await nextFilter(unit, set, added, removed)) };
@@ -169,7 +164,8 @@ export const createHolding = (needs: MatchingNeeds) => {
     const revision = await inHouse(records.readRevision);
     const isFresh = set.revision === revision && between(set.looked_at, clock.now()) < matchingLimits.lookMs;
     if (set.version > 0 && isFresh) return;
-    await publish(pair, set, await evaluateMissing(pair, set), revision);
+    await evaluateMissing(pair, set);
+    await publish(pair, set.id, revision);
   };
 
   const answer = async (question: questions.StoredQuestion, agreement: Agreement): Promise<void> => {
@@ -192,12 +188,16 @@ export const createHolding = (needs: MatchingNeeds) => {
   return {
     /** Brings every set up to date. */
     prepareAll: async (): Promise<void> => {
-      for (const pair of await matchingPairs(needs)) await prepare(pair);
+      for (const pair of await matchingPairs(needs))
+        await prepare(pair).catch((error: unknown) =>
+          needs.log.error({ error, party: pair.partner }, 'a set could not be prepared'),
+        );
     },
     /** Answers what waits; under an agreement that ended meanwhile nothing is told. */
     answerAll: async (): Promise<void> => {
       for (const question of await inHouse((unit) => questions.openQuestions(unit, matchingLimits.listed))) {
         const agreement = await inHouse((unit) => needs.agreements.find(unit, question.agreement));
+        if (!(await inHouse((unit) => needs.isLinked(unit, question.partner)))) continue;
         if (agreement?.state === 'in-force') await answer(question, agreement);
         else await inHouse((unit) => questions.markAnswered(unit, question.id, clock.now()));
       }

@@ -79,7 +79,7 @@ interface Door {
   onRequest(request: FastifyRequest): Promise<void>;
 }
 
-/** The same for whoever steers the node from the command line: how much is asked, and what it computes with. */
+/** The same for whoever steers the node from the command line: how much is asked. */
 export const registerMatchingForOperator = (
   app: HttpApp,
   hits: Parts['hits'],

@@ -37,12 +37,16 @@ export const createMatching = (needs: MatchingNeeds & { readonly scheduler: Sche
   let isWanted = false;
   let isStopped = false;
   const work = async (): Promise<void> => {
-    await fetching.fetchAll();
-    await holding.prepareAll();
-    await holding.answerAll();
-    await checking.sendAll();
-    await checking.finishAll();
-    await checking.lookAgainAll();
+    const steps = [
+      fetching.fetchAll,
+      holding.prepareAll,
+      holding.answerAll,
+      checking.sendAll,
+      checking.finishAll,
+      checking.lookAgainAll,
+    ];
+    for (const step of steps)
+      await step().catch((error: unknown) => needs.log.error({ error }, 'a step of matching failed'));
   };
   /** One round at a time; what comes during one is done in the next. */
   const round = async (): Promise<void> => {

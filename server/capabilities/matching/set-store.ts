@@ -67,6 +67,20 @@ export const insertTags = async (
     on conflict do nothing`.execute(tables(unit));
 };
 
+/** Holds the set until the end of the transaction; its version may be another by now. */
+export const lockSet = async (unit: Unit, id: string): Promise<StoredSet | null> => {
+  const { rows } = await sql<StoredSet>`select ${columns} from matching_set where id = ${id}
+    for update`.execute(tables(unit));
+  return rows[0] ?? null;
+};
+
+/** Tags that are in no version yet; from now on they are. */
+export const takeUnpublished = async (unit: Unit, set: string): Promise<readonly Uint8Array[]> => {
+  const { rows } = await sql<{ tag: Uint8Array }>`update matching_tag set published = true
+    where set_id = ${set} and not published returning tag`.execute(tables(unit));
+  return rows.map(({ tag }) => tag);
+};
+
 /** All tags of the set, one after the other. */
 export const readTags = async (unit: Unit, set: string, page: number): Promise<Uint8Array> => {
   const parts: Uint8Array[] = [];

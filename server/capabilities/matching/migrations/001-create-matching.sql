@@ -44,8 +44,11 @@ create table matching_tag (
   kind text not null,
   form text not null,
   tag bytea not null check (length(tag) = 16),
+  -- In the filter; what was evaluated and not yet published is added by the next version.
+  published boolean not null default false,
   primary key (set_id, kind, form)
 );
+create index matching_tag_unpublished on matching_tag (set_id) where not published;
 
 -- What partners asked here: how many, never what.
 create table matching_question (
