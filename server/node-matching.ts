@@ -11,8 +11,15 @@ export const openMatching = (
     Pick<Plumbing, 'matchingSecret'> & { readonly federation: Federation; readonly log: HttpApp['log'] },
   requests: Requests,
 ): Matching => {
-  const beginRequest = requests.service.begin;
-  const matching = createMatching({ ...needs, secret: needs.matchingSecret, beginRequest });
+  const matching = createMatching({
+    ...needs,
+    secret: needs.matchingSecret,
+    beginRequest: (actor, item, alongside) =>
+      requests.service.begin(actor, item, async (work, id) => {
+        await alongside(work, id);
+        return [];
+      }),
+  });
   matching.registerMessages(needs.federation);
   needs.log.info({ engine: needs.oprf.engine }, 'matching computes with this engine');
   return matching;
