@@ -4,6 +4,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { zipOf } from '../../../../testing/archives.ts';
 import { attachmentsOf, bytesAs, uploadAs, uploaded } from '../../../../testing/attachments.ts';
@@ -115,11 +116,8 @@ test('bytes are for those who may read the item; absent and forbidden look alike
 
 test('everything is given to be kept, sealed; only a picture to be shown; ranges are answered', async () => {
   const page = await uploaded(ma, 'a"\u202Elmth.\r\nhtml', Buffer.from('<!doctype html><script>1</script>'));
-  const picture = await uploaded(
-    ma,
-    'photo.png',
-    Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010802000000', 'hex'),
-  );
+  const square = { width: 1, height: 1, channels: 3, background: { r: 0, g: 0, b: 0 } } as const;
+  const picture = await uploaded(ma, 'photo.png', await sharp({ create: square }).png().toBuffer());
   const id = await compose(ma, draft([...page, ...picture]));
   const get = (objects: typeof page, query?: string, headers?: Record<string, string>) =>
     bytesAs(ma, 'analyst', { item: id, artifact: artifactOf(objects), ...(query ? { query } : {}) }, headers);

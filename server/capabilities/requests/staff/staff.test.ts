@@ -252,8 +252,9 @@ test('what is hostile in giving work away is refused, and the note is kept as wr
     expect([role, await faultOf(assigned)]).toEqual([role, '422 requests/unknown-officer']);
   }
   expect((await strandOf(id)).assignee).toBeNull();
-  // Controls of direction are text like any other: shown in isolation, never dropped.
-  const turned = 'قبل \u202eeno\u202c بعد';
+  // What would turn the direction of reading is refused; marks of one letter's direction are text.
+  expect(await over({ note: 'قبل \u202eeno\u202c بعد' })).toBe('422 requests/hidden-characters');
+  const turned = 'قبل \u200fone\u200f بعد';
   expect(await over({ note: turned })).toBe('201');
   const [handed] = listIn(await ok(martin.call('GET', `${path}/${id}`)), 'handOvers');
   expect(handed?.note).toBe(turned);
