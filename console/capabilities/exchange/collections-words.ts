@@ -44,12 +44,12 @@ export const collectionsWords = defineWords({
     en: 'This account’s own collection: read, write, delete',
   },
   'kind-service': {
-    ar: 'معلومات المصلحة التي يجوز لك الاطلاع عليها: قراءة فقط',
+    ar: 'معلومات الجهاز التي يجوز لك الاطلاع عليها: قراءة فقط',
     fr: 'Informations du service que vous pouvez lire : lecture seule',
     en: 'What this service holds and you may read: read only',
   },
   'kind-partner': {
-    ar: 'ما أُحيل إلى مصلحتك: قراءة فقط',
+    ar: 'ما أُحيل إلى جهازك: قراءة فقط',
     fr: 'Ce qui a été transmis à votre service : lecture seule',
     en: 'What was released to your service: read only',
   },

@@ -64,7 +64,7 @@ export const controlWords = defineWords({
     en: 'Recalled by its originator: {name}',
   },
   tombstoneOwn: {
-    ar: 'سحبتها مصلحتك. يبقى مضمونها عندكم وحدكم.',
+    ar: 'سحبها جهازك. يبقى مضمونها عندكم وحدكم.',
     fr: 'Rappelée par votre service. Le contenu ne reste que chez vous.',
     en: 'Recalled by your service. The content is left with you alone.',
   },

@@ -8,12 +8,12 @@ export const dutyRuleWords = defineWords({
     en: 'Who reads the request follows what becomes of it.',
   },
   'requests/speakers': {
-    ar: 'يخاطب الشريكَ باسم المصلحة: المداوم وضابط الاتصال ورئيس المركز ونقطة الاتصال.',
+    ar: 'يخاطب الشريكَ باسم الجهاز: المداوم وضابط الاتصال ورئيس المركز ونقطة الاتصال.',
     fr: 'La permanence, l’officier de liaison, le chef du centre et le point de contact parlent au partenaire.',
     en: 'The watch, the liaison officer, the centre head and the contact point speak to the partner.',
   },
   'requests/refusals-are-settled': {
-    ar: 'الرفض يبتّ فيه من يسأل عن المصلحة؛ المداوم يرفعه إليه.',
+    ar: 'الرفض يبتّ فيه من يسأل عن الجهاز؛ المداوم يرفعه إليه.',
     fr: 'Un refus est décidé par qui répond du service ; la permanence le lui soumet.',
     en: 'A refusal is settled by who answers for the service; the watch brings it to him.',
   },
@@ -23,7 +23,7 @@ export const dutyRuleWords = defineWords({
     en: 'The watch, the centre head and the contact point assign.',
   },
   'requests/own-people-know-each-other': {
-    ar: 'من غاب ومن يرأس المكاتب شأن أهل المصلحة وحدهم.',
+    ar: 'من غاب ومن يرأس المكاتب شأن أهل الجهاز وحدهم.',
     fr: 'Les absences et les chefs de bureau ne regardent que les agents du service.',
     en: 'Who is away and who heads a desk is for the service’s own people.',
   },
@@ -48,7 +48,7 @@ export const dutyRuleWords = defineWords({
     en: 'A handing over is taken back by who did it, the head of the desk, or who routes the work.',
   },
   'requests/owners-write-templates': {
-    ar: 'يحرر نماذج المصلحة من يسأل عما تطلبه: رئيس الجهاز ورئيس المركز ونقطة الاتصال.',
+    ar: 'يحرر نماذج الجهاز من يسأل عما يطلبه: رئيس الجهاز ورئيس المركز ونقطة الاتصال.',
     fr: 'Le chef du service, le chef du centre et le point de contact rédigent les modèles du service.',
     en: 'The service head, the centre head and the contact point write the service’s templates.',
   },
@@ -63,7 +63,7 @@ export const dutyRuleWords = defineWords({
     en: 'Within a desk its own people share the work.',
   },
   'watch/for-his-party': {
-    ar: 'القيد موجَّه إلى مصلحته.',
+    ar: 'القيد موجَّه إلى جهازه.',
     fr: 'L’inscription est destinée à son service.',
     en: 'The entry is for his service.',
   },
@@ -73,7 +73,7 @@ export const dutyRuleWords = defineWords({
     en: 'The marking is above his clearance.',
   },
   'watch/writers': {
-    ar: 'لصفات التحرير في هذه المصلحة، في حدود التأهيل.',
+    ar: 'لصفات التحرير في هذا الجهاز، في حدود التأهيل.',
     fr: 'Pour les fonctions du service qui rédigent, dans la limite de l’habilitation.',
     en: 'For roles of this service that write, up to their clearance.',
   },
@@ -123,12 +123,12 @@ export const dutyRuleWords = defineWords({
     en: 'A second person, never the author (four eyes).',
   },
   'watch/own-peoples-alerts': {
-    ar: 'إنذار لم يُرسل أو ورد من الغير شأن أهل المصلحة.',
+    ar: 'إنذار لم يُرسل أو ورد من الغير شأن أهل الجهاز.',
     fr: 'Une alerte non envoyée, ou reçue d’ailleurs, ne regarde que les agents du service.',
     en: 'An alert that was not sent, or that came, is this service’s people’s.',
   },
   'watch/rota-is-own-peoples': {
-    ar: 'النوبات شأن أهل المصلحة.',
+    ar: 'النوبات شأن أهل الجهاز.',
     fr: 'Les vacations regardent les agents du service.',
     en: 'The rota is this service’s people’s.',
   },
@@ -138,7 +138,7 @@ export const dutyRuleWords = defineWords({
     en: 'The watch and the centre head plan.',
   },
   'watch/notes-for-those-cleared': {
-    ar: 'المذكرة لأهل المصلحة المؤهلين لوسمها.',
+    ar: 'المذكرة لأهل الجهاز المؤهلين لوسمها.',
     fr: 'La note est lue par les agents habilités à son marquage.',
     en: 'The note is for the service’s people cleared for its marking.',
   },
@@ -148,7 +148,7 @@ export const dutyRuleWords = defineWords({
     en: 'An officer of the shift signs it over.',
   },
   'watch/sitrep-own-service': {
-    ar: 'النشرات لأهل المصلحة، في حدود التأهيل.',
+    ar: 'النشرات لأهل الجهاز، في حدود التأهيل.',
     fr: 'Les points de situation sont lus dans le service, dans la limite de l’habilitation.',
     en: 'Situation reports are read within the service, up to one’s clearance.',
   },
@@ -168,7 +168,7 @@ export const dutyRuleWords = defineWords({
     en: 'Who wrote in it does not approve it (four eyes).',
   },
   'watch/sitrep-guests-read-the-item': {
-    ar: 'الضيف يقرأ ما أُرسل إلى مصلحته، لا مسودته.',
+    ar: 'الضيف يقرأ ما أُرسل إلى جهازه، لا مسودته.',
     fr: 'Un invité lit ce qui a été diffusé à son service, pas le document de travail.',
     en: 'A guest reads what was released to his service, not the work in progress.',
   },

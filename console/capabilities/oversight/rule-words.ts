@@ -3,7 +3,7 @@ import { defineWords } from '../../kit/define-words.ts';
 /** Each rule that a role's account can name, in plain words. A test holds that none is missing. */
 export const ruleWords = defineWords({
   'exchange/released-to-his-party': {
-    ar: 'العنصر موجَّه إلى مصلحته.',
+    ar: 'العنصر موجَّه إلى جهازه.',
     fr: 'L’élément est destiné à son service.',
     en: 'The item is for his service.',
   },
@@ -33,12 +33,12 @@ export const ruleWords = defineWords({
     en: 'A draft is its author’s and his desk’s alone.',
   },
   'exchange/not-released-yet': {
-    ar: 'لم يُحَل بعد إلى مصلحته.',
+    ar: 'لم يُحَل بعد إلى جهازه.',
     fr: 'Pas encore transmis à son service.',
     en: 'Not yet released to his service.',
   },
   'exchange/guests-have-their-own-copy': {
-    ar: 'ما ورد من الغير موجَّه إلى هذه المصلحة؛ للضيف نسخة مصلحته.',
+    ar: 'ما ورد من الغير موجَّه إلى هذا الجهاز؛ للضيف نسخة جهازه.',
     fr: 'Ce qui vient d’ailleurs est pour ce service ; l’invité a l’exemplaire du sien.',
     en: 'What others sent is for this service; a guest has his own service’s copy.',
   },
@@ -83,12 +83,12 @@ export const ruleWords = defineWords({
     en: 'Who wrote or proposed it takes it back.',
   },
   'exchange/own-service': {
-    ar: 'شأن خاص بمصلحة المصدر.',
+    ar: 'شأن خاص بجهاز المصدر.',
     fr: 'Affaire du service émetteur.',
     en: 'The originating service’s own affair.',
   },
   'exchange/originator-previews': {
-    ar: 'المعاينة لمصلحة المصدر.',
+    ar: 'المعاينة لجهاز المصدر.',
     fr: 'L’aperçu est au service émetteur.',
     en: 'The originating service previews.',
   },
@@ -123,27 +123,27 @@ export const ruleWords = defineWords({
     en: 'A guest reads and does not write.',
   },
   'agreements/contact-point-or-head': {
-    ar: 'لنقطة الاتصال ورئيس المصلحة.',
+    ar: 'لنقطة الاتصال ورئيس الجهاز.',
     fr: 'Pour le point de contact et le chef de service.',
     en: 'For the contact point and the service head.',
   },
   'agreements/circle-composers': {
-    ar: 'لنقطة الاتصال ورئيس المصلحة ورئيس المركز.',
+    ar: 'لنقطة الاتصال ورئيس الجهاز ورئيس المركز.',
     fr: 'Pour le point de contact, le chef de service et le chef du centre.',
     en: 'For the contact point, the service head and the centre head.',
   },
   'own-people-see-links': {
-    ar: 'أهل المصلحة يرون الروابط.',
+    ar: 'أهل الجهاز يرون الروابط.',
     fr: 'Les agents du service voient les liaisons.',
     en: 'The service’s own people see its links.',
   },
   'links-are-own-affairs': {
-    ar: 'الروابط شأن خاص بالمصلحة.',
+    ar: 'الروابط شأن خاص بالجهاز.',
     fr: 'Les liaisons sont l’affaire du service.',
     en: 'Links are the service’s own affair.',
   },
   'trust-is-the-contact-points': {
-    ar: 'الثقة بين المصالح شأن نقطة الاتصال ورئيس المصلحة.',
+    ar: 'الثقة بين الأجهزة شأن نقطة الاتصال ورئيس الجهاز.',
     fr: 'La confiance entre services relève du point de contact et du chef de service.',
     en: 'Trust between services is the contact point’s and the head’s.',
   },
@@ -153,7 +153,7 @@ export const ruleWords = defineWords({
     en: 'An administrator may enter an address, not accept the link.',
   },
   'own-people-know-each-other': {
-    ar: 'أهل المصلحة يعرف بعضهم بعضاً.',
+    ar: 'أهل الجهاز يعرف بعضهم بعضاً.',
     fr: 'Les agents du service se connaissent.',
     en: 'The service’s people know each other.',
   },
@@ -193,7 +193,7 @@ export const ruleWords = defineWords({
     en: 'The administrator proposes.',
   },
   'oversight/head-or-officer-confirms': {
-    ar: 'يؤكده رئيس المصلحة أو المسؤول عن حماية المعطيات.',
+    ar: 'يؤكده رئيس الجهاز أو المسؤول عن حماية المعطيات.',
     fr: 'Le chef de service ou le délégué confirme.',
     en: 'The service head or the data protection officer confirms.',
   },

@@ -38,12 +38,12 @@ export const subjectWords = defineWords({
     en: 'Read it before you send it: an inquiry under way may require the answer to be delayed or limited.',
   },
   'letter-none': {
-    ar: 'تحية طيبة،\nبناءً على طلبكم، لا تتوفر مصلحتنا في هذه المنصّة، بتاريخ {day}، على معطيات شخصية تخصكم بالبيانات التي قدمتموها.\nولكم أن تتقدموا بشكاية إلى الجهة المكلفة بحماية المعطيات الشخصية.',
+    ar: 'تحية طيبة،\nبناءً على طلبكم، لا يتوفر جهازنا في هذه المنصّة، بتاريخ {day}، على معطيات شخصية تخصكم بالبيانات التي قدمتموها.\nولكم أن تتقدموا بشكاية إلى الجهة المكلفة بحماية المعطيات الشخصية.',
     fr: 'Madame, Monsieur,\nÀ la date du {day}, notre service ne détient sur cette plateforme aucune donnée à caractère personnel vous concernant sous les éléments que vous avez fournis.\nVous pouvez introduire une réclamation auprès de l’autorité de protection des données.',
     en: 'Dear Sir or Madam,\nOn {day} our service held on this platform no personal data about you under the particulars that you gave.\nYou may lodge a complaint with the data protection authority.',
   },
   'letter-some': {
-    ar: 'تحية طيبة،\nبناءً على طلبكم، تتوفر مصلحتنا بتاريخ {day} على معطيات تخصكم في {count, plural, zero {أي ملف} one {ملف واحد} two {ملفين} few {# ملفات} many {# ملفاً} other {# ملف}}.\nالأغراض: {purposes}.\nالسند القانوني: {bases}.\nالجهات التي أُفصح لها: {recipients}.\nتُمحى هذه المعطيات في {erase} على أبعد تقدير.\nلكم حق التصحيح والمحو والتقييد في حدود القانون، ولكم أن تتقدموا بشكاية إلى الجهة المكلفة بحماية المعطيات الشخصية.',
+    ar: 'تحية طيبة،\nبناءً على طلبكم، يتوفر جهازنا بتاريخ {day} على معطيات تخصكم في {count, plural, zero {أي ملف} one {ملف واحد} two {ملفين} few {# ملفات} many {# ملفاً} other {# ملف}}.\nالأغراض: {purposes}.\nالسند القانوني: {bases}.\nالجهات التي أُفصح لها: {recipients}.\nتُمحى هذه المعطيات في {erase} على أبعد تقدير.\nلكم حق التصحيح والمحو والتقييد في حدود القانون، ولكم أن تتقدموا بشكاية إلى الجهة المكلفة بحماية المعطيات الشخصية.',
     fr: 'Madame, Monsieur,\nÀ la date du {day}, notre service détient des données vous concernant dans {count, plural, one {# dossier} other {# dossiers}}.\nFinalités : {purposes}.\nBase juridique : {bases}.\nDestinataires : {recipients}.\nCes données seront effacées au plus tard le {erase}.\nVous disposez, dans les limites de la loi, des droits de rectification, d’effacement et de limitation, et pouvez introduire une réclamation auprès de l’autorité de protection des données.',
     en: 'Dear Sir or Madam,\nOn {day} our service holds data about you in {count, plural, one {# file} other {# files}}.\nPurposes: {purposes}.\nLegal basis: {bases}.\nRecipients: {recipients}.\nThe data will be erased by {erase} at the latest.\nWithin the limits of the law you have rights of rectification, erasure and restriction, and may lodge a complaint with the data protection authority.',
   },

@@ -3,7 +3,7 @@ import { defineWords } from '../../kit/define-words.ts';
 export const tighteningWords = defineWords({
   title: { ar: 'القيود الإضافية', fr: 'Restrictions du service', en: 'Tightened rules' },
   teach: {
-    ar: 'قواعد تضيفها مصلحتك فوق القواعد الأساسية: تمنع ما كان مسموحاً، ولا تسمح أبداً بما كان ممنوعاً. يقترحها المشرف التقني ويؤكدها شخص ثانٍ.',
+    ar: 'قواعد يضيفها جهازك فوق القواعد الأساسية: تمنع ما كان مسموحاً، ولا تسمح أبداً بما كان ممنوعاً. يقترحها المشرف التقني ويؤكدها شخص ثانٍ.',
     fr: 'Règles que votre service ajoute aux règles de base : elles peuvent interdire, jamais autoriser davantage. L’administrateur propose, une seconde personne confirme.',
     en: 'Rules that your service adds to the floor’s: they can forbid, never allow more. An administrator proposes, a second person confirms.',
   },
@@ -25,7 +25,7 @@ export const tighteningWords = defineWords({
   'state-withdrawn': { ar: 'مسحوب', fr: 'Retirée', en: 'Withdrawn' },
   who: { ar: 'يشمل', fr: 'Qui', en: 'Whom it binds' },
   'who-everyone': { ar: 'الجميع', fr: 'Tous', en: 'Everyone' },
-  'who-own': { ar: 'أهل المصلحة', fr: 'Les agents du service', en: 'This service’s people' },
+  'who-own': { ar: 'أهل الجهاز', fr: 'Les agents du service', en: 'This service’s people' },
   'who-guests': { ar: 'الضيوف', fr: 'Les invités', en: 'Guests' },
   roles: { ar: 'الصفات (فارغ: كلها)', fr: 'Fonctions (vide : toutes)', en: 'Roles (none: all)' },
   acts: { ar: 'لا يجوز لهم', fr: 'Ne peuvent pas', en: 'May not' },

@@ -65,7 +65,7 @@ export const stepWords = defineWords({
   followUps: { ar: 'ما ترتّب عنه', fr: 'Suites données', en: 'What followed' },
   assign: { ar: 'إسناد', fr: 'Attribuer', en: 'Assign' },
   'why-assign': {
-    ar: 'يبقى الأمر داخل المصلحة. من كُلّف به يراه على لوحته.',
+    ar: 'يبقى الأمر داخل الجهاز. من كُلّف به يراه على لوحته.',
     fr: 'Cela reste dans le service. L’agent chargé le voit sur son tableau.',
     en: 'This stays in the service. Who has it in hand sees it on his board.',
   },

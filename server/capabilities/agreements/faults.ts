@@ -11,7 +11,7 @@ defineFaults({
   },
   'agreements/not-linked': {
     status: 409,
-    ar: 'لا يوجد ربط نشط مع: {parties}. فعّل الربط أولاً من شاشة «المصالح والروابط».',
+    ar: 'لا يوجد ربط نشط مع: {parties}. فعّل الربط أولاً من شاشة «الأجهزة والروابط».',
     fr: 'Aucune liaison active avec : {parties}. Activez d’abord la liaison dans « Services et liaisons ».',
     en: 'There is no active link with: {parties}. Activate the link first under “Services and links”.',
   },
@@ -23,7 +23,7 @@ defineFaults({
   },
   'agreements/already-signed': {
     status: 409,
-    ar: 'سبق أن وقّعت مصلحتك هذا الاتفاق. يبقى توقيع الأطراف الأخرى.',
+    ar: 'سبق أن وقّع جهازك هذا الاتفاق. يبقى توقيع الأطراف الأخرى.',
     fr: 'Votre service a déjà signé cet accord. Il reste à attendre les autres parties.',
     en: 'Your service has already signed this agreement. It waits for the other parties.',
   },

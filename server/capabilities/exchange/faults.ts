@@ -47,13 +47,13 @@ defineFaults({
   },
   'exchange/unknown-circle': {
     status: 422,
-    ar: 'الدائرة المختارة غير موجودة أو ليست مصلحتك عضواً فيها. اختر دائرة أخرى أو سمِّ الجهات المستلمة.',
+    ar: 'الدائرة المختارة غير موجودة أو ليس جهازك عضواً فيها. اختر دائرة أخرى أو سمِّ الجهات المستلمة.',
     fr: 'Le cercle choisi n’existe pas, ou votre service n’en est pas membre. Choisissez-en un autre ou nommez les destinataires.',
     en: 'The circle chosen does not exist, or your service is not in it. Choose another, or name the recipients.',
   },
   'exchange/unknown-desk': {
     status: 422,
-    ar: 'لا يوجد هذا المكتب في مصلحتك. اختر مكتباً من القائمة.',
+    ar: 'لا يوجد هذا المكتب في جهازك. اختر مكتباً من القائمة.',
     fr: 'Ce bureau n’existe pas dans votre service. Choisissez-en un dans la liste.',
     en: 'Your service has no such desk. Choose one from the list.',
   },
@@ -101,7 +101,7 @@ defineFaults({
   },
   'exchange/not-for-us': {
     status: 422,
-    ar: 'العنصر الوارد غير موجّه إلى هذه المصلحة أو ليس صادراً عن مرسله.',
+    ar: 'العنصر الوارد غير موجّه إلى هذا الجهاز أو ليس صادراً عن مرسله.',
     fr: 'L’élément reçu n’est pas destiné à ce service, ou n’émane pas de son expéditeur.',
     en: 'The item received is not for this service, or is not its sender’s own.',
   },

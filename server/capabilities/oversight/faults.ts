@@ -4,7 +4,7 @@ import { defineFaults } from '../../kernel/faults.ts';
 defineFaults({
   'oversight/tightened': {
     status: 403,
-    ar: 'قيّد مسؤولو هذه المنصّة هذا الإجراء بقاعدة إضافية. اطّلع عليها في صفحة صفتك، وراجع رئيس مصلحتك إن لزم.',
+    ar: 'قيّد مسؤولو هذه المنصّة هذا الإجراء بقاعدة إضافية. اطّلع عليها في صفحة صفتك، وراجع رئيس جهازك إن لزم.',
     fr: 'Le service a restreint cette action par une règle supplémentaire. Consultez-la sur la page de votre fonction ; voyez votre hiérarchie si nécessaire.',
     en: 'Your service has restricted this by a rule of its own. See it on the page of your role; ask your service head if need be.',
   },

@@ -16,7 +16,7 @@ defineFaults({
   },
   'parties/sign-in-failed': {
     status: 401,
-    ar: 'تعذّر تسجيل الدخول. تحقّق من بياناتك وأعد المحاولة، أو اتصل بمسؤول المنصّة في مصلحتك.',
+    ar: 'تعذّر تسجيل الدخول. تحقّق من بياناتك وأعد المحاولة، أو اتصل بمسؤول المنصّة في جهازك.',
     fr: 'Connexion impossible. Vérifiez vos identifiants et réessayez, ou adressez-vous à l’administrateur de votre service.',
     en: 'Sign-in failed. Check what you entered and try again, or ask the administrator of your service.',
   },
@@ -82,13 +82,13 @@ defineFaults({
   },
   'parties/guest-role': {
     status: 422,
-    ar: 'لا تُمنح هذه الصفة لمنتسب إلى مصلحة شريكة. اختر صفة أخرى.',
+    ar: 'لا تُمنح هذه الصفة لمنتسب إلى جهاز شريك. اختر صفة أخرى.',
     fr: 'Cette fonction n’est pas ouverte aux agents d’un service partenaire. Choisissez-en une autre.',
     en: 'This role is not open to people of a partner service. Choose another one.',
   },
   'parties/no-active-link': {
     status: 409,
-    ar: 'لا ربط فعّالاً مع هذه المصلحة. فعّل الربط أولاً.',
+    ar: 'لا ربط فعّالاً مع هذا الجهاز. فعّل الربط أولاً.',
     fr: 'Aucune liaison active avec ce service. Activez d’abord la liaison.',
     en: 'There is no active link with this service. Activate the link first.',
   },
@@ -112,7 +112,7 @@ defineFaults({
   },
   'parties/other-service': {
     status: 500,
-    ar: 'تخصّ قاعدة البيانات هذه مصلحة أخرى ({found}). صحّح مجلد البيانات أو DATABASE_URL.',
+    ar: 'تخصّ قاعدة البيانات هذه جهازاً آخر ({found}). صحّح مجلد البيانات أو DATABASE_URL.',
     fr: 'Cette base de données est celle d’un autre service ({found}). Corrigez le dossier de données ou DATABASE_URL.',
     en: 'This database belongs to another service ({found}). Correct the data folder or DATABASE_URL.',
   },

@@ -59,7 +59,7 @@ defineFaults({
   },
   'requests/unknown-officer': {
     status: 422,
-    ar: 'لا يوجد هذا الموظف في مصلحتك أو ليس نشطاً. اختر اسماً من القائمة.',
+    ar: 'لا يوجد هذا الموظف في جهازك أو ليس نشطاً. اختر اسماً من القائمة.',
     fr: 'Cet agent n’existe pas dans votre service ou n’est pas actif. Choisissez-en un dans la liste.',
     en: 'Your service has no such officer, or he is not active. Choose one from the list.',
   },

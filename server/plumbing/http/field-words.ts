@@ -51,7 +51,7 @@ defineDetailWords('fields', {
   handlingText: { ar: 'نص قيد التداول', fr: 'texte de la restriction', en: 'words of the restriction' },
   kind: { ar: 'النوع', fr: 'nature', en: 'kind' },
   language: { ar: 'اللغة', fr: 'langue', en: 'language' },
-  legalBasis: { ar: 'الأساس القانوني', fr: 'base légale', en: 'legal basis' },
+  legalBasis: { ar: 'السند القانوني', fr: 'base juridique', en: 'legal basis' },
   marking: { ar: 'الوسم', fr: 'marquage', en: 'marking' },
   name: { ar: 'الاسم', fr: 'nom', en: 'name' },
   note: { ar: 'الملاحظة', fr: 'mot', en: 'note' },

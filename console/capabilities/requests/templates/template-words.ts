@@ -3,7 +3,7 @@ import { defineWords } from '../../../kit/define-words.ts';
 export const templateWords = defineWords({
   title: { ar: 'نماذج الطلبات', fr: 'Modèles de demande', en: 'Templates' },
   teach: {
-    ar: 'ما يُطلب في كل ميدان كل مرة. نماذج البرنامج تُنسخ ولا تُغيَّر؛ نماذج مصلحتك تضيفها وتعدلها وتسحبها.',
+    ar: 'ما يُطلب في كل ميدان كل مرة. نماذج البرنامج تُنسخ ولا تُغيَّر؛ نماذج جهازك تضيفها وتعدلها وتسحبها.',
     fr: 'Ce qui se demande chaque fois, par domaine. Les modèles du logiciel se copient ; ceux de votre service s’ajoutent, se modifient et se retirent.',
     en: 'What is asked each time, by field. Those of the program are copied; those of your service are added, changed and retired.',
   },
@@ -15,7 +15,7 @@ export const templateWords = defineWords({
   },
   none: { ar: 'بدون نموذج', fr: 'Sans modèle', en: 'No template' },
   builtIn: { ar: 'من البرنامج', fr: 'Du logiciel', en: 'Of the program' },
-  own: { ar: 'نموذج مصلحتك', fr: 'De votre service', en: 'Of your service' },
+  own: { ar: 'نموذج جهازك', fr: 'De votre service', en: 'Of your service' },
   retired: { ar: 'مسحوب', fr: 'Retiré', en: 'Retired' },
   add: { ar: 'نموذج جديد', fr: 'Nouveau modèle', en: 'New template' },
   copy: { ar: 'نسخ وتعديل', fr: 'Copier et adapter', en: 'Copy and adapt' },

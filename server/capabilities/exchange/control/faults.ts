@@ -10,7 +10,7 @@ defineFaults({
   },
   'control/would-widen': {
     status: 422,
-    ar: 'لا يجوز أن يوسّع الوسم الجديد دائرة من يحوز المعلومة، ولا أن يُخرج مصلحتك منها. اختر من بين الحائزين وحدهم.',
+    ar: 'لا يجوز أن يوسّع الوسم الجديد دائرة من يحوز المعلومة، ولا أن يُخرج جهازك منها. اختر من بين الحائزين وحدهم.',
     fr: 'Le nouveau marquage ne peut ni ajouter de détenteur ni exclure votre service. Choisissez parmi les détenteurs actuels.',
     en: 'The new marking may not add a holder, nor leave your own service out. Choose among those who hold it.',
   },

@@ -13,7 +13,7 @@ export const collectionWords: Readonly<Record<CollectionKind, { title: Words; de
     },
   },
   service: {
-    title: { ar: 'معلومات المصلحة', fr: 'Informations du service', en: 'What this service may read' },
+    title: { ar: 'معلومات الجهاز', fr: 'Informations du service', en: 'What this service may read' },
     description: {
       ar: 'كائنات المعلومات الصادرة والواردة التي يجوز لهذا الحساب الاطلاع عليها، وفق وسم كل منها.',
       fr: 'Objets des informations transmises ou reçues que ce compte peut lire, selon le marquage de chacun.',
@@ -21,9 +21,9 @@ export const collectionWords: Readonly<Record<CollectionKind, { title: Words; de
     },
   },
   partner: {
-    title: { ar: 'ما أُحيل إلى مصلحتكم', fr: 'Transmis à votre service', en: 'Released to your service' },
+    title: { ar: 'ما أُحيل إلى جهازكم', fr: 'Transmis à votre service', en: 'Released to your service' },
     description: {
-      ar: 'النسخ التي أُحيلت إلى مصلحتكم، بعد حجب ما لا يجوز لها.',
+      ar: 'النسخ التي أُحيلت إلى جهازكم، بعد حجب ما لا يجوز له.',
       fr: 'Les copies transmises à votre service, sans ce qui en a été retiré.',
       en: 'The copies that your service was released, without what was withheld from it.',
     },
@@ -32,7 +32,7 @@ export const collectionWords: Readonly<Record<CollectionKind, { title: Words; de
 
 /** What the discovery and the API root say of themselves. */
 export const serverWords: Words = {
-  ar: 'تبادل المعلومات الموسومة بين المصالح (STIX 2.1)',
+  ar: 'تبادل المعلومات الموسومة بين الأجهزة (STIX 2.1)',
   fr: 'Échange d’informations marquées entre services (STIX 2.1)',
   en: 'Exchange of marked information between services (STIX 2.1)',
 };

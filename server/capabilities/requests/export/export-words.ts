@@ -10,7 +10,7 @@ export const exportWords = {
   addressees: { ar: 'الجهات المطلوب إليها', fr: 'Destinataires', en: 'Addressees' },
   field: { ar: 'المجال', fr: 'Domaine', en: 'Field' },
   purpose: { ar: 'الغرض', fr: 'Finalité', en: 'Purpose' },
-  basis: { ar: 'الأساس القانوني', fr: 'Base légale', en: 'Legal basis' },
+  basis: { ar: 'السند القانوني', fr: 'Base juridique', en: 'Legal basis' },
   urgency: { ar: 'درجة الاستعجال', fr: 'Urgence', en: 'Urgency' },
   reason: { ar: 'سبب الاستعجال', fr: 'Motif de l’urgence', en: 'Why it is urgent' },
   languages: { ar: 'لغات الرد', fr: 'Langues de réponse', en: 'Languages of the answer' },
@@ -110,7 +110,7 @@ export const groundWords: Readonly<Record<RefusalGround, Words>> = {
     fr: 'Hors de la compétence du service',
     en: 'Outside its competence',
   },
-  'legal-basis': { ar: 'لا أساس قانوني', fr: 'Base légale insuffisante', en: 'No sufficient legal basis' },
+  'legal-basis': { ar: 'لا أساس قانوني', fr: 'Base juridique insuffisante', en: 'No sufficient legal basis' },
   'protected-information': {
     ar: 'معلومات يحميها القانون',
     fr: 'Information protégée par la loi',
