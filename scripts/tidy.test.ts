@@ -168,6 +168,16 @@ test('a kernel of more than 800 lines is found, its tests not counted', () => {
   expect(rulesOf(tidyHouse(new Map([...sound, kernel('d.ts', 1)]), []))).toEqual(['kernel-size']);
 });
 
+test('two migrations of one number are found, of two folders they may be', () => {
+  const files = (...paths: readonly string[]) =>
+    new Map(paths.map((path) => [`server/plumbing/${path}`, '']));
+  const one = 'journal/migrations/002-add-heads.sql';
+  expect(tidyHouse(files(one, 'keys/migrations/002-add-seals.sql'), [])).toEqual([]);
+  expect(rulesOf(tidyHouse(files(one, 'journal/migrations/002-add-size.sql'), []))).toEqual([
+    'migration-number',
+  ]);
+});
+
 const door = 'server/plumbing/live/index.ts';
 const silentDoors: readonly (readonly [string, Record<string, string>])[] = [
   ['at the door', { [door]: 'export const listen = 1;' }],

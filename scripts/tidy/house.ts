@@ -130,9 +130,25 @@ const docstrings = (files: Files): Problem[] =>
     }));
   });
 
+/** Two branches may take one number each: merged, no node would start. */
+const migrationNumbers = (files: Files): Problem[] => {
+  const first = new Map<string, string>();
+  return [...files.keys()].flatMap((path) => {
+    const key = /^.*\/migrations\/\d+(?=-[^/]*\.sql$)/.exec(path)?.[0];
+    if (key === undefined) return [];
+    const taken = first.get(key);
+    first.set(key, taken ?? path);
+    if (taken === undefined) return [];
+    return [
+      { path, rule: 'migration-number', text: `${posix.basename(taken)} has this number: take the next` },
+    ];
+  });
+};
+
 /** Applies every rule about the tree. `listed` are the capabilities of architecture.mjs. */
 export const houseProblems = (files: Files, listed: readonly string[]): readonly Problem[] => [
   ...kernelSize(files),
   ...capabilityShape(files, listed),
   ...docstrings(files),
+  ...migrationNumbers(files),
 ];
