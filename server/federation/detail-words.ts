@@ -2,17 +2,17 @@
 import { defineDetailWords } from '../kernel/faults.ts';
 
 defineDetailWords('federation/state', {
-  absent: { ar: 'لا وجود له', fr: 'inexistant', en: 'absent' },
-  none: { ar: 'لا وجود له', fr: 'inexistant', en: 'none' },
-  proposed: { ar: 'قيد الاقتراح', fr: 'proposé', en: 'proposed' },
+  absent: { ar: 'لا وجود له', fr: 'inexistante', en: 'absent' },
+  none: { ar: 'لا وجود له', fr: 'inexistante', en: 'none' },
+  proposed: { ar: 'قيد الاقتراح', fr: 'proposée', en: 'proposed' },
   offered: { ar: 'معروض علينا', fr: 'offerte', en: 'offered' },
-  'accepted-here': { ar: 'قبلناه نحن', fr: 'accepté par nous', en: 'accepted by us' },
+  'accepted-here': { ar: 'قبلناه نحن', fr: 'acceptée par nous', en: 'accepted by us' },
   'accepted-there': {
     ar: 'قبله الطرف الآخر',
-    fr: 'accepté par l’autre service',
+    fr: 'acceptée par l’autre service',
     en: 'accepted by the other',
   },
   active: { ar: 'قائم', fr: 'active', en: 'active' },
   suspended: { ar: 'معلّق', fr: 'suspendue', en: 'suspended' },
-  ended: { ar: 'تم الإنهاء', fr: 'terminé', en: 'ended' },
+  ended: { ar: 'تم الإنهاء', fr: 'terminée', en: 'ended' },
 });
