@@ -15,6 +15,9 @@ const pairs = [
   ['وليد', 'oualid'],
   ['فيكتور', 'victor'],
   ['خوسيه', 'jose'],
+  ['والرباط', 'rabat'],
+  ['بباريس', 'paris'],
+  ['للحموشي', 'hammouchi'],
 ] as const;
 
 test.each(pairs)('%s and %s share a key', (arabic, latin) => {
@@ -42,6 +45,11 @@ test('spellings of a word in the other script come in order of their likelihood'
   ]);
   expect(found.map(({ word }) => word).sort()).toEqual(['alhamoushi', 'hammoushi']);
   expect(found[0]?.weight).toBeGreaterThanOrEqual(found[1]?.weight ?? 0);
+});
+
+test('what is written to an Arabic word does not hide it', () => {
+  const found = otherSpellings(loadModel(), 'rabat', ['بالرباط', 'والرباط', 'رباطة']);
+  expect(found.map(({ word }) => word)).toEqual(expect.arrayContaining(['بالرباط', 'والرباط']));
 });
 
 test('what sounds alike and is another word is none', () => {

@@ -5,7 +5,7 @@
 import { type Script, wordsOf } from './letters.ts';
 import type { Model } from './model.ts';
 import { prepareForm, weighForms } from './part-weights.ts';
-import { partsOf } from './parts.ts';
+import { type Part, partsOf } from './parts.ts';
 
 /**
  * What letters may be heard as, each a letter of the key; `.` for nothing. j stands for sh and j, t for all
@@ -90,6 +90,15 @@ const waysOf = (script: Script, text: string): ReadonlySet<string> => {
   return ways;
 };
 
+/** «and», «in», «to», «like» and «so» are written to an Arabic word, before its article if it has one. */
+const joinedBefore = /^(?:[وف]?(?:[بك]?ال|لل)|[وفبلك])(?=...)/;
+
+/** The forms of a word of running text: whole, and without what may only be written to it. */
+const formsOf = ({ script, full, bare }: Part): readonly string[] => {
+  const alone = script === 'arabic' ? full.replace(joinedBefore, '') : full;
+  return [...new Set([full, bare, alone])];
+};
+
 /**
  * Keys of one word: 1 to about 50 short texts, each beginning with `~`; a word and its usual spellings in
  * Arabic and in Latin letters share at least one. None for what has no letters of these scripts, or more than
@@ -100,8 +109,7 @@ export const soundKeys = (word: string): readonly string[] => {
   const [part] = partsOf(word);
   if (part === undefined || part.initial) return [];
   // x is written for two sounds.
-  const texts = new Set([part.full, part.bare].map((text) => text.replaceAll('x', 'ks')));
-  const keys = [...texts].flatMap((text) => [...waysOf(part.script, text)]);
+  const keys = formsOf(part).flatMap((text) => [...waysOf(part.script, text.replaceAll('x', 'ks'))]);
   return [...new Set(keys)].map((key) => `~${key}`);
 };
 
@@ -124,14 +132,12 @@ export const otherSpellings = (
   word: string,
   others: readonly string[],
 ): readonly LikeWord[] => {
-  const formsOf = (text: string) =>
-    partsOf(text).flatMap(({ script, full, bare }) =>
-      [...new Set([full, bare])].map((form) => prepareForm(model, script, form)),
-    );
-  const mine = formsOf(word);
+  const prepared = (text: string) =>
+    partsOf(text).flatMap((part) => formsOf(part).map((form) => prepareForm(model, part.script, form)));
+  const mine = prepared(word);
   return others
     .map((other): LikeWord => {
-      const weights = formsOf(other).flatMap((form) =>
+      const weights = prepared(other).flatMap((form) =>
         mine
           .filter(({ script }) => script !== form.script)
           .map((one) => weighForms(model, one, form, leastSpelling)),
