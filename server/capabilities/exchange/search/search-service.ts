@@ -20,7 +20,7 @@ import { pageAfter, type Ranked, rankItems } from './ranking.ts';
 import * as store from './search-store.ts';
 import { createShowing } from './showing-service.ts';
 import { suggest } from './suggesting-service.ts';
-import { type Near, plainWords, writeExcluded, writeQuery } from './tsquery.ts';
+import { type Near, plainWords, replaceable, writeExcluded, writeQuery } from './tsquery.ts';
 
 /** A service by its names, to be named in `from:`. */
 export interface NamedService {
@@ -74,7 +74,7 @@ const understood = (query: Query, { from }: store.ItemConditions): SearchAnswer[
 
 /** What may take the place of each word that may be replaced. */
 const replacing = async (query: Query, look: (word: string) => Promise<readonly string[]>): Promise<Near> => {
-  const words = new Set(query.terms.filter(({ kind }) => kind === 'words').flatMap(plainWords));
+  const words = new Set(query.terms.filter(({ kind }) => kind === 'words').flatMap(replaceable));
   const found = new Map<string, readonly string[]>();
   for (const word of words)
     if (word.length >= 3) {

@@ -57,6 +57,16 @@ const texts: Readonly<Record<string, JsonObject>> = {
     summary: 'المعني بالأمر مسؤول عن شركة Atlas Logistique ويستعمل الهاتف +212 6 61 23 45 67 في اتصالاته.',
     language: 'ar',
   },
+  officer: {
+    title: 'تعيين عبد الرحمن الفاسي',
+    summary: 'ينسق العميد عمل الفرق في نيس.',
+    language: 'ar',
+  },
+  courier: {
+    title: 'Passage d’Abd el-Krim Tazi à Irun',
+    summary: 'Vu le matin.',
+    language: 'fr',
+  },
   network: {
     title: 'Infrastructure de hameçonnage visant la billetterie',
     summary: 'Plusieurs domaines imitent la billetterie officielle.',
@@ -159,6 +169,12 @@ test.each([
   ['كريم alaoui', ['network'], 'a name in the other script'],
   ['مورو', ['mixed'], 'a French name in Arabic letters'],
   ['karim elalaoui', ['network'], 'an Arabic name in Latin letters, its article joined'],
+  ['abderrahmane', ['officer'], 'a name of two Arabic words in one Latin word'],
+  ['عبد الرحمان الفاسي', ['officer'], 'such a name in another spelling'],
+  ['abdel rahman', ['officer'], 'such a name in two Latin words'],
+  ['عبدالكريم', ['courier'], 'a name of three Latin words in one Arabic word'],
+  ['عبد الكريم', ['courier'], 'a name of three Latin words in two Arabic ones'],
+  ['عبد', ['officer', 'courier'], 'its first word alone, in either script'],
   ['"karim alaoui"', [], 'in quotes as it is written alone'],
 ])('%s finds %j (%s)', async (q, wanted) => {
   expect(names(await search(q))).toEqual(wanted.length > 1 ? expect.arrayContaining(wanted) : wanted);
