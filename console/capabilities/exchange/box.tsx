@@ -129,7 +129,9 @@ const Empty = ({ box, asked, onClear }: EmptyNeeds) => {
       icon={IconInbox}
       title={say(`empty-${box}`)}
       teach={say(isRecalled ? 'emptyRecalledTeach' : 'emptyTeach')}
-      action={!isRecalled && mayWrite(role) && <ButtonLink to="/exchange/compose">{say('compose')}</ButtonLink>}
+      action={
+        !isRecalled && mayWrite(role) && <ButtonLink to="/exchange/compose">{say('compose')}</ButtonLink>
+      }
     />
   );
 };
