@@ -1,6 +1,6 @@
 -- What decides whether a part is found stands in its item. Asked of the item for each part that answers, it
--- made a phrase of common words cost as much as there are items. So of what is settled there is a copy here, as
--- of strands (requests: 040), which the database alone writes; all the rest is asked of the item as before.
+-- made a phrase of common words cost as much as there are items. So of what is settled there is a copy here,
+-- as of strands (requests: 040), which the database alone writes; of the rest the item is asked as before.
 -- Half of each page is left free: a change of the copy then stays on its page, and costs the index nothing.
 alter table exchange_search
   add column holder text, add column tlp_rank smallint, add column personal boolean,
