@@ -90,7 +90,7 @@ export const staleAmong = async (
   );
 };
 
-/** The files of these entries, in the order of the entries given. What is found is what row security shows. */
+/** The files of these entries, in the order given. What is found is what row security shows. */
 export const filesOf = async (unit: Unit, entries: readonly EntryId[]): Promise<readonly SourceFile[]> => {
   if (entries.length === 0) return [];
   const { rows } = await sql<SourceFile>`select a.entry, e.number, a.hash, a.name, a.bytes
