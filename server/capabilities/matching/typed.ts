@@ -18,8 +18,13 @@ export const readTyped = (typed: readonly Typed[]): readonly TypedReading[] => {
   });
 };
 
+/** An identifier that is asked about, and as it was typed. */
+export interface Asked extends Observed {
+  readonly text: string;
+}
+
 /** What of it is asked. */
-export const askedOf = (readings: readonly TypedReading[]): readonly Observed[] =>
-  readings.flatMap(({ kind, form, problem }) =>
-    kind === null || form === null || problem !== null ? [] : [{ kind, form }],
+export const askedOf = (readings: readonly TypedReading[]): readonly Asked[] =>
+  readings.flatMap(({ text, kind, form, problem }) =>
+    kind === null || form === null || problem !== null ? [] : [{ kind, form, text: text.trim() }],
   );
