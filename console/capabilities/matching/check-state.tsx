@@ -6,22 +6,28 @@ import { ConfirmDialog } from '../../kit/confirm-dialog.tsx';
 import { DayText, useDates } from '../../kit/date-time.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
+import styles from './matching.module.css';
 import { useStopWatch } from './queries.ts';
 import { matchingWords } from './words.ts';
 
-const colors = {
-  waiting: 'gray',
-  asked: undefined,
-  answered: undefined,
-  done: 'green.9',
-  refused: 'red.9',
+/** What is over is said in colour, what is under way quietly. */
+const looks = {
+  waiting: 'default',
+  asked: 'default',
+  answered: 'default',
+  done: 'light',
+  refused: 'filled',
 } as const;
 
 /** How far a check has come. */
 export const CheckState = ({ check }: { check: Pick<Check, 'state'> }) => {
   const say = useWords(matchingWords);
   return (
-    <Badge variant="light" color={colors[check.state]}>
+    <Badge
+      variant={looks[check.state]}
+      className={styles.badge}
+      {...(check.state === 'refused' ? { color: 'red.9' } : {})}
+    >
       {say(`state-${check.state}`)}
     </Badge>
   );

@@ -38,14 +38,14 @@ const DismissDialog = ({ hit, onClose }: { hit: Card; onClose: () => void }) => 
   const isRemarkMissing = ground === 'other' && remark.trim() === '';
   const confirm = (): void => {
     if (ground === null) return;
-    dismiss.mutate(
-      { hit: hit.id, ground, remark: remark.trim() },
-      {
-        onSuccess: () => {
-          onClose();
-          show({ text: say('dismissed'), undo: () => reopen.mutate(hit.id) });
-        },
+    // News of the decision may redraw the card first, and this dialog with it: what follows must not be lost.
+    dismiss.mutateAsync({ hit: hit.id, ground, remark: remark.trim() }).then(
+      () => {
+        onClose();
+        show({ text: say('dismissed'), undo: () => reopen.mutate(hit.id) });
       },
+      // The mutation keeps the fault; the dialog shows it.
+      () => undefined,
     );
   };
   return (
@@ -94,16 +94,16 @@ const OpenActions = ({ hit }: { hit: Card }) => {
   const navigate = useNavigate();
   const request = useRequestFromHit();
   const [isDismissing, setDismissing] = useState(false);
-  const make = (): void =>
-    request.mutate(
-      { hit: hit.id, language },
-      {
-        onSuccess: ({ item }) => {
-          show({ text: say('requestMade') });
-          void navigate({ to: '/requests/ask', search: { item } });
-        },
+  const make = (): void => {
+    request.mutateAsync({ hit: hit.id, language }).then(
+      ({ item }) => {
+        show({ text: say('requestMade') });
+        void navigate({ to: '/requests/ask', search: { item } });
       },
+      // As above: shown beside the buttons.
+      () => undefined,
     );
+  };
   return (
     <>
       {request.isError && <ErrorNotice error={request.error} />}
@@ -188,7 +188,7 @@ const DecidedActions = ({ hit }: { hit: Card }) => {
   );
 };
 
-const colors = { open: undefined, requested: 'green.9', dismissed: 'gray' } as const;
+const looks = { open: 'filled', requested: 'light', dismissed: 'default' } as const;
 
 const Facts = ({ hit }: { hit: Card }) => {
   const say = useWords(hitWords);
@@ -230,7 +230,7 @@ export const HitCard = ({ hit, batch }: { hit: Card; batch?: string }) => {
               {hit.text}
             </bdi>
           </div>
-          <Badge variant={hit.state === 'open' ? 'filled' : 'light'} color={colors[hit.state]}>
+          <Badge variant={looks[hit.state]} className={styles.badge}>
             {say(`state-${hit.state}`)}
           </Badge>
         </Group>

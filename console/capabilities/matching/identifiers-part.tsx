@@ -55,6 +55,7 @@ const ListPart = ({ list, error, onChange }: Needs) => {
         description={say('linesTeach')}
         required
         dir="auto"
+        translate="no"
         rows={7}
         resize="vertical"
         spellCheck={false}
@@ -79,6 +80,7 @@ const OnePart = ({ list, error, onChange }: Needs) => {
         label={say('identifier')}
         required
         dir="auto"
+        translate="no"
         maxLength={listLimits.characters}
         spellCheck={false}
         autoComplete="off"

@@ -13,7 +13,7 @@ import { type Kind, kinds, readKind, sortReadings } from './list.ts';
 import styles from './matching.module.css';
 
 /** Lines shown before one asks for more. */
-const shownAtFirst = 8;
+const shownAtFirst = 5;
 const shownMore = 100;
 
 interface Needs {
@@ -130,7 +130,7 @@ const Outcome = ({ readings, onKind }: { readings: readonly TypedReading[] } & P
           {say('accepted', { count: accepted.length })}
         </Badge>
         {refused.length > 0 && (
-          <Badge size="lg" variant="light" color="orange" className={styles.refused}>
+          <Badge size="lg" variant="default">
             {say('refused', { count: refused.length })}
           </Badge>
         )}

@@ -104,7 +104,7 @@ const UseOfPartner = ({ use }: { use: Use }) => {
               </Text>
             )}
           </div>
-          <Badge variant="light" color={use.ready ? 'green.9' : 'gray'}>
+          <Badge variant={use.ready ? 'light' : 'default'} className={styles.badge}>
             {say(use.ready ? 'setHere' : 'setMissing')}
           </Badge>
         </Group>

@@ -32,7 +32,25 @@ export const resultWords = defineWords({
     fr: 'Aucun identifiant concordant.',
     en: 'No identifier with a hit.',
   },
-  refusedBecause: { ar: 'سبب الرفض', fr: 'Motif du refus', en: 'Why it was refused' },
-  watchUntil: { ar: 'ترصد إلى غاية', fr: 'En veille jusqu’au', en: 'Watched until' },
+  'refused-quota-spent': {
+    ar: 'استُنفدت حصة اليوم لدى هذا الشريك. أعد المقارنة غداً.',
+    fr: 'Le quota du jour auprès de ce partenaire est épuisé. Recommencez demain.',
+    en: 'Today’s quota at this partner is spent. Check again tomorrow.',
+  },
+  'refused-not-covered': {
+    ar: 'لم يعد الاتفاق يسمح بهذه المقارنة. راجع الاتفاق مع رئيس الجهاز.',
+    fr: 'L’accord ne permet plus cette comparaison. Voyez l’accord avec le chef de service.',
+    en: 'The agreement no longer allows this check. See the agreement with the head of service.',
+  },
+  'refused-proof-fails': {
+    ar: 'لم يصح برهان الشريك على مفتاحه، فلم يُستخلص شيء من جوابه. أبلغ نقطة الاتصال.',
+    fr: 'La preuve du partenaire ne tient pas : rien n’a été tiré de sa réponse. Prévenez le point de contact.',
+    en: 'The partner’s proof does not hold, and nothing was learned from his answer. Tell the contact point.',
+  },
+  'refused-other': {
+    ar: 'لم يقبل نظام الشريك السؤال. أعد المحاولة، وإن تكرّر فأبلغ نقطة الاتصال.',
+    fr: 'Le système du partenaire n’a pas accepté la question. Réessayez ; si cela se répète, prévenez le point de contact.',
+    en: 'The partner’s system did not take the question. Try again; if it happens again, tell the contact point.',
+  },
   again: { ar: 'مقارنة جديدة', fr: 'Nouvelle comparaison', en: 'New check' },
 });

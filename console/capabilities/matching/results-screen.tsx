@@ -109,11 +109,15 @@ const PartnerState = ({ check }: { check: CheckResult }) => {
   );
 };
 
+const knownFaults = ['quota-spent', 'not-covered', 'proof-fails'] as const;
+
+/** Why it was refused, there or here; the code is in the details of the journal. */
 const RefusedBecause = ({ fault }: { fault: string }) => {
   const say = useWords(resultWords);
+  const known = knownFaults.find((one) => fault === `matching/${one}`) ?? 'other';
   return (
     <Text size="sm" c="var(--mantine-color-error)">
-      {say('refusedBecause')}: <bdi dir="ltr">{fault}</bdi>
+      {say(`refused-${known}`)}
     </Text>
   );
 };

@@ -43,9 +43,9 @@ export const readTable = (text: string): Table | null => {
   }
 };
 
-/** Titles have no digit; nearly everything that is compared has one. */
+/** Titles have no digit and are no address; nearly everything that is compared has one, or is one. */
 export const hasTitles = ({ rows: [first = [], ...rest] }: Table): boolean =>
-  rest.length > 0 && first.every((cell) => !/\d/.test(cell));
+  rest.length > 0 && first.every((cell) => !/\d|@|\p{L}\.\p{L}/u.test(cell));
 
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 
