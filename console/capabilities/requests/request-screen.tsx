@@ -165,12 +165,14 @@ const useWayBack = (): void => {
 
 const canAnswer: readonly string[] = ['received', 'accepted', 'clarification', 'partly'];
 
+/** What other capabilities add to the page; the console's routes give it. */
 interface OriginNeeds {
-  /** Says of what the request was made, where it was made of something; the console's routes give it. */
+  /** Says of what the request was made, where it was made of something. */
   readonly origin: (item: string) => ReactNode;
+  readonly actions: (item: Item) => ReactNode;
 }
 
-const View = ({ request, origin }: OriginNeeds & { request: RequestView }) => {
+const View = ({ request, origin, actions }: OriginNeeds & { request: RequestView }) => {
   const { item, ask, strands, steps, answers, handOvers } = request;
   const say = useWords(pageWords);
   const pick = usePick();
@@ -182,7 +184,15 @@ const View = ({ request, origin }: OriginNeeds & { request: RequestView }) => {
   useWayBack();
   const ours = strands.find(({ addressee }) => addressee === me.party.id);
   return (
-    <Page title={item.title || say('question')} actions={<Actions item={item} />}>
+    <Page
+      title={item.title || say('question')}
+      actions={
+        <>
+          {ask !== null && actions(item)}
+          <Actions item={item} />
+        </>
+      }
+    >
       <Group gap="xs">
         {ask !== null && <UrgencyBadge urgency={ask.urgency} />}
         <Badge variant="light">{pick(terms.states.item[item.state])}</Badge>
@@ -221,11 +231,11 @@ const View = ({ request, origin }: OriginNeeds & { request: RequestView }) => {
   );
 };
 
-export const RequestScreen = ({ origin }: OriginNeeds) => {
+export const RequestScreen = (needs: OriginNeeds) => {
   const { id } = useParams({ from: '/requests/$id' });
   return (
     <Loaded query={useRequest(id)}>
-      {(request) => <View key={request.item.id} request={request} origin={origin} />}
+      {(request) => <View key={request.item.id} request={request} {...needs} />}
     </Loaded>
   );
 };
