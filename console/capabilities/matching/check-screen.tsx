@@ -18,7 +18,7 @@ import { usePartyName } from '../parties/queries.ts';
 import { checkWords } from './check-words.ts';
 import { type Frame, FramePart, isUntilSound } from './frame-part.tsx';
 import { IdentifiersPart } from './identifiers-part.tsx';
-import { askedOf, blankList, type List, linesOf, listLimits, sortReadings, typedOf } from './list.ts';
+import { askedOf, type List, linesOf, listLimits, listOf, sortReadings, typedOf } from './list.ts';
 import { type Field, leftToday, matchingAgreements, type Purpose, partnersFor } from './partners.ts';
 import { type Chosen, PartnersPart, wayOf } from './partners-part.tsx';
 import { PreviewPart } from './preview-part.tsx';
@@ -32,15 +32,6 @@ interface FormNeeds {
   readonly uses: readonly Use[];
   readonly suggestion: Suggestion | null;
 }
-
-const listOf = (suggestion: Suggestion | null): List =>
-  suggestion === null
-    ? blankList
-    : {
-        text: suggestion.identifiers.map(({ text }) => text).join('\n'),
-        kind: null,
-        kinds: Object.fromEntries(suggestion.identifiers.map(({ kind, text }) => [text, kind])),
-      };
 
 /** Field and purpose to begin with: those of the item, as far as an agreement has them. */
 const frameOf = ({ agreements: [first, ...rest], suggestion }: FormNeeds): Frame => {

@@ -16,6 +16,7 @@ import { useAgreements } from '../agreements/queries.ts';
 import { usePartyName, usePersonName } from '../parties/queries.ts';
 import { useMe } from '../parties/session.ts';
 import { hitWords } from './hit-words.ts';
+import { Identifier } from './identifier.tsx';
 import { kindWords } from './kind-words.ts';
 import styles from './matching.module.css';
 import { mayAsk } from './places.ts';
@@ -226,9 +227,10 @@ export const HitCard = ({ hit, batch }: { hit: Card; batch?: string }) => {
             <Text size="sm" c="dimmed">
               {heading} · {kind(hit.kind)}
             </Text>
-            <bdi className={styles.number} dir="auto">
-              {hit.text}
-            </bdi>
+            <Identifier
+              text={hit.text}
+              {...(styles.number === undefined ? {} : { className: styles.number })}
+            />
           </div>
           <Badge variant={looks[hit.state]} className={styles.badge}>
             {say(`state-${hit.state}`)}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readIdentifier } from '../../../server/plumbing/identifiers/index.ts';
-import { askedOf, blankList, linesOf, listLimits, personLine, sortReadings, typedOf } from './list.ts';
+import { askedOf, linesOf, listLimits, listOf, personLine, sortReadings, typedOf } from './list.ts';
 import { decode, guessColumns, hasTitles, linesOfTable, readTable } from './table.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -30,8 +30,27 @@ describe('a list', () => {
     ]);
   });
 
+  test('of an item keeps the kind of each, and the order of a date beside Arabic letters', () => {
+    const list = listOf({
+      title: 'x',
+      field: 'terrorism',
+      purpose: 'prevention',
+      identifiers: [
+        { kind: 'name-birth', text: 'محمد الحموشي 1984-05-31' },
+        { kind: 'document', text: 'MA AB123456' },
+      ],
+    });
+    expect(typedOf(list)).toEqual([
+      { kind: 'name-birth', text: 'محمد الحموشي \u200e1984-05-31' },
+      { kind: 'document', text: 'MA AB123456' },
+    ]);
+    expect(readIdentifier('name-birth', 'محمد الحموشي \u200e1984-05-31')).toEqual(
+      readIdentifier('name-birth', 'محمد الحموشي، 1984-05-31'),
+    );
+  });
+
   test('holds no line that the node would not look at', () => {
-    const [line] = typedOf({ ...blankList, text: '1'.repeat(listLimits.characters + 1) });
+    const [line] = typedOf({ ...listOf(null), text: '1'.repeat(listLimits.characters + 1) });
     expect(line?.text).toHaveLength(listLimits.characters);
   });
 

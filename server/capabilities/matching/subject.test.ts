@@ -36,3 +36,12 @@ test.each(kinds)('%s is a sound object', (name, text) => {
   if (kind !== 'imei' && kind !== 'imsi' && kind !== 'iban')
     expect(observedIn([object])).toContainEqual({ kind, form: reading.form });
 });
+
+test.each([
+  'لوسيا أراندا فيغا، 1996-02-11',
+  'لوسيا أراندا فيغا \u200e1996-02-11',
+  'لوسيا أراندا فيغا;1996-02-11',
+])('the name in «%s» is asked about without the date behind it', (text) => {
+  const form = 'frk lrs|1996-02-11';
+  expect(subjectOf({ kind: 'name-birth', form, text }, said).name).toBe('لوسيا أراندا فيغا');
+});
