@@ -45,7 +45,7 @@ export const linesOf = (text: string): readonly string[] =>
     .map(lineOf)
     .filter((line) => line !== '');
 
-/** What the node is asked to read; a line that is longer than any identifier is cut: it is refused as it is. */
+/** What the node is asked to read; a line that is longer than any identifier is cut, and refused so. */
 export const typedOf = ({ text, kind, kinds: single }: List): readonly Typed[] =>
   linesOf(text).map((line) => {
     const said = single[line] ?? kind;
