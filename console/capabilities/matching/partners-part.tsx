@@ -1,10 +1,11 @@
 /** Whom to ask, under which agreement, and what it costs of today's quota before it is sent. */
 import { Alert, Checkbox, Fieldset, NativeSelect, Stack, Text } from '@mantine/core';
-import { usePick, useReading, useWords } from '../../kit/language.tsx';
+import { usePick, useWords } from '../../kit/language.tsx';
 import { Name } from '../../kit/name.tsx';
 import { usePartyName } from '../parties/queries.ts';
 import { checkWords } from './check-words.ts';
 import styles from './matching.module.css';
+import { useNumber } from './number.ts';
 import { leftToday, type Partner } from './partners.ts';
 import { matchingWords } from './words.ts';
 
@@ -22,11 +23,6 @@ interface Needs {
   readonly error: string | null;
   readonly onChange: (chosen: Chosen) => void;
 }
-
-const useNumber = (): ((value: number) => string) => {
-  const { locale } = useReading();
-  return (value) => new Intl.NumberFormat(locale).format(value);
-};
 
 const Cost = ({ way, asked }: { way: NonNullable<ReturnType<typeof wayOf>>; asked: number }) => {
   const say = useWords(checkWords);

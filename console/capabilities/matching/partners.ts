@@ -1,9 +1,18 @@
 /** Under which agreements partners may be asked, and what is left of the day. Pure. */
-import type { Agreement } from '../../../server/capabilities/agreements/contract.ts';
 import type { CheckDraft, Use } from '../../../server/capabilities/matching/contract.ts';
+import type { Words } from '../../../server/kernel/faults.ts';
 
 export type Field = CheckDraft['field'];
 export type Purpose = CheckDraft['purpose'];
+
+/** What is looked at of an agreement. */
+export interface Agreement {
+  readonly id: Use['agreement'];
+  readonly title: Words;
+  readonly legalBasis: string;
+  readonly fields: readonly Field[];
+  readonly purposes: readonly Purpose[];
+}
 
 /** A partner who may be asked, and the agreements that let him be. */
 export interface Partner {

@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../kit/error-notice.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { kitWords } from '../../kit/words.ts';
 import { checkWords } from './check-words.ts';
+import { Identifier } from './identifier.tsx';
 import { kindWords } from './kind-words.ts';
 import { type Kind, kinds, readKind, sortReadings } from './list.ts';
 import styles from './matching.module.css';
@@ -25,12 +26,6 @@ interface Needs {
 interface Row extends TypedReading {
   readonly place: number;
 }
-
-const Written = ({ text }: { text: string }) => (
-  <bdi className={styles.identifier} dir="auto">
-    {text}
-  </bdi>
-);
 
 /** What could not be told can be said here, for this line alone. */
 const KindOfLine = ({ row, onKind }: { row: Row } & Pick<Needs, 'onKind'>) => {
@@ -57,7 +52,7 @@ const useRefusedColumns = (onKind: Needs['onKind']): readonly Column<Row>[] => {
   const say = useWords(checkWords);
   const kind = useWords(kindWords);
   return [
-    { key: 'text', header: say('written'), main: true, cell: (row) => <Written text={row.text} /> },
+    { key: 'text', header: say('written'), main: true, cell: (row) => <Identifier text={row.text} /> },
     {
       key: 'why',
       header: say('why'),
@@ -76,7 +71,7 @@ const useAcceptedColumns = (): readonly Column<Row>[] => {
   const say = useWords(checkWords);
   const kind = useWords(kindWords);
   return [
-    { key: 'text', header: say('written'), main: true, cell: (row) => <Written text={row.text} /> },
+    { key: 'text', header: say('written'), main: true, cell: (row) => <Identifier text={row.text} /> },
     {
       key: 'form',
       header: say('form'),

@@ -31,6 +31,7 @@ export const matchingWords = defineWords({
   state: { ar: 'الحالة', fr: 'État', en: 'State' },
   askedAt: { ar: 'تاريخ الطلب', fr: 'Demandée le', en: 'Asked' },
   officer: { ar: 'الضابط', fr: 'Officier', en: 'Officer' },
+  asked: { ar: 'العدد', fr: 'Nombre', en: 'How many' },
   identifiers: {
     ar: '{count, plural, zero {لا معرّفات} one {معرّف واحد} two {معرّفان} few {# معرّفات} many {# معرّفاً} other {# معرّف}}',
     fr: '{count, plural, =0 {0 identifiant} one {# identifiant} other {# identifiants}}',

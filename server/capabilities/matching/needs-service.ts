@@ -32,7 +32,7 @@ export interface MatchingNeeds {
   isLinked(unit: Unit, party: PartyId): Promise<boolean>;
   /** An item as its reader sees it; faults, and journals, as exchange does. */
   readItem(actor: Actor, id: ItemId): Promise<Pick<Item, 'title' | 'marking' | 'objects'>>;
-  /** Begins a request for information; `alongside` in the transaction that keeps it gives whom it is about. */
+  /** Begins a request; `alongside`, in the transaction that keeps it, gives whom it is about. */
   beginRequest(
     actor: Actor,
     item: Omit<ItemDraft, 'objects'>,

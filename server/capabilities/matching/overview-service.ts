@@ -1,4 +1,4 @@
-/** What the screens show besides: checks of several partners together, use by day, what waits, and an item's. */
+/** What screens show besides: checks of several partners, use by day, what waits, what an item names. */
 import type { Actor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
 import type { ItemId } from '../../kernel/ids.ts';
