@@ -154,15 +154,17 @@ const useCheckForm = (needs: FormNeeds) => {
     const way = chosen[partner.party] === undefined ? null : wayOf(partner, chosen);
     return way !== null && asked.length > leftToday(way.use);
   });
+  // One who was chosen may not be covered any more once field or purpose have changed.
+  const hasPartner = partners.some(({ party }) => chosen[party] !== undefined);
   const problems = [
     asked.length === 0 || isTooLong,
     frame.reason.trim() === '',
-    Object.keys(chosen).length === 0,
+    !hasPartner,
     isOver,
     frame.until !== null && !isUntilSound(frame.until),
   ].filter(Boolean).length;
   const changeFrame = (change: Partial<Frame>): void => setFrame((before) => ({ ...before, ...change }));
-  return { ...what, frame, changeFrame, partners, chosen, setChosen, drafts, problems };
+  return { ...what, frame, changeFrame, partners, chosen, setChosen, hasPartner, drafts, problems };
 };
 
 const Form = (needs: FormNeeds) => {
@@ -199,7 +201,7 @@ const Form = (needs: FormNeeds) => {
         partners={form.partners}
         chosen={form.chosen}
         asked={asked.length}
-        error={tried && Object.keys(form.chosen).length === 0 ? say('needPartner') : null}
+        error={tried && !form.hasPartner ? say('needPartner') : null}
         onChange={form.setChosen}
       />
       <SendBar
