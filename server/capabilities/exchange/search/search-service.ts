@@ -14,7 +14,7 @@ import { mergesOf } from '../duplicates/merges-store.ts';
 import { presentRow } from '../item-service.ts';
 import type { ExchangeVerbs } from '../verbs.ts';
 import { type SearchAnswer, type SearchFilter, searchLimits, type TraceAnswer } from './contract.ts';
-import { maySearch, mayTraceSearch } from './policy.ts';
+import { maySearch, mayTraceSearch, seesOpenOnly } from './policy.ts';
 import { type Query, readQuery } from './query.ts';
 import { pageAfter, type Ranked, rankItems } from './ranking.ts';
 import * as store from './search-store.ts';
@@ -53,8 +53,13 @@ const partiesNamed = (names: readonly string[], services: readonly NamedService[
     )
     .map(({ id }) => id);
 
-const conditionsOf = (query: Query, services: readonly NamedService[]): store.ItemConditions => ({
+const conditionsOf = (
+  actor: Actor,
+  query: Query,
+  services: readonly NamedService[],
+): store.ItemConditions => ({
   query,
+  openOnly: seesOpenOnly(actor),
   from: query.filters.from.length === 0 ? null : partiesNamed(query.filters.from, services),
   notFrom: partiesNamed(query.excludedFilters.from, services),
 });
@@ -174,7 +179,7 @@ export const createSearch = ({ verbs, self, services }: SearchNeeds) => {
     const query = readQuery(filter.q);
     const digest = digestOf(filter.q, filter.near ?? false);
     const after = readCursor(filter.cursor, digest);
-    const conditions = conditionsOf(query, known);
+    const conditions = conditionsOf(actor, query, known);
     const { ranked, more, near, isNear, stems, spellings } = await find(
       unit,
       query,

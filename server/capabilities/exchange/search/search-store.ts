@@ -36,6 +36,8 @@ const ask = async (unit: Unit, query: string | null): Promise<void> => {
 /** The query's filters on the items themselves, with the parties that `from` names. */
 export interface ItemConditions {
   readonly query: Query;
+  /** True where the reader sees nothing above TLP:GREEN: what he may find has an index of its own. */
+  readonly openOnly: boolean;
   readonly from: readonly PartyId[] | null;
   readonly notFrom: readonly PartyId[];
 }
@@ -61,9 +63,9 @@ const conditionsOf = ({ query, from, notFrom }: ItemConditions): RawBuilder<unkn
 /**
  * For words in a row the planner takes the index of words and reads every part that has them, though the
  * newest would do. So the span of time over which parts lie is looked through from its newest end, as far as
- * it takes: shares of the span.
+ * it takes: shares of the span, the first so short that what many parts have is found in their order.
  */
-const stretches = [0.3, 0.6, 1] as const;
+const stretches = [0.02, 0.3, 0.6, 1] as const;
 
 /** Times between the stretches, the newest first. As the house: only when there are parts, never of what. */
 const stretchBounds = async (unit: Unit): Promise<readonly string[]> => {
@@ -98,7 +100,8 @@ export const findCandidates = async (
     return sql`(select s.item, s.part, s.first_object as first, s.last_object as last, s.at,
       ts_rank('{0.05, 0.2, 0.4, 1}', s.document, exchange_search_query())::float8 as rank
       from exchange_search s where ${before === null ? sql`true` : sql`s.at < ${before}`}
-        and ${from === undefined ? sql`true` : sql`s.at >= ${from}`} and ${narrowed}
+        and ${from === undefined ? sql`true` : sql`s.at >= ${from}`}
+        and ${conditions.openOnly ? sql`s.tlp_rank <= 1` : sql`true`} and ${narrowed}
       order by s.at desc limit ${searchLimits.candidates + 1})`;
   });
   const { rows } = await sql<Candidate>`select * from (${sql.join(within, sql` union all `)}) found
