@@ -17,7 +17,7 @@ import { usePartyName } from '../parties/queries.ts';
 import { checkWords } from './check-words.ts';
 import { type Frame, FramePart, isUntilSound } from './frame-part.tsx';
 import { IdentifiersPart } from './identifiers-part.tsx';
-import { askedOf, type List, linesOf, listLimits, listOf, sortReadings, typedOf } from './list.ts';
+import { askedOf, type List, linesOf, listLimits, listOf, sortReadings, typedOf, withKind } from './list.ts';
 import {
   type Agreement,
   type Field,
@@ -194,7 +194,7 @@ const Form = (needs: FormNeeds) => {
       <PreviewPart
         query={form.query}
         isEmpty={isTooLong || linesOf(list.text).length === 0}
-        onKind={(text, kind) => form.setList({ ...list, kinds: { ...list.kinds, [text]: kind } })}
+        onKind={(texts, kind) => form.setList(withKind(list, texts, kind))}
       />
       <FramePart frame={form.frame} agreements={agreements} checked={tried} onChange={form.changeFrame} />
       <PartnersPart
