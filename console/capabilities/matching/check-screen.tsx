@@ -17,7 +17,7 @@ import { usePartyName } from '../parties/queries.ts';
 import { checkWords } from './check-words.ts';
 import { type Frame, FramePart, isUntilSound } from './frame-part.tsx';
 import { IdentifiersPart } from './identifiers-part.tsx';
-import { askedOf, type List, linesOf, listLimits, listOf, sortReadings, typedOf } from './list.ts';
+import { askedOf, type List, linesOf, listLimits, listOf, sortReadings, typedOf, withKind } from './list.ts';
 import {
   type Agreement,
   type Field,
@@ -154,15 +154,17 @@ const useCheckForm = (needs: FormNeeds) => {
     const way = chosen[partner.party] === undefined ? null : wayOf(partner, chosen);
     return way !== null && asked.length > leftToday(way.use);
   });
+  // One who was chosen may not be covered any more once field or purpose have changed.
+  const hasPartner = partners.some(({ party }) => chosen[party] !== undefined);
   const problems = [
     asked.length === 0 || isTooLong,
     frame.reason.trim() === '',
-    Object.keys(chosen).length === 0,
+    !hasPartner,
     isOver,
     frame.until !== null && !isUntilSound(frame.until),
   ].filter(Boolean).length;
   const changeFrame = (change: Partial<Frame>): void => setFrame((before) => ({ ...before, ...change }));
-  return { ...what, frame, changeFrame, partners, chosen, setChosen, drafts, problems };
+  return { ...what, frame, changeFrame, partners, chosen, setChosen, hasPartner, drafts, problems };
 };
 
 const Form = (needs: FormNeeds) => {
@@ -192,14 +194,14 @@ const Form = (needs: FormNeeds) => {
       <PreviewPart
         query={form.query}
         isEmpty={isTooLong || linesOf(list.text).length === 0}
-        onKind={(text, kind) => form.setList({ ...list, kinds: { ...list.kinds, [text]: kind } })}
+        onKind={(texts, kind) => form.setList(withKind(list, texts, kind))}
       />
       <FramePart frame={form.frame} agreements={agreements} checked={tried} onChange={form.changeFrame} />
       <PartnersPart
         partners={form.partners}
         chosen={form.chosen}
         asked={asked.length}
-        error={tried && Object.keys(form.chosen).length === 0 ? say('needPartner') : null}
+        error={tried && !form.hasPartner ? say('needPartner') : null}
         onChange={form.setChosen}
       />
       <SendBar

@@ -91,6 +91,11 @@ export const checkWords = defineWords({
   refusedTitle: { ar: 'المرفوض', fr: 'Refusés', en: 'Refused' },
   acceptedTitle: { ar: 'المقبول', fr: 'Retenus', en: 'Taken' },
   kindOf: { ar: 'نوع {text}', fr: 'Nature de {text}', en: 'Kind of {text}' },
+  kindOfRest: {
+    ar: 'نوع كل ما لم يُتعرَّف عليه',
+    fr: 'Nature de toutes les lignes non reconnues',
+    en: 'Kind of all that could not be told',
+  },
   frame: { ar: 'لماذا، وبأي سند؟', fr: 'Pourquoi, et sur quelle base ?', en: 'Why, and on what ground?' },
   field: { ar: 'المجال', fr: 'Domaine', en: 'Field' },
   purpose: { ar: 'الغرض', fr: 'Finalité', en: 'Purpose' },

@@ -53,6 +53,12 @@ export const typedOf = ({ text, kind, kinds: single }: List): readonly Typed[] =
     return said === null ? { text: whole } : { kind: said, text: whole };
   });
 
+/** These lines are of this kind. */
+export const withKind = (list: List, texts: readonly string[], kind: Kind): List => ({
+  ...list,
+  kinds: { ...list.kinds, ...Object.fromEntries(texts.map((text) => [text, kind])) },
+});
+
 /** The list that an item suggests; a date behind a name in Arabic letters keeps its order (UAX #9, LRM). */
 export const listOf = (suggestion: Suggestion | null): List => {
   const lines = (suggestion?.identifiers ?? []).map(({ kind, text }) => ({

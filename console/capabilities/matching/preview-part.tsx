@@ -20,7 +20,7 @@ const shownMore = 100;
 interface Needs {
   readonly query: UseQueryResult<TypedReading[]>;
   readonly isEmpty: boolean;
-  readonly onKind: (text: string, kind: Kind) => void;
+  readonly onKind: (texts: readonly string[], kind: Kind) => void;
 }
 
 interface Row extends TypedReading {
@@ -42,7 +42,27 @@ const KindOfLine = ({ row, onKind }: { row: Row } & Pick<Needs, 'onKind'>) => {
       ]}
       onChange={(event) => {
         const chosen = readKind(event.currentTarget.value);
-        if (chosen) onKind(row.text, chosen);
+        if (chosen) onKind([row.text], chosen);
+      }}
+    />
+  );
+};
+
+/** As above for all of them at once, where there are several. */
+const KindOfRest = ({ refused, onKind }: { refused: readonly TypedReading[] } & Pick<Needs, 'onKind'>) => {
+  const say = useWords(checkWords);
+  const kind = useWords(kindWords);
+  const untold = refused.filter(({ problem }) => problem === 'kind').map(({ text }) => text);
+  if (untold.length < 2) return null;
+  return (
+    <NativeSelect
+      maw="22rem"
+      label={say('kindOfRest')}
+      value=""
+      data={[{ value: '', label: '–' }, ...kinds.map((value) => ({ value, label: kind(value) }))]}
+      onChange={(event) => {
+        const chosen = readKind(event.currentTarget.value);
+        if (chosen) onKind(untold, chosen);
       }}
     />
   );
@@ -130,6 +150,7 @@ const Outcome = ({ readings, onKind }: { readings: readonly TypedReading[] } & P
           </Badge>
         )}
       </Group>
+      <KindOfRest refused={refused} onKind={onKind} />
       <Rows title={say('refusedTitle')} rows={place(refused)} columns={refusedColumns} />
       <Rows title={say('acceptedTitle')} rows={place(accepted)} columns={acceptedColumns} />
     </Stack>
