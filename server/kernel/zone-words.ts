@@ -1,7 +1,8 @@
-import { defineWords } from './define-words.ts';
+/** Time zones as people say them. */
+import type { Words } from './faults.ts';
 
 /** Cities that name a time zone (IANA); officers say the city, not an offset. */
-export const zoneWords = defineWords({
+export const zoneWords = {
   'Africa/Casablanca': { ar: 'الدار البيضاء', fr: 'Casablanca', en: 'Casablanca' },
   'Europe/Paris': { ar: 'باريس', fr: 'Paris', en: 'Paris' },
   'Europe/Madrid': { ar: 'مدريد', fr: 'Madrid', en: 'Madrid' },
@@ -19,4 +20,16 @@ export const zoneWords = defineWords({
   'Africa/Cairo': { ar: 'القاهرة', fr: 'Le Caire', en: 'Cairo' },
   'America/New_York': { ar: 'نيويورك', fr: 'New York', en: 'New York' },
   UTC: { ar: 'التوقيت العالمي UTC', fr: 'UTC', en: 'UTC' },
-});
+} as const satisfies Readonly<Record<string, Words>>;
+
+const isKnownZone = (zone: string): zone is keyof typeof zoneWords => Object.hasOwn(zoneWords, zone);
+
+/** Of a zone without words: the last part of its name. */
+const unnamed = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+
+/** A zone by its city, in each language. */
+export const zoneNames = (zone: string): Words => {
+  if (zone === 'Etc/UTC') return zoneWords.UTC;
+  const name = unnamed(zone);
+  return isKnownZone(zone) ? zoneWords[zone] : { ar: name, fr: name, en: name };
+};
