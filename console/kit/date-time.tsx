@@ -1,14 +1,19 @@
 import { createContext, useContext } from 'react';
 import type { Day, Instant } from '../../server/kernel/time.ts';
-import { zoneNames } from '../../server/kernel/zone-words.ts';
-import { hijriLocaleOf, usePick, useReading, useWords } from './language.tsx';
+import { hijriLocaleOf, useReading, useWords } from './language.tsx';
 import { usePreferences } from './preferences.ts';
 import { kitWords } from './words.ts';
+import { zoneWords } from './zone-words.ts';
+
+const isKnownZone = (zone: string): zone is keyof typeof zoneWords => Object.hasOwn(zoneWords, zone);
 
 /** A time zone as people say it: its city. */
 export const useZoneName = (): ((zone: string) => string) => {
-  const pick = usePick();
-  return (zone) => pick(zoneNames(zone));
+  const say = useWords(zoneWords);
+  return (zone) => {
+    if (zone === 'Etc/UTC') return say('UTC');
+    return isKnownZone(zone) ? say(zone) : (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+  };
 };
 
 // Spelt out, never in digits alone: 05/06 is read in two ways, and reordered in Arabic.

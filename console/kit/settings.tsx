@@ -1,12 +1,12 @@
 import { NativeSelect, Paper, Stack, Switch, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { dayOf } from '../../server/kernel/time.ts';
-import { zoneWords } from '../../server/kernel/zone-words.ts';
 import { DayText, Moment, useZoneName } from './date-time.tsx';
 import { localeOf, useReading, useWords } from './language.tsx';
 import { Page } from './page.tsx';
 import { digitKinds, monthNames, setPreferences, usePreferences } from './preferences.ts';
 import { kitWords } from './words.ts';
+import { zoneWords } from './zone-words.ts';
 
 const secondMs = 1_000;
 

@@ -1,7 +1,7 @@
 /** Days and times as they stand on paper: spelt out, by the clock of one city, which is named. Pure. */
 import type { Language } from '../../kernel/faults.ts';
 import type { Instant } from '../../kernel/time.ts';
-import { zoneNames } from '../../kernel/zone-words.ts';
+import { zoneNames } from './zone-words.ts';
 
 /** As the console writes dates where nobody chose otherwise. */
 const locales: { readonly [Key in Language]: string } = { ar: 'ar-MA-u-nu-latn', fr: 'fr', en: 'en-GB' };

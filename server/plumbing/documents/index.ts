@@ -11,3 +11,4 @@ export {
   type PrintedDocument,
 } from './document.ts';
 export { createTypesetter, type Typesetter } from './typesetting.ts';
+export { zoneNames } from './zone-words.ts';

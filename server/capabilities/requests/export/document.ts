@@ -2,7 +2,6 @@
 import type { Language, Words } from '../../../kernel/faults.ts';
 import type { PartyId } from '../../../kernel/ids.ts';
 import { type Tlp, tlpRank } from '../../../kernel/marking.ts';
-import { fieldWords, purposeWords } from '../../../kernel/term-words.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import {
   type Block,
@@ -13,9 +12,11 @@ import {
 import type { Item, RequestView, StepView } from '../contract.ts';
 import {
   exportWords,
+  fieldWords,
   followUpWords,
   groundWords,
   languageWords,
+  purposeWords,
   stateWords,
   stepWords,
   urgencyWords,

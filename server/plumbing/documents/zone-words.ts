@@ -1,5 +1,5 @@
-/** Time zones as people say them. */
-import type { Words } from './faults.ts';
+/** Time zones as people say them; the screens say the same (scripts/shared-words.test.ts). */
+import type { Words } from '../../kernel/faults.ts';
 
 /** Cities that name a time zone (IANA); officers say the city, not an offset. */
 export const zoneWords = {

@@ -1,0 +1,22 @@
+import { defineWords } from './define-words.ts';
+
+/** Cities that name a time zone (IANA); officers say the city, not an offset. */
+export const zoneWords = defineWords({
+  'Africa/Casablanca': { ar: 'الدار البيضاء', fr: 'Casablanca', en: 'Casablanca' },
+  'Europe/Paris': { ar: 'باريس', fr: 'Paris', en: 'Paris' },
+  'Europe/Madrid': { ar: 'مدريد', fr: 'Madrid', en: 'Madrid' },
+  'Europe/Lisbon': { ar: 'لشبونة', fr: 'Lisbonne', en: 'Lisbon' },
+  'Europe/Rome': { ar: 'روما', fr: 'Rome', en: 'Rome' },
+  'Europe/Berlin': { ar: 'برلين', fr: 'Berlin', en: 'Berlin' },
+  'Europe/London': { ar: 'لندن', fr: 'Londres', en: 'London' },
+  'Europe/Brussels': { ar: 'بروكسيل', fr: 'Bruxelles', en: 'Brussels' },
+  'Africa/Algiers': { ar: 'الجزائر', fr: 'Alger', en: 'Algiers' },
+  'Africa/Tunis': { ar: 'تونس', fr: 'Tunis', en: 'Tunis' },
+  'Africa/Nouakchott': { ar: 'نواكشوط', fr: 'Nouakchott', en: 'Nouakchott' },
+  'Africa/Bamako': { ar: 'باماكو', fr: 'Bamako', en: 'Bamako' },
+  'Africa/Niamey': { ar: 'نيامي', fr: 'Niamey', en: 'Niamey' },
+  'Africa/Dakar': { ar: 'داكار', fr: 'Dakar', en: 'Dakar' },
+  'Africa/Cairo': { ar: 'القاهرة', fr: 'Le Caire', en: 'Cairo' },
+  'America/New_York': { ar: 'نيويورك', fr: 'New York', en: 'New York' },
+  UTC: { ar: 'التوقيت العالمي UTC', fr: 'UTC', en: 'UTC' },
+});
