@@ -64,8 +64,8 @@ export const weighForms = (
 const costs: readonly (readonly [number, number])[] = [
   [prefixes.article, 0.4],
   [prefixes.son, 0.3],
-  [prefixes.father, 1.5],
-  [prefixes.mother, 1.5],
+  [prefixes.father, 2],
+  [prefixes.mother, 8],
   [prefixes.servant, 3],
 ];
 /** Both names say whose son he is, and one has the father where the other has the son. */
