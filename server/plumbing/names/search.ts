@@ -34,6 +34,9 @@ export interface NameSearch {
 const unknown = -100;
 const leastWeight = -6;
 const leastGain = 0.01;
+/** Once so many parts are weighed, those below all of them are given up, unless they would be likely. */
+const partsKept = 40;
+const likely = -1;
 /** Forms weighed for each part of a query, by how many parts it has: the more parts, the fewer are needed. */
 const formsSought: readonly number[] = [1200, 1200, 240, 140, 110];
 /** Entries of the index of sounds that are looked at for a part of a name, and for a name of one part. */
@@ -100,6 +103,21 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
     slot.weights[number] = weight;
   };
 
+  /** The floor for the next weight: it rises to that of the last of the best parts, but not above `likely`. */
+  const createFloor = () => {
+    const best = new Float64Array(partsKept).fill(leastWeight);
+    return {
+      least: leastWeight,
+      note(weight: number) {
+        if (weight <= (best[partsKept - 1] ?? 0)) return;
+        let at = partsKept - 1;
+        for (; at > 0 && (best[at - 1] ?? 0) < weight; at -= 1) best[at] = best[at - 1] ?? 0;
+        best[at] = weight;
+        this.least = Math.min(likely, best[partsKept - 1] ?? 0);
+      },
+    };
+  };
+
   const fillSlot = (slot: Slot, parts: number): void => {
     if (slot.part.initial) return;
     for (const number of list.partsOfConcept.get(slot.part.concept) ?? []) {
@@ -109,14 +127,16 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
     }
     const size = formsSought[Math.min(parts, formsSought.length - 1)] ?? 100;
     const { script, bare, full } = slot.part;
+    const floor = createFloor();
     for (const text of bare === full ? [bare] : [bare, full])
       for (const form of sound(script, text, size, parts > 1 ? soundsRead : soundsReadAlone)) {
         const end = list.partsOfForm.starts[form + 1] ?? 0;
         for (let at = list.partsOfForm.starts[form] ?? 0; at < end; at += 1) {
           const number = list.partsOfForm.values[at] ?? 0;
           if (slot.weights[number] !== unknown) continue;
-          const weight = weighPart(slot, number, leastWeight);
-          if (weight < leastWeight) continue;
+          const weight = weighPart(slot, number, floor.least);
+          if (weight < floor.least) continue;
+          floor.note(weight);
           keep(slot, number, weight);
           slot.postings += countOf(number);
           slot.crowd += countOf(number) * Math.exp(Math.min(weight, 12));
