@@ -48,7 +48,7 @@ export const sidesOf = (model: Model, one: PreparedForm, two: PreparedForm): Sid
 };
 
 /** Below this, how unlike two forms are does not matter. */
-const leastWeight = -9;
+export const leastWeight = -9;
 
 /** Nats; the same form is worth what its letters say. Below `floor` the figure may be too low. */
 export const weighForms = (
