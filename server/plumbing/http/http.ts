@@ -177,8 +177,7 @@ const guard = (app: HttpApp, authenticate: Authenticate): void => {
   app.addHook('preValidation', async (request) => {
     // A streamed body is bytes, and has not come yet.
     const body = request.routeOptions.config.slowBody === true ? null : request.body;
-    const where =
-      findUnspeakable(body) ?? findUnspeakable(request.query) ?? findUnspeakable(request.params);
+    const where = findUnspeakable(body) ?? findUnspeakable(request.query) ?? findUnspeakable(request.params);
     if (where !== null) throw unspeakableFault(where);
   });
   app.addHook('onSend', async (request, reply) => {
