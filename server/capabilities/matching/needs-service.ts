@@ -8,7 +8,7 @@ import type { Live } from '../../plumbing/live/index.ts';
 import type { Oprf } from '../../plumbing/oprf/index.ts';
 import type { Verbs, Work } from '../../plumbing/verbs/index.ts';
 import type { Agreement, AgreementService } from '../agreements/index.ts';
-import type { Item, ItemDraft } from '../exchange/index.ts';
+import type { Item, ItemDraft, ItemFollower, Tighten } from '../exchange/index.ts';
 
 /** What goes wrong in work that comes round by itself. */
 export interface MatchingLog {
@@ -29,6 +29,10 @@ export interface MatchingNeeds {
   readonly agreements: Pick<AgreementService, 'find' | 'list'>;
   readonly federation: Pick<Federation, 'send' | 'fetchBytes'>;
   isLinked(unit: Unit, party: PartyId): Promise<boolean>;
+  /** Shows a follower this service's items after one, up to so many; the last of them, null at the end. */
+  replay(follower: ItemFollower, after: string, limit: number): Promise<ItemId | null>;
+  /** What the node's owner forbids beyond the rules. */
+  readonly tighten: Tighten;
   /** Begins a request for information; `alongside` in the transaction that keeps it. */
   beginRequest(
     actor: Actor,

@@ -119,7 +119,9 @@ export const readTags = async (unit: Unit, set: string, page: number): Promise<U
       with page as (select kind, form, tag from matching_tag
         where set_id = ${set} and (kind, form) > (${kind}, ${form}) order by kind, form limit ${page})
       select string_agg(tag, ''::bytea) as tags, max(kind) as kind,
-        (select form from page order by kind desc, form desc limit 1) as form from page`.execute(tables(unit));
+        (select form from page order by kind desc, form desc limit 1) as form from page`.execute(
+      tables(unit),
+    );
     const [last] = rows;
     if (!last?.tags) return Uint8Array.from(Buffer.concat(parts));
     parts.push(last.tags);
