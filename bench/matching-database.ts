@@ -24,7 +24,8 @@ const measure = measuresOf('matching');
 const [party, partner] = [newId('party'), newId('party')];
 const house = { kind: 'system', name: 'bench', party } as const;
 const perItem = 4;
-const itemAt = (at: number) => asId('item', `grouping--00000000-0000-4000-8000-${String(at).padStart(12, '0')}`);
+const itemAt = (at: number) =>
+  asId('item', `grouping--00000000-0000-4000-8000-${String(at).padStart(12, '0')}`);
 
 const agreement = {
   id: newId('agreement'),
@@ -79,8 +80,13 @@ const openHolder = async (database: Database, oprf: Oprf, agreed: MatchingNeeds[
       oprf: engine,
       agreements: agreed,
       // What is announced goes nowhere here: the partner's side is measured by the journeys.
-      federation: { send: async () => newId('envelope'), fetchBytes: () => Promise.reject(new Error('no partner')) },
+      federation: {
+        send: async () => newId('envelope'),
+        fetchBytes: () => Promise.reject(new Error('no partner')),
+      },
       isLinked: async () => true,
+      tighten: async () => ({ kind: 'allowed', rule: 'bench' }),
+      replay: async () => null,
       beginRequest: () => Promise.reject(new Error('nobody asks')),
       log: {
         error: (details, message) => process.stderr.write(`${message} ${JSON.stringify(details)}\n`),
@@ -99,9 +105,9 @@ const openHolder = async (database: Database, oprf: Oprf, agreed: MatchingNeeds[
 
 const count = (database: Database, table: 'matching_tag' | 'matching_due'): Promise<number> =>
   database.transact(house, async (unit) => {
-    const { rows } = await sql<{ count: number }>`select count(*)::integer as count from ${sql.table(table)}`.execute(
-      unit.tables<object>(),
-    );
+    const { rows } = await sql<{
+      count: number;
+    }>`select count(*)::integer as count from ${sql.table(table)}`.execute(unit.tables<object>());
     return rows[0]?.count ?? 0;
   });
 
@@ -134,7 +140,7 @@ export const measureDatabase = async (records: number): Promise<readonly Measure
       measure(`database-prepare-${records}-records`, before + rest, 's'),
       measure('database-kept-when-broken-off', kept, 'records'),
       measure('database-look-without-change', idle * 1_000, 'ms'),
-      measure('database-one-item-changed', (Math.max(...changes) * 1_000) , 'ms'),
+      measure('database-one-item-changed', Math.max(...changes) * 1_000, 'ms'),
       measure('database-memory', process.memoryUsage.rss() / 2 ** 20, 'MiB'),
     ];
   } finally {

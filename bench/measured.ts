@@ -56,9 +56,7 @@ export const writeMeasured = async (
     return isPart ? again.has(`${bench} ${what}`) : ran.has(bench);
   };
   const before = await readFile(path, 'utf8').catch(() => '');
-  const kept = before
-    .split('\n')
-    .filter((line) => /^\| [a-z]+ \|/.test(line) && !isReplaced(line));
+  const kept = before.split('\n').filter((line) => /^\| [a-z]+ \|/.test(line) && !isReplaced(line));
   const rows = [...kept, ...measures.map((measure) => rowOf(measure, where))].sort((a, b) =>
     (a.split(' ')[1] ?? '') < (b.split(' ')[1] ?? '')
       ? -1
