@@ -216,6 +216,8 @@ export const createHttp = async (needs: {
   authenticate: Authenticate;
   logLevel: string;
   dialects?: readonly Dialect[];
+  /** What else `/healthz` says of the node; nothing that is anybody's secret. */
+  health?: Readonly<Record<string, string>>;
 }): Promise<HttpApp> => {
   const send = sendFaultIn(needs.dialects ?? []);
   const app: HttpApp = fastify({
@@ -250,7 +252,10 @@ export const createHttp = async (needs: {
   documentFaults(app);
   guard(app, needs.authenticate);
   answerFaults(app, send);
-  app.get('/healthz', { config: { open: true }, schema: { hide: true } }, async () => ({ status: 'ok' }));
+  app.get('/healthz', { config: { open: true }, schema: { hide: true } }, async () => ({
+    status: 'ok',
+    ...needs.health,
+  }));
   app.get('/openapi.json', { config: { open: true }, schema: { hide: true } }, async () => app.swagger());
   return app;
 };
