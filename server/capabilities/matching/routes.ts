@@ -18,12 +18,13 @@ const root = '/api/matching';
 
 /** Adds the routes of matching to the node's HTTP server. */
 export const registerMatching = (app: HttpApp, { checking, hits, told }: Parts): void => {
-  const bodyLimit = httpLimits.importBytes;
+  // What is pasted from elsewhere is brought into its form, whatever else stood between its letters.
+  const foreign = { bodyLimit: httpLimits.importBytes, config: { foreignText: true } };
   const params = contract.idParamsSchema;
   app.post(
     `${root}/preview`,
     {
-      bodyLimit,
+      ...foreign,
       schema: { tags, body: contract.previewDraftSchema, response: { 200: contract.readingListSchema } },
     },
     (request) => checking.preview(actorOf(request), request.body.identifiers),
@@ -31,7 +32,7 @@ export const registerMatching = (app: HttpApp, { checking, hits, told }: Parts):
   app.post(
     `${root}/checks`,
     {
-      bodyLimit,
+      ...foreign,
       schema: { tags, body: contract.checkDraftSchema, response: { 201: contract.checkResultSchema } },
     },
     async (request, reply) => reply.code(201).send(await checking.check(actorOf(request), request.body)),

@@ -22,9 +22,10 @@ import type { PersonActor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
 import { visiblePattern } from '../../kernel/visible.ts';
 import { compileSerializer, compileValidator } from './compilers.ts';
+import { findConcealed } from './concealment.ts';
 import { faultSchema } from './schemas.ts';
 import { findUnspeakable } from './unspeakable.ts';
-import { unseenFault, unspeakableFault, validationFault } from './validation.ts';
+import { concealedFault, unseenFault, unspeakableFault, validationFault } from './validation.ts';
 
 /** The application, with schemas read as types (TypeBox). */
 export type HttpApp = FastifyInstance<
@@ -69,6 +70,8 @@ declare module 'fastify' {
     open?: boolean;
     /** True where a body may take as long as `slowBodyMs`: it is streamed, so that waiting holds nothing. */
     slowBody?: boolean;
+    /** True where texts of other programs are read, a table or a list: what they hide is theirs. */
+    foreignText?: boolean;
   }
 }
 
@@ -179,6 +182,12 @@ const guard = (app: HttpApp, authenticate: Authenticate): void => {
     const body = request.routeOptions.config.slowBody === true ? null : request.body;
     const where = findUnspeakable(body) ?? findUnspeakable(request.query) ?? findUnspeakable(request.params);
     if (where !== null) throw unspeakableFault(where);
+  });
+  app.addHook('preHandler', async (request) => {
+    const { slowBody, foreignText } = request.routeOptions.config;
+    if (slowBody === true || foreignText === true || !request.url.startsWith('/api/')) return;
+    const hidden = findConcealed(request.body);
+    if (hidden.length > 0) throw concealedFault(hidden);
   });
   app.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
