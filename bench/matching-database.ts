@@ -85,6 +85,8 @@ const openHolder = async (database: Database, oprf: Oprf, agreed: MatchingNeeds[
         fetchBytes: () => Promise.reject(new Error('no partner')),
       },
       isLinked: async () => true,
+      tighten: async () => ({ kind: 'allowed', rule: 'bench' }),
+      replay: async () => null,
       beginRequest: () => Promise.reject(new Error('nobody asks')),
       log: {
         error: (details, message) => process.stderr.write(`${message} ${JSON.stringify(details)}\n`),

@@ -112,7 +112,7 @@ const isTagged = (set: string) => sql`exists (
 const isFound = (asked: Asked) => sql`exists (
   select 1 from matching_item i where i.item = r.item and ${matchable(asked)})`;
 
-/** The next records after one, in order, that may be asked about and have no tag yet. */
+/** The next records after one (said of tags too, so that those before are not gone through again), in order, that may be asked about and have no tag yet. */
 export const untagged = async (
   unit: Unit,
   set: string,
@@ -122,7 +122,9 @@ export const untagged = async (
   const { kind = '', form = '' } = page.after ?? {};
   const { rows } = await sql<{ kind: IdentifierKind; form: string }>`
     select r.kind, r.form from matching_record r
-    where (r.kind, r.form) > (${kind}, ${form}) and ${isFound(asked)} and not ${isTagged(set)}
+    where (r.kind, r.form) > (${kind}, ${form}) and ${isFound(asked)} and not exists (
+      select 1 from matching_tag t where t.set_id = ${set} and t.kind = r.kind and t.form = r.form
+        and (t.kind, t.form) > (${kind}, ${form}))
     group by r.kind, r.form order by r.kind, r.form limit ${page.limit}`.execute(tables(unit));
   return rows;
 };
@@ -137,6 +139,19 @@ export const untaggedOf = async (
   const { rows } = await sql<{ kind: IdentifierKind; form: string }>`
     select distinct r.kind, r.form from ${listed(due)} r(kind, form)
     where not ${isTagged(set)} and ${stands(asked, 'r')}`.execute(tables(unit));
+  return rows;
+};
+
+/** Of these, what stands here to be asked about. */
+export const standing = async (
+  unit: Unit,
+  asked: Asked,
+  named: readonly Observed[],
+): Promise<readonly Observed[]> => {
+  const { rows } = await sql<{ kind: IdentifierKind; form: string }>`
+    select distinct r.kind, r.form from ${listed(named)} r(kind, form) where ${stands(asked, 'r')}`.execute(
+    tables(unit),
+  );
   return rows;
 };
 
@@ -161,4 +176,18 @@ export const takeOrphans = async (
     delete from matching_tag t where t.set_id = ${set} and ${among} not ${stands(asked, 't')}
     returning tag`.execute(tables(unit));
   return rows.map(({ tag }) => tag);
+};
+
+/** Where the going through items that were kept before is; null when it is over. */
+export const replayedTo = async (unit: Unit, holder: PartyId): Promise<string | null> => {
+  await sql`insert into matching_replay (holder, after) values (${holder}, '')
+    on conflict do nothing`.execute(tables(unit));
+  const { rows } = await sql<{ after: string | null }>`select after from matching_replay`.execute(
+    tables(unit),
+  );
+  return rows[0]?.after ?? null;
+};
+
+export const noteReplayed = async (unit: Unit, after: ItemId | null): Promise<void> => {
+  await sql`update matching_replay set after = ${after}`.execute(tables(unit));
 };

@@ -44,9 +44,11 @@ const keepCheck = (officer: (typeof people)[number]) =>
     const id = randomUUID();
     const why = { field: 'terrorism', purpose: 'prevention', reason: 'x' } as const;
     const facts = { id, officer, agreement: newId('agreement'), partner: other, ...why };
-    await insertCheck(unit, { ...facts, holder, asked_at: at, until: null, erase_on: '2029-08-26' }, [
-      observed,
-    ]);
+    await insertCheck(
+      unit,
+      { ...facts, holder, sent: 1, asked_at: at, until: null, erase_on: '2029-08-26' },
+      [observed],
+    );
     await openCards(unit, id, [0], at);
     return id;
   });

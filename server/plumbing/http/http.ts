@@ -177,8 +177,7 @@ const guard = (app: HttpApp, authenticate: Authenticate): void => {
   app.addHook('preValidation', async (request) => {
     // A streamed body is bytes, and has not come yet.
     const body = request.routeOptions.config.slowBody === true ? null : request.body;
-    const where =
-      findUnspeakable(body) ?? findUnspeakable(request.query) ?? findUnspeakable(request.params);
+    const where = findUnspeakable(body) ?? findUnspeakable(request.query) ?? findUnspeakable(request.params);
     if (where !== null) throw unspeakableFault(where);
   });
   app.addHook('onSend', async (request, reply) => {
@@ -217,6 +216,8 @@ export const createHttp = async (needs: {
   authenticate: Authenticate;
   logLevel: string;
   dialects?: readonly Dialect[];
+  /** What else `/healthz` says of the node; nothing that is anybody's secret. */
+  health?: Readonly<Record<string, string>>;
 }): Promise<HttpApp> => {
   const send = sendFaultIn(needs.dialects ?? []);
   const app: HttpApp = fastify({
@@ -251,7 +252,10 @@ export const createHttp = async (needs: {
   documentFaults(app);
   guard(app, needs.authenticate);
   answerFaults(app, send);
-  app.get('/healthz', { config: { open: true }, schema: { hide: true } }, async () => ({ status: 'ok' }));
+  app.get('/healthz', { config: { open: true }, schema: { hide: true } }, async () => ({
+    status: 'ok',
+    ...needs.health,
+  }));
   app.get('/openapi.json', { config: { open: true }, schema: { hide: true } }, async () => app.swagger());
   return app;
 };
