@@ -231,7 +231,7 @@ test('a draft edited as any item is, and a template, hide nothing either', async
   const edit = async (node: WorldNode, role: 'liaison-officer' | 'analyst', id: string, more: JsonObject) => {
     const items = `/api/exchange/items/${id}`;
     const { version, objects } = await ok(node.call(role, 'GET', items));
-    const changed = draftWith(agreement, { recipients: [fr.party], objects, ...more });
+    const changed = draftWith(agreement, { recipients: [fr.party], objects: objects ?? [], ...more });
     return node.call(role, 'PUT', `${items}?version=${String(version)}`, changed);
   };
   const written = await ok(ma.call('liaison-officer', 'POST', path, draft([fr])));
