@@ -187,7 +187,7 @@ test('a filter that breaks off on its way is fetched on from there, and what is 
   const fetchBytes: MatchingNeeds['federation']['fetchBytes'] = async (_, __, from) => {
     asked.push(from);
     const stream = Readable.from(
-      (function* () {
+      (function* (): Generator<Buffer, undefined> {
         if (from > 0) return yield filter.subarray(from);
         yield filter.subarray(0, broken);
         throw new Error('the connection broke');

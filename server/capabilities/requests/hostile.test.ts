@@ -206,8 +206,8 @@ test('1 MB of text, and a text that hides something, get a clear error', async (
   expect(await faultOf(ask({ title: '\u202E\u202C \u200F' }))).toMatch(/^400 input/);
   for (const sign of ['\u202E', '\u2066', '\u200B', '\u00AD', '\uFEFF'])
     expect(await refusalOf(ask({ title: `Plaque${sign}`, summary: `السؤال ${sign}عن` }))).toEqual({
-      code: 'requests/hidden-characters',
-      details: { fields: ['title', 'summary'] },
+      code: 'input/hidden-characters',
+      details: { fields: ['item/title', 'item/summary'] },
     });
   // What people type is taken as it is: marks of direction, joiners, lines.
   const typed = 'السؤال \u200F(0600)\u200E می\u200Cخواهم\r\nشكراً';
@@ -220,10 +220,10 @@ test('1 MB of text, and a text that hides something, get a clear error', async (
   expect(await faultOf(said)).toBe('400 input/invalid');
   const step = { kind: 'clarification-asked', text: 'Quelle\u200B plaque ?' };
   const hidden = fr.call('liaison-officer', 'POST', `${path}/${id}/strands/${fr.party}/steps`, step);
-  expect(await faultOf(hidden)).toBe('422 requests/hidden-characters');
+  expect(await faultOf(hidden)).toBe('422 input/hidden-characters');
   const answer = { item: draftWith(agreement, { title: 'Ré\u00ADponse' }), outcome: 'answered' };
   const answered = fr.call('analyst', 'POST', `${path}/${id}/answers`, answer);
-  expect(await faultOf(answered)).toBe('422 requests/hidden-characters');
+  expect(await faultOf(answered)).toBe('422 input/hidden-characters');
 });
 
 test('a draft edited as any item is, and a template, hide nothing either', async () => {
@@ -237,7 +237,7 @@ test('a draft edited as any item is, and a template, hide nothing either', async
   const written = await ok(ma.call('liaison-officer', 'POST', path, draft([fr])));
   const hidden = { title: 'Pla\u200Bque' };
   expect(await refusalOf(edit(ma, 'liaison-officer', String(written.id), hidden))).toEqual({
-    code: 'requests/hidden-characters',
+    code: 'input/hidden-characters',
     details: { fields: ['title'] },
   });
   expect((await edit(ma, 'liaison-officer', String(written.id), { title: 'Plaque' })).status).toBe(200);
@@ -246,7 +246,7 @@ test('a draft edited as any item is, and a template, hide nothing either', async
   const answered = await ok(fr.call('analyst', 'POST', `${path}/${id}/answers`, answer));
   const toAsker = { ...hidden, recipients: [ma.party], about: id };
   expect(await faultOf(edit(fr, 'analyst', String(answered.id), toAsker))).toBe(
-    '422 requests/hidden-characters',
+    '422 input/hidden-characters',
   );
   const text = {
     name: 'Pla\u2066que',
@@ -258,8 +258,8 @@ test('a draft edited as any item is, and a template, hide nothing either', async
   const rest = { answerLanguages: ['fr'], subjects: [], texts: { fr: text } };
   const added = ma.call('centre-head', 'POST', `${path}/templates`, { ...template, ...rest });
   expect(await refusalOf(added)).toEqual({
-    code: 'requests/hidden-characters',
-    details: { fields: ['fr.name', 'fr.question'] },
+    code: 'input/hidden-characters',
+    details: { fields: ['texts/fr/name', 'texts/fr/question'] },
   });
 });
 

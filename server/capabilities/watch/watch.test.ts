@@ -125,9 +125,9 @@ test.each([
   ['a time long past', '/at -9999 /at -9999 x', '422 watch/line-unsound'],
   ['a circle of nobody', '/circle nobody x', '422 watch/unknown-circle'],
   ['a correction of nothing', '/correct 1 x', '422 watch/unknown-entry'],
-  ['a text turned round', 'turned \u202egnorw', '422 watch/hidden-characters'],
-  ['a text shut in', 'isolated \u2066x', '422 watch/hidden-characters'],
-  ['a control', 'bell \u0007', '422 watch/hidden-characters'],
+  ['a text turned round', 'turned \u202egnorw', '422 input/hidden-characters'],
+  ['a text shut in', 'isolated \u2066x', '422 input/hidden-characters'],
+  ['a control', 'bell \u0007', '422 input/hidden-characters'],
   ['what nobody sees', '\u200b \u200f', '422 watch/nothing-written'],
   ['a long text', 'x'.repeat(4_001), '413 watch/too-long'],
   ['a longer one', 'x'.repeat(7_000), '400 input/invalid'],
@@ -279,5 +279,5 @@ test('an entry of which only the trace remains is not corrected', async () => {
 });
 
 test.each(['\u200B', '\u00AD', '\uFEFF', '\u202E', '\u2066'])('%j in a line is refused', async (sign) => {
-  expect(await faultOf(write(`Por${sign}te 4`))).toBe('422 watch/hidden-characters');
+  expect(await faultOf(write(`Por${sign}te 4`))).toBe('422 input/hidden-characters');
 });

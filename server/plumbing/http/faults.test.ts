@@ -120,3 +120,33 @@ test('what is wrong in several places is told of each, in the reader’s languag
   expect(details.fields).toHaveLength(5);
   expect(plain(text.ar)).toMatch(/^تعذّر قبول الطلب.*؛ .*؛ /);
 });
+
+test.each(['\u202e', '\u200b', '\u2066', '\u00ad', '\u0007'])(
+  'a text that hides something (%j) is refused wherever it stands, and each field named',
+  async (sign) => {
+    const app = await open();
+    const more = Type.Object({ reasons: Type.Array(Type.String()) });
+    const schema = {
+      body: Type.Object({ title: visibleText(20), more, objects: Type.Array(Type.Unknown()) }),
+    };
+    app.post('/api/words', { config: { open: true }, schema }, async () => ({ kept: true }));
+    app.post('/api/lists', { config: { open: true, foreignText: true }, schema }, async () => ({
+      kept: true,
+    }));
+    const hidden = `Porte ${sign}4`;
+    const say = (title: string, reason: string) => ({
+      title,
+      more: { reasons: ['Plein', reason] },
+      objects: [{ name: hidden }],
+    });
+    const send = (url: string, payload: object) => app.inject({ method: 'POST', url, payload });
+    const refused = await send('/api/words', say(hidden, hidden));
+    expect(refused.statusCode).toBe(422);
+    expect(refused.json()).toMatchObject({
+      fault: { code: 'input/hidden-characters', details: { fields: ['title', 'more/reasons/1'] } },
+    });
+    // STIX content comes out as it went in; a table of another program is read as it is.
+    expect((await send('/api/words', say('Porte 4', 'Plein'))).statusCode).toBe(200);
+    expect((await send('/api/lists', say(hidden, hidden))).statusCode).toBe(200);
+  },
+);

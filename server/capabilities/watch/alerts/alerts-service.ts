@@ -3,7 +3,6 @@ import { type Actor, actorName } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import type { AlertId } from '../../../kernel/ids.ts';
 import { dayOf, later } from '../../../kernel/time.ts';
-import { hidesSomething } from '../../../kernel/visible.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import { toBundle } from '../../../plumbing/stix/index.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
@@ -143,7 +142,6 @@ export const createAlerts = (needs: AlertNeeds) => {
         permit(mayAcknowledge(actor, self, alert));
         if (actor.kind !== 'person') throw new Fault('access/refused');
         if (alert.ended !== null) throw new Fault('watch/alert-ended');
-        if (contact !== null && hidesSomething(contact)) throw new Fault('watch/hidden-characters');
         const at = clock.now();
         const given = { at, role: actor.role, contact, person: actor.person, heardAt: at };
         if (!(await store.acknowledge(unit, id, self, given))) throw new Fault('watch/alert-state');
