@@ -174,7 +174,10 @@ export const partsOf = (name: string): readonly Part[] => {
       const ending = before.map(({ text }) => text).join('') + word.text;
       parts[parts.length - 1] = { ...last, full: last.full + ending, bare: last.bare + ending, to: at + 1 };
     } else if (whole) {
-      parts.push({ ...whole, prefix: prefix | whole.prefix, from: at - before.length });
+      // Who is father or mother of a servant of God is not that servant.
+      const parent = before.filter(({ text: one }) => fathers.has(one) || mothers.has(one));
+      const full = parent.map(({ text: one }) => one).join('') + whole.full;
+      parts.push({ ...whole, full, prefix: prefix | whole.prefix, from: at - before.length });
       at = whole.to - 1;
     } else {
       const found = prefixOf(word, next ?? word);
