@@ -9,14 +9,14 @@ export const createMatchingFollower = ({ self }: { readonly self: PartyId }): It
   kept: async (unit, item, objects) => {
     if (item.originator !== self) return;
     await unit.asHouse('matching', async (house) => {
-      await records.putItem(house, item.id, { holder: self, marking: item.marking });
-      if (objects !== null) await records.putRecords(house, item.id, observedIn(objects));
-      await records.noteChange(house);
+      if (await records.putItem(house, item.id, { holder: self, marking: item.marking }))
+        await records.noteChange(house, item.id, self);
+      if (objects !== null) await records.putRecords(house, item.id, self, observedIn(objects));
     });
   },
   dropped: (unit, item) =>
     unit.asHouse('matching', async (house) => {
+      await records.noteChange(house, item.id, self);
       await records.deleteItem(house, item.id);
-      await records.noteChange(house);
     }),
 });

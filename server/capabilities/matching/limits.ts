@@ -11,8 +11,8 @@ export const matchingLimits = {
   step: 20_000,
   /** Records whose tags are read at once. */
   page: 100_000,
-  /** How often what is held is compared with the sets even where nothing is known to have changed. */
-  lookMs: 600_000,
+  /** Changes that a version is made of; where more are due a set is compared with all records instead. */
+  due: 20_000,
   /** Checks, questions and cards shown at once. */
   listed: 200,
   /** Days after which what was asked is erased. */

@@ -13,6 +13,8 @@ import { createHolding } from './holding-service.ts';
 import { matchingLimits } from './limits.ts';
 import { type MatchingSource, registerMatchingMessages } from './matching-messages.ts';
 import type { MatchingNeeds } from './needs-service.ts';
+import { registerOverview } from './overview-routes.ts';
+import { createOverview } from './overview-service.ts';
 import * as questions from './question-store.ts';
 import { registerMatching, registerMatchingForOperator } from './routes.ts';
 
@@ -80,7 +82,10 @@ export const createMatching = (needs: MatchingNeeds & { readonly scheduler: Sche
     });
   });
   return {
-    registerRoutes: (app) => registerMatching(app, { checking, hits }),
+    registerRoutes: (app) => {
+      registerMatching(app, { checking, hits });
+      registerOverview(app, createOverview(needs));
+    },
     registerForOperator: (app, operator) => registerMatchingForOperator(app, hits, operator),
     registerMessages: (source) =>
       registerMatchingMessages(source, needs, { kick, give: createGiving(needs) }),

@@ -110,6 +110,8 @@ export const aim = (model: Transducer, word: Prepared, onSideA: boolean): Aimed 
     }
     rest[place] = best;
   }
+  // Within one script `prepareForm` numbers the chunks of both sides as those of side a: no bound holds by chunk.
+  if (model.a.script === model.b.script) rest.fill(-impossible);
   return {
     onSideA,
     length: word.length,

@@ -1,9 +1,9 @@
-/** What makes a search fast changes no weight; and keys of sound are shared across scripts. */
+/** What makes a search fast changes no weight; and features of sound are shared across scripts. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aimForm } from './aimed-forms.ts';
 import { createFormStore } from './form-store.ts';
-import { alphabets, loadModel, soundKeys } from './index.ts';
+import { alphabets, loadModel, soundFeatures } from './index.ts';
 import { prepareForm, weighForms } from './part-weights.ts';
 
 const model = loadModel();
@@ -41,21 +41,21 @@ describe('a word aimed at many weighs as it does against one', () => {
   });
 });
 
-describe('keys of sound', () => {
+describe('features of sound', () => {
   test.each([
     ['محمد الحموشي', 'Mohamed El Hammouchi'],
     ['يوسف بنكيران', 'Youssef Ben Kirane'],
     ['عبد الكريم التازي', 'Abdelkrim Tazi'],
     ['نور الدين الوزاني', 'Noureddine Ouazzani'],
   ])('%s and %s share most of those of the shorter list, and few with a stranger', (one, two) => {
-    const [ones, twos] = [soundKeys(one), new Set(soundKeys(two))];
+    const [ones, twos] = [soundFeatures(one), new Set(soundFeatures(two))];
     const shared = (theirs: ReadonlySet<number>): number => ones.filter((key) => theirs.has(key)).length;
-    const stranger = new Set(soundKeys('Pierre Lefebvre'));
+    const stranger = new Set(soundFeatures('Pierre Lefebvre'));
     expect(shared(twos)).toBeGreaterThan(Math.min(ones.length, twos.size) / 3);
     expect(shared(twos)).toBeGreaterThan(3 * shared(stranger));
   });
 
-  test('first letters and titles give no keys', () => {
-    expect(soundKeys('Dr M. Tazi')).toEqual(soundKeys('Tazi'));
+  test('first letters and titles give none', () => {
+    expect(soundFeatures('Dr M. Tazi')).toEqual(soundFeatures('Tazi'));
   });
 });

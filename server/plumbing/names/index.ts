@@ -10,5 +10,6 @@ export { type Model, type PairName, writeModel } from './model.ts';
 export { loadModel } from './model-file.ts';
 export { type Part, partsOf } from './parts.ts';
 export { createNameSearch, type Hit, type NameSearch } from './search.ts';
-export { soundKeys } from './sound-keys.ts';
+export { soundFeatures } from './sound-features.ts';
+export { type LikeWord, otherSpellings, soundKeys } from './sound-keys.ts';
 export type { Spelling, SpellingRule } from './spelling-rules.ts';
