@@ -128,7 +128,7 @@ test.each([
   ['a text turned round', 'turned \u202egnorw', '422 input/hidden-characters'],
   ['a text shut in', 'isolated \u2066x', '422 input/hidden-characters'],
   ['a control', 'bell \u0007', '422 input/hidden-characters'],
-  ['what nobody sees', '\u200b \u200f', '422 watch/nothing-written'],
+  ['what nobody sees', '\u200e \u200f', '422 watch/nothing-written'],
   ['a long text', 'x'.repeat(4_001), '413 watch/too-long'],
   ['a longer one', 'x'.repeat(7_000), '400 input/invalid'],
   ['a megabyte', 'x'.repeat(1_048_576), '413 input/too-large'],

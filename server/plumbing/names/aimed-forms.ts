@@ -1,4 +1,4 @@
-/** A form of the query as a search weighs it: made ready once, then held against very many forms of the list. */
+/** A form of the query as a search weighs it: made ready once, then held against many of the list. */
 import { type Aimed, aim, weighAimed } from './aimed.ts';
 import type { FormStore, Words } from './form-store.ts';
 import type { Script } from './letters.ts';

@@ -1,6 +1,6 @@
 /**
- * One word against very many: what the word's own letters say is worked out once, so that each of the many costs
- * a few microseconds. Weighs exactly as `weigh` of the transducer does.
+ * One word against very many: what the word's own letters say is worked out once, so that each of the many
+ * costs a few microseconds. Weighs exactly as `weigh` of the transducer does.
  */
 import type { Words } from './form-store.ts';
 import {
@@ -110,6 +110,8 @@ export const aim = (model: Transducer, word: Prepared, onSideA: boolean): Aimed 
     }
     rest[place] = best;
   }
+  // Within one script `prepareForm` numbers the chunks of both sides as side a's: no bound holds by chunk.
+  if (model.a.script === model.b.script) rest.fill(-impossible);
   return {
     onSideA,
     length: word.length,
@@ -149,12 +151,12 @@ const spreadRow = (word: Aimed, words: Words, start: number, columns: number, i:
       for (let other = taken === 0 ? 1 : 0; other <= mostOther; other += 1) {
         const chunk = other === 0 ? 0 : (chunks[(start + j) * longestChunk + other - 1] ?? -1);
         if (chunk < 0) continue;
-        const base = values[row + chunk] ?? impossible;
-        if (base === impossible) continue;
+        const own = values[row + chunk] ?? impossible;
+        if (own === impossible) continue;
         const offset = offsets[row + chunk] ?? 0;
         const after = j + other < columns ? (letters[start + j + other] ?? 0) : 0;
         const value =
-          from + base + (around[offset + before] ?? 0) + (around[offset + letterSpan + after] ?? 0);
+          from + own + (around[offset + before] ?? 0) + (around[offset + letterSpan + after] ?? 0);
         if (value > (cells[to + other] ?? 0)) cells[to + other] = value;
       }
     }

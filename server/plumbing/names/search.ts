@@ -2,6 +2,7 @@
 
 import { type AimedForm, aimForm } from './aimed-forms.ts';
 import { type Assignment, assign } from './assignment.ts';
+import { createFloor } from './floor.ts';
 import { createFormStore } from './form-store.ts';
 import type { NameList } from './list.ts';
 import type { Model } from './model.ts';
@@ -35,9 +36,6 @@ export interface NameSearch {
 const unknown = -100;
 const leastWeight = -6;
 const leastGain = 0.01;
-/** Once so many parts are weighed, those below all of them are given up, unless they would be likely. */
-const partsKept = 40;
-const likely = -1;
 /** Forms weighed for each part of a query, by how many parts it has: the more parts, the fewer are needed. */
 const formsSought: readonly number[] = [1200, 1200, 240, 140, 110];
 /** Entries of the index of sounds that are looked at for a part of a name, and for a name of one part. */
@@ -106,21 +104,6 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
     slot.weights[number] = weight;
   };
 
-  /** The floor for the next weight: it rises to that of the last of the best parts, but not above `likely`. */
-  const createFloor = () => {
-    const best = new Float64Array(partsKept).fill(leastWeight);
-    return {
-      least: leastWeight,
-      note(weight: number) {
-        if (weight <= (best[partsKept - 1] ?? 0)) return;
-        let at = partsKept - 1;
-        for (; at > 0 && (best[at - 1] ?? 0) < weight; at -= 1) best[at] = best[at - 1] ?? 0;
-        best[at] = weight;
-        this.least = Math.min(likely, best[partsKept - 1] ?? 0);
-      },
-    };
-  };
-
   const fillSlot = (slot: Slot, parts: number): void => {
     if (slot.part.initial) return;
     for (const number of list.partsOfConcept.get(slot.part.concept) ?? []) {
@@ -130,7 +113,7 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
     }
     const size = formsSought[Math.min(parts, formsSought.length - 1)] ?? 100;
     const { script, bare, full } = slot.part;
-    const floor = createFloor();
+    const floor = createFloor(leastWeight);
     for (const text of bare === full ? [bare] : [bare, full])
       for (const form of sound(script, text, size, parts > 1 ? soundsRead : soundsReadAlone)) {
         const end = list.partsOfForm.starts[form + 1] ?? 0;
