@@ -42,27 +42,17 @@ const columns = sql.raw(
 
 export const insertCheck = async (
   unit: Unit,
-  check: Pick<
+  check: Omit<
     StoredCheck,
-    | 'id'
-    | 'officer'
-    | 'agreement'
-    | 'partner'
-    | 'field'
-    | 'purpose'
-    | 'reason'
-    | 'sent'
-    | 'asked_at'
-    | 'until'
-    | 'erase_on'
+    'state' | 'fault' | 'asked' | 'epoch' | 'version' | 'public_key' | 'question' | 'done_at'
   > & { readonly holder: PartyId },
   asked: readonly Observed[],
 ): Promise<void> => {
   await sql`insert into matching_check (id, holder, officer, agreement, partner, field, purpose, reason,
       state, asked, sent, asked_at, until, erase_on)
     values (${check.id}, ${check.holder}, ${check.officer}, ${check.agreement}, ${check.partner},
-      ${check.field}, ${check.purpose}, ${check.reason}, 'waiting', ${asked.length}, ${check.sent}, ${check.asked_at},
-      ${check.until}, ${check.erase_on})`.execute(tables(unit));
+      ${check.field}, ${check.purpose}, ${check.reason}, 'waiting', ${asked.length}, ${check.sent},
+      ${check.asked_at}, ${check.until}, ${check.erase_on})`.execute(tables(unit));
   const [kinds, forms] = [asked.map(({ kind }) => kind), asked.map(({ form }) => form)];
   await sql`insert into matching_query (check_id, place, kind, form)
     select ${check.id}, place - 1, kind, form
@@ -134,11 +124,10 @@ export interface StoredQuery {
   readonly element: Uint8Array | null;
   readonly tag: Uint8Array | null;
   readonly hit: boolean | null;
-  readonly decoy: boolean;
 }
 
 export const queriesOf = async (unit: Unit, check: string): Promise<readonly StoredQuery[]> => {
-  const { rows } = await sql<StoredQuery>`select place, kind, form, blind, element, tag, hit, decoy
+  const { rows } = await sql<StoredQuery>`select place, kind, form, blind, element, tag, hit
     from matching_query where check_id = ${check} order by place`.execute(tables(unit));
   return rows;
 };
