@@ -21,12 +21,12 @@ const measure = (file: string) => {
   const lines = readFileSync(file, 'utf8').split('\n');
   const pairs = lines.flatMap((line) => {
     const [arabic = '', latin = ''] = line.split('\t');
-    const keys = [keyOf(arabic), keyOf(latin)] as const;
-    return keys[0] === null || keys[1] === null ? [] : [{ latin: folded(latin), keys }];
+    const [one, other] = [keyOf(arabic), keyOf(latin)];
+    return one === null || other === null ? [] : [{ latin: folded(latin), one, other }];
   });
-  const met = pairs.filter(({ keys: [one, other] }) => one === other).length;
+  const met = pairs.filter(({ one, other }) => one === other).length;
   const names = new Map<string, Set<string>>();
-  for (const { latin, keys } of pairs) names.set(keys[1], (names.get(keys[1]) ?? new Set()).add(latin));
+  for (const { latin, other } of pairs) names.set(other, (names.get(other) ?? new Set()).add(latin));
   const distinct = new Set(pairs.map(({ latin }) => latin)).size;
   const wrong = [...names.values()].reduce((sum, { size }) => sum + size * (size - 1), 0);
   const chance = wrong / (distinct * (distinct - 1));

@@ -9,7 +9,11 @@ import type { HttpApp } from './plumbing/http/index.ts';
 /** Finds out with partners which identifiers both hold. */
 export const openMatching = (
   needs: Omit<Parameters<typeof createMatching>[0], 'secret' | 'beginRequest' | 'replay'> &
-    Pick<Plumbing, 'matchingSecret'> & { readonly federation: Federation; readonly exchange: Exchange; readonly log: HttpApp['log'] },
+    Pick<Plumbing, 'matchingSecret'> & {
+      readonly federation: Federation;
+      readonly exchange: Exchange;
+      readonly log: HttpApp['log'];
+    },
   requests: Requests,
 ): Matching => {
   const matching = createMatching({
