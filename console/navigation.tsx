@@ -6,6 +6,8 @@ import { AgreementLinks } from './capabilities/agreements/agreement-links.tsx';
 import { agreementsWords } from './capabilities/agreements/words.ts';
 import { ExchangeLinks } from './capabilities/exchange/exchange-links.tsx';
 import { exchangeWords } from './capabilities/exchange/words.ts';
+import { MatchingLink } from './capabilities/matching/matching-link.tsx';
+import { matchingWords } from './capabilities/matching/words.ts';
 import { OversightLinks, RoleLink } from './capabilities/oversight/oversight-links.tsx';
 import { PartyLinks } from './capabilities/parties/party-links.tsx';
 import { RequestsLink } from './capabilities/requests/board-link.tsx';
@@ -25,6 +27,7 @@ export const Navigation = ({ role }: { role: Role }) => {
         <OversightLinks path={path} role={role} />
         <RequestsLink path={path} role={role} />
         <WatchLinks path={path} role={role} />
+        <MatchingLink path={path} role={role} />
       </Stack>
       <Stack gap={2} className={styles.group}>
         <ExchangeLinks path={path} role={role} />
@@ -44,6 +47,7 @@ export const useNavigationShortcuts = (): void => {
   const agreement = useWords(agreementsWords);
   const request = useWords(requestWords);
   const log = useWords(logWords);
+  const matching = useWords(matchingWords);
   const navigate = useNavigate();
   const shortcuts = useMemo(() => {
     const goTo = (box: string) => () => void navigate({ to: '/exchange/$box', params: { box } });
@@ -54,9 +58,10 @@ export const useNavigationShortcuts = (): void => {
       { keys: 'g r', label: say('to-release'), run: goTo('to-release') },
       { keys: 'g s', label: say('sent'), run: goTo('sent') },
       { keys: 'g q', label: request('title'), run: () => void navigate({ to: '/requests' }) },
+      { keys: 'g m', label: matching('title'), run: () => void navigate({ to: '/matching', search: {} }) },
       { keys: 'g l', label: log('log'), run: () => void navigate({ to: '/watch/log', search: {} }) },
       { keys: 'g o', label: agreement('agreements'), run: () => void navigate({ to: '/agreements' }) },
     ];
-  }, [say, agreement, request, log, navigate]);
+  }, [say, agreement, request, log, matching, navigate]);
   useShortcuts(shortcuts);
 };

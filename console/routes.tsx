@@ -4,6 +4,7 @@ import { readFilters } from './capabilities/exchange/filters.ts';
 import { readAccessFilters } from './capabilities/oversight/filters.ts';
 import { readLogFilters } from './capabilities/watch/log/filters.ts';
 import { Home } from './home.tsx';
+import { matchingRoutes } from './matching-routes.tsx';
 import { requestRoutes } from './request-routes.tsx';
 import { getParentRoute, root } from './root-route.tsx';
 
@@ -234,6 +235,7 @@ const routeTree = root.addChildren([
   importing,
   search,
   ...requestRoutes,
+  ...matchingRoutes,
   duplicates,
   graph,
   due,

@@ -94,6 +94,7 @@ const agree = async (seeding: Seeding): Promise<void> => {
         validUntil: dayOf(later(`${today()}T00:00:00.000Z`, agreement.validForDays * dayMs)),
         defaults: { ...agreement.defaults, reviewAfterDays: 90, eraseAfterDays: 365 },
         ...(agreement.readers === undefined ? {} : { readers: agreement.readers }),
+        ...(agreement.matching === undefined ? {} : { matching: agreement.matching }),
       }),
     );
     ids.set(`agreement ${agreement.key}`, id);

@@ -8,10 +8,10 @@ import type { HttpApp } from './plumbing/http/index.ts';
 
 /** Finds out with partners which identifiers both hold. */
 export const openMatching = (
-  needs: Omit<Parameters<typeof createMatching>[0], 'secret' | 'beginRequest' | 'replay'> &
+  needs: Omit<Parameters<typeof createMatching>[0], 'secret' | 'beginRequest' | 'readItem' | 'replay'> &
     Pick<Plumbing, 'matchingSecret'> & {
       readonly federation: Federation;
-      readonly exchange: Exchange;
+      readonly exchange: Pick<Exchange, 'service' | 'replay'>;
       readonly log: HttpApp['log'];
     },
   requests: Requests,
@@ -20,11 +20,8 @@ export const openMatching = (
     ...needs,
     secret: needs.matchingSecret,
     replay: needs.exchange.replay,
-    beginRequest: (actor, item, alongside) =>
-      requests.service.begin(actor, item, async (work, id) => {
-        await alongside(work, id);
-        return [];
-      }),
+    readItem: (actor, id) => needs.exchange.service.read(actor, id),
+    beginRequest: (actor, item, alongside) => requests.service.begin(actor, item, alongside),
   });
   matching.registerMessages(needs.federation);
   needs.log.info({ engine: needs.oprf.engine }, 'matching computes with this engine');

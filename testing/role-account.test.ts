@@ -1,6 +1,7 @@
 /** The role screen: every rule that it can name has its words, and it says what the policies say. */
 import { expect, test } from 'vitest';
 import { dutyRuleWords } from '../console/capabilities/oversight/duty-rule-words.ts';
+import { matchingRuleWords } from '../console/capabilities/oversight/matching-rule-words.ts';
 import { ruleWords } from '../console/capabilities/oversight/rule-words.ts';
 import { policies, roleAccount } from '../server/capabilities/oversight/index.ts';
 import { type PersonActor, type Role, refuse, roles } from '../server/kernel/decision.ts';
@@ -25,7 +26,11 @@ const outcomesOf = (told: ReturnType<typeof account>, verb: string) =>
   told.find((one) => one.verb === verb)?.outcomes ?? [];
 
 test('every rule that any role, guest or clearance can meet has its words', () => {
-  const known: readonly string[] = Object.keys({ ...ruleWords, ...dutyRuleWords });
+  const known: readonly string[] = Object.keys({
+    ...ruleWords,
+    ...dutyRuleWords,
+    ...matchingRuleWords,
+  });
   const met = new Set<string>();
   for (const role of roles)
     for (const guest of [false, true])
@@ -69,6 +74,14 @@ const rows: readonly (readonly [string, Role, boolean, string, string])[] = [
     false,
     'oversee',
     'allowed oversight/data-protection-officer',
+  ],
+  ['an analyst asks partners blindly', 'analyst', false, 'match-check', 'allowed matching/officers-ask'],
+  [
+    'a service head sees how much was asked, and no hit',
+    'service-head',
+    false,
+    'match-read-hits',
+    'refused matching/officers-read-hits',
   ],
   [
     'a watch officer speaks of a request, but does not refuse it',

@@ -9,6 +9,7 @@ import type { ScenarioAgreement, ScenarioCircle } from './world.ts';
 
 const fiveYearsDays = 1826;
 const threeYearsDays = 1096;
+const blindChecks = { perDay: 2_000, perOfficer: 500 } as const;
 
 export const agreements: readonly ScenarioAgreement[] = [
   {
@@ -49,6 +50,7 @@ export const agreements: readonly ScenarioAgreement[] = [
     validFrom: '2001-05-01',
     validForDays: fiveYearsDays,
     defaults: { tlp: 'amber', pap: 'amber', handling: ['H1', 'H2'] },
+    matching: blindChecks,
   },
   {
     key: 'fr-es',
@@ -101,6 +103,7 @@ export const agreements: readonly ScenarioAgreement[] = [
     validForDays: threeYearsDays,
     defaults: { tlp: 'amber', pap: 'amber', handling: ['H0'] },
     readers: 'roles',
+    matching: blindChecks,
   },
 ];
 

@@ -1,4 +1,5 @@
 /** Items of the French node on offences around the Games. Domains and addresses are reserved for examples. */
+import { blindCheckExample } from './blind-check.ts';
 import { eventMarking, personMarking } from './markings.ts';
 import { prose } from './prose.ts';
 import {
@@ -7,6 +8,7 @@ import {
   indicator,
   note,
   observable,
+  phone,
   place,
   relationship,
   threatActor,
@@ -146,8 +148,8 @@ export const frenchCrimeItems: readonly ScenarioItem[] = [
     title: 'Revente de billets par messagerie : premiers éléments',
     summary: prose(`
       Des billets authentiques sont revendus au triple de leur prix par messagerie, surtout pour la finale
-      du 9 août au Parc des Princes. Recoupements en cours avec la billetterie. Note à compléter avant
-      envoi.`),
+      du 9 août au Parc des Princes. Le vendeur répond à un numéro relevé sur trois annonces. Note à
+      compléter avant envoi.`),
     agreement: 'paris-2024',
     marking: eventMarking({
       field: 'organised-crime',
@@ -155,6 +157,9 @@ export const frenchCrimeItems: readonly ScenarioItem[] = [
       releasableTo: everyone,
       legalBasis: 'Arrangement technique Paris 2024 (texte de démonstration)',
     }),
-    objects: [place('parc-des-princes', draftAt, 'Parc des Princes, Paris', 'FR', [48.8416, 2.253])],
+    objects: [
+      place('parc-des-princes', draftAt, 'Parc des Princes, Paris', 'FR', [48.8416, 2.253]),
+      phone(blindCheckExample.phone),
+    ],
   },
 ];

@@ -1,4 +1,5 @@
 /** Items of the Spanish node. Domains and addresses are those reserved for examples. */
+import { blindCheckExample } from './blind-check.ts';
 import { eventMarking, personMarking } from './markings.ts';
 import { prose } from './prose.ts';
 import {
@@ -8,6 +9,7 @@ import {
   note,
   observable,
   observation,
+  passportHolder,
   place,
   relationship,
   threatActor,
@@ -267,6 +269,10 @@ export const spanishItems: readonly ScenarioItem[] = [
     }),
     objects: [
       place('perpignan', '2024-08-03T17:25:00.000Z', 'Perpignan sud, aire de repos', 'FR', [42.6887, 2.8948]),
+      passportHolder('passport-lucia-aranda', '2024-08-03T17:25:00.000Z', blindCheckExample.person.latin, {
+        ...blindCheckExample.passport,
+        born: blindCheckExample.person.born,
+      }),
     ],
   },
   {

@@ -5,6 +5,8 @@ import { languages } from '../../server/kernel/faults.ts';
 import { asId } from '../../server/kernel/ids.ts';
 import { clears, markingErrors, tlpRank } from '../../server/kernel/marking.ts';
 import { isDay } from '../../server/kernel/time.ts';
+import { readIdentifier } from '../../server/plumbing/identifiers/index.ts';
+import { blindCheckExample } from './blind-check.ts';
 import {
   agreements,
   circles,
@@ -27,6 +29,7 @@ const table = items.map((item) => [item.key, item] as const);
 const agreementOf = (item: ScenarioItem) => agreements.find(({ key }) => key === item.agreement);
 const script = { ar: /\p{Script=Arabic}/gu, fr: /\p{Script=Latin}/gu, en: /\p{Script=Latin}/gu };
 const lettersOf = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
+const stepsOf = (key: string) => journey.filter(({ item }) => item === key).map(({ kind }) => kind);
 const repeated = (keys: readonly string[]) => keys.filter((key, index) => keys.indexOf(key) !== index);
 
 describe('the parties of the demo world', () => {
@@ -151,9 +154,30 @@ describe('the items together', () => {
   });
 });
 
-describe('the journey', () => {
-  const stepsOf = (key: string) => journey.filter(({ item }) => item === key).map(({ kind }) => kind);
+describe('the example of a blind check', () => {
+  const { phone, strangePhone, passport, person } = blindCheckExample;
+  const heldIn = (text: string): readonly string[] =>
+    items.filter((item) => canonical(item.objects).includes(text)).map(({ key }) => key);
 
+  test('is held by France and Spain in what Morocco never got, under an agreement that allows checks', () => {
+    expect([heldIn(phone), heldIn(passport.number)]).toEqual([['fr-ticket-resale'], ['es-lost-passports']]);
+    expect(heldIn(strangePhone)).toEqual([]);
+    for (const key of ['fr-ticket-resale', 'es-lost-passports']) {
+      expect(stepsOf(key)).not.toContain('release');
+      const item = items.find((one) => one.key === key);
+      expect(item && agreementOf(item)?.matching).toBeDefined();
+      expect(item && tlpRank(item.marking.tlp)).toBeLessThan(tlpRank('amber+strict'));
+    }
+  });
+
+  test('finds the person in either script', () => {
+    const formOf = (name: string) => readIdentifier('name-birth', `${name}, ${person.born}`);
+    expect(formOf(person.arabic)).toEqual(formOf(person.latin));
+    expect(formOf(person.latin).kind).toBe('read');
+  });
+});
+
+describe('the journey', () => {
   test('composes every item first and releases only what was proposed', () => {
     for (const { key } of items) {
       const steps = stepsOf(key);

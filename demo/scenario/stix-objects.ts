@@ -3,7 +3,8 @@
  * observables in the namespace that the standard reserves for them (§2.9), the others in our own.
  */
 import { canonical, type Json, type JsonObject, nameBasedUuid } from '../../server/kernel/canonical.ts';
-import type { Instant } from '../../server/kernel/time.ts';
+import type { Day, Instant } from '../../server/kernel/time.ts';
+import { extensionIds } from '../../server/plumbing/stix/index.ts';
 
 export type StixObject = JsonObject & { readonly type: string; readonly id: string };
 type Properties = Readonly<Record<string, Json>>;
@@ -40,6 +41,34 @@ export const account = (account_type: string, account_login: string): StixObject
   account_type,
   account_login,
 });
+
+/** A telephone, as the console composes one; in the international form. */
+export const phone = (user_id: string): StixObject => ({
+  type: 'user-account',
+  spec_version: '2.1',
+  id: `user-account--${nameBasedUuid(observableNamespace, canonical({ account_type: 'phone', user_id }))}`,
+  account_type: 'phone',
+  user_id,
+});
+
+/** The holder of a passport: an invented person, known by it and by the day of birth. */
+export const passportHolder = (
+  key: string,
+  at: Instant,
+  name: string,
+  { country, number, born }: { readonly country: string; readonly number: string; readonly born: Day },
+): StixObject =>
+  domainObject('identity', key, at, {
+    name,
+    identity_class: 'individual',
+    extensions: {
+      [extensionIds.subject]: {
+        extension_type: 'property-extension',
+        birth_date: born,
+        document: { kind: 'passport', number, country },
+      },
+    },
+  });
 
 /** A place (§4.10); degrees, WGS 84. */
 export const place = (

@@ -66,6 +66,8 @@ export interface ScenarioAgreement {
   readonly defaults: { readonly tlp: Tlp; readonly pap: Pap; readonly handling: readonly HandlingCode[] };
   /** Where the parties tell each other more of their readers than the first reading. */
   readonly readers?: 'count' | 'roles';
+  /** Identifiers that may be asked about blindly in a day. */
+  readonly matching?: { readonly perDay: number; readonly perOfficer: number };
 }
 
 export interface ScenarioCircle {

@@ -5,14 +5,13 @@ import {
   Group,
   NativeSelect,
   NumberInput,
-  Radio,
   SimpleGrid,
   Stack,
   TextInput,
 } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type AgreementDraft, readersTerms } from '../../../server/capabilities/agreements/contract.ts';
+import type { AgreementDraft } from '../../../server/capabilities/agreements/contract.ts';
 import { fields, handlingCodes, paps, purposes, tlps } from '../../../server/kernel/marking.ts';
 import { dayMs, dayOf, later } from '../../../server/kernel/time.ts';
 import { ErrorNotice } from '../../kit/error-notice.tsx';
@@ -24,8 +23,10 @@ import { tlpText } from '../../kit/tlp-label.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { useMe } from '../parties/session.ts';
 import { Deadlines } from './deadlines.tsx';
+import { isMatchingSound, MatchingTerms } from './matching-terms.tsx';
 import { CodeFields, PartnerFields, WordsFields } from './parts.tsx';
 import { useWriteAgreement } from './queries.ts';
+import { Readers } from './readers-terms.tsx';
 import { agreementsWords } from './words.ts';
 
 /** Two years: long enough for an event and what follows it. */
@@ -67,7 +68,8 @@ const isSound = (draft: AgreementDraft): boolean =>
   draft.fields.length > 0 &&
   draft.purposes.length > 0 &&
   draft.defaults.handling.length > 0 &&
-  draft.validFrom < draft.validUntil;
+  draft.validFrom < draft.validUntil &&
+  isMatchingSound(draft);
 
 const Scope = ({ draft, tried, onChange }: Needs) => {
   const say = useWords(agreementsWords);
@@ -216,24 +218,6 @@ const DefaultTerms = ({ defaults, onChange }: DefaultsNeeds) => {
   );
 };
 
-const Readers = ({ draft, onChange }: Needs) => {
-  const say = useWords(agreementsWords);
-  return (
-    <Radio.Group
-      label={say('readers')}
-      description={say('readersWhat')}
-      value={draft.readers ?? 'first-reading'}
-      onChange={(chosen) => onChange({ readers: readersTerms.find((term) => term === chosen) })}
-    >
-      <Stack gap="xs" mt="xs">
-        {readersTerms.map((term) => (
-          <Radio key={term} value={term} label={say(`readers-${term}`)} />
-        ))}
-      </Stack>
-    </Radio.Group>
-  );
-};
-
 const DefaultMarking = ({ draft, tried, onChange }: Needs) => {
   const say = useWords(agreementsWords);
   const needs = {
@@ -285,6 +269,7 @@ export const ComposeAgreementScreen = () => {
         <Coverage {...needs} />
         <Readers {...needs} />
         <Deadlines {...needs} />
+        <MatchingTerms {...needs} />
         <DefaultMarking {...needs} />
         {write.isError && <ErrorNotice error={write.error} />}
         <Group justify="flex-end">

@@ -19,6 +19,8 @@ import { usePartyName } from '../parties/queries.ts';
 import { useMe } from '../parties/session.ts';
 import { deadlineWords } from './deadline-words.ts';
 import { useDeadlinesText } from './deadlines.tsx';
+import { useMatchingText } from './matching-terms.tsx';
+import { matchingTermsWords } from './matching-words.ts';
 import { useAgreements, useAgreementVerb } from './queries.ts';
 import { agreementsWords } from './words.ts';
 
@@ -88,6 +90,8 @@ const Terms = ({ agreement }: { agreement: Agreement }) => {
   const say = useWords(agreementsWords);
   const deadlineWord = useWords(deadlineWords);
   const deadlinesText = useDeadlinesText();
+  const matchingWord = useWords(matchingTermsWords);
+  const matchingText = useMatchingText();
   const term = useWords(markingWords);
   const pick = usePick();
   const { defaults } = agreement;
@@ -114,6 +118,7 @@ const Terms = ({ agreement }: { agreement: Agreement }) => {
         </Fact>
         <Fact name={say('readers')}>{say(`readers-${agreement.readers ?? 'first-reading'}`)}</Fact>
         <Fact name={deadlineWord('title')}>{deadlinesText(agreement)}</Fact>
+        <Fact name={matchingWord('title')}>{matchingText(agreement)}</Fact>
         <Fact name={say('defaults')}>
           <TlpLabel tlp={defaults.tlp} />{' '}
           <bdi>{[`PAP:${defaults.pap.toUpperCase()}`, ...defaults.handling].join(' · ')}</bdi>

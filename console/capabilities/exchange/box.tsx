@@ -123,12 +123,15 @@ const Empty = ({ box, asked, onClear }: EmptyNeeds) => {
         action={<Button onClick={onClear}>{say('clear')}</Button>}
       />
     );
+  const isRecalled = box === 'recalled';
   return (
     <EmptyState
       icon={IconInbox}
       title={say(`empty-${box}`)}
-      teach={say('emptyTeach')}
-      action={mayWrite(role) && <ButtonLink to="/exchange/compose">{say('compose')}</ButtonLink>}
+      teach={say(isRecalled ? 'emptyRecalledTeach' : 'emptyTeach')}
+      action={
+        !isRecalled && mayWrite(role) && <ButtonLink to="/exchange/compose">{say('compose')}</ButtonLink>
+      }
     />
   );
 };

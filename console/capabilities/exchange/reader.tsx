@@ -133,12 +133,14 @@ const useWayBack = (): void => {
   useShortcuts(shortcuts);
 };
 
+/** What other capabilities add to the page; the console's routes give it. */
 interface OriginNeeds {
-  /** Says of what the item was made, where it was made of something; the console's routes give it. */
+  /** Says of what the item was made, where it was made of something. */
   readonly origin: (item: string) => ReactNode;
+  readonly actions: (item: Item) => ReactNode;
 }
 
-const ItemView = ({ item, origin }: OriginNeeds & { item: Item }) => {
+const ItemView = ({ item, origin, actions }: OriginNeeds & { item: Item }) => {
   const control = useControl(item.id, isUnderControl(item)).data;
   const nameOf = useNameAmong(control?.named ?? nobodyNamed);
   const word = useWords(controlWords);
@@ -146,7 +148,15 @@ const ItemView = ({ item, origin }: OriginNeeds & { item: Item }) => {
   useReadOnOpen(item);
   useWayBack();
   return (
-    <Page title={item.title || word('tombstone')} actions={<ItemActions item={item} />}>
+    <Page
+      title={item.title || word('tombstone')}
+      actions={
+        <>
+          {!isTombstone && actions(item)}
+          <ItemActions item={item} />
+        </>
+      }
+    >
       <Facts item={item} nameOf={nameOf} />
       {item.own && origin(item.id)}
       {item.about !== null && <AnsweredNotice id={item.id} />}
@@ -165,9 +175,7 @@ const ItemView = ({ item, origin }: OriginNeeds & { item: Item }) => {
 };
 
 /** One item: what may be done with it first, then what it says. Opening a received item marks it read. */
-export const ReaderScreen = ({ origin }: OriginNeeds) => {
+export const ReaderScreen = (needs: OriginNeeds) => {
   const { id } = useParams({ from: '/exchange/items/$id' });
-  return (
-    <Loaded query={useItem(id)}>{(item) => <ItemView key={item.id} item={item} origin={origin} />}</Loaded>
-  );
+  return <Loaded query={useItem(id)}>{(item) => <ItemView key={item.id} item={item} {...needs} />}</Loaded>;
 };

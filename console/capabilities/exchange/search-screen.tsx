@@ -117,6 +117,9 @@ const Nothing = ({ answer, onAsk }: { answer: SearchAnswer; onAsk: (q: string) =
   );
 };
 
+/** Isolated, so that words of the other direction do not reorder those beside them. */
+const apart = (word: string): string => `\u2068${word}\u2069`;
+
 interface AnswerNeeds {
   readonly asked: Asked;
   readonly answer: SearchAnswer;
@@ -144,6 +147,16 @@ const Remarks = ({ asked, answer, onAsk }: AnswerNeeds) => {
           </Button>
         )}
       </Group>
+      {answer.spellings.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {say('spellings', {
+            list: answer.spellings
+              .flatMap(({ as }) => as)
+              .map(apart)
+              .join(' · '),
+          })}
+        </Text>
+      )}
       {answer.more && (
         <Text size="sm" c="dimmed">
           {say('more')}

@@ -5,7 +5,7 @@ import { WithNumbers } from '../../kit/with-numbers.tsx';
 import styles from './search.module.css';
 import { searchWords } from './search-words.ts';
 
-const lessons = ['words', 'phrase', 'without', 'number', 'filter', 'part'] as const;
+const lessons = ['words', 'phrase', 'name', 'without', 'number', 'filter', 'part'] as const;
 
 interface Needs {
   readonly recent: readonly string[];

@@ -31,6 +31,12 @@ export const searchWords = defineWords({
     fr: 'l’expression exacte, dans cet ordre',
     en: 'these exact words in this order',
   },
+  'example-name': { ar: 'الحموشي', fr: 'hammouchi', en: 'hammouchi' },
+  'teach-name': {
+    ar: 'الاسم بأي حرف كُتب: «الحموشي» تجد Hammouchi وHammoushi أيضاً',
+    fr: 'un nom, quel que soit l’alphabet : « hammouchi » trouve aussi « الحموشي »',
+    en: 'a name in either alphabet: “hammouchi” finds “الحموشي” as well',
+  },
   'example-without': { ar: 'مخدرات -طنجة', fr: 'stupéfiants -tanger', en: 'drugs -tangier' },
   'teach-without': {
     ar: 'علامة الناقص تستبعد ما ورد فيه هذا اللفظ',
@@ -73,6 +79,11 @@ export const searchWords = defineWords({
     ar: 'هذه نتائج أحدث ما يطابق بحثك؛ وهناك ما هو أقدم. أضف كلمة أو تاريخاً لتضييق البحث.',
     fr: 'Parmi les informations les plus récentes ; il en existe de plus anciennes. Ajoutez un mot ou une date.',
     en: 'These are among the newest that answer; there are older ones. Add a word or a date.',
+  },
+  spellings: {
+    ar: 'شمل البحث أيضاً: {list}',
+    fr: 'Recherché aussi : {list}',
+    en: 'Also searched: {list}',
   },
   near: {
     ar: 'لم يوجد اللفظ بعينه، وهذه نتائج لألفاظ قريبة في الكتابة.',

@@ -60,6 +60,11 @@ export const exchangeWords = defineWords({
     fr: 'Pour transmettre : rédigez, proposez ; le point de contact national autorise et le partenaire reçoit aussitôt.',
     en: 'To send: write it, propose it; the national contact point releases it, and the partner has it at once.',
   },
+  emptyRecalledTeach: {
+    ar: 'لاسترجاع معلومة أرسلتها: افتحها واختر «سحب المعلومة».',
+    fr: 'Pour rappeler une information transmise : ouvrez-la et choisissez « Rappeler ».',
+    en: 'To take back what you sent: open it and choose “Recall”.',
+  },
   emptyFiltered: {
     ar: 'لا شيء يطابق التصفية',
     fr: 'Rien ne correspond aux filtres',

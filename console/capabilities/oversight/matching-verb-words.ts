@@ -34,6 +34,16 @@ export const matchingVerbWords = defineWords({
     fr: 'Concordance écartée',
     en: 'Hit set aside',
   },
+  'matching.reopen-hit': {
+    ar: 'إعادة فتح تطابق صُرف عنه النظر',
+    fr: 'Concordance écartée, rouverte',
+    en: 'Hit opened again',
+  },
+  'matching.stop-watch': {
+    ar: 'إيقاف ترصد قبل أجله',
+    fr: 'Veille arrêtée avant son terme',
+    en: 'Standing watch stopped before its day',
+  },
   'matching.request': {
     ar: 'تحرير طلب بعد تطابق',
     fr: 'Demande rédigée à la suite d’une concordance',

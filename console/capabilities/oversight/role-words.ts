@@ -56,6 +56,27 @@ export const roleAccountWords = defineWords({
     fr: 'Maintenir ou effacer',
     en: 'Keep or erase after review',
   },
+  'verb-match-check': {
+    ar: 'طلب مقارنة محجوبة',
+    fr: 'Demander une comparaison en aveugle',
+    en: 'Ask for a blind check',
+  },
+  'verb-match-read-checks': {
+    ar: 'قراءة نتائج المقارنات',
+    fr: 'Lire les résultats des comparaisons',
+    en: 'Read the results of checks',
+  },
+  'verb-match-read-hits': { ar: 'رؤية حالات التطابق', fr: 'Voir les concordances', en: 'See hits' },
+  'verb-match-decide': {
+    ar: 'البتّ في تطابق',
+    fr: 'Décider d’une concordance',
+    en: 'Decide about a hit',
+  },
+  'verb-match-read-use': {
+    ar: 'رؤية حصص المقارنة واستعمالها',
+    fr: 'Voir les quotas et leur usage',
+    en: 'See quota and use of checks',
+  },
   'verb-agreement-read': { ar: 'قراءة الاتفاقات', fr: 'Lire les accords', en: 'Read agreements' },
   'verb-agreement-compose': { ar: 'تحرير اتفاق', fr: 'Rédiger un accord', en: 'Compose an agreement' },
   'verb-agreement-sign': { ar: 'توقيع اتفاق', fr: 'Signer un accord', en: 'Sign an agreement' },

@@ -33,13 +33,14 @@ import { useTriage } from './triage.tsx';
 
 const requestType = 'x-tansiq-request';
 
-const Actions = ({ item }: { item: Item }) => {
+const Actions = ({ item, more }: { item: Item; more: ReactNode }) => {
   const say = useWords(pageWords);
   const propose = useItemVerb('propose');
   const isDraft = item.own && (item.state === 'draft' || item.state === 'returned');
   return (
     <>
       {propose.isError && <ErrorNotice error={propose.error} />}
+      {more}
       <ButtonLink
         variant="default"
         to="/exchange/items/$id"
@@ -165,12 +166,14 @@ const useWayBack = (): void => {
 
 const canAnswer: readonly string[] = ['received', 'accepted', 'clarification', 'partly'];
 
+/** What other capabilities add to the page; the console's routes give it. */
 interface OriginNeeds {
-  /** Says of what the request was made, where it was made of something; the console's routes give it. */
+  /** Says of what the request was made, where it was made of something. */
   readonly origin: (item: string) => ReactNode;
+  readonly actions: (item: Item) => ReactNode;
 }
 
-const View = ({ request, origin }: OriginNeeds & { request: RequestView }) => {
+const View = ({ request, origin, actions }: OriginNeeds & { request: RequestView }) => {
   const { item, ask, strands, steps, answers, handOvers } = request;
   const say = useWords(pageWords);
   const pick = usePick();
@@ -182,7 +185,7 @@ const View = ({ request, origin }: OriginNeeds & { request: RequestView }) => {
   useWayBack();
   const ours = strands.find(({ addressee }) => addressee === me.party.id);
   return (
-    <Page title={item.title || say('question')} actions={<Actions item={item} />}>
+    <Page title={item.title || say('question')} actions={<Actions item={item} more={ask && actions(item)} />}>
       <Group gap="xs">
         {ask !== null && <UrgencyBadge urgency={ask.urgency} />}
         <Badge variant="light">{pick(terms.states.item[item.state])}</Badge>
@@ -221,11 +224,11 @@ const View = ({ request, origin }: OriginNeeds & { request: RequestView }) => {
   );
 };
 
-export const RequestScreen = ({ origin }: OriginNeeds) => {
+export const RequestScreen = (needs: OriginNeeds) => {
   const { id } = useParams({ from: '/requests/$id' });
   return (
     <Loaded query={useRequest(id)}>
-      {(request) => <View key={request.item.id} request={request} origin={origin} />}
+      {(request) => <View key={request.item.id} request={request} {...needs} />}
     </Loaded>
   );
 };

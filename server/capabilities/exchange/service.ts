@@ -18,7 +18,7 @@ import { createControl } from './control/service.ts';
 import { createCsvImport } from './csv/csv-service.ts';
 import { registerCsv } from './csv/routes.ts';
 import { createDuplicates } from './duplicates/duplicates-service.ts';
-import { writtenAlike } from './duplicates/likeness.ts';
+import { spelledAlike } from './duplicates/likeness.ts';
 import { createKeyFollower, createMatching } from './duplicates/matching-service.ts';
 import { registerDuplicates } from './duplicates/routes.ts';
 import { createGraph, referenceFollower } from './graph/graph-service.ts';
@@ -92,7 +92,7 @@ export interface Exchange {
 /** The rooms that keep something of their own about the content of items. */
 const openFollowing = (given: AssemblyNeeds) => {
   const { fetchBytes, bytesAddress } = given.federation;
-  const matcher = writtenAlike;
+  const matcher = spelledAlike;
   const collections = createCollections(given);
   const attachments = createAttachmentRoom({ ...given, fetchBytes, bytesAddress });
   const followers: readonly ItemFollower[] = [

@@ -1,11 +1,11 @@
 /** The SQL of hits. */
 import { sql } from 'kysely';
-import type { AgreementId, ItemId, PartyId, PersonId } from '../../kernel/ids.ts';
+import { type AgreementId, type ItemId, type PartyId, type PersonId, readId } from '../../kernel/ids.ts';
 import type { Field, Purpose } from '../../kernel/marking.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import type { IdentifierKind } from '../../plumbing/identifiers/index.ts';
-import type { Card } from './contract.ts';
+import type { Card, Dismissal } from './contract.ts';
 import type { Observed } from './observed.ts';
 
 const tables = (unit: Unit) => unit.tables<object>();
@@ -20,18 +20,24 @@ interface CardRow {
   purpose: Purpose;
   kind: IdentifierKind;
   form: string;
+  text: string;
   opened_at: Instant;
   state: Card['state'];
   item: ItemId | null;
+  ground: Card['ground'];
+  remark: string | null;
+  decided_by: string | null;
+  decided_at: Instant | null;
 }
 
-const toCard = ({ check_id: check, opened_at: openedAt, ...row }: CardRow): Card => ({
-  ...row,
-  check,
-  openedAt,
-});
+const toCard = (row: CardRow): Card => {
+  const { check_id: check, opened_at: openedAt, decided_at: decidedAt, decided_by, ...rest } = row;
+  const decidedBy = decided_by === null ? null : readId('person', decided_by);
+  return { ...rest, check, openedAt, decidedAt, decidedBy };
+};
 const columns = sql.raw(
-  'id, check_id, officer, agreement, partner, field, purpose, kind, form, opened_at, state, item',
+  'id, check_id, officer, agreement, partner, field, purpose, kind, form, coalesce(text, form) as text, ' +
+    'opened_at, state, item, ground, remark, decided_by, decided_at',
 );
 
 /** Opens a card for each of these places of a check; where there is one, it stays. What was opened. */
@@ -41,13 +47,10 @@ export const openCards = async (
   places: readonly number[],
   at: Instant,
 ): Promise<readonly Observed[]> => {
-  const { rows } = await sql<{
-    kind: IdentifierKind;
-    form: string;
-  }>`insert into matching_card (id, holder, check_id, place, officer,
-      agreement, partner, field, purpose, kind, form, opened_at, state, erase_on)
+  const { rows } = await sql<Observed>`insert into matching_card (id, holder, check_id, place, officer,
+      agreement, partner, field, purpose, kind, form, text, opened_at, state, erase_on)
     select gen_random_uuid()::text, c.holder, c.id, q.place, c.officer, c.agreement, c.partner, c.field,
-      c.purpose, q.kind, q.form, ${at}, 'open', c.erase_on
+      c.purpose, q.kind, q.form, q.text, ${at}, 'open', c.erase_on
     from matching_query q join matching_check c on c.id = q.check_id
     where c.id = ${check} and q.place = any (${[...places]}::integer[])
     on conflict (check_id, place) do nothing returning kind, form`.execute(tables(unit));
@@ -74,14 +77,32 @@ export const decideCard = async (
   decision: {
     readonly state: 'requested' | 'dismissed';
     readonly item: ItemId | null;
+    readonly dismissal: Dismissal | null;
     readonly by: string;
     readonly at: Instant;
   },
 ): Promise<boolean> => {
+  const { dismissal } = decision;
   const { numAffectedRows = 0n } = await sql`update matching_card set state = ${decision.state},
-    item = ${decision.item}, decided_by = ${decision.by}, decided_at = ${decision.at}
+    item = ${decision.item}, decided_by = ${decision.by}, decided_at = ${decision.at},
+    ground = ${dismissal?.ground ?? null}, remark = ${dismissal?.remark || null}
     where id = ${id} and state = 'open'`.execute(tables(unit));
   return numAffectedRows > 0n;
+};
+
+/** What was set aside is open again; false where it was not set aside. */
+export const reopenCard = async (unit: Unit, id: string): Promise<boolean> => {
+  const { numAffectedRows = 0n } = await sql`update matching_card set state = 'open', decided_by = null,
+    decided_at = null, ground = null, remark = null
+    where id = ${id} and state = 'dismissed'`.execute(tables(unit));
+  return numAffectedRows > 0n;
+};
+
+/** How many hits this reader sees that nobody decided on. */
+export const countOpen = async (unit: Unit): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from matching_card
+    where state = 'open'`.execute(tables(unit));
+  return rows[0]?.count ?? 0;
 };
 
 export const forgetCards = async (unit: Unit, today: Day): Promise<void> => {

@@ -8,13 +8,14 @@ import type { Unit } from '../../plumbing/database/index.ts';
 import { openFilter } from '../../plumbing/oprf/index.ts';
 import * as cards from './card-store.ts';
 import * as checks from './check-store.ts';
-import type { Alarm, Card, Use } from './contract.ts';
+import type { Alarm, Card, Dismissal, Use } from './contract.ts';
 import { matchingLimits, usualOf } from './limits.ts';
 import { type MatchingNeeds, matchingPairs } from './needs-service.ts';
 import { mayConsultCards, mayDecide, mayReadAlarms, mayReadCards, mayReadUse } from './policy.ts';
 import * as questions from './question-store.ts';
 import * as sets from './set-store.ts';
-import { requestTitle } from './words.ts';
+import { subjectOf } from './subject.ts';
+import { requestSummary, requestTitle } from './words.ts';
 
 export const createCards = (needs: MatchingNeeds) => {
   const { verbs, clock, self } = needs;
@@ -28,7 +29,7 @@ export const createCards = (needs: MatchingNeeds) => {
     unit: Unit,
     actor: Actor,
     id: string,
-    made: { readonly state: 'requested' | 'dismissed'; readonly item: ItemId | null },
+    made: Omit<Parameters<typeof cards.decideCard>[2], 'by' | 'at'>,
   ): Promise<void> => {
     const decision = { ...made, by: actorName(actor), at: clock.now() };
     if (!(await unit.asHouse('matching', (part) => cards.decideCard(part, id, decision))))
@@ -88,11 +89,26 @@ export const createCards = (needs: MatchingNeeds) => {
         return [...found];
       }),
 
-    dismiss: (actor: Actor, id: string): Promise<Card> =>
-      verbs.run({ actor, verb: 'matching.dismiss-hit', subject: id }, async ({ unit, permit }) => {
+    /** Fault: `matching/ground-unsaid`, `matching/card-decided`. */
+    dismiss: (actor: Actor, id: string, dismissal: Dismissal): Promise<Card> =>
+      verbs.run({ actor, verb: 'matching.dismiss-hit', subject: id }, async ({ unit, permit, note }) => {
         await load(unit, id);
         permit(mayDecide(actor, self));
-        await decide(unit, actor, id, { state: 'dismissed', item: null });
+        const { ground, remark } = dismissal;
+        if (ground === 'other' && remark.trim() === '') throw new Fault('matching/ground-unsaid');
+        note({ ground });
+        await decide(unit, actor, id, { state: 'dismissed', item: null, dismissal });
+        return load(unit, id);
+      }),
+
+    /** What was set aside is to be decided again. Fault: `matching/card-decided`. */
+    reopen: (actor: Actor, id: string): Promise<Card> =>
+      verbs.run({ actor, verb: 'matching.reopen-hit', subject: id }, async ({ unit, permit }) => {
+        await load(unit, id);
+        permit(mayDecide(actor, self));
+        if (!(await unit.asHouse('matching', (part) => cards.reopenCard(part, id))))
+          throw new Fault('matching/card-decided');
+        await needs.live.announce(unit, { topic: 'matching.card', id });
         return load(unit, id);
       }),
 
@@ -117,7 +133,7 @@ export const createCards = (needs: MatchingNeeds) => {
       );
       const draft = {
         title: requestTitle(language, card.kind),
-        summary: `${card.kind}: ${card.form}`,
+        summary: requestSummary(language, card),
         language,
         marking,
         agreement: card.agreement,
@@ -125,9 +141,10 @@ export const createCards = (needs: MatchingNeeds) => {
         recipients: [card.partner],
         withheld: [],
       };
-      const item = await needs.beginRequest(actor, draft, (work, target) =>
-        decide(work.unit, actor, id, { state: 'requested', item: target }),
-      );
+      const item = await needs.beginRequest(actor, draft, async (work, target) => {
+        await decide(work.unit, actor, id, { state: 'requested', item: target, dismissal: null });
+        return [subjectOf(card, { by: self, at: clock.now() })];
+      });
       return { item: item.id };
     },
 

@@ -6,8 +6,8 @@ import type { Day, Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import type { IdentifierKind } from '../../plumbing/identifiers/index.ts';
 import { elementBytes, tagBytes } from '../../plumbing/oprf/index.ts';
-import type { Check, CheckResult } from './contract.ts';
-import type { Observed } from './observed.ts';
+import type { Check } from './contract.ts';
+import type { Asked } from './typed.ts';
 
 const tables = (unit: Unit) => unit.tables<object>();
 
@@ -45,64 +45,26 @@ export const insertCheck = async (
   check: Omit<
     StoredCheck,
     'state' | 'fault' | 'asked' | 'epoch' | 'version' | 'public_key' | 'question' | 'done_at'
-  > & { readonly holder: PartyId },
-  asked: readonly Observed[],
+  > & { readonly holder: PartyId; readonly batch?: string | undefined },
+  asked: readonly Asked[],
 ): Promise<void> => {
   await sql`insert into matching_check (id, holder, officer, agreement, partner, field, purpose, reason,
-      state, asked, sent, asked_at, until, erase_on)
+      state, asked, sent, asked_at, until, erase_on, batch)
     values (${check.id}, ${check.holder}, ${check.officer}, ${check.agreement}, ${check.partner},
       ${check.field}, ${check.purpose}, ${check.reason}, 'waiting', ${asked.length}, ${check.sent},
-      ${check.asked_at}, ${check.until}, ${check.erase_on})`.execute(tables(unit));
-  const [kinds, forms] = [asked.map(({ kind }) => kind), asked.map(({ form }) => form)];
-  await sql`insert into matching_query (check_id, place, kind, form)
-    select ${check.id}, place - 1, kind, form
-    from unnest(${kinds}::text[], ${forms}::text[]) with ordinality u(kind, form, place)`.execute(
+      ${check.asked_at}, ${check.until}, ${check.erase_on}, ${check.batch ?? check.id})`.execute(
     tables(unit),
   );
+  const [kinds, forms] = [asked.map(({ kind }) => kind), asked.map(({ form }) => form)];
+  const texts = asked.map(({ text }) => text);
+  await sql`insert into matching_query (check_id, place, kind, form, text)
+    select ${check.id}, place - 1, kind, form, text
+    from unnest(${kinds}::text[], ${forms}::text[], ${texts}::text[])
+      with ordinality u(kind, form, text, place)`.execute(tables(unit));
   // A decoy is blinded as all are; no identifier has its form.
   await sql`insert into matching_query (check_id, place, kind, form, decoy)
     select ${check.id}, place, 'hash', gen_random_uuid()::text, true
     from generate_series(${asked.length}::integer, ${check.sent - 1}::integer) place`.execute(tables(unit));
-};
-
-const view = (row: StoredCheck & { hits: number }): Check => ({
-  id: row.id,
-  officer: row.officer,
-  agreement: row.agreement,
-  partner: row.partner,
-  field: row.field,
-  purpose: row.purpose,
-  reason: row.reason,
-  state: row.state,
-  fault: row.fault,
-  asked: row.asked,
-  hits: row.done_at === null ? null : row.hits,
-  askedAt: row.asked_at,
-  doneAt: row.done_at,
-  until: row.until,
-});
-
-const counted = sql.raw(
-  '(select count(*) from matching_query q where q.check_id = matching_check.id and q.hit) as hits',
-);
-
-export const listChecks = async (unit: Unit, limit: number): Promise<readonly Check[]> => {
-  const { rows } = await sql<StoredCheck & { hits: number }>`select ${columns}, ${counted} from matching_check
-    order by asked_at desc limit ${limit}`.execute(tables(unit));
-  return rows.map(view);
-};
-
-/** Null where it is not there, or not for this reader. */
-export const findCheck = async (unit: Unit, id: string): Promise<CheckResult | null> => {
-  const { rows } = await sql<StoredCheck & { hits: number }>`select ${columns}, ${counted} from matching_check
-    where id = ${id}`.execute(tables(unit));
-  const [row] = rows;
-  if (row === undefined) return null;
-  const queries = await sql<{ kind: IdentifierKind; form: string; hit: boolean | null }>`
-    select kind, form, hit from matching_query where check_id = ${id} and not decoy order by place`.execute(
-    tables(unit),
-  );
-  return { ...view(row), identifiers: queries.rows };
 };
 
 /** Checks in a state, the oldest first; the house's. */

@@ -14,6 +14,7 @@ import type { Check, CheckDraft, CheckResult, Typed, TypedReading } from './cont
 import { matchingLimits, sentFor } from './limits.ts';
 import type { MatchingNeeds } from './needs-service.ts';
 import { markingOf, matchGap, mayCheck, mayConsultCards, mayReadCheck, releaseMatching } from './policy.ts';
+import * as results from './result-store.ts';
 import * as sets from './set-store.ts';
 import { tellHits } from './telling-service.ts';
 import { askedOf, readTyped } from './typed.ts';
@@ -209,18 +210,18 @@ export const createChecking = (needs: MatchingNeeds, kick: () => void) => {
       const officer = actor.kind === 'person' ? actor.person : null;
       if (officer === null) throw new Fault('access/refused');
       const sent = await requireQuota(work, draft, officer, asked.length);
-      const { agreement, partner, field, purpose, reason, until = null } = draft;
+      const { agreement, partner, field, purpose, reason, until = null, batch } = draft;
       const id = randomUUID();
       subject(id);
       note({ partner, agreement, field, purpose, asked: asked.length, ...(until ? { until } : {}) });
       const kept = dayOf(later(clock.now(), matchingLimits.keptDays * dayMs));
       const erase_on = until !== null && until > kept ? until : kept;
-      const facts = { id, officer, agreement, partner, field, purpose, reason, until, sent, erase_on };
+      const facts = { id, batch, officer, agreement, partner, field, purpose, reason, until, sent, erase_on };
       await unit.asHouse('matching', (part) =>
         checks.insertCheck(part, { ...facts, holder: self, asked_at: clock.now() }, asked),
       );
       unit.afterCommit(kick);
-      const made = await checks.findCheck(unit, id);
+      const made = await results.findCheck(unit, id);
       assert(made !== null, 'a check that was just made is not to be seen');
       return made;
     });
@@ -260,12 +261,12 @@ export const createChecking = (needs: MatchingNeeds, kick: () => void) => {
             ? mayCheck(actor, self)
             : mayReadCheck(actor, self, nobody),
         );
-        return [...(await checks.listChecks(unit, matchingLimits.listed))];
+        return [...(await results.listChecks(unit, matchingLimits.listed))];
       }),
 
     read: (actor: Actor, id: string): Promise<CheckResult> =>
       verbs.run({ actor, verb: 'matching.read-check', subject: id }, async ({ unit, permit, note }) => {
-        const found = await checks.findCheck(unit, id);
+        const found = await results.findCheck(unit, id);
         if (found === null) throw new Fault('access/absent');
         permit(mayReadCheck(actor, self, found));
         permit(await tightened(unit, actor, 'read', found));

@@ -23,6 +23,8 @@ const id = Type.String({ pattern: '^[0-9a-f-]{36}$' });
 
 export const checkStates = ['waiting', 'asked', 'answered', 'done', 'refused'] as const;
 export const cardStates = ['open', 'requested', 'dismissed'] as const;
+/** Why a hit is not followed by a request. */
+export const dismissalGrounds = ['other-person', 'known-already', 'no-longer-needed', 'other'] as const;
 
 const typedSchema = Type.Object(
   {
@@ -60,6 +62,8 @@ export const checkDraftSchema = Type.Object(
     identifiers: typedList,
     /** A standing watch until this day. */
     until: Type.Optional(daySchema),
+    /** Chosen by who asks several partners at once; their checks are read together. */
+    batch: Type.Optional(id),
   },
   strict,
 );
@@ -68,6 +72,8 @@ export type CheckDraft = Static<typeof checkDraftSchema>;
 
 export const checkSchema = Type.Object({
   id,
+  /** What was asked of several partners at once; its own id where it was asked of one. */
+  batch: id,
   officer: personIdSchema,
   agreement: agreementIdSchema,
   partner: partyIdSchema,
@@ -83,6 +89,8 @@ export const checkSchema = Type.Object({
   askedAt: instantSchema,
   doneAt: nullable(instantSchema),
   until: nullable(daySchema),
+  /** When its standing watch was ended before its day. */
+  stoppedAt: nullable(instantSchema),
 });
 /** A check as its officer sees it. */
 export type Check = Static<typeof checkSchema>;
@@ -91,6 +99,8 @@ export const checkListSchema = Type.Array(checkSchema);
 const queryResultSchema = Type.Object({
   kind: oneOf(identifierKinds),
   form: Type.String(),
+  /** As it was typed. */
+  text: Type.String(),
   hit: nullable(Type.Boolean()),
 });
 export const checkResultSchema = Type.Object({
@@ -99,6 +109,7 @@ export const checkResultSchema = Type.Object({
 });
 /** A check with what came of each identifier. */
 export type CheckResult = Static<typeof checkResultSchema>;
+export const checkResultListSchema = Type.Array(checkResultSchema);
 
 export const cardSchema = Type.Object({
   id,
@@ -110,14 +121,33 @@ export const cardSchema = Type.Object({
   purpose: purposeSchema,
   kind: oneOf(identifierKinds),
   form: Type.String(),
+  /** As it was typed. */
+  text: Type.String(),
   openedAt: instantSchema,
   state: oneOf(cardStates),
   /** The request that followed. */
   item: nullable(itemIdSchema),
+  /** Why it was set aside: a ground, and what was said besides. */
+  ground: nullable(oneOf(dismissalGrounds)),
+  remark: nullable(Type.String()),
+  /** Who decided, and when. */
+  decidedBy: nullable(personIdSchema),
+  decidedAt: nullable(instantSchema),
 });
 /** A hit: a pointer to ask. */
 export type Card = Static<typeof cardSchema>;
 export const cardListSchema = Type.Array(cardSchema);
+
+export const dismissalSchema = Type.Object(
+  {
+    ground: oneOf(dismissalGrounds),
+    /** Needed where the ground is `other`. */
+    remark: Type.String({ maxLength: textLimits.line }),
+  },
+  strict,
+);
+/** Why a hit is set aside. */
+export type Dismissal = Static<typeof dismissalSchema>;
 
 export const requestFromCardSchema = Type.Object({ language: languageSchema }, strict);
 export const requestedSchema = Type.Object({ item: itemIdSchema });
@@ -175,4 +205,33 @@ export const useSchema = Type.Object({
 /** Use in one direction under one agreement. */
 export type Use = Static<typeof useSchema>;
 export const useListSchema = Type.Array(useSchema);
+
+export const usedDaySchema = Type.Object({
+  agreement: agreementIdSchema,
+  partner: partyIdSchema,
+  day: daySchema,
+  /** Identifiers that we asked him about, that the reader asked about, and that he asked us about. */
+  asked: Type.Integer(),
+  askedByMe: Type.Integer(),
+  answered: Type.Integer(),
+  /** His use of us that day was far from usual. */
+  alarm: Type.Boolean(),
+});
+/** Use of one day in both directions; days without any are left out. */
+export type UsedDay = Static<typeof usedDaySchema>;
+export const usedDayListSchema = Type.Array(usedDaySchema);
+
+export const countsSchema = Type.Object({ openHits: Type.Integer() });
+/** What waits for somebody to decide. */
+export type Counts = Static<typeof countsSchema>;
+
+export const suggestionSchema = Type.Object({
+  title: Type.String(),
+  field: fieldSchema,
+  purpose: purposeSchema,
+  identifiers: Type.Array(Type.Object({ kind: oneOf(identifierKinds), text: Type.String() })),
+});
+/** What an item names that partners could be asked about. */
+export type Suggestion = Static<typeof suggestionSchema>;
+export const itemParamsSchema = Type.Object({ item: itemIdSchema });
 export const idParamsSchema = Type.Object({ id });

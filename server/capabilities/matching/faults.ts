@@ -31,6 +31,18 @@ defineFaults({
     fr: 'Il a déjà été statué sur cette concordance. Rechargez pour voir la décision.',
     en: 'This hit was decided on already. Reload to see how.',
   },
+  'matching/ground-unsaid': {
+    status: 422,
+    ar: 'اذكر سبب صرف النظر عن هذا التطابق.',
+    fr: 'Précisez pourquoi cette concordance est écartée.',
+    en: 'Say why this hit is set aside.',
+  },
+  'matching/no-watch': {
+    status: 409,
+    ar: 'لا ترصد جارٍ هنا: إما انتهى أو سبق إيقافه.',
+    fr: 'Aucune veille n’est en cours ici : elle est échue ou déjà arrêtée.',
+    en: 'No standing watch runs here: it has ended or was stopped.',
+  },
   'matching/message-unsound': {
     status: 422,
     ar: 'رسالة المطابقة غير سليمة الصياغة، فرُفضت.',

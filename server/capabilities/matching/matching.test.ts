@@ -101,7 +101,11 @@ test('a hit is a card; a person makes a request of it, once', async () => {
   const { item } = await ok(ma.call('liaison-officer', 'POST', `${path}/request`, { language: 'fr' }));
   const draft = await ok(ma.call('liaison-officer', 'GET', `/api/exchange/items/${String(item)}`));
   expect(draft).toMatchObject({ state: 'draft', recipients: [fr.party] });
-  expect(await faultOf(ma.call('liaison-officer', 'POST', `${path}/dismiss`))).toBe(
+  expect(draft.objects).toContainEqual(
+    expect.objectContaining({ type: 'domain-name', value: 'held.exemple.fr' }),
+  );
+  const aside = { ground: 'known-already', remark: '' };
+  expect(await faultOf(ma.call('liaison-officer', 'POST', `${path}/dismiss`, aside))).toBe(
     '409 matching/card-decided',
   );
   expect(await faultOf(ma.call('liaison-officer', 'POST', `${path}/request`, { language: 'fr' }))).toBe(

@@ -1,5 +1,6 @@
 /** What matching is given by name, and what its parts share. */
 import type { Federation } from '../../federation/index.ts';
+import type { JsonObject } from '../../kernel/canonical.ts';
 import type { Actor, SystemActor } from '../../kernel/decision.ts';
 import type { ItemId, PartyId } from '../../kernel/ids.ts';
 import type { Clock } from '../../kernel/time.ts';
@@ -33,11 +34,13 @@ export interface MatchingNeeds {
   replay(follower: ItemFollower, after: string, limit: number): Promise<ItemId | null>;
   /** What the node's owner forbids beyond the rules. */
   readonly tighten: Tighten;
-  /** Begins a request for information; `alongside` in the transaction that keeps it. */
+  /** An item as its reader sees it; faults, and journals, as exchange does. */
+  readItem(actor: Actor, id: ItemId): Promise<Pick<Item, 'title' | 'marking' | 'objects'>>;
+  /** Begins a request; `alongside`, in the transaction that keeps it, gives whom it is about. */
   beginRequest(
     actor: Actor,
     item: Omit<ItemDraft, 'objects'>,
-    alongside: (work: Work, item: ItemId) => Promise<void>,
+    alongside: (work: Work, item: ItemId) => Promise<readonly JsonObject[]>,
   ): Promise<Item>;
   readonly log: MatchingLog;
 }

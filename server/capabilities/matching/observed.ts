@@ -9,7 +9,8 @@ export interface Observed {
   readonly form: string;
 }
 
-type Said = readonly [IdentifierKind, unknown];
+/** A kind, and what may be an identifier of it. */
+export type Said = readonly [IdentifierKind, unknown];
 
 const joined = (...parts: readonly unknown[]): string | null =>
   parts.every((part) => typeof part === 'string') ? parts.join(' ') : null;
@@ -60,7 +61,8 @@ const ofContact = ({ type, contact_information: contact }: JsonObject): readonly
     ? contact.split(/[\n;,]/).flatMap((line) => [['phone', line] as const, ['email', line] as const])
     : [];
 
-const said = (object: JsonObject): readonly Said[] => {
+/** What an object names, as it is written there, and as what kind of identifier. */
+export const saidIn = (object: JsonObject): readonly Said[] => {
   const kind = observables[String(object.type)];
   return [
     ...(kind === undefined ? [] : [[kind, object.value] as const]),
@@ -78,7 +80,7 @@ const said = (object: JsonObject): readonly Said[] => {
 export const observedIn = (objects: readonly JsonObject[]): readonly Observed[] => {
   const found = new Map<string, Observed>();
   for (const object of objects)
-    for (const [kind, text] of said(object)) {
+    for (const [kind, text] of saidIn(object)) {
       const reading = typeof text === 'string' ? readIdentifier(kind, text) : null;
       if (reading?.kind === 'read') found.set(`${kind} ${reading.form}`, { kind, form: reading.form });
     }

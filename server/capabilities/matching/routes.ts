@@ -55,8 +55,13 @@ const registerHits = (app: HttpApp, hits: Parts['hits']): void => {
   );
   app.post(
     `${root}/hits/:id/dismiss`,
+    { schema: { tags, params, body: contract.dismissalSchema, response: { 200: contract.cardSchema } } },
+    (request) => hits.dismiss(actorOf(request), request.params.id, request.body),
+  );
+  app.post(
+    `${root}/hits/:id/reopen`,
     { schema: { tags, params, response: { 200: contract.cardSchema } } },
-    (request) => hits.dismiss(actorOf(request), request.params.id),
+    (request) => hits.reopen(actorOf(request), request.params.id),
   );
   app.post(
     `${root}/hits/:id/request`,

@@ -11,9 +11,10 @@ import { newId } from '../../kernel/ids.ts';
 import { tlps } from '../../kernel/marking.ts';
 import { type Database, migrate, openDatabase } from '../../plumbing/database/index.ts';
 import { findCard, listCards, openCards } from './card-store.ts';
-import { findCheck, insertCheck, queriesOf } from './check-store.ts';
+import { insertCheck, queriesOf } from './check-store.ts';
 import { isMatchable, mayReadCards, mayReadCheck } from './policy.ts';
 import * as records from './record-store.ts';
+import { findBatch, findCheck } from './result-store.ts';
 
 let database: Database;
 let drop: () => Promise<void>;
@@ -35,7 +36,7 @@ const actor: fc.Arbitrary<Actor> = fc.oneof(
   { weight: 1, arbitrary: fc.constant(house) },
 );
 const at = '2029-07-26T09:00:00.000Z';
-const observed = { kind: 'domain', form: 'held.exemple.fr' } as const;
+const observed = { kind: 'domain', form: 'held.exemple.fr', text: 'Held.exemple.fr' } as const;
 
 /** A check of this officer with one hit. */
 const keepCheck = (officer: (typeof people)[number]) =>
@@ -62,12 +63,13 @@ test('a check, what was asked in it and its hits are seen by those whom the poli
       const card = cards.find(({ check }) => check === id)?.id ?? '';
       const seen = await database.transact(reader, async (unit) => ({
         check: (await findCheck(unit, id)) !== null,
+        batch: (await findBatch(unit, id, 10)).length === 1,
         queries: (await queriesOf(unit, id)).length === 1,
         card: (await findCard(unit, card)) !== null,
       }));
       const mayRead = mayReadCheck(reader, holder, { officer }).kind === 'allowed';
       const maySee = mayReadCards(reader, holder).kind === 'allowed';
-      expect(seen).toEqual({ check: mayRead, queries: mayRead, card: maySee });
+      expect(seen).toEqual({ check: mayRead, batch: mayRead, queries: mayRead, card: maySee });
     }),
     { numRuns: 150 },
   );

@@ -14,6 +14,8 @@ import { createHolding } from './holding-service.ts';
 import { matchingLimits } from './limits.ts';
 import { type MatchingSource, registerMatchingMessages } from './matching-messages.ts';
 import type { MatchingNeeds } from './needs-service.ts';
+import { registerOverview } from './overview-routes.ts';
+import { createOverview } from './overview-service.ts';
 import * as questions from './question-store.ts';
 import { registerMatching, registerMatchingForOperator } from './routes.ts';
 import { createTold } from './telling-service.ts';
@@ -87,7 +89,10 @@ export const createMatching = (needs: MatchingNeeds & { readonly scheduler: Sche
     });
   });
   return {
-    registerRoutes: (app) => registerMatching(app, { checking, hits, told: createTold(needs) }),
+    registerRoutes: (app) => {
+      registerMatching(app, { checking, hits, told: createTold(needs) });
+      registerOverview(app, createOverview(needs));
+    },
     registerForOperator: (app, operator) => registerMatchingForOperator(app, hits, operator),
     registerMessages: (source) =>
       registerMatchingMessages(source, needs, { kick, give: createGiving(needs) }),

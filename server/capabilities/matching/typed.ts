@@ -1,13 +1,25 @@
 /** A list as somebody typed or pasted it: what is asked of it, and what is refused and why. Pure. */
-import { guessKind, readIdentifier } from '../../plumbing/identifiers/index.ts';
+import { guessKind, type IdentifierKind, readIdentifier } from '../../plumbing/identifiers/index.ts';
 import type { Typed, TypedReading } from './contract.ts';
 import type { Observed } from './observed.ts';
+
+/** A national telephone number, as people of the country write it. */
+const nationalPhone = /^0[1-9](?:[\s().-]*\d){7,9}$/;
+
+/** What a text was meant to be, where no form is sure: its writer then hears what is wrong with it. */
+const meantKind = (text: string): IdentifierKind | null => {
+  const iban = readIdentifier('iban', text);
+  if (iban.kind === 'refused' && iban.problem === 'check-digit') return 'iban';
+  if (nationalPhone.test(text.trim())) return 'phone';
+  // A name of two parts with a day behind it is hardly anything else; in the preview its writer sees it.
+  return readIdentifier('name-birth', text).kind === 'read' ? 'name-birth' : null;
+};
 
 /** How each text is read; the same identifier is asked about once. */
 export const readTyped = (typed: readonly Typed[]): readonly TypedReading[] => {
   const seen = new Set<string>();
   return typed.map(({ kind: said, text }) => {
-    const kind = said ?? guessKind(text);
+    const kind = said ?? guessKind(text) ?? meantKind(text);
     if (kind === null) return { text, kind, form: null, problem: 'kind' };
     const reading = readIdentifier(kind, text);
     if (reading.kind === 'refused') return { text, kind, form: null, problem: reading.problem };
@@ -18,8 +30,13 @@ export const readTyped = (typed: readonly Typed[]): readonly TypedReading[] => {
   });
 };
 
+/** An identifier that is asked about, and as it was typed. */
+export interface Asked extends Observed {
+  readonly text: string;
+}
+
 /** What of it is asked. */
-export const askedOf = (readings: readonly TypedReading[]): readonly Observed[] =>
-  readings.flatMap(({ kind, form, problem }) =>
-    kind === null || form === null || problem !== null ? [] : [{ kind, form }],
+export const askedOf = (readings: readonly TypedReading[]): readonly Asked[] =>
+  readings.flatMap(({ text, kind, form, problem }) =>
+    kind === null || form === null || problem !== null ? [] : [{ kind, form, text: text.trim() }],
   );

@@ -1,6 +1,7 @@
 /** The words that matching itself writes. */
 import type { Language, Words } from '../../kernel/faults.ts';
 import type { IdentifierKind } from '../../plumbing/identifiers/index.ts';
+import type { Card } from './contract.ts';
 
 const kinds: Readonly<Record<IdentifierKind, Words>> = {
   document: { ar: 'وثيقة', fr: 'document', en: 'document' },
@@ -26,3 +27,14 @@ const titles: Words = {
 /** The title of a request that follows a hit; its writer may change it. */
 export const requestTitle = (language: Language, kind: IdentifierKind): string =>
   titles[language].replace('{kind}', kinds[kind][language]);
+
+// On a line of its own a number keeps its direction beside Arabic, in whatever shows it.
+const summaries: Words = {
+  ar: 'أظهرت مقارنة محجوبة أن لدى جهازينا معرّفاً مشتركاً ({kind}):\n{text}\nنلتمس موافاتنا بما لديكم بشأنه.',
+  fr: 'Une comparaison en aveugle a montré que nos deux services détiennent l’identifiant suivant ({kind}) :\n{text}\nMerci de nous communiquer les éléments dont vous disposez à son sujet.',
+  en: 'A blind check has shown that both our services hold this identifier ({kind}):\n{text}\nPlease tell us what you have about it.',
+};
+
+/** What a request that follows a hit asks, to begin with. */
+export const requestSummary = (language: Language, { kind, text }: Pick<Card, 'kind' | 'text'>): string =>
+  summaries[language].replace('{kind}', kinds[kind][language]).replace('{text}', () => text);

@@ -10,4 +10,5 @@ export { type Model, type PairName, writeModel } from './model.ts';
 export { loadModel } from './model-file.ts';
 export { type Part, partsOf } from './parts.ts';
 export { createNameSearch, type Hit, type NameSearch } from './search.ts';
+export { type LikeWord, otherSpellings, soundKeys } from './sound-keys.ts';
 export type { Spelling, SpellingRule } from './spelling-rules.ts';

@@ -4,7 +4,7 @@
  */
 
 /** Which reading of texts an index entry was made with. */
-export const foldingVersion = 1;
+export const foldingVersion = 2;
 
 const letters: Readonly<Record<string, string>> = {
   // Arabic: alef wasla, alef maqsura, taa marbuta; the hamza that stands alone falls away.

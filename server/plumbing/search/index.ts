@@ -2,4 +2,4 @@
 export { fold, foldingVersion } from './folding.ts';
 export { createForms, type Forms, formsOf, quoteLexeme, type Stems } from './forms.ts';
 export { stemsOf } from './stems-store.ts';
-export { isEmptyWord, type Word, wordsOf } from './words.ts';
+export { isEmptyWord, servantName, type Word, wordsOf } from './words.ts';

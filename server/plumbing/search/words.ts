@@ -120,16 +120,38 @@ const readChunks = (text: string): Word[] => {
   return words;
 };
 
-/** The words of a text in their order. */
-export const wordsOf = (text: string): Word[] => {
-  // Only a phone holds spaces: without one, what stands between spaces is read by itself.
-  if (!mayHoldPhone.test(text)) return readChunks(text);
-  const words: Word[] = [];
-  for (const match of text.matchAll(pattern)) words.push(...readMatch(match.groups ?? {}, match.index));
+const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** «servant of», which begins a name of two or three words that others write in one. */
+const servants = list('عبد abd abdel abdul abdal abdoul abdou');
+const articles = list('al el ul ar er ur as es us ash esh ach ech ad ed at et an en az ez');
+
+/** The first word of such a name carries it as one word: عبد الرحمن, Abd al-Rahman, Abdel Rahman. */
+const withNames = (words: Word[]): Word[] => {
+  for (const [at, word] of words.entries()) {
+    if (!servants.has(word.text) || word.whole !== undefined) continue;
+    const next = words[at + 1];
+    const last = next !== undefined && articles.has(next.text) ? words[at + 2] : next;
+    if (last === undefined || !letters.test(last.text) || isEmptyWord(last.text)) continue;
+    const named = words.slice(at, words.indexOf(last) + 1).map((one) => one.text);
+    words[at] = { ...word, whole: { texts: [cut(named.join(''))], start: word.start, end: last.end } };
+  }
   return words;
 };
 
-const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+/** The words of a text in their order. */
+export const wordsOf = (text: string): Word[] => {
+  // Only a phone holds spaces: without one, what stands between spaces is read by itself.
+  if (!mayHoldPhone.test(text)) return withNames(readChunks(text));
+  const words: Word[] = [];
+  for (const match of text.matchAll(pattern)) words.push(...readMatch(match.groups ?? {}, match.index));
+  return withNames(words);
+};
+
+/** A name of several words that begins with «servant of», where it stands first in a query. */
+export const servantName =
+  /(?:عبد|abd(?:[aeu]l|oul?)?)\s+(?:[aeu](?:l|r|s|sh|ch|d|t|n|z)[\s-]+)?\p{L}[\p{L}\p{M}]*(?!\S)/iuy;
+
 /** Words that every text has; they hold their place in a phrase and are not found by themselves. */
 const emptyWords = list(
   'في من على الي عن ان هذا هذه التي الذي ذلك مع و او ثم قد لا ما كان كانت بين كل ' +

@@ -1,11 +1,15 @@
-import { Badge } from '@mantine/core';
-import type { Paragraph, SitrepRow } from '../../../../server/capabilities/watch/sitrep/contract.ts';
+import { Anchor, Badge, Text } from '@mantine/core';
+import { IconPaperclip } from '@tabler/icons-react';
+import type { Paragraph, Sitrep, SitrepRow } from '../../../../server/capabilities/watch/sitrep/contract.ts';
 import { type Language, languages } from '../../../../server/kernel/faults.ts';
 import { useDates } from '../../../kit/date-time.tsx';
+import { useFileSize } from '../../../kit/file-size.tsx';
 import { usePick, useWords } from '../../../kit/language.tsx';
 import { TextLink } from '../../../kit/links.tsx';
 import { TlpLabel } from '../../../kit/tlp-label.tsx';
 import { useCircles } from '../../agreements/queries.ts';
+import { useFileName } from '../../exchange/attachment-parts.tsx';
+import styles from './sitrep.module.css';
 import { sitrepWords } from './sitrep-words.ts';
 
 /** The languages by the names that their readers give them. */
@@ -43,6 +47,29 @@ export const Period = ({ sitrep: { from, until } }: { sitrep: Pick<SitrepRow, 'f
   const dates = useDates();
   const isOneDay = dates.dayOf(from) === dates.dayOf(until);
   return <bdi>{`${dates.brief(from)} – ${isOneDay ? dates.clock(until) : dates.brief(until)}`}</bdi>;
+};
+
+/** The files of the entry that a paragraph comes from: each is opened in the log, by who may. */
+export const Files = ({ of, files }: { of: Paragraph['source']; files: Sitrep['files'] }) => {
+  const nameOf = useFileName();
+  const size = useFileSize();
+  const own = of !== null && 'entry' in of ? files.filter(({ entry }) => entry === of.entry) : [];
+  if (own.length === 0) return null;
+  return (
+    <ul className={styles.files}>
+      {own.map(({ entry, hash, name, bytes }) => (
+        <li key={hash}>
+          <IconPaperclip size={14} aria-hidden />
+          <Anchor size="sm" href={`/api/watch/log/${encodeURIComponent(entry)}/attachments/${hash}`} download>
+            <bdi>{nameOf(name)}</bdi>
+          </Anchor>
+          <Text span size="xs" c="dimmed">
+            {size(bytes)}
+          </Text>
+        </li>
+      ))}
+    </ul>
+  );
 };
 
 /** Where a paragraph comes from. */

@@ -4,7 +4,7 @@ import { type Language, languages } from '../../../../server/kernel/faults.ts';
 import { useWords } from '../../../kit/language.tsx';
 import { TlpLabel } from '../../../kit/tlp-label.tsx';
 import type { Sections } from './draft.ts';
-import { Aside, directionOf, languageChoices, Period, useCircleName } from './parts.tsx';
+import { Aside, directionOf, Files, languageChoices, Period, useCircleName } from './parts.tsx';
 import styles from './sitrep.module.css';
 import { sitrepWords } from './sitrep-words.ts';
 
@@ -56,6 +56,7 @@ export const Preview = ({ sitrep, sections, language, onLanguage }: Needs) => {
                   <p className={styles.text} lang={paragraph.language} dir={directionOf(paragraph.language)}>
                     {paragraph.text}
                   </p>
+                  <Files of={paragraph.source} files={sitrep.files} />
                 </div>
               ))}
             </div>

@@ -11,7 +11,7 @@ import { objectName } from '../graph/references.ts';
 import type { StoredItem } from '../item.ts';
 import { findItem } from '../store.ts';
 import * as keyStore from './key-store.ts';
-import { writtenAlike } from './likeness.ts';
+import { type NameMatcher, spelledAlike, writtenAlike } from './likeness.ts';
 import { leastLikeness } from './score.ts';
 
 /** In what another item is about the same. */
@@ -28,8 +28,8 @@ const comparedAtMost = 100;
 
 const exact: readonly AlikeIn[] = ['observable', 'object', 'hash', 'reference', 'pattern'];
 
-const isAlike = (one: string | null, other: string | null): boolean =>
-  one !== null && other !== null && writtenAlike.likeness(one, other) >= leastLikeness;
+const isAlike = (matcher: NameMatcher, one: string | null, other: string | null): boolean =>
+  one !== null && other !== null && matcher.likeness(one, other) >= leastLikeness;
 
 type Names = ReadonlyMap<string, string | null>;
 const placeOf = (item: ItemId, object: string): string => `${item} ${object}`;
@@ -61,11 +61,11 @@ const confirms = async (
   if (same !== undefined) return same;
   if (kind === 'title') {
     const other = await findItem(unit, meeting.other);
-    return isAlike(item.title, other?.title ?? null) ? 'title' : null;
+    return isAlike(writtenAlike, item.title, other?.title ?? null) ? 'title' : null;
   }
   const here = names.get(placeOf(item.id, meeting.object)) ?? null;
   const there = names.get(placeOf(meeting.other, meeting.otherObject)) ?? null;
-  return isAlike(here, there) ? 'name' : null;
+  return isAlike(spelledAlike, here, there) ? 'name' : null;
 };
 
 /** The unit is the house's. */

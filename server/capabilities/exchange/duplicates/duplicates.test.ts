@@ -91,6 +91,32 @@ test('the same address, the same pattern and titles that are alike are reasons, 
   expect((await pairWith(fr, first))?.reasons).toMatchObject([{ kind: 'pattern' }]);
 });
 
+test('one person under names in two scripts is a reason', async () => {
+  const fr = nodeOf(world, 'fr');
+  await ok(
+    fr.call('analyst', 'POST', '/api/parties/context', { reason: 'Relecture', purpose: 'prevention' }),
+  );
+  const person = (name: string) => ({
+    type: 'identity',
+    spec_version: '2.1',
+    id: `identity--${crypto.randomUUID()}`,
+    created: at,
+    modified: at,
+    name,
+    identity_class: 'individual',
+  });
+  const one = await compose(
+    fr,
+    draftWith(agreement, { title: 'Contrôle à la frontière', objects: [person('محمد الحموشي')] }),
+  );
+  await compose(
+    fr,
+    draftWith(agreement, { title: 'Billet revendu', objects: [person('El Hammouchi Mohamed')] }),
+  );
+  await compose(fr, draftWith(agreement, { title: 'Perte d’un sac', objects: [person('Ahmed Chaoui')] }));
+  expect((await pairWith(fr, one))?.reasons).toMatchObject([{ kind: 'name', type: 'identity' }]);
+});
+
 test('a dismissal is remembered with who and why, until one of the two changes', async () => {
   const fr = nodeOf(world, 'fr');
   const draft = (title: string) =>

@@ -3,7 +3,7 @@ import { canonical, isObject, type JsonObject, sha256 } from '../../../kernel/ca
 import { deriveId, extensionIds } from '../../../plumbing/stix/index.ts';
 import type { StoredItem, StoredObject } from '../item.ts';
 import { duplicateLimits, type ReasonKind } from './contract.ts';
-import type { NameMatcher } from './likeness.ts';
+import { type NameMatcher, writtenAlike } from './likeness.ts';
 
 export interface Key {
   /** `kind:…`. */
@@ -91,7 +91,8 @@ export const keysOf = (
   matcher: NameMatcher,
 ): readonly Key[] => {
   const services = new Set<string>([item.originator, ...item.marking.releasableTo]);
-  const keys: Key[] = matcher.keys(item.title).map((key) => ({ key: `title:${key}`, object: item.id }));
+  // A title is a sentence, not a name.
+  const keys: Key[] = writtenAlike.keys(item.title).map((key) => ({ key: `title:${key}`, object: item.id }));
   let named = 0;
   for (const object of objects) {
     if (everywhere.includes(object.type) || services.has(object.id)) continue;

@@ -1,7 +1,9 @@
 /**
- * How alike two names are, and keys by which those that are alike find each other. Pure. Both belong
- * together: another way of comparing (across scripts) takes the place of the whole `NameMatcher`.
+ * How alike two names are, and keys by which those that are alike find each other. Pure but for the model of
+ * names. Both belong together.
  */
+
+import { compareNames, loadModel, soundKeys, wordsOf } from '../../../plumbing/names/index.ts';
 
 /** A way of comparing names. */
 export interface NameMatcher {
@@ -69,5 +71,34 @@ const likenessOf = (one: string, other: string): number => {
   return (2 * shared) / (a.size + b.size);
 };
 
-/** Names compared as they are written, by runs of three letters. */
+/** Texts compared as they are written, by runs of three letters. */
 export const writtenAlike: NameMatcher = { keys: keysOf, likeness: likenessOf };
+
+/** Words of a longer text are not looked at as those of a name. */
+const nameWords = 6;
+const mostSoundKeys = 48;
+
+/** Any two words of the name by their sounds, in whatever order they stand; a name of one word by its own. */
+const soundsOf = (name: string): readonly string[] => {
+  const words = wordsOf(name)
+    .map(({ text }) => soundKeys(text))
+    .filter((keys) => keys.length > 0);
+  if (words.length > nameWords) return [];
+  const [only] = words;
+  if (words.length === 1 && only !== undefined) return only;
+  const pairs = words.flatMap((ones, at) =>
+    words
+      .slice(at + 1)
+      .flatMap((twos) => ones.flatMap((one) => twos.map((two) => [one, two].sort().join('')))),
+  );
+  return [...new Set(pairs)].slice(0, mostSoundKeys);
+};
+
+/** Names compared as they are written, and by how they are spelled in Arabic and in Latin letters. */
+export const spelledAlike: NameMatcher = {
+  keys: (name) => [...keysOf(name), ...soundsOf(name)],
+  likeness: (one, other) => {
+    const written = likenessOf(one, other);
+    return written === 1 ? written : Math.max(written, compareNames(loadModel(), one, other).probability);
+  },
+};

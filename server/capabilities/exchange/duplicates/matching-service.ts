@@ -16,7 +16,7 @@ import { duplicateLimits, type Reason, type ReasonKind, reasonKinds } from './co
 import { dropPairs, type Finding, forgetFindings, putFinding } from './duplicate-store.ts';
 import * as keyStore from './key-store.ts';
 import { keysOf } from './keys.ts';
-import type { NameMatcher } from './likeness.ts';
+import { type NameMatcher, writtenAlike } from './likeness.ts';
 import { leastLikeness, scoreOf } from './score.ts';
 
 interface MatchingNeeds {
@@ -78,7 +78,7 @@ const reasonsOf = (
     const mine = kind === 'title' ? titles[0] : (names.mine.get(object) ?? '');
     const theirs = kind === 'title' ? titles[1] : (names.theirs.get(otherObject) ?? '');
     const isWords = kind === 'title' || kind === 'name';
-    const likeness = isWords ? matcher.likeness(mine, theirs) : 1;
+    const likeness = !isWords ? 1 : (kind === 'title' ? writtenAlike : matcher).likeness(mine, theirs);
     if (likeness < leastLikeness) continue;
     const value = (kind === 'pattern' && names.patterns.get(object)) || mine || theirs;
     reasons.set(`${kind} ${object}`, { kind, type: typeOf(object), value, likeness });

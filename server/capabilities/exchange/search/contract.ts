@@ -19,6 +19,8 @@ export const searchLimits = {
   snippet: 180,
   /** Words of similar writing that may take a word's place. */
   near: 20,
+  /** Spellings of a word in the other script that are looked for beside it. */
+  spellings: 12,
   suggestions: 5,
   /** Items on their way into the index that are looked at to tell how many the reader may know of. */
   waitingCounted: 200,
@@ -63,6 +65,8 @@ export const searchAnswerSchema = Type.Object({
   more: Type.Boolean(),
   /** True when words of similar writing were taken as well. */
   near: Type.Boolean(),
+  /** Words of the query and their spellings in the other script, which were looked for beside them. */
+  spellings: Type.Array(Type.Object({ word: Type.String(), as: Type.Array(Type.String()) })),
   /** Queries that find something, where this one finds nothing. */
   suggestions: Type.Array(Type.String()),
   /** What was written as a filter and means nothing. */

@@ -83,7 +83,8 @@ export const indexNext = async (unit: Unit, item: StoredItem): Promise<boolean> 
 };
 
 /**
- * What keepItem and dropItem call. A change around the content alone (state, desk) costs the index nothing.
+ * What keepItem and dropItem call. A change around the content alone (state, desk) costs the index
+ * nothing: the database copies it to the parts, without touching their words.
  */
 export const searchFollower: ItemFollower = {
   kept: async (unit, item, objects) => {

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { ItemId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
+import { soundKeys } from '../../../plumbing/names/index.ts';
 import type { StoredObject } from '../item.ts';
 import { readObject } from '../store.ts';
 
@@ -96,13 +97,22 @@ export const readObjectsFrom = async (
 };
 
 /**
- * Keeps words to compare misspelt ones with. In one order, so that two who write at once do not wait in a
- * ring.
+ * Keeps words to compare others with, and what they sound like. In one order, so that two who write at once
+ * do not wait in a ring.
  */
 export const insertWords = async (unit: Unit, words: readonly string[]): Promise<void> => {
-  for (const batch of batches([...words].sort(), wordBatch))
-    await sql`insert into exchange_search_word (word) select unnest(${batch}::text[])
-      on conflict do nothing`.execute(tablesOf(unit));
+  for (const batch of batches([...words].sort(), wordBatch)) {
+    await sql`select set_config('tansiq.search_part', '%', true)`.execute(tablesOf(unit));
+    const { rows } = await sql<{ word: string }>`
+      insert into exchange_search_word (word) select unnest(${batch}::text[])
+      on conflict do nothing returning word`.execute(tablesOf(unit));
+    await sql`select set_config('tansiq.search_part', '', true)`.execute(tablesOf(unit));
+    const heard = rows.flatMap(({ word }) => soundKeys(word).map((sound) => ({ sound, word })));
+    if (heard.length > 0)
+      await sql`insert into exchange_search_sound (sound, word)
+        select * from unnest(${heard.map(({ sound }) => sound)}::text[],
+          ${heard.map(({ word }) => word)}::text[])`.execute(tablesOf(unit));
+  }
 };
 
 /** Forgets those of the words that no item holds any more. */

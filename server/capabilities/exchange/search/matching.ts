@@ -46,10 +46,14 @@ const readTerm = (term: Term, stems: Stems, near: Near): ReadTerm => {
   const [first, ...rest] = term.words;
   const single = first !== undefined && rest.length === 0 && !isExact ? first.text : '';
   const split = runsOf(single).map((run): Wanted => ({ exact: new Set([run]), loose: [] }));
+  // A name of several words may stand as one word of the other script, and the other way round.
+  const named = [...(first?.whole?.texts ?? []), single];
+  const replaced = isExact ? [] : named.flatMap((one) => near.get(one) ?? []);
+  const inOne = replaced.length === 0 ? [] : [{ exact: new Set(replaced), loose: [] }];
   return {
     term,
-    wholes: new Set([...(first?.whole?.texts ?? []), single]),
-    rows: [trimmed(row), split].filter((one) => one.length > 0),
+    wholes: new Set([...named, ...replaced]),
+    rows: [trimmed(row), split, inOne].filter((one) => one.length > 0),
   };
 };
 

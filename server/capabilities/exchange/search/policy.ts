@@ -1,6 +1,7 @@
 /** Who may search, and who may trace that a word was searched for. What is found is up to `mayRead`. Pure. */
 import { type Actor, allow, type Decision, refuse } from '../../../kernel/decision.ts';
 import type { PartyId } from '../../../kernel/ids.ts';
+import { tlpRank } from '../../../kernel/marking.ts';
 import { mayList } from '../policy.ts';
 
 /** May he search? Those who may open the boxes, on the same terms; a node of a partner may not. */
@@ -12,3 +13,7 @@ export const mayTraceSearch = (actor: Actor, self: PartyId): Decision =>
   actor.kind === 'person' && actor.party === self && actor.role === 'data-protection-officer'
     ? allow('exchange/data-protection-traces-searches')
     : refuse('exchange/data-protection-traces-searches');
+
+/** Does he find nothing above TLP:GREEN, whatever there is? No rule of its own: it says where to look. */
+export const seesOpenOnly = (actor: Actor): boolean =>
+  actor.kind === 'person' && (actor.role === 'observer' || tlpRank(actor.clearance) <= tlpRank('green'));

@@ -5,7 +5,7 @@
 
 import { type Field, fields, type Tlp, tlps } from '../../../kernel/marking.ts';
 import { type Day, dayMs, dayOf, isDay, later } from '../../../kernel/time.ts';
-import { fold, isEmptyWord, type Word, wordsOf } from '../../../plumbing/search/index.ts';
+import { fold, isEmptyWord, servantName, type Word, wordsOf } from '../../../plumbing/search/index.ts';
 import { type ItemState, itemStates } from '../contract.ts';
 import {
   type FilterKind,
@@ -190,12 +190,22 @@ export const readQuery = (given: string): Query => {
     else if (!readFilter(kind, value, not === undefined ? filters : excludedFilters))
       notUnderstood.push(match[0]);
   };
+  /** Reads what is one thing though spaces stand in it, and says where it ends; null where there is none. */
+  const readSpaced = (at: number): number | null => {
+    if (at > 0 && !/\s/.test(text[at - 1] ?? '')) return null;
+    for (const spaced of [phone, servantName]) {
+      spaced.lastIndex = at;
+      const found = spaced.exec(text);
+      if (found === null) continue;
+      add(terms, termOf(found[0], false, false));
+      return spaced.lastIndex;
+    }
+    return null;
+  };
   for (let at = 0; at < text.length; ) {
-    phone.lastIndex = at;
-    const dialled = phone.exec(text);
-    if (dialled !== null && (at === 0 || /\s/.test(text[at - 1] ?? ''))) {
-      add(terms, termOf(dialled[0], false, false));
-      at = phone.lastIndex;
+    const after = readSpaced(at);
+    if (after !== null) {
+      at = after;
       continue;
     }
     piece.lastIndex = at;

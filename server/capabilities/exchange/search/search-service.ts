@@ -14,13 +14,13 @@ import { mergesOf } from '../duplicates/merges-store.ts';
 import { presentRow } from '../item-service.ts';
 import type { ExchangeVerbs } from '../verbs.ts';
 import { type SearchAnswer, type SearchFilter, searchLimits, type TraceAnswer } from './contract.ts';
-import { maySearch, mayTraceSearch } from './policy.ts';
+import { maySearch, mayTraceSearch, seesOpenOnly } from './policy.ts';
 import { type Query, readQuery } from './query.ts';
 import { pageAfter, type Ranked, rankItems } from './ranking.ts';
 import * as store from './search-store.ts';
 import { createShowing } from './showing-service.ts';
 import { suggest } from './suggesting-service.ts';
-import { type Near, plainWords, writeExcluded, writeQuery } from './tsquery.ts';
+import { type Near, plainWords, replaceable, writeExcluded, writeQuery } from './tsquery.ts';
 
 /** A service by its names, to be named in `from:`. */
 export interface NamedService {
@@ -53,8 +53,13 @@ const partiesNamed = (names: readonly string[], services: readonly NamedService[
     )
     .map(({ id }) => id);
 
-const conditionsOf = (query: Query, services: readonly NamedService[]): store.ItemConditions => ({
+const conditionsOf = (
+  actor: Actor,
+  query: Query,
+  services: readonly NamedService[],
+): store.ItemConditions => ({
   query,
+  openOnly: seesOpenOnly(actor),
   from: query.filters.from.length === 0 ? null : partiesNamed(query.filters.from, services),
   notFrom: partiesNamed(query.excludedFilters.from, services),
 });
@@ -72,13 +77,26 @@ const understood = (query: Query, { from }: store.ItemConditions): SearchAnswer[
   };
 };
 
-/** Words of similar writing for each word that may be replaced. */
-const nearOf = async (unit: Unit, query: Query): Promise<Near> => {
-  const words = new Set(query.terms.filter(({ kind }) => kind === 'words').flatMap(plainWords));
-  const near = new Map<string, readonly string[]>();
-  for (const word of words) if (word.length >= 3) near.set(word, await store.visibleSimilar(unit, word));
-  return near;
+/** What may take the place of each word that may be replaced. */
+const replacing = async (query: Query, look: (word: string) => Promise<readonly string[]>): Promise<Near> => {
+  const words = new Set(query.terms.filter(({ kind }) => kind === 'words').flatMap(replaceable));
+  const found = new Map<string, readonly string[]>();
+  for (const word of words)
+    if (word.length >= 3) {
+      const others = await look(word);
+      if (others.length > 0) found.set(word, others);
+    }
+  return found;
 };
+
+/** Both, for each word. */
+const together = (one: Near, two: Near): Near =>
+  new Map(
+    [...one.keys(), ...two.keys()].map((word) => [
+      word,
+      [...new Set([...(one.get(word) ?? []), ...(two.get(word) ?? [])])],
+    ]),
+  );
 
 const digestOf = (q: string, near: boolean): string =>
   sha256(`${near ? '~' : ''}${q}`)
@@ -101,24 +119,27 @@ const readCursor = (text: string | undefined, digest: string) => {
 interface Found {
   readonly ranked: readonly Ranked[];
   readonly more: boolean;
-  readonly near: Near | null;
+  /** What took the place of words, of either sort. */
+  readonly near: Near;
+  readonly isNear: boolean;
 }
 
-const nothing: Found = { ranked: [], more: false, near: null };
+const nothing: Found = { ranked: [], more: false, near: new Map(), isNear: false };
 
 /**
- * Looks for the query as it is written; where that finds nothing, or `near` is asked, for similar words
- * too.
+ * Looks for the query as it is written and for its words' spellings in the other script; where that finds
+ * nothing, or `near` is asked, for similar words too.
  */
 const find = async (
   unit: Unit,
   query: Query,
   conditions: store.ItemConditions,
   wantsNear: boolean,
-): Promise<Found & { readonly stems: Awaited<ReturnType<typeof stemsOf>> }> => {
+): Promise<Found & { readonly stems: Awaited<ReturnType<typeof stemsOf>>; readonly spellings: Near }> => {
   const words = [...query.terms, ...query.excluded].flatMap(plainWords);
   const stems = await stemsOf(unit, words);
-  const attempt = async (near: Near): Promise<Found> => {
+  const spellings = await replacing(query, (word) => store.visibleSpellings(unit, word));
+  const attempt = async (near: Near, isNear: boolean): Promise<Found> => {
     const written = writeQuery(query, stems, near);
     if (written === null) return nothing;
     const all = await store.findCandidates(unit, written, conditions);
@@ -135,14 +156,15 @@ const find = async (
     return {
       ranked: ranked.filter(({ item }) => !out.has(item)),
       more: all.length > searchLimits.candidates,
-      near: near.size > 0 ? near : null,
+      near,
+      isNear,
     };
   };
-  const exact = wantsNear ? nothing : await attempt(new Map());
-  if (exact.ranked.length > 0) return { ...exact, stems };
-  const near = await nearOf(unit, query);
-  const isWider = [...near.values()].some((similar) => similar.length > 0);
-  return { ...(isWider || wantsNear ? await attempt(near) : exact), stems };
+  const exact = wantsNear ? nothing : await attempt(spellings, false);
+  if (exact.ranked.length > 0) return { ...exact, stems, spellings };
+  const near = await replacing(query, (word) => store.visibleSimilar(unit, word));
+  const wider = near.size > 0 || wantsNear ? await attempt(together(spellings, near), true) : exact;
+  return { ...wider, stems, spellings };
 };
 
 /** Makes the verbs of search. Faults: those of the policy, `input/invalid` for a cursor of another query. */
@@ -157,10 +179,15 @@ export const createSearch = ({ verbs, self, services }: SearchNeeds) => {
     const query = readQuery(filter.q);
     const digest = digestOf(filter.q, filter.near ?? false);
     const after = readCursor(filter.cursor, digest);
-    const conditions = conditionsOf(query, known);
-    const { ranked, more, near, stems } = await find(unit, query, conditions, filter.near ?? false);
+    const conditions = conditionsOf(actor, query, known);
+    const { ranked, more, near, isNear, stems, spellings } = await find(
+      unit,
+      query,
+      conditions,
+      filter.near ?? false,
+    );
     const page = pageAfter(ranked, after, filter.limit ?? searchLimits.page);
-    const show = createShowing({ query, stems, near: near ?? new Map(), isGuest: actor.party !== self });
+    const show = createShowing({ query, stems, near, isGuest: actor.party !== self });
     const shown = await show(unit, page.items);
     const ids = shown.map(({ item }) => item.id);
     const merged = await mergesOf(unit, ids);
@@ -178,7 +205,8 @@ export const createSearch = ({ verbs, self, services }: SearchNeeds) => {
       next: last === null ? null : `${last.step}~${last.at}~${last.item}~${digest}`,
       total: ranked.length,
       more,
-      near: near !== null,
+      near: isNear,
+      spellings: [...spellings].map(([word, as]) => ({ word, as: [...as] })),
       suggestions: asked && ranked.length === 0 ? await suggest(unit, query, stems) : [],
       notUnderstood: [...query.notUnderstood],
       filters: understood(query, conditions),

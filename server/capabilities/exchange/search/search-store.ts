@@ -6,6 +6,7 @@ import type { ItemId, PartyId } from '../../../kernel/ids.ts';
 import { tlpRank } from '../../../kernel/marking.ts';
 import { between, type Instant, later } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
+import { loadModel, otherSpellings, soundKeys } from '../../../plumbing/names/index.ts';
 import { quoteLexeme } from '../../../plumbing/search/index.ts';
 import type { StoredObject } from '../item.ts';
 import type { ExchangeTables } from '../store.ts';
@@ -18,6 +19,10 @@ import type { Candidate } from './ranking.ts';
 const shownObjectLetters = 100_000;
 /** Words of the lexicon that are looked at for one word of a query. */
 const similarWords = 2_000;
+/** Words with a sound in common that are weighed letter by letter. */
+const likeSounding = 2_000;
+/** Of those, the likeliest, which are asked for among what the reader may see. */
+const spellingsAsked = 60;
 /** How alike two words must be written: shared groups of three letters, 0 to 1. */
 const likeness = 0.4;
 
@@ -31,6 +36,8 @@ const ask = async (unit: Unit, query: string | null): Promise<void> => {
 /** The query's filters on the items themselves, with the parties that `from` names. */
 export interface ItemConditions {
   readonly query: Query;
+  /** True where the reader sees nothing above TLP:GREEN: what he may find has an index of its own. */
+  readonly openOnly: boolean;
   readonly from: readonly PartyId[] | null;
   readonly notFrom: readonly PartyId[];
 }
@@ -56,9 +63,9 @@ const conditionsOf = ({ query, from, notFrom }: ItemConditions): RawBuilder<unkn
 /**
  * For words in a row the planner takes the index of words and reads every part that has them, though the
  * newest would do. So the span of time over which parts lie is looked through from its newest end, as far as
- * it takes: shares of the span.
+ * it takes: shares of the span, the first so short that what many parts have is found in their order.
  */
-const stretches = [0.3, 0.6, 1] as const;
+const stretches = [0.02, 0.3, 0.6, 1] as const;
 
 /** Times between the stretches, the newest first. As the house: only when there are parts, never of what. */
 const stretchBounds = async (unit: Unit): Promise<readonly string[]> => {
@@ -93,7 +100,8 @@ export const findCandidates = async (
     return sql`(select s.item, s.part, s.first_object as first, s.last_object as last, s.at,
       ts_rank('{0.05, 0.2, 0.4, 1}', s.document, exchange_search_query())::float8 as rank
       from exchange_search s where ${before === null ? sql`true` : sql`s.at < ${before}`}
-        and ${from === undefined ? sql`true` : sql`s.at >= ${from}`} and ${narrowed}
+        and ${from === undefined ? sql`true` : sql`s.at >= ${from}`}
+        and ${conditions.openOnly ? sql`s.tlp_rank <= 1` : sql`true`} and ${narrowed}
       order by s.at desc limit ${searchLimits.candidates + 1})`;
   });
   const { rows } = await sql<Candidate>`select * from (${sql.join(within, sql` union all `)}) found
@@ -139,13 +147,37 @@ const similarTo = async (unit: Unit, word: string): Promise<readonly string[]> =
   return rows.map((row) => row.word);
 };
 
+/**
+ * Words of the lexicon that are spellings of the word in the other script, the likeliest first. As the house.
+ */
+const spellingsOf = async (unit: Unit, word: string): Promise<readonly string[]> => {
+  const sounds = soundKeys(word);
+  if (sounds.length === 0) return [];
+  const { rows } = await sql<{ word: string }>`select distinct word from exchange_search_sound
+    where sound = any(${sounds}::text[]) limit ${likeSounding}`.execute(tablesOf(unit));
+  return otherSpellings(
+    loadModel(),
+    word,
+    rows.map((row) => row.word),
+  )
+    .slice(0, spellingsAsked)
+    .map((spelling) => spelling.word);
+};
+
 /** As `similarTo`, of words that stand in something that the reader may see. */
-export const visibleSimilar = async (unit: Unit, word: string): Promise<readonly string[]> => {
-  const similar = await unit.asHouse('search', (house) => similarTo(house, word));
+export const visibleSimilar = async (unit: Unit, word: string): Promise<readonly string[]> =>
+  seenOf(unit, await unit.asHouse('search', (house) => similarTo(house, word)), searchLimits.near);
+
+/** As `spellingsOf`, of words that stand in something that the reader may see. */
+export const visibleSpellings = async (unit: Unit, word: string): Promise<readonly string[]> =>
+  seenOf(unit, await unit.asHouse('search', (house) => spellingsOf(house, word)), searchLimits.spellings);
+
+/** The first of the words that stand in something that the reader may see. */
+const seenOf = async (unit: Unit, similar: readonly string[], most: number): Promise<readonly string[]> => {
   if (similar.length === 0) return [];
   const { rows } = await sql<{ word: string }>`
     select word from exchange_search_seen(${similar}::text[], ${similar.map(quoteLexeme)}::text[],
-      ${searchLimits.near}) word`.execute(tablesOf(unit));
+      ${most}) word`.execute(tablesOf(unit));
   return rows.map((row) => row.word);
 };
 

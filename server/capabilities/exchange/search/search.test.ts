@@ -57,6 +57,16 @@ const texts: Readonly<Record<string, JsonObject>> = {
     summary: 'المعني بالأمر مسؤول عن شركة Atlas Logistique ويستعمل الهاتف +212 6 61 23 45 67 في اتصالاته.',
     language: 'ar',
   },
+  officer: {
+    title: 'تعيين عبد الرحمن الفاسي',
+    summary: 'ينسق العميد عمل الفرق في نيس.',
+    language: 'ar',
+  },
+  courier: {
+    title: 'Passage d’Abd el-Krim Tazi à Irun',
+    summary: 'Vu le matin.',
+    language: 'fr',
+  },
   network: {
     title: 'Infrastructure de hameçonnage visant la billetterie',
     summary: 'Plusieurs domaines imitent la billetterie officielle.',
@@ -156,6 +166,16 @@ test.each([
   ['camionete', ['van'], 'a misspelt word'],
   ['ogistiq', ['mixed'], 'the middle of a word'],
   ['camion*', ['van'], 'the beginning of a word'],
+  ['كريم alaoui', ['network'], 'a name in the other script'],
+  ['مورو', ['mixed'], 'a French name in Arabic letters'],
+  ['karim elalaoui', ['network'], 'an Arabic name in Latin letters, its article joined'],
+  ['abderrahmane', ['officer'], 'a name of two Arabic words in one Latin word'],
+  ['عبد الرحمان الفاسي', ['officer'], 'such a name in another spelling'],
+  ['abdel rahman', ['officer'], 'such a name in two Latin words'],
+  ['عبدالكريم', ['courier'], 'a name of three Latin words in one Arabic word'],
+  ['عبد الكريم', ['courier'], 'a name of three Latin words in two Arabic ones'],
+  ['عبد', ['officer', 'courier'], 'its first word alone, in either script'],
+  ['"karim alaoui"', [], 'in quotes as it is written alone'],
 ])('%s finds %j (%s)', async (q, wanted) => {
   expect(names(await search(q))).toEqual(wanted.length > 1 ? expect.arrayContaining(wanted) : wanted);
 });
@@ -200,10 +220,17 @@ test.each([
   ['0661234567', 'summary', '', 'الهاتف «+212 6 61 23 45 67» في'],
   ['198.51.100.7', 'object', 'pattern', '«198.51.100.7»'],
   ['العلوى', 'object', 'name', 'كريم «العلوي»'],
+  ['karim', 'object', 'name', '«كريم» العلوي'],
   ['liens bloqués', 'object', 'content', '<script>alert(1)</script> & «liens» sont «bloqués»'],
 ])('%s is shown in the %s, spelt as in the item', async (q, place, path, text) => {
   const shown = shownIn(await search(q)).find((one) => one.place === place && one.text.includes('«'));
   expect(shown).toMatchObject({ path, text: expect.stringContaining(text) });
+});
+
+test('it is said which spellings were looked for, of those alone that he may see', async () => {
+  expect(await search('karim')).toMatchObject({ near: false, spellings: [{ word: 'karim', as: ['كريم'] }] });
+  // An observer without a stated reason sees nothing of persons.
+  expect(await search('karim', 'observer')).toMatchObject({ total: 0, spellings: [] });
 });
 
 test('where nothing is found, parts of the query that find something are offered', async () => {

@@ -43,6 +43,13 @@ export const runsOf = (word: string): readonly string[] => {
 export const plainWords = (term: Term): readonly string[] =>
   term.words.filter((word) => !isEmptyWord(word.text)).map((word) => word.text);
 
+/** What other spellings may take the place of: a name of several words as one, else each word. */
+export const replaceable = (term: Term): readonly string[] => {
+  const [first, ...rest] = term.words;
+  const wholes = first === undefined ? [] : wholesOf(first, rest);
+  return wholes.length === 0 ? plainWords(term) : wholes.filter((whole) => /^\p{L}+$/u.test(whole));
+};
+
 const writeTerm = (term: Term, stems: Stems, near: Near): string | null => {
   const weight = term.inTitle ? ':A' : '';
   const exactly = (text: string): string => `${quoteLexeme(text)}${weight}`;
@@ -61,7 +68,8 @@ const writeTerm = (term: Term, stems: Stems, near: Near): string | null => {
   const wholes = wholesOf(first, rest);
   if (wholes.length > 0) {
     const row = isIndivisible(wholes[0] ?? '') ? null : inRow(texts, exactly);
-    return any([...wholes.map(exactly), ...(row === null ? [] : [row])]);
+    const replaced = wholes.flatMap((whole) => near.get(whole) ?? []);
+    return any([...[...wholes, ...replaced].map(exactly), ...(row === null ? [] : [row])]);
   }
   if (rest.length > 0) return inRow(texts, loosely);
   const runs = runsOf(first.text);

@@ -1,6 +1,7 @@
 /** The policies that are asked: those that decide. Pure. */
 import { agreementsPolicy } from '../../agreements/index.ts';
 import { consultationPolicy, exchangePolicy, retentionPolicy } from '../../exchange/index.ts';
+import { matchingPolicy } from '../../matching/index.ts';
 import { partiesPolicy } from '../../parties/index.ts';
 import { requestsPolicy, staffPolicy, templatesPolicy } from '../../requests/index.ts';
 import { alertsPolicy, logPolicy, shiftsPolicy, sitrepsPolicy } from '../../watch/index.ts';
@@ -20,6 +21,7 @@ export const policies = {
   alerts: alertsPolicy,
   shifts: shiftsPolicy,
   sitreps: sitrepsPolicy,
+  matching: matchingPolicy,
   oversight: { mayOversee, mayPropose, mayDecide },
 } as const;
 export type Policies = typeof policies;

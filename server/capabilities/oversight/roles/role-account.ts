@@ -6,6 +6,7 @@ import type { Decision } from '../../../kernel/decision.ts';
 import { tlps } from '../../../kernel/marking.ts';
 import { facets, facetValues, type Outcome, type RoleVerb, roleVerbs } from './contract.ts';
 import { dutySituations } from './duty-situations.ts';
+import { matchingSituations } from './matching-situations.ts';
 import { type Asking, nearName, nearness, ownItem, receivedItem, type Situation } from './situations.ts';
 
 const ownStates = facetValues.state.filter((state) => state !== 'received');
@@ -161,6 +162,7 @@ export const roleAccount = (asking: Asking) => {
     ...writeSituations(asking),
     ...routeSituations(asking),
     ...dutySituations(asking),
+    ...matchingSituations(asking),
     ...houseSituations(asking),
   ];
   return roleVerbs.map((verb) => ({

@@ -162,6 +162,15 @@ const putItems = (items: readonly (TightenedItem & { readonly id: string })[]) =
       select id, ${self}, originator, originator, 'closed', 'ordinary', field, 1, 0, 0, ${at}
       from exchange_item`.execute(unit.tables<object>());
   });
+/** A part of each in the index of words. */
+const putParts = () =>
+  database.transact(house, async (unit) => {
+    const tables = unit.tables<object>();
+    await sql`insert into exchange_search_item (item, folding, words)
+      select id, 1, '{}' from exchange_item`.execute(tables);
+    await sql`insert into exchange_search (item, part, for_guests, first_object, last_object, at, document)
+      select id, 0, false, 0, 0, now(), '''word'':1' from exchange_item`.execute(tables);
+  });
 const putRules = (rules: readonly Tightening[]) =>
   database.transact(house, async (unit) => {
     // None is ever deleted: those of the run before are over.
@@ -174,6 +183,11 @@ const shown = (actor: PersonActor): Promise<readonly string[]> =>
   database.transact(actor, (unit) => idsOf(unit, sql`select id from exchange_item order by id`));
 const strandsShown = (actor: PersonActor): Promise<readonly string[]> =>
   database.transact(actor, (unit) => idsOf(unit, sql`select item as id from request_strand order by item`));
+const partsFound = (actor: PersonActor): Promise<readonly string[]> =>
+  database.transact({ ...actor, context: 'a stated reason' }, async (unit) => {
+    await sql`select set_config('tansiq.search', '''word''', true)`.execute(unit.tables<object>());
+    return idsOf(unit, sql`select item as id from exchange_search order by item`);
+  });
 
 test('with any tightenings, what is shown is the floor without what they refuse', async () => {
   let bitten = 0;
@@ -186,6 +200,7 @@ test('with any tightenings, what is shown is the floor without what they refuse'
       async (rules, items, readers, at) => {
         now = new Date(Date.parse('2026-03-15T00:00:00.000Z') + at * 60_000).toISOString();
         await putItems(items);
+        await putParts();
         await putRules([]);
         const floor = [];
         for (const one of readers) floor.push(await shown(one));
@@ -201,6 +216,7 @@ test('with any tightenings, what is shown is the floor without what they refuse'
             .sort();
           expect(await shown(one)).toEqual(allowed);
           expect(await strandsShown(one)).toEqual(one.party === self ? allowed : []);
+          expect(await partsFound(one)).toEqual(one.party === self ? allowed : []);
           bitten += before.length - allowed.length;
         }
       },

@@ -197,6 +197,16 @@ export const sitrepSchema = Type.Object({
   sections: nullable(Type.Array(sectionSchema)),
   /** Entries of the period that the circle does not get, of those that its assembler may read. */
   leftOut: leftOutSchema,
+  /** The files of the entries that stand in it, as far as the reader may open them; the log gives them. */
+  files: Type.Array(
+    Type.Object({
+      entry: entryIdSchema,
+      number: Type.Integer(),
+      hash: Type.String(),
+      name: Type.String(),
+      bytes: Type.Integer(),
+    }),
+  ),
   /** Sources that were corrected or erased since. */
   stale: Type.Array(
     Type.Object({

@@ -1,10 +1,11 @@
 /** A situation report as a document: what stands in it, in the language asked for. Pure. */
 import type { Language, Words } from '../../../kernel/faults.ts';
+import { shownName } from '../../../kernel/files.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import { wallTimeOf } from '../../../kernel/zone.ts';
 import type { Block, Fact, PrintedDocument } from '../../../plumbing/documents/index.ts';
 import type { Comparison, Paragraph } from './contract.ts';
-import { gradeOf, referenceOf, type SitrepContent, type StoredSitrep } from './sitrep.ts';
+import { gradeOf, referenceOf, type SitrepContent, type SourceFile, type StoredSitrep } from './sitrep.ts';
 import { documentWords, sectionTitles } from './words.ts';
 
 /** What a document is made of. */
@@ -16,6 +17,8 @@ export interface Printing {
   readonly issuer: Words;
   readonly circle: Words | null;
   readonly now: Instant;
+  /** The files of the entries that stand in it. */
+  readonly files: readonly SourceFile[];
   /** With marks, against an earlier one. */
   readonly marks: { readonly sections: Comparison['sections']; readonly against: StoredSitrep } | null;
 }
@@ -99,6 +102,28 @@ const factsOf = ({ sitrep, language, timeZone, circle }: Printing): readonly Fac
   ];
 };
 
+/** In fours of sixteen digits, so that two can be held against each other, and a line can break. */
+const hashInParts = (hash: string): string => hash.match(/.{1,16}/g)?.join(' ') ?? hash;
+
+/** The files of what stands in it, by name and hash; their bytes are opened in the log. */
+const fileBlocks = ({ files, language }: Printing): readonly Block[] => {
+  if (files.length === 0) return [];
+  const { number, fileName, hash, attachments } = documentWords;
+  return [
+    { kind: 'heading', level: 1, text: attachments[language] },
+    {
+      kind: 'table',
+      head: [number[language], fileName[language], hash[language]],
+      widths: [1, 3, 4],
+      rows: files.map((file) => [
+        { text: String(file.number), isCode: true },
+        { text: shownName(file.name) },
+        { text: hashInParts(file.hash), isCode: true },
+      ]),
+    },
+  ];
+};
+
 /** The document, typeset or shown as a page from the same value. */
 export const printSitrep = (printing: Printing): PrintedDocument => {
   const { sitrep, content, language, timeZone, issuer, now } = printing;
@@ -116,6 +141,6 @@ export const printSitrep = (printing: Printing): PrintedDocument => {
     madeAt: `${wall(timeZone, now)} (${timeZone})`,
     pageWords: documentWords.page[language],
     facts: factsOf(printing),
-    blocks: [...notices(printing), ...sectionBlocks(printing)],
+    blocks: [...notices(printing), ...sectionBlocks(printing), ...fileBlocks(printing)],
   };
 };

@@ -22,7 +22,7 @@ import { printSitrep } from './document.ts';
 import { renderPage } from './page.ts';
 import { mayListSitreps, mayReadSitrep } from './policy.ts';
 import { products } from './products.ts';
-import type { SitrepContent, StoredSitrep } from './sitrep.ts';
+import { entriesIn, type SitrepContent, type StoredSitrep } from './sitrep.ts';
 import {
   contentShown,
   permitContent,
@@ -31,6 +31,7 @@ import {
   type SitrepNeeds,
 } from './sitrep-service.ts';
 import * as store from './sitrep-store.ts';
+import { filesOf } from './source-store.ts';
 
 /** A document as it is given out. */
 export type GivenDocument =
@@ -88,6 +89,7 @@ export const createSitrepReading = (needs: SitrepNeeds) => {
       return printSitrep({
         ...{ sitrep, content, language, timeZone, issuer: needs.service.name, now: clock.now() },
         circle: circle?.name ?? null,
+        files: await filesOf(unit, entriesIn(content.sections)),
         marks: query.marks === true ? await comparisonOf(work, actor, sitrep, content) : null,
       });
     });

@@ -12,6 +12,7 @@ import type { RequestSource } from '../requested-service.ts';
 import { leftOutReasons, type ParagraphSource, type Sitrep, type SitrepRow } from './contract.ts';
 import {
   canFollow,
+  entriesIn,
   keyOf,
   type SitrepContent,
   type SitrepVerb,
@@ -20,7 +21,7 @@ import {
   withoutErased,
 } from './sitrep.ts';
 import * as store from './sitrep-store.ts';
-import { staleAmong } from './source-store.ts';
+import { filesOf, staleAmong } from './source-store.ts';
 
 /** What the verbs of situation reports need, by name. */
 export interface SitrepNeeds
@@ -160,6 +161,7 @@ export const presentSitrep = async (
     const count = sitrep.leftOut[reason] ?? 0;
     return count === 0 ? [] : [{ reason, count }];
   }),
+  files: content === null ? [] : [...(await filesOf(unit, entriesIn(content.sections)))],
   stale: content === null ? [] : await staleIn(needs, unit, content),
 });
 

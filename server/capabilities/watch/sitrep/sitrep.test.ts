@@ -1,5 +1,7 @@
 /** The morning product on three real nodes: two circles get different things, and nothing of others. */
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bytesAt, uploadAs } from '../../../../testing/attachments.ts';
 import { recall, withdrawal } from '../../../../testing/control-story.ts';
 import {
   editOf,
@@ -29,12 +31,17 @@ let acts: ReturnType<typeof sitrepActs>;
 const secretsOfSouth = ['visant le nord', 'Secret rouge', 'Trop strict', 'Interne', 'effacée', 'Benali'];
 const sent: Record<'south' | 'north' | 'second', JsonObject> = { south: {}, north: {}, second: {} };
 
+const plan = Buffer.from('Un plan');
+const planHash = createHash('sha256').update(plan).digest('hex');
+
 const writeMorning = async (): Promise<void> => {
   const { circles, fr } = place;
   const { write } = acts;
   const graded = { marking: { grading: markingWith().grading, field: 'terrorism' } };
   await write('Menace visant le nord', { ...graded, circle: circles.north });
-  await write('Menace visant le sud', { ...graded, circle: circles.south });
+  const { body } = await uploadAs(fr, 'watch-officer', 'plan du sud.txt', plan);
+  const attachments = [{ upload: String(body.id) }];
+  await write('Menace visant le sud', { ...graded, circle: circles.south, attachments });
   await write('Menace visant tous', { ...graded, circle: circles.all });
   await write('Rumeur sans cotation', { circle: circles.south, marking: { field: 'terrorism' } });
   await write('/tlp red Secret rouge du sud', { ...graded, circle: circles.south });
@@ -125,6 +132,22 @@ test.each(['ar', 'fr', 'en'])(
     expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
   },
 );
+
+test('the files of its entries are named by their hashes, and opened in the log by who may', async () => {
+  const { fr } = place;
+  const [file] = Array.isArray(sent.south.files) ? sent.south.files.filter(isObject) : [];
+  expect(sent.north.files).toEqual([]);
+  expect(file).toMatchObject({ name: 'plan du sud.txt', hash: planHash, bytes: plan.length });
+  const path = `/api/watch/log/${String(file?.entry)}/attachments/${planHash}`;
+  expect((await bytesAt(fr, 'analyst', path)).bytes).toEqual(plan);
+  expect((await bytesAt(fr, 'administrator', path)).status).toBe(404);
+  const pageOf = async (one: JsonObject) =>
+    (await acts.fetchDocument(one.id, 'language=fr&format=html')).bytes.toString('utf8');
+  const page = await pageOf(sent.south);
+  expect(page).toContain('plan du sud.txt');
+  expect(page.replaceAll(' ', '')).toContain(planHash);
+  expect(await pageOf(sent.north)).not.toContain('plan du sud');
+});
 
 test('a new version says that it corrects the one before; what changed is shown by words', async () => {
   const next = await ok(acts.beginVersion(sent.south));

@@ -23,6 +23,16 @@ export interface LoggedEntry {
   readonly erased: boolean;
 }
 
+/** A file of an entry that stands in a product: named there, and given by the log alone. */
+export interface SourceFile {
+  readonly entry: EntryId;
+  readonly number: number;
+  /** SHA-256, hexadecimal. */
+  readonly hash: string;
+  readonly name: string;
+  readonly bytes: number;
+}
+
 /** What stays known of what went into a product: enough to mark the product again without it. */
 interface SourceFacts
   extends Pick<
@@ -126,6 +136,15 @@ export const referenceOf = ({
   version,
 }: Pick<StoredSitrep, 'product' | 'until' | 'version'>): string =>
   `${shortNames[product]}-${until.slice(0, 16).replace('T', '-')}Z/${version}`;
+
+/** The entries that stand in it, each once, in its order. */
+export const entriesIn = (sections: readonly Section[]): readonly EntryId[] => [
+  ...new Set(
+    sections.flatMap(({ paragraphs }) =>
+      paragraphs.flatMap(({ source }) => (source !== null && 'entry' in source ? [source.entry] : [])),
+    ),
+  ),
+];
 
 /** Paragraphs without those whose source is gone. */
 export const withoutErased = (

@@ -5,7 +5,7 @@ import type { Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { Period } from './assembly.ts';
 import { sitrepLimits } from './contract.ts';
-import type { LoggedEntry } from './sitrep.ts';
+import type { LoggedEntry, SourceFile } from './sitrep.ts';
 
 interface Row {
   id: EntryId;
@@ -88,4 +88,14 @@ export const staleAmong = async (
       erased || corrected ? [[id, erased ? 'erased' : 'corrected'] as const] : [],
     ),
   );
+};
+
+/** The files of these entries, in the order given. What is found is what row security shows. */
+export const filesOf = async (unit: Unit, entries: readonly EntryId[]): Promise<readonly SourceFile[]> => {
+  if (entries.length === 0) return [];
+  const { rows } = await sql<SourceFile>`select a.entry, e.number, a.hash, a.name, a.bytes
+    from unnest(${[...entries]}::text[]) with ordinality asked (id, place)
+    join watch_attachment a on a.entry = asked.id join watch_entry e on e.id = a.entry
+    order by asked.place, a.ordinal`.execute(unit.tables<object>());
+  return rows;
 };

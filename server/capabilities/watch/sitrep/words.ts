@@ -69,6 +69,10 @@ export const documentWords = {
   },
   none: { ar: 'لا شيء يُذكر.', fr: 'Rien à signaler.', en: 'Nothing to report.' },
   entry: { ar: 'قيد', fr: 'n°', en: 'no.' },
+  attachments: { ar: 'المرفقات', fr: 'Pièces jointes', en: 'Attachments' },
+  number: { ar: 'رقم القيد', fr: 'N° de l’entrée', en: 'Entry' },
+  fileName: { ar: 'اسم الملف', fr: 'Nom du fichier', en: 'File name' },
+  hash: { ar: 'بصمة الملف (SHA-256)', fr: 'Empreinte (SHA-256)', en: 'Hash (SHA-256)' },
   request: { ar: 'طلب معلومات', fr: 'demande', en: 'request' },
   marks: {
     ar: 'مُعلَّم ما تغيّر عن {reference}: أخضر للمضاف، وأزرق للمعدّل، وأحمر للمحذوف.',

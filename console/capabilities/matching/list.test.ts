@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { askedOf, linesOf, listLimits, listOf, sortReadings, typedOf } from './list.ts';
+import { decode, guessColumns, hasTitles, linesOfTable, readTable } from './table.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** The lines that a file makes by itself, before anybody chooses a column. */
+const linesFrom = (text: string): readonly string[] => {
+  const table = readTable(text);
+  if (table === null) return [];
+  return linesOf(linesOfTable(table, { ...guessColumns(table), titles: hasTitles(table) }));
+};
+
+describe('a list', () => {
+  test('is one identifier a line; what is between the lines is nothing', () => {
+    expect(linesOf(' +212661000001 \r\n\n\tx@y.example')).toEqual(['+212661000001', 'x@y.example']);
+  });
+
+  test('is of one kind, unless a line has its own', () => {
+    const list = {
+      text: 'MA AB123456\n+212661000001',
+      kind: null,
+      kinds: { 'MA AB123456': 'document' },
+    } as const;
+    expect(typedOf(list)).toEqual([{ kind: 'document', text: 'MA AB123456' }, { text: '+212661000001' }]);
+    expect(typedOf({ ...list, kind: 'phone', kinds: {} }).map(({ kind }) => kind)).toEqual([
+      'phone',
+      'phone',
+    ]);
+  });
+
+  test('of an item keeps the kind of each, and the order of a date beside Arabic letters', () => {
+    const list = listOf({
+      title: 'x',
+      field: 'terrorism',
+      purpose: 'prevention',
+      identifiers: [
+        { kind: 'name-birth', text: 'محمد الحموشي 1984-05-31' },
+        { kind: 'document', text: 'MA AB123456' },
+      ],
+    });
+    expect(typedOf(list)).toEqual([
+      { kind: 'name-birth', text: 'محمد الحموشي \u200e1984-05-31' },
+      { kind: 'document', text: 'MA AB123456' },
+    ]);
+  });
+
+  test('holds no line that the node would not look at', () => {
+    const [line] = typedOf({ ...listOf(null), text: '1'.repeat(listLimits.characters + 1) });
+    expect(line?.text).toHaveLength(listLimits.characters);
+  });
+
+  test('is sent as it was read: the refused stay behind, and each has its kind', () => {
+    const sorted = sortReadings([
+      { text: 'a', kind: 'domain', form: 'a.example', problem: null },
+      { text: 'b', kind: null, form: null, problem: 'kind' },
+    ]);
+    expect(askedOf(sorted)).toEqual([{ kind: 'domain', text: 'a' }]);
+    expect(sorted.refused.map(({ text }) => text)).toEqual(['b']);
+  });
+});
+
+describe('a table', () => {
+  test.each([
+    [
+      'semicolons, titles',
+      'Numéro;Note\n+212661000001;vu\n+212661000002;',
+      ['+212661000001', '+212661000002'],
+    ],
+    ['commas, no titles', '+212661000001,x\n+212661000002,y', ['+212661000001', '+212661000002']],
+    ['one column', 'a@b.example\nc@d.example', ['a@b.example', 'c@d.example']],
+    ['quoted commas', '"Nom, prénom",Né\n"Alami, Yassine",1990-01-02', ['Alami, Yassine, 1990-01-02']],
+  ])('%s', (_name, text, lines) => {
+    expect(linesFrom(text)).toEqual(lines);
+  });
+
+  test('of names with birth dates makes lines of both, in whichever column they stand', () => {
+    const text = 'تاريخ الميلاد;الاسم\n1984-05-31;محمد الحموشي';
+    const table = readTable(text);
+    expect(table && guessColumns(table)).toEqual({ main: 1, born: 0 });
+    expect(linesFrom(text)).toEqual(['محمد الحموشي, 1984-05-31']);
+  });
+
+  test('in the code page of Arabic Windows is read as well', () => {
+    expect(decode(bytes('محمد'))).toBe('محمد');
+    expect(decode(Uint8Array.from([0xe3, 0xcd, 0xe3, 0xcf]))).toBe('محمد');
+  });
+
+  test('that is none is none', () => {
+    expect(readTable('')).toBeNull();
+    expect(readTable('"never closed')).toBeNull();
+  });
+});

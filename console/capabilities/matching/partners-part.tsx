@@ -1,0 +1,121 @@
+/** Whom to ask, under which agreement, and what it costs of today's quota before it is sent. */
+import { Alert, Checkbox, Fieldset, NativeSelect, Stack, Text } from '@mantine/core';
+import { usePick, useWords } from '../../kit/language.tsx';
+import { Name } from '../../kit/name.tsx';
+import { usePartyName } from '../parties/queries.ts';
+import { checkWords } from './check-words.ts';
+import styles from './matching.module.css';
+import { useNumber } from './number.ts';
+import { leftToday, type Partner } from './partners.ts';
+import { matchingWords } from './words.ts';
+
+/** Chosen partners, each with the agreement under which he is asked. */
+export type Chosen = Readonly<Record<string, string>>;
+
+/** The way that is taken with a partner: the one that was chosen, or his first. */
+export const wayOf = (partner: Partner, chosen: Chosen) =>
+  partner.ways.find(({ agreement }) => agreement.id === chosen[partner.party]) ?? partner.ways[0] ?? null;
+
+interface Needs {
+  readonly partners: readonly Partner[];
+  readonly chosen: Chosen;
+  readonly asked: number;
+  readonly error: string | null;
+  readonly onChange: (chosen: Chosen) => void;
+}
+
+const Cost = ({ way, asked }: { way: NonNullable<ReturnType<typeof wayOf>>; asked: number }) => {
+  const say = useWords(checkWords);
+  const count = useWords(matchingWords);
+  const number = useNumber();
+  const left = leftToday(way.use);
+  const { perDay, perOfficer } = way.use;
+  const isOver = asked > left;
+  return (
+    <>
+      <Text size="sm" {...(isOver ? { c: 'var(--mantine-color-error)', fw: 600, role: 'alert' } : {})}>
+        {isOver
+          ? say('costOver', { left: number(left) })
+          : say('cost', {
+              asked: count('identifiers', { count: asked }),
+              left: number(left),
+              after: number(left - asked),
+            })}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {say('costQuota', { perOfficer: number(perOfficer), perDay: number(perDay) })}
+      </Text>
+      {!way.use.ready && (
+        <Text size="sm" c="dimmed">
+          {say('notReady')}
+        </Text>
+      )}
+    </>
+  );
+};
+
+const PartnerChoice = ({ partner, chosen, asked, onChange }: Needs & { partner: Partner }) => {
+  const say = useWords(checkWords);
+  const pick = usePick();
+  const nameOf = usePartyName();
+  const way = wayOf(partner, chosen);
+  if (way === null) return null;
+  const isChosen = chosen[partner.party] !== undefined;
+  const without = (): Chosen =>
+    Object.fromEntries(Object.entries(chosen).filter(([party]) => party !== partner.party));
+  return (
+    <div className={styles.partner} data-over={(isChosen && asked > leftToday(way.use)) || undefined}>
+      <Stack gap={6}>
+        <Checkbox
+          label={<Name>{nameOf(partner.party)}</Name>}
+          fw={600}
+          checked={isChosen}
+          onChange={(event) =>
+            onChange(
+              event.currentTarget.checked ? { ...chosen, [partner.party]: way.agreement.id } : without(),
+            )
+          }
+        />
+        {partner.ways.length > 1 ? (
+          <NativeSelect
+            aria-label={say('agreementWith', { partner: nameOf(partner.party) })}
+            maw="36rem"
+            value={way.agreement.id}
+            data={partner.ways.map(({ agreement }) => ({
+              value: agreement.id,
+              label: pick(agreement.title),
+            }))}
+            onChange={(event) => onChange({ ...chosen, [partner.party]: event.currentTarget.value })}
+          />
+        ) : (
+          <Text size="sm">
+            <Name>{pick(way.agreement.title)}</Name>
+          </Text>
+        )}
+        <Text size="sm" c="dimmed">
+          {say('basis', { basis: way.agreement.legalBasis })}
+        </Text>
+        <Cost way={way} asked={asked} />
+      </Stack>
+    </div>
+  );
+};
+
+export const PartnersPart = (needs: Needs) => {
+  const say = useWords(checkWords);
+  return (
+    <Fieldset legend={say('partners')}>
+      <Stack gap="sm">
+        {needs.partners.length === 0 && <Alert color="yellow">{say('noPartner')}</Alert>}
+        {needs.partners.map((partner) => (
+          <PartnerChoice key={partner.party} {...needs} partner={partner} />
+        ))}
+        {needs.error !== null && (
+          <Text size="sm" c="var(--mantine-color-error)" role="alert">
+            {needs.error}
+          </Text>
+        )}
+      </Stack>
+    </Fieldset>
+  );
+};

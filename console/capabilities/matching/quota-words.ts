@@ -1,0 +1,43 @@
+import { defineWords } from '../../kit/define-words.ts';
+
+/** Quota, and use in both directions. */
+export const quotaWords = defineWords({
+  teach: {
+    ar: 'كم سُئل في كل اتجاه، وما بقي من حصة اليوم. يعلم الشريك كم تسألونه، وتعلمون كم يسألكم، ولا يعلم أحد عمّاذا.',
+    fr: 'Combien a été demandé dans chaque sens, et ce qui reste du quota du jour. Chacun sait combien l’autre demande ; nul ne sait sur quoi.',
+    en: 'How much was asked in each direction, and what is left of today’s quota. Each sees how much the other asks; nobody sees about what.',
+  },
+  empty: {
+    ar: 'لا اتفاق يسمح بالمقارنة بعد',
+    fr: 'Aucun accord ne permet la comparaison',
+    en: 'No agreement allows checks yet',
+  },
+  emptyTeach: {
+    ar: 'متى سرى اتفاق يحدّد حصص المقارنة ظهر هنا استعماله يوماً بيوم.',
+    fr: 'Dès qu’un accord fixant des quotas est en vigueur, son usage s’affiche ici jour après jour.',
+    en: 'Once an agreement with quotas is in force, its use shows here day by day.',
+  },
+  mine: { ar: 'سألتُ اليوم', fr: 'Mes demandes du jour', en: 'I asked today' },
+  ours: { ar: 'سأل جهازنا اليوم', fr: 'Demandes du service aujourd’hui', en: 'We asked today' },
+  theirs: { ar: 'سألنا الشريك اليوم', fr: 'Demandes du partenaire aujourd’hui', en: 'He asked us today' },
+  ofQuota: { ar: '{used} من {all}', fr: '{used} sur {all}', en: '{used} of {all}' },
+  left: { ar: 'الباقي: {number}', fr: 'Reste : {number}', en: '{number} left' },
+  alarm: { ar: 'استعمال غير معتاد', fr: 'Usage inhabituel', en: 'Unusual use' },
+  alarmWhat: {
+    ar: 'سأل هذا الشريك في يوم واحد أكثر بكثير من عادته خلال الأسابيع الأخيرة. كلّم نقطة الاتصال لديه.',
+    fr: 'Ce partenaire a demandé en un jour bien plus que d’ordinaire ces dernières semaines. Parlez-en à son point de contact.',
+    en: 'In one day this partner asked far more than he usually did in the last weeks. Speak to his contact point.',
+  },
+  setHere: { ar: 'مجموعته جاهزة', fr: 'Son jeu est là', en: 'His set is here' },
+  setMissing: { ar: 'مجموعته لم تصل بعد', fr: 'Son jeu n’est pas encore là', en: 'His set is not here yet' },
+  history: { ar: 'آخر أربعة أسابيع', fr: 'Les quatre dernières semaines', en: 'The last four weeks' },
+  day: { ar: 'اليوم', fr: 'Jour', en: 'Day' },
+  asked: { ar: 'سألناه', fr: 'Nous avons demandé', en: 'We asked' },
+  askedByMe: { ar: 'منها ما سألتُه', fr: 'Dont par moi', en: 'Of which by me' },
+  answered: { ar: 'سألنا', fr: 'Il a demandé', en: 'He asked' },
+  noDays: {
+    ar: 'لم يُسأل شيء في هذه المدة.',
+    fr: 'Rien n’a été demandé pendant cette période.',
+    en: 'Nothing was asked in this time.',
+  },
+});

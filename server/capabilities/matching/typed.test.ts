@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { askedOf, readTyped } from './typed.ts';
+
+const problems = (...texts: readonly string[]) =>
+  readTyped(texts.map((text) => ({ text }))).map(({ kind, problem }) => [kind, problem]);
+
+test('a text that was meant as an account or a telephone is told what is wrong with it', () => {
+  expect(problems('GB82 WEST 1234 5698 7654 33')).toEqual([['iban', 'check-digit']]);
+  expect(problems('0661 00 00 17', '06.61.00.00.17')).toEqual([
+    ['phone', 'country'],
+    ['phone', 'country'],
+  ]);
+});
+
+test('a name with a day behind it is a person, in either script', () => {
+  const both = readTyped([
+    { text: 'لوسيا أراندا فيغا، 1996-02-11' },
+    { text: 'Aranda Vega Lucía; 1996-02-11' },
+  ]);
+  expect(both.map(({ kind, problem }) => [kind, problem])).toEqual([
+    ['name-birth', null],
+    ['name-birth', 'twice'],
+  ]);
+});
+
+test('what might be anything is not guessed at', () => {
+  expect(problems('AB 123456', '0661', '123456789012345', 'nothing of it')).toEqual(
+    Array.from({ length: 4 }, () => [null, 'kind']),
+  );
+});
+
+test('the same identifier, however it is written, is asked about once, as it was written first', () => {
+  const readings = readTyped([{ text: ' +212 661 000017 ' }, { text: '00212661000017' }]);
+  expect(readings.map(({ problem }) => problem)).toEqual([null, 'twice']);
+  expect(askedOf(readings)).toEqual([{ kind: 'phone', form: '+212661000017', text: '+212 661 000017' }]);
+});
