@@ -226,6 +226,20 @@ export const createChecking = (needs: MatchingNeeds, kick: () => void) => {
       return made;
     });
 
+  /** Asks whether a check may be read: by whom, whether the node's owner forbids it, and for which reason. */
+  const permitReading = async (
+    { unit, permit, note }: Pick<Work, 'unit' | 'permit' | 'note'>,
+    actor: Actor,
+    found: CheckResult,
+  ): Promise<void> => {
+    permit(mayReadCheck(actor, self, found));
+    permit(await tightened(unit, actor, 'read', found));
+    const shown = found.identifiers.map(({ kind }) => ({ officer: found.officer, kind }));
+    const consulted = mayConsultCards(actor, shown);
+    permit(consulted.decision);
+    if (consulted.personal) note({ personal: true });
+  };
+
   /** A share that is spent is refused like what is forbidden: the journal has it. */
   const journalSpent = (actor: Actor): Promise<void> =>
     verbs
@@ -254,6 +268,8 @@ export const createChecking = (needs: MatchingNeeds, kick: () => void) => {
       }
     },
 
+    permitReading,
+
     list: (actor: Actor): Promise<Check[]> =>
       verbs.read({ actor, verb: 'matching.list-checks', subject: null }, async ({ unit, permit }) => {
         permit(
@@ -265,15 +281,10 @@ export const createChecking = (needs: MatchingNeeds, kick: () => void) => {
       }),
 
     read: (actor: Actor, id: string): Promise<CheckResult> =>
-      verbs.run({ actor, verb: 'matching.read-check', subject: id }, async ({ unit, permit, note }) => {
-        const found = await results.findCheck(unit, id);
+      verbs.run({ actor, verb: 'matching.read-check', subject: id }, async (work) => {
+        const found = await results.findCheck(work.unit, id);
         if (found === null) throw new Fault('access/absent');
-        permit(mayReadCheck(actor, self, found));
-        permit(await tightened(unit, actor, 'read', found));
-        const shown = found.identifiers.map(({ kind }) => ({ officer: found.officer, kind }));
-        const consulted = mayConsultCards(actor, shown);
-        permit(consulted.decision);
-        if (consulted.personal) note({ personal: true });
+        await permitReading(work, actor, found);
         return found;
       }),
 
