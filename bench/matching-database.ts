@@ -59,7 +59,8 @@ const fill = (database: Database, records: number): Promise<void> =>
       select 'grouping--00000000-0000-4000-8000-' || lpad(n::text, 12, '0'), ${party}, 'event-security', 'event-protection', 2, '{}', '2099-01-01'
       from generate_series(1, ${records / perItem}::integer) n`.execute(tables);
     await sql`insert into matching_record (item, kind, form)
-      select 'grouping--00000000-0000-4000-8000-' || lpad((1 + n / ${perItem})::text, 12, '0'), 'phone', '+2126' || lpad((n * 7919 % 100000000)::text, 8, '0')
+      select 'grouping--00000000-0000-4000-8000-' || lpad((1 + n / ${perItem})::text, 12, '0'),
+        'phone', '+2126' || lpad((n * 7919 % 100000000)::text, 8, '0')
       from generate_series(0, ${records - 1}::integer) n`.execute(tables);
     await sql`analyze matching_item, matching_record`.execute(tables);
   });

@@ -1,5 +1,6 @@
 /** One round of private matching, and what libsodium alone can do beside it. */
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -48,14 +49,10 @@ export const openCeiling = () => {
   );
   const slice = (rounds: number): Promise<unknown> =>
     Promise.all(
-      threads.map(
-        (thread) =>
-          new Promise<void>((resolve, reject) => {
-            thread.once('message', () => resolve());
-            thread.once('error', reject);
-            thread.postMessage(rounds);
-          }),
-      ),
+      threads.map((thread) => {
+        thread.postMessage(rounds);
+        return once(thread, 'message');
+      }),
     );
   let [seconds, done] = [0, 0];
   return {

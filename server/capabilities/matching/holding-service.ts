@@ -184,7 +184,7 @@ export const createHolding = (needs: MatchingNeeds) => {
     });
   };
 
-  /** Compares a set with all records: when it is new, broken off, or its last comparison is of another day. */
+  /** Compares a set with all records: when it is new, broken off, or was compared on another day. */
   const compare = async (pair: Pair, set: sets.StoredSet): Promise<void> => {
     await inHouse(async (unit) => {
       const all = set.version === 0 ? await records.countFound(unit, askedOf(pair)) : null;

@@ -112,7 +112,10 @@ const isTagged = (set: string) => sql`exists (
 const isFound = (asked: Asked) => sql`exists (
   select 1 from matching_item i where i.item = r.item and ${matchable(asked)})`;
 
-/** The next records after one (said of tags too, so that those before are not gone through again), in order, that may be asked about and have no tag yet. */
+/**
+ * The next records after one, in order, that may be asked about and have no tag yet. `after` is said of tags
+ * too, so that those before are not gone through again.
+ */
 export const untagged = async (
   unit: Unit,
   set: string,
@@ -158,9 +161,8 @@ export const standing = async (
 /** How many may be asked about. */
 export const countFound = async (unit: Unit, asked: Asked): Promise<number> => {
   const { rows } = await sql<{ count: number }>`select count(*)::integer as count from (
-    select r.kind, r.form from matching_record r where ${isFound(asked)} group by r.kind, r.form) found`.execute(
-    tables(unit),
-  );
+    select r.kind, r.form from matching_record r where ${isFound(asked)}
+    group by r.kind, r.form) found`.execute(tables(unit));
   return rows[0]?.count ?? 0;
 };
 
