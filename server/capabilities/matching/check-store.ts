@@ -42,19 +42,9 @@ const columns = sql.raw(
 
 export const insertCheck = async (
   unit: Unit,
-  check: Pick<
+  check: Omit<
     StoredCheck,
-    | 'id'
-    | 'officer'
-    | 'agreement'
-    | 'partner'
-    | 'field'
-    | 'purpose'
-    | 'reason'
-    | 'sent'
-    | 'asked_at'
-    | 'until'
-    | 'erase_on'
+    'state' | 'fault' | 'asked' | 'epoch' | 'version' | 'public_key' | 'question' | 'done_at'
   > & { readonly holder: PartyId; readonly batch?: string | undefined },
   asked: readonly Asked[],
 ): Promise<void> => {
@@ -96,11 +86,10 @@ export interface StoredQuery {
   readonly element: Uint8Array | null;
   readonly tag: Uint8Array | null;
   readonly hit: boolean | null;
-  readonly decoy: boolean;
 }
 
 export const queriesOf = async (unit: Unit, check: string): Promise<readonly StoredQuery[]> => {
-  const { rows } = await sql<StoredQuery>`select place, kind, form, blind, element, tag, hit, decoy
+  const { rows } = await sql<StoredQuery>`select place, kind, form, blind, element, tag, hit
     from matching_query where check_id = ${check} order by place`.execute(tables(unit));
   return rows;
 };

@@ -71,7 +71,7 @@ beforeAll(async () => {
   fr = nodeOf(world, 'fr');
   ma = nodeOf(world, 'ma');
   agreement = await agree([fr, ma], {
-    matching: { perDay: 60, perOfficer: 40, hitsTold: 'identifiers', decoysTo: 5 },
+    matching: { perDay: 100, perOfficer: 60, hitsTold: 'identifiers', decoysTo: 5 },
   });
 });
 afterAll(() => world.close());
@@ -185,7 +185,7 @@ test('nothing is asked beyond what was agreed', async () => {
   expect(await faultOf(check(ma, ['none of it']))).toBe('422 matching/nothing-readable');
   expect(await faultOf(check(ma, ['a.b.example'], { until: inDays(-1) }))).toBe('422 matching/until-unsound');
   const many = Array.from({ length: 41 }, (_, at) => `n${at}.exemple.fr`);
-  expect(await refusalOf(check(ma, many))).toEqual({ code: 'matching/quota-spent', details: { limit: 40 } });
+  expect(await refusalOf(check(ma, many))).toEqual({ code: 'matching/quota-spent', details: { limit: 60 } });
   const asked = await entriesOf(ma, { verb: 'matching.check' });
   expect(asked.map(({ rule }) => rule)).toContain('matching/within-quota');
   expect(await faultOf(ma.call('observer', 'GET', '/api/matching/hits'))).toBe('403 access/refused');
@@ -193,7 +193,7 @@ test('nothing is asked beyond what was agreed', async () => {
 
 test('each side sees how much was asked', async () => {
   const [mine] = await okList(ma.call('analyst', 'GET', '/api/matching/use'));
-  expect(mine).toMatchObject({ askedToday: 25, askedByMe: 25, answeredToday: 0, perDay: 60, ready: true });
+  expect(mine).toMatchObject({ askedToday: 25, askedByMe: 25, answeredToday: 0, perDay: 100, ready: true });
   const [theirs] = await okList(fr.call('data-protection-officer', 'GET', '/api/matching/use'));
   expect(theirs).toMatchObject({ askedToday: 0, answeredToday: 25, alarm: false });
 });
