@@ -87,6 +87,7 @@ const openHolder = async (database: Database, oprf: Oprf, agreed: MatchingNeeds[
       isLinked: async () => true,
       tighten: async () => ({ kind: 'allowed', rule: 'bench' }),
       replay: async () => null,
+      readItem: () => Promise.reject(new Error('nobody reads')),
       beginRequest: () => Promise.reject(new Error('nobody asks')),
       log: {
         error: (details, message) => process.stderr.write(`${message} ${JSON.stringify(details)}\n`),

@@ -67,6 +67,7 @@ const needsWith = (changes: Partial<MatchingNeeds>): MatchingNeeds => {
     federation: { send: async () => newId('envelope'), fetchBytes: () => Promise.reject(new Error('away')) },
     isLinked: async () => true,
     replay: async () => null,
+    readItem: () => Promise.reject(new Error('nobody reads')),
     tighten: async () => allow('test'),
     beginRequest: () => Promise.reject(new Error('nobody asks')),
     log: { error: () => undefined },

@@ -168,7 +168,7 @@ test('what is erased here is not to be found by the partner any more', async () 
   const item = await hold(fr, ['gone.exemple.fr']);
   const before = await ok(check(ma, ['gone.exemple.fr']));
   expect(hitsIn(await settled(ma, before.id))).toEqual(['gone.exemple.fr']);
-  await ok(fr.call('analyst', 'DELETE', `/api/exchange/items/${item}?version=1`));
+  expect((await fr.call('analyst', 'DELETE', `/api/exchange/items/${item}?version=1`)).status).toBe(204);
   await until(async () => {
     await both();
     const published = await entriesOf(fr, { verb: 'matching.prepare' });

@@ -12,6 +12,8 @@ export const matchingVerbs = {
   'matching.request': 'writing',
   'matching.dismiss-hit': 'writing',
   'matching.decide-told': 'writing',
+  'matching.reopen-hit': 'writing',
+  'matching.stop-watch': 'writing',
   'matching.ask': 'disclosure',
   'matching.learn': 'disclosure',
   'matching.answer': 'disclosure',

@@ -12,6 +12,7 @@ import {
   leftoverCost,
   meaningWeight,
   meaningWorth,
+  sharesOf,
   type Verdict,
 } from './verdict.ts';
 
@@ -38,6 +39,8 @@ const soundsRead = 30_000;
 const soundsReadAlone = 120_000;
 const postingsRead = 60_000;
 const namesJoined = 60;
+/** Hits that are judged against each other, however few are asked for. */
+const leastJudged = 10;
 /** What parts that were not weighed while gathering may still add to a name. */
 const mayBeAdded = 6;
 /** How many parts of a name are asked for; what stands beyond is left over. */
@@ -222,13 +225,20 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
     const costs = slots.reduce((sum, { part }) => sum + leftoverCost(part), 0);
     const hits: Hit[] = [];
     for (const { name, promise: hope } of chosen) {
-      const worst = hits[most - 1]?.verdict.weight;
+      const worst = hits[Math.max(most, leastJudged) - 1]?.verdict.weight;
       if (worst !== undefined && hope - costs + mayBeAdded < worst) break;
       const { total, columnOf } = join(slots, name);
       hits.push({ name, verdict: { weight: total, probability: probabilityOf(total), columnOf } });
       hits.sort((one, two) => two.verdict.weight - one.verdict.weight);
     }
-    return hits.slice(0, most);
+    const shares = sharesOf(
+      hits.map(({ verdict }) => verdict.weight),
+      slots.length,
+    );
+    return hits.slice(0, most).map(({ name, verdict }, at) => ({
+      name,
+      verdict: { ...verdict, probability: verdict.probability * (shares[at] ?? 0) },
+    }));
   };
 
   return {

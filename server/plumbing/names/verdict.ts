@@ -80,11 +80,29 @@ export const meaningWorth = (one: string, two: string): number | null => {
   return /\d/.test(one) ? sameNumeral : sameTitle;
 };
 
-const slope = 1;
-const shift = 0;
+const slope = 0.7;
+const shift = 1;
 
 /** Makes probabilities of weights, for a list of `size` names of which one may be right. */
 export const createProbability =
   (size: number) =>
   (weight: number): number =>
     1 / (1 + Math.exp(-(slope * (weight - Math.log(Math.max(size, leastSize))) + shift)));
+
+/** Nats that a name says less for itself where another is better, for each nat that this one is better. */
+const outdone = 1;
+/** A name of one part that is not the best: two spellings of one name are seldom both meant. */
+const second = 1;
+
+/**
+ * The share of its probability that a hit keeps beside the others: one name is meant, seldom several. Names of
+ * one part stand against each other, for they are spellings that differ; of longer ones each is judged by the
+ * best alone, for a person may be in the list in many spellings. `weights` are falling.
+ */
+export const sharesOf = (weights: readonly number[], parts: number): readonly number[] => {
+  const best = weights[0] ?? 0;
+  const behind = weights.map((weight) => Math.exp(-outdone * (best - weight)));
+  if (parts > 1) return behind;
+  const all = behind.reduce((sum, value) => sum + value, 0);
+  return behind.map((value, at) => (value / all) * (at === 0 ? 1 : Math.exp(-second)));
+};

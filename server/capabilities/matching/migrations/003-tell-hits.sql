@@ -3,7 +3,10 @@
 alter table matching_query add column decoy boolean not null default false;
 -- Identifiers that were sent, decoys among them.
 alter table matching_check add column sent integer;
+-- Row security is forced on whoever owns the table too: what is there is changed as the house.
+select set_config('tansiq.reader', 'system', true);
 update matching_check set sent = asked;
+select set_config('tansiq.reader', '', true);
 alter table matching_check alter column sent set not null;
 
 create table matching_told (

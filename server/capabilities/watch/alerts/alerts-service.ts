@@ -14,7 +14,7 @@ import { untightened } from '../tightening-service.ts';
 import { acknowledgementToWire, alertToWire, levelDue, type StoredAlert } from './alert.ts';
 import { alertKinds } from './alert-kinds.ts';
 import * as store from './alert-store.ts';
-import type { Alert } from './contract.ts';
+import { type Alert, alertLimits } from './contract.ts';
 import { alertGapOf, requireAllCovered } from './cover.ts';
 import { createAlertEnding } from './ending-service.ts';
 import { mayAcknowledge, mayReadAlert, maySend, releaseAcknowledgement, releaseAlert } from './policy.ts';
@@ -67,10 +67,15 @@ export const createAlerts = (needs: AlertNeeds) => {
         const ids = alerts.map(({ id }) => id);
         const countries = await store.countriesOf(unit, ids);
         const origins = await originsOf(unit, ids);
+        const here = await store.itemsHere(
+          unit,
+          alerts.flatMap(({ items }) => items),
+        );
         return alerts.map((alert) =>
           shown.present(alert, countries.get(alert.id) ?? [], {
             reader: actor.party,
             entry: origins.get(alert.id) ?? null,
+            here,
           }),
         );
       }),
@@ -97,14 +102,24 @@ export const createAlerts = (needs: AlertNeeds) => {
         if (alert.expiresAt <= at) throw new Fault('watch/alert-expired');
         const grounds = await requireCovered(unit, alert);
         await replace(work, actor, alert);
+        const items = [...new Set([...alert.items, ...(await store.itemsBeside(unit, id))])].slice(
+          0,
+          alertLimits.items,
+        );
         const sent = {
           ...alert,
+          items,
           state: 'sent',
           sentAt: at,
           acknowledgeBy: later(at, alert.acknowledgeMs),
         } as const;
         const body = toBundle([alertToWire(sent)]);
-        await store.markSent(unit, id, { at, by: actorName(actor), acknowledgeBy: sent.acknowledgeBy });
+        await store.markSent(unit, id, {
+          at,
+          by: actorName(actor),
+          acknowledgeBy: sent.acknowledgeBy,
+          items,
+        });
         for (const { recipient, ...ground } of grounds) {
           const released = releaseAlert(alert.marking, recipient, ground, { kind: alertKinds.alert, body });
           if (released === null)

@@ -101,7 +101,7 @@ export const createAlertWriting = (needs: AlertNeeds, shown: (unit: Unit, id: Al
     actor: Actor,
     draft: AlertDraft,
     marking: Marking,
-    update: Pick<StoredAlert, 'replaces' | 'reason'>,
+    update: Pick<StoredAlert, 'replaces' | 'reason' | 'items'>,
   ): StoredAlert => {
     const now = clock.now();
     const minutes = draft.acknowledgeMinutes ?? alertLimits.acknowledgeMinutes[draft.urgency];
@@ -143,7 +143,7 @@ export const createAlertWriting = (needs: AlertNeeds, shown: (unit: Unit, id: Al
         permit(mayWrite(actor, self, marking.tlp));
         await needs.permitTightened(work, actor, 'compose', { originator: self, marking });
         requireSound(draft, marking);
-        const alert = alertOf(actor, draft, marking, { replaces: null, reason: null });
+        const alert = alertOf(actor, draft, marking, { replaces: null, reason: null, items: [] });
         await requireCovered(unit, alert);
         subject(alert.id);
         await store.insertAlert(unit, alert);
@@ -165,7 +165,8 @@ export const createAlertWriting = (needs: AlertNeeds, shown: (unit: Unit, id: Al
         const recipients = marking.releasableTo.filter((party) => party !== self);
         const draft = { ...words, agreement, circle, recipients };
         requireSound(draft, marking, reason);
-        const alert = alertOf(actor, draft, marking, { replaces: id, reason: reason.trim() });
+        const named = { replaces: id, reason: reason.trim(), items: before.items };
+        const alert = alertOf(actor, draft, marking, named);
         await requireCovered(unit, alert);
         subject(alert.id);
         note({ replaces: id });
