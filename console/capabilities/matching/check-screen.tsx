@@ -25,6 +25,7 @@ import {
   matchingAgreements,
   type Purpose,
   partnersFor,
+  sentFor,
 } from './partners.ts';
 import { type Chosen, PartnersPart, wayOf } from './partners-part.tsx';
 import { PreviewPart } from './preview-part.tsx';
