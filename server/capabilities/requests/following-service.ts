@@ -7,6 +7,7 @@ import { Fault } from '../../kernel/faults.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import type { ItemFollower, StoredItem } from '../exchange/index.ts';
 import { dueAt, start } from './clock.ts';
+import { requireOpenWords } from './openness.ts';
 import { askErrors, isOpen } from './request.ts';
 import { deleteScratchOf } from './scratch-store.ts';
 import { escalationOf } from './staff/escalation-service.ts';
@@ -49,6 +50,10 @@ export const createRequestFollower = (needs: TellingNeeds): ItemFollower => {
       return false;
     }
     const ask = reading === null ? null : askFromWire(reading.message);
+    if (ask !== null && isDrafting(item)) {
+      const { urgencyReason, known } = ask;
+      requireOpenWords({ title: item.title, summary: item.summary, urgencyReason, known });
+    }
     const errors = ask === null || !isDrafting(item) ? [] : askErrors(ask);
     if (errors.length > 0) throw new Fault('requests/unsound', { fields: [...errors] });
     await store.putRequest(unit, {
@@ -59,6 +64,12 @@ export const createRequestFollower = (needs: TellingNeeds): ItemFollower => {
       changedAt: clock.now(),
     });
     return true;
+  };
+
+  /** An answer that is written or edited as any item is hides nothing either. */
+  const keepAnswer = async (unit: Unit, item: StoredItem): Promise<void> => {
+    if (!isDrafting(item) || (await steps.findAnswer(unit, item.id)) === null) return;
+    requireOpenWords({ title: item.title, summary: item.summary });
   };
 
   /** On release: one strand for each addressee. */
@@ -142,6 +153,7 @@ export const createRequestFollower = (needs: TellingNeeds): ItemFollower => {
       // Followed by the house: who writes or assigns it need not be among those who follow it.
       unit.asHouse('requests', async (house) => {
         if (item.holder === item.originator) await tellAnswer(house, item);
+        if (objects !== null && item.about !== undefined) await keepAnswer(house, item);
         if (!(await keepRequest(house, item, objects))) return;
         if (item.state === 'released') await openStrands(house, item);
         if (item.state === 'recalled') await withdraw(house, item);

@@ -138,6 +138,21 @@ test.each([
   expect((await pageAs('watch-officer')).length).toBe(before);
 });
 
+test('a time that is told moves no entry, and none is told from the future', async () => {
+  const ahead = new Date(Date.now() + 30 * 60_000);
+  const zone = String((await ok(fr.call('watch-officer', 'GET', '/api/watch/sitreps'))).timeZone);
+  const told = ahead.toLocaleTimeString('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+  expect(await faultOf(write(`/at ${told} Demain`))).toBe('422 watch/time-ahead');
+  const first = await wrote('/at -5 Premier');
+  const second = await wrote('/at -90 Second, arrivé avant');
+  expect(String(second.happenedAt) < String(first.happenedAt)).toBe(true);
+  expect(String(second.recordedAt) > String(first.recordedAt)).toBe(true);
+  expect((await textsAs('watch-officer')).slice(0, 2)).toEqual(['Second, arrivé avant', 'Premier']);
+  // The node's own clock is nobody's to tell.
+  const spoofed = { recordedAt: '2001-01-01T00:00:00.000Z', happenedAt: '2099-01-01T00:00:00.000Z' };
+  expect(await faultOf(write('Daté', spoofed))).toBe('400 input/invalid');
+});
+
 test('pinning is an act of its own, found by filter, and undone', async () => {
   const entry = await wrote('À garder en vue');
   const path = `${log}/${String(entry.id)}/pin`;

@@ -2,6 +2,7 @@
 import Type from 'typebox';
 import { expect, test } from 'vitest';
 import { visibleText } from '../../kernel/schemas.ts';
+import { visiblePattern } from '../../kernel/visible.ts';
 import { createHttp } from './http.ts';
 
 const open = async () => {
@@ -37,6 +38,31 @@ test.each(['\u200F\u2066', '   ', '\u200B'])(
     expect(answer.json()).toMatchObject({
       fault: { code: 'input/nothing-visible', details: { fields: ['title'] } },
     });
+  },
+);
+
+test('a text that two members of a union find unseen is named once', async () => {
+  const app = await open();
+  const text = Type.String({ pattern: visiblePattern });
+  const members = [Type.Object({ text }), Type.Object({ text, more: Type.Optional(Type.String()) })];
+  const schema = { body: Type.Union(members) };
+  app.post('/words', { config: { open: true }, schema }, async () => ({ kept: true }));
+  const answer = await app.inject({ method: 'POST', url: '/words', payload: { text: ' ' } });
+  expect(answer.json()).toMatchObject({
+    fault: { code: 'input/nothing-visible', details: { fields: ['text'] } },
+  });
+});
+
+test.each(['/words/%00', '/words/a?title=%00'])(
+  'what no database can hold is refused in an address too: %s',
+  async (url) => {
+    const app = await open();
+    app.get('/words/:title', { config: { open: true } }, async () => ({ kept: true }));
+    const answer = await app.inject({ url });
+    expect(answer.statusCode).toBe(400);
+    const { fault } = answer.json();
+    expect(fault).toMatchObject({ code: 'input/invalid', details: { fields: ['/title'] } });
+    expect(plain(fault.text.fr)).toContain('titre (title).');
   },
 );
 

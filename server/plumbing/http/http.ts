@@ -24,7 +24,7 @@ import { visiblePattern } from '../../kernel/visible.ts';
 import { compileSerializer, compileValidator } from './compilers.ts';
 import { faultSchema } from './schemas.ts';
 import { findUnspeakable } from './unspeakable.ts';
-import { unseenFault, validationFault } from './validation.ts';
+import { unseenFault, unspeakableFault, validationFault } from './validation.ts';
 
 /** The application, with schemas read as types (TypeBox). */
 export type HttpApp = FastifyInstance<
@@ -177,8 +177,8 @@ const guard = (app: HttpApp, authenticate: Authenticate): void => {
   app.addHook('preValidation', async (request) => {
     // A streamed body is bytes, and has not come yet.
     const body = request.routeOptions.config.slowBody === true ? null : request.body;
-    const where = findUnspeakable(body) ?? findUnspeakable(request.query);
-    if (where !== null) throw new Fault('input/invalid', { fields: [where] });
+    const where = findUnspeakable(body) ?? findUnspeakable(request.query) ?? findUnspeakable(request.params);
+    if (where !== null) throw unspeakableFault(where);
   });
   app.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))

@@ -91,8 +91,16 @@ export const validationFault = (part: string, findings: readonly Finding[]): Fau
 
 /** The fault for texts of which nothing can be seen. */
 export const unseenFault = (findings: readonly Pick<Finding, 'instancePath'>[]): Fault => {
-  const paths = findings.map(({ instancePath }) => instancePath.slice(1)).slice(0, fieldsNamed);
+  // Each member of a union finds the same text anew.
+  const found = new Set(findings.map(({ instancePath }) => instancePath.slice(1)));
+  const paths = [...found].slice(0, fieldsNamed);
   const say = (language: Language): string =>
     paths.map((path) => partOf(path, language)).join(language === 'ar' ? '، ' : ', ');
   return new Fault('input/nothing-visible', { fields: paths }, { fields: inEach(say) });
+};
+
+/** The fault for a value that the house cannot keep, at a JSON pointer (`findUnspeakable`). */
+export const unspeakableFault = (pointer: string): Fault => {
+  const path = pointer.slice(1) || 'body';
+  return new Fault('input/invalid', { fields: [pointer] }, { fields: inEach((said) => partOf(path, said)) });
 };

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareNames, createNameList, createNameSearch, loadModel } from './index.ts';
+import { sharesOf } from './verdict.ts';
 
 const model = loadModel();
 const compare = (one: string, two: string): number => compareNames(model, one, two).probability;
@@ -152,6 +153,74 @@ test('of invented pairs near 0.9 and above, about nine in ten or more are right'
   );
   expect(judged.length).toBeGreaterThanOrEqual(queries.length);
   expect(judged.filter((isRight) => isRight).length / judged.length).toBeGreaterThanOrEqual(0.85);
+});
+
+describe('spellings of many countries are one name', () => {
+  test.each([
+    ['بوشعيب الدكالي', 'Bouchaib Doukkali'],
+    ['خديجة بنشقرون', 'Khadija Benchekroun'],
+    ['قدور جلول', 'Kaddour Djelloul'],
+    ['هشام الغرابلي', 'Hicham Gharabli'],
+    ['جمال ولد سيدي', 'Djamel Ould Sidi'],
+    ['أبو عمر الطنجاوي', 'Abou Omar Tanjaoui'],
+    ['مصطفى العلوي', 'Mostafa El Alaoui'],
+    ['عيسى الزهراني', 'Aissa Zahrani'],
+    ['خوسيه غارسيا لوبيث', 'José García López'],
+    ['جواو سيلفا', 'João Silva'],
+    ['رضا گیلانی', 'Reza Gilani'],
+    ['خ. بنشقرون', 'Khadija Benchekroun'],
+    ['عمرو الواقدي', 'Amr Waqidi'],
+    ['يورغوس بابادوبولوس', 'Giorgos Papadopoulos'],
+    ['ألكسندر كوزنيتسوف', 'Aleksandr Kuznetsov'],
+    ['هاروكي تاناكا', 'Haruki Tanaka'],
+    ['كيم جونغ هو', 'Kim Jong-ho'],
+    ['تران فان هونغ', 'Tran Van Hung'],
+  ])('%s is %s', (one, two) => {
+    expect(compare(one, two)).toBeGreaterThan(0.8);
+  });
+
+  test.each([
+    ['أم يوسف بنكيران', 'Youssef Benkirane'],
+    ['عمرو الواقدي', 'Omar Waqidi'],
+    ['يورغوس بابادوبولوس', 'Giorgos Pavlopoulos'],
+    ['هاروكي تاناكا', 'Haruki Tanabe'],
+  ])('%s is not %s', (one, two) => {
+    expect(compare(one, two)).toBeLessThan(0.5);
+  });
+});
+
+describe('two forms of one script stand on the same scale', () => {
+  test.each([
+    ['Mohammed Hammouchi', 'Mohamed Hamouchi'],
+    ['Hassan Tazi', 'Hasan Tazi'],
+    ['Djamel Ghailani', 'Jamal Gilani'],
+    ['Gonzales', 'González'],
+    ['فاطمه غارسيا', 'فاطمة جارسيا'],
+    ['عبدالرحمن التازى', 'عبد الرحمان التازي'],
+  ])('%s is %s', (one, two) => {
+    expect(compare(one, two)).toBeGreaterThan(0.8);
+  });
+
+  test.each([
+    ['Samir Tazi', 'Samira Tazi'],
+    ['Hassan Tazi', 'Hussein Tazi'],
+    ['حسن التازي', 'حسين التازي'],
+  ])('%s is not surely %s', (one, two) => {
+    expect(compare(one, two)).toBeLessThan(0.5);
+  });
+});
+
+test('of one part, one name is meant; of several, whoever is as good as the best', () => {
+  expect(sharesOf([9, 9], 1)).toEqual([0.5, 0.5 * Math.exp(-1)]);
+  expect(sharesOf([9, 9], 2)).toEqual([1, 1]);
+  expect(sharesOf([9, 3], 2)[1]).toBeLessThan(0.01);
+  expect(sharesOf([], 2)).toEqual([]);
+});
+
+test('what else is in the list lowers a figure, however few hits are asked for', () => {
+  const alone = createNameSearch(model, createNameList(['Gauri', 'Tazi'])).find('غوري', 1);
+  const crowded = createNameSearch(model, createNameList(['Gauri', 'Ghouri', 'Gouri', 'Tazi'])).find('غوري', 1);
+  expect(crowded[0]?.verdict.probability).toBeLessThan(alone[0]?.verdict.probability ?? 0);
 });
 
 describe('any text is borne', () => {

@@ -48,7 +48,7 @@ export const sidesOf = (model: Model, one: PreparedForm, two: PreparedForm): Sid
 };
 
 /** Below this, how unlike two forms are does not matter. */
-const leastWeight = -9;
+export const leastWeight = -9;
 
 /** Nats; the same form is worth what its letters say. Below `floor` the figure may be too low. */
 export const weighForms = (
@@ -64,8 +64,8 @@ export const weighForms = (
 const costs: readonly (readonly [number, number])[] = [
   [prefixes.article, 0.4],
   [prefixes.son, 0.3],
-  [prefixes.father, 1.5],
-  [prefixes.mother, 1.5],
+  [prefixes.father, 2],
+  [prefixes.mother, 8],
   [prefixes.servant, 3],
 ];
 /** Both names say whose son he is, and one has the father where the other has the son. */

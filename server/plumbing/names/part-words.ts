@@ -13,6 +13,12 @@ export const servants = list(
 );
 export const articles = list('ال al el ul il');
 
+/** Written with a letter more in the other script, that nobody says: عمرو is Amr, and عمر is not. */
+export const fuller: ReadonlyMap<string, string> = new Map([
+  ['amr', 'amro'],
+  ["'amr", "'amro"],
+]);
+
 /** «of the faith», «of God»: they end the name before them, apart or joined to it. */
 export const endings = list(
   'الدين الله eddine eddin uddin uddine aldin aldine addin addine eldin eldine edin ' +

@@ -4,6 +4,7 @@ import {
   articles,
   endings,
   fathers,
+  fuller,
   links,
   meaningAt,
   mothers,
@@ -76,7 +77,7 @@ const partOf = (word: Word, before: readonly Word[], prefix: number, from: numbe
   return {
     script: word.script,
     full: mine.map(({ text }) => text).join('') + word.text,
-    bare: found ? word.text.replace(found.pattern, '') : word.text,
+    bare: found ? word.text.replace(found.pattern, '') : (fuller.get(word.text) ?? word.text),
     prefix: prefix | (found?.prefix ?? 0),
     initial: word.initial && prefix === 0,
     concept: '',

@@ -41,7 +41,7 @@ export const createSoundIndex = (forms: readonly Form[]): SoundIndex => {
   return { starts, postings, rarity, scale };
 };
 
-/** The forms most alike, `size` at most; `read` bounds how many entries of the index are looked at. */
+/** The forms most alike, best first, `size` at most; `read` bounds how many entries of the index are looked at. */
 export type SoundSearch = (script: Script, text: string, size: number, read?: number) => Int32Array;
 
 const buckets = 512;
@@ -61,6 +61,7 @@ export const createSoundSearch = (index: SoundIndex): SoundSearch => {
   const { starts, postings, rarity, scale } = index;
   const sums = new Float32Array(scale.length);
   const touched = new Int32Array(scale.length);
+  const bucketOf = new Uint16Array(scale.length);
   const histogram = new Int32Array(buckets + 1);
 
   /** The rarest features first: what many forms have says little and is read only while there is room. */
@@ -91,16 +92,27 @@ export const createSoundSearch = (index: SoundIndex): SoundSearch => {
     for (let at = 0; at < count; at += 1) {
       const form = touched[at] ?? 0;
       const bucket = Math.min(buckets, ((sums[form] ?? 0) * (scale[form] ?? 0) * unit) | 0);
+      bucketOf[at] = bucket;
       histogram[bucket] = (histogram[bucket] ?? 0) + 1;
+      sums[form] = 0;
     }
     const floor = floorOf(histogram, size);
     const found = new Int32Array(size);
     let kept = 0;
+    // Those most alike first: where each bucket begins follows from how many the buckets above it hold.
+    for (let bucket = buckets, start = 0; bucket >= floor; bucket -= 1) {
+      const held = histogram[bucket] ?? 0;
+      histogram[bucket] = start;
+      start += held;
+    }
     for (let at = 0; at < count; at += 1) {
-      const form = touched[at] ?? 0;
-      const bucket = Math.min(buckets, ((sums[form] ?? 0) * (scale[form] ?? 0) * unit) | 0);
-      if (bucket >= floor && kept < size) found[kept++] = form;
-      sums[form] = 0;
+      const bucket = bucketOf[at] ?? 0;
+      if (bucket < floor) continue;
+      const place = histogram[bucket] ?? 0;
+      histogram[bucket] = place + 1;
+      if (place >= size) continue;
+      found[place] = touched[at] ?? 0;
+      kept += 1;
     }
     return found.subarray(0, kept);
   };

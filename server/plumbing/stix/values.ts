@@ -1,8 +1,10 @@
 /** Identifiers and timestamps of STIX 2.1, as plain tests on text. */
 
 // The UUID may be in capitals, the type may not.
-const identifier =
-  /^[a-z][a-z0-9-]{1,248}[a-z0-9]--[\da-fA-F]{8}-[\da-fA-F]{4}-[1-8][\da-fA-F]{3}-[89abAB][\da-fA-F]{3}-[\da-fA-F]{12}$/;
+const hex = '[0-9a-fA-F]';
+const identifier = new RegExp(
+  `^[a-z][a-z0-9-]{1,248}[a-z0-9]--${hex}{8}-${hex}{4}-[1-8]${hex}{3}-[89abAB]${hex}{3}-${hex}{12}$`,
+);
 
 /** STIX 2.1 §2.9: `type--uuid`, the UUID of RFC 9562's variant. */
 export const isIdentifier = (value: string): boolean => identifier.test(value);
@@ -13,18 +15,19 @@ export const typeOfId = (id: string): string => id.slice(0, Math.max(0, id.lastI
 /** The version digit of an identifier's UUID. */
 export const uuidVersionOf = (id: string): string => id.charAt(id.lastIndexOf('--') + 16);
 
-const stamp =
-  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d{1,32})?Z$/;
+const day = '\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])';
+const clock = '(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d{1,32})?';
+const stamp = new RegExp(`^${day}T${clock}Z$`);
 /** Every month has these. */
 const daysOfAll = 28;
 
 /** STIX 2.1 §3.2: RFC 3339 in UTC with `Z`, any sub-second precision, a day that exists. */
 export const isStixTime = (value: string): boolean => {
   if (!stamp.test(value)) return false;
-  const day = Number(value.slice(8, 10));
-  if (day <= daysOfAll) return true;
+  const dayOfMonth = Number(value.slice(8, 10));
+  if (dayOfMonth <= daysOfAll) return true;
   const [year, month] = [Number(value.slice(0, 4)), Number(value.slice(5, 7))];
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return dayOfMonth <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 };
 
 /** Orders two valid timestamps at any precision: negative, zero or positive. */

@@ -88,7 +88,7 @@ const unanswered = {
   proof: null,
 } as const;
 
-/** He was sent the tombstone, for the first time or as a reminder; the next is due when he is late with it. */
+/** He was sent the tombstone, for the first time or as a reminder; the next is due when he is late. */
 export const markTold = async (
   unit: Unit,
   told: {

@@ -1,6 +1,6 @@
--- When a holder who has not proved that he obeyed is to be told, or reminded: at once, until he was told; then
--- by the day on which he had to obey; then a day after each reminder. Whoever is due is read from an index,
--- however many there are of the others.
+-- When a holder who has not proved that he obeyed is to be told, or reminded: at once, until he was told;
+-- then by the day on which he had to obey; then a day after each reminder. Whoever is due is read from an
+-- index, however many there are of the others.
 alter table exchange_compliance add column due_at timestamptz not null default 'epoch';
 do $$
 declare

@@ -29,9 +29,6 @@ interface Detail {
 }
 
 const idCharacters = 300;
-/** A part of an envelope is so many objects at least, and an envelope has so many parts at most. */
-const partLeast = 50;
-const partsMost = 4;
 
 /** The objects of a TAXII envelope (TAXII 2.1 §3.7), not looked at yet; or what is wrong with it. */
 const readEnvelope = (text: string): readonly Json[] | Fault => {
@@ -53,6 +50,8 @@ const detailOf = (value: Json, at: string): Detail => {
 };
 
 interface Batch {
+  /** Why there is none; told to who may bring one. */
+  readonly fault: Fault | null;
   readonly sound: readonly Collectable[];
   readonly unsound: readonly Detail[];
 }
@@ -63,12 +62,14 @@ const tell = (problems: readonly Problem[], language: Language): string =>
     .map(({ path, says }) => `${path.slice(0, idCharacters)} ${says[language]}`)
     .join(' ');
 
-const readBatch = (values: readonly Json[], language: Language, at: string): Batch => {
+const readBatch = (envelope: readonly Json[] | Fault, language: Language, at: string): Batch => {
+  if (envelope instanceof Fault) return { fault: envelope, sound: [], unsound: [] };
   const isOne = (value: Json): boolean => isObject(value) && value.type !== 'bundle';
-  const ones = values.filter(isOne);
+  const ones = envelope.filter(isOne);
   const { sound, unsound } = readEach(ones);
-  const others = values.filter((value) => !isOne(value));
+  const others = envelope.filter((value) => !isOne(value));
   return {
+    fault: null,
     sound: collectables(
       sound.map(({ object }) => object),
       0,
@@ -81,19 +82,6 @@ const readBatch = (values: readonly Json[], language: Language, at: string): Bat
       })),
     ],
   };
-};
-
-/**
- * An envelope in parts: PostgreSQL puts one away while the next is read. What defines markings is read with
- * what may bear them.
- */
-const partsOf = (envelope: readonly Json[] | Fault): readonly (readonly Json[])[] => {
-  if (envelope instanceof Fault) return [[]];
-  if (envelope.some((value) => isObject(value) && value.type === 'marking-definition')) return [envelope];
-  const size = Math.max(partLeast, Math.ceil(envelope.length / partsMost));
-  return Array.from({ length: Math.ceil(envelope.length / size) }, (_, at) =>
-    envelope.slice(at * size, (at + 1) * size),
-  );
 };
 
 /** The identifiers in an envelope of which nothing else has been read yet. */
@@ -110,15 +98,12 @@ interface Sorted {
   readonly refused: readonly { readonly object: Collectable; readonly message: string }[];
 }
 
-/** What came of an envelope as a whole. */
-interface Outcome extends Sorted {
-  readonly unsound: readonly Detail[];
-}
-
-type There = readonly { readonly stix_id: string; readonly version_key: string; readonly content: string }[];
-
-/** Sorts what comes by what is there, and by what came before it in the same batch. */
-const createSorting = (there: There, needs: { readonly actor: PersonActor; readonly language: Language }) => {
+/** Sorts a batch by what is there, and by what came before it in the same batch. */
+const sortBatch = (
+  batch: readonly Collectable[],
+  there: readonly { readonly stix_id: string; readonly version_key: string; readonly content: string }[],
+  needs: { readonly actor: PersonActor; readonly language: Language },
+): Sorted => {
   // An object without versions is held against the last that came under its id.
   const keyOf = (id: string, version: string | null): string =>
     version === null ? id : `${id} ${sortableTime(version)}`;
@@ -127,65 +112,59 @@ const createSorting = (there: There, needs: { readonly actor: PersonActor; reado
     if (!contents.has(id)) contents.set(id, content);
     contents.set(`${id} ${key}`, content);
   }
-  return (batch: readonly Collectable[]): Sorted => {
-    const [fresh, known]: [Collectable[], Collectable[]] = [[], []];
-    const refused: { object: Collectable; message: string }[] = [];
-    const refuse = (object: Collectable, message: string) => void refused.push({ object, message });
-    for (const object of batch) {
-      const key = keyOf(object.id, object.version);
-      const before = contents.get(key);
-      if (before === object.content) known.push(object);
-      else if (mayBring(needs.actor, object.rank).kind === 'refused')
-        refuse(object, refusalWords.aboveClearance[needs.language]);
-      else if (before !== undefined && object.version !== null)
-        refuse(object, refusalWords.sameVersion[needs.language]);
-      else {
-        contents.set(key, object.content);
-        fresh.push(object);
-      }
+  const [fresh, known]: [Collectable[], Collectable[]] = [[], []];
+  const refused: { object: Collectable; message: string }[] = [];
+  const refuse = (object: Collectable, message: string) => void refused.push({ object, message });
+  for (const object of batch) {
+    const key = keyOf(object.id, object.version);
+    const before = contents.get(key);
+    if (before === object.content) known.push(object);
+    else if (mayBring(needs.actor, object.rank).kind === 'refused')
+      refuse(object, refusalWords.aboveClearance[needs.language]);
+    else if (before !== undefined && object.version !== null)
+      refuse(object, refusalWords.sameVersion[needs.language]);
+    else {
+      contents.set(key, object.content);
+      fresh.push(object);
     }
-    return { fresh, known, refused };
-  };
+  }
+  return { fresh, known, refused };
 };
 
-/** Puts what is new into the collection, which is held; `first` is the first free moment. */
-const createAdding = (unit: Unit, collection: Collection, there: There, first: number) => {
+interface There {
+  readonly ids: ReadonlySet<string>;
+  /** The latest date_added of the collection. */
+  readonly last: number;
+}
+
+/** Puts what is new into the collection, which is held. */
+const addFresh = async (
+  unit: Unit,
+  collection: Collection,
+  fresh: readonly Collectable[],
+  there: There,
+  now: number,
+): Promise<void> => {
+  if (fresh.length === 0) return;
+  const first = Math.max(now, there.last + 1);
   const origin = { item: null, grounds: null, author: null, desk: null };
-  const seen = new Set(there.map(({ stix_id: id }) => id));
-  const twice = new Set<string>();
-  let next = first;
-  return {
-    add: (fresh: readonly Collectable[]): void => {
-      for (const { id } of fresh) {
-        if (seen.has(id)) twice.add(id);
-        seen.add(id);
-      }
-      collected.insertCollected(unit, collection, origin, fresh, next);
-      next += fresh.length;
-    },
-    finish: async (): Promise<void> => {
-      if (next > first) collections.setLastAdded(unit, collection.id, next - 1);
-      await collected.rankVersions(unit, collection.id, [...twice]);
-    },
-  };
+  const ids = fresh.map(({ id }) => id);
+  const seen = new Set<string>();
+  const twice = ids.filter((id) => there.ids.has(id) || seen.has(id) || !seen.add(id));
+  collected.insertCollected(unit, collection, origin, fresh, first);
+  collections.setLastAdded(unit, collection.id, first + fresh.length - 1);
+  await collected.rankVersions(unit, collection.id, [...new Set(twice)]);
 };
-
-const joinOutcomes = (outcomes: readonly Outcome[]): Outcome => ({
-  fresh: outcomes.flatMap(({ fresh }) => fresh),
-  known: outcomes.flatMap(({ known }) => known),
-  refused: outcomes.flatMap(({ refused }) => refused),
-  unsound: outcomes.flatMap(({ unsound }) => unsound),
-});
 
 const listed = (name: string, details: readonly Detail[]) =>
   details.length === 0 ? {} : { [name]: details };
 
-const statusText = (id: string, at: string, outcome: Outcome): string => {
+const statusText = (id: string, at: string, sorted: Sorted, unsound: readonly Detail[]): string => {
   const plain = ({ id: object, version }: Collectable): Detail => ({ id: object, version: version ?? at });
-  const successes = [...outcome.fresh, ...outcome.known].map(plain);
+  const successes = [...sorted.fresh, ...sorted.known].map(plain);
   const failures = [
-    ...outcome.refused.map(({ object, message }) => ({ ...plain(object), message })),
-    ...outcome.unsound,
+    ...sorted.refused.map(({ object, message }) => ({ ...plain(object), message })),
+    ...unsound,
   ];
   return JSON.stringify({
     id,
@@ -222,43 +201,32 @@ export const createWriting = (needs: TaxiiNeeds) => {
         const { unit, permit, note } = work;
         const at = clock.now();
         const envelope = readEnvelope(text);
-        const [first = [], ...others] = partsOf(envelope);
         const found = loadCollection(unit, id);
         return unit.asHouse('collections', async (part) => {
-          const read = (values: readonly Json[]) => turnOver().then(() => readBatch(values, language, at));
-          // Asked together, and the first part is read meanwhile. What is there is looked up once the
-          // collection is held; nothing of it is told yet.
+          // Asked together, and the batch is read meanwhile. What is there is looked up once the collection
+          // is held; nothing of it is told yet.
           const [collection, held, there, batch] = await Promise.all([
             found,
             collections.lockCollection(part, id),
             collected.knownVersions(part, id, idsIn(envelope), areLarge),
-            read(first),
+            turnOver().then(() => readBatch(envelope, language, at)),
           ]);
           permit(mayWriteCollection(actor, collection));
-          if (envelope instanceof Fault) throw envelope;
+          if (batch.fault !== null) throw batch.fault;
           if (held === null) throw new Fault('access/absent');
           areLarge = held.isLarge;
-          const sort = createSorting(there, { actor, language });
-          const adding = createAdding(part, collection, there, Math.max(microsOf(at), held.last + 1));
-          const outcomes: Outcome[] = [];
-          const take = ({ sound, unsound }: Batch): void => {
-            const sorted = sort(sound);
-            adding.add(sorted.fresh);
-            outcomes.push({ ...sorted, unsound });
-          };
-          take(batch);
-          for (const values of others) take(await read(values));
-          await adding.finish();
+          const sorted = sortBatch(batch.sound, there, { actor, language });
+          const known = { ids: new Set(there.map(({ stix_id }) => stix_id)), last: held.last };
+          await addFresh(part, collection, sorted.fresh, known, microsOf(at));
           // They have left: what came of the batch is written down while they find their places.
           await turnOver();
-          const outcome = joinOutcomes(outcomes);
           const status = randomUUID();
-          const body = statusText(status, at, outcome);
+          const body = statusText(status, at, sorted, batch.unsound);
           collections.insertStatus(part, { id: status, person: actor.person, created_at: at, body });
           note({
-            added: outcome.fresh.length,
-            repeated: outcome.known.length,
-            refused: outcome.refused.length + outcome.unsound.length,
+            added: sorted.fresh.length,
+            repeated: sorted.known.length,
+            refused: sorted.refused.length + batch.unsound.length,
           });
           return body;
         });

@@ -1,11 +1,22 @@
 /** The verbs on templates of requests: those of the program, and the service's own. */
 import type { Actor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
+import { requireOpenWords } from '../openness.ts';
 import type { RequestNeeds } from '../telling-service.ts';
 import { builtInTemplates } from './built-in.ts';
 import { type Template, type TemplateDraft, type Templates, templateLimits } from './contract.ts';
 import { mayManageTemplates, mayUseTemplates } from './policy.ts';
 import * as store from './template-store.ts';
+
+/** A fault where a text hides something: it would go into every request that is made of the template. */
+const requireOpen = ({ texts }: TemplateDraft): void =>
+  requireOpenWords(
+    Object.fromEntries(
+      Object.entries(texts).flatMap(([language, text]) =>
+        Object.entries(text ?? {}).map(([name, written]) => [`${language}.${name}`, written]),
+      ),
+    ),
+  );
 
 export const createTemplates = (needs: RequestNeeds) => {
   const { verbs, clock, self } = needs;
@@ -46,6 +57,7 @@ export const createTemplates = (needs: RequestNeeds) => {
     addTemplate: (actor: Actor, draft: TemplateDraft): Promise<Template> =>
       verbs.run({ actor, verb: 'requests.add-template', subject: null }, async (work) => {
         work.permit(mayManageTemplates(actor, self));
+        requireOpen(draft);
         const limit = templateLimits.templates;
         if ((await store.listTemplates(work.unit)).length >= limit)
           throw new Fault('requests/too-many-templates', { limit });
@@ -58,7 +70,10 @@ export const createTemplates = (needs: RequestNeeds) => {
       }),
 
     editTemplate: (actor: Actor, id: string, version: number, draft: TemplateDraft): Promise<Template> =>
-      change(actor, { verb: 'edit-template', id, version }, (before) => ({ ...before, ...draft })),
+      change(actor, { verb: 'edit-template', id, version }, (before) => {
+        requireOpen(draft);
+        return { ...before, ...draft };
+      }),
 
     /** It is offered no more, or again. */
     retireTemplate: (actor: Actor, id: string, version: number): Promise<Template> =>
