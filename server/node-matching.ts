@@ -11,7 +11,7 @@ export const openMatching = (
   needs: Omit<Parameters<typeof createMatching>[0], 'secret' | 'beginRequest' | 'readItem' | 'replay'> &
     Pick<Plumbing, 'matchingSecret'> & {
       readonly federation: Federation;
-      readonly exchange: Exchange;
+      readonly exchange: Pick<Exchange, 'service' | 'replay'>;
       readonly log: HttpApp['log'];
     },
   requests: Requests,

@@ -25,6 +25,7 @@ import {
   matchingAgreements,
   type Purpose,
   partnersFor,
+  sentFor,
 } from './partners.ts';
 import { type Chosen, PartnersPart, wayOf } from './partners-part.tsx';
 import { PreviewPart } from './preview-part.tsx';
@@ -152,7 +153,7 @@ const useCheckForm = (needs: FormNeeds) => {
   const drafts = draftsOf(asked, { frame, partners, chosen });
   const isOver = partners.some((partner) => {
     const way = chosen[partner.party] === undefined ? null : wayOf(partner, chosen);
-    return way !== null && asked.length > leftToday(way.use);
+    return way !== null && sentFor(asked.length, way.agreement) > leftToday(way.use);
   });
   // One who was chosen may not be covered any more once field or purpose have changed.
   const hasPartner = partners.some(({ party }) => chosen[party] !== undefined);

@@ -129,6 +129,11 @@ export const checkWords = defineWords({
     fr: 'Cette comparaison : {asked}. Il vous reste {left} aujourd’hui, puis {after} ensuite.',
     en: 'This check: {asked}. You have {left} left today, {after} afterwards.',
   },
+  decoys: {
+    ar: '{count, plural, zero {بلا تمويه} one {منها معرّف تمويه واحد} two {منها معرّفا تمويه} few {منها # معرّفات تمويه} many {منها # معرّف تمويه} other {منها # معرّف تمويه}} يقضي بها الاتفاق كي لا يُعرف العدد الحقيقي.',
+    fr: '{count, plural, =0 {Sans leurre} one {Dont # leurre} other {Dont # leurres}}, prévus par l’accord pour que le nombre réel reste caché.',
+    en: '{count, plural, =0 {Without decoys} one {# of them is a decoy} other {# of them are decoys}}, as the agreement has it, so that the real number stays hidden.',
+  },
   costQuota: {
     ar: 'حصة اليوم: {perOfficer} لكل ضابط، {perDay} للجهاز كله.',
     fr: 'Quota du jour : {perOfficer} par officier, {perDay} pour tout le service.',

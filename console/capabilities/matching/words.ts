@@ -10,6 +10,7 @@ export const matchingWords = defineWords({
   },
   views: { ar: 'أقسام المقارنة', fr: 'Rubriques', en: 'Views' },
   hits: { ar: 'حالات التطابق', fr: 'Concordances', en: 'Hits' },
+  told: { ar: 'تطابق لدى الشركاء', fr: 'Concordances des partenaires', en: 'Partners’ hits' },
   checks: { ar: 'عمليات المقارنة', fr: 'Comparaisons', en: 'Checks' },
   watches: { ar: 'الترصد', fr: 'Veilles', en: 'Standing watches' },
   use: { ar: 'الحصص والاستعمال', fr: 'Quotas et usage', en: 'Quota and use' },

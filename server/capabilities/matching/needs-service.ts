@@ -34,6 +34,8 @@ export interface MatchingNeeds {
   replay(follower: ItemFollower, after: string, limit: number): Promise<ItemId | null>;
   /** What the node's owner forbids beyond the rules. */
   readonly tighten: Tighten;
+  /** An item as its reader sees it; faults, and journals, as exchange does. */
+  readItem(actor: Actor, id: ItemId): Promise<Pick<Item, 'title' | 'marking' | 'objects'>>;
   /** Begins a request; `alongside`, in the transaction that keeps it, gives whom it is about. */
   beginRequest(
     actor: Actor,
@@ -41,12 +43,6 @@ export interface MatchingNeeds {
     alongside: (work: Work, item: ItemId) => Promise<readonly JsonObject[]>,
   ): Promise<Item>;
   readonly log: MatchingLog;
-}
-
-/** What its screens are given besides. */
-export interface OverviewNeeds extends MatchingNeeds {
-  /** An item as its reader sees it; faults, and journals, as exchange does. */
-  readItem(actor: Actor, id: ItemId): Promise<Pick<Item, 'title' | 'marking' | 'objects'>>;
 }
 
 /** Agreements in force with terms for matching, each with each of its other parties. */

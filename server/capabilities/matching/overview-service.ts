@@ -8,14 +8,14 @@ import * as cards from './card-store.ts';
 import type { createChecking } from './checking-service.ts';
 import type { CheckResult, Counts, Suggestion, UsedDay } from './contract.ts';
 import { matchingLimits } from './limits.ts';
-import { matchingPairs, type OverviewNeeds } from './needs-service.ts';
+import { type MatchingNeeds, matchingPairs } from './needs-service.ts';
 import { saidIn } from './observed.ts';
 import { mayCheck, mayDecide, mayReadCards, mayReadCheck, mayReadUse } from './policy.ts';
 import * as results from './result-store.ts';
 import { usedByDay } from './use-store.ts';
 
 export const createOverview = (
-  needs: OverviewNeeds,
+  needs: MatchingNeeds,
   { permitReading }: Pick<ReturnType<typeof createChecking>, 'permitReading'>,
 ) => {
   const { verbs, clock, self } = needs;

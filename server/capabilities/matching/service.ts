@@ -13,7 +13,7 @@ import { createGiving } from './giving-service.ts';
 import { createHolding } from './holding-service.ts';
 import { matchingLimits } from './limits.ts';
 import { type MatchingSource, registerMatchingMessages } from './matching-messages.ts';
-import type { OverviewNeeds } from './needs-service.ts';
+import type { MatchingNeeds } from './needs-service.ts';
 import { registerOverview } from './overview-routes.ts';
 import { createOverview } from './overview-service.ts';
 import * as questions from './question-store.ts';
@@ -39,7 +39,7 @@ export interface Matching {
 }
 
 /** Opens matching. Its verbs throw the faults of their policy and of faults.ts. */
-export const createMatching = (needs: OverviewNeeds & { readonly scheduler: Scheduler }): Matching => {
+export const createMatching = (needs: MatchingNeeds & { readonly scheduler: Scheduler }): Matching => {
   let running: Promise<void> | null = null;
   let isWanted = false;
   let isStopped = false;
