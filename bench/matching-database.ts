@@ -89,6 +89,7 @@ const openHolder = async (database: Database, oprf: Oprf, agreed: MatchingNeeds[
       tighten: async () => ({ kind: 'allowed', rule: 'bench' }),
       replay: async () => null,
       beginRequest: () => Promise.reject(new Error('nobody asks')),
+      readItem: () => Promise.reject(new Error('nobody asks')),
       log: {
         error: (details, message) => process.stderr.write(`${message} ${JSON.stringify(details)}\n`),
       },

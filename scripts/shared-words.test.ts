@@ -1,4 +1,4 @@
-/** Words that documents and screens both need stand twice, since neither sees the other: they stay the same. */
+/** Words that documents and screens both need stand twice, as neither sees the other: they stay the same. */
 import { expect, test } from 'vitest';
 import { terms } from '../console/kit/terms.ts';
 import { zoneWords } from '../console/kit/zone-words.ts';

@@ -69,6 +69,7 @@ const needsWith = (changes: Partial<MatchingNeeds>): MatchingNeeds => {
     replay: async () => null,
     tighten: async () => allow('test'),
     beginRequest: () => Promise.reject(new Error('nobody asks')),
+    readItem: () => Promise.reject(new Error('nobody asks')),
     log: { error: () => undefined },
     ...changes,
   };

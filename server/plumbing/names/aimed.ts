@@ -67,6 +67,18 @@ const withoutOne = (taken: number, other: number): number => {
   return taken === 1 && other === 1 ? unlike : impossible;
 };
 
+/** What a correspondence is worth with the letters before and after it on one side. */
+const beside = (
+  { weight, around }: Transducer,
+  index: number,
+  side: number,
+  before: number,
+  after: number,
+) => {
+  const at = index * block + side * letterSpan;
+  return (weight[index] ?? 0) + (around[at + before] ?? 0) + (around[at + letterSpan + after] ?? 0);
+};
+
 /** Makes the word ready. */
 export const aim = (model: Transducer, word: Prepared, onSideA: boolean): Aimed => {
   const { texts } = onSideA ? model.b : model.a;
@@ -88,21 +100,13 @@ export const aim = (model: Transducer, word: Prepared, onSideA: boolean): Aimed 
       const before = place > 0 ? (word.letters[place - 1] ?? 0) : 0;
       const after = place + taken < word.length ? (word.letters[place + taken] ?? 0) : 0;
       for (let other = taken === 0 ? 1 : 0; other < width; other += 1) {
-        const index =
-          (model.table[onSideA ? chunk * width + other : other * model.b.texts.length + chunk] ?? 0) - 1;
+        const cell = onSideA ? chunk * width + other : other * model.b.texts.length + chunk;
+        const index = (model.table[cell] ?? 0) - 1;
         const at = way * width + other;
         const length = texts[other]?.length ?? 0;
-        let value = withoutOne(taken, length);
-        let hope = value;
-        if (index >= 0) {
-          const beside = index * block + mine * letterSpan;
-          value =
-            (model.weight[index] ?? 0) +
-            (model.around[beside + before] ?? 0) +
-            (model.around[beside + letterSpan + after] ?? 0);
-          offsets[at] = index * block + others * letterSpan;
-          hope = value + (most[index] ?? 0);
-        }
+        const value = index < 0 ? withoutOne(taken, length) : beside(model, index, mine, before, after);
+        const hope = value + (most[index] ?? 0);
+        if (index >= 0) offsets[at] = index * block + others * letterSpan;
         values[at] = value;
         if (taken === 0) mostInserted = Math.max(mostInserted, hope / Math.max(1, length));
         else best = Math.max(best, hope + (rest[place + taken] ?? 0));
@@ -110,19 +114,8 @@ export const aim = (model: Transducer, word: Prepared, onSideA: boolean): Aimed 
     }
     rest[place] = best;
   }
-  // Within one script `prepareForm` numbers the chunks of both sides as side a's: no bound holds by chunk.
-  if (model.a.script === model.b.script) rest.fill(-impossible);
-  return {
-    onSideA,
-    length: word.length,
-    width,
-    values,
-    offsets,
-    open,
-    rest,
-    mostInserted,
-    around: model.around,
-  };
+  const { around } = model;
+  return { onSideA, length: word.length, width, values, offsets, open, rest, mostInserted, around };
 };
 
 const wide = longestPart + 1;

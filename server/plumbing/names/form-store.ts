@@ -2,7 +2,7 @@
 import { codesOf } from './letters.ts';
 import type { Model } from './model.ts';
 import type { Form } from './sound-index.ts';
-import { type Chunks, longestChunk, longestPart, type Prepared, writeChunks } from './transducer.ts';
+import { type Chunks, longestChunk, longestPart, writeChunks } from './transducer.ts';
 
 /** Words of one side: word `n` has the letters from `starts[n]` to before `starts[n + 1]`. */
 export interface Words {
@@ -18,13 +18,6 @@ export interface FormStore {
   readonly same: Words;
   readonly across: Words;
 }
-
-/** One word alone. */
-export const wordsOfOne = ({ length, letters, chunks }: Prepared): Words => ({
-  starts: Int32Array.of(0, length),
-  letters,
-  chunks,
-});
 
 export const createFormStore = (model: Model, forms: readonly Form[]): FormStore => {
   const starts = new Int32Array(forms.length + 1);

@@ -82,14 +82,11 @@ export const createTransducer = (
   scripts: readonly [Script, Script],
   correspondences: readonly Correspondence[],
 ): Transducer => {
-  const a = createChunks(
-    scripts[0],
-    correspondences.map((one) => one.a),
-  );
-  const b = createChunks(
-    scripts[1],
-    correspondences.map((one) => one.b),
-  );
+  const [textsA, textsB] = [correspondences.map((one) => one.a), correspondences.map((one) => one.b)];
+  // Within one script a form stands on either side: its chunks have the same numbers on both.
+  const isOneScript = scripts[0] === scripts[1];
+  const a = createChunks(scripts[0], isOneScript ? [...textsA, ...textsB] : textsA);
+  const b = isOneScript ? a : createChunks(scripts[1], textsB);
   const table = new Int16Array(a.texts.length * b.texts.length);
   // One block more, of zeros: what stands beside letters that no correspondence joins adds nothing.
   const around = new Float32Array((correspondences.length + 1) * places.length * letterSpan);
