@@ -144,7 +144,7 @@ export const alertWords = defineWords({
   prepared: { ar: 'أُعد الإنذار', fr: 'Alerte préparée', en: 'The alert is prepared' },
   sentToast: { ar: 'أُرسل الإنذار', fr: 'Alerte envoyée', en: 'The alert was sent' },
   acknowledgedToast: { ar: 'أُبلغ المرسل بالإقرار', fr: 'L’émetteur est informé', en: 'The sender was told' },
-  cancel: { ar: 'تراجع', fr: 'Annuler', en: 'Cancel' },
+  cancel: { ar: 'إلغاء', fr: 'Annuler', en: 'Cancel' },
   silent: {
     ar: 'يمنع المتصفح الصوت حتى تنقر في الصفحة. انقر في أي مكان.',
     fr: 'Le navigateur retient le son tant que la page n’a pas été touchée. Cliquez n’importe où.',
