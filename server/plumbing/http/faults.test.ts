@@ -53,18 +53,18 @@ test('a text that two members of a union find unseen is named once', async () =>
   });
 });
 
-test.each(['/words/%00', '/words/a?title=%00'])(
-  'what no database can hold is refused in an address too: %s',
-  async (url) => {
-    const app = await open();
-    app.get('/words/:title', { config: { open: true } }, async () => ({ kept: true }));
-    const answer = await app.inject({ url });
-    expect(answer.statusCode).toBe(400);
-    const { fault } = answer.json();
-    expect(fault).toMatchObject({ code: 'input/invalid', details: { fields: ['/title'] } });
-    expect(plain(fault.text.fr)).toContain('titre (title).');
-  },
-);
+test('what no database can hold is refused in an address too', async () => {
+  const app = await open();
+  app.get('/words/:title', { config: { open: true } }, async () => ({ kept: true }));
+  const asked = await app.inject({ url: '/words/a?title=%00' });
+  expect(asked.statusCode).toBe(400);
+  const { fault } = asked.json();
+  expect(fault).toMatchObject({ code: 'input/invalid', details: { fields: ['/title'] } });
+  expect(plain(fault.text.fr)).toContain('titre (title).');
+  const nowhere = await app.inject({ url: '/words/%00' });
+  expect(nowhere.statusCode).toBe(404);
+  expect(nowhere.json()).toMatchObject({ fault: { code: 'access/absent' } });
+});
 
 test('a text is taken as it is, with the marks that it holds', async () => {
   const app = await open();

@@ -180,8 +180,10 @@ const guard = (app: HttpApp, authenticate: Authenticate): void => {
   app.addHook('preValidation', async (request) => {
     // A streamed body is bytes, and has not come yet.
     const body = request.routeOptions.config.slowBody === true ? null : request.body;
-    const where = findUnspeakable(body) ?? findUnspeakable(request.query) ?? findUnspeakable(request.params);
+    const where = findUnspeakable(body) ?? findUnspeakable(request.query);
     if (where !== null) throw unspeakableFault(where);
+    // What no database can hold is nobody's name: there is nothing at such an address.
+    if (findUnspeakable(request.params) !== null) throw new Fault('access/absent');
   });
   app.addHook('preHandler', async (request) => {
     const { slowBody, foreignText } = request.routeOptions.config;

@@ -143,7 +143,7 @@ test('an upload is taken once, by its author, and within the limits of the log',
   const many = Array.from({ length: watchLimits.attachments + 1 }, () => ({ upload: crypto.randomUUID() }));
   expect(await faultOf(write('Trop', { attachments: many }))).toBe('400 input/invalid');
   const hidden = [{ upload: large, description: 'turned \u202egnorw' }];
-  expect(await faultOf(write('Caché', { attachments: hidden }))).toMatch(/watch\/(hidden|attachment)/);
+  expect(await faultOf(write('Caché', { attachments: hidden }))).toMatch(/input\/hidden|watch\/attachment/);
 });
 
 test('what only calls itself a picture is never shown within the page', async () => {
