@@ -29,7 +29,7 @@ export const quotaWords = defineWords({
     en: 'In one day this partner asked far more than he usually did in the last weeks. Speak to his contact point.',
   },
   setHere: { ar: 'مجموعته جاهزة', fr: 'Jeu de comparaison reçu', en: 'His set is here' },
-  setMissing: { ar: 'مجموعته لم تصل بعد', fr: 'Son jeu n’est pas encore là', en: 'His set is not here yet' },
+  setMissing: { ar: 'مجموعته لم تصل بعد', fr: 'Jeu de comparaison non reçu', en: 'His set is not here yet' },
   history: { ar: 'آخر أربعة أسابيع', fr: 'Les quatre dernières semaines', en: 'The last four weeks' },
   day: { ar: 'اليوم', fr: 'Jour', en: 'Day' },
   asked: { ar: 'سألناه', fr: 'Nous avons demandé', en: 'We asked' },
