@@ -6,6 +6,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { measureOnDisk } from '../testing/swift-folder.ts';
 import type { Measure } from './measure.ts';
 import { writeMeasured } from './measured.ts';
 
@@ -60,6 +61,7 @@ const runBench = async (name: string): Promise<readonly Measure[]> => {
   return measures;
 };
 
+measureOnDisk();
 const known = await benchNames();
 // The folder after --data is for the bench that reads it, not a bench.
 const wanted = words.filter((word, at) => !word.startsWith('--') && words[at - 1] !== '--data');
