@@ -240,6 +240,8 @@ test('a tightening binds once a second person confirmed it, and lets go once two
   const again = await ok(fr.call('administrator', 'POST', '/api/oversight/dry-run', { rule, days: 31 }));
   expect([Number(again.refused) - Number(run.refused), again.unknown]).toEqual([2, run.unknown]);
   const path = '/api/oversight/tightenings';
+  const past = { ...rule, validFrom: inDays(-2), reason: 'Affaire sensible' };
+  expect(await faultOf(fr.call('administrator', 'POST', path, past))).toBe('400 input/invalid');
   const one = await ok(fr.call('administrator', 'POST', path, { ...rule, reason: 'Affaire sensible' }));
   await ok(fr.call('analyst', 'GET', `${items}/${id}`));
   expect(await faultOf(fr.call('administrator', 'POST', `${path}/${one.id}/confirm`))).toBe(
