@@ -8,6 +8,8 @@ import { type Prepared, prepare, type Transducer, weigh } from './transducer.ts'
 export interface PreparedForm {
   readonly script: Script;
   readonly text: string;
+  /** With every letter once where it is written twice. */
+  readonly plain: string;
   /** As side of a pair of its own script. */
   readonly same: Prepared;
   /** As side of a pair across scripts. */
@@ -20,6 +22,7 @@ export const prepareForm = (model: Model, script: Script, text: string): Prepare
   return {
     script,
     text,
+    plain: text.replace(/(.)\1+/g, '$1'),
     same: prepare(same.a, text),
     across: prepare(script === 'arabic' ? across.a : across.b, text),
   };
@@ -50,6 +53,17 @@ export const sidesOf = (model: Model, one: PreparedForm, two: PreparedForm): Sid
 /** Below this, how unlike two forms are does not matter. */
 const leastWeight = -9;
 
+/** What forms of one script say at least that are written alike, and but for letters written twice. */
+const writtenAlike = 5.5;
+const writtenTwice = 4.5;
+
+const leastAlike = (one: PreparedForm, two: PreparedForm): number =>
+  one.script !== two.script || one.plain !== two.plain
+    ? leastWeight
+    : one.text === two.text
+      ? writtenAlike
+      : writtenTwice;
+
 /** Nats; the same form is worth what its letters say. Below `floor` the figure may be too low. */
 export const weighForms = (
   model: Model,
@@ -58,7 +72,7 @@ export const weighForms = (
   floor = leastWeight,
 ): number => {
   const sides = sidesOf(model, one, two);
-  return Math.max(leastWeight, weigh(sides.model, sides.a, sides.b, floor));
+  return Math.max(leastAlike(one, two), weigh(sides.model, sides.a, sides.b, floor));
 };
 
 const costs: readonly (readonly [number, number])[] = [
@@ -67,6 +81,7 @@ const costs: readonly (readonly [number, number])[] = [
   [prefixes.father, 2],
   [prefixes.mother, 8],
   [prefixes.servant, 3],
+  [prefixes.respelled, 1.5],
 ];
 /** Both names say whose son he is, and one has the father where the other has the son. */
 const turnedSon = 1.5;
