@@ -1,7 +1,7 @@
 /** The pairs that the model is learned from, and those that are kept apart to test it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Pair, partsOf, wordsOf } from '../../server/plumbing/names/index.ts';
+import { type Pair, partsOf, prefixes, wordsOf } from '../../server/plumbing/names/index.ts';
 
 export const readPairs = (folder: string, file: string): readonly Pair[] =>
   readFileSync(join(folder, file), 'utf8')
@@ -33,7 +33,8 @@ export const partPairs = (pairs: readonly Pair[]): readonly Pair[] =>
     return a.flatMap((part, place) => {
       const other = b[place];
       if (!other || part.initial || other.initial) return [];
-      return part.prefix === other.prefix
+      const isAlike = ((part.prefix ^ other.prefix) & ~prefixes.respelled) === 0;
+      return isAlike
         ? [{ a: part.full, b: other.full }]
         : [{ a: part.bare, b: other.bare }];
     });
