@@ -12,6 +12,9 @@ export default defineConfig({
     globalSetup: ['testing/global-setup.ts'],
     sequence: { sequencer: LongestFirst },
     pool: 'forks',
+    // A worker keeps the modules it has read, one file after another: nothing in them may hold the state of a
+    // test. What starts and ends processes of its own does not notice either way.
+    isolate: false,
     // One more than the two cores of CI: while a file waits (for a node to start, for a partner's next
     // attempt), another works.
     maxWorkers: 3,

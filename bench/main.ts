@@ -1,10 +1,12 @@
 /**
  * `npm run bench` lists the benches; `npm run bench -- exchange start` runs some, `all` runs each. Every
  * figure is a line of JSON. `--write-measured` writes them into docs/measured.md, each with its command.
+ * `<name> --help` says which parts and sizes a bench can be run with, where it has some.
  */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { measureOnDisk } from '../testing/swift-folder.ts';
 import type { Measure } from './measure.ts';
 import { writeMeasured } from './measured.ts';
 
@@ -14,6 +16,10 @@ const notBenches = [
   'main',
   'measure',
   'measured',
+  'matching-database',
+  'matching-peers',
+  'matching-rounds',
+  'names-peers',
   'physical',
   'requests-filling',
   'search-filling',
@@ -31,20 +37,34 @@ const benchNames = async (): Promise<readonly string[]> =>
     .filter((name) => !notBenches.includes(name))
     .sort();
 
-const isRunnable = (bench: unknown): bench is { run(): Promise<readonly Measure[]> } =>
+interface Bench {
+  /** `options` are the words that begin with `--`. */
+  run(options: readonly string[]): Promise<readonly Measure[]>;
+  readonly help?: string;
+}
+
+const isRunnable = (bench: unknown): bench is Bench =>
   typeof bench === 'object' && bench !== null && 'run' in bench && typeof bench.run === 'function';
+
+const words = process.argv.slice(2);
+const options = words.filter((word) => word.startsWith('--') && word !== '--write-measured');
 
 const runBench = async (name: string): Promise<readonly Measure[]> => {
   const bench: unknown = await import(pathToFileURL(join(folder, `${name}.ts`)).href);
   if (!isRunnable(bench)) throw new Error(`bench/${name}.ts exports no run()`);
-  const measures = await bench.run();
+  if (options.includes('--help')) {
+    process.stdout.write(bench.help ?? `${name} is run whole, without options.\n`);
+    return [];
+  }
+  const measures = await bench.run(options);
   for (const line of measures) process.stdout.write(`${JSON.stringify(line)}\n`);
   return measures;
 };
 
+measureOnDisk();
 const known = await benchNames();
-const words = process.argv.slice(2);
-const wanted = words.filter((word) => !word.startsWith('--'));
+// The folder after --data is for the bench that reads it, not a bench.
+const wanted = words.filter((word, at) => !word.startsWith('--') && words[at - 1] !== '--data');
 const chosen = wanted.includes('all') ? known : wanted;
 const unknown = chosen.filter((name) => !known.includes(name));
 if (chosen.length === 0 || unknown.length > 0) {
@@ -54,5 +74,6 @@ if (chosen.length === 0 || unknown.length > 0) {
 }
 const measures: Measure[] = [];
 for (const name of chosen) measures.push(...(await runBench(name)));
-if (words.includes('--write-measured')) await writeMeasured(measures);
+if (words.includes('--write-measured') && measures.length > 0)
+  await writeMeasured(measures, { isPart: options.length > 0 });
 process.exit(0);

@@ -2,7 +2,7 @@
 const { createRequire } = require('node:module');
 const { join } = require('node:path');
 
-const [folder, records, queries] = process.argv.slice(2);
+const [folder, records, queries, bits] = process.argv.slice(2);
 const PSI = createRequire(join(folder, 'index.js'))('@openmined/psi.js');
 
 const measure = async () => {
@@ -11,7 +11,7 @@ const measure = async () => {
   const asked = Array.from({ length: Number(queries) }, (_, at) => `record ${at * 2}`);
   const start = performance.now();
   const server = psi.server.createWithNewKey(true);
-  const setup = server.createSetupMessage(2 ** -40, asked.length, held, psi.dataStructure.GCS);
+  const setup = server.createSetupMessage(2 ** -Number(bits), asked.length, held, psi.dataStructure.GCS);
   const prepared = performance.now();
   const client = psi.client.createWithNewKey(true);
   const response = server.processRequest(client.createRequest(asked));

@@ -12,7 +12,7 @@ client_items = [f"record {at * 2}" for at in range(given["queries"])]
 
 started = time.perf_counter()
 server = psi.server.CreateWithNewKey(True)
-setup = server.CreateSetupMessage(2**-40, len(client_items), server_items, psi.DataStructure.GCS)
+setup = server.CreateSetupMessage(2 ** -given["bits"], len(client_items), server_items, psi.DataStructure.GCS)
 prepared = time.perf_counter()
 client = psi.client.CreateWithNewKey(True)
 request = client.CreateRequest(client_items)

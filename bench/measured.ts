@@ -43,14 +43,20 @@ const rowOf = (measure: Measure, where: string): string => {
   return `| ${cells.join(' | ')} | \`npm run bench -- ${bench}\` |`;
 };
 
-/** Replaces the rows of the benches that ran; rows of others stay. */
-export const writeMeasured = async (measures: readonly Measure[]): Promise<void> => {
+/** Replaces the rows of the benches that ran; of one that ran in part, those that it measured. */
+export const writeMeasured = async (
+  measures: readonly Measure[],
+  { isPart }: { readonly isPart: boolean },
+): Promise<void> => {
   const where = await machine();
   const ran = new Set(measures.map((measure) => measure.bench));
+  const again = new Set(measures.map(({ bench, name }) => `${bench} ${name.replaceAll('-', ' ')}`));
+  const isReplaced = (line: string): boolean => {
+    const [, bench = '', what = ''] = line.split('|').map((cell) => cell.trim());
+    return isPart ? again.has(`${bench} ${what}`) : ran.has(bench);
+  };
   const before = await readFile(path, 'utf8').catch(() => '');
-  const kept = before
-    .split('\n')
-    .filter((line) => /^\| [a-z]+ \|/.test(line) && !ran.has(line.split(' ')[1] ?? ''));
+  const kept = before.split('\n').filter((line) => /^\| [a-z]+ \|/.test(line) && !isReplaced(line));
   const rows = [...kept, ...measures.map((measure) => rowOf(measure, where))].sort((a, b) =>
     (a.split(' ')[1] ?? '') < (b.split(' ')[1] ?? '')
       ? -1

@@ -1,8 +1,12 @@
 /**
- * Names across scripts: a million names of made-up syllables on one core, asked in Arabic. With
- * TANSIQ_NAMES_DATA, the folder that the model was learned from, also how many names kept apart are found.
+ * Names across scripts: a million names on one core, asked in Arabic. Without data they are of made-up
+ * syllables; `npm run bench -- names --data FOLDER`, the folder that the model was learned from (it holds
+ * wd_arabic_80.tsv and google_ar2en.tsv: Arabic, tab, Latin), makes them of real parts, and finds names that
+ * were kept apart, as trigrams, Jaro-Winkler and double metaphone do on the same queries and candidates.
  */
 
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { readPairs, singles, splitPairs } from '../scripts/names/pairs.ts';
 import {
   createNameList,
@@ -14,6 +18,7 @@ import {
   type Question,
 } from '../server/plumbing/names/index.ts';
 import { type Measure, measuresOf } from './measure.ts';
+import { askPeer, jaroWinklerPeer, metaphonePeer, type Peer, withTrigrams } from './names-peers.ts';
 
 const measure = measuresOf('names');
 const million = 1_000_000;
@@ -77,8 +82,8 @@ const measuresFrom = (name: string, result: Evaluation): readonly Measure[] => [
   measure(`${name}-per-query-p99`, result.p99Ms, 'ms'),
 ];
 
-const askMillion = (): readonly Measure[] => {
-  const names = namesOf(makeParts(), million, 5);
+const askMillion = (parts: readonly Pair[]): readonly Measure[] => {
+  const names = namesOf(parts, million, 5);
   const list = names.map(({ b }) => b);
   const start = performance.now();
   const search = createNameSearch(loadModel(), createNameList(list));
@@ -101,32 +106,75 @@ const questionsOf = (pairs: readonly Pair[]): readonly Question[] => {
   return [...right].map(([query, list]) => ({ query, right: list }));
 };
 
-const askKeptApart = (folder: string): readonly Measure[] => {
-  const words = [
-    ...singles(readPairs(folder, 'wd_arabic_80.tsv')),
-    ...singles(readPairs(folder, 'google_ar2en.tsv')),
-  ];
-  const { learn, test } = splitPairs(words, keptApart);
-  const ask = (name: string, list: readonly string[], pairs: readonly Pair[]): readonly Measure[] => {
-    const candidates = [...new Set([...pairs.map(({ b }) => b), ...list])];
-    const search = createNameSearch(loadModel(), createNameList(candidates));
-    return measuresFrom(name, evaluate(search, candidates, questionsOf(pairs)));
+/** Peers look at every candidate for every query: fewer queries are enough for them. */
+const askedOfPeers = 150;
+
+const againstPeers = async (
+  name: string,
+  list: readonly string[],
+  all: readonly Question[],
+): Promise<readonly Measure[]> => {
+  const step = Math.max(1, Math.floor(all.length / askedOfPeers));
+  const questions = all.filter((_, at) => at % step === 0);
+  const ours = evaluate(createNameSearch(loadModel(), createNameList(list)), list, questions);
+  const beside = async (peer: Peer): Promise<readonly Measure[]> => {
+    const theirs = await askPeer(peer, questions);
+    const held = (figure: string, mine: number, value: number, unit: string): Measure =>
+      measure(`${name}-${figure}`, mine, unit, { name: peer.name, value });
+    return [
+      held('right-first', ours.first * 100, theirs.first * 100, '%'),
+      held('right-among-ten', ours.amongTen * 100, theirs.amongTen * 100, '%'),
+      held('per-query-p50', ours.p50Ms, theirs.p50Ms, 'ms'),
+    ];
   };
-  const full = namesOf(test, 1_500, 3);
-  const others = namesOf(learn, 26_000, 4).map(({ b }) => b);
-  const turned = full.map(({ a, b }) => ({ a: a.split(' ').reverse().join(' '), b }));
   return [
-    ...ask(
-      'single',
-      learn.slice(0, 24_000).map(({ b }) => b),
-      test,
-    ),
-    ...ask('full', others, full),
-    ...ask('full-turned', others, turned),
+    ...(await withTrigrams(list, beside)),
+    ...(await beside(jaroWinklerPeer(list))),
+    ...(await beside(metaphonePeer(list))),
   ];
 };
 
+const askKeptApart = async (words: readonly Pair[]): Promise<readonly Measure[]> => {
+  const { learn, test } = splitPairs(words, keptApart);
+  const full = namesOf(test, 1_500, 3);
+  const turned = full.map(({ a, b }) => ({ a: a.split(' ').reverse().join(' '), b }));
+  const others = namesOf(learn, 26_000, 4).map(({ b }) => b);
+  const measures: Measure[] = [];
+  const ask = async (name: string, list: readonly string[], pairs: readonly Pair[]): Promise<void> => {
+    const candidates = [...new Set([...pairs.map(({ b }) => b), ...list])];
+    const search = createNameSearch(loadModel(), createNameList(candidates));
+    measures.push(...measuresFrom(name, evaluate(search, candidates, questionsOf(pairs))));
+    measures.push(...(await againstPeers(name, candidates, questionsOf(pairs))));
+  };
+  await ask(
+    'single',
+    learn.slice(0, 24_000).map(({ b }) => b),
+    test,
+  );
+  await ask('full', others, full);
+  await ask('full-turned', others, turned);
+  return measures;
+};
+
+/** The folder after --data, or of TANSIQ_NAMES_DATA; null where none is given. */
+const dataFolder = (): string | null => {
+  const at = process.argv.indexOf('--data');
+  return (at < 0 ? process.env.TANSIQ_NAMES_DATA : process.argv[at + 1]) ?? null;
+};
+
+const wordsFrom = (folder: string): readonly Pair[] => {
+  const files = ['wd_arabic_80.tsv', 'google_ar2en.tsv'];
+  const missing = files.filter((file) => !existsSync(join(folder, file)));
+  if (missing.length > 0) throw new Error(`${folder} lacks ${missing.join(' and ')}: see bench/names.ts.`);
+  return files.flatMap((file) => singles(readPairs(folder, file)));
+};
+
 export const run = async (): Promise<readonly Measure[]> => {
-  const folder = process.env.TANSIQ_NAMES_DATA;
-  return [...askMillion(), ...(folder === undefined ? [] : askKeptApart(folder))];
+  const folder = dataFolder();
+  if (folder === null) {
+    process.stderr.write('Made-up names alone: add --data FOLDER to hold real ones against the peers.\n');
+    return askMillion(makeParts());
+  }
+  const words = wordsFrom(folder);
+  return [...askMillion(words), ...(await askKeptApart(words))];
 };

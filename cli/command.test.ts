@@ -1,10 +1,10 @@
 /** The command as an operator meets it: two nodes of his own, from `init` to a verified journal. */
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { awaitOutput, interrupt, type RunningCommand, runCommand, startCommand } from '../testing/command.ts';
+import { swiftFolder } from '../testing/swift-folder.ts';
 import { until } from '../testing/until.ts';
 import { freePort } from '../testing/world.ts';
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
 }, 120_000);
 
 const newFolder = async (): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), 'tansiq-command-'));
+  const folder = await mkdtemp(join(swiftFolder(), 'tansiq-command-'));
   ends.push(() => rm(folder, { recursive: true, force: true }));
   await chmod(folder, 0o755);
   return folder;

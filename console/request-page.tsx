@@ -1,4 +1,4 @@
-/** The page of a request: the entry of the log that it was made of, and partners asked about what it names. */
+/** The page of a request: the entry that it was made of, and partners asked about what it names. */
 import { CheckItem } from './capabilities/matching/check-item.tsx';
 import { RequestScreen } from './capabilities/requests/request-screen.tsx';
 import { FromEntry } from './capabilities/watch/log/from-entry.tsx';

@@ -67,9 +67,15 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+const wanted = Object.entries(checks).filter(([name]) => values.only?.includes(name) ?? true);
+// The compiler takes one core for as long as all others take the second.
+const lanes = [wanted.filter(([name]) => name === 'types'), wanted.filter(([name]) => name !== 'types')];
 const failed: string[] = [];
-for (const [name, check] of Object.entries(checks))
-  if (!values.only || values.only.includes(name)) if (!(await run(name, check))) failed.push(name);
+await Promise.all(
+  lanes.map(async (lane) => {
+    for (const [name, check] of lane) if (!(await run(name, check))) failed.push(name);
+  }),
+);
 
 if (failed.length > 0) console.error(`\nNot yet: ${failed.join(', ')}.`);
 process.exitCode = failed.length === 0 ? 0 : 1;

@@ -219,6 +219,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
     logLevel,
     authenticate: async (request) => (await parties?.authenticate(request)) ?? null,
     dialects: [taxiiDialect],
+    health: { matching: `${plumbing.oprf.engine.name}, ${plumbing.oprf.engine.version}` },
   });
   const federation = await openFederation(plumbing, app.log);
   parties = await openParties(plumbing, federation);

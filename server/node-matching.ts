@@ -8,10 +8,10 @@ import type { HttpApp } from './plumbing/http/index.ts';
 
 /** Finds out with partners which identifiers both hold. */
 export const openMatching = (
-  needs: Omit<Parameters<typeof createMatching>[0], 'secret' | 'beginRequest' | 'readItem'> &
+  needs: Omit<Parameters<typeof createMatching>[0], 'secret' | 'beginRequest' | 'readItem' | 'replay'> &
     Pick<Plumbing, 'matchingSecret'> & {
       readonly federation: Federation;
-      readonly exchange: Pick<Exchange, 'service'>;
+      readonly exchange: Pick<Exchange, 'service' | 'replay'>;
       readonly log: HttpApp['log'];
     },
   requests: Requests,
@@ -19,6 +19,7 @@ export const openMatching = (
   const matching = createMatching({
     ...needs,
     secret: needs.matchingSecret,
+    replay: needs.exchange.replay,
     readItem: (actor, id) => needs.exchange.service.read(actor, id),
     beginRequest: (actor, item, alongside) => requests.service.begin(actor, item, alongside),
   });

@@ -1,13 +1,13 @@
 /** Databases for tests: one embedded server for the whole run, and an empty database for each test. */
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { startServer } from '../server/plumbing/database/embedded.ts';
 import { isAlive } from '../server/plumbing/database/postmaster.ts';
 import { setUpServer } from '../server/plumbing/database/setup-store.ts';
+import { swiftFolder } from './swift-folder.ts';
 
 /** Plain texts, so that they can pass from the process that starts the server to those that run tests. */
 export interface TestServer {
@@ -30,10 +30,10 @@ const folderPrefix = 'tansiq-test-';
 
 /** Ends the servers of runs that were killed: a server outlives its node, and nobody would adopt these. */
 const endOrphans = async (): Promise<void> => {
-  for (const name of await readdir(tmpdir())) {
+  for (const name of await readdir(swiftFolder())) {
     const pid = new RegExp(`^${folderPrefix}(\\d+)-`).exec(name)?.[1];
     if (pid === undefined || (await isAlive(Number(pid)))) continue;
-    const folder = join(tmpdir(), name);
+    const folder = join(swiftFolder(), name);
     // One that cannot be taken over is held by a run that lives elsewhere.
     const server = await startServer({ folder, fleeting: true }).catch(() => null);
     await server?.stop();
@@ -68,7 +68,7 @@ const prepareGiven = async (adminUrl: string): Promise<TestServer> => {
 export const testServer = async (given?: string): Promise<TestServer & { stop(): Promise<void> }> => {
   if (given) return { ...(await prepareGiven(given)), stop: async () => undefined };
   await endOrphans();
-  const folder = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-`));
+  const folder = await mkdtemp(join(swiftFolder(), `${folderPrefix}${process.pid}-`));
   const { adminUrl, ownerPassword, stop } = await startServer({ folder, fleeting: true });
   return {
     adminUrl,

@@ -1,6 +1,5 @@
 /** Nodes of the federation alone: real databases, real keys, real TLS on loopback. */
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   createFederation,
@@ -16,6 +15,7 @@ import { createJournal, type Journal } from '../server/plumbing/journal/index.ts
 import { createKeys, type Keys } from '../server/plumbing/keys/index.ts';
 import { createLive } from '../server/plumbing/live/index.ts';
 import { freshDatabase, type TestServer } from './database.ts';
+import { swiftFolder } from './swift-folder.ts';
 import { until } from './until.ts';
 
 export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -60,7 +60,7 @@ export const makeGround = async (choice: GroundChoice): Promise<Ground> => {
   const { url, drop } = await freshDatabase(choice.server);
   await migrate({ url, folders: [...federationMigrations, ...(choice.modules ?? [])] });
   const database = await openDatabase({ url });
-  const folder = await mkdtemp(join(tmpdir(), 'tansiq-keys-'));
+  const folder = await mkdtemp(join(swiftFolder(), 'tansiq-keys-'));
   const keys = wrapKeys(await createKeys({ folder, commonName: 'node of a test' }));
   const party = newId('party');
   const journal = createJournal({ party, clock, keys });

@@ -1,11 +1,11 @@
 /** Nodes in processes of their own, linked, with an agreement in force between all of them. */
 import { mkdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NodeKey } from '../demo/scenario/index.ts';
 import { isObject, type JsonObject } from '../server/kernel/canonical.ts';
 import { dayMs, dayOf, later, systemClock } from '../server/kernel/time.ts';
 import { buildCommand, makeProcessNode, type ProcessNode, type Reply } from './process-node.ts';
+import { swiftFolder } from './swift-folder.ts';
 import { until } from './until.ts';
 
 const seenWithinMs = 60_000;
@@ -83,7 +83,7 @@ const agree = async (nodes: readonly ProcessNode[]): Promise<string> => {
 };
 
 const newFolder = async (): Promise<string> => {
-  const folder = join(tmpdir(), `tansiq-processes-${process.pid}-${Date.now()}`);
+  const folder = join(swiftFolder(), `tansiq-processes-${process.pid}-${Date.now()}`);
   await mkdir(folder, { recursive: true, mode: 0o755 });
   return folder;
 };

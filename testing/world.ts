@@ -5,7 +5,6 @@
 import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DemoAccount, DemoPerson } from '../server/capabilities/parties/index.ts';
 import type { Role } from '../server/kernel/decision.ts';
@@ -15,6 +14,7 @@ import { type Clock, systemClock } from '../server/kernel/time.ts';
 import { type RunningNode, startNode } from '../server/main.ts';
 import type { NodeSettings } from '../server/plumbing/config/index.ts';
 import { migratedDatabase } from './migrated-database.ts';
+import { swiftFolder } from './swift-folder.ts';
 import { until } from './until.ts';
 
 /** Below the ports that the system gives to outgoing connections, which could take one meanwhile. */
@@ -178,7 +178,7 @@ export const openWorld = async (
   for (const name of wanted) {
     const settings = { ...(await settingsOf(name, newId('party'))), ...given.settings };
     const database = await migratedDatabase();
-    const folder = await mkdtemp(join(tmpdir(), `tansiq-world-${name}-`));
+    const folder = await mkdtemp(join(swiftFolder(), `tansiq-world-${name}-`));
     drops.push(database.drop, () => rm(folder, { recursive: true, force: true }));
     nodes[name] = await openNode(settings, { folder, databaseUrl: database.url, clock, name });
   }

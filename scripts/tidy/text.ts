@@ -28,6 +28,7 @@ const bannedTexts: readonly { readonly pattern: RegExp; readonly advice: string 
 const migrationVerbs: readonly string[] = [
   ...['create', 'add', 'drop', 'remove', 'rename', 'move', 'split', 'merge', 'copy', 'fill', 'keep'],
   ...['index', 'require', 'allow', 'forbid', 'restrict', 'protect', 'grant', 'revoke', 'widen', 'narrow'],
+  ...['follow', 'tell'],
   ...[
     'record',
     'make',

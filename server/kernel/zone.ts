@@ -56,7 +56,6 @@ export const wallTimeOf = (zone: string, at: Instant): WallTime => {
   };
 };
 
-/** Minutes that the zone is ahead of UTC at a moment. */
 const aheadAt = (zone: string, at: Instant): number => {
   const { day, time } = wallTimeOf(zone, at);
   const wall = Date.parse(`${day}T${time}:00.000Z`);
@@ -64,11 +63,12 @@ const aheadAt = (zone: string, at: Instant): number => {
 };
 
 /**
- * The moment at which the zone's clock shows this. Where it shows it twice, the first; where it skips it, the
- * moment that would have been it without the change. Null where day or time is none.
+ * The moment at which the zone's clock shows this: the first of two; where it skips it, the moment that would
+ * have been it without the change. Null where day or time is none, or the year is not of four digits.
  */
 export const momentOf = (zone: string, { day, time }: WallTime): Instant | null => {
-  if (!isDay(day) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return null;
+  const isTime = /^([01]\d|2[0-3]):[0-5]\d$/.test(time);
+  if (!isTime || !isDay(day) || day < '1000-01-02' || day > '9999-12-30') return null;
   const asUtc = `${day}T${time}:00.000Z`;
   // No zone is more than a day off: what it is ahead by the day before and the day after bounds the answer.
   const offsets = [later(asUtc, -dayMs), later(asUtc, dayMs)].map((at) => aheadAt(zone, at));

@@ -6,11 +6,21 @@ import { promisify } from 'node:util';
 export const root = join(import.meta.dirname, '../..');
 export const command = join(root, 'dist/tansiq.mjs');
 
-/** Builds what changed, one build at a time. Throws with the build's own words when it fails. */
-export const build = async (): Promise<void> => {
+const buildOnce = async (): Promise<void> => {
   await promisify(execFile)(process.execPath, ['--import', 'tsx', join(root, 'scripts/build.ts')], {
     cwd: root,
   });
+};
+
+let built: Promise<void> | null = null;
+
+/**
+ * Builds what changed, one build at a time, once for all files of a process. Throws with the build's own
+ * words when it fails.
+ */
+export const build = (): Promise<void> => {
+  built ??= buildOnce();
+  return built;
 };
 
 /** Runs the built command as an operator would; returns what it printed. */

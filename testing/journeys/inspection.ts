@@ -19,6 +19,9 @@ const phone = { width: 390, height: 844 } as const;
 /** WCAG 2.0, 2.1 and 2.2, levels A and AA. */
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 
+/** Style sheets would be fetched anew for a rule alone that is not among the standards. */
+const axeOptions = { resultTypes: ['violations'], preload: { assets: ['media'] } } as const;
+
 /** Until fonts are there, what moves has come to rest, and what was asked of the node is drawn. */
 const settle = (page: Page): Promise<void> =>
   page.evaluate(async () => {
@@ -70,13 +73,16 @@ const readTexts = (page: Page): Promise<string[]> =>
     return texts;
   });
 
+/** Read once for all screens that this process looks at. */
+let cataloguesRead: ReturnType<typeof readCatalogues> | null = null;
+
 const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const runAxe = async (page: Page): Promise<string[]> => {
   // Evaluated by the debugger, not by a script element: the page's content security policy stays whole.
   await page.evaluate(`window.axe || (() => { ${await axeSource} })()`);
   const found: unknown = await page.evaluate(
-    `axe.run(document, { runOnly: ${JSON.stringify(standards)}, resultTypes: ['violations'] })
+    `axe.run(document, { ...${JSON.stringify(axeOptions)}, runOnly: ${JSON.stringify(standards)} })
       .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) =>
         id + ': ' + html.slice(0, 200) + ' ' + failureSummary.replaceAll('\\n', ' ').slice(0, 260))))`,
   );
@@ -94,7 +100,8 @@ const languageOf = async (page: Page): Promise<Language> => {
  * Takes the four pictures of the screen as it stands, and returns what is wrong with it, named by `screen`.
  */
 export const inspect = async (page: Page, screen: string): Promise<readonly string[]> => {
-  const [language, catalogues] = [await languageOf(page), await readCatalogues()];
+  cataloguesRead ??= readCatalogues();
+  const [language, catalogues] = [await languageOf(page), await cataloguesRead];
   await mkdir(pictures, { recursive: true });
   const found: string[] = [];
   // A dialog is laid over what the window shows, not over the whole length of the page.

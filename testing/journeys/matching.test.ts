@@ -112,7 +112,7 @@ const view = ({ page, language }: Seat, words: Words): Promise<void> =>
 const press = ({ page, language }: Seat, words: Words): Promise<void> =>
   page.getByRole('main').getByRole('button', { name: words[language], exact: true }).first().click();
 
-test('the analyst sees what was taken and what was refused before anything is sent, and what it costs', async () => {
+test('the analyst sees what was taken, what was refused and what it costs before it is sent', async () => {
   analyst = await enter(nodes.ma, 'analyst', 'ar');
   const { page } = analyst;
   await toMatching(analyst);

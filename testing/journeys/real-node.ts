@@ -1,6 +1,5 @@
 /** One node that is no demo: nobody is in it, and people come in by their enrolment links alone. */
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateSync } from 'otplib';
 import type { Page } from 'playwright-core';
@@ -10,6 +9,7 @@ import { newId } from '../../server/kernel/ids.ts';
 import { type RunningNode, startNode } from '../../server/main.ts';
 import type { NodeSettings } from '../../server/plumbing/config/index.ts';
 import { migratedDatabase } from '../migrated-database.ts';
+import { swiftFolder } from '../swift-folder.ts';
 import { until } from '../until.ts';
 import { freePort } from '../world.ts';
 
@@ -23,7 +23,7 @@ export interface RealNode extends RunningNode {
 
 export const openRealNode = async (): Promise<RealNode> => {
   const [port, federationPort, database] = [await freePort(), await freePort(), await migratedDatabase()];
-  const folder = await mkdtemp(join(tmpdir(), 'tansiq-real-'));
+  const folder = await mkdtemp(join(swiftFolder(), 'tansiq-real-'));
   const publicAddress = `http://localhost:${port}`;
   const settings: NodeSettings = {
     party: newId('party'),

@@ -2,13 +2,13 @@
 import { randomInt } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoPassword } from '../../demo/accounts.ts';
 import type { NodeKey } from '../../demo/scenario/index.ts';
 import { startDemo } from '../../demo/world.ts';
 import type { Language } from '../../server/kernel/faults.ts';
 import { launchBrowser } from '../browser.ts';
+import { swiftFolder } from '../swift-folder.ts';
 import { build, command } from './built.ts';
 import { openRoom, type Room, type Seat } from './seat.ts';
 
@@ -46,7 +46,7 @@ export interface Stage extends Room {
 
 export const openStage = async (): Promise<Stage> => {
   await build();
-  const folder = await mkdtemp(join(tmpdir(), 'tansiq-journey-'));
+  const folder = await mkdtemp(join(swiftFolder(), 'tansiq-journey-'));
   // The databases may run as another user than root, who must be able to pass through.
   await chmod(folder, 0o755);
   // Nobody interrupts the start; a run that is killed takes the nodes' channel with it, and they end.

@@ -1,5 +1,5 @@
 /** Whether the parties may ask each other which identifiers both hold, and how many a day. */
-import { Checkbox, Fieldset, NumberInput, SimpleGrid, Stack } from '@mantine/core';
+import { Checkbox, Fieldset, NativeSelect, NumberInput, SimpleGrid, Stack } from '@mantine/core';
 import type { AgreementDraft } from '../../../server/capabilities/agreements/contract.ts';
 import { useReading, useWords } from '../../kit/language.tsx';
 import { matchingTermsWords } from './matching-words.ts';
@@ -8,6 +8,9 @@ import { matchingTermsWords } from './matching-words.ts';
 const usual = { perDay: 2_000, perOfficer: 500 } as const;
 const names = ['perDay', 'perOfficer'] as const;
 const most = 1_000_000;
+const tolds = ['count', 'identifiers'] as const;
+const nothing = 'nothing';
+const mostDecoys = 1_000;
 
 type Draft = Pick<AgreementDraft, 'matching'>;
 
@@ -18,6 +21,46 @@ interface Needs {
   readonly draft: Draft;
   readonly onChange: (change: Draft) => void;
 }
+
+type Terms = NonNullable<Draft['matching']>;
+
+/** What the holder is told, and whether the real number is hidden from him. */
+const HolderTerms = ({ terms, onChange }: { terms: Terms; onChange: (terms: Terms) => void }) => {
+  const say = useWords(matchingTermsWords);
+  const { hitsTold, decoysTo, ...quota } = terms;
+  const told = hitsTold === undefined ? {} : { hitsTold };
+  return (
+    <SimpleGrid cols={{ base: 1, xs: 2 }} maw="36rem">
+      <NativeSelect
+        label={say('hitsTold')}
+        value={hitsTold ?? nothing}
+        data={[nothing, ...tolds].map((value) => ({
+          value,
+          label: say(`told-${tolds.find((one) => one === value) ?? nothing}`),
+        }))}
+        onChange={(event) => {
+          const chosen = tolds.find((one) => one === event.currentTarget.value);
+          const decoys = decoysTo === undefined ? {} : { decoysTo };
+          onChange({ ...quota, ...decoys, ...(chosen === undefined ? {} : { hitsTold: chosen }) });
+        }}
+      />
+      <NumberInput
+        label={say('decoys')}
+        description={say('decoysWhat')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        min={2}
+        max={mostDecoys}
+        allowDecimal={false}
+        hideControls
+        value={decoysTo ?? ''}
+        onChange={(value) => {
+          const multiple = Number(value);
+          onChange({ ...quota, ...told, ...(multiple >= 2 ? { decoysTo: multiple } : {}) });
+        }}
+      />
+    </SimpleGrid>
+  );
+};
 
 export const MatchingTerms = ({ draft, onChange }: Needs) => {
   const say = useWords(matchingTermsWords);
@@ -49,6 +92,9 @@ export const MatchingTerms = ({ draft, onChange }: Needs) => {
             ))}
           </SimpleGrid>
         )}
+        {matching !== undefined && (
+          <HolderTerms terms={matching} onChange={(terms) => onChange({ matching: terms })} />
+        )}
       </Stack>
     </Fieldset>
   );
@@ -59,11 +105,12 @@ export const useMatchingText = (): ((agreement: Draft) => string) => {
   const say = useWords(matchingTermsWords);
   const { locale } = useReading();
   const number = new Intl.NumberFormat(locale);
-  return ({ matching }) =>
-    matching === undefined
-      ? say('none')
-      : say('terms', {
-          perDay: number.format(matching.perDay),
-          perOfficer: number.format(matching.perOfficer),
-        });
+  return ({ matching }) => {
+    if (matching === undefined) return say('none');
+    const { perDay, perOfficer, hitsTold = nothing, decoysTo } = matching;
+    const quota = say('terms', { perDay: number.format(perDay), perOfficer: number.format(perOfficer) });
+    const told = `${say('hitsTold')}: ${say(`told-${hitsTold}`)}`;
+    const decoys = decoysTo === undefined ? [] : [say('decoysTo', { multiple: number.format(decoysTo) })];
+    return [quota, told, ...decoys].join(' · ');
+  };
 };

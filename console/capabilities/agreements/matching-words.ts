@@ -20,6 +20,25 @@ export const matchingTermsWords = defineWords({
     en: 'Identifiers a day, by one service',
   },
   perOfficer: { ar: 'منها لكل ضابط', fr: 'Dont par officier', en: 'Of which by one officer' },
+  hitsTold: {
+    ar: 'ما يُخبَر به صاحب المعطيات عن التطابق',
+    fr: 'Ce que le détenteur apprend des concordances',
+    en: 'What the holder is told of hits',
+  },
+  'told-nothing': { ar: 'لا شيء', fr: 'Rien', en: 'Nothing' },
+  'told-count': { ar: 'عددها', fr: 'Leur nombre', en: 'How many' },
+  'told-identifiers': { ar: 'أي معرّفات', fr: 'Les identifiants', en: 'Which identifiers' },
+  decoys: { ar: 'تمويه العدد', fr: 'Masquer le nombre', en: 'Hide how many' },
+  decoysWhat: {
+    ar: 'يُكمَّل كل سؤال بمعرّفات تمويه إلى مضاعفات هذا العدد، وتُحسب من الحصة. اتركه فارغاً لعدم التمويه.',
+    fr: 'Chaque question est complétée par des leurres jusqu’au multiple de ce nombre ; ils comptent dans le quota. Vide : pas de leurres.',
+    en: 'Each question is filled up with decoys to a multiple of this; they count against the quota. Empty: none.',
+  },
+  decoysTo: {
+    ar: 'تمويه إلى مضاعفات {multiple}',
+    fr: 'leurres jusqu’au multiple de {multiple}',
+    en: 'decoys to a multiple of {multiple}',
+  },
   needOrder: {
     ar: 'حصة الضابط لا تتجاوز حصة الجهاز.',
     fr: 'Le quota d’un officier ne dépasse pas celui du service.',

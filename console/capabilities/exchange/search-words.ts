@@ -33,9 +33,9 @@ export const searchWords = defineWords({
   },
   'example-name': { ar: 'الحموشي', fr: 'hammouchi', en: 'hammouchi' },
   'teach-name': {
-    ar: 'الاسم بأي حرف كُتب: «الحموشي» تجد Hammouchi وHammoushi أيضاً',
-    fr: 'un nom, quel que soit l’alphabet : « hammouchi » trouve aussi « الحموشي »',
-    en: 'a name in either alphabet: “hammouchi” finds “الحموشي” as well',
+    ar: 'الاسم بالحروف العربية أو اللاتينية: كل كتابة تجد الأخرى',
+    fr: 'un nom, en caractères latins ou arabes : chaque graphie trouve l’autre',
+    en: 'a name in Latin or Arabic letters: each spelling finds the other',
   },
   'example-without': { ar: 'مخدرات -طنجة', fr: 'stupéfiants -tanger', en: 'drugs -tangier' },
   'teach-without': {

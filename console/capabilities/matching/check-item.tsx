@@ -1,6 +1,5 @@
 /** From an item or a request: asks partners about what it names. */
 import { IconTargetArrow } from '@tabler/icons-react';
-import type { Item } from '../../../server/capabilities/exchange/contract.ts';
 import { useWords } from '../../kit/language.tsx';
 import { ButtonLink } from '../../kit/links.tsx';
 import { useMe } from '../parties/session.ts';
@@ -20,7 +19,12 @@ const telling: readonly string[] = [
   'indicator',
 ];
 
-export const CheckItem = ({ item }: { item: Pick<Item, 'id' | 'types'> }) => {
+interface Needs {
+  /** An item, and how many objects of each type it has. */
+  readonly item: { readonly id: string; readonly types: Readonly<Record<string, number>> };
+}
+
+export const CheckItem = ({ item }: Needs) => {
   const say = useWords(matchingWords);
   const me = useMe();
   const isTelling = telling.some((type) => (item.types[type] ?? 0) > 0);

@@ -4,7 +4,6 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconFileText, IconSend } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import type { Agreement } from '../../../server/capabilities/agreements/contract.ts';
 import type { CheckDraft, Suggestion, Typed, Use } from '../../../server/capabilities/matching/contract.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { ErrorNotice } from '../../kit/error-notice.tsx';
@@ -18,8 +17,16 @@ import { usePartyName } from '../parties/queries.ts';
 import { checkWords } from './check-words.ts';
 import { type Frame, FramePart, isUntilSound } from './frame-part.tsx';
 import { IdentifiersPart } from './identifiers-part.tsx';
-import { askedOf, blankList, type List, linesOf, listLimits, sortReadings, typedOf } from './list.ts';
-import { type Field, leftToday, matchingAgreements, type Purpose, partnersFor } from './partners.ts';
+import { askedOf, type List, linesOf, listLimits, listOf, sortReadings, typedOf, withKind } from './list.ts';
+import {
+  type Agreement,
+  type Field,
+  leftToday,
+  matchingAgreements,
+  type Purpose,
+  partnersFor,
+  sentFor,
+} from './partners.ts';
 import { type Chosen, PartnersPart, wayOf } from './partners-part.tsx';
 import { PreviewPart } from './preview-part.tsx';
 import { useAsk, usePreview, useQuota, useSuggestion } from './queries.ts';
@@ -32,15 +39,6 @@ interface FormNeeds {
   readonly uses: readonly Use[];
   readonly suggestion: Suggestion | null;
 }
-
-const listOf = (suggestion: Suggestion | null): List =>
-  suggestion === null
-    ? blankList
-    : {
-        text: suggestion.identifiers.map(({ text }) => text).join('\n'),
-        kind: null,
-        kinds: Object.fromEntries(suggestion.identifiers.map(({ kind, text }) => [text, kind])),
-      };
 
 /** Field and purpose to begin with: those of the item, as far as an agreement has them. */
 const frameOf = ({ agreements: [first, ...rest], suggestion }: FormNeeds): Frame => {
@@ -144,37 +142,46 @@ const draftsOf = (
     return [{ ...why, ...until_, agreement: way.agreement.id, partner: partner.party, identifiers }];
   });
 
-const Form = (needs: FormNeeds) => {
-  const say = useWords(checkWords);
-  const show = useToasts();
-  const navigate = useNavigate();
+/** What is filled in, what of it can be sent, and what is still wrong. */
+const useCheckForm = (needs: FormNeeds) => {
   const { agreements, uses, suggestion } = needs;
-  const { list, setList, query, isTooLong, isRead, asked } = useList(listOf(suggestion));
+  const what = useList(listOf(suggestion));
+  const { asked, isTooLong } = what;
   const [frame, setFrame] = useState(() => frameOf(needs));
   const [chosen, setChosen] = useState<Chosen>({});
-  const [tried, setTried] = useState(false);
-  const sending = useSending();
   const partners = partnersFor(agreements, uses, frame);
   const drafts = draftsOf(asked, { frame, partners, chosen });
   const isOver = partners.some((partner) => {
     const way = chosen[partner.party] === undefined ? null : wayOf(partner, chosen);
-    return way !== null && asked.length > leftToday(way.use);
+    return way !== null && sentFor(asked.length, way.agreement) > leftToday(way.use);
   });
+  // One who was chosen may not be covered any more once field or purpose have changed.
+  const hasPartner = partners.some(({ party }) => chosen[party] !== undefined);
   const problems = [
     asked.length === 0 || isTooLong,
     frame.reason.trim() === '',
-    drafts.length === 0 && asked.length > 0,
+    !hasPartner,
     isOver,
     frame.until !== null && !isUntilSound(frame.until),
   ].filter(Boolean).length;
-  const send = (): void => {
+  const changeFrame = (change: Partial<Frame>): void => setFrame((before) => ({ ...before, ...change }));
+  return { ...what, frame, changeFrame, partners, chosen, setChosen, hasPartner, drafts, problems };
+};
+
+const Form = (needs: FormNeeds) => {
+  const say = useWords(checkWords);
+  const show = useToasts();
+  const navigate = useNavigate();
+  const { suggestion, agreements } = needs;
+  const form = useCheckForm(needs);
+  const { list, asked, isRead, isTooLong } = form;
+  const [tried, setTried] = useState(false);
+  const sending = useSending();
+  const send = async (): Promise<void> => {
     setTried(true);
-    if (problems > 0 || !isRead) return;
-    void sending.send(drafts).then((isSent) => {
-      if (!isSent) return;
-      show({ text: say('sent') });
-      void navigate({ to: '/matching/checks/$batch', params: { batch: sending.batch } });
-    });
+    if (form.problems > 0 || !isRead || !(await sending.send(form.drafts))) return;
+    show({ text: say('sent') });
+    void navigate({ to: '/matching/checks/$batch', params: { batch: sending.batch } });
   };
   const missing = tried && isRead && asked.length === 0 ? say('needIdentifiers') : null;
   return (
@@ -183,31 +190,26 @@ const Form = (needs: FormNeeds) => {
         list={list}
         error={isTooLong ? say('tooMany', { limit: listLimits.lines }) : missing}
         from={suggestion && { title: suggestion.title, found: suggestion.identifiers.length }}
-        onChange={setList}
+        onChange={form.setList}
       />
       <PreviewPart
-        query={query}
+        query={form.query}
         isEmpty={isTooLong || linesOf(list.text).length === 0}
-        onKind={(text, kind) => setList({ ...list, kinds: { ...list.kinds, [text]: kind } })}
+        onKind={(texts, kind) => form.setList(withKind(list, texts, kind))}
       />
-      <FramePart
-        frame={frame}
-        agreements={agreements}
-        checked={tried}
-        onChange={(change) => setFrame((before) => ({ ...before, ...change }))}
-      />
+      <FramePart frame={form.frame} agreements={agreements} checked={tried} onChange={form.changeFrame} />
       <PartnersPart
-        partners={partners}
-        chosen={chosen}
+        partners={form.partners}
+        chosen={form.chosen}
         asked={asked.length}
-        error={tried && Object.keys(chosen).length === 0 ? say('needPartner') : null}
-        onChange={setChosen}
+        error={tried && !form.hasPartner ? say('needPartner') : null}
+        onChange={form.setChosen}
       />
       <SendBar
         sending={sending}
-        wrong={tried ? problems : 0}
+        wrong={tried ? form.problems : 0}
         disabled={!isRead && asked.length > 0}
-        onSend={send}
+        onSend={() => void send()}
       />
     </Stack>
   );

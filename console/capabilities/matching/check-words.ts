@@ -91,6 +91,11 @@ export const checkWords = defineWords({
   refusedTitle: { ar: 'المرفوض', fr: 'Refusés', en: 'Refused' },
   acceptedTitle: { ar: 'المقبول', fr: 'Retenus', en: 'Taken' },
   kindOf: { ar: 'نوع {text}', fr: 'Nature de {text}', en: 'Kind of {text}' },
+  kindOfRest: {
+    ar: 'نوع كل ما لم يُتعرَّف عليه',
+    fr: 'Nature de toutes les lignes non reconnues',
+    en: 'Kind of all that could not be told',
+  },
   frame: { ar: 'لماذا، وبأي سند؟', fr: 'Pourquoi, et sur quelle base ?', en: 'Why, and on what ground?' },
   field: { ar: 'المجال', fr: 'Domaine', en: 'Field' },
   purpose: { ar: 'الغرض', fr: 'Finalité', en: 'Purpose' },
@@ -123,6 +128,11 @@ export const checkWords = defineWords({
     ar: 'هذه المقارنة: {asked}. الباقي لك اليوم: {left}، ثم {after} بعدها.',
     fr: 'Cette comparaison : {asked}. Il vous reste {left} aujourd’hui, puis {after} ensuite.',
     en: 'This check: {asked}. You have {left} left today, {after} afterwards.',
+  },
+  decoys: {
+    ar: '{count, plural, zero {بلا تمويه} one {منها معرّف تمويه واحد} two {منها معرّفا تمويه} few {منها # معرّفات تمويه} many {منها # معرّف تمويه} other {منها # معرّف تمويه}} يقضي بها الاتفاق كي لا يُعرف العدد الحقيقي.',
+    fr: '{count, plural, =0 {Sans leurre} one {Dont # leurre} other {Dont # leurres}}, prévus par l’accord pour que le nombre réel reste caché.',
+    en: '{count, plural, =0 {Without decoys} one {# of them is a decoy} other {# of them are decoys}}, as the agreement has it, so that the real number stays hidden.',
   },
   costQuota: {
     ar: 'حصة اليوم: {perOfficer} لكل ضابط، {perDay} للجهاز كله.',

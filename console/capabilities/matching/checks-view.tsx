@@ -13,6 +13,7 @@ import { Loaded } from '../../kit/query.tsx';
 import { usePartyName, usePersonName } from '../parties/queries.ts';
 import { useMe } from '../parties/session.ts';
 import { CheckState, isWatching, StopWatch, WatchState } from './check-state.tsx';
+import { useNumber } from './number.ts';
 import { mayAsk } from './places.ts';
 import { useChecks } from './queries.ts';
 import { matchingWords } from './words.ts';
@@ -53,16 +54,17 @@ const useColumns = (): readonly Column<Batch>[] => {
   const dates = useDates();
   const personName = usePersonName();
   const partnerStates = usePartnerStates();
+  const number = useNumber();
   const hitsOf = ({ checks }: Batch): number => checks.reduce((sum, { hits }) => sum + (hits ?? 0), 0);
   return [
     { key: 'reason', header: say('reason'), main: true, cell: ({ first }) => <bdi>{first.reason}</bdi> },
     {
       key: 'asked',
-      header: say('identifiers', { count: 2 }),
-      cell: ({ first }) => say('identifiers', { count: first.asked }),
+      header: say('asked'),
+      cell: ({ first }) => number(first.asked),
     },
     { key: 'partners', header: say('partners'), cell: partnerStates },
-    { key: 'hits', header: say('hits'), cell: (row) => say('hitCount', { count: hitsOf(row) }) },
+    { key: 'hits', header: say('hits'), cell: (row) => number(hitsOf(row)) },
     {
       key: 'at',
       header: dates.heading(say('askedAt')),
@@ -120,15 +122,16 @@ export const ChecksView = () => {
 const useWatchColumns = (): readonly Column<Check>[] => {
   const say = useWords(matchingWords);
   const nameOf = usePartyName();
+  const number = useNumber();
   return [
     { key: 'reason', header: say('reason'), main: true, cell: (row) => <bdi>{row.reason}</bdi> },
     { key: 'partner', header: say('partner'), cell: (row) => <Name>{nameOf(row.partner)}</Name> },
     {
       key: 'asked',
-      header: say('identifiers', { count: 2 }),
-      cell: (row) => say('identifiers', { count: row.asked }),
+      header: say('asked'),
+      cell: (row) => number(row.asked),
     },
-    { key: 'hits', header: say('hits'), cell: (row) => say('hitCount', { count: row.hits ?? 0 }) },
+    { key: 'hits', header: say('hits'), cell: (row) => number(row.hits ?? 0) },
     { key: 'state', header: say('state'), cell: (row) => <WatchState check={row} /> },
     { key: 'stop', header: '', cell: (row) => <StopWatch check={row} /> },
   ];

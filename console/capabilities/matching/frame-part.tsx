@@ -1,13 +1,12 @@
 /** Why it is asked, and for how long: field and purpose as the agreements have them, a reason, a watch. */
 import { Checkbox, Fieldset, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import type { Agreement } from '../../../server/capabilities/agreements/contract.ts';
 import { fields, purposes } from '../../../server/kernel/marking.ts';
 import { type Day, dayMs, dayOf, later } from '../../../server/kernel/time.ts';
 import { usePick, useWords } from '../../kit/language.tsx';
 import { terms } from '../../kit/terms.ts';
 import { checkWords } from './check-words.ts';
 import { listLimits } from './list.ts';
-import type { Field, Purpose } from './partners.ts';
+import type { Agreement, Field, Purpose } from './partners.ts';
 
 export interface Frame {
   readonly field: Field;

@@ -16,6 +16,7 @@ import { useAgreements } from '../agreements/queries.ts';
 import { usePartyName, usePersonName } from '../parties/queries.ts';
 import { useMe } from '../parties/session.ts';
 import { hitWords } from './hit-words.ts';
+import { Identifier } from './identifier.tsx';
 import { kindWords } from './kind-words.ts';
 import styles from './matching.module.css';
 import { mayAsk } from './places.ts';
@@ -28,14 +29,56 @@ const grounds = [
   'other',
 ] as const satisfies readonly Dismissal['ground'][];
 
+type Ground = Dismissal['ground'];
+
+interface GroundNeeds {
+  readonly ground: Ground | null;
+  readonly remark: string;
+  readonly onGround: (ground: Ground | null) => void;
+  readonly onRemark: (remark: string) => void;
+}
+
+const isRemarkMissing = ({ ground, remark }: Pick<GroundNeeds, 'ground' | 'remark'>): boolean =>
+  ground === 'other' && remark.trim() === '';
+
+const GroundFields = (needs: GroundNeeds) => {
+  const say = useWords(hitWords);
+  return (
+    <>
+      <Radio.Group
+        label={say('ground')}
+        required
+        value={needs.ground ?? ''}
+        onChange={(value) => needs.onGround(grounds.find((one) => one === value) ?? null)}
+      >
+        <Stack gap="xs" mt={6}>
+          {grounds.map((one) => (
+            <Radio key={one} value={one} label={say(`ground-${one}`)} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <Textarea
+        label={say('remark')}
+        required={needs.ground === 'other'}
+        dir="auto"
+        rows={2}
+        resize="vertical"
+        maxLength={1_000}
+        description={isRemarkMissing(needs) ? say('remarkNeeded') : null}
+        value={needs.remark}
+        onChange={(event) => needs.onRemark(event.currentTarget.value)}
+      />
+    </>
+  );
+};
+
 const DismissDialog = ({ hit, onClose }: { hit: Card; onClose: () => void }) => {
   const say = useWords(hitWords);
   const show = useToasts();
   const dismiss = useDismissHit();
   const reopen = useReopenHit();
-  const [ground, setGround] = useState<Dismissal['ground'] | null>(null);
+  const [ground, setGround] = useState<Ground | null>(null);
   const [remark, setRemark] = useState('');
-  const isRemarkMissing = ground === 'other' && remark.trim() === '';
   const confirm = (): void => {
     if (ground === null) return;
     // News of the decision may redraw the card first, and this dialog with it: what follows must not be lost.
@@ -55,34 +98,12 @@ const DismissDialog = ({ hit, onClose }: { hit: Card; onClose: () => void }) => 
       consequence={say('dismissWhat')}
       action={say('dismiss')}
       busy={dismiss.isPending}
-      disabled={ground === null || isRemarkMissing}
+      disabled={ground === null || isRemarkMissing({ ground, remark })}
       error={dismiss.error}
       onConfirm={confirm}
       onClose={onClose}
     >
-      <Radio.Group
-        label={say('ground')}
-        required
-        value={ground ?? ''}
-        onChange={(value) => setGround(grounds.find((one) => one === value) ?? null)}
-      >
-        <Stack gap="xs" mt={6}>
-          {grounds.map((one) => (
-            <Radio key={one} value={one} label={say(`ground-${one}`)} />
-          ))}
-        </Stack>
-      </Radio.Group>
-      <Textarea
-        label={say('remark')}
-        required={ground === 'other'}
-        dir="auto"
-        rows={2}
-        resize="vertical"
-        maxLength={1_000}
-        description={isRemarkMissing ? say('remarkNeeded') : null}
-        value={remark}
-        onChange={(event) => setRemark(event.currentTarget.value)}
-      />
+      <GroundFields ground={ground} remark={remark} onGround={setGround} onRemark={setRemark} />
     </ConfirmDialog>
   );
 };
@@ -226,9 +247,10 @@ export const HitCard = ({ hit, batch }: { hit: Card; batch?: string }) => {
             <Text size="sm" c="dimmed">
               {heading} · {kind(hit.kind)}
             </Text>
-            <bdi className={styles.number} dir="auto">
-              {hit.text}
-            </bdi>
+            <Identifier
+              text={hit.text}
+              {...(styles.number === undefined ? {} : { className: styles.number })}
+            />
           </div>
           <Badge variant={looks[hit.state]} className={styles.badge}>
             {say(`state-${hit.state}`)}

@@ -9,9 +9,9 @@ export const hitWords = defineWords({
     en: 'A hit is a pointer to ask, never an answer: nothing is known of what the partner has, and nothing flows by itself.',
   },
   falseHits: {
-    ar: 'احتمال أن يكون التطابق خاطئاً: نحو واحد من {number} لكل معرّف.',
-    fr: 'Risque qu’une concordance soit fausse : environ 1 sur {number} par identifiant.',
-    en: 'Chance that a hit is none: about 1 in {number} for each identifier.',
+    ar: 'في الأرقام والعناوين، احتمال أن يكون التطابق خاطئاً نحو واحد من {number}.',
+    fr: 'Pour un numéro ou une adresse, le risque que la concordance soit fausse est d’environ 1 sur {number}.',
+    en: 'For a number or an address, the chance that a hit is none is about 1 in {number}.',
   },
   nameCaution: {
     ar: 'قورنت حروف الاسم الساكنة وتاريخ الميلاد: قد يلتقي شخصان وُلدا في اليوم نفسه. تحقق قبل أي خطوة.',

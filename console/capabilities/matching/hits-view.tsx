@@ -43,8 +43,7 @@ export const HitsView = () => {
     <Stack maw="64rem">
       <SegmentedControl
         size="sm"
-        className={styles.views}
-        style={{ alignSelf: 'flex-start' }}
+        className={`${styles.views} ${styles.filter}`}
         aria-label={say('filter')}
         value={filter}
         data={filters.map((value) => ({ value, label: say(value === 'all' ? 'all' : `state-${value}`) }))}

@@ -107,6 +107,7 @@ const PersonPart = ({ error, onChange }: Needs) => {
         <TextInput
           label={say('name')}
           description={say('nameTeach')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           required
           dir="auto"
           maxLength={200}
@@ -118,7 +119,6 @@ const PersonPart = ({ error, onChange }: Needs) => {
         <TextInput
           type="date"
           label={say('born')}
-          description={' '}
           required
           value={person.born}
           onChange={(event) => change({ born: event.currentTarget.value })}

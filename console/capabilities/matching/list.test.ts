@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readIdentifier } from '../../../server/plumbing/identifiers/index.ts';
-import { askedOf, blankList, linesOf, listLimits, personLine, sortReadings, typedOf } from './list.ts';
+import { askedOf, linesOf, listLimits, listOf, sortReadings, typedOf } from './list.ts';
 import { decode, guessColumns, hasTitles, linesOfTable, readTable } from './table.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -30,8 +29,24 @@ describe('a list', () => {
     ]);
   });
 
+  test('of an item keeps the kind of each, and the order of a date beside Arabic letters', () => {
+    const list = listOf({
+      title: 'x',
+      field: 'terrorism',
+      purpose: 'prevention',
+      identifiers: [
+        { kind: 'name-birth', text: 'محمد الحموشي 1984-05-31' },
+        { kind: 'document', text: 'MA AB123456' },
+      ],
+    });
+    expect(typedOf(list)).toEqual([
+      { kind: 'name-birth', text: 'محمد الحموشي \u200e1984-05-31' },
+      { kind: 'document', text: 'MA AB123456' },
+    ]);
+  });
+
   test('holds no line that the node would not look at', () => {
-    const [line] = typedOf({ ...blankList, text: '1'.repeat(listLimits.characters + 1) });
+    const [line] = typedOf({ ...listOf(null), text: '1'.repeat(listLimits.characters + 1) });
     expect(line?.text).toHaveLength(listLimits.characters);
   });
 
@@ -42,17 +57,6 @@ describe('a list', () => {
     ]);
     expect(askedOf(sorted)).toEqual([{ kind: 'domain', text: 'a' }]);
     expect(sorted.refused.map(({ text }) => text)).toEqual(['b']);
-  });
-});
-
-describe('a person', () => {
-  test('is a line that the node reads, in either script; without name or date there is none', () => {
-    const line = personLine(' محمد الحموشي ', '1984-05-31');
-    expect(readIdentifier('name-birth', line)).toEqual(
-      readIdentifier('name-birth', personLine('El Hammouchi Mohamed', '1984-05-31')),
-    );
-    expect(readIdentifier('name-birth', line).kind).toBe('read');
-    expect([personLine('', '1984-05-31'), personLine('محمد الحموشي', '')]).toEqual(['', '']);
   });
 });
 

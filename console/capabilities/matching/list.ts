@@ -1,5 +1,10 @@
 /** A list as it is typed, pasted or read of a table: what is asked of the node to be read. Pure. */
-import type { Card, Typed, TypedReading } from '../../../server/capabilities/matching/contract.ts';
+import type {
+  Card,
+  Suggestion,
+  Typed,
+  TypedReading,
+} from '../../../server/capabilities/matching/contract.ts';
 
 export type Kind = Card['kind'];
 
@@ -31,8 +36,6 @@ export interface List {
   readonly kinds: Readonly<Record<string, Kind>>;
 }
 
-export const blankList: List = { text: '', kind: null, kinds: {} };
-
 const lineOf = (line: string): string => line.trim();
 
 /** The lines that say something. */
@@ -42,13 +45,32 @@ export const linesOf = (text: string): readonly string[] =>
     .map(lineOf)
     .filter((line) => line !== '');
 
-/** What the node is asked to read; a line that is longer than any identifier is cut: it is refused as it is. */
+/** What the node is asked to read; a line that is longer than any identifier is cut, and refused so. */
 export const typedOf = ({ text, kind, kinds: single }: List): readonly Typed[] =>
   linesOf(text).map((line) => {
     const said = single[line] ?? kind;
     const whole = line.slice(0, listLimits.characters);
     return said === null ? { text: whole } : { kind: said, text: whole };
   });
+
+/** These lines are of this kind. */
+export const withKind = (list: List, texts: readonly string[], kind: Kind): List => ({
+  ...list,
+  kinds: { ...list.kinds, ...Object.fromEntries(texts.map((text) => [text, kind])) },
+});
+
+/** The list that an item suggests; a date behind a name in Arabic letters keeps its order (UAX #9, LRM). */
+export const listOf = (suggestion: Suggestion | null): List => {
+  const lines = (suggestion?.identifiers ?? []).map(({ kind, text }) => ({
+    kind,
+    text: kind === 'name-birth' ? text.replace(/(?=\d{4}-\d{2}-\d{2}$)/, '\u200e') : text,
+  }));
+  return {
+    text: lines.map(({ text }) => text).join('\n'),
+    kind: null,
+    kinds: Object.fromEntries(lines.map(({ kind, text }) => [text, kind])),
+  };
+};
 
 /** A person as one line. */
 export const personLine = (name: string, born: string): string =>

@@ -13,9 +13,16 @@ import styles from './matching.module.css';
 import { mayAsk, type View, viewsOf } from './places.ts';
 import { useOpenHits } from './queries.ts';
 import { QuotaView } from './quota-view.tsx';
+import { ToldView } from './told-view.tsx';
 import { matchingWords } from './words.ts';
 
-const screens = { hits: HitsView, checks: ChecksView, watches: WatchesView, use: QuotaView } as const;
+const screens = {
+  hits: HitsView,
+  told: ToldView,
+  checks: ChecksView,
+  watches: WatchesView,
+  use: QuotaView,
+} as const;
 
 const Views = ({ views, view }: { views: readonly View[]; view: View }) => {
   const say = useWords(matchingWords);

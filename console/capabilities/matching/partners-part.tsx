@@ -1,11 +1,12 @@
 /** Whom to ask, under which agreement, and what it costs of today's quota before it is sent. */
 import { Alert, Checkbox, Fieldset, NativeSelect, Stack, Text } from '@mantine/core';
-import { usePick, useReading, useWords } from '../../kit/language.tsx';
+import { usePick, useWords } from '../../kit/language.tsx';
 import { Name } from '../../kit/name.tsx';
 import { usePartyName } from '../parties/queries.ts';
 import { checkWords } from './check-words.ts';
 import styles from './matching.module.css';
-import { leftToday, type Partner } from './partners.ts';
+import { useNumber } from './number.ts';
+import { leftToday, type Partner, sentFor } from './partners.ts';
 import { matchingWords } from './words.ts';
 
 /** Chosen partners, each with the agreement under which he is asked. */
@@ -23,32 +24,33 @@ interface Needs {
   readonly onChange: (chosen: Chosen) => void;
 }
 
-const useNumber = (): ((value: number) => string) => {
-  const { locale } = useReading();
-  return (value) => new Intl.NumberFormat(locale).format(value);
-};
-
 const Cost = ({ way, asked }: { way: NonNullable<ReturnType<typeof wayOf>>; asked: number }) => {
   const say = useWords(checkWords);
   const count = useWords(matchingWords);
   const number = useNumber();
   const left = leftToday(way.use);
   const { perDay, perOfficer } = way.use;
-  const isOver = asked > left;
+  const sent = sentFor(asked, way.agreement);
+  const isOver = sent > left;
   return (
     <>
       <Text size="sm" {...(isOver ? { c: 'var(--mantine-color-error)', fw: 600, role: 'alert' } : {})}>
         {isOver
           ? say('costOver', { left: number(left) })
           : say('cost', {
-              asked: count('identifiers', { count: asked }),
+              asked: count('identifiers', { count: sent }),
               left: number(left),
-              after: number(left - asked),
+              after: number(left - sent),
             })}
       </Text>
       <Text size="sm" c="dimmed">
         {say('costQuota', { perOfficer: number(perOfficer), perDay: number(perDay) })}
       </Text>
+      {sent > asked && (
+        <Text size="sm" c="dimmed">
+          {say('decoys', { count: sent - asked })}
+        </Text>
+      )}
       {!way.use.ready && (
         <Text size="sm" c="dimmed">
           {say('notReady')}
@@ -68,7 +70,10 @@ const PartnerChoice = ({ partner, chosen, asked, onChange }: Needs & { partner: 
   const without = (): Chosen =>
     Object.fromEntries(Object.entries(chosen).filter(([party]) => party !== partner.party));
   return (
-    <div className={styles.partner} data-over={(isChosen && asked > leftToday(way.use)) || undefined}>
+    <div
+      className={styles.partner}
+      data-over={(isChosen && sentFor(asked, way.agreement) > leftToday(way.use)) || undefined}
+    >
       <Stack gap={6}>
         <Checkbox
           label={<Name>{nameOf(partner.party)}</Name>}

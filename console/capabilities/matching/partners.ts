@@ -1,9 +1,20 @@
 /** Under which agreements partners may be asked, and what is left of the day. Pure. */
-import type { Agreement } from '../../../server/capabilities/agreements/contract.ts';
 import type { CheckDraft, Use } from '../../../server/capabilities/matching/contract.ts';
+import type { Words } from '../../../server/kernel/faults.ts';
+import { listLimits } from './list.ts';
 
 export type Field = CheckDraft['field'];
 export type Purpose = CheckDraft['purpose'];
+
+/** What is looked at of an agreement. */
+export interface Agreement {
+  readonly id: Use['agreement'];
+  readonly title: Words;
+  readonly legalBasis: string;
+  readonly fields: readonly Field[];
+  readonly purposes: readonly Purpose[];
+  readonly matching?: { readonly decoysTo?: number | undefined } | undefined;
+}
 
 /** A partner who may be asked, and the agreements that let him be. */
 export interface Partner {
@@ -40,3 +51,10 @@ export const partnersFor = (
 /** What the reader may still ask about today. */
 export const leftToday = ({ perDay, perOfficer, askedToday, askedByMe }: Use): number =>
   Math.max(0, Math.min(perDay - askedToday, perOfficer - askedByMe));
+
+/** How many are sent for so many: filled up with decoys to a multiple, where the agreement says so. */
+export const sentFor = (asked: number, { matching }: Pick<Agreement, 'matching'>): number => {
+  const multiple = matching?.decoysTo;
+  if (multiple === undefined) return asked;
+  return Math.max(asked, Math.min(Math.ceil(asked / multiple) * multiple, listLimits.lines));
+};

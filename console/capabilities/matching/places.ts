@@ -12,7 +12,7 @@ const askers: readonly Role[] = [
 /** Asks partners, and decides about hits. */
 export const mayAsk = (role: Role): boolean => askers.includes(role);
 
-export const views = ['hits', 'checks', 'watches', 'use'] as const;
+export const views = ['hits', 'told', 'checks', 'watches', 'use'] as const;
 export type View = (typeof views)[number];
 
 /** What is shown to a role; nothing where the place is not for it. */

@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../kit/error-notice.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { kitWords } from '../../kit/words.ts';
 import { checkWords } from './check-words.ts';
+import { Identifier } from './identifier.tsx';
 import { kindWords } from './kind-words.ts';
 import { type Kind, kinds, readKind, sortReadings } from './list.ts';
 import styles from './matching.module.css';
@@ -19,18 +20,12 @@ const shownMore = 100;
 interface Needs {
   readonly query: UseQueryResult<TypedReading[]>;
   readonly isEmpty: boolean;
-  readonly onKind: (text: string, kind: Kind) => void;
+  readonly onKind: (texts: readonly string[], kind: Kind) => void;
 }
 
 interface Row extends TypedReading {
   readonly place: number;
 }
-
-const Written = ({ text }: { text: string }) => (
-  <bdi className={styles.identifier} dir="auto">
-    {text}
-  </bdi>
-);
 
 /** What could not be told can be said here, for this line alone. */
 const KindOfLine = ({ row, onKind }: { row: Row } & Pick<Needs, 'onKind'>) => {
@@ -47,7 +42,27 @@ const KindOfLine = ({ row, onKind }: { row: Row } & Pick<Needs, 'onKind'>) => {
       ]}
       onChange={(event) => {
         const chosen = readKind(event.currentTarget.value);
-        if (chosen) onKind(row.text, chosen);
+        if (chosen) onKind([row.text], chosen);
+      }}
+    />
+  );
+};
+
+/** As above for all of them at once, where there are several. */
+const KindOfRest = ({ refused, onKind }: { refused: readonly TypedReading[] } & Pick<Needs, 'onKind'>) => {
+  const say = useWords(checkWords);
+  const kind = useWords(kindWords);
+  const untold = refused.filter(({ problem }) => problem === 'kind').map(({ text }) => text);
+  if (untold.length < 2) return null;
+  return (
+    <NativeSelect
+      maw="22rem"
+      label={say('kindOfRest')}
+      value=""
+      data={[{ value: '', label: '–' }, ...kinds.map((value) => ({ value, label: kind(value) }))]}
+      onChange={(event) => {
+        const chosen = readKind(event.currentTarget.value);
+        if (chosen) onKind(untold, chosen);
       }}
     />
   );
@@ -57,7 +72,7 @@ const useRefusedColumns = (onKind: Needs['onKind']): readonly Column<Row>[] => {
   const say = useWords(checkWords);
   const kind = useWords(kindWords);
   return [
-    { key: 'text', header: say('written'), main: true, cell: (row) => <Written text={row.text} /> },
+    { key: 'text', header: say('written'), main: true, cell: (row) => <Identifier text={row.text} /> },
     {
       key: 'why',
       header: say('why'),
@@ -76,7 +91,7 @@ const useAcceptedColumns = (): readonly Column<Row>[] => {
   const say = useWords(checkWords);
   const kind = useWords(kindWords);
   return [
-    { key: 'text', header: say('written'), main: true, cell: (row) => <Written text={row.text} /> },
+    { key: 'text', header: say('written'), main: true, cell: (row) => <Identifier text={row.text} /> },
     {
       key: 'form',
       header: say('form'),
@@ -135,6 +150,7 @@ const Outcome = ({ readings, onKind }: { readings: readonly TypedReading[] } & P
           </Badge>
         )}
       </Group>
+      <KindOfRest refused={refused} onKind={onKind} />
       <Rows title={say('refusedTitle')} rows={place(refused)} columns={refusedColumns} />
       <Rows title={say('acceptedTitle')} rows={place(accepted)} columns={acceptedColumns} />
     </Stack>

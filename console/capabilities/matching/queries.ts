@@ -7,6 +7,7 @@ import type {
   Counts,
   Dismissal,
   Suggestion,
+  Told,
   Typed,
   TypedReading,
   Use,
@@ -49,6 +50,10 @@ export const useBatch = (batch: string) =>
 export const useHits = () =>
   useQuery({ queryKey: [...key, 'hits'], queryFn: () => api.get<Card[]>(`${path}/hits`) });
 
+/** What partners told of hits here. */
+export const useTold = () =>
+  useQuery({ queryKey: [...key, 'told'], queryFn: () => api.get<Told[]>(`${path}/told`) });
+
 export const useOpenHits = (enabled: boolean) =>
   useQuery({ queryKey: [...key, 'counts'], queryFn: () => api.get<Counts>(`${path}/counts`), enabled });
 
@@ -88,4 +93,9 @@ export const useReopenHit = () => useChange((hit: string) => api.post<Card>(`${p
 export const useRequestFromHit = () =>
   useChange(({ hit, language }: { readonly hit: string; readonly language: Language }) =>
     api.post<{ item: string }>(`${path}/hits/${hit}/request`, { language }),
+  );
+
+export const useDecideTold = () =>
+  useChange(({ told, toAnswer }: { readonly told: string; readonly toAnswer: boolean }) =>
+    api.post<Told>(`${path}/told/${told}/decide`, { toAnswer }),
   );

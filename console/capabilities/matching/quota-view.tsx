@@ -5,22 +5,18 @@ import type { Use, UsedDay } from '../../../server/capabilities/matching/contrac
 import { type Column, DataTable } from '../../kit/data-table.tsx';
 import { DayText } from '../../kit/date-time.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
-import { usePick, useReading, useWords } from '../../kit/language.tsx';
+import { usePick, useWords } from '../../kit/language.tsx';
 import { Name } from '../../kit/name.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { useAgreements } from '../agreements/queries.ts';
 import { usePartyName } from '../parties/queries.ts';
 import { useMe } from '../parties/session.ts';
 import styles from './matching.module.css';
+import { useNumber } from './number.ts';
 import { leftToday } from './partners.ts';
 import { mayAsk } from './places.ts';
 import { useQuota, useUsedDays } from './queries.ts';
 import { quotaWords } from './quota-words.ts';
-
-const useNumber = (): ((value: number) => string) => {
-  const { locale } = useReading();
-  return (value) => new Intl.NumberFormat(locale).format(value);
-};
 
 const Meter = ({ name, used, all }: { name: string; used: number; all: number }) => {
   const say = useWords(quotaWords);

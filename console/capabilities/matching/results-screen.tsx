@@ -22,6 +22,7 @@ import { checkWords } from './check-words.ts';
 import { FalseHits } from './false-hits.tsx';
 import { HitCard } from './hit-card.tsx';
 import { hitWords } from './hit-words.ts';
+import { Identifier } from './identifier.tsx';
 import { kindWords } from './kind-words.ts';
 import styles from './matching.module.css';
 import { mayAsk } from './places.ts';
@@ -29,7 +30,7 @@ import { useBatch, useHits } from './queries.ts';
 import { resultWords } from './result-words.ts';
 import { matchingWords } from './words.ts';
 
-const shownAtFirst = 60;
+const shownAtFirst = 20;
 const shownMore = 200;
 
 type Outcome = 'hit' | 'noHit' | 'pending' | 'unknown';
@@ -187,11 +188,7 @@ const useColumns = (checks: readonly CheckResult[]): readonly Column<Row>[] => {
       key: 'text',
       header: say('identifier'),
       main: true,
-      cell: (row) => (
-        <bdi className={styles.identifier} dir="auto">
-          {row.text}
-        </bdi>
-      ),
+      cell: (row) => <Identifier text={row.text} />,
     },
     { key: 'kind', header: say('kind'), cell: (row) => kind(row.kind) },
     ...partners.map((partner) => ({

@@ -1,4 +1,4 @@
-/** A table of identifiers, of a file or pasted: its columns, and the lines that one or two of them make. Pure. */
+/** A table of identifiers: its columns, and the lines that one or two of them make. Pure. */
 import { parse } from 'csv-parse/browser/esm/sync';
 
 export interface Table {

@@ -10,6 +10,7 @@ export const matchingWords = defineWords({
   },
   views: { ar: 'أقسام المقارنة', fr: 'Rubriques', en: 'Views' },
   hits: { ar: 'حالات التطابق', fr: 'Concordances', en: 'Hits' },
+  told: { ar: 'تطابق لدى الشركاء', fr: 'Concordances des partenaires', en: 'Partners’ hits' },
   checks: { ar: 'عمليات المقارنة', fr: 'Comparaisons', en: 'Checks' },
   watches: { ar: 'الترصد', fr: 'Veilles', en: 'Standing watches' },
   use: { ar: 'الحصص والاستعمال', fr: 'Quotas et usage', en: 'Quota and use' },
@@ -31,6 +32,7 @@ export const matchingWords = defineWords({
   state: { ar: 'الحالة', fr: 'État', en: 'State' },
   askedAt: { ar: 'تاريخ الطلب', fr: 'Demandée le', en: 'Asked' },
   officer: { ar: 'الضابط', fr: 'Officier', en: 'Officer' },
+  asked: { ar: 'العدد', fr: 'Nombre', en: 'How many' },
   identifiers: {
     ar: '{count, plural, zero {لا معرّفات} one {معرّف واحد} two {معرّفان} few {# معرّفات} many {# معرّفاً} other {# معرّف}}',
     fr: '{count, plural, =0 {0 identifiant} one {# identifiant} other {# identifiants}}',

@@ -118,8 +118,8 @@ export const dutyRuleWords = defineWords({
     en: 'What is immediate is sent by its author alone.',
   },
   'watch/four-eyes': {
-    ar: 'شخص ثانٍ غير كاتبه (العينان الأربع).',
-    fr: 'Une seconde personne, jamais l’auteur (quatre yeux).',
+    ar: 'شخص ثانٍ غير كاتبه (مبدأ التوقيعين).',
+    fr: 'Une seconde personne, jamais l’auteur (double validation).',
     en: 'A second person, never the author (four eyes).',
   },
   'watch/own-peoples-alerts': {
@@ -163,8 +163,8 @@ export const dutyRuleWords = defineWords({
     en: 'The centre head approves.',
   },
   'watch/sitrep-four-eyes': {
-    ar: 'لا يعتمدها من كتب فيها (العينان الأربع).',
-    fr: 'Qui y a écrit ne l’approuve pas (quatre yeux).',
+    ar: 'لا يعتمدها من كتب فيها (مبدأ التوقيعين).',
+    fr: 'Qui y a écrit ne l’approuve pas (double validation).',
     en: 'Who wrote in it does not approve it (four eyes).',
   },
   'watch/sitrep-guests-read-the-item': {

@@ -89,4 +89,24 @@ export const matchingVerbWords = defineWords({
     fr: 'Usage inhabituel par un partenaire',
     en: 'Unusual use by a partner',
   },
+  'matching.list-told': {
+    ar: 'عرض التطابقات التي أبلغ بها الشركاء',
+    fr: 'Concordances signalées par les partenaires affichées',
+    en: 'Hits that partners told of listed',
+  },
+  'matching.decide-told': {
+    ar: 'البتّ في الجواب عن طلب محتمل بعد تطابق',
+    fr: 'Suite à donner à une concordance signalée décidée',
+    en: 'Decided whether to answer after a hit',
+  },
+  'matching.hear-hits': {
+    ar: 'إبلاغ شريك بتطابقات لدينا',
+    fr: 'Concordances signalées par un partenaire',
+    en: 'Partner told of hits',
+  },
+  'matching.list-alarms': {
+    ar: 'عرض الاستعمالات غير المعتادة',
+    fr: 'Usages inhabituels affichés',
+    en: 'Unusual use listed',
+  },
 });

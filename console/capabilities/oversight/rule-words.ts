@@ -98,8 +98,8 @@ export const ruleWords = defineWords({
     en: 'Only the contact point releases.',
   },
   'exchange/four-eyes': {
-    ar: 'شخص ثانٍ غير كاتبه (العينان الأربع).',
-    fr: 'Une seconde personne, jamais l’auteur (quatre yeux).',
+    ar: 'شخص ثانٍ غير كاتبه (مبدأ التوقيعين).',
+    fr: 'Une seconde personne, jamais l’auteur (double validation).',
     en: 'A second person, never the author (four eyes).',
   },
   'exchange/assigners': {
@@ -198,8 +198,8 @@ export const ruleWords = defineWords({
     en: 'The service head or the data protection officer confirms.',
   },
   'oversight/four-eyes': {
-    ar: 'شخص ثانٍ غير صاحب الاقتراح (العينان الأربع).',
-    fr: 'Une seconde personne, jamais l’auteur de la proposition (quatre yeux).',
+    ar: 'شخص ثانٍ غير صاحب الاقتراح (مبدأ التوقيعين).',
+    fr: 'Une seconde personne, jamais l’auteur de la proposition (double validation).',
     en: 'A second person, never who proposed it (four eyes).',
   },
 });

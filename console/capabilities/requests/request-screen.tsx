@@ -33,13 +33,14 @@ import { useTriage } from './triage.tsx';
 
 const requestType = 'x-tansiq-request';
 
-const Actions = ({ item }: { item: Item }) => {
+const Actions = ({ item, more }: { item: Item; more: ReactNode }) => {
   const say = useWords(pageWords);
   const propose = useItemVerb('propose');
   const isDraft = item.own && (item.state === 'draft' || item.state === 'returned');
   return (
     <>
       {propose.isError && <ErrorNotice error={propose.error} />}
+      {more}
       <ButtonLink
         variant="default"
         to="/exchange/items/$id"
@@ -184,15 +185,7 @@ const View = ({ request, origin, actions }: OriginNeeds & { request: RequestView
   useWayBack();
   const ours = strands.find(({ addressee }) => addressee === me.party.id);
   return (
-    <Page
-      title={item.title || say('question')}
-      actions={
-        <>
-          {ask !== null && actions(item)}
-          <Actions item={item} />
-        </>
-      }
-    >
+    <Page title={item.title || say('question')} actions={<Actions item={item} more={ask && actions(item)} />}>
       <Group gap="xs">
         {ask !== null && <UrgencyBadge urgency={ask.urgency} />}
         <Badge variant="light">{pick(terms.states.item[item.state])}</Badge>

@@ -16,7 +16,7 @@ export const requestWords = defineWords({
   mine: { ar: 'مكتبي', fr: 'Mon bureau', en: 'My desk' },
   overdue: { ar: 'انقضى أجلها', fr: 'En retard', en: 'Overdue' },
   'due-soon': { ar: 'أجلها خلال 8 ساعات', fr: 'À rendre sous 8 h', en: 'Due in 8 h' },
-  'waiting-us': { ar: 'في انتظارنا', fr: 'En attente de nous', en: 'Waiting for us' },
+  'waiting-us': { ar: 'في انتظارنا', fr: 'En attente de notre part', en: 'Waiting for us' },
   'waiting-them': { ar: 'في انتظار الشركاء', fr: 'En attente des partenaires', en: 'Waiting for them' },
   drafts: { ar: 'مسودات', fr: 'Brouillons', en: 'Drafts' },
   done: { ar: 'منتهية', fr: 'Terminées', en: 'Done' },

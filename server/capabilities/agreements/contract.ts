@@ -55,10 +55,14 @@ export const matchingTermsSchema = Type.Object(
   {
     perDay: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
     perOfficer: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+    /** What the holder is told of hits: how many, or which; nothing where it is left out. */
+    hitsTold: Type.Optional(oneOf(['count', 'identifiers'])),
+    /** Each question is filled up with decoys to a multiple of this; none where it is left out. */
+    decoysTo: Type.Optional(Type.Integer({ minimum: 2, maximum: 1_000 })),
   },
   { additionalProperties: false },
 );
-/** How many identifiers may be asked about in a day. */
+/** How many identifiers may be asked about in a day, and what the holder is told. */
 export type MatchingTerms = Static<typeof matchingTermsSchema>;
 
 const parties = Type.Array(partyIdSchema, { minItems: 2, maxItems: partiesAtMost, uniqueItems: true });

@@ -8,7 +8,7 @@ import {
   type SignatureMessage,
 } from '../../plumbing/stix/index.ts';
 import { readersTermOf } from './agreement.ts';
-import type { Agreement, AgreementDraft, Circle, Deadlines } from './contract.ts';
+import type { Agreement, AgreementDraft, Circle, Deadlines, MatchingTerms } from './contract.ts';
 
 /** Our namespace for signatures: one party's signature on one agreement always has the same id. */
 const namespace = '6a2f5f0e-94c1-4b0c-8d5e-3f7a1c2b9e40';
@@ -55,15 +55,27 @@ export const agreementToWire = (agreement: Agreement): AgreementMessage => ({
           older_rule: agreement.deadlines.olderRule,
         },
       }),
-  ...(agreement.matching === undefined
-    ? {}
-    : { matching: { per_day: agreement.matching.perDay, per_officer: agreement.matching.perOfficer } }),
+  ...(agreement.matching === undefined ? {} : { matching: matchingToWire(agreement.matching) }),
 });
 
 const readParties = (ids: readonly string[]): PartyId[] | null => {
   const parties = ids.map((id) => readId('party', id));
   return parties.every((party) => party !== null) ? parties : null;
 };
+
+const matchingToWire = ({ perDay, perOfficer, hitsTold, decoysTo }: MatchingTerms) => ({
+  per_day: perDay,
+  per_officer: perOfficer,
+  ...(hitsTold === undefined ? {} : { hits_told: hitsTold }),
+  ...(decoysTo === undefined ? {} : { decoys_to: decoysTo }),
+});
+
+const matchingFromWire = (terms: NonNullable<AgreementMessage['matching']>): MatchingTerms => ({
+  perDay: terms.per_day,
+  perOfficer: terms.per_officer,
+  ...(terms.hits_told === undefined ? {} : { hitsTold: terms.hits_told }),
+  ...(terms.decoys_to === undefined ? {} : { decoysTo: terms.decoys_to }),
+});
 
 const deadlinesFromWire = (said: NonNullable<AgreementMessage['deadlines']>): Deadlines => ({
   urgent: said.urgent,
@@ -93,9 +105,7 @@ export const draftFromWire = (message: AgreementMessage): AgreementDraft | null 
     },
     readers: message.readers ?? 'first-reading',
     ...(message.deadlines === undefined ? {} : { deadlines: deadlinesFromWire(message.deadlines) }),
-    ...(message.matching === undefined
-      ? {}
-      : { matching: { perDay: message.matching.per_day, perOfficer: message.matching.per_officer } }),
+    ...(message.matching === undefined ? {} : { matching: matchingFromWire(message.matching) }),
   };
 };
 

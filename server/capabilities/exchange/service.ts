@@ -30,6 +30,7 @@ import type { ItemFollower } from './keeping-service.ts';
 import { type MessageSource, registerExchangeMessages } from './messages.ts';
 import { readersLimits } from './readers/readers.ts';
 import { createReaders, readersFollower } from './readers/readers-service.ts';
+import { createReplaying } from './replaying-service.ts';
 import { retentionLimits } from './retention/contract.ts';
 import { createOverseen, type ItemsOverseen } from './retention/overseen-service.ts';
 import { createRetention } from './retention/retention-service.ts';
@@ -76,6 +77,8 @@ export interface Exchange {
   readonly overseen: ItemsOverseen;
   readonly searchIndex: Rebuilding;
   readonly held: HeldItems;
+  /** Shows a follower what was kept before it followed. */
+  readonly replay: ReturnType<typeof createReplaying>;
   readonly uploads: Uploads;
   registerRoutes(app: HttpApp): void;
   /** Names who takes what partners send. Before the federation starts. */
@@ -127,6 +130,7 @@ export const createExchange = (given: AssemblyNeeds): Exchange => {
     service,
     searchIndex,
     held: createHeldItems(needs),
+    replay: createReplaying(given),
     uploads: attachments.uploads,
     overseen: createOverseen(given),
     registerRoutes: (app) => {

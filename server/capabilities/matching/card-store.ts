@@ -6,6 +6,7 @@ import type { Day, Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import type { IdentifierKind } from '../../plumbing/identifiers/index.ts';
 import type { Card, Dismissal } from './contract.ts';
+import type { Observed } from './observed.ts';
 
 const tables = (unit: Unit) => unit.tables<object>();
 
@@ -39,21 +40,21 @@ const columns = sql.raw(
     'opened_at, state, item, ground, remark, decided_by, decided_at',
 );
 
-/** Opens a card for each of these places of a check; where there is one, it stays as it is. */
+/** Opens a card for each of these places of a check; where there is one, it stays. What was opened. */
 export const openCards = async (
   unit: Unit,
   check: string,
   places: readonly number[],
   at: Instant,
-): Promise<number> => {
-  const { numAffectedRows = 0n } = await sql`insert into matching_card (id, holder, check_id, place, officer,
+): Promise<readonly Observed[]> => {
+  const { rows } = await sql<Observed>`insert into matching_card (id, holder, check_id, place, officer,
       agreement, partner, field, purpose, kind, form, text, opened_at, state, erase_on)
     select gen_random_uuid()::text, c.holder, c.id, q.place, c.officer, c.agreement, c.partner, c.field,
       c.purpose, q.kind, q.form, q.text, ${at}, 'open', c.erase_on
     from matching_query q join matching_check c on c.id = q.check_id
     where c.id = ${check} and q.place = any (${[...places]}::integer[])
-    on conflict (check_id, place) do nothing`.execute(tables(unit));
-  return Number(numAffectedRows);
+    on conflict (check_id, place) do nothing returning kind, form`.execute(tables(unit));
+  return rows;
 };
 
 export const listCards = async (unit: Unit, limit: number): Promise<readonly Card[]> => {

@@ -8,10 +8,10 @@ import type { Unit } from '../../plumbing/database/index.ts';
 import { openFilter } from '../../plumbing/oprf/index.ts';
 import * as cards from './card-store.ts';
 import * as checks from './check-store.ts';
-import type { Card, Dismissal, Use } from './contract.ts';
-import { matchingLimits } from './limits.ts';
+import type { Alarm, Card, Dismissal, Use } from './contract.ts';
+import { matchingLimits, usualOf } from './limits.ts';
 import { type MatchingNeeds, matchingPairs } from './needs-service.ts';
-import { mayDecide, mayReadCards, mayReadUse } from './policy.ts';
+import { mayConsultCards, mayDecide, mayReadAlarms, mayReadCards, mayReadUse } from './policy.ts';
 import * as questions from './question-store.ts';
 import * as sets from './set-store.ts';
 import { subjectOf } from './subject.ts';
@@ -58,15 +58,35 @@ export const createCards = (needs: MatchingNeeds) => {
       perOfficer: pair.agreement.matching?.perOfficer ?? 0,
       alarm: days.some(({ alarm }) => alarm),
       ready: filter !== null,
+      preparing: await sets.progressOf(unit, of.agreement, of.partner),
       falseHits: filter === null ? null : (openFilter(filter)?.falseHits ?? null),
     };
   };
 
+  const alarmsUnder = async (
+    unit: Unit,
+    pair: Awaited<ReturnType<typeof matchingPairs>>[number],
+  ): Promise<readonly Alarm[]> => {
+    const of = { agreement: pair.agreement.id, partner: pair.partner };
+    const since = `${dayOf(later(clock.now(), -matchingLimits.usualDays * dayMs))}T00:00:00.000Z`;
+    const days = await questions.askedByDay(unit, of, since);
+    return days
+      .filter(({ alarm }) => alarm)
+      .map(({ day, asked }) => {
+        const before = days.filter((one) => one.day < day).map((one) => one.asked);
+        return { ...of, day, asked, usual: usualOf(before) };
+      });
+  };
+
   return {
     list: (actor: Actor): Promise<Card[]> =>
-      verbs.run({ actor, verb: 'matching.list-hits', subject: null }, async ({ unit, permit }) => {
+      verbs.run({ actor, verb: 'matching.list-hits', subject: null }, async ({ unit, permit, note }) => {
         permit(mayReadCards(actor, self));
-        return [...(await cards.listCards(unit, matchingLimits.listed))];
+        const found = await cards.listCards(unit, matchingLimits.listed);
+        const consulted = mayConsultCards(actor, found);
+        permit(consulted.decision);
+        if (consulted.personal) note({ personal: true });
+        return [...found];
       }),
 
     /** Fault: `matching/ground-unsaid`, `matching/card-decided`. */
@@ -126,6 +146,19 @@ export const createCards = (needs: MatchingNeeds) => {
         return [subjectOf(card, { by: self, at: clock.now() })];
       });
       return { item: item.id };
+    },
+
+    /** Days on which partners asked far more than they usually do. */
+    alarms: async (actor: Actor): Promise<Alarm[]> => {
+      const pairs = await matchingPairs(needs);
+      return verbs.run({ actor, verb: 'matching.list-alarms', subject: null }, async ({ unit, permit }) => {
+        permit(mayReadAlarms(actor, self));
+        return unit.asHouse('matching', async (part) => {
+          const all: Alarm[] = [];
+          for (const pair of pairs) all.push(...(await alarmsUnder(part, pair)));
+          return all.sort((one, other) => (one.day < other.day ? 1 : -1));
+        });
+      });
     },
 
     /** How much was asked today: by us, by the reader, and of us. */

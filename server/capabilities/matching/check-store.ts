@@ -23,6 +23,8 @@ export interface StoredCheck {
   readonly state: Check['state'];
   readonly fault: string | null;
   readonly asked: number;
+  /** With the decoys that went with them. */
+  readonly sent: number;
   readonly epoch: number | null;
   readonly version: number | null;
   readonly public_key: Uint8Array | null;
@@ -34,38 +36,35 @@ export interface StoredCheck {
 }
 
 const columns = sql.raw(
-  'id, officer, agreement, partner, field, purpose, reason, state, fault, asked, epoch, version, ' +
+  'id, officer, agreement, partner, field, purpose, reason, state, fault, asked, sent, epoch, version, ' +
     'public_key, question, asked_at, done_at, until, erase_on',
 );
 
 export const insertCheck = async (
   unit: Unit,
-  check: Pick<
+  check: Omit<
     StoredCheck,
-    | 'id'
-    | 'officer'
-    | 'agreement'
-    | 'partner'
-    | 'field'
-    | 'purpose'
-    | 'reason'
-    | 'asked_at'
-    | 'until'
-    | 'erase_on'
+    'state' | 'fault' | 'asked' | 'epoch' | 'version' | 'public_key' | 'question' | 'done_at'
   > & { readonly holder: PartyId; readonly batch?: string | undefined },
   asked: readonly Asked[],
 ): Promise<void> => {
   await sql`insert into matching_check (id, holder, officer, agreement, partner, field, purpose, reason,
-      state, asked, asked_at, until, erase_on, batch)
+      state, asked, sent, asked_at, until, erase_on, batch)
     values (${check.id}, ${check.holder}, ${check.officer}, ${check.agreement}, ${check.partner},
-      ${check.field}, ${check.purpose}, ${check.reason}, 'waiting', ${asked.length}, ${check.asked_at},
-      ${check.until}, ${check.erase_on}, ${check.batch ?? check.id})`.execute(tables(unit));
+      ${check.field}, ${check.purpose}, ${check.reason}, 'waiting', ${asked.length}, ${check.sent},
+      ${check.asked_at}, ${check.until}, ${check.erase_on}, ${check.batch ?? check.id})`.execute(
+    tables(unit),
+  );
   const [kinds, forms] = [asked.map(({ kind }) => kind), asked.map(({ form }) => form)];
   const texts = asked.map(({ text }) => text);
   await sql`insert into matching_query (check_id, place, kind, form, text)
     select ${check.id}, place - 1, kind, form, text
     from unnest(${kinds}::text[], ${forms}::text[], ${texts}::text[])
       with ordinality u(kind, form, text, place)`.execute(tables(unit));
+  // A decoy is blinded as all are; no identifier has its form.
+  await sql`insert into matching_query (check_id, place, kind, form, decoy)
+    select ${check.id}, place, 'hash', gen_random_uuid()::text, true
+    from generate_series(${asked.length}::integer, ${check.sent - 1}::integer) place`.execute(tables(unit));
 };
 
 /** Checks in a state, the oldest first; the house's. */
@@ -208,8 +207,8 @@ export const usedSince = async (
   since: string,
 ): Promise<{ readonly all: number; readonly mine: number }> => {
   const { rows } = await sql<{ all: number; mine: number }>`
-    select coalesce(sum(asked), 0)::bigint as all,
-      coalesce(sum(asked) filter (where officer = ${of.officer}), 0)::bigint as mine
+    select coalesce(sum(sent), 0)::bigint as all,
+      coalesce(sum(sent) filter (where officer = ${of.officer}), 0)::bigint as mine
     from matching_check where agreement = ${of.agreement} and partner = ${of.partner}
       and asked_at >= ${since}::timestamptz`.execute(tables(unit));
   return rows[0] ?? { all: 0, mine: 0 };

@@ -1,20 +1,22 @@
 /** What officers ask: judged and kept; blinded and sent; and looked up when the answer is there. */
 import { randomUUID } from 'node:crypto';
-import { type Actor, allow, refuse } from '../../kernel/decision.ts';
+import { type Actor, allow, type Decision, refuse } from '../../kernel/decision.ts';
 import { assert, Fault } from '../../kernel/faults.ts';
 import { type Day, dayMs, dayOf, isDay, later } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { matchingInput } from '../../plumbing/identifiers/index.ts';
 import { openFilter, tagBytes } from '../../plumbing/oprf/index.ts';
 import { toBundle } from '../../plumbing/stix/index.ts';
+import type { Work } from '../../plumbing/verbs/index.ts';
 import * as cards from './card-store.ts';
 import * as checks from './check-store.ts';
 import type { Check, CheckDraft, CheckResult, Typed, TypedReading } from './contract.ts';
-import { matchingLimits } from './limits.ts';
+import { matchingLimits, sentFor } from './limits.ts';
 import type { MatchingNeeds } from './needs-service.ts';
-import { matchGap, mayCheck, mayReadCheck, releaseMatching } from './policy.ts';
+import { markingOf, matchGap, mayCheck, mayConsultCards, mayReadCheck, releaseMatching } from './policy.ts';
 import * as results from './result-store.ts';
 import * as sets from './set-store.ts';
+import { tellHits } from './telling-service.ts';
 import { askedOf, readTyped } from './typed.ts';
 import { matchingKinds, questionToWire } from './wire.ts';
 
@@ -47,6 +49,15 @@ export const createChecking = (needs: MatchingNeeds, kick: () => void) => {
   const today = (): Day => dayOf(clock.now());
   const tell = (unit: Unit, id: string) => needs.live.announce(unit, { topic: 'matching.check', id });
 
+  /** Beyond the rules of the house: what the node's owner forbids of items of this field and purpose. */
+  const tightened = (
+    unit: Unit,
+    actor: Actor,
+    act: 'compose' | 'read',
+    { field, purpose }: Pick<CheckDraft, 'field' | 'purpose'>,
+  ): Promise<Decision> =>
+    needs.tighten(unit, actor, act, { originator: self, marking: markingOf(self, { field, purpose }) });
+
   const requireUntil = (until: Day | undefined): void => {
     if (until === undefined) return;
     const last = dayOf(later(clock.now(), matchingLimits.watchedDays * dayMs));
@@ -54,12 +65,13 @@ export const createChecking = (needs: MatchingNeeds, kick: () => void) => {
       throw new Fault('matching/until-unsound', { limit: matchingLimits.watchedDays });
   };
 
+  /** How many are sent for what is asked, decoys among them: so many are counted. */
   const requireQuota = async (
-    unit: Unit,
+    { unit, note }: Pick<Work, 'unit' | 'note'>,
     draft: CheckDraft,
     officer: string,
     asked: number,
-  ): Promise<void> => {
+  ): Promise<number> => {
     const agreement = await needs.agreements.find(unit, draft.agreement);
     const gap = matchGap(agreement, draft, [self, draft.partner]);
     if (agreement?.matching === undefined || gap !== null || draft.partner === self)
@@ -67,9 +79,12 @@ export const createChecking = (needs: MatchingNeeds, kick: () => void) => {
     const used = await unit.asHouse('matching', (part) =>
       checks.usedSince(part, { ...draft, officer }, `${today()}T00:00:00.000Z`),
     );
-    const { perDay, perOfficer } = agreement.matching;
-    if (used.all + asked > perDay) throw new Fault('matching/quota-spent', { limit: perDay });
-    if (used.mine + asked > perOfficer) throw new Fault('matching/quota-spent', { limit: perOfficer });
+    const { perDay, perOfficer, decoysTo } = agreement.matching;
+    const sent = sentFor(asked, decoysTo);
+    note({ usedToday: used.all, usedByOfficer: used.mine, sent });
+    if (used.all + sent > perDay) throw new Fault('matching/quota-spent', { limit: perDay });
+    if (used.mine + sent > perOfficer) throw new Fault('matching/quota-spent', { limit: perOfficer });
+    return sent;
   };
 
   /** Blinds and sends one check; it waits where the partner's set is not here yet. */
@@ -99,11 +114,14 @@ export const createChecking = (needs: MatchingNeeds, kick: () => void) => {
       const body = toBundle([questionToWire(sent, { by: self, at: clock.now() })]);
       const released = releaseMatching(agreement, partner, { kind: matchingKinds.question, body });
       assert(released !== null, 'an agreement that covers a check does not let it go');
-      note({ partner, asked: check.asked, epoch: held.epoch, question });
+      note({ partner, asked: check.asked, sent: check.sent, epoch: held.epoch, question });
       await checks.setEnvelope(unit, check.id, await needs.federation.send(unit, released));
       await tell(unit, check.id);
     });
   };
+
+  const open = async (work: Work, check: checks.StoredCheck, places: readonly number[]): Promise<void> =>
+    tellHits(needs, work, check, await cards.openCards(work.unit, check.id, places, clock.now()));
 
   /** What a check's answer says; null where the partner's proof does not hold, or his filter is another's. */
   const learn = async (check: checks.StoredCheck) => {
@@ -140,13 +158,14 @@ export const createChecking = (needs: MatchingNeeds, kick: () => void) => {
     // A new epoch began while the answer was on its way: it is asked again.
     if (filter === null) return inHouse((unit) => checks.askUnderNewKey(unit, check.id));
     const hits = tagsIn(tags).map((tag) => filter.has(tag));
-    const places = hits.flatMap((hit, place) => (hit ? [place] : []));
-    await verbs.run(call, async ({ unit, permit, note }) => {
+    const places = hits.flatMap((hit, place) => (hit && place < check.asked ? [place] : []));
+    await verbs.run(call, async (work) => {
+      const { unit, permit, note } = work;
       permit(allow('matching/house'));
       const found = { tags, hits, version, at: clock.now(), keepsTags: check.until !== null };
       await checks.finish(unit, check.id, found);
       note({ partner: check.partner, asked: check.asked, hits: places.length });
-      if (places.length > 0) await cards.openCards(unit, check.id, places, clock.now());
+      if (places.length > 0) await open(work, check, places);
       await tell(unit, check.id);
     });
   };
@@ -172,12 +191,64 @@ export const createChecking = (needs: MatchingNeeds, kick: () => void) => {
         work.permit(allow('matching/house'));
         await checks.markLookedUp(work.unit, check.id, { places, version: of.version });
         if (places.length === 0) return;
-        await cards.openCards(work.unit, check.id, places, clock.now());
         work.note({ partner: check.partner, hits: places.length, standing: true });
+        await open(work, check, places);
         await tell(work.unit, check.id);
       });
     });
   };
+
+  /** Judges and keeps what is asked; it is sent by the next round. */
+  const keep = (actor: Actor, draft: CheckDraft): Promise<CheckResult> =>
+    verbs.run({ actor, verb: 'matching.check', subject: null }, async (work) => {
+      const { unit, permit, note, subject } = work;
+      permit(mayCheck(actor, self));
+      permit(await tightened(unit, actor, 'compose', draft));
+      const asked = askedOf(readTyped(draft.identifiers));
+      if (asked.length === 0) throw new Fault('matching/nothing-readable');
+      requireUntil(draft.until);
+      const officer = actor.kind === 'person' ? actor.person : null;
+      if (officer === null) throw new Fault('access/refused');
+      const sent = await requireQuota(work, draft, officer, asked.length);
+      const { agreement, partner, field, purpose, reason, until = null, batch } = draft;
+      const id = randomUUID();
+      subject(id);
+      note({ partner, agreement, field, purpose, asked: asked.length, ...(until ? { until } : {}) });
+      const kept = dayOf(later(clock.now(), matchingLimits.keptDays * dayMs));
+      const erase_on = until !== null && until > kept ? until : kept;
+      const facts = { id, batch, officer, agreement, partner, field, purpose, reason, until, sent, erase_on };
+      await unit.asHouse('matching', (part) =>
+        checks.insertCheck(part, { ...facts, holder: self, asked_at: clock.now() }, asked),
+      );
+      unit.afterCommit(kick);
+      const made = await results.findCheck(unit, id);
+      assert(made !== null, 'a check that was just made is not to be seen');
+      return made;
+    });
+
+  /** Asks whether a check may be read: by whom, whether the node's owner forbids it, and for which reason. */
+  const permitReading = async (
+    { unit, permit, note }: Pick<Work, 'unit' | 'permit' | 'note'>,
+    actor: Actor,
+    found: CheckResult,
+  ): Promise<void> => {
+    permit(mayReadCheck(actor, self, found));
+    permit(await tightened(unit, actor, 'read', found));
+    const shown = found.identifiers.map(({ kind }) => ({ officer: found.officer, kind }));
+    const consulted = mayConsultCards(actor, shown);
+    permit(consulted.decision);
+    if (consulted.personal) note({ personal: true });
+  };
+
+  /** A share that is spent is refused like what is forbidden: the journal has it. */
+  const journalSpent = (actor: Actor): Promise<void> =>
+    verbs
+      .run({ actor, verb: 'matching.check', subject: null }, async ({ permit }) =>
+        permit(refuse('matching/within-quota', 'matching/quota-spent')),
+      )
+      .catch((fault: unknown) => {
+        if (!(fault instanceof Fault)) throw fault;
+      });
 
   return {
     /** How a list would be read; nothing of it is kept. */
@@ -188,30 +259,16 @@ export const createChecking = (needs: MatchingNeeds, kick: () => void) => {
       }),
 
     /** Faults: `matching/` with `not-covered`, `nothing-readable`, `quota-spent`, `until-unsound`. */
-    check: (actor: Actor, draft: CheckDraft): Promise<CheckResult> =>
-      verbs.run({ actor, verb: 'matching.check', subject: null }, async ({ unit, permit, note, subject }) => {
-        permit(mayCheck(actor, self));
-        const asked = askedOf(readTyped(draft.identifiers));
-        if (asked.length === 0) throw new Fault('matching/nothing-readable');
-        requireUntil(draft.until);
-        const officer = actor.kind === 'person' ? actor.person : null;
-        if (officer === null) throw new Fault('access/refused');
-        await requireQuota(unit, draft, officer, asked.length);
-        const { agreement, partner, field, purpose, reason, until = null, batch } = draft;
-        const id = randomUUID();
-        subject(id);
-        note({ partner, agreement, field, purpose, asked: asked.length, ...(until ? { until } : {}) });
-        const kept = dayOf(later(clock.now(), matchingLimits.keptDays * dayMs));
-        const erase_on = until !== null && until > kept ? until : kept;
-        const facts = { id, batch, officer, agreement, partner, field, purpose, reason, until, erase_on };
-        await unit.asHouse('matching', (part) =>
-          checks.insertCheck(part, { ...facts, holder: self, asked_at: clock.now() }, asked),
-        );
-        unit.afterCommit(kick);
-        const made = await results.findCheck(unit, id);
-        assert(made !== null, 'a check that was just made is not to be seen');
-        return made;
-      }),
+    check: async (actor: Actor, draft: CheckDraft): Promise<CheckResult> => {
+      try {
+        return await keep(actor, draft);
+      } catch (fault) {
+        if (fault instanceof Fault && fault.code === 'matching/quota-spent') await journalSpent(actor);
+        throw fault;
+      }
+    },
+
+    permitReading,
 
     list: (actor: Actor): Promise<Check[]> =>
       verbs.read({ actor, verb: 'matching.list-checks', subject: null }, async ({ unit, permit }) => {
@@ -224,10 +281,10 @@ export const createChecking = (needs: MatchingNeeds, kick: () => void) => {
       }),
 
     read: (actor: Actor, id: string): Promise<CheckResult> =>
-      verbs.run({ actor, verb: 'matching.read-check', subject: id }, async ({ unit, permit }) => {
-        const found = await results.findCheck(unit, id);
+      verbs.run({ actor, verb: 'matching.read-check', subject: id }, async (work) => {
+        const found = await results.findCheck(work.unit, id);
         if (found === null) throw new Fault('access/absent');
-        permit(mayReadCheck(actor, self, found));
+        await permitReading(work, actor, found);
         return found;
       }),
 

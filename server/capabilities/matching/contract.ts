@@ -152,6 +152,37 @@ export type Dismissal = Static<typeof dismissalSchema>;
 export const requestFromCardSchema = Type.Object({ language: languageSchema }, strict);
 export const requestedSchema = Type.Object({ item: itemIdSchema });
 
+export const toldStates = ['open', 'to-answer', 'not-to-answer'] as const;
+export const toldSchema = Type.Object({
+  id,
+  agreement: agreementIdSchema,
+  partner: partyIdSchema,
+  field: fieldSchema,
+  purpose: purposeSchema,
+  /** Null where the agreement lets only the number be told. */
+  kind: nullable(oneOf(identifierKinds)),
+  form: nullable(Type.String()),
+  hits: Type.Integer(),
+  toldAt: instantSchema,
+  state: oneOf(toldStates),
+});
+/** A hit that a partner had here, as he told of it: a request may follow. */
+export type Told = Static<typeof toldSchema>;
+export const toldListSchema = Type.Array(toldSchema);
+export const toldDecisionSchema = Type.Object({ toAnswer: Type.Boolean() }, strict);
+
+export const alarmSchema = Type.Object({
+  agreement: agreementIdSchema,
+  partner: partyIdSchema,
+  day: daySchema,
+  /** Identifiers that he asked about on that day, and on a usual one. */
+  asked: Type.Integer(),
+  usual: Type.Integer(),
+});
+/** A day on which a partner asked far more than he usually does. */
+export type Alarm = Static<typeof alarmSchema>;
+export const alarmListSchema = Type.Array(alarmSchema);
+
 /** Use in one direction under one agreement. */
 export const useSchema = Type.Object({
   agreement: agreementIdSchema,
@@ -166,6 +197,8 @@ export const useSchema = Type.Object({
   alarm: Type.Boolean(),
   /** Whether his set is here to be asked about, and how many records it has. */
   ready: Type.Boolean(),
+  /** How far our set for him is, while it is prepared for the first time. */
+  preparing: nullable(Type.Object({ done: Type.Integer(), all: Type.Integer() })),
   /** The chance that a hit is none. */
   falseHits: nullable(Type.Number()),
 });

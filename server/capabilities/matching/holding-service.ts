@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { sha256 } from '../../kernel/canonical.ts';
 import { allow } from '../../kernel/decision.ts';
 import type { PartyId } from '../../kernel/ids.ts';
-import { between, dayOf } from '../../kernel/time.ts';
+import { dayOf } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { matchingInput } from '../../plumbing/identifiers/index.ts';
 import {
@@ -21,6 +21,7 @@ import { toBundle } from '../../plumbing/stix/index.ts';
 import type { Agreement } from '../agreements/index.ts';
 import { epochOf, keyInfo, matchingLimits } from './limits.ts';
 import { type MatchingNeeds, matchingPairs } from './needs-service.ts';
+import type { Observed } from './observed.ts';
 import { releaseMatching } from './policy.ts';
 import * as questions from './question-store.ts';
 import * as records from './record-store.ts';
@@ -72,25 +73,55 @@ export const createHolding = (needs: MatchingNeeds) => {
       const found = await sets.findSet(unit, of);
       if (found !== null) return found;
       const { publicKey } = keysOf(of.agreement, of.partner, of.epoch);
-      const made = { id: randomUUID(), ...of, public_key: publicKey, version: 0, revision: 0, looked_at: at };
+      const made = {
+        id: randomUUID(),
+        ...of,
+        public_key: publicKey,
+        version: 0,
+        is_compared: false,
+        looked_at: at,
+      };
       await sets.insertSet(unit, { ...made, holder: self });
       return sets.findSet(unit, of);
     });
 
-  /** Evaluates what has no tag yet, step by step; what was kept stays when it is broken off. */
-  const evaluateMissing = async (pair: Pair, set: sets.StoredSet): Promise<void> => {
+  const tag = async (pair: Pair, set: sets.StoredSet, missing: readonly Observed[]): Promise<void> => {
     const { secretKey } = keysOf(pair.agreement.id, pair.partner, set.epoch);
-    for (;;) {
-      const missing = await inHouse((unit) =>
-        records.untagged(unit, set.id, askedOf(pair), matchingLimits.step),
-      );
-      if (missing.length === 0) return;
-      const tags = await oprf.evaluate(
-        secretKey,
-        missing.map(({ kind, form }) => matchingInput(kind, form)),
-      );
-      await inHouse((unit) => sets.insertTags(unit, set.id, missing, tags));
+    const inputs = missing.map(({ kind, form }) => matchingInput(kind, form));
+    const tags = await oprf.evaluate(secretKey, inputs);
+    await inHouse(async (unit) => {
+      await sets.insertTags(unit, set.id, missing, tags);
+      if (set.version > 0) return;
+      await sets.noteProgress(unit, set.id, missing.length);
+      await needs.live.announce(unit, { topic: 'matching.set', id: set.id });
+    });
+  };
+
+  /**
+   * Evaluates all that has no tag yet, step by step: what was kept stays when it is broken off. The records
+   * of the next step are read while those of one are evaluated.
+   */
+  const tagAll = async (pair: Pair, set: sets.StoredSet): Promise<void> => {
+    const asked = askedOf(pair);
+    const read = (after: Observed | null) =>
+      inHouse((unit) => records.untagged(unit, set.id, asked, { after, limit: matchingLimits.step }));
+    let missing = await read(null);
+    for (let last = missing.at(-1); last !== undefined; last = missing.at(-1)) {
+      const [next] = await Promise.all([read(last), tag(pair, set, missing)]);
+      missing = next;
     }
+  };
+
+  /** Brings a set up to date with what is due to it; null where there is nothing. */
+  const tagDue = async (pair: Pair, set: sets.StoredSet): Promise<readonly records.Due[] | null> => {
+    const asked = askedOf(pair);
+    const { due, missing } = await inHouse(async (unit) => {
+      const waiting = await records.dueTo(unit, set.id, matchingLimits.due);
+      return { due: waiting, missing: await records.untaggedOf(unit, set.id, asked, waiting) };
+    });
+    if (due.length === 0) return null;
+    if (missing.length > 0) await tag(pair, set, missing);
+    return due;
   };
 
   /** The next filter of a set; by a delta where there is one of before that has room. */
@@ -129,15 +160,17 @@ export const createHolding = (needs: MatchingNeeds) => {
     return releaseMatching(pair.agreement, pair.partner, { kind: matchingKinds.set, body });
   };
 
-  const publish = async (pair: Pair, id: string, revision: number) => {
+  /** Publishes what came and went: of what is due, or after a comparison with all (`due` is null). */
+  const publish = async (pair: Pair, id: string, due: readonly records.Due[] | null) => {
     const subject = pair.agreement.id;
     await verbs.read({ actor: house, verb: 'matching.prepare', subject }, async ({ unit, permit, note }) => {
       permit(allow('matching/house'));
       const set = await sets.lockSet(unit, id);
       if (set === null) return;
-      const removed = await records.takeOrphans(unit, set.id, askedOf(pair));
+      const removed = await records.takeOrphans(unit, set.id, askedOf(pair), due);
       const added = await sets.takeUnpublished(unit, set.id);
-      await sets.noteLook(unit, set.id, revision, clock.now());
+      if (due === null) await sets.noteCompared(unit, set.id, clock.now());
+      else await records.dropDue(unit, due);
       if (set.version > 0 && added.length === 0 && removed.length === 0) return;
       const made = { version: set.version + 1, ...(await nextFilter(unit, set, added, removed)) };
       await sets.publish(unit, set.id, made);
@@ -146,26 +179,32 @@ export const createHolding = (needs: MatchingNeeds) => {
       if (released === null) return;
       await needs.federation.send(unit, released);
       const { length: filterBytes } = made.filter;
-      note({
-        partner: pair.partner,
-        epoch: set.epoch,
-        version: made.version,
-        added: added.length,
-        removed: removed.length,
-        filterBytes,
-      });
+      const changes = { added: added.length, removed: removed.length, filterBytes };
+      note({ partner: pair.partner, epoch: set.epoch, version: made.version, ...changes });
     });
+  };
+
+  /** Compares a set with all records: when it is new, broken off, or was compared on another day. */
+  const compare = async (pair: Pair, set: sets.StoredSet): Promise<void> => {
+    await inHouse(async (unit) => {
+      const all = set.version === 0 ? await records.countFound(unit, askedOf(pair)) : null;
+      await sets.beginComparing(unit, set.id, all);
+    });
+    await tagAll(pair, set);
+    await publish(pair, set.id, null);
   };
 
   const prepare = async (pair: Pair): Promise<void> => {
     if (!(await inHouse((unit) => needs.isLinked(unit, pair.partner)))) return;
     const set = await openSet(pair);
     if (set === null) return;
-    const revision = await inHouse(records.readRevision);
-    const isFresh = set.revision === revision && between(set.looked_at, clock.now()) < matchingLimits.lookMs;
-    if (set.version > 0 && isFresh) return;
-    await evaluateMissing(pair, set);
-    await publish(pair, set.id, revision);
+    const isCompared = set.is_compared && dayOf(set.looked_at) === dayOf(clock.now());
+    if (!isCompared) return compare(pair, set);
+    const due = await tagDue(pair, set);
+    if (due === null) return;
+    // So much changed that it is cheaper to go through all once.
+    if (due.length === matchingLimits.due) return compare(pair, set);
+    return publish(pair, set.id, due);
   };
 
   const answer = async (question: questions.StoredQuestion, agreement: Agreement): Promise<void> => {
@@ -188,6 +227,7 @@ export const createHolding = (needs: MatchingNeeds) => {
   return {
     /** Brings every set up to date. */
     prepareAll: async (): Promise<void> => {
+      await inHouse((unit) => records.handOnChanges(unit, self));
       for (const pair of await matchingPairs(needs))
         await prepare(pair).catch((error: unknown) =>
           needs.log.error({ error, party: pair.partner }, 'a set could not be prepared'),

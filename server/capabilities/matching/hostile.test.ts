@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { agree, compose, draftWith, entriesOf, nodeOf, ok } from '../../../testing/story.ts';
+import { agree, compose, draftWith, entriesOf, faultOf, nodeOf, ok, okList } from '../../../testing/story.ts';
 import { until } from '../../../testing/until.ts';
 import { openWorld, type World, type WorldNode } from '../../../testing/world.ts';
 import type { JsonObject } from '../../kernel/canonical.ts';
@@ -12,7 +12,7 @@ import { houseFolder } from '../../node-database.ts';
 import { elementBytes, type Oprf, openOprf } from '../../plumbing/oprf/index.ts';
 import { toBundle } from '../../plumbing/stix/index.ts';
 import { epochOf, matchingLimits } from './limits.ts';
-import { answerToWire, matchingKinds, questionToWire, setToWire } from './wire.ts';
+import { answerToWire, hitToWire, matchingKinds, questionToWire, setToWire } from './wire.ts';
 
 let world: World;
 let fr: WorldNode;
@@ -24,7 +24,7 @@ const perDay = 12_000;
 beforeAll(async () => {
   world = await openWorld(['fr', 'ma']);
   [fr, ma] = [nodeOf(world, 'fr'), nodeOf(world, 'ma')];
-  agreement = await agree([fr, ma], { matching: { perDay, perOfficer: 100 } });
+  agreement = await agree([fr, ma], { matching: { perDay, perOfficer: 100, hitsTold: 'identifiers' } });
   oprf = await openOprf({ house: houseFolder(), threads: 1 });
   await until(async () => {
     await fr.runJobs();
@@ -117,6 +117,30 @@ test('more than was agreed, and what the agreement does not cover, is refused', 
     ]),
   );
   expect((await entriesOf(fr, { verb: 'matching.alarm' })).length).toBe(1);
+  const [alarm] = await okList(fr.call('data-protection-officer', 'GET', '/api/matching/alarms'));
+  expect(alarm).toMatchObject({ partner: ma.party, asked: matchingLimits.identifiers + 2, usual: 0 });
+  expect(await okList(fr.call('centre-head', 'GET', '/api/matching/alarms'))).toHaveLength(1);
+  expect(await faultOf(fr.call('analyst', 'GET', '/api/matching/alarms'))).toBe('403 access/refused');
+});
+
+test('by telling of hits nobody finds out what is held, and none tells of more than he asked', async () => {
+  const question = questionOf(await sound(2));
+  expect(await send(ma, fr, matchingKinds.question, question)).toBe('accepted');
+  const tell = (count: number, named: readonly string[] | null, of = String(question.id)) => {
+    const identifiers = named?.map((form) => ({ kind: 'domain' as const, form })) ?? null;
+    return send(ma, fr, matchingKinds.hit, {
+      ...hitToWire({ question: of, hits: count, identifiers }, by()),
+    });
+  };
+  expect(await tell(1, ['guessed.exemple.fr'])).toBe('accepted');
+  const [heard] = await entriesOf(fr, { verb: 'matching.hear-hits' });
+  expect(heard?.details).toMatchObject({ hits: 1, kept: 0 });
+  expect(await okList(fr.call('analyst', 'GET', '/api/matching/told'))).toEqual([]);
+  expect(await tell(3, ['a.b.fr', 'c.d.fr', 'e.f.fr'])).toBe('refused matching/message-unsound');
+  expect(await tell(2, ['a.b.fr'])).toBe('refused matching/message-unsound');
+  expect(await tell(1, null)).toBe('refused matching/not-covered');
+  const other = `x-tansiq-match-question--${randomUUID()}`;
+  expect(await tell(1, ['a.b.fr'], other)).toBe('refused matching/unasked');
 });
 
 test('an answer that nobody asked for, and a second key for an epoch, are refused', async () => {

@@ -11,8 +11,10 @@ export const matchingLimits = {
   step: 20_000,
   /** Records whose tags are read at once. */
   page: 100_000,
-  /** How often what is held is compared with the sets even where nothing is known to have changed. */
-  lookMs: 600_000,
+  /** Changes that a version is made of; where more are due a set is compared with all records instead. */
+  due: 20_000,
+  /** Items kept before anybody matched that are gone through at once. */
+  replayed: 200,
   /** Checks, questions and cards shown at once. */
   listed: 200,
   /** Days after which what was asked is erased. */
@@ -21,10 +23,18 @@ export const matchingLimits = {
   watchedDays: 180,
   /** Bytes of a partner's filter: that of some ten million records. */
   filterBytes: 67_108_864,
+  /** Bytes of a filter that are kept at once while it comes. */
+  partBytes: 262_144,
   /** Days that a day's use is compared with, and from how many on it can be unusual. */
   usualDays: 28,
   unusualFrom: 100,
 } as const;
+
+/** How many are sent for so many: filled up with decoys to a multiple, where the agreement says so. */
+export const sentFor = (asked: number, decoysTo: number | undefined): number =>
+  decoysTo === undefined
+    ? asked
+    : Math.max(asked, Math.min(Math.ceil(asked / decoysTo) * decoysTo, matchingLimits.identifiers));
 
 /** The epoch of a moment: from 1970 on, by the clock of the holder. */
 export const epochOf = (at: string): number => Math.floor(Date.parse(at) / matchingLimits.epochMs) + 1;
@@ -37,9 +47,12 @@ export const keyInfo = (of: {
   readonly epoch: number;
 }): string => `tansiq matching v1\n${of.self}\n${of.partner}\n${of.agreement}\n${of.epoch}`;
 
-/** A day's use that is far from those before: five times what was usual, and not a little. */
-export const isUnusual = (today: number, before: readonly number[]): boolean => {
+/** What is asked on a usual day: the middle one of those before. */
+export const usualOf = (before: readonly number[]): number => {
   const sorted = before.toSorted((one, other) => one - other);
-  const usual = sorted[Math.floor(sorted.length / 2)] ?? 0;
-  return today >= matchingLimits.unusualFrom && today > 5 * usual;
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 };
+
+/** A day's use that is far from those before: five times what was usual, and not a little. */
+export const isUnusual = (today: number, before: readonly number[]): boolean =>
+  today >= matchingLimits.unusualFrom && today > 5 * usualOf(before);

@@ -13,6 +13,7 @@ import type { MatchingNeeds } from './needs-service.ts';
 import { matchGap } from './policy.ts';
 import * as questions from './question-store.ts';
 import * as sets from './set-store.ts';
+import { takeHit } from './telling-service.ts';
 import { matchingKinds, readAnswer, readQuestion, readSet, toBytes } from './wire.ts';
 
 /** Where matching hangs its handlers. */
@@ -126,8 +127,8 @@ const takeAnswer = async (_needs: MatchingNeeds, unit: Unit, message: Message): 
   if (check === null || check.partner !== message.from) throw new Fault('matching/unasked');
   const [evaluated, proofs] = [toBytes(read.elements), toBytes(read.proofs)];
   const isWhole =
-    evaluated.length === check.asked * elementBytes &&
-    proofs.length === Math.ceil(check.asked / oprfLimits.piece) * proofBytes;
+    evaluated.length === check.sent * elementBytes &&
+    proofs.length === Math.ceil(check.sent / oprfLimits.piece) * proofBytes;
   if (!isWhole) throw unsound();
   await checks.keepAnswer(unit, check.id, { evaluated, proofs });
   const details = { asked: check.asked };
@@ -148,6 +149,7 @@ export const registerMatchingMessages = (
   handle(matchingKinds.set, takeSet);
   handle(matchingKinds.question, takeQuestion);
   handle(matchingKinds.answer, takeAnswer);
+  handle(matchingKinds.hit, takeHit);
   source.onReceipt(matchingKinds.question, async (unit, { envelope, outcome, fault }) => {
     if (outcome === 'refused')
       await checks.refuseByEnvelope(unit, envelope, fault ?? 'matching/message-unsound');

@@ -70,7 +70,9 @@ beforeAll(async () => {
   world = await openWorld(['fr', 'ma']);
   fr = nodeOf(world, 'fr');
   ma = nodeOf(world, 'ma');
-  agreement = await agree([fr, ma], { matching: { perDay: 60, perOfficer: 40 } });
+  agreement = await agree([fr, ma], {
+    matching: { perDay: 100, perOfficer: 60, hitsTold: 'identifiers', decoysTo: 5 },
+  });
 });
 afterAll(() => world.close());
 
@@ -82,7 +84,8 @@ test('the asker learns which it holds as well, the holder how many were asked', 
   expect(found).toMatchObject({ state: 'done', hits: 1 });
   expect(hitsIn(found)).toEqual(['held.exemple.fr']);
   const [heard] = await entriesOf(fr, { verb: 'matching.hear-question' });
-  expect(heard?.details).toMatchObject({ asked: 2, field: 'event-security', purpose: 'event-protection' });
+  // Two were asked about, three were decoys: he cannot tell.
+  expect(heard?.details).toMatchObject({ asked: 5, field: 'event-security', purpose: 'event-protection' });
   const [told] = await entriesOf(ma, { verb: 'matching.learn' });
   expect(told?.details).toMatchObject({ asked: 2, hits: 1 });
   // Neither journal says what was asked.
@@ -138,21 +141,61 @@ test('a standing watch finds what the partner comes to hold, without asking agai
   expect(cards.filter(({ form }) => form === 'later.exemple.fr')).toHaveLength(1);
 });
 
+test('the holder is told of the hit, as agreed, and decides by himself; nothing of it leaves', async () => {
+  const told = await until(async () => {
+    await both();
+    const found = await okList(fr.call('liaison-officer', 'GET', '/api/matching/told'));
+    return found.length >= 2 ? found : null;
+  });
+  expect(told.map(({ form }) => form).sort()).toEqual(['held.exemple.fr', 'later.exemple.fr']);
+  const [one] = told;
+  expect(one).toMatchObject({ kind: 'domain', hits: 1, state: 'open', partner: ma.party });
+  const path = `/api/matching/told/${String(one?.id)}/decide`;
+  const sent = (await entriesOf(fr, { verb: 'federation.send' })).length;
+  expect(await ok(fr.call('liaison-officer', 'POST', path, { toAnswer: false }))).toMatchObject({
+    state: 'not-to-answer',
+  });
+  expect(await faultOf(fr.call('analyst', 'POST', path, { toAnswer: true }))).toBe(
+    '409 matching/card-decided',
+  );
+  expect((await entriesOf(fr, { verb: 'federation.send' })).length).toBe(sent);
+  const [heard] = await entriesOf(fr, { verb: 'matching.hear-hits' });
+  expect(heard?.details).toMatchObject({ hits: 1, kept: 1 });
+  expect(JSON.stringify(await entriesOf(fr, { verb: 'matching.hear-hits' }))).not.toContain('exemple.fr');
+});
+
+test('what is erased here is not to be found by the partner any more', async () => {
+  const item = await hold(fr, ['gone.exemple.fr']);
+  const before = await ok(check(ma, ['gone.exemple.fr']));
+  expect(hitsIn(await settled(ma, before.id))).toEqual(['gone.exemple.fr']);
+  expect((await fr.call('analyst', 'DELETE', `/api/exchange/items/${item}?version=1`)).status).toBe(204);
+  await until(async () => {
+    await both();
+    const published = await entriesOf(fr, { verb: 'matching.prepare' });
+    return published.some(({ details }) => details.removed === 1);
+  });
+  await both();
+  const after = await ok(check(ma, ['gone.exemple.fr']));
+  expect(hitsIn(await settled(ma, after.id))).toEqual([]);
+});
+
 test('nothing is asked beyond what was agreed', async () => {
   expect(await faultOf(check(ma, ['a.b.example'], { field: 'drugs' }))).toBe('403 matching/not-covered');
   expect(await faultOf(check(ma, ['a.b.example'], { partner: ma.party }))).toBe('403 matching/not-covered');
   expect(await faultOf(check(ma, ['none of it']))).toBe('422 matching/nothing-readable');
   expect(await faultOf(check(ma, ['a.b.example'], { until: inDays(-1) }))).toBe('422 matching/until-unsound');
   const many = Array.from({ length: 41 }, (_, at) => `n${at}.exemple.fr`);
-  expect(await refusalOf(check(ma, many))).toEqual({ code: 'matching/quota-spent', details: { limit: 40 } });
+  expect(await refusalOf(check(ma, many))).toEqual({ code: 'matching/quota-spent', details: { limit: 60 } });
+  const asked = await entriesOf(ma, { verb: 'matching.check' });
+  expect(asked.map(({ rule }) => rule)).toContain('matching/within-quota');
   expect(await faultOf(ma.call('observer', 'GET', '/api/matching/hits'))).toBe('403 access/refused');
 });
 
 test('each side sees how much was asked', async () => {
   const [mine] = await okList(ma.call('analyst', 'GET', '/api/matching/use'));
-  expect(mine).toMatchObject({ askedToday: 6, askedByMe: 6, answeredToday: 0, perDay: 60, ready: true });
+  expect(mine).toMatchObject({ askedToday: 25, askedByMe: 25, answeredToday: 0, perDay: 100, ready: true });
   const [theirs] = await okList(fr.call('data-protection-officer', 'GET', '/api/matching/use'));
-  expect(theirs).toMatchObject({ askedToday: 0, answeredToday: 6, alarm: false });
+  expect(theirs).toMatchObject({ askedToday: 0, answeredToday: 25, alarm: false });
 });
 
 test('both journals hold, and tell the same', async () => {

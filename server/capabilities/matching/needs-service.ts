@@ -9,7 +9,7 @@ import type { Live } from '../../plumbing/live/index.ts';
 import type { Oprf } from '../../plumbing/oprf/index.ts';
 import type { Verbs, Work } from '../../plumbing/verbs/index.ts';
 import type { Agreement, AgreementService } from '../agreements/index.ts';
-import type { Item, ItemDraft } from '../exchange/index.ts';
+import type { Item, ItemDraft, ItemFollower, Tighten } from '../exchange/index.ts';
 
 /** What goes wrong in work that comes round by itself. */
 export interface MatchingLog {
@@ -30,9 +30,13 @@ export interface MatchingNeeds {
   readonly agreements: Pick<AgreementService, 'find' | 'list'>;
   readonly federation: Pick<Federation, 'send' | 'fetchBytes'>;
   isLinked(unit: Unit, party: PartyId): Promise<boolean>;
+  /** Shows a follower this service's items after one, up to so many; the last of them, null at the end. */
+  replay(follower: ItemFollower, after: string, limit: number): Promise<ItemId | null>;
+  /** What the node's owner forbids beyond the rules. */
+  readonly tighten: Tighten;
   /** An item as its reader sees it; faults, and journals, as exchange does. */
   readItem(actor: Actor, id: ItemId): Promise<Pick<Item, 'title' | 'marking' | 'objects'>>;
-  /** Begins a request for information; `alongside` in the transaction that keeps it gives whom it is about. */
+  /** Begins a request; `alongside`, in the transaction that keeps it, gives whom it is about. */
   beginRequest(
     actor: Actor,
     item: Omit<ItemDraft, 'objects'>,

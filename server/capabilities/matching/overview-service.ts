@@ -1,10 +1,11 @@
-/** What the screens show besides: checks of several partners together, use by day, what waits, and an item's. */
+/** What screens show besides: checks of several partners, use by day, what waits, what an item names. */
 import type { Actor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
 import type { ItemId } from '../../kernel/ids.ts';
 import { dayMs, dayOf, later } from '../../kernel/time.ts';
 import { type IdentifierKind, readIdentifier } from '../../plumbing/identifiers/index.ts';
 import * as cards from './card-store.ts';
+import type { createChecking } from './checking-service.ts';
 import type { CheckResult, Counts, Suggestion, UsedDay } from './contract.ts';
 import { matchingLimits } from './limits.ts';
 import { type MatchingNeeds, matchingPairs } from './needs-service.ts';
@@ -13,16 +14,18 @@ import { mayCheck, mayDecide, mayReadCards, mayReadCheck, mayReadUse } from './p
 import * as results from './result-store.ts';
 import { usedByDay } from './use-store.ts';
 
-export const createOverview = (needs: MatchingNeeds) => {
+export const createOverview = (
+  needs: MatchingNeeds,
+  { permitReading }: Pick<ReturnType<typeof createChecking>, 'permitReading'>,
+) => {
   const { verbs, clock, self } = needs;
   return {
     /** What was asked of several partners at once. */
     batch: (actor: Actor, batch: string): Promise<CheckResult[]> =>
-      verbs.run({ actor, verb: 'matching.read-check', subject: batch }, async ({ unit, permit }) => {
-        const found = await results.findBatch(unit, batch, matchingLimits.listed);
-        const [first] = found;
-        if (first === undefined) throw new Fault('access/absent');
-        for (const check of found) permit(mayReadCheck(actor, self, check));
+      verbs.run({ actor, verb: 'matching.read-check', subject: batch }, async (work) => {
+        const found = await results.findBatch(work.unit, batch, matchingLimits.listed);
+        if (found.length === 0) throw new Fault('access/absent');
+        for (const check of found) await permitReading(work, actor, check);
         return [...found];
       }),
 

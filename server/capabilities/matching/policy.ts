@@ -5,7 +5,9 @@ import type { PartyId } from '../../kernel/ids.ts';
 import { type Marking, tlpRank } from '../../kernel/marking.ts';
 import { mintReleased, type Released } from '../../kernel/released.ts';
 import type { Day } from '../../kernel/time.ts';
+import type { IdentifierKind } from '../../plumbing/identifiers/index.ts';
 import { type Agreement, gapOf } from '../agreements/index.ts';
+import { consultationPolicy } from '../exchange/index.ts';
 
 const askers: readonly Role[] = [
   'analyst',
@@ -45,6 +47,42 @@ export const mayReadCheck = (actor: Actor, self: PartyId, check: { readonly offi
 /** May he see hits? Who asks, and who oversees. */
 export const mayReadCards = (actor: Actor, self: PartyId): Decision =>
   ownPerson(actor, self, [...askers, 'data-protection-officer'], 'matching/officers-read-hits');
+
+/** Kinds that name a person, or lead to one. */
+const personalKinds: readonly IdentifierKind[] = [
+  'document',
+  'phone',
+  'email',
+  'iban',
+  'plate',
+  'imei',
+  'imsi',
+  'name-birth',
+];
+
+/** May he see these? What an officer asked himself has its reason; for the rest he states one. */
+export const mayConsultCards = (
+  actor: Actor,
+  shown: readonly { readonly officer: string; readonly kind: IdentifierKind | null }[],
+): { readonly decision: Decision; readonly personal: boolean } => {
+  const own = actor.kind === 'person' ? actor.person : null;
+  const personal = shown.some(
+    ({ officer, kind }) => officer !== own && kind !== null && personalKinds.includes(kind),
+  );
+  return { decision: consultationPolicy.mayConsult(actor, personal), personal };
+};
+
+/** As what a check stands before a tightening: content of this service, which leaves under its agreement. */
+export const markingOf = (self: PartyId, about: Pick<Marking, 'field' | 'purpose'>) => ({
+  ...about,
+  tlp: 'amber' as const,
+  personCategories: [],
+  releasableTo: [self],
+});
+
+/** May he see which partners asked far more than usual? Who answers for what is asked here. */
+export const mayReadAlarms = (actor: Actor, self: PartyId): Decision =>
+  ownPerson(actor, self, [...overseers, 'service-head'], 'matching/overseers-hear-alarms');
 
 /** May he make a request of a hit, or set it aside? A person, always. */
 export const mayDecide = (actor: Actor, self: PartyId): Decision =>

@@ -36,6 +36,18 @@ export const insertQuestion = async (
   return numAffectedRows > 0n;
 };
 
+/** A question of this partner that was taken. */
+export const findQuestion = async (
+  unit: Unit,
+  partner: PartyId,
+  id: string,
+): Promise<Omit<StoredQuestion, 'elements'> | null> => {
+  const { rows } = await sql<StoredQuestion>`
+    select id, agreement, partner, set_id, field, purpose, asked from matching_question
+    where id = ${id} and partner = ${partner} for update`.execute(tables(unit));
+  return rows[0] ?? null;
+};
+
 export const openQuestions = async (unit: Unit, limit: number): Promise<readonly StoredQuestion[]> => {
   const { rows } = await sql<StoredQuestion>`
     select id, agreement, partner, set_id, field, purpose, asked, elements from matching_question

@@ -41,7 +41,7 @@ export const listChecks = async (unit: Unit, limit: number): Promise<readonly Ch
 const identifiersOf = async (unit: Unit, check: string): Promise<CheckResult['identifiers']> => {
   const { rows } = await sql<CheckResult['identifiers'][number]>`
     select kind, form, coalesce(text, form) as text, hit from matching_query
-    where check_id = ${check} order by place`.execute(tables(unit));
+    where check_id = ${check} and not decoy order by place`.execute(tables(unit));
   return rows;
 };
 

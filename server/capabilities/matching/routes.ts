@@ -5,23 +5,26 @@ import { actorOf, type HttpApp, httpLimits } from '../../plumbing/http/index.ts'
 import type { createCards } from './cards-service.ts';
 import type { createChecking } from './checking-service.ts';
 import * as contract from './contract.ts';
+import type { createTold } from './telling-service.ts';
 
 interface Parts {
   readonly checking: ReturnType<typeof createChecking>;
   readonly hits: ReturnType<typeof createCards>;
+  readonly told: ReturnType<typeof createTold>;
 }
 
 const tags = ['matching'];
 const root = '/api/matching';
 
 /** Adds the routes of matching to the node's HTTP server. */
-export const registerMatching = (app: HttpApp, { checking, hits }: Parts): void => {
-  const bodyLimit = httpLimits.importBytes;
+export const registerMatching = (app: HttpApp, { checking, hits, told }: Parts): void => {
+  // What is pasted from elsewhere is brought into its form, whatever else stood between its letters.
+  const foreign = { bodyLimit: httpLimits.importBytes, config: { foreignText: true } };
   const params = contract.idParamsSchema;
   app.post(
     `${root}/preview`,
     {
-      bodyLimit,
+      ...foreign,
       schema: { tags, body: contract.previewDraftSchema, response: { 200: contract.readingListSchema } },
     },
     (request) => checking.preview(actorOf(request), request.body.identifiers),
@@ -29,7 +32,7 @@ export const registerMatching = (app: HttpApp, { checking, hits }: Parts): void 
   app.post(
     `${root}/checks`,
     {
-      bodyLimit,
+      ...foreign,
       schema: { tags, body: contract.checkDraftSchema, response: { 201: contract.checkResultSchema } },
     },
     async (request, reply) => reply.code(201).send(await checking.check(actorOf(request), request.body)),
@@ -43,6 +46,7 @@ export const registerMatching = (app: HttpApp, { checking, hits }: Parts): void 
     (request) => checking.read(actorOf(request), request.params.id),
   );
   registerHits(app, hits);
+  registerTold(app, told);
 };
 
 const registerHits = (app: HttpApp, hits: Parts['hits']): void => {
@@ -73,8 +77,29 @@ const registerHits = (app: HttpApp, hits: Parts['hits']): void => {
     async (request, reply) =>
       reply.code(201).send(await hits.request(actorOf(request), request.params.id, request.body.language)),
   );
+  app.get(`${root}/alarms`, { schema: { tags, response: { 200: contract.alarmListSchema } } }, (request) =>
+    hits.alarms(actorOf(request)),
+  );
   app.get(`${root}/use`, { schema: { tags, response: { 200: contract.useListSchema } } }, (request) =>
     hits.use(actorOf(request)),
+  );
+};
+
+const registerTold = (app: HttpApp, told: Parts['told']): void => {
+  app.get(`${root}/told`, { schema: { tags, response: { 200: contract.toldListSchema } } }, (request) =>
+    told.list(actorOf(request)),
+  );
+  app.post(
+    `${root}/told/:id/decide`,
+    {
+      schema: {
+        tags,
+        params: contract.idParamsSchema,
+        body: contract.toldDecisionSchema,
+        response: { 200: contract.toldSchema },
+      },
+    },
+    (request) => told.decide(actorOf(request), request.params.id, request.body.toAnswer),
   );
 };
 

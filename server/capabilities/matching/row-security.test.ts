@@ -44,9 +44,11 @@ const keepCheck = (officer: (typeof people)[number]) =>
     const id = randomUUID();
     const why = { field: 'terrorism', purpose: 'prevention', reason: 'x' } as const;
     const facts = { id, officer, agreement: newId('agreement'), partner: other, ...why };
-    await insertCheck(unit, { ...facts, holder, asked_at: at, until: null, erase_on: '2029-08-26' }, [
-      observed,
-    ]);
+    await insertCheck(
+      unit,
+      { ...facts, holder, sent: 1, asked_at: at, until: null, erase_on: '2029-08-26' },
+      [observed],
+    );
     await openCards(unit, id, [0], at);
     return id;
   });
@@ -90,9 +92,9 @@ test('the records that a set is made of are those that the policy lets be found'
       const form = `${randomUUID()}.example`;
       const found = await database.transact(house, async (unit) => {
         await records.putItem(unit, item, { holder, marking: given });
-        await records.putRecords(unit, item, [{ kind: 'domain', form }]);
+        await records.putRecords(unit, item, holder, [{ kind: 'domain', form }]);
         const asked = { partner, ...agreement, today };
-        const all = await records.untagged(unit, 'no set', asked, 1_000);
+        const all = await records.untagged(unit, 'no set', asked, { after: null, limit: 1_000 });
         await records.deleteItem(unit, item);
         return all.some((one) => one.form === form);
       });

@@ -8,6 +8,7 @@ import { createCards } from './cards-service.ts';
 import * as checkStore from './check-store.ts';
 import { createChecking } from './checking-service.ts';
 import { createFetching } from './fetching-service.ts';
+import { createReplay } from './following-service.ts';
 import { createGiving } from './giving-service.ts';
 import { createHolding } from './holding-service.ts';
 import { matchingLimits } from './limits.ts';
@@ -17,9 +18,13 @@ import { registerOverview } from './overview-routes.ts';
 import { createOverview } from './overview-service.ts';
 import * as questions from './question-store.ts';
 import { registerMatching, registerMatchingForOperator } from './routes.ts';
+import { createTold } from './telling-service.ts';
+import * as tolds from './told-store.ts';
 
 /** How often what is to be done is looked for, besides at once when something comes. */
 const roundMs = 5_000;
+/** How often it is seen whether items of before are still to be gone through. */
+const replayMs = 60_000;
 const forgetMs = 3_600_000;
 
 /** Matching as a node runs it. */
@@ -72,19 +77,21 @@ export const createMatching = (needs: MatchingNeeds & { readonly scheduler: Sche
   const holding = createHolding(needs);
   const fetching = createFetching(needs);
   const hits = createCards(needs);
+  needs.scheduler.every('matching.replay', replayMs, createReplay(needs));
   needs.scheduler.every('matching.round', roundMs, round);
   needs.scheduler.every('matching.forget', forgetMs, async () => {
     const at = needs.clock.now();
     await needs.database.transact(needs.house, async (unit) => {
       await cards.forgetCards(unit, dayOf(at));
+      await tolds.forgetTold(unit, dayOf(at));
       await checkStore.forgetChecks(unit, dayOf(at));
       await questions.forgetQuestions(unit, later(at, -2 * matchingLimits.keptDays * dayMs));
     });
   });
   return {
     registerRoutes: (app) => {
-      registerMatching(app, { checking, hits });
-      registerOverview(app, createOverview(needs));
+      registerMatching(app, { checking, hits, told: createTold(needs) });
+      registerOverview(app, createOverview(needs, checking));
     },
     registerForOperator: (app, operator) => registerMatchingForOperator(app, hits, operator),
     registerMessages: (source) =>

@@ -18,11 +18,12 @@ export interface StoredSet {
   readonly public_key: Uint8Array;
   /** 0 before its filter is there. */
   readonly version: number;
-  readonly revision: number;
+  /** Whether it was compared with all records; when. */
+  readonly is_compared: boolean;
   readonly looked_at: Instant;
 }
 
-const columns = sql.raw('id, agreement, partner, epoch, public_key, version, revision, looked_at');
+const columns = sql.raw('id, agreement, partner, epoch, public_key, version, is_compared, looked_at');
 
 export const findSet = async (
   unit: Unit,
@@ -53,6 +54,7 @@ export const findServing = async (
   return rows[0] ?? null;
 };
 
+/** Before its first version all of a set is published at once; afterwards what comes waits for the next. */
 export const insertTags = async (
   unit: Unit,
   set: string,
@@ -61,10 +63,37 @@ export const insertTags = async (
 ): Promise<void> => {
   const [kinds, forms] = [records.map(({ kind }) => kind), records.map(({ form }) => form)];
   const values = records.map((_, at) => Buffer.from(tags.subarray(at * tagBytes, (at + 1) * tagBytes)));
-  await sql`insert into matching_tag (set_id, kind, form, tag)
-    select ${set}, kind, form, tag
-    from unnest(${kinds}::text[], ${forms}::text[], ${values}::bytea[]) u(kind, form, tag)
-    on conflict do nothing`.execute(tables(unit));
+  // The lock keeps its first version from coming about between.
+  await sql`with of as (select version from matching_set where id = ${set} for share),
+      kept as (insert into matching_tag (set_id, kind, form, tag, published)
+        select ${set}, kind, form, tag, of.version = 0
+        from of, unnest(${kinds}::text[], ${forms}::text[], ${values}::bytea[]) u(kind, form, tag)
+        on conflict do nothing)
+    select 1`.execute(tables(unit));
+};
+
+/** A comparison with all records begins: it covers what was due until now, and is due itself until done. */
+export const beginComparing = async (unit: Unit, set: string, expected: number | null): Promise<void> => {
+  await sql`update matching_set set is_compared = false, expected = coalesce(${expected}, expected)
+    where id = ${set}`.execute(tables(unit));
+  await sql`delete from matching_due where set_id = ${set}`.execute(tables(unit));
+};
+
+export const noteProgress = async (unit: Unit, set: string, more: number): Promise<void> => {
+  await sql`update matching_set set tagged = tagged + ${more} where id = ${set}`.execute(tables(unit));
+};
+
+/** How far the set that is prepared for the first time is; null where none is. */
+export const progressOf = async (
+  unit: Unit,
+  agreement: AgreementId,
+  partner: PartyId,
+): Promise<{ readonly done: number; readonly all: number } | null> => {
+  const { rows } = await sql<{ done: number; all: number }>`
+    select tagged::integer as done, greatest(expected, tagged)::integer as all from matching_set
+    where agreement = ${agreement} and partner = ${partner} and version = 0
+    order by epoch desc limit 1`.execute(tables(unit));
+  return rows[0] ?? null;
 };
 
 /** Holds the set until the end of the transaction; its version may be another by now. */
@@ -81,17 +110,21 @@ export const takeUnpublished = async (unit: Unit, set: string): Promise<readonly
   return rows.map(({ tag }) => tag);
 };
 
-/** All tags of the set, one after the other. */
+/** All tags of the set, one after the other, put together by the database page by page. */
 export const readTags = async (unit: Unit, set: string, page: number): Promise<Uint8Array> => {
   const parts: Uint8Array[] = [];
   let [kind, form] = ['', ''];
   for (;;) {
-    const { rows } = await sql<{ kind: string; form: string; tag: Uint8Array }>`
-      select kind, form, tag from matching_tag where set_id = ${set} and (kind, form) > (${kind}, ${form})
-      order by kind, form limit ${page}`.execute(tables(unit));
-    for (const { tag } of rows) parts.push(tag);
-    const last = rows.at(-1);
-    if (last === undefined) return Uint8Array.from(Buffer.concat(parts));
+    const { rows } = await sql<{ tags: Uint8Array | null; kind: string; form: string }>`
+      with page as (select kind, form, tag from matching_tag
+        where set_id = ${set} and (kind, form) > (${kind}, ${form}) order by kind, form limit ${page})
+      select string_agg(tag, ''::bytea) as tags, max(kind) as kind,
+        (select form from page order by kind desc, form desc limit 1) as form from page`.execute(
+      tables(unit),
+    );
+    const [last] = rows;
+    if (!last?.tags) return Uint8Array.from(Buffer.concat(parts));
+    parts.push(last.tags);
     [kind, form] = [last.kind, last.form];
   }
 };
@@ -116,8 +149,8 @@ export const publish = async (unit: Unit, set: string, made: Published): Promise
     delta_hash = ${made.deltaHash} where id = ${set}`.execute(tables(unit));
 };
 
-export const noteLook = async (unit: Unit, set: string, revision: number, at: Instant): Promise<void> => {
-  await sql`update matching_set set revision = ${revision}, looked_at = ${at} where id = ${set}`.execute(
+export const noteCompared = async (unit: Unit, set: string, at: Instant): Promise<void> => {
+  await sql`update matching_set set is_compared = true, looked_at = ${at} where id = ${set}`.execute(
     tables(unit),
   );
 };

@@ -32,7 +32,16 @@ test.each(kinds)('%s is a sound object', (name, text) => {
   if (reading.kind !== 'read') throw new Error(reading.problem);
   const object = subjectOf({ kind, form: reading.form, text }, said);
   expect(validateObject(object, 'objects.0')).toEqual([]);
-  // What the request names is found again by whoever keeps it; for device and account STIX has no place of its own.
+  // Who keeps the request can be asked about it; for a device and an account STIX has no place of its own.
   if (kind !== 'imei' && kind !== 'imsi' && kind !== 'iban')
     expect(observedIn([object])).toContainEqual({ kind, form: reading.form });
+});
+
+test.each([
+  'لوسيا أراندا فيغا، 1996-02-11',
+  'لوسيا أراندا فيغا \u200e1996-02-11',
+  'لوسيا أراندا فيغا;1996-02-11',
+])('the name in «%s» is asked about without the date behind it', (text) => {
+  const form = 'frk lrs|1996-02-11';
+  expect(subjectOf({ kind: 'name-birth', form, text }, said).name).toBe('لوسيا أراندا فيغا');
 });

@@ -43,7 +43,7 @@ const splitForm = (form: string): readonly [string, string] => {
 };
 
 /** The name as it was typed, without the date behind it. */
-const nameIn = (text: string): string => text.replace(/[\s,;|]+\d{4}-\d{2}-\d{2}$/u, '');
+const nameIn = (text: string): string => text.replace(/[\s،,;|\u200e]+\d{4}-\d{2}-\d{2}\s*$/u, '');
 
 /** The identifier of a hit as the subject of a request. */
 export const subjectOf = (

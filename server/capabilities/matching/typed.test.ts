@@ -12,6 +12,17 @@ test('a text that was meant as an account or a telephone is told what is wrong w
   ]);
 });
 
+test('a name with a day behind it is a person, in either script', () => {
+  const both = readTyped([
+    { text: 'لوسيا أراندا فيغا، 1996-02-11' },
+    { text: 'Aranda Vega Lucía; 1996-02-11' },
+  ]);
+  expect(both.map(({ kind, problem }) => [kind, problem])).toEqual([
+    ['name-birth', null],
+    ['name-birth', 'twice'],
+  ]);
+});
+
 test('what might be anything is not guessed at', () => {
   expect(problems('AB 123456', '0661', '123456789012345', 'nothing of it')).toEqual(
     Array.from({ length: 4 }, () => [null, 'kind']),

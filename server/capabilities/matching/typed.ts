@@ -6,11 +6,13 @@ import type { Observed } from './observed.ts';
 /** A national telephone number, as people of the country write it. */
 const nationalPhone = /^0[1-9](?:[\s().-]*\d){7,9}$/;
 
-/** What a text was meant to be where it is none: so that its writer hears what is wrong with it. */
+/** What a text was meant to be, where no form is sure: its writer then hears what is wrong with it. */
 const meantKind = (text: string): IdentifierKind | null => {
   const iban = readIdentifier('iban', text);
   if (iban.kind === 'refused' && iban.problem === 'check-digit') return 'iban';
-  return nationalPhone.test(text.trim()) ? 'phone' : null;
+  if (nationalPhone.test(text.trim())) return 'phone';
+  // A name of two parts with a day behind it is hardly anything else; in the preview its writer sees it.
+  return readIdentifier('name-birth', text).kind === 'read' ? 'name-birth' : null;
 };
 
 /** How each text is read; the same identifier is asked about once. */

@@ -14,8 +14,8 @@ export const usedByDay = async (
     select agreement, partner, day, sum(asked)::bigint as asked, sum(mine)::bigint as "askedByMe",
       sum(answered)::bigint as answered, bool_or(alarm) as alarm
     from (
-      select agreement, partner, to_char(asked_at at time zone 'UTC', 'YYYY-MM-DD') as day, asked,
-        case when officer = ${officer} then asked else 0 end as mine, 0 as answered, false as alarm
+      select agreement, partner, to_char(asked_at at time zone 'UTC', 'YYYY-MM-DD') as day, sent as asked,
+        case when officer = ${officer} then sent else 0 end as mine, 0 as answered, false as alarm
       from matching_check where asked_at >= ${from}::timestamptz
       union all
       select agreement, partner, to_char(received_at at time zone 'UTC', 'YYYY-MM-DD'), 0, 0, asked, alarm

@@ -1,4 +1,5 @@
 /** Sets, questions and answers as the STIX objects that travel, and back. Pure. */
+import { randomUUID } from 'node:crypto';
 import { isObject, type JsonObject, nameBasedUuid } from '../../kernel/canonical.ts';
 import type { AgreementId, PartyId } from '../../kernel/ids.ts';
 import type { Field, Purpose } from '../../kernel/marking.ts';
@@ -6,16 +7,19 @@ import type { Instant } from '../../kernel/time.ts';
 import {
   extensionIds,
   type MatchAnswerMessage,
+  type MatchHitMessage,
   type MatchQuestionMessage,
   type MatchSetMessage,
   messages,
 } from '../../plumbing/stix/index.ts';
+import type { Observed } from './observed.ts';
 
 /** The kinds of envelopes that carry them. */
 export const matchingKinds = {
   set: 'matching.set',
   question: 'matching.question',
   answer: 'matching.answer',
+  hit: 'matching.hit',
 } as const;
 
 const newSdo = { extension_type: 'new-sdo' } as const;
@@ -101,6 +105,24 @@ export const answerToWire = (
   proofs: toText(answer.proofs),
 });
 
+export const hitToWire = (
+  hit: { readonly question: string; readonly hits: number; readonly identifiers: readonly Observed[] | null },
+  { by, at }: By,
+): MatchHitMessage => ({
+  type: 'x-tansiq-match-hit',
+  spec_version: '2.1',
+  id: `x-tansiq-match-hit--${randomUUID()}`,
+  created_by_ref: by,
+  created: at,
+  modified: at,
+  extensions: { [extensionIds['x-tansiq-match-hit']]: newSdo },
+  question_ref: hit.question,
+  hits: hit.hits,
+  ...(hit.identifiers === null
+    ? {}
+    : { identifiers: hit.identifiers.map(({ kind, form }) => ({ kind, form })) }),
+});
+
 const firstOf = (body: JsonObject): unknown =>
   Array.isArray(body.objects) ? body.objects.find((one) => isObject(one)) : undefined;
 
@@ -121,3 +143,5 @@ export const readQuestion = (body: JsonObject): MatchQuestionMessage | null =>
   readFirst(body, messages['x-tansiq-match-question']);
 export const readAnswer = (body: JsonObject): MatchAnswerMessage | null =>
   readFirst(body, messages['x-tansiq-match-answer']);
+export const readHit = (body: JsonObject): MatchHitMessage | null =>
+  readFirst(body, messages['x-tansiq-match-hit']);

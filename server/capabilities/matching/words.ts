@@ -28,10 +28,11 @@ const titles: Words = {
 export const requestTitle = (language: Language, kind: IdentifierKind): string =>
   titles[language].replace('{kind}', kinds[kind][language]);
 
+// On a line of its own a number keeps its direction beside Arabic, in whatever shows it.
 const summaries: Words = {
-  ar: 'أظهرت مقارنة محجوبة أن لدى جهازينا معرّفاً مشتركاً ({kind}): {text}\nنلتمس موافاتنا بما لديكم بشأنه.',
-  fr: 'Une comparaison en aveugle a montré que nos deux services détiennent l’identifiant suivant ({kind}) : {text}\nMerci de nous communiquer les éléments dont vous disposez à son sujet.',
-  en: 'A blind check has shown that both our services hold this identifier ({kind}): {text}\nPlease tell us what you have about it.',
+  ar: 'أظهرت مقارنة محجوبة أن لدى جهازينا معرّفاً مشتركاً ({kind}):\n{text}\nنلتمس موافاتنا بما لديكم بشأنه.',
+  fr: 'Une comparaison en aveugle a montré que nos deux services détiennent l’identifiant suivant ({kind}) :\n{text}\nMerci de nous communiquer les éléments dont vous disposez à son sujet.',
+  en: 'A blind check has shown that both our services hold this identifier ({kind}):\n{text}\nPlease tell us what you have about it.',
 };
 
 /** What a request that follows a hit asks, to begin with. */

@@ -11,7 +11,7 @@ defineFaults({
   'oversight/own-proposal': {
     status: 403,
     ar: 'اقترحتَ هذه القاعدة بنفسك: يلزم أن يبتّ فيها شخص ثانٍ (مبدأ العينين الأربع).',
-    fr: 'Vous avez proposé cette règle : une seconde personne doit décider (règle des quatre yeux).',
+    fr: 'Vous avez proposé cette règle : une seconde personne doit décider (double validation).',
     en: 'You proposed this rule yourself: a second person must decide (four eyes).',
   },
   'oversight/too-many-tightenings': {

@@ -8,7 +8,6 @@ import type { RequestMessage } from '../../plumbing/stix/index.ts';
 import type { Work } from '../../plumbing/verbs/index.ts';
 import type { Exchange, Item, ItemDraft, StoredItem } from '../exchange/index.ts';
 import type { AnswerDraft, Outcome, RequestDraft } from './contract.ts';
-import { requireOpenWords } from './openness.ts';
 import { mayAnswer, mayAsk } from './policy.ts';
 import { askErrors, isOpen } from './request.ts';
 import * as steps from './step-store.ts';
@@ -34,11 +33,9 @@ const subjectsOf = (objects: readonly JsonObject[]): readonly string[] =>
     .flatMap(({ type, id }) => (typeof id === 'string' && !notSubjects.includes(String(type)) ? [id] : []))
     .slice(0, subjectsAtMost);
 
-const requireSound = ({ ask, item }: RequestDraft): void => {
+const requireSound = ({ ask }: RequestDraft): void => {
   const fields = askErrors(ask);
   if (fields.length > 0) throw new Fault('requests/unsound', { fields: [...fields] });
-  const { urgencyReason, known } = ask;
-  requireOpenWords({ title: item.title, summary: item.summary, urgencyReason, known });
 };
 
 /** What is kept with a request in the transaction that writes it; gives the objects that it brings along. */
@@ -126,7 +123,6 @@ export const createAsking = (needs: ItemNeeds) => {
       return items.composeFrom(call, addressed, async (work, answer) => {
         const { item: asked, strand } = await load(work.unit, id);
         work.permit(mayAnswer(actor, asked, { strand, self }));
-        requireOpenWords({ title: item.title, summary: item.summary });
         await held.permit(work, { actor, act: 'read', item: asked });
         work.note({ request: id, outcome });
         await work.unit.asHouse('requests', (house) =>

@@ -51,12 +51,6 @@ defineFaults({
     fr: 'L’accord ne couvre plus cette demande ({gap}) : aucun texte ne part plus à ce titre.',
     en: 'The agreement no longer covers this request ({gap}): no text leaves under it.',
   },
-  'requests/hidden-characters': {
-    status: 422,
-    ar: 'في {fields} رموز خفية تغيّر اتجاه القراءة أو لا تُرى، ولم يُحفظ شيء. أعد كتابة النص بدل لصقه.',
-    fr: 'Caractères invisibles ou changeant le sens de lecture dans : {fields} ; rien n’a été enregistré. Retapez le texte au lieu de le coller.',
-    en: 'Invisible characters, or such as change how a text is read, in: {fields}; nothing was kept. Type it instead of pasting it.',
-  },
   'requests/unknown-officer': {
     status: 422,
     ar: 'لا يوجد هذا الموظف في جهازك أو ليس نشطاً. اختر اسماً من القائمة.',

@@ -206,8 +206,8 @@ test('1 MB of text, and a text that hides something, get a clear error', async (
   expect(await faultOf(ask({ title: '\u202E\u202C \u200F' }))).toMatch(/^400 input/);
   for (const sign of ['\u202E', '\u2066', '\u200B', '\u00AD', '\uFEFF'])
     expect(await refusalOf(ask({ title: `Plaque${sign}`, summary: `السؤال ${sign}عن` }))).toEqual({
-      code: 'requests/hidden-characters',
-      details: { fields: ['title', 'summary'] },
+      code: 'input/hidden-characters',
+      details: { fields: ['item/title', 'item/summary'] },
     });
   // What people type is taken as it is: marks of direction, joiners, lines.
   const typed = 'السؤال \u200F(0600)\u200E می\u200Cخواهم\r\nشكراً';
@@ -220,10 +220,65 @@ test('1 MB of text, and a text that hides something, get a clear error', async (
   expect(await faultOf(said)).toBe('400 input/invalid');
   const step = { kind: 'clarification-asked', text: 'Quelle\u200B plaque ?' };
   const hidden = fr.call('liaison-officer', 'POST', `${path}/${id}/strands/${fr.party}/steps`, step);
-  expect(await faultOf(hidden)).toBe('422 requests/hidden-characters');
+  expect(await faultOf(hidden)).toBe('422 input/hidden-characters');
   const answer = { item: draftWith(agreement, { title: 'Ré\u00ADponse' }), outcome: 'answered' };
   const answered = fr.call('analyst', 'POST', `${path}/${id}/answers`, answer);
-  expect(await faultOf(answered)).toBe('422 requests/hidden-characters');
+  expect(await faultOf(answered)).toBe('422 input/hidden-characters');
+});
+
+test('a draft edited as any item is, and a template, hide nothing either', async () => {
+  const { ma, fr } = nodes();
+  const edit = async (node: WorldNode, role: 'liaison-officer' | 'analyst', id: string, more: JsonObject) => {
+    const items = `/api/exchange/items/${id}`;
+    const { version, objects } = await ok(node.call(role, 'GET', items));
+    const changed = draftWith(agreement, { recipients: [fr.party], objects: objects ?? [], ...more });
+    return node.call(role, 'PUT', `${items}?version=${String(version)}`, changed);
+  };
+  const written = await ok(ma.call('liaison-officer', 'POST', path, draft([fr])));
+  const hidden = { title: 'Pla\u200Bque' };
+  expect(await refusalOf(edit(ma, 'liaison-officer', String(written.id), hidden))).toEqual({
+    code: 'input/hidden-characters',
+    details: { fields: ['title'] },
+  });
+  expect((await edit(ma, 'liaison-officer', String(written.id), { title: 'Plaque' })).status).toBe(200);
+  const id = await asked([fr]);
+  const answer = { item: draftWith(agreement, { title: 'Réponse' }), outcome: 'answered' };
+  const answered = await ok(fr.call('analyst', 'POST', `${path}/${id}/answers`, answer));
+  const toAsker = { ...hidden, recipients: [ma.party], about: id };
+  expect(await faultOf(edit(fr, 'analyst', String(answered.id), toAsker))).toBe(
+    '422 input/hidden-characters',
+  );
+  const text = {
+    name: 'Pla\u2066que',
+    title: 'Plaque',
+    question: 'Quelle\u00AD plaque ?',
+    urgencyReason: '',
+  };
+  const template = { field: 'terrorism', purpose: 'prevention', urgency: 'ordinary' };
+  const rest = { answerLanguages: ['fr'], subjects: [], texts: { fr: text } };
+  const added = ma.call('centre-head', 'POST', `${path}/templates`, { ...template, ...rest });
+  expect(await refusalOf(added)).toEqual({
+    code: 'input/hidden-characters',
+    details: { fields: ['texts/fr/name', 'texts/fr/question'] },
+  });
+});
+
+test('a circle is asked whole: who is outside it is not asked beside it, and hears nothing', async () => {
+  const { ma, fr, es } = nodes();
+  const named = { ar: 'دائرة', fr: 'Cercle', en: 'Circle' };
+  const made = { name: named, kind: 'event', members: [ma.party, fr.party] };
+  const circle = String((await ok(ma.call('service-head', 'POST', '/api/circles', made))).id);
+  // Spain is named beside the circle, which is what counts.
+  const alone = draft([es], { circle });
+  const id = String((await ok(ma.call('liaison-officer', 'POST', path, alone))).id);
+  await ok(act(ma, 'liaison-officer', id, 'propose'));
+  await ok(act(ma, 'contact-point', id, 'release'));
+  await arrived(fr, id);
+  const strands = listIn(await ok(ma.call('liaison-officer', 'GET', `${path}/${id}`)), 'strands');
+  expect(strands.map(({ addressee }) => addressee)).toEqual([fr.party]);
+  // Nor may he answer what he was not asked, by whatever name of it he knows.
+  expect(await send(es, ma, told(id, es, es, 'no-record'))).toBe('refused requests/unknown');
+  expect((await es.call('liaison-officer', 'GET', `${path}/${id}`)).status).toBe(404);
 });
 
 test('an addressee outside the agreement is not asked', async () => {

@@ -11,7 +11,6 @@ import {
   type StepDraft,
   type StrandView,
 } from './contract.ts';
-import { requireOpenWords } from './openness.ts';
 import { mayAssign, mayFollow, mayStep, offeredTo } from './policy.ts';
 import { staffLimits } from './staff/contract.ts';
 import { type HandOverNeeds, moveStrand, requirePresent } from './staff/hand-over-service.ts';
@@ -85,7 +84,6 @@ export const createStepping = (needs: HandOverNeeds) => {
         const { item, strand } = await load(unit, id, addressee);
         permit(mayStep(actor, item, { strand, kind: draft.kind, self }));
         await held.permit(work, { actor, act: 'read', item });
-        requireOpenWords({ text: draft.text });
         const person = actor.kind === 'person' ? actor.person : null;
         const taken = { strand, item, kind: draft.kind, words: wordsOf(draft), person, at: clock.now() };
         const after = await tell(needs, unit, taken);

@@ -255,7 +255,7 @@ test('what is not immediate is sent by a second person, under an agreement that 
 
 test.each([
   ['a telephone', { headline: 'Appeler le +33 6 12 34 56 78' }, '422 watch/alert-names-person'],
-  ['a text turned round', { headline: 'x\u202ey' }, '422 watch/hidden-characters'],
+  ['a text turned round', { headline: 'x\u202ey' }, '422 input/hidden-characters'],
   ['nobody to receive it', { recipients: [] }, '422 watch/alert-no-recipient'],
   ['words that CAP does not know', { urgency: 'Urgent' }, '400 input/invalid'],
 ])('%s is refused', async (_what, changes, fault) => {

@@ -56,6 +56,7 @@ const alert: fc.Arbitrary<StoredAlert> = fc
     severity: 'Minor',
     certainty: 'Likely',
     language: 'fr',
+    items: [],
     headline: 'x',
     description: '',
     area: null,

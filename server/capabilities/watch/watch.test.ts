@@ -125,10 +125,10 @@ test.each([
   ['a time long past', '/at -9999 /at -9999 x', '422 watch/line-unsound'],
   ['a circle of nobody', '/circle nobody x', '422 watch/unknown-circle'],
   ['a correction of nothing', '/correct 1 x', '422 watch/unknown-entry'],
-  ['a text turned round', 'turned \u202egnorw', '422 watch/hidden-characters'],
-  ['a text shut in', 'isolated \u2066x', '422 watch/hidden-characters'],
-  ['a control', 'bell \u0007', '422 watch/hidden-characters'],
-  ['what nobody sees', '\u200b \u200f', '422 watch/nothing-written'],
+  ['a text turned round', 'turned \u202egnorw', '422 input/hidden-characters'],
+  ['a text shut in', 'isolated \u2066x', '422 input/hidden-characters'],
+  ['a control', 'bell \u0007', '422 input/hidden-characters'],
+  ['what nobody sees', '\u200e \u200f', '422 watch/nothing-written'],
   ['a long text', 'x'.repeat(4_001), '413 watch/too-long'],
   ['a longer one', 'x'.repeat(7_000), '400 input/invalid'],
   ['a megabyte', 'x'.repeat(1_048_576), '413 input/too-large'],
@@ -136,6 +136,21 @@ test.each([
   const before = (await pageAs('watch-officer')).length;
   expect(await faultOf(write(line, { marking: markingWith() }))).toBe(fault);
   expect((await pageAs('watch-officer')).length).toBe(before);
+});
+
+test('a time that is told moves no entry, and none is told from the future', async () => {
+  const ahead = new Date(Date.now() + 30 * 60_000);
+  const zone = String((await ok(fr.call('watch-officer', 'GET', '/api/watch/sitreps'))).timeZone);
+  const told = ahead.toLocaleTimeString('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+  expect(await faultOf(write(`/at ${told} Demain`))).toBe('422 watch/time-ahead');
+  const first = await wrote('/at -5 Premier');
+  const second = await wrote('/at -90 Second, arrivé avant');
+  expect(String(second.happenedAt) < String(first.happenedAt)).toBe(true);
+  expect(String(second.recordedAt) > String(first.recordedAt)).toBe(true);
+  expect((await textsAs('watch-officer')).slice(0, 2)).toEqual(['Second, arrivé avant', 'Premier']);
+  // The node's own clock is nobody's to tell.
+  const spoofed = { recordedAt: '2001-01-01T00:00:00.000Z', happenedAt: '2099-01-01T00:00:00.000Z' };
+  expect(await faultOf(write('Daté', spoofed))).toBe('400 input/invalid');
 });
 
 test('pinning is an act of its own, found by filter, and undone', async () => {
@@ -264,5 +279,5 @@ test('an entry of which only the trace remains is not corrected', async () => {
 });
 
 test.each(['\u200B', '\u00AD', '\uFEFF', '\u202E', '\u2066'])('%j in a line is refused', async (sign) => {
-  expect(await faultOf(write(`Por${sign}te 4`))).toBe('422 watch/hidden-characters');
+  expect(await faultOf(write(`Por${sign}te 4`))).toBe('422 input/hidden-characters');
 });

@@ -1,9 +1,9 @@
 import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
 import { type RunningScript, runScript } from '../../../testing/script.ts';
+import { swiftFolder } from '../../../testing/swift-folder.ts';
 import { until } from '../../../testing/until.ts';
 import { type Embedded, type EmbeddedNeeds, startEmbedded } from './index.ts';
 import { freePort } from './postmaster.ts';
@@ -14,7 +14,7 @@ afterEach(async () => {
 });
 
 const newFolder = async (): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), 'tansiq-embedded-'));
+  const folder = await mkdtemp(join(swiftFolder(), 'tansiq-embedded-'));
   ends.push(() => rm(folder, { recursive: true, force: true }));
   return folder;
 };

@@ -1,6 +1,7 @@
 /** Documents as data, typeset as PDF in Arabic, French and English. Knows no capability. */
 import './faults.ts';
 
+export { type PrintedDates, printedDates } from './dates.ts';
 export {
   type Block,
   type Change,
@@ -10,3 +11,4 @@ export {
   type PrintedDocument,
 } from './document.ts';
 export { createTypesetter, type Typesetter } from './typesetting.ts';
+export { zoneNames } from './zone-words.ts';

@@ -2,6 +2,7 @@
 import Type from 'typebox';
 import { expect, test } from 'vitest';
 import { visibleText } from '../../kernel/schemas.ts';
+import { visiblePattern } from '../../kernel/visible.ts';
 import { createHttp } from './http.ts';
 
 const open = async () => {
@@ -39,6 +40,31 @@ test.each(['\u200F\u2066', '   ', '\u200B'])(
     });
   },
 );
+
+test('a text that two members of a union find unseen is named once', async () => {
+  const app = await open();
+  const text = Type.String({ pattern: visiblePattern });
+  const members = [Type.Object({ text }), Type.Object({ text, more: Type.Optional(Type.String()) })];
+  const schema = { body: Type.Union(members) };
+  app.post('/words', { config: { open: true }, schema }, async () => ({ kept: true }));
+  const answer = await app.inject({ method: 'POST', url: '/words', payload: { text: ' ' } });
+  expect(answer.json()).toMatchObject({
+    fault: { code: 'input/nothing-visible', details: { fields: ['text'] } },
+  });
+});
+
+test('what no database can hold is refused in an address too', async () => {
+  const app = await open();
+  app.get('/words/:title', { config: { open: true } }, async () => ({ kept: true }));
+  const asked = await app.inject({ url: '/words/a?title=%00' });
+  expect(asked.statusCode).toBe(400);
+  const { fault } = asked.json();
+  expect(fault).toMatchObject({ code: 'input/invalid', details: { fields: ['/title'] } });
+  expect(plain(fault.text.fr)).toContain('titre (title).');
+  const nowhere = await app.inject({ url: '/words/%00' });
+  expect(nowhere.statusCode).toBe(404);
+  expect(nowhere.json()).toMatchObject({ fault: { code: 'access/absent' } });
+});
 
 test('a text is taken as it is, with the marks that it holds', async () => {
   const app = await open();
@@ -94,3 +120,33 @@ test('what is wrong in several places is told of each, in the reader’s languag
   expect(details.fields).toHaveLength(5);
   expect(plain(text.ar)).toMatch(/^تعذّر قبول الطلب.*؛ .*؛ /);
 });
+
+test.each(['\u202e', '\u200b', '\u2066', '\u00ad', '\u0007'])(
+  'a text that hides something (%j) is refused wherever it stands, and each field named',
+  async (sign) => {
+    const app = await open();
+    const more = Type.Object({ reasons: Type.Array(Type.String()) });
+    const schema = {
+      body: Type.Object({ title: visibleText(20), more, objects: Type.Array(Type.Unknown()) }),
+    };
+    app.post('/api/words', { config: { open: true }, schema }, async () => ({ kept: true }));
+    app.post('/api/lists', { config: { open: true, foreignText: true }, schema }, async () => ({
+      kept: true,
+    }));
+    const hidden = `Porte ${sign}4`;
+    const say = (title: string, reason: string) => ({
+      title,
+      more: { reasons: ['Plein', reason] },
+      objects: [{ name: hidden }],
+    });
+    const send = (url: string, payload: object) => app.inject({ method: 'POST', url, payload });
+    const refused = await send('/api/words', say(hidden, hidden));
+    expect(refused.statusCode).toBe(422);
+    expect(refused.json()).toMatchObject({
+      fault: { code: 'input/hidden-characters', details: { fields: ['title', 'more/reasons/1'] } },
+    });
+    // STIX content comes out as it went in; a table of another program is read as it is.
+    expect((await send('/api/words', say('Porte 4', 'Plein'))).statusCode).toBe(200);
+    expect((await send('/api/lists', say(hidden, hidden))).statusCode).toBe(200);
+  },
+);

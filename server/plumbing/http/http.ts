@@ -22,9 +22,10 @@ import type { PersonActor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
 import { visiblePattern } from '../../kernel/visible.ts';
 import { compileSerializer, compileValidator } from './compilers.ts';
+import { findConcealed } from './concealment.ts';
 import { faultSchema } from './schemas.ts';
 import { findUnspeakable } from './unspeakable.ts';
-import { unseenFault, validationFault } from './validation.ts';
+import { concealedFault, unseenFault, unspeakableFault, validationFault } from './validation.ts';
 
 /** The application, with schemas read as types (TypeBox). */
 export type HttpApp = FastifyInstance<
@@ -69,6 +70,8 @@ declare module 'fastify' {
     open?: boolean;
     /** True where a body may take as long as `slowBodyMs`: it is streamed, so that waiting holds nothing. */
     slowBody?: boolean;
+    /** True where texts of other programs are read, a table or a list: what they hide is theirs. */
+    foreignText?: boolean;
   }
 }
 
@@ -178,7 +181,15 @@ const guard = (app: HttpApp, authenticate: Authenticate): void => {
     // A streamed body is bytes, and has not come yet.
     const body = request.routeOptions.config.slowBody === true ? null : request.body;
     const where = findUnspeakable(body) ?? findUnspeakable(request.query);
-    if (where !== null) throw new Fault('input/invalid', { fields: [where] });
+    if (where !== null) throw unspeakableFault(where);
+    // What no database can hold is nobody's name: there is nothing at such an address.
+    if (findUnspeakable(request.params) !== null) throw new Fault('access/absent');
+  });
+  app.addHook('preHandler', async (request) => {
+    const { slowBody, foreignText } = request.routeOptions.config;
+    if (slowBody === true || foreignText === true || !request.url.startsWith('/api/')) return;
+    const hidden = findConcealed(request.body);
+    if (hidden.length > 0) throw concealedFault(hidden);
   });
   app.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
@@ -216,6 +227,8 @@ export const createHttp = async (needs: {
   authenticate: Authenticate;
   logLevel: string;
   dialects?: readonly Dialect[];
+  /** What else `/healthz` says of the node; nothing that is anybody's secret. */
+  health?: Readonly<Record<string, string>>;
 }): Promise<HttpApp> => {
   const send = sendFaultIn(needs.dialects ?? []);
   const app: HttpApp = fastify({
@@ -250,7 +263,10 @@ export const createHttp = async (needs: {
   documentFaults(app);
   guard(app, needs.authenticate);
   answerFaults(app, send);
-  app.get('/healthz', { config: { open: true }, schema: { hide: true } }, async () => ({ status: 'ok' }));
+  app.get('/healthz', { config: { open: true }, schema: { hide: true } }, async () => ({
+    status: 'ok',
+    ...needs.health,
+  }));
   app.get('/openapi.json', { config: { open: true }, schema: { hide: true } }, async () => app.swagger());
   return app;
 };

@@ -1,5 +1,6 @@
 /** What a schema found wrong with a request, told to its sender in his language. Pure. */
 import { detailWord, Fault, type Language, type Words } from '../../kernel/faults.ts';
+import './faults.ts';
 import './field-words.ts';
 import { kindWords, validationWords } from './validation-words.ts';
 
@@ -91,8 +92,30 @@ export const validationFault = (part: string, findings: readonly Finding[]): Fau
 
 /** The fault for texts of which nothing can be seen. */
 export const unseenFault = (findings: readonly Pick<Finding, 'instancePath'>[]): Fault => {
-  const paths = findings.map(({ instancePath }) => instancePath.slice(1)).slice(0, fieldsNamed);
+  // Each member of a union finds the same text anew.
+  const found = new Set(findings.map(({ instancePath }) => instancePath.slice(1)));
+  return fieldsFault('input/nothing-visible', [...found]);
+};
+
+/** The fault for texts that hide something, at JSON pointers (`findConcealed`). */
+export const concealedFault = (pointers: readonly string[]): Fault =>
+  fieldsFault(
+    'input/hidden-characters',
+    pointers.map((pointer) => pointer.slice(1) || 'body'),
+  );
+
+const fieldsFault = (
+  code: 'input/nothing-visible' | 'input/hidden-characters',
+  found: readonly string[],
+): Fault => {
+  const paths = found.slice(0, fieldsNamed);
   const say = (language: Language): string =>
     paths.map((path) => partOf(path, language)).join(language === 'ar' ? '، ' : ', ');
-  return new Fault('input/nothing-visible', { fields: paths }, { fields: inEach(say) });
+  return new Fault(code, { fields: paths }, { fields: inEach(say) });
+};
+
+/** The fault for a value that the house cannot keep, at a JSON pointer (`findUnspeakable`). */
+export const unspeakableFault = (pointer: string): Fault => {
+  const path = pointer.slice(1) || 'body';
+  return new Fault('input/invalid', { fields: [pointer] }, { fields: inEach((said) => partOf(path, said)) });
 };

@@ -13,6 +13,7 @@ import { type Part, partsOf, prefixes } from './parts.ts';
 import { rulesOf, type Spelling, type SpellingRule } from './spelling-rules.ts';
 import { align } from './transducer.ts';
 import { createProbability, leftoverCost, meaningWorth, plainEvidenceOf } from './verdict.ts';
+import { vowelCost } from './vowels.ts';
 
 /** A part of each name that are taken for one; or one that has no fellow, the other null. */
 export interface Fellow {
@@ -65,7 +66,7 @@ const worthOf = (model: Model, one: Ready, two: Ready): number => {
   if (meant !== null) return meant;
   if (one.part.initial) return weighInitial(model, one.bare, two.bare);
   if (two.part.initial) return weighInitial(model, two.bare, one.bare);
-  return plainEvidenceOf(bestForms(model, one, two).weight);
+  return plainEvidenceOf(bestForms(model, one, two).weight) - vowelCost(one.part, two.part);
 };
 
 const spellingsOf = (model: Model, one: PreparedForm, two: PreparedForm): readonly Spelling[] => {

@@ -30,6 +30,7 @@ export interface NameList {
   readonly parts: readonly KnownPart[];
   readonly sounds: SoundIndex;
   readonly partsOfName: Postings;
+  /** Those names first whose parts cost the least. */
   readonly namesOfPart: Postings;
   readonly partsOfForm: Postings;
   /** By name: what it costs that none of its parts has a fellow. */
@@ -38,20 +39,41 @@ export interface NameList {
   readonly partsOfConcept: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Turns lists around: who holds whom. */
-const turn = (postings: Postings, width: number): Postings => {
+/** Half nats: finer differences of cost do not matter to the order. */
+const costStep = 2;
+
+/** The names, those first that cost the least when they are not joined. */
+const cheapestFirst = (costs: Float32Array): Int32Array => {
+  const steps = Int32Array.from(costs, (cost) => Math.round(cost * costStep));
+  const ends = new Int32Array(steps.reduce((most, step) => Math.max(most, step), 0) + 2);
+  for (const step of steps) ends[step + 1] = (ends[step + 1] ?? 0) + 1;
+  for (let step = 1; step < ends.length; step += 1) ends[step] = (ends[step] ?? 0) + (ends[step - 1] ?? 0);
+  const order = new Int32Array(costs.length);
+  for (let name = 0; name < costs.length; name += 1) {
+    const step = steps[name] ?? 0;
+    const end = ends[step] ?? 0;
+    order[end] = name;
+    ends[step] = end + 1;
+  }
+  return order;
+};
+
+/** Turns lists around: who holds whom, the owners in the order given. */
+const turn = (postings: Postings, width: number, order?: Int32Array): Postings => {
   const starts = new Int32Array(width + 1);
   for (const value of postings.values) starts[value + 1] = (starts[value + 1] ?? 0) + 1;
   for (let at = 0; at < width; at += 1) starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0);
   const ends = starts.slice();
   const values = new Int32Array(postings.values.length);
-  for (let owner = 0; owner + 1 < postings.starts.length; owner += 1)
+  for (let place = 0; place + 1 < postings.starts.length; place += 1) {
+    const owner = order?.[place] ?? place;
     for (let at = postings.starts[owner] ?? 0; at < (postings.starts[owner + 1] ?? 0); at += 1) {
       const value = postings.values[at] ?? 0;
       const end = ends[value] ?? 0;
       values[end] = owner;
       ends[value] = end + 1;
     }
+  }
   return { starts, values };
 };
 
@@ -114,7 +136,7 @@ export const createNameList = (names: readonly string[]): NameList => {
     costOfName,
     partsOfName,
     partsOfConcept: concepts,
-    namesOfPart: turn(partsOfName, parts.length),
+    namesOfPart: turn(partsOfName, parts.length, cheapestFirst(costOfName)),
     partsOfForm: turn({ starts: formStarts, values: formValues }, forms.length),
   };
 };

@@ -220,7 +220,10 @@ test('of one part, one name is meant; of several, whoever is as good as the best
 
 test('what else is in the list lowers a figure, however few hits are asked for', () => {
   const alone = createNameSearch(model, createNameList(['Gauri', 'Tazi'])).find('غوري', 1);
-  const crowded = createNameSearch(model, createNameList(['Gauri', 'Ghouri', 'Gouri', 'Tazi'])).find('غوري', 1);
+  const crowded = createNameSearch(model, createNameList(['Gauri', 'Ghouri', 'Gouri', 'Tazi'])).find(
+    'غوري',
+    1,
+  );
   expect(crowded[0]?.verdict.probability).toBeLessThan(alone[0]?.verdict.probability ?? 0);
 });
 

@@ -51,7 +51,7 @@ export const sidesOf = (model: Model, one: PreparedForm, two: PreparedForm): Sid
 };
 
 /** Below this, how unlike two forms are does not matter. */
-const leastWeight = -9;
+export const leastWeight = -9;
 
 /** What forms of one script say at least that are written alike, and but for letters written twice. */
 const writtenAlike = 5.5;

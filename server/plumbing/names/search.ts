@@ -1,8 +1,12 @@
 /** Finds a name in a list: candidates by sound, weighed letter by letter, joined part by part. */
+
+import { type AimedForm, aimForm } from './aimed-forms.ts';
 import { type Assignment, assign } from './assignment.ts';
+import { createFloor } from './floor.ts';
+import { createFormStore } from './form-store.ts';
 import type { NameList } from './list.ts';
 import type { Model } from './model.ts';
-import { type PreparedForm, prefixCost, prepareForm, weighForms, weighInitial } from './part-weights.ts';
+import { type PreparedForm, prefixCost, prepareForm, weighInitial } from './part-weights.ts';
 import { type Part, partsOf } from './parts.ts';
 import { createSoundSearch } from './sound-index.ts';
 import {
@@ -53,8 +57,8 @@ interface Promising {
 
 interface Slot {
   readonly part: Part;
-  readonly full: PreparedForm;
-  readonly bare: PreparedForm;
+  readonly full: AimedForm;
+  readonly bare: AimedForm;
   /** By part of the list: nats, or `unknown`. */
   readonly weights: Float32Array;
   /** The parts that have a weight here. */
@@ -70,30 +74,29 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
   const tables = Array.from({ length: mostSlots }, () => new Float32Array(list.parts.length).fill(unknown));
   const sums = new Float32Array(list.size);
   const touched = new Int32Array(list.size);
-  const forms = new Array<PreparedForm | undefined>(list.forms.length);
+  const store = createFormStore(model, list.forms);
+  const fulls = Int32Array.from(list.parts, ({ full }) => full);
+  const bares = Int32Array.from(list.parts, ({ bare }) => bare);
+  const prefixesOf = Uint8Array.from(list.parts, ({ prefix }) => prefix);
+  const initials = Uint8Array.from(list.parts, ({ initial }) => (initial ? 1 : 0));
+  const aimed = { forms: list.forms, store };
   const countOf = (part: number): number =>
     (list.namesOfPart.starts[part + 1] ?? 0) - (list.namesOfPart.starts[part] ?? 0);
 
   const formOf = (number: number): PreparedForm => {
-    const known = forms[number];
-    if (known) return known;
     const form = list.forms[number];
-    const made = prepareForm(model, form?.script ?? 'latin', form?.text ?? '');
-    forms[number] = made;
-    return made;
+    return prepareForm(model, form?.script ?? 'latin', form?.text ?? '');
   };
 
   /** A part of the query against one of the list. */
   const weighPart = (slot: Slot, number: number, floor?: number): number => {
-    const part = list.parts[number];
-    if (!part) return unknown;
-    const full = formOf(part.full);
-    if (slot.part.initial) return weighInitial(model, slot.bare, formOf(part.bare));
-    if (part.initial) return weighInitial(model, full, slot.bare);
-    const whole = weighForms(model, slot.full, full, floor);
-    if (part.full === part.bare && slot.full.text === slot.bare.text) return whole;
-    const cost = prefixCost(slot.part.prefix, part.prefix);
-    return Math.max(whole, weighForms(model, slot.bare, formOf(part.bare), floor) - cost);
+    const [full, bare] = [fulls[number] ?? 0, bares[number] ?? 0];
+    if (slot.part.initial) return weighInitial(model, slot.bare.form, formOf(bare));
+    if (initials[number] === 1) return weighInitial(model, formOf(full), slot.bare.form);
+    const whole = slot.full.weigh(full, floor);
+    if (full === bare && slot.full === slot.bare) return whole;
+    const cost = prefixCost(slot.part.prefix, prefixesOf[number] ?? 0);
+    return Math.max(whole, slot.bare.weigh(bare, floor) - cost);
   };
 
   const keep = (slot: Slot, number: number, weight: number): void => {
@@ -109,15 +112,17 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
       slot.crowd += countOf(number) * Math.exp(meaningWeight);
     }
     const size = formsSought[Math.min(parts, formsSought.length - 1)] ?? 100;
-    const texts = slot.full.text === slot.bare.text ? [slot.bare] : [slot.bare, slot.full];
-    for (const { script, text } of texts)
+    const { script, bare, full } = slot.part;
+    const floor = createFloor(leastWeight);
+    for (const text of bare === full ? [bare] : [bare, full])
       for (const form of sound(script, text, size, parts > 1 ? soundsRead : soundsReadAlone)) {
         const end = list.partsOfForm.starts[form + 1] ?? 0;
         for (let at = list.partsOfForm.starts[form] ?? 0; at < end; at += 1) {
           const number = list.partsOfForm.values[at] ?? 0;
           if (slot.weights[number] !== unknown) continue;
-          const weight = weighPart(slot, number, leastWeight);
-          if (weight < leastWeight) continue;
+          const weight = weighPart(slot, number, floor.least);
+          if (weight < floor.least) continue;
+          floor.note(weight);
           keep(slot, number, weight);
           slot.postings += countOf(number);
           slot.crowd += countOf(number) * Math.exp(Math.min(weight, 12));
@@ -128,6 +133,33 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
   const gain = (slot: Slot, weight: number, part: number): number => {
     const spared = leftoverCost(slot.part) + (list.parts[part]?.cost ?? 0);
     return Math.max(leastGain, evidenceOf(weight, slot.crowd, list.size) + spared);
+  };
+
+  /**
+   * Names for a query of one part: a part's names stand by what they cost, so that those after the first few
+   * cannot be among the best, nor any of a part whose first name promises too little.
+   */
+  const gatherOne = (slot: Slot): number => {
+    const firsts = slot.weighed.flatMap((part) => {
+      const worth = gain(slot, slot.weights[part] ?? unknown, part);
+      const cheapest = list.namesOfPart.values[list.namesOfPart.starts[part] ?? 0];
+      if (countOf(part) === 0 || cheapest === undefined) return [];
+      return { part, worth, promise: worth - (list.costOfName[cheapest] ?? 0) };
+    });
+    firsts.sort((one, two) => two.promise - one.promise);
+    let count = 0;
+    for (const { part, worth } of firsts) {
+      if (count >= namesJoined * 4) break;
+      const start = list.namesOfPart.starts[part] ?? 0;
+      const end = Math.min(list.namesOfPart.starts[part + 1] ?? 0, start + namesJoined);
+      for (let at = start; at < end; at += 1) {
+        const name = list.namesOfPart.values[at] ?? 0;
+        const sum = sums[name] ?? 0;
+        if (sum === 0) touched[count++] = name;
+        sums[name] = sum + worth;
+      }
+    }
+    return count;
   };
 
   /** Names that hold what the rarest parts are like; the other parts are only added to them. */
@@ -245,15 +277,19 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
     find: (name, most) => {
       const parts = partsOf(name).slice(0, mostSlots);
       const slots = parts.map((part, at): Slot => {
-        const full = prepareForm(model, part.script, part.full);
-        const bare = part.bare === part.full ? full : prepareForm(model, part.script, part.bare);
+        const full = aimForm(model, aimed, part.script, part.full);
+        const bare = part.bare === part.full ? full : aimForm(model, aimed, part.script, part.bare);
         const weights = tables[at] ?? new Float32Array(0);
         return { part, full, bare, weights, weighed: [], crowd: 0, postings: 0 };
       });
       for (const slot of slots) fillSlot(slot, slots.length);
       const rareFirst = slots.filter((slot) => slot.weighed.length > 0);
       rareFirst.sort((one, two) => one.postings - two.postings);
-      const hits = joinAll(slots, choose(gather(rareFirst)), most);
+      const hits = joinAll(
+        slots,
+        choose(slots.length === 1 && slots[0] ? gatherOne(slots[0]) : gather(rareFirst)),
+        most,
+      );
       for (const slot of slots) for (const number of slot.weighed) slot.weights[number] = unknown;
       return hits;
     },

@@ -41,10 +41,19 @@ export const createSoundIndex = (forms: readonly Form[]): SoundIndex => {
   return { starts, postings, rarity, scale };
 };
 
-/** The forms most alike, `size` at most; `read` bounds how many entries of the index are looked at. */
+/** The forms most alike, best first, `size` at most; `read` bounds how many entries are looked at. */
 export type SoundSearch = (script: Script, text: string, size: number, read?: number) => Int32Array;
 
 const buckets = 512;
+
+/** Where each bucket's forms begin, the most alike first, in the place of how many it holds. */
+const startsIn = (histogram: Int32Array, floor: number): void => {
+  for (let bucket = buckets, start = 0; bucket >= floor; bucket -= 1) {
+    const held = histogram[bucket] ?? 0;
+    histogram[bucket] = start;
+    start += held;
+  }
+};
 
 /** The lowest bucket that still fits, with all above it, into `size`. */
 const floorOf = (histogram: Int32Array, size: number): number => {
@@ -56,52 +65,75 @@ const floorOf = (histogram: Int32Array, size: number): number => {
   return floor;
 };
 
+/** Counters of a search, by form. */
+interface Counters {
+  readonly sums: Float32Array;
+  readonly touched: Int32Array;
+}
+
+/** The rarest features first: what many forms have says little and is read only while there is room. */
+const gather = (
+  { starts, postings, rarity }: SoundIndex,
+  { sums, touched }: Counters,
+  features: readonly number[],
+  most: number,
+): number => {
+  let count = 0;
+  let read = 0;
+  for (const one of features) {
+    if (read > most) break;
+    const worth = rarity[one] ?? 0;
+    const end = starts[one + 1] ?? 0;
+    read += end - (starts[one] ?? 0);
+    for (let at = starts[one] ?? 0; at < end; at += 1) {
+      const form = postings[at] ?? 0;
+      const sum = sums[form] ?? 0;
+      if (sum === 0) touched[count++] = form;
+      sums[form] = sum + worth;
+    }
+  }
+  return count;
+};
+
 /** A search keeps its counters between calls; one at a time. */
 export const createSoundSearch = (index: SoundIndex): SoundSearch => {
-  const { starts, postings, rarity, scale } = index;
+  const { rarity, scale } = index;
   const sums = new Float32Array(scale.length);
   const touched = new Int32Array(scale.length);
+  const bucketOf = new Uint16Array(scale.length);
   const histogram = new Int32Array(buckets + 1);
 
-  /** The rarest features first: what many forms have says little and is read only while there is room. */
-  const gather = (features: readonly number[], most: number): number => {
-    let count = 0;
-    let read = 0;
-    for (const one of features) {
-      if (read > most) break;
-      const worth = rarity[one] ?? 0;
-      const end = starts[one + 1] ?? 0;
-      read += end - (starts[one] ?? 0);
-      for (let at = starts[one] ?? 0; at < end; at += 1) {
-        const form = postings[at] ?? 0;
-        const sum = sums[form] ?? 0;
-        if (sum === 0) touched[count++] = form;
-        sums[form] = sum + worth;
-      }
+  /** Those most alike first. */
+  const bestOf = (count: number, size: number): Int32Array => {
+    const floor = floorOf(histogram, size);
+    const found = new Int32Array(size);
+    let kept = 0;
+    startsIn(histogram, floor);
+    for (let at = 0; at < count; at += 1) {
+      const bucket = bucketOf[at] ?? 0;
+      if (bucket < floor) continue;
+      const place = histogram[bucket] ?? 0;
+      histogram[bucket] = place + 1;
+      if (place >= size) continue;
+      found[place] = touched[at] ?? 0;
+      kept += 1;
     }
-    return count;
+    return found.subarray(0, kept);
   };
 
   return (script, text, size, read = Number.POSITIVE_INFINITY) => {
     const features = [...featuresOf(script, text)].sort((x, y) => (rarity[y] ?? 0) - (rarity[x] ?? 0));
     const all = features.reduce((sum, one) => sum + (rarity[one] ?? 0), 1);
-    const count = gather(features, read);
+    const count = gather(index, { sums, touched }, features, read);
     histogram.fill(0);
     const unit = buckets / Math.sqrt(all);
     for (let at = 0; at < count; at += 1) {
       const form = touched[at] ?? 0;
       const bucket = Math.min(buckets, ((sums[form] ?? 0) * (scale[form] ?? 0) * unit) | 0);
+      bucketOf[at] = bucket;
       histogram[bucket] = (histogram[bucket] ?? 0) + 1;
-    }
-    const floor = floorOf(histogram, size);
-    const found = new Int32Array(size);
-    let kept = 0;
-    for (let at = 0; at < count; at += 1) {
-      const form = touched[at] ?? 0;
-      const bucket = Math.min(buckets, ((sums[form] ?? 0) * (scale[form] ?? 0) * unit) | 0);
-      if (bucket >= floor && kept < size) found[kept++] = form;
       sums[form] = 0;
     }
-    return found.subarray(0, kept);
+    return bestOf(count, size);
   };
 };

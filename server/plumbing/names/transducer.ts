@@ -63,12 +63,18 @@ export const createChunks = (script: Script, found: Iterable<string>): Chunks =>
   return { script, texts, numbers };
 };
 
+/** Writes the chunks of a word: three numbers for each letter, -1 for none. */
+export const writeChunks = (chunks: Chunks, letters: Uint8Array, into: Int16Array, from: number): void => {
+  for (let at = 0; at < letters.length; at += 1)
+    for (let length = 1; length <= longestChunk; length += 1)
+      into[from + at * longestChunk + length - 1] =
+        at + length <= letters.length ? (chunks.numbers[keyOf(letters, at, length)] ?? -1) : -1;
+};
+
 export const prepare = (chunks: Chunks, text: string): Prepared => {
   const letters = codesOf(chunks.script, text.slice(0, longestPart));
-  const numbers = new Int16Array(letters.length * longestChunk).fill(-1);
-  for (let at = 0; at < letters.length; at += 1)
-    for (let length = 1; length <= longestChunk && at + length <= letters.length; length += 1)
-      numbers[at * longestChunk + length - 1] = chunks.numbers[keyOf(letters, at, length)] ?? -1;
+  const numbers = new Int16Array(letters.length * longestChunk);
+  writeChunks(chunks, letters, numbers, 0);
   return { length: letters.length, letters, chunks: numbers };
 };
 
@@ -76,16 +82,14 @@ export const createTransducer = (
   scripts: readonly [Script, Script],
   correspondences: readonly Correspondence[],
 ): Transducer => {
-  const a = createChunks(
-    scripts[0],
-    correspondences.map((one) => one.a),
-  );
-  const b = createChunks(
-    scripts[1],
-    correspondences.map((one) => one.b),
-  );
+  const [textsA, textsB] = [correspondences.map((one) => one.a), correspondences.map((one) => one.b)];
+  // Within one script a form stands on either side: its chunks have the same numbers on both.
+  const isOneScript = scripts[0] === scripts[1];
+  const a = createChunks(scripts[0], isOneScript ? [...textsA, ...textsB] : textsA);
+  const b = isOneScript ? a : createChunks(scripts[1], textsB);
   const table = new Int16Array(a.texts.length * b.texts.length);
-  const around = new Float32Array(correspondences.length * places.length * letterSpan);
+  // One block more, of zeros: what stands beside letters that no correspondence joins adds nothing.
+  const around = new Float32Array((correspondences.length + 1) * places.length * letterSpan);
   const numberA = new Map(a.texts.map((text, number) => [text, number]));
   const numberB = new Map(b.texts.map((text, number) => [text, number]));
   for (const [index, one] of correspondences.entries()) {
@@ -107,10 +111,11 @@ const wide = longestPart + 1;
 const cells = new Float64Array(wide * wide);
 const ways = new Int32Array(wide * wide);
 const steps = new Int16Array(wide * wide);
-const impossible = -1e9;
+/** Less than any weight. */
+export const impossible = -1e9;
 /** What letters cost that no correspondence joins. */
-const unlike = -5;
-const alone = -4;
+export const unlike = -5;
+export const alone = -4;
 
 /** What the letters beside two chunks add. */
 const surrounding = (around: Float32Array, index: number, a1: number, a2: number, b1: number, b2: number) => {
@@ -159,7 +164,7 @@ const spread = (model: Transducer, x: Prepared, y: Prepared, i: number, j: numbe
 };
 
 /** No letter brings more than this, nearly always. */
-const mostPerLetter = 2.8;
+export const mostPerLetter = 2.8;
 
 /** Fills the table row by row, and gives up where what is left cannot reach `floor` any more. */
 const fill = (model: Transducer, x: Prepared, y: Prepared, floor: number): number => {

@@ -95,9 +95,9 @@ const outdone = 1;
 const second = 1;
 
 /**
- * The share of its probability that a hit keeps beside the others: one name is meant, seldom several. Names of
- * one part stand against each other, for they are spellings that differ; of longer ones each is judged by the
- * best alone, for a person may be in the list in many spellings. `weights` are falling.
+ * The share of its probability that a hit keeps beside the others: one name is meant, seldom several. Names
+ * of one part stand against each other, for they are spellings that differ; of longer ones each is judged by
+ * the best alone, for a person may be in the list in many spellings. `weights` are falling.
  */
 export const sharesOf = (weights: readonly number[], parts: number): readonly number[] => {
   const best = weights[0] ?? 0;

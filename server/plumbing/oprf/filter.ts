@@ -21,6 +21,15 @@ const half = 0x1_0000;
 const bucketOf = (high: number, buckets: number): number =>
   Math.floor(((high >>> 16) * buckets + Math.floor(((high & (half - 1)) * buckets) / half)) / half);
 
+const highOf = (bytes: Uint8Array, at: number): number =>
+  (((bytes[at] ?? 0) << 24) |
+    ((bytes[at + 1] ?? 0) << 16) |
+    ((bytes[at + 2] ?? 0) << 8) |
+    (bytes[at + 3] ?? 0)) >>>
+  0;
+
+const countOf = (entries: Uint8Array, each: number): number => Math.floor(entries.length / each);
+
 /** Entries by bucket, in order, each once. */
 interface Sorted {
   readonly buckets: number;
@@ -37,35 +46,50 @@ const comparePrints = (prints: Uint8Array, one: number, other: number): number =
   return 0;
 };
 
-/** Puts what each bucket holds in order; what is there twice is left out. */
+const copyPrint = (from: Uint8Array, place: number, to: Uint8Array, at: number): void => {
+  for (let byte = 0; byte < printBytes; byte += 1)
+    to[at * printBytes + byte] = from[place * printBytes + byte] ?? 0;
+};
+
+/** Puts prints from `from` to `to` in order, in place; a bucket holds few. */
+const sortPrints = (prints: Uint8Array, from: number, to: number): void => {
+  const one = new Uint8Array(printBytes);
+  for (let next = from + 1; next < to; next += 1) {
+    let place = next;
+    while (place > from && comparePrints(prints, place - 1, next) > 0) place -= 1;
+    if (place === next) continue;
+    copyPrint(prints, next, one, 0);
+    prints.copyWithin((place + 1) * printBytes, place * printBytes, next * printBytes);
+    copyPrint(one, 0, prints, place);
+  }
+};
+
+/** Puts what each bucket holds in order, in place; what is there twice is left out. */
 const order = (buckets: number, starts: Uint32Array, prints: Uint8Array): Sorted => {
   const kept = new Uint32Array(buckets + 1);
-  const ordered = new Uint8Array(prints.length);
   let count = 0;
   for (let bucket = 0; bucket < buckets; bucket += 1) {
     const [from, to] = [starts[bucket] ?? 0, starts[bucket + 1] ?? 0];
-    const places = Array.from({ length: to - from }, (_, at) => from + at);
-    if (places.length > 1) places.sort((one, other) => comparePrints(prints, one, other));
-    for (const [at, place] of places.entries()) {
-      const before = places[at - 1];
-      if (before !== undefined && comparePrints(prints, before, place) === 0) continue;
-      ordered.set(prints.subarray(place * printBytes, (place + 1) * printBytes), count * printBytes);
+    sortPrints(prints, from, to);
+    const first = count;
+    for (let place = from; place < to; place += 1) {
+      if (count > first && comparePrints(prints, count - 1, place) === 0) continue;
+      if (count !== place) copyPrint(prints, place, prints, count);
       count += 1;
     }
     kept[bucket + 1] = count;
   }
-  return { buckets, starts: kept, prints: ordered.slice(0, count * printBytes) };
+  return { buckets, starts: kept, prints: prints.subarray(0, count * printBytes) };
 };
 
-/** Distributes entries, each named by its bucket and where its 40 bits are. */
-const distribute = (
-  buckets: number,
-  count: number,
-  entry: (at: number) => { readonly bucket: number; readonly print: Uint8Array },
-): Sorted => {
+/** Distributes entries: each begins with the 32 bits that name its bucket, and the 40 that are kept. */
+const distribute = (buckets: number, entries: Uint8Array, each: number): Sorted => {
+  const count = countOf(entries, each);
+  const places = new Uint32Array(count);
   const starts = new Uint32Array(buckets + 1);
   for (let at = 0; at < count; at += 1) {
-    const { bucket } = entry(at);
+    const bucket = bucketOf(highOf(entries, at * each), buckets);
+    places[at] = bucket;
     starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
   }
   for (let bucket = 0; bucket < buckets; bucket += 1)
@@ -73,9 +97,10 @@ const distribute = (
   const next = Uint32Array.from(starts);
   const prints = new Uint8Array(count * printBytes);
   for (let at = 0; at < count; at += 1) {
-    const { bucket, print } = entry(at);
+    const bucket = places[at] ?? 0;
     const place = next[bucket] ?? 0;
-    prints.set(print, place * printBytes);
+    for (let byte = 0; byte < printBytes; byte += 1)
+      prints[place * printBytes + byte] = entries[at * each + 4 + byte] ?? 0;
     next[bucket] = place + 1;
   }
   return order(buckets, starts, prints);
@@ -87,7 +112,8 @@ const write = ({ buckets, starts, prints }: Sorted): Uint8Array => {
   let bit = 0;
   // For each bucket a one for each record that it holds, then a zero.
   for (let bucket = 0; bucket < buckets; bucket += 1) {
-    for (let at = starts[bucket] ?? 0; at < (starts[bucket + 1] ?? 0); at += 1) {
+    const end = starts[bucket + 1] ?? 0;
+    for (let at = starts[bucket] ?? 0; at < end; at += 1) {
       marks[bit >> 3] = (marks[bit >> 3] ?? 0) | (1 << (bit & 7));
       bit += 1;
     }
@@ -123,33 +149,27 @@ const read = (bytes: Uint8Array): Sorted | null => {
   return { buckets, starts, prints: bytes.subarray(headerBytes + marks) };
 };
 
-const highOf = (bytes: Uint8Array, at: number): number =>
-  (((bytes[at] ?? 0) << 24) |
-    ((bytes[at + 1] ?? 0) << 16) |
-    ((bytes[at + 2] ?? 0) << 8) |
-    (bytes[at + 3] ?? 0)) >>>
-  0;
-
-const countOf = (entries: Uint8Array, each: number): number => Math.floor(entries.length / each);
-
 /** The filter of these tags, as the bytes that travel. `tags` are of `tagBytes` each. */
 export const buildFilter = (tags: Uint8Array): Uint8Array => {
   const count = countOf(tags, tagBytes);
   if (count > mostRecords) throw new Error(`bug: ${count} records are too many for one filter`);
   const buckets = Math.max(1, count);
-  return write(
-    distribute(buckets, count, (at) => ({
-      bucket: bucketOf(highOf(tags, at * tagBytes), buckets),
-      print: tags.subarray(at * tagBytes + 4, at * tagBytes + entryBytes),
-    })),
-  );
+  return write(distribute(buckets, tags, tagBytes));
 };
 
 /** What a tag is called in a delta: its first bytes. */
 export const entryOf = (tag: Uint8Array): Uint8Array => tag.subarray(0, entryBytes);
 
-const printKey = (bucket: number, print: Uint8Array): string =>
-  `${bucket} ${Buffer.from(print).toString('latin1')}`;
+/** Whether the bucket of a set holds the print at a place of others. */
+const holdsPrint = (set: Sorted, bucket: number, prints: Uint8Array, place: number): boolean => {
+  for (let at = set.starts[bucket] ?? 0; at < (set.starts[bucket + 1] ?? 0); at += 1) {
+    let same = 0;
+    while (same < printBytes && set.prints[at * printBytes + same] === prints[place * printBytes + same])
+      same += 1;
+    if (same === printBytes) return true;
+  }
+  return false;
+};
 
 /**
  * The filter with entries added and others taken out; the buckets stay as many as they were. Null where the
@@ -162,27 +182,25 @@ export const changeFilter = (
 ): Uint8Array | null => {
   const before = read(bytes);
   if (before === null || added.length % entryBytes !== 0 || removed.length % entryBytes !== 0) return null;
-  const { buckets, starts, prints } = before;
-  const gone = new Set<string>();
-  for (let at = 0; at < countOf(removed, entryBytes); at += 1) {
-    const from = at * entryBytes;
-    const print = removed.subarray(from + 4, from + entryBytes);
-    gone.add(printKey(bucketOf(highOf(removed, from), buckets), print));
+  const { buckets } = before;
+  const [more, gone] = [added, removed].map((entries) => distribute(buckets, entries, entryBytes));
+  if (more === undefined || gone === undefined) return null;
+  const both: readonly Sorted[] = [before, more];
+  const most = (before.prints.length + more.prints.length) / printBytes;
+  if (most > mostRecords) return null;
+  const starts = new Uint32Array(buckets + 1);
+  const prints = new Uint8Array(most * printBytes);
+  let count = 0;
+  for (let bucket = 0; bucket < buckets; bucket += 1) {
+    for (const set of both)
+      for (let at = set.starts[bucket] ?? 0; at < (set.starts[bucket + 1] ?? 0); at += 1) {
+        if (set === before && holdsPrint(gone, bucket, set.prints, at)) continue;
+        copyPrint(set.prints, at, prints, count);
+        count += 1;
+      }
+    starts[bucket + 1] = count;
   }
-  const kept: { readonly bucket: number; readonly print: Uint8Array }[] = [];
-  for (let bucket = 0; bucket < buckets; bucket += 1)
-    for (let at = starts[bucket] ?? 0; at < (starts[bucket + 1] ?? 0); at += 1) {
-      const print = prints.subarray(at * printBytes, (at + 1) * printBytes);
-      if (gone.size === 0 || !gone.has(printKey(bucket, print))) kept.push({ bucket, print });
-    }
-  for (let at = 0; at < countOf(added, entryBytes); at += 1) {
-    const from = at * entryBytes;
-    const bucket = bucketOf(highOf(added, from), buckets);
-    kept.push({ bucket, print: added.subarray(from + 4, from + entryBytes) });
-  }
-  if (kept.length > mostRecords) return null;
-  const none = { bucket: 0, print: new Uint8Array(printBytes) };
-  return write(distribute(buckets, kept.length, (at) => kept[at] ?? none));
+  return write(order(buckets, starts, prints.subarray(0, count * printBytes)));
 };
 
 /** A filter that answers. */

@@ -8,6 +8,8 @@ export interface Group {
   readonly name: 'native' | 'wasm';
   /** Which build of libsodium answers. */
   readonly version: string;
+  /** SHA-512 of the first `length` bytes, into the first 64 of `out`. */
+  sha512(out: Uint8Array, bytes: Uint8Array, length: number): void;
   /** Maps 64 uniform bytes to an element. */
   fromHash(out: Uint8Array, uniform: Uint8Array): void;
   multiply(out: Uint8Array, scalar: Uint8Array, element: Uint8Array): boolean;

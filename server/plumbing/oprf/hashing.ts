@@ -1,31 +1,39 @@
 /**
  * Hashing to the group and to scalars for ristretto255-SHA512 in verifiable mode (RFC 9497 §4.1), by
- * expand_message_xmd with SHA-512 (RFC 9380 §5.3.1) to 64 bytes, which one block of output covers.
+ * expand_message_xmd with SHA-512 (RFC 9380 §5.3.1) to 64 bytes, which one block of output covers. Messages
+ * are put together in room that is used again: a thread hashes one after the other.
  */
-import { hash } from 'node:crypto';
 import { elementBytes, type Group, isZero, uniformBytes } from './group.ts';
+import { createMessage, type Message } from './message.ts';
 
 /** Verifiable mode is 1 (RFC 9497 §3.1). */
 const contextString = 'OPRFV1-\x01-ristretto255-SHA512';
 /** The length of a SHA-512 block: that many zeros come first. */
 const blockBytes = 128;
-const sha512 = (bytes: Uint8Array): Buffer => hash('sha512', bytes, 'buffer');
+/** Bytes of a SHA-512 hash. */
+export const hashBytes = 64;
 
-const counted = (bytes: Uint8Array): readonly Uint8Array[] => [lengthOf(bytes.length), bytes];
-/** I2OSP(length, 2). */
-export const lengthOf = (length: number): Uint8Array => Uint8Array.of(length >> 8, length & 0xff);
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** expand_message_xmd for one domain: its constant parts are put together once. */
-const createExpander = (domain: string): ((message: Uint8Array) => Uint8Array) => {
+/** What is hashed is put into the message that is given. */
+type Fill = (message: Message) => void;
+
+/** expand_message_xmd for one domain; what it gives is good until it is asked again. */
+const createExpander = (domain: string): ((group: Group, fill: Fill) => Uint8Array) => {
   const tag = ascii(domain);
   const tagPrime = Uint8Array.of(...tag, tag.length);
-  const before = new Uint8Array(blockBytes);
   const after = Uint8Array.of(0, uniformBytes, 0, ...tagPrime);
-  const last = Uint8Array.of(1, ...tagPrime);
-  return (message) => {
-    const first = sha512(Buffer.concat([before, message, after]));
-    return sha512(Buffer.concat([first, last]));
+  const message = createMessage();
+  const second = new Uint8Array(hashBytes + 1 + tagPrime.length);
+  second.set([1, ...tagPrime], hashBytes);
+  const uniform = new Uint8Array(uniformBytes);
+  return (group, fill) => {
+    message.begin(blockBytes);
+    fill(message);
+    message.put(after);
+    group.sha512(second, message.room(), message.length());
+    group.sha512(uniform, second, second.length);
+    return uniform;
   };
 };
 
@@ -33,26 +41,43 @@ const toGroup = createExpander(`HashToGroup-${contextString}`);
 const toScalar = createExpander(`HashToScalar-${contextString}`);
 const toKey = createExpander(`DeriveKeyPair${contextString}`);
 const seedTag = ascii(`Seed-${contextString}`);
+const finalizeTag = ascii('Finalize');
+const plain = createMessage();
+
+const hashInto = (group: Group, out: Uint8Array, fill: Fill): void => {
+  plain.begin(0);
+  fill(plain);
+  group.sha512(out, plain.room(), plain.length());
+};
 
 /** HashToGroup, into `out`. */
 export const hashToElement = (group: Group, out: Uint8Array, input: Uint8Array): void =>
-  group.fromHash(out, toGroup(input));
+  group.fromHash(
+    out,
+    toGroup(group, (message) => message.put(input)),
+  );
 
 /** HashToScalar, into `out`. */
-export const hashToScalar = (group: Group, out: Uint8Array, input: Uint8Array): void =>
-  group.reduce(out, toScalar(input));
-
-/** The hash of parts, each but the label preceded by its length (RFC 9497 §2.2.1). */
-export const transcript = (parts: readonly Uint8Array[], label: string): Uint8Array =>
-  Buffer.concat([...parts.flatMap(counted), ascii(label)]);
+export const hashToScalar = (group: Group, out: Uint8Array, fill: Fill): void =>
+  group.reduce(out, toScalar(group, fill));
 
 /** The seed of the composites of a proof (RFC 9497 §2.2.1). */
-export const compositeSeed = (publicKey: Uint8Array): Uint8Array =>
-  sha512(transcript([publicKey, seedTag], ''));
+export const compositeSeed = (group: Group, publicKey: Uint8Array): Uint8Array => {
+  const seed = new Uint8Array(hashBytes);
+  hashInto(group, seed, (message) => {
+    message.putCounted(publicKey);
+    message.putCounted(seedTag);
+  });
+  return seed;
+};
 
 /** The output of the function for an input and its evaluated, unblinded element (RFC 9497 §3.3.2). */
-export const outputOf = (input: Uint8Array, element: Uint8Array): Uint8Array =>
-  sha512(transcript([input, element], 'Finalize'));
+export const outputOf = (group: Group, out: Uint8Array, input: Uint8Array, element: Uint8Array): void =>
+  hashInto(group, out, (message) => {
+    message.putCounted(input);
+    message.putCounted(element);
+    message.put(finalizeTag);
+  });
 
 /** A key pair of verifiable mode. */
 export interface KeyPair {
@@ -66,8 +91,14 @@ const tries = 256;
 /** DeriveKeyPair (RFC 9497 §3.2.1): `seed` is 32 secret bytes, `info` public. */
 export const deriveKeyPair = (group: Group, seed: Uint8Array, info: Uint8Array): KeyPair => {
   const secretKey = new Uint8Array(elementBytes);
-  for (let counter = 0; counter < tries && isZero(secretKey); counter += 1)
-    group.reduce(secretKey, toKey(Buffer.concat([seed, ...counted(info), Uint8Array.of(counter)])));
+  for (let counter = 0; counter < tries && isZero(secretKey); counter += 1) {
+    const uniform = toKey(group, (message) => {
+      message.put(seed);
+      message.putCounted(info);
+      message.put(Uint8Array.of(counter));
+    });
+    group.reduce(secretKey, uniform);
+  }
   const publicKey = new Uint8Array(elementBytes);
   if (!group.multiplyGenerator(publicKey, secretKey)) throw new Error('bug: a key without a public part');
   return { secretKey, publicKey };

@@ -31,10 +31,12 @@ const bind = (library: NonNullable<ReturnType<typeof load>>): Group => {
   const reduce = library.func(`void ${core}_scalar_reduce(void *r, const void *s)`);
   const multiplyScalars = library.func(`void ${core}_scalar_mul(void *z, const void *x, const void *y)`);
   const subtractScalars = library.func(`void ${core}_scalar_sub(void *z, const void *x, const void *y)`);
+  const sha512 = call('crypto_hash_sha512', 'void *out, const void *in, unsigned long long length');
   const version = String(library.func('const char *sodium_version_string()')());
   return {
     name: 'native',
     version: `libsodium ${version}`,
+    sha512: (out, bytes, length) => void sha512(out, bytes, length),
     fromHash: (out, uniform) => void fromHash(out, uniform),
     multiply: (out, scalar, element) => multiply(out, scalar, element) === 0,
     multiplyGenerator: (out, scalar) => multiplyGenerator(out, scalar) === 0,

@@ -6,12 +6,15 @@
  */
 import { randomBytes } from 'node:crypto';
 import { elementBytes, type Group, isScalar, isZero, uniformBytes } from './group.ts';
-import { compositeSeed, hashToElement, hashToScalar, lengthOf, outputOf, transcript } from './hashing.ts';
+import { compositeSeed, hashToElement, hashToScalar, outputOf } from './hashing.ts';
 
 /** Bytes of an output (Nh). */
 export const outputBytes = 64;
 /** Bytes of a proof: challenge and response. */
 export const proofBytes = 2 * elementBytes;
+
+const compositeTag = new TextEncoder().encode('Composite');
+const challengeTag = new TextEncoder().encode('Challenge');
 
 export const elementAt = (elements: Uint8Array, at: number): Uint8Array =>
   elements.subarray(at * elementBytes, (at + 1) * elementBytes);
@@ -74,23 +77,25 @@ const weightsOf = (
   elements: Uint8Array,
   evaluated: Uint8Array,
 ): Uint8Array => {
-  const seed = compositeSeed(publicKey);
+  const seed = compositeSeed(group, publicKey);
   const weights = new Uint8Array(elements.length);
-  for (let at = 0; at < countOf(elements); at += 1) {
-    const [one, other] = [elementAt(elements, at), elementAt(evaluated, at)];
-    const input = Buffer.concat([
-      transcript([seed], ''),
-      lengthOf(at),
-      transcript([one, other], 'Composite'),
-    ]);
-    hashToScalar(group, elementAt(weights, at), input);
-  }
+  for (let at = 0; at < countOf(elements); at += 1)
+    hashToScalar(group, elementAt(weights, at), (message) => {
+      message.putCounted(seed);
+      message.putLength(at);
+      message.putCounted(elementAt(elements, at));
+      message.putCounted(elementAt(evaluated, at));
+      message.put(compositeTag);
+    });
   return weights;
 };
 
 const challengeOf = (group: Group, parts: readonly Uint8Array[]): Uint8Array => {
   const challenge = new Uint8Array(elementBytes);
-  hashToScalar(group, challenge, transcript(parts, 'Challenge'));
+  hashToScalar(group, challenge, (message) => {
+    for (const part of parts) message.putCounted(part);
+    message.put(challengeTag);
+  });
   return challenge;
 };
 
@@ -160,6 +165,27 @@ export const verifyProof = (
   return Buffer.compare(expected, challenge) === 0;
 };
 
+/**
+ * The inverses of all blinds by one inversion (Montgomery): a blind's inverse is that of the product of all,
+ * times the product of the others. Null where one is zero.
+ */
+const invertAll = (group: Group, scalars: Uint8Array): Uint8Array | null => {
+  const inverses = new Uint8Array(scalars.length);
+  const product = new Uint8Array(elementBytes);
+  product[0] = 1;
+  for (let at = 0; at < countOf(scalars); at += 1) {
+    elementAt(inverses, at).set(product);
+    group.multiplyScalars(product, product, elementAt(scalars, at));
+  }
+  const rest = new Uint8Array(elementBytes);
+  if (!group.invert(rest, product)) return null;
+  for (let at = countOf(scalars) - 1; at >= 0; at -= 1) {
+    group.multiplyScalars(elementAt(inverses, at), elementAt(inverses, at), rest);
+    group.multiplyScalars(rest, rest, elementAt(scalars, at));
+  }
+  return inverses;
+};
+
 /** Finalize (RFC 9497 §3.3.2): the outputs, one for each input; null where the proof does not hold. */
 export const finalize = (
   group: Group,
@@ -169,19 +195,21 @@ export const finalize = (
 ): Uint8Array | null => {
   if (!verifyProof(group, publicKey, asked.elements, answer)) return null;
   const outputs = new Uint8Array(asked.inputs.length * outputBytes);
-  const [inverse, element] = [new Uint8Array(elementBytes), new Uint8Array(elementBytes)];
+  const element = new Uint8Array(elementBytes);
+  const inverses = invertAll(group, asked.blinds);
+  if (inverses === null) return null;
   for (const [at, input] of asked.inputs.entries()) {
-    if (!group.invert(inverse, elementAt(asked.blinds, at))) return null;
-    if (!group.multiply(element, inverse, elementAt(answer.elements, at))) return null;
-    outputs.set(outputOf(input, element), at * outputBytes);
+    if (!group.multiply(element, elementAt(inverses, at), elementAt(answer.elements, at))) return null;
+    outputOf(group, outputs.subarray(at * outputBytes, (at + 1) * outputBytes), input, element);
   }
   return outputs;
 };
 
+const own = new Uint8Array(elementBytes);
+
 /** Evaluate (RFC 9497 §3.3.1): what the holder itself computes for one of its records, into `out`. */
-export const evaluate = (group: Group, secretKey: Uint8Array, input: Uint8Array): Uint8Array => {
-  const element = new Uint8Array(elementBytes);
-  hashToElement(group, element, input);
-  if (!group.multiply(element, secretKey, element)) throw new Error('bug: an input maps to the identity');
-  return outputOf(input, element);
+export const evaluate = (group: Group, secretKey: Uint8Array, input: Uint8Array, out: Uint8Array): void => {
+  hashToElement(group, own, input);
+  if (!group.multiply(own, secretKey, own)) throw new Error('bug: an input maps to the identity');
+  outputOf(group, out, input, own);
 };

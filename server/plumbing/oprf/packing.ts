@@ -5,14 +5,21 @@ export interface Packed {
   readonly starts: Uint32Array<ArrayBuffer>;
 }
 
+/** A UTF-16 unit takes three bytes of UTF-8 at most. */
+const bytesOfUnit = 3;
+const encoder = new TextEncoder();
+
 /** Packs texts as UTF-8. */
 export const pack = (texts: readonly string[]): Packed => {
-  const parts = texts.map((text) => Buffer.from(text, 'utf8'));
-  const starts = new Uint32Array(parts.length + 1);
-  for (const [at, part] of parts.entries()) starts[at + 1] = (starts[at] ?? 0) + part.length;
-  const bytes = new Uint8Array(starts.at(-1) ?? 0);
-  for (const [at, part] of parts.entries()) bytes.set(part, starts[at]);
-  return { bytes, starts };
+  const starts = new Uint32Array(texts.length + 1);
+  const room = texts.reduce((sum, text) => sum + text.length, 0) * bytesOfUnit;
+  const bytes = new Uint8Array(room);
+  let end = 0;
+  for (const [at, text] of texts.entries()) {
+    end += encoder.encodeInto(text, bytes.subarray(end)).written;
+    starts[at + 1] = end;
+  }
+  return { bytes: bytes.slice(0, end), starts };
 };
 
 export const unpack = ({ bytes, starts }: Packed): readonly Uint8Array[] =>

@@ -184,15 +184,19 @@ export const openOprf = async (needs: {
     evaluate: async (secretKey, inputs, told = () => undefined) => {
       let done = 0;
       const tags = new Uint8Array(inputs.length * tagBytes);
-      await Promise.all(
-        cut(inputs.length, oprfLimits.records).map(async ([from, to]) => {
+      const waiting = [...cut(inputs.length, oprfLimits.records)];
+      const lane = async (): Promise<void> => {
+        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+          const [from, to] = next;
           const task: Task = { kind: 'evaluate', secretKey, inputs: pack(inputs.slice(from, to)) };
           const [piece] = (await threads.run(task)) ?? [];
           if (piece !== undefined) tags.set(piece, from * tagBytes);
           done += to - from;
           told(done);
-        }),
-      );
+        }
+      };
+      // Two for each thread: while it works on one, its next waits, and no more than those are packed.
+      await Promise.all(Array.from({ length: 2 * most }, lane));
       return tags;
     },
     blind: async (inputs) => {

@@ -104,7 +104,7 @@ export const readEach = (objects: readonly Json[]): EachReading => {
   const unsound: EachReading['unsound'][number][] = [];
   for (const [index, object] of objects.entries()) {
     const report = createReport(stixLimits.problemsEach);
-    checkLimits(object, '', 1, report);
+    if (!isWithin(object, 1)) checkLimits(object, '', 1, report);
     const isWithinLimits = report.problems.length === 0;
     if (isWithinLimits && inspectObject(object, '', report) && errorsOf(report.problems).length === 0)
       sound.push({ index, object, warnings: report.problems });
@@ -119,12 +119,28 @@ const idOf = (object: Json): string | null => {
 };
 
 // A lone surrogate has no UTF-8, and the database cannot hold U+0000: neither would come out as it went in.
-const badCharacters = /\p{Surrogate}|\0/u;
+const hasBadCharacters = (value: string): boolean => !value.isWellFormed() || value.includes('\0');
 
 const checkText = (value: string, path: string, report: Report): void => {
   if (value.length > stixLimits.stringLength)
     report.add(path, 'limit-characters', `${stixLimits.stringLength}`);
-  else if (badCharacters.test(value)) report.add(path, 'characters');
+  else if (hasBadCharacters(value)) report.add(path, 'characters');
+};
+
+/** Whether `checkLimits` has nothing to say: most often so, and then no path has to be written down. */
+const isWithin = (value: Json, depth: number): boolean => {
+  if (typeof value === 'string') return value.length <= stixLimits.stringLength && !hasBadCharacters(value);
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth > stixLimits.depth) return false;
+  if (Array.isArray(value))
+    return value.length <= stixLimits.listItems && value.every((item) => isWithin(item, depth + 1));
+  if (!isObject(value)) return false;
+  const names = Object.keys(value);
+  return (
+    names.length <= stixLimits.properties &&
+    names.every((name) => isWithin(name, depth) && isWithin(value[name] ?? null, depth + 1))
+  );
 };
 
 const checkLimits = (value: Json, path: string, depth: number, report: Report): void => {

@@ -41,6 +41,7 @@ export const extensionIds = {
   'x-tansiq-match-set': 'extension-definition--3e8b51d7-6c0f-4a92-9b47-d25f70a8e114',
   'x-tansiq-match-question': 'extension-definition--90c4a6f2-1d3e-4b58-8f7a-6e02b9d5c315',
   'x-tansiq-match-answer': 'extension-definition--f27d0b94-a586-4e1c-b3d9-08c6e41f7a16',
+  'x-tansiq-match-hit': 'extension-definition--5a1c7e39-42bd-4f06-8e95-b70d13c6f817',
 } as const;
 export type ExtensionName = keyof typeof extensionIds;
 
@@ -93,8 +94,8 @@ export const extensionDefinitions: Readonly<Record<ExtensionName, ExtensionDefin
     'Tansiq agreement',
     'The agreement under which items travel.',
     'new-sdo',
-    // 1.1.0: deadlines. 1.2.0: matching.
-    { version: '1.2.0', modified: '2026-11-29T00:00:00.000Z' },
+    // 1.1.0: deadlines. 1.2.0: matching. 1.3.0: what is told of hits, and decoys.
+    { version: '1.3.0', modified: '2026-11-29T00:00:00.000Z' },
   ),
   'x-tansiq-circle': define(
     'x-tansiq-circle',
@@ -184,6 +185,12 @@ export const extensionDefinitions: Readonly<Record<ExtensionName, ExtensionDefin
     'x-tansiq-match-answer',
     'Tansiq match answer',
     'The blinded identifiers of a question, evaluated, with the proof of the key.',
+    'new-sdo',
+  ),
+  'x-tansiq-match-hit': define(
+    'x-tansiq-match-hit',
+    'Tansiq match hit',
+    'What the asker tells the holder of hits, as far as their agreement says that it does.',
     'new-sdo',
   ),
 };

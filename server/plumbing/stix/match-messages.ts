@@ -47,9 +47,27 @@ export const matchAnswer = Type.Object({
   proofs: base64url(longest),
 });
 
+/** How many hits a question had, and which, as far as the agreement says that the holder is told. */
+export const matchHit = Type.Object({
+  ...part.domainObject('x-tansiq-match-hit', extensionIds['x-tansiq-match-hit']),
+  question_ref: questionId,
+  hits: part.counter,
+  identifiers: Type.Optional(
+    Type.Array(
+      Type.Object({
+        kind: Type.String({ minLength: 1, maxLength: 20 }),
+        form: Type.String({ minLength: 1, maxLength: 400 }),
+      }),
+      { minItems: 1, maxItems: 10_000 },
+    ),
+  ),
+});
+
 /** A set that may be asked about, as it is announced. */
 export type MatchSetMessage = Static<typeof matchSet>;
 /** A question as it travels. */
 export type MatchQuestionMessage = Static<typeof matchQuestion>;
 /** Its answer as it travels. */
 export type MatchAnswerMessage = Static<typeof matchAnswer>;
+/** What the holder is told of hits. */
+export type MatchHitMessage = Static<typeof matchHit>;

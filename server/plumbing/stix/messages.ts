@@ -7,7 +7,7 @@
 import Type, { type Static } from 'typebox';
 import { compliance, onwardConsent, onwardRequest, onwardShare, recall } from './control-messages.ts';
 import { type ExtensionName, extensionIds } from './extensions.ts';
-import { matchAnswer, matchQuestion, matchSet } from './match-messages.ts';
+import { matchAnswer, matchHit, matchQuestion, matchSet } from './match-messages.ts';
 import { defineMessage } from './message.ts';
 import * as part from './message-parts.ts';
 import { request, requestStep } from './request-messages.ts';
@@ -113,8 +113,17 @@ const agreement = Type.Object({
   ),
   matching: Type.Optional(
     Type.Object(
-      { per_day: part.counter, per_officer: part.counter },
-      { description: 'How many identifiers may be asked about in a day; absent: none.' },
+      {
+        per_day: part.counter,
+        per_officer: part.counter,
+        hits_told: Type.Optional(Type.Union([Type.Literal('count'), Type.Literal('identifiers')])),
+        decoys_to: Type.Optional(part.counter),
+      },
+      {
+        description:
+          'How many identifiers may be asked about in a day (absent: none), what the holder is told of ' +
+          'hits (absent: nothing), and to a multiple of what number questions are filled up with decoys.',
+      },
     ),
   ),
 });
@@ -183,6 +192,7 @@ export const messages = {
   'x-tansiq-match-set': defineMessage(matchSet),
   'x-tansiq-match-question': defineMessage(matchQuestion),
   'x-tansiq-match-answer': defineMessage(matchAnswer),
+  'x-tansiq-match-hit': defineMessage(matchHit),
 } as const satisfies Record<ExtensionName, unknown>;
 /** The name of one of our STIX parts. */
 export type MessageName = keyof typeof messages;

@@ -139,6 +139,7 @@ export const hashes: Rule = (value, path, report) => {
 export const shape = (properties: Properties, ...checks: readonly Check[]): Rule => {
   const known = Object.entries(properties).map(([name, rule]) => ({
     name: name.replace('!', ''),
+    pointer: pointerTo('', name.replace('!', '')),
     required: name.endsWith('!'),
     rule,
   }));
@@ -147,10 +148,10 @@ export const shape = (properties: Properties, ...checks: readonly Check[]): Rule
       report.add(path, 'object');
       return;
     }
-    for (const { name, required, rule } of known) {
+    for (const { name, pointer, required, rule } of known) {
       const member = value[name];
-      if (member !== undefined) rule(member, pointerTo(path, name), report);
-      else if (required) report.add(pointerTo(path, name), 'required', name);
+      if (member !== undefined) rule(member, `${path}${pointer}`, report);
+      else if (required) report.add(`${path}${pointer}`, 'required', name);
     }
     for (const check of checks) check(value, path, report);
   };

@@ -50,6 +50,8 @@ export const alert = Type.Object({
   msg_type: Type.Optional(Type.Enum(['Alert', 'Update', 'Cancel'])),
   /** CAP 1.2 `references`: what an Update takes the place of. */
   replaces_ref: Type.Optional(alertId),
+  /** Items made of the same entry of the sender's log: what stands with it comes with them, once released. */
+  item_refs: Type.Optional(Type.Array(part.itemId, { maxItems: 10, uniqueItems: true })),
   /** Why it is called off or updated. */
   reason: Type.Optional(part.sentence(1_000)),
   revoked: Type.Optional(Type.Boolean()),

@@ -14,7 +14,7 @@ export const templateWords = defineWords({
     en: 'It fills in title, question, purpose, urgency and languages. Change what you like afterwards.',
   },
   none: { ar: 'بدون نموذج', fr: 'Sans modèle', en: 'No template' },
-  builtIn: { ar: 'من البرنامج', fr: 'Du logiciel', en: 'Of the program' },
+  builtIn: { ar: 'من البرنامج', fr: 'Du logiciel', en: 'Built in' },
   own: { ar: 'نموذج جهازك', fr: 'De votre service', en: 'Of your service' },
   retired: { ar: 'مسحوب', fr: 'Retiré', en: 'Retired' },
   add: { ar: 'نموذج جديد', fr: 'Nouveau modèle', en: 'New template' },

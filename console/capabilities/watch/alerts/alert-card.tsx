@@ -225,6 +225,29 @@ const Answers = ({ alert }: { alert: Alert }) => {
   );
 };
 
+/** The items that bring the files: opened where they are here, announced where they are not. */
+const Files = ({ alert: { items } }: { alert: Alert }) => {
+  const say = useWords(alertWords);
+  const here = items.filter((item) => item.here);
+  const isMissing = here.length < items.length;
+  return (
+    <>
+      {here.map(({ id }) => (
+        <Text size="sm" key={id}>
+          <TextLink to="/exchange/items/$id" params={{ id }}>
+            {say('filesHere')}
+          </TextLink>
+        </Text>
+      ))}
+      {isMissing && (
+        <Text size="sm" c="dimmed">
+          {say('filesToFollow')}
+        </Text>
+      )}
+    </>
+  );
+};
+
 /** Who sends alerts and calls them off; the node has the last word. */
 const senders: readonly Role[] = ['watch-officer', 'contact-point', 'centre-head'];
 
@@ -260,6 +283,7 @@ export const AlertCard = ({ alert }: { alert: Alert }) => {
             </TextLink>
           </Text>
         )}
+        <Files alert={alert} />
         <Answers alert={alert} />
         {writes && alert.own && alert.ended === null && (
           <Group gap="xs">

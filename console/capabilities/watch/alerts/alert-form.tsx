@@ -242,6 +242,11 @@ export const AlertForm = ({ entry, onDone }: Needs) => {
         <WordFields form={form} onChange={onChange} />
         <Choices form={form} onChange={onChange} />
         <Addressing form={form} ground={ground} onChange={onChange} />
+        {entry !== null && entry.attachments.length > 0 && (
+          <Text size="sm" c="dimmed">
+            {say(entry.promotedTo.some(({ kind }) => kind === 'item') ? 'filesNamed' : 'filesStay')}
+          </Text>
+        )}
         <Text size="sm" c="dimmed">
           {say('saveHint')}
         </Text>

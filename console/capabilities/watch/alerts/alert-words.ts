@@ -39,6 +39,26 @@ export const alertWords = defineWords({
     fr: 'Tirée de l’inscription n° {number}{count, plural, =0 {} one { ({count} fichier)} other { ({count} fichiers)}}',
     en: 'From entry {number}{count, plural, =0 {} one { ({count} file)} other { ({count} files)}}',
   },
+  filesHere: {
+    ar: 'فتح العنصر الذي يحمل المرفقات',
+    fr: 'Ouvrir l’élément qui porte les pièces jointes',
+    en: 'Open the item that brings the files',
+  },
+  filesToFollow: {
+    ar: 'المرفقات تصل مع عنصر مستقل بعد الإذن بإرساله.',
+    fr: 'Les pièces jointes suivent avec un élément, dès que sa diffusion est autorisée.',
+    en: 'The files follow in an item, once it is released.',
+  },
+  filesNamed: {
+    ar: 'سيحيل الإنذار إلى العنصر المنشأ من هذا القيد، ومعه المرفقات.',
+    fr: 'L’alerte renverra à l’élément tiré de cette inscription, qui porte les pièces jointes.',
+    en: 'The alert will name the item made of this entry, which brings the files.',
+  },
+  filesStay: {
+    ar: 'المرفقات لا تُرسل مع الإنذار نفسه. أنشئ عنصراً من القيد قبل إرسال الإنذار ليحيل إليه.',
+    fr: 'Les pièces jointes ne partent pas avec l’alerte. Tirez un élément de l’inscription avant l’envoi : l’alerte y renverra.',
+    en: 'The files do not go with the alert itself. Make an item of the entry before sending: the alert will name it.',
+  },
   noAgreement: { ar: 'اختر الاتفاق', fr: 'Choisir l’accord', en: 'Choose the agreement' },
   to: { ar: 'إلى', fr: 'Destinataires', en: 'To' },
   allParties: {
@@ -124,7 +144,7 @@ export const alertWords = defineWords({
   prepared: { ar: 'أُعد الإنذار', fr: 'Alerte préparée', en: 'The alert is prepared' },
   sentToast: { ar: 'أُرسل الإنذار', fr: 'Alerte envoyée', en: 'The alert was sent' },
   acknowledgedToast: { ar: 'أُبلغ المرسل بالإقرار', fr: 'L’émetteur est informé', en: 'The sender was told' },
-  cancel: { ar: 'تراجع', fr: 'Annuler', en: 'Cancel' },
+  cancel: { ar: 'إلغاء', fr: 'Annuler', en: 'Cancel' },
   silent: {
     ar: 'يمنع المتصفح الصوت حتى تنقر في الصفحة. انقر في أي مكان.',
     fr: 'Le navigateur retient le son tant que la page n’a pas été touchée. Cliquez n’importe où.',

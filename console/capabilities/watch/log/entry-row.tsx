@@ -4,7 +4,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ComponentType, useState } from 'react';
 import type { Entry } from '../../../../server/capabilities/watch/log/contract.ts';
 import { ConfirmDialog } from '../../../kit/confirm-dialog.tsx';
-import { useDates } from '../../../kit/date-time.tsx';
 import { ErrorNotice } from '../../../kit/error-notice.tsx';
 import { usePick, useWords } from '../../../kit/language.tsx';
 import { Name } from '../../../kit/name.tsx';
@@ -15,20 +14,10 @@ import { useDesks, usePartyName, usePersonName } from '../../parties/queries.ts'
 import { mayWrite } from '../../parties/role-places.ts';
 import { useMe } from '../../parties/session.ts';
 import { EntryFiles } from './entry-files.tsx';
+import { Happened, Recorded } from './entry-times.tsx';
 import styles from './log.module.css';
 import { logWords } from './log-words.ts';
 import { useErase, useOpenEntry, usePin, usePromoteToItem, usePromoteToRequest } from './queries.ts';
-
-/** What is told to have happened at another time than it was written says so, beyond this. */
-const apartMs = 5 * 60_000;
-
-const Recorded = ({ entry }: { entry: Entry }) => {
-  const say = useWords(logWords);
-  const dates = useDates();
-  const ahead = Date.parse(entry.happenedAt) - Date.parse(entry.recordedAt);
-  if (Math.abs(ahead) < apartMs) return null;
-  return <span>{say(ahead > 0 ? 'toldAhead' : 'recorded', { time: dates.moment(entry.recordedAt) })}</span>;
-};
 
 interface FactNeeds {
   readonly icon: ComponentType<{ size?: number | string }>;
@@ -265,7 +254,6 @@ const Actions = ({ entry, onCorrect, onFail }: Needs & { onFail: (error: unknown
 export const EntryRow = ({ entry: listed, onCorrect }: Needs) => {
   const say = useWords(logWords);
   const me = useMe();
-  const dates = useDates();
   const [opened, setOpened] = useState<Entry | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   // What was opened stays open, with the facts of the list: those may have changed since.
@@ -284,7 +272,7 @@ export const EntryRow = ({ entry: listed, onCorrect }: Needs) => {
   return (
     <li className={styles.entry} data-pinned={entry.pinnedAt !== null || undefined}>
       <time className={styles.time} dateTime={entry.happenedAt}>
-        <bdi>{dates.clock(entry.happenedAt)}</bdi>{' '}
+        <Happened entry={entry} />{' '}
         {entry.pinnedAt !== null && <IconPin size={14} role="img" aria-label={say('pinned')} />}
       </time>
       <div className={styles.body}>

@@ -9,11 +9,11 @@ export const logWords = defineWords({
   },
   write: { ar: 'ماذا حدث؟', fr: 'Que s’est-il passé ?', en: 'What happened?' },
   writeHint: {
-    ar: 'Enter للتقييد، و Shift+Enter لسطر جديد، و / للأوامر.',
+    ar: 'Enter للتسجيل، و Shift+Enter لسطر جديد، و / للأوامر.',
     fr: 'Entrée pour inscrire, Maj+Entrée pour aller à la ligne, / pour les commandes.',
     en: 'Enter to write it, Shift+Enter for a new line, / for commands.',
   },
-  enter: { ar: 'تقييد', fr: 'Inscrire', en: 'Enter' },
+  enter: { ar: 'تسجيل', fr: 'Inscrire', en: 'Enter' },
   ownAlone: { ar: 'جهازنا فقط', fr: 'Notre service seul', en: 'Our service alone' },
   circle: { ar: 'الدائرة', fr: 'Cercle', en: 'Circle' },
   label: { ar: 'الوسم', fr: 'Marquage', en: 'Marking' },

@@ -81,7 +81,7 @@ export const sitrepWords = defineWords({
   'section-order': { ar: 'النظام العام والتدفقات', fr: 'Ordre public et flux', en: 'Public order and flows' },
   nothing: { ar: 'لا شيء يُذكر.', fr: 'Rien à signaler.', en: 'Nothing to report.' },
   leftOut: {
-    ar: '{count, plural, zero {لم تُترك معلومة} one {تُركت معلومة واحدة من الفترة} two {تُركت معلومتان من الفترة} few {تُركت # معلومات من الفترة} many {تُركت # معلومة من الفترة} other {تُركت # معلومة من الفترة}}',
+    ar: '{count, plural, zero {لم يُترك شيء} one {تُرك عنصر واحد من الفترة} two {تُرك عنصران من الفترة} few {تُركت # عناصر من الفترة} many {تُرك # عنصراً من الفترة} other {تُرك # عنصر من الفترة}}',
     fr: '{count, plural, one {# élément de la période laissé de côté} other {# éléments de la période laissés de côté}}',
     en: '{count, plural, one {One thing of the period left out} other {# things of the period left out}}',
   },

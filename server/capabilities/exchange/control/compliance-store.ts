@@ -1,9 +1,11 @@
 /** The SQL of compliance: who was told of a recall, who has proved that he obeyed. */
+import { sql } from 'kysely';
 import { canonical } from '../../../kernel/canonical.ts';
 import type { EnvelopeId, ItemId, PartyId } from '../../../kernel/ids.ts';
-import type { Instant } from '../../../kernel/time.ts';
+import { type Instant, later } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { ComplianceMessage } from '../../../plumbing/stix/index.ts';
+import { controlLimits } from './contract.ts';
 import { findRecall } from './recall-store.ts';
 
 interface ComplianceTable {
@@ -14,6 +16,7 @@ interface ComplianceTable {
   envelope: EnvelopeId | null;
   fault: string | null;
   reminded_at: Instant | null;
+  due_at: Instant;
   outcome: ComplianceMessage['outcome'] | null;
   complied_at: Instant | null;
   heard_at: Instant | null;
@@ -39,6 +42,9 @@ export interface StoredCompliance {
   readonly verified: boolean | null;
   readonly proof: string | null;
 }
+
+/** Before any other: who was not told is told at once. */
+const atOnce = '1970-01-01T00:00:00.000Z';
 
 const toCompliance = (row: ComplianceTable): StoredCompliance => ({
   recall: row.recall,
@@ -71,6 +77,7 @@ export const insertHolder = async (
 
 const unanswered = {
   told_at: null,
+  due_at: atOnce,
   envelope: null,
   fault: null,
   reminded_at: null,
@@ -81,7 +88,7 @@ const unanswered = {
   proof: null,
 } as const;
 
-/** He was sent the tombstone, for the first time or as a reminder. */
+/** He was sent the tombstone, for the first time or as a reminder; the next is due when he is late. */
 export const markTold = async (
   unit: Unit,
   told: {
@@ -92,13 +99,16 @@ export const markTold = async (
     readonly isReminder: boolean;
   },
 ): Promise<void> => {
+  const complyBy = sql<Instant>`(select comply_by from exchange_recall where id = ${told.recall})`;
   await unit
     .tables<Tables>()
     .updateTable('exchange_compliance')
     .set({
       envelope: told.envelope,
       fault: null,
-      ...(told.isReminder ? { reminded_at: told.at } : { told_at: told.at }),
+      ...(told.isReminder
+        ? { reminded_at: told.at, due_at: later(told.at, controlLimits.reminderMs) }
+        : { told_at: told.at, due_at: complyBy }),
     })
     .where('recall', '=', told.recall)
     .where('party', '=', told.party)
@@ -113,7 +123,7 @@ export const moveOpen = async (
   await unit
     .tables<Tables>()
     .updateTable('exchange_compliance')
-    .set({ recall: to, told_at: null, reminded_at: null, envelope: null, fault: null })
+    .set({ recall: to, told_at: null, reminded_at: null, due_at: atOnce, envelope: null, fault: null })
     .where('recall', '=', from)
     .where('outcome', 'is', null)
     .execute();
@@ -203,28 +213,20 @@ export const complianceOf = async (
   return rows.map(toCompliance);
 };
 
-/** Holders who were not told yet, or are late and were not reminded since `remindedBefore`; oldest first. */
+/** Holders who were not told yet, then those who are late and not reminded of late; the longest due first. */
 export const dueHolders = async (
   unit: Unit,
-  due: { readonly now: Instant; readonly remindedBefore: Instant; readonly limit: number },
+  due: { readonly now: Instant; readonly limit: number },
 ): Promise<readonly (StoredCompliance & { readonly isReminder: boolean })[]> => {
   const rows = await unit
     .tables<Tables>()
-    .selectFrom('exchange_compliance as c')
-    .innerJoin('exchange_recall as r', 'r.id', 'c.recall')
-    .selectAll('c')
-    .where('c.outcome', 'is', null)
-    .where((where) =>
-      where.or([
-        where('c.told_at', 'is', null),
-        where.and([
-          where('r.comply_by', '<', due.now),
-          where.or([where('c.reminded_at', 'is', null), where('c.reminded_at', '<', due.remindedBefore)]),
-        ]),
-      ]),
-    )
-    .orderBy('r.recalled_at')
-    .orderBy('c.party')
+    .selectFrom('exchange_compliance')
+    .selectAll()
+    .where('outcome', 'is', null)
+    .where('due_at', '<', due.now)
+    .orderBy('due_at')
+    .orderBy('recall')
+    .orderBy('party')
     .limit(due.limit)
     .execute();
   return rows.map((row) => ({ ...toCompliance(row), isReminder: row.told_at !== null }));

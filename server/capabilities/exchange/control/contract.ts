@@ -12,6 +12,7 @@ import {
   partyIdSchema,
   textLimits,
   tlpSchema,
+  visibleText,
   wordsSchema,
 } from '../../../kernel/schemas.ts';
 
@@ -39,7 +40,7 @@ export const recallKinds = ['withdraw', 're-mark'] as const;
 export const complianceOutcomes = ['removed', 're-marked', 'not-held', 'relayed'] as const;
 export const requestStates = ['asked', 'granted', 'refused'] as const;
 
-const text = Type.String({ minLength: 1, maxLength: textLimits.line });
+const text = visibleText(textLimits.line);
 const recipients = Type.Array(partyIdSchema, {
   minItems: 1,
   maxItems: controlLimits.recipients,

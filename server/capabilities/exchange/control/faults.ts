@@ -53,7 +53,7 @@ defineFaults({
   'control/own-question': {
     status: 403,
     ar: 'من طلب الإذن لا يحيل المعلومة بنفسه: يلزم شخص ثانٍ (مبدأ العينين الأربع).',
-    fr: 'L’auteur de la demande ne peut pas transmettre lui-même : un second agent doit le faire (règle des quatre yeux).',
+    fr: 'L’auteur de la demande ne peut pas transmettre lui-même : un second agent doit le faire (double validation).',
     en: 'Who asked for consent may not pass the item on himself: a second person must (four eyes).',
   },
   'control/too-many-questions': {

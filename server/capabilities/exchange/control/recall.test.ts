@@ -165,9 +165,10 @@ test('who was down obeys when he is back; who is late is reminded, once a day', 
   const overdue = async () => (await controlList(ma, id, 'compliance'))[0];
   expect(await overdue()).toMatchObject({ party: es.party, outcome: null, overdue: false });
   await ma.database.transact({ kind: 'system', name: 'story', party: ma.party }, (unit) =>
-    sql`update exchange_recall set comply_by = now() - interval '1 minute' where item = ${id}`.execute(
-      unit.tables<object>(),
-    ),
+    sql`with late as (
+        update exchange_recall set comply_by = now() - interval '1 minute' where item = ${id} returning id
+      ) update exchange_compliance set due_at = now() - interval '1 minute'
+        where recall in (select id from late)`.execute(unit.tables<object>()),
   );
   expect(await overdue()).toMatchObject({ overdue: true, remindedAt: null });
   await ma.runJobs();

@@ -4,7 +4,7 @@ import type { Actor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import type { ItemId, PartyId } from '../../../kernel/ids.ts';
 import { type Marking, markingErrors, tlpRank } from '../../../kernel/marking.ts';
-import { between, dayMs, dayOf, type Instant, later } from '../../../kernel/time.ts';
+import { between, dayMs, dayOf, type Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { RecallMessage } from '../../../plumbing/stix/index.ts';
 import { makeCopy } from '../copy.ts';
@@ -207,11 +207,7 @@ export const createRecalling = (needs: ControlNeeds) => {
       const actor = { kind: 'system', name: 'recalls', party: self } as const;
       await needs.database.transact(actor, async (unit) => {
         const now = clock.now();
-        const due = await compliance.dueHolders(unit, {
-          now,
-          remindedBefore: later(now, -controlLimits.reminderMs),
-          limit: controlLimits.toldAtOnce,
-        });
+        const due = await compliance.dueHolders(unit, { now, limit: controlLimits.toldAtOnce });
         for (const holder of due) {
           const recall = await store.findRecall(unit, holder.recall);
           if (recall === null || !(await tellHolder(needs, unit, recall, holder))) continue;

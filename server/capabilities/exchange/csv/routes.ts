@@ -8,15 +8,15 @@ const path = '/api/exchange/csv';
 
 /** Registers `/api/exchange/csv`. */
 export const registerCsv = (app: HttpApp, service: CsvImport): void => {
-  const bodyLimit = httpLimits.importBytes;
+  const foreign = { bodyLimit: httpLimits.importBytes, config: { foreignText: true } };
   app.post(
     `${path}/preview`,
-    { bodyLimit, schema: { tags, body: csvPreviewSchema, response: { 200: csvReportSchema } } },
+    { ...foreign, schema: { tags, body: csvPreviewSchema, response: { 200: csvReportSchema } } },
     (request) => service.preview(actorOf(request), request.body.file),
   );
   app.post(
     `${path}/import`,
-    { bodyLimit, schema: { tags, body: csvImportSchema, response: { 200: csvImportReportSchema } } },
+    { ...foreign, schema: { tags, body: csvImportSchema, response: { 200: csvImportReportSchema } } },
     (request) => {
       const { file, draft, leaveOut } = request.body;
       return service.importTable(actorOf(request), file, draft, leaveOut);

@@ -120,43 +120,6 @@ export const groundsOf = async (unit: Unit, item: ItemId): Promise<string | null
   return rows[0]?.grounds ?? null;
 };
 
-/** Marks what a connected system brought and nobody has drawn; gives it, the last version of each object. */
-export const drawFresh = async (unit: Unit, needs: Drawing): Promise<readonly string[]> => {
-  const { rows } = await sql<{ content: string }>`
-    with chosen as (
-      select distinct on (stix_id) stix_id, added, content from exchange_collected
-      where collection = ${needs.collection} and person is not null and drawn is null
-        and tlp_rank <= ${needs.rankAtMost}
-      order by stix_id, version_key desc, added desc limit ${needs.limit}
-    ), marked as (
-      update exchange_collected c set drawn = ${needs.item} from chosen
-      where c.collection = ${needs.collection} and c.stix_id = chosen.stix_id and c.drawn is null
-    )
-    select content from chosen order by added`.execute(unit.tables<object>());
-  return rows.map(({ content }) => content);
-};
-
-export interface Drawing {
-  readonly collection: string;
-  readonly item: ItemId;
-  readonly rankAtMost: number;
-  readonly limit: number;
-}
-
-/** Lets what a draft had drawn be drawn again. */
-export const undraw = async (unit: Unit, item: ItemId): Promise<void> => {
-  await sql`update exchange_collected set drawn = null where drawn = ${item}`.execute(unit.tables<object>());
-};
-
-/** How much lies in own collections, how much of it is not drawn, and when the last came. */
-export const countOwn = async (unit: Unit) => {
-  const { rows } = await sql<{ collection: string; total: number; fresh: number; last: number }>`
-    select collection, count(*)::int as total, max(added) as last,
-      count(distinct stix_id) filter (where drawn is null)::int as fresh
-    from exchange_collected where person is not null group by collection`.execute(unit.tables<object>());
-  return rows;
-};
-
 /** Erases what connected systems brought before this moment. */
 export const eraseOwnBefore = async (unit: Unit, added: number): Promise<void> => {
   await sql`with gone as (

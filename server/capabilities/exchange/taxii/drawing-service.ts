@@ -9,10 +9,10 @@ import { taxiiPath } from '../../../plumbing/taxii/index.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
 import { exchangeLimits, type Item } from '../contract.ts';
 import type { ExchangeVerb } from '../verbs.ts';
-import * as collected from './collected-store.ts';
 import type { Collection } from './collection.ts';
 import * as collections from './collection-store.ts';
 import type { Collections, Draw } from './contract.ts';
+import { countOwn, drawFresh } from './drawing-store.ts';
 import { mayDiscover, mayDraw } from './policy.ts';
 import { apiRootPath } from './routes.ts';
 import { type ConnectedSystem, openCollectionsFor, type TaxiiNeeds } from './taxii-service.ts';
@@ -38,7 +38,7 @@ const countSystems = (
 ): Promise<Collections['systems'][number][]> =>
   unit.asHouse('collections', async (house) => {
     const own = await collections.listCollections(house);
-    const counts = await collected.countOwn(house);
+    const counts = await countOwn(house);
     return systems.map(({ person, party, name, nameArabic }) => {
       const collection = own.find((one) => one.person === person)?.id ?? null;
       const count = counts.find((one) => one.collection === collection);
@@ -88,7 +88,7 @@ export const createDrawing = (needs: TaxiiNeeds, composeFrom: ComposeFrom) => {
           if (system === undefined) throw new Fault('access/absent');
           permit(mayDraw(actor, self, system));
           await collections.lockCollection(house, id);
-          return collected.drawFresh(house, {
+          return drawFresh(house, {
             collection: id,
             item,
             rankAtMost: tlpRank(actor.clearance),

@@ -22,6 +22,7 @@ import { findItem, readObjects } from '../store.ts';
 import * as collected from './collected-store.ts';
 import { type Collectable, type Collection, collectables, collectionLimits } from './collection.ts';
 import * as collections from './collection-store.ts';
+import { undraw } from './drawing-store.ts';
 import type { TaxiiNeeds } from './taxii-service.ts';
 
 const isOut = (item: StoredItem): boolean => item.state === 'released' || item.state === 'received';
@@ -150,7 +151,7 @@ export const createFilling = (needs: TaxiiNeeds) => {
       unit.asHouse('collections', async (part) => {
         await takeOut(part, item.id);
         // What a discarded draft had drawn can be drawn again; what was released or erased stays drawn.
-        if (item.state === 'draft' || item.state === 'returned') await collected.undraw(part, item.id);
+        if (item.state === 'draft' || item.state === 'returned') await undraw(part, item.id);
       }),
   };
 

@@ -3,6 +3,7 @@ import { isObject, type Json, type JsonObject } from '../../../kernel/canonical.
 import { type ItemId, readId } from '../../../kernel/ids.ts';
 import type { RecordedEntry } from '../../../plumbing/journal/index.ts';
 import { exchangeVerbs, type VerbKind } from '../../exchange/index.ts';
+import { matchingVerbs } from '../../matching/index.ts';
 import { requestVerbs } from '../../requests/index.ts';
 import { watchVerbs } from '../../watch/index.ts';
 import type { Access, AccessKind, SignedHead } from './contract.ts';
@@ -23,6 +24,7 @@ const kindsOfVerbs: readonly (readonly [string, AccessKind | 'none'])[] = [
     kind,
   ]),
   ...Object.entries(watchVerbs),
+  ...Object.entries(matchingVerbs),
   ...parties,
 ];
 

@@ -3,6 +3,7 @@ import type { Role } from '../../../kernel/decision.ts';
 import type { DeskId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import { type Act, exchangeVerbs, type TightenedItem } from '../../exchange/index.ts';
+import { matchingActs } from '../../matching/index.ts';
 import { requestVerbs } from '../../requests/index.ts';
 import { watchActs } from '../../watch/index.ts';
 import type { DryRunResult, Rule } from './contract.ts';
@@ -14,6 +15,7 @@ export const actOfVerb: ReadonlyMap<string, Act> = new Map([
     act === null ? [] : [[verb, act]],
   ),
   ...Object.entries(watchActs),
+  ...Object.entries(matchingActs),
 ]);
 
 /** One access as the journal has it, with what is known of who it was and what he saw. */

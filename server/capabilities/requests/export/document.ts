@@ -3,8 +3,12 @@ import type { Language, Words } from '../../../kernel/faults.ts';
 import type { PartyId } from '../../../kernel/ids.ts';
 import { type Tlp, tlpRank } from '../../../kernel/marking.ts';
 import type { Instant } from '../../../kernel/time.ts';
-import { wallTimeOf } from '../../../kernel/zone.ts';
-import type { Block, Fact, PrintedDocument } from '../../../plumbing/documents/index.ts';
+import {
+  type Block,
+  type Fact,
+  type PrintedDocument,
+  printedDates,
+} from '../../../plumbing/documents/index.ts';
 import type { Item, RequestView, StepView } from '../contract.ts';
 import {
   exportWords,
@@ -30,11 +34,6 @@ export interface RequestPrinting {
   nameOf(party: PartyId): Words;
   readonly now: Instant;
 }
-
-const wall = (zone: string, at: Instant): string => {
-  const { day, time } = wallTimeOf(zone, at);
-  return `${day} ${time}`;
-};
 
 const paragraph = (text: string, language?: Language, aside?: string): Block => ({
   kind: 'paragraph',
@@ -95,10 +94,11 @@ const askedOf = ({ request: { item, ask }, language }: RequestPrinting): readonl
 };
 
 const strandsOf = ({ request, language, nameOf, timeZone }: RequestPrinting): readonly Block[] => {
+  const dates = printedDates(language, timeZone);
   const rows = request.strands.map((strand) => [
     { text: nameOf(strand.addressee)[language] },
     { text: stateWords[strand.state][language] },
-    { text: strand.dueAt === null ? '—' : wall(timeZone, strand.dueAt), isCode: true },
+    { text: strand.dueAt === null ? '—' : dates.moment(strand.dueAt) },
     { text: strand.ground === null ? '' : groundWords[strand.ground][language] },
   ]);
   if (rows.length === 0) return [];
@@ -119,10 +119,11 @@ const stepText = (step: StepView, language: Language): string =>
 
 const stepsOf = ({ request, language, nameOf, timeZone }: RequestPrinting): readonly Block[] => {
   if (request.steps.length === 0) return [];
+  const dates = printedDates(language, timeZone);
   return [
     heading(exportWords.steps[language]),
     ...request.steps.flatMap((step): readonly Block[] => {
-      const aside = `${wall(timeZone, step.at)} · ${nameOf(step.by)[language]}`;
+      const aside = `${dates.moment(step.at)} · ${nameOf(step.by)[language]}`;
       return [
         paragraph(stepText(step, language), language, aside),
         ...(step.text === '' ? [] : [paragraph(step.text)]),
@@ -139,7 +140,11 @@ const answersOf = ({ answers, language, nameOf, timeZone }: RequestPrinting): re
     paragraph(
       answer.summary,
       answer.language,
-      [nameOf(answer.originator)[language], wall(timeZone, answer.modifiedAt), markingOf(answer)].join(' · '),
+      [
+        nameOf(answer.originator)[language],
+        printedDates(language, timeZone).moment(answer.modifiedAt),
+        markingOf(answer),
+      ].join(' · '),
     ),
     ...subjectsOf(answer, language),
   ]),
@@ -172,7 +177,7 @@ export const printRequest = (printing: RequestPrinting): PrintedDocument => {
     reference: `${exportWords.kind.en.split(' ')[0]}-${item.id.slice(-12)}`,
     tlp,
     marking: [...others, markingOf(item)].join(' · '),
-    madeAt: `${wall(timeZone, now)} (${timeZone})`,
+    madeAt: printedDates(language, timeZone).inZone(now),
     pageWords: exportWords.page[language],
     facts: factsOf(printing),
     blocks: [...askedOf(printing), ...strandsOf(printing), ...stepsOf(printing), ...answersOf(printing)],

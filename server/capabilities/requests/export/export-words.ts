@@ -125,6 +125,7 @@ export const followUpWords: Readonly<Record<FollowUp, Words>> = {
   nothing: { ar: 'لا شيء', fr: 'Rien', en: 'Nothing' },
 };
 
+/** What information may be used for, as the console names it: scripts/shared-words.test.ts. */
 export const purposeWords: Readonly<Record<Purpose, Words>> = {
   prevention: { ar: 'الوقاية من الجريمة', fr: 'Prévention des infractions', en: 'Prevention of offences' },
   detection: { ar: 'الكشف عن الجرائم', fr: 'Détection des infractions', en: 'Detection of offences' },
@@ -142,6 +143,7 @@ export const purposeWords: Readonly<Record<Purpose, Words>> = {
   identification: { ar: 'تحديد الهوية', fr: 'Identification', en: 'Identification' },
 };
 
+/** Fields of police work, as the console names them: scripts/shared-words.test.ts. */
 export const fieldWords: Readonly<Record<Field, Words>> = {
   terrorism: { ar: 'مكافحة الإرهاب', fr: 'Lutte antiterroriste', en: 'Counter-terrorism' },
   drugs: {

@@ -9,7 +9,6 @@ import type { Unit } from '../../../plumbing/database/index.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
 import type { StoredItem } from '../../exchange/index.ts';
 import type { ItemNeeds } from '../asking-service.ts';
-import { requireOpenWords } from '../openness.ts';
 import { mayAssign } from '../policy.ts';
 import * as strands from '../store.ts';
 import { drawn, type Strand } from '../strand.ts';
@@ -135,7 +134,6 @@ export const createHandOver = (needs: HandOverNeeds) => {
       return verbs.read({ actor, verb: 'requests.hand-over', subject: null }, async (work) => {
         const { unit } = work;
         const loaded = await permitAll(work, actor, draft);
-        requireOpenWords({ note: draft.note });
         if (!isDesk) throw new Fault('exchange/unknown-desk');
         if (!isOfficer) throw new Fault('requests/unknown-officer');
         await requirePresent(needs, unit, draft.assignee);

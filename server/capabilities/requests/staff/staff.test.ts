@@ -253,7 +253,7 @@ test('what is hostile in giving work away is refused, and the note is kept as wr
   }
   expect((await strandOf(id)).assignee).toBeNull();
   // What would turn the direction of reading is refused; marks of one letter's direction are text.
-  expect(await over({ note: 'قبل \u202eeno\u202c بعد' })).toBe('422 requests/hidden-characters');
+  expect(await over({ note: 'قبل \u202eeno\u202c بعد' })).toBe('422 input/hidden-characters');
   const turned = 'قبل \u200fone\u200f بعد';
   expect(await over({ note: turned })).toBe('201');
   const [handed] = listIn(await ok(martin.call('GET', `${path}/${id}`)), 'handOvers');

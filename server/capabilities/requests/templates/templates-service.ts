@@ -58,7 +58,9 @@ export const createTemplates = (needs: RequestNeeds) => {
       }),
 
     editTemplate: (actor: Actor, id: string, version: number, draft: TemplateDraft): Promise<Template> =>
-      change(actor, { verb: 'edit-template', id, version }, (before) => ({ ...before, ...draft })),
+      change(actor, { verb: 'edit-template', id, version }, (before) => {
+        return { ...before, ...draft };
+      }),
 
     /** It is offered no more, or again. */
     retireTemplate: (actor: Actor, id: string, version: number): Promise<Template> =>

@@ -1,6 +1,14 @@
 /** The only SQL of alerts. */
 import { sql } from 'kysely';
-import type { AgreementId, AlertId, CircleId, DeskId, PartyId, PersonId } from '../../../kernel/ids.ts';
+import type {
+  AgreementId,
+  AlertId,
+  CircleId,
+  DeskId,
+  ItemId,
+  PartyId,
+  PersonId,
+} from '../../../kernel/ids.ts';
 import { type Marking, tlpRank } from '../../../kernel/marking.ts';
 import type { Day, Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
@@ -35,6 +43,7 @@ interface AlertRow {
   expires_at: Instant;
   replaces: AlertId | null;
   reason: string | null;
+  items: readonly ItemId[];
   ended_at: Instant | null;
   ended_how: Ending['how'] | null;
   ended_reason: string | null;
@@ -72,6 +81,7 @@ const toAlert = (row: AlertRow): StoredAlert => ({
   expiresAt: row.expires_at,
   replaces: row.replaces,
   reason: row.reason,
+  items: row.items,
   ended: toEnding(row),
 });
 
@@ -80,13 +90,14 @@ export const insertAlert = async (unit: Unit, alert: StoredAlert): Promise<void>
   await sql`insert into watch_alert (id, holder, originator, state, urgency, severity, certainty, language,
       headline, description, area, tlp_rank, releasable_to, marking, erase_on, agreement, circle, author,
       desk, acknowledge_ms, created_at, sent_at, sent_by, received_at, acknowledge_by, expires_at, replaces,
-      reason)
+      reason, items)
     values (${alert.id}, ${alert.holder}, ${alert.originator}, ${alert.state}, ${alert.urgency},
       ${alert.severity}, ${alert.certainty}, ${alert.language}, ${alert.headline}, ${alert.description},
       ${alert.area}, ${tlpRank(marking.tlp)}, ${[...marking.releasableTo]}, ${JSON.stringify(marking)},
       ${marking.eraseOn}, ${alert.agreement}, ${alert.circle}, ${alert.author}, ${alert.desk},
       ${alert.acknowledgeMs}, ${alert.createdAt}, ${alert.sentAt}, ${alert.sentBy}, ${alert.receivedAt},
-      ${alert.acknowledgeBy}, ${alert.expiresAt}, ${alert.replaces}, ${alert.reason})`.execute(tables(unit));
+      ${alert.acknowledgeBy}, ${alert.expiresAt}, ${alert.replaces}, ${alert.reason},
+      ${[...alert.items]}::text[])`.execute(tables(unit));
 };
 
 /** The alert, held until the end of the transaction. */
@@ -111,10 +122,37 @@ export const listAlerts = async (unit: Unit): Promise<readonly StoredAlert[]> =>
 export const markSent = async (
   unit: Unit,
   id: AlertId,
-  sent: { readonly at: Instant; readonly by: string; readonly acknowledgeBy: Instant },
+  sent: Pick<StoredAlert, 'items'> & {
+    readonly at: Instant;
+    readonly by: string;
+    readonly acknowledgeBy: Instant;
+  },
 ): Promise<void> => {
   await sql`update watch_alert set state = 'sent', sent_at = ${sent.at}, sent_by = ${sent.by},
-    acknowledge_by = ${sent.acknowledgeBy} where id = ${id}`.execute(tables(unit));
+    acknowledge_by = ${sent.acknowledgeBy}, items = ${[...sent.items]}::text[] where id = ${id}`.execute(
+    tables(unit),
+  );
+};
+
+/** Items made of the entry of which this alert was made, the oldest first; as far as the sender may see. */
+export const itemsBeside = async (unit: Unit, id: AlertId): Promise<readonly ItemId[]> => {
+  const { rows } = await sql<{ target: ItemId }>`select i.target from watch_promotion a
+    join watch_promotion i on i.entry = a.entry and i.kind = 'item'
+    where a.target = ${id} and a.kind = 'alert' order by i.promoted_at limit ${alertLimits.items}`.execute(
+    tables(unit),
+  );
+  return rows.map(({ target }) => target);
+};
+
+/** Those of the items that are here and that the reader may know of, with whose they are. */
+export const itemsHere = async (
+  unit: Unit,
+  items: readonly ItemId[],
+): Promise<ReadonlyMap<ItemId, PartyId>> => {
+  if (items.length === 0) return new Map();
+  const { rows } = await sql<{ id: ItemId; originator: PartyId }>`
+    select id, originator from exchange_item where id = any(${[...items]}::text[])`.execute(tables(unit));
+  return new Map(rows.map(({ id, originator }) => [id, originator]));
 };
 
 /** Ends an alert, once: false where it had ended before. */

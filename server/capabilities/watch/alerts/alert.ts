@@ -6,6 +6,7 @@ import {
   type AlertId,
   type CircleId,
   type DeskId,
+  type ItemId,
   type PartyId,
   type PersonId,
   readId,
@@ -46,6 +47,8 @@ export interface StoredAlert {
   /** The alert that this one updates, and why. */
   readonly replaces: AlertId | null;
   readonly reason: string | null;
+  /** Items that bring the files of the entry that it was made of. */
+  readonly items: readonly ItemId[];
   readonly ended: Ending | null;
 }
 
@@ -115,6 +118,7 @@ export const alertToWire = (
     agreement_ref: alert.agreement,
     ...(alert.circle === null ? {} : { circle_ref: alert.circle }),
     ...(alert.replaces === null ? {} : { msg_type: 'Update', replaces_ref: alert.replaces }),
+    ...(alert.items.length === 0 ? {} : { item_refs: [...alert.items] }),
     ...(alert.reason === null ? {} : { reason: alert.reason }),
   };
 };
@@ -188,6 +192,7 @@ export const alertFromWire = (
     expiresAt: message.expires_at,
     replaces: message.replaces_ref === undefined ? null : readId('alert', message.replaces_ref),
     reason: message.msg_type === 'Update' ? (message.reason ?? null) : null,
+    items: (message.item_refs ?? []).flatMap((item) => readId('item', item) ?? []),
     ended: null,
   };
 };

@@ -3,7 +3,6 @@ import { type Actor, actorName } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import type { AlertId } from '../../../kernel/ids.ts';
 import { dayOf, later } from '../../../kernel/time.ts';
-import { hidesSomething } from '../../../kernel/visible.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import { toBundle } from '../../../plumbing/stix/index.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
@@ -14,7 +13,7 @@ import { untightened } from '../tightening-service.ts';
 import { acknowledgementToWire, alertToWire, levelDue, type StoredAlert } from './alert.ts';
 import { alertKinds } from './alert-kinds.ts';
 import * as store from './alert-store.ts';
-import type { Alert } from './contract.ts';
+import { type Alert, alertLimits } from './contract.ts';
 import { alertGapOf, requireAllCovered } from './cover.ts';
 import { createAlertEnding } from './ending-service.ts';
 import { mayAcknowledge, mayReadAlert, maySend, releaseAcknowledgement, releaseAlert } from './policy.ts';
@@ -67,10 +66,15 @@ export const createAlerts = (needs: AlertNeeds) => {
         const ids = alerts.map(({ id }) => id);
         const countries = await store.countriesOf(unit, ids);
         const origins = await originsOf(unit, ids);
+        const here = await store.itemsHere(
+          unit,
+          alerts.flatMap(({ items }) => items),
+        );
         return alerts.map((alert) =>
           shown.present(alert, countries.get(alert.id) ?? [], {
             reader: actor.party,
             entry: origins.get(alert.id) ?? null,
+            here,
           }),
         );
       }),
@@ -97,14 +101,24 @@ export const createAlerts = (needs: AlertNeeds) => {
         if (alert.expiresAt <= at) throw new Fault('watch/alert-expired');
         const grounds = await requireCovered(unit, alert);
         await replace(work, actor, alert);
+        const items = [...new Set([...alert.items, ...(await store.itemsBeside(unit, id))])].slice(
+          0,
+          alertLimits.items,
+        );
         const sent = {
           ...alert,
+          items,
           state: 'sent',
           sentAt: at,
           acknowledgeBy: later(at, alert.acknowledgeMs),
         } as const;
         const body = toBundle([alertToWire(sent)]);
-        await store.markSent(unit, id, { at, by: actorName(actor), acknowledgeBy: sent.acknowledgeBy });
+        await store.markSent(unit, id, {
+          at,
+          by: actorName(actor),
+          acknowledgeBy: sent.acknowledgeBy,
+          items,
+        });
         for (const { recipient, ...ground } of grounds) {
           const released = releaseAlert(alert.marking, recipient, ground, { kind: alertKinds.alert, body });
           if (released === null)
@@ -128,7 +142,6 @@ export const createAlerts = (needs: AlertNeeds) => {
         permit(mayAcknowledge(actor, self, alert));
         if (actor.kind !== 'person') throw new Fault('access/refused');
         if (alert.ended !== null) throw new Fault('watch/alert-ended');
-        if (contact !== null && hidesSomething(contact)) throw new Fault('watch/hidden-characters');
         const at = clock.now();
         const given = { at, role: actor.role, contact, person: actor.person, heardAt: at };
         if (!(await store.acknowledge(unit, id, self, given))) throw new Fault('watch/alert-state');

@@ -6,6 +6,7 @@ import {
   circleIdSchema,
   entryIdSchema,
   instantSchema,
+  itemIdSchema,
   languageSchema,
   markingSchema,
   nullable,
@@ -24,6 +25,8 @@ export const certainties = ['Observed', 'Likely', 'Possible', 'Unlikely', 'Unkno
 export const alertLimits = {
   description: 4_000,
   recipients: 99,
+  /** Items that one alert names. */
+  items: 10,
   /** Minutes in which every country is to acknowledge, where nobody says otherwise. */
   acknowledgeMinutes: { Immediate: 15, Expected: 60, Future: 240, Past: 240, Unknown: 60 },
   acknowledgeMinutesAtMost: 10_080,
@@ -133,6 +136,8 @@ export const alertSchema = Type.Object({
   ),
   /** The entry of the log that it was made of, where the reader may see it, and how many files it has. */
   entry: nullable(Type.Object({ id: entryIdSchema, number: Type.Integer(), files: Type.Integer() })),
+  /** Items that bring the files of that entry; `here` where this reader may open it already. */
+  items: Type.Array(Type.Object({ id: itemIdSchema, here: Type.Boolean() })),
   /** On the sender's node each country; on a receiver's its own; none for a guest. */
   countries: Type.Array(countrySchema),
 });

@@ -10,7 +10,7 @@ import * as store from './alert-store.ts';
 import type { Alert } from './contract.ts';
 import { mayCancel, releaseCancellation } from './policy.ts';
 import { type AlertNeeds, createShowing, lockAlert } from './showing-service.ts';
-import { requireOpenWords } from './writing-service.ts';
+import { requireNameless } from './writing-service.ts';
 
 export const createAlertEnding = (needs: AlertNeeds) => {
   const { verbs, clock, self, live } = needs;
@@ -45,7 +45,7 @@ export const createAlertEnding = (needs: AlertNeeds) => {
         permit(mayCancel(actor, self, alert));
         await needs.permitTightened(work, actor, 'release', alert);
         if (alert.ended !== null) throw new Fault('watch/alert-ended');
-        requireOpenWords([reason]);
+        requireNameless([reason]);
         const at = clock.now();
         const { told, notTold } = await tellAll(work, alert, { at, reason });
         const ending = { at, how: 'cancelled', reason, replacedBy: null, by: actorName(actor) } as const;

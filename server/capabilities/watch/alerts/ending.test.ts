@@ -136,7 +136,7 @@ test.each([
   [
     'with text turned round',
     () => sent().then((id) => cancel(id, fr, 'x\u202ey')),
-    '422 watch/hidden-characters',
+    '422 input/hidden-characters',
   ],
 ])('an alert is not called off %s', async (_what, attempt, fault) => {
   expect(await faultOf(attempt())).toBe(fault);

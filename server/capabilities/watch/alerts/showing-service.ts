@@ -1,7 +1,7 @@
 /** What the verbs of alerts need, by name, and how an alert is shown. */
 import type { SystemActor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
-import type { AlertId, EnvelopeId, PartyId } from '../../../kernel/ids.ts';
+import type { AlertId, EnvelopeId, ItemId, PartyId } from '../../../kernel/ids.ts';
 import type { Released } from '../../../kernel/released.ts';
 import type { Clock } from '../../../kernel/time.ts';
 import type { Database, Unit } from '../../../plumbing/database/index.ts';
@@ -42,7 +42,15 @@ export const createShowing = ({ self, clock }: Pick<AlertNeeds, 'self' | 'clock'
   const present = (
     alert: StoredAlert,
     countries: readonly Country[],
-    { reader, entry }: { readonly reader: PartyId; readonly entry: Alert['entry'] },
+    {
+      reader,
+      entry,
+      here,
+    }: {
+      readonly reader: PartyId;
+      readonly entry: Alert['entry'];
+      readonly here: ReadonlyMap<ItemId, PartyId>;
+    },
   ): Alert => {
     const isOurs = reader === self;
     const { handling, personCategories, releasableTo, ...marking } = alert.marking;
@@ -58,6 +66,8 @@ export const createShowing = ({ self, clock }: Pick<AlertNeeds, 'self' | 'clock'
       ...shown,
       own: alert.originator === self,
       entry: isOurs ? entry : null,
+      // Whoever names another's item in his alert leads nobody to it.
+      items: alert.items.map((item) => ({ id: item, here: here.get(item) === alert.originator })),
       author: isOurs ? alert.author : null,
       marking: {
         ...marking,
@@ -74,7 +84,8 @@ export const createShowing = ({ self, clock }: Pick<AlertNeeds, 'self' | 'clock'
     if (alert === null) throw new Fault('access/absent');
     const countries = (await store.countriesOf(unit, [id])).get(id) ?? [];
     const entry = (await originsOf(unit, [id])).get(id) ?? null;
-    return present(alert, countries, { reader: unit.reader.party, entry });
+    const here = await store.itemsHere(unit, alert.items);
+    return present(alert, countries, { reader: unit.reader.party, entry, here });
   };
 
   return { present, one };

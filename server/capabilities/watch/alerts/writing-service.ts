@@ -4,7 +4,6 @@ import { Fault } from '../../../kernel/faults.ts';
 import { type AlertId, newId, type PartyId } from '../../../kernel/ids.ts';
 import type { Marking } from '../../../kernel/marking.ts';
 import { later } from '../../../kernel/time.ts';
-import { hidesSomething } from '../../../kernel/visible.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
 import { entryMarkingErrors, namesSomeone, plainMarking } from '../log/entry.ts';
@@ -18,9 +17,8 @@ import { alertGapOf, requireAllCovered } from './cover.ts';
 import { mayUpdate } from './policy.ts';
 import type { AlertNeeds } from './showing-service.ts';
 
-/** A fault where words hide something, or name someone: they are shown on the wall. */
-export const requireOpenWords = (texts: readonly string[]): void => {
-  if (texts.some(hidesSomething)) throw new Fault('watch/hidden-characters');
+/** A fault where words name someone: they are shown on the wall. */
+export const requireNameless = (texts: readonly string[]): void => {
   if (texts.some(namesSomeone)) throw new Fault('watch/alert-names-person');
 };
 
@@ -73,7 +71,7 @@ export const createAlertWriting = (needs: AlertNeeds, shown: (unit: Unit, id: Al
 
   /** A fault where the words hide something, name someone, or the marking does not hold together. */
   const requireSound = (draft: AlertDraft, marking: Marking, reason = ''): void => {
-    requireOpenWords([draft.headline, draft.description, draft.area ?? '', reason]);
+    requireNameless([draft.headline, draft.description, draft.area ?? '', reason]);
     const errors = entryMarkingErrors(marking, clock.now());
     if (errors.length > 0) throw new Fault('watch/marking-unsound', { fields: [...errors] });
   };
@@ -101,7 +99,7 @@ export const createAlertWriting = (needs: AlertNeeds, shown: (unit: Unit, id: Al
     actor: Actor,
     draft: AlertDraft,
     marking: Marking,
-    update: Pick<StoredAlert, 'replaces' | 'reason'>,
+    update: Pick<StoredAlert, 'replaces' | 'reason' | 'items'>,
   ): StoredAlert => {
     const now = clock.now();
     const minutes = draft.acknowledgeMinutes ?? alertLimits.acknowledgeMinutes[draft.urgency];
@@ -143,7 +141,7 @@ export const createAlertWriting = (needs: AlertNeeds, shown: (unit: Unit, id: Al
         permit(mayWrite(actor, self, marking.tlp));
         await needs.permitTightened(work, actor, 'compose', { originator: self, marking });
         requireSound(draft, marking);
-        const alert = alertOf(actor, draft, marking, { replaces: null, reason: null });
+        const alert = alertOf(actor, draft, marking, { replaces: null, reason: null, items: [] });
         await requireCovered(unit, alert);
         subject(alert.id);
         await store.insertAlert(unit, alert);
@@ -165,7 +163,8 @@ export const createAlertWriting = (needs: AlertNeeds, shown: (unit: Unit, id: Al
         const recipients = marking.releasableTo.filter((party) => party !== self);
         const draft = { ...words, agreement, circle, recipients };
         requireSound(draft, marking, reason);
-        const alert = alertOf(actor, draft, marking, { replaces: id, reason: reason.trim() });
+        const named = { replaces: id, reason: reason.trim(), items: before.items };
+        const alert = alertOf(actor, draft, marking, named);
         await requireCovered(unit, alert);
         subject(alert.id);
         note({ replaces: id });

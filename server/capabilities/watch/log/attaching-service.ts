@@ -1,7 +1,7 @@
 /** Attachments of an entry: taken over from the uploads of its author when he writes it. */
 import type { Actor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
-import { hidesSomething, isVisible } from '../../../kernel/visible.ts';
+import { isVisible } from '../../../kernel/visible.ts';
 import { isShownWithinPage, makeThumbnail } from '../../../plumbing/attachments/index.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { Uploads } from '../../exchange/index.ts';
@@ -24,10 +24,9 @@ export interface Brought {
 
 type Asked = NonNullable<EntryDraft['attachments']>[number];
 
-/** What a picture shows; a fault where it hides something. */
+/** What a picture shows. */
 const descriptionOf = ({ description }: Asked): string | null => {
   const said = description?.trim() ?? '';
-  if (hidesSomething(said)) throw new Fault('watch/hidden-characters');
   return isVisible(said) ? said : null;
 };
 

@@ -143,7 +143,7 @@ test('an upload is taken once, by its author, and within the limits of the log',
   const many = Array.from({ length: watchLimits.attachments + 1 }, () => ({ upload: crypto.randomUUID() }));
   expect(await faultOf(write('Trop', { attachments: many }))).toBe('400 input/invalid');
   const hidden = [{ upload: large, description: 'turned \u202egnorw' }];
-  expect(await faultOf(write('Caché', { attachments: hidden }))).toMatch(/watch\/(hidden|attachment)/);
+  expect(await faultOf(write('Caché', { attachments: hidden }))).toMatch(/input\/hidden|watch\/attachment/);
 });
 
 test('what only calls itself a picture is never shown within the page', async () => {
@@ -176,6 +176,15 @@ test('what only calls itself a picture is never shown within the page', async ()
   }
 });
 
+const sendAlert = async (more: JsonObject): Promise<JsonObject> => {
+  const terms = { urgency: 'Immediate', severity: 'Severe', certainty: 'Observed', language: 'fr' };
+  const text = { headline: 'Drone au-dessus du site', description: '', agreement, circle: null };
+  const draft = await ok(
+    fr.call('watch-officer', 'POST', '/api/watch/alerts', { ...terms, ...text, ...more }),
+  );
+  return ok(fr.call('watch-officer', 'POST', `/api/watch/alerts/${String(draft.id)}/send`));
+};
+
 test('files go along into the item that is made of the entry, and to the partner', async () => {
   const ma = nodeOf(world, 'ma');
   const bytes = await photo();
@@ -186,6 +195,14 @@ test('files go along into the item that is made of the entry, and to the partner
   const items = `/api/exchange/items/${String(made.item)}`;
   const [own] = await okList(fr.call('watch-officer', 'GET', `${items}/attachments`));
   expect(own).toMatchObject({ hash: hashOf(bytes), name: 'drone.jpg', state: 'here' });
+  // The alert does not wait for the release: it names the item that brings the files.
+  const alerts = '/api/watch/alerts';
+  const sent = await sendAlert({ entry: String(entry.id), recipients: [ma.party] });
+  expect(sent.items).toEqual([{ id: made.item, here: true }]);
+  const itemsOfAlert = async () =>
+    (await okList(ma.call('analyst', 'GET', alerts))).find(({ id }) => id === sent.id)?.items;
+  await until(async () => (await itemsOfAlert()) !== undefined, { withinMs: 20_000 });
+  expect(await itemsOfAlert()).toEqual([{ id: made.item, here: false }]);
   const item = await ok(fr.call('watch-officer', 'GET', items));
   const { objects, title } = item;
   const kept = { ...draftWith(agreement), title, circle, objects };
@@ -201,6 +218,7 @@ test('files go along into the item that is made of the entry, and to the partner
     },
     { withinMs: 20_000 },
   );
+  expect(await itemsOfAlert()).toEqual([{ id: made.item, here: true }]);
   const got = await bytesAs(ma, 'analyst', {
     item: String(made.item),
     artifact: String(there.artifact),

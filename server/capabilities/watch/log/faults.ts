@@ -20,12 +20,6 @@ defineFaults({
     fr: 'L’inscription dépasse {limit} caractères. Scindez-la, ou faites-en une information.',
     en: 'The entry is longer than {limit} characters. Split it, or make an item of it.',
   },
-  'watch/hidden-characters': {
-    status: 422,
-    ar: 'في النص رموز خفية تغيّر اتجاه القراءة أو لا تُرى. أعد كتابته بدل لصقه.',
-    fr: 'Le texte contient des caractères invisibles qui changent le sens de lecture. Retapez-le au lieu de le coller.',
-    en: 'The text holds invisible characters that change how it is read. Type it instead of pasting it.',
-  },
   'watch/time-ahead': {
     status: 422,
     ar: 'لم تحن الساعة {told} بعد: الساعة الآن {now} بتوقيت {zone}. اكتب وقت ما حدث، أو عدد الدقائق قبل الآن: /وقت -15.',

@@ -4,7 +4,7 @@ import { type Actor, actorName } from '../../../kernel/decision.ts';
 import { Fault, type Language } from '../../../kernel/faults.ts';
 import { type CircleId, newId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/time.ts';
-import { hidesSomething, isVisible } from '../../../kernel/visible.ts';
+import { isVisible } from '../../../kernel/visible.ts';
 import { wallTimeOf } from '../../../kernel/zone.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import { fold, stemsOf } from '../../../plumbing/search/index.ts';
@@ -66,7 +66,6 @@ const contentOf = ({ draft, line }: Written, usualEvent: string | null): EntryCo
   const labels = [content.place ?? '', content.event ?? ''];
   if (labels.some((label) => label.length > watchLimits.label))
     throw new Fault('watch/too-long', { limit: watchLimits.label });
-  if ([content.text, ...labels].some(hidesSomething)) throw new Fault('watch/hidden-characters');
   return content;
 };
 

@@ -3,7 +3,6 @@ import { type Actor, actorName, type SystemActor } from '../../../kernel/decisio
 import { Fault } from '../../../kernel/faults.ts';
 import type { ShiftId } from '../../../kernel/ids.ts';
 import { dayMs, dayOf, type Instant, later } from '../../../kernel/time.ts';
-import { hidesSomething } from '../../../kernel/visible.ts';
 import type { Database, Unit } from '../../../plumbing/database/index.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
 import type { StandingRequest } from '../requested.ts';
@@ -187,7 +186,6 @@ export const createShifts = (needs: ShiftNeeds) => {
         permit(mayReadHandover(actor, self, given.tlp));
         requireOpen(shift, handover);
         if ((handover?.version ?? 0) !== given.version) throw new Fault('state/changed');
-        if (Object.values(given.headings).some(hidesSomething)) throw new Fault('watch/hidden-characters');
         const at = clock.now();
         await store.putNote(unit, {
           shift,

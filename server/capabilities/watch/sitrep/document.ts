@@ -2,8 +2,12 @@
 import type { Language, Words } from '../../../kernel/faults.ts';
 import { shownName } from '../../../kernel/files.ts';
 import type { Instant } from '../../../kernel/time.ts';
-import { wallTimeOf } from '../../../kernel/zone.ts';
-import type { Block, Fact, PrintedDocument } from '../../../plumbing/documents/index.ts';
+import {
+  type Block,
+  type Fact,
+  type PrintedDocument,
+  printedDates,
+} from '../../../plumbing/documents/index.ts';
 import type { Comparison, Paragraph } from './contract.ts';
 import { gradeOf, referenceOf, type SitrepContent, type SourceFile, type StoredSitrep } from './sitrep.ts';
 import { documentWords, sectionTitles } from './words.ts';
@@ -33,17 +37,12 @@ export const titleOf = (sitrep: StoredSitrep, content: SitrepContent, language: 
 export const correctionOf = ({ version }: StoredSitrep, language: Language): string =>
   version === 1 ? '' : documentWords.corrects[language].replace('{version}', String(version - 1));
 
-const wall = (zone: string, at: Instant): string => {
-  const { day, time } = wallTimeOf(zone, at);
-  return `${day} ${time}`;
-};
-
 /** Where a paragraph comes from, in one line. */
 const asideOf = ({ source }: Paragraph, { timeZone, language }: Printing): string | undefined => {
   if (source === null) return undefined;
   const what =
     'entry' in source ? `${documentWords.entry[language]} ${source.number}` : documentWords.request[language];
-  return [wall(timeZone, source.at), what, ...gradeOf(source.grading)].join(' · ');
+  return [printedDates(language, timeZone).moment(source.at), what, ...gradeOf(source.grading)].join(' · ');
 };
 
 const paragraphBlock = (
@@ -88,9 +87,9 @@ const notices = ({ sitrep, language, marks }: Printing): readonly Block[] => {
 };
 
 const factsOf = ({ sitrep, language, timeZone, circle }: Printing): readonly Fact[] => {
-  const span = `${wall(timeZone, sitrep.from)} – ${wall(timeZone, sitrep.until)}`;
+  const span = printedDates(language, timeZone).span(sitrep.from, sitrep.until);
   return [
-    { label: documentWords.period[language], value: { text: span, isCode: true } },
+    { label: documentWords.period[language], value: { text: span } },
     ...(circle === null
       ? []
       : [{ label: documentWords.circle[language], value: { text: circle[language], language } }]),
@@ -138,7 +137,7 @@ export const printSitrep = (printing: Printing): PrintedDocument => {
     marking: [`TLP:${tlp.toUpperCase()}`, `PAP:${pap.toUpperCase()}`, ...handling, ...restriction].join(
       ' · ',
     ),
-    madeAt: `${wall(timeZone, now)} (${timeZone})`,
+    madeAt: printedDates(language, timeZone).inZone(now),
     pageWords: documentWords.page[language],
     facts: factsOf(printing),
     blocks: [...notices(printing), ...sectionBlocks(printing), ...fileBlocks(printing)],

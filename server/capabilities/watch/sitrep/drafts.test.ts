@@ -49,7 +49,7 @@ const unsound: readonly (readonly [string, JsonObject, string])[] = [
     { entry: 'entry--00000000-0000-4000-8000-000000000001' },
     '422 watch/sitrep-unknown-source',
   ],
-  ['a text turned round', { text: 'turned \u202egnorw' }, '422 watch/hidden-characters'],
+  ['a text turned round', { text: 'turned \u202egnorw' }, '422 input/hidden-characters'],
   ['what nobody sees', { text: '\u200b' }, '400 input/nothing-visible'],
   ['a long text', { text: 'x'.repeat(8_001) }, '400 input/invalid'],
 ];

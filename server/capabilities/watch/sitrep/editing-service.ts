@@ -4,7 +4,6 @@ import { Fault } from '../../../kernel/faults.ts';
 import type { SitrepId } from '../../../kernel/ids.ts';
 import { type Tlp, tlpRank } from '../../../kernel/marking.ts';
 import { dayMs, dayOf, later } from '../../../kernel/time.ts';
-import { hidesSomething } from '../../../kernel/visible.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
 import { consultationPolicy } from '../../exchange/index.ts';
 import { watchLimits } from '../contract.ts';
@@ -40,11 +39,6 @@ const requireLimits = ({ sections }: Edit): void => {
   if (paragraphs.length > sitrepLimits.paragraphs)
     throw new Fault('watch/sitrep-too-long', { limit: sitrepLimits.paragraphs });
   if (letters > sitrepLimits.text) throw new Fault('watch/sitrep-too-long', { limit: sitrepLimits.text });
-};
-
-const requireReadable = ({ sections, title }: Edit): void => {
-  const texts = sections.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text));
-  if ([...texts, ...Object.values(title)].some(hidesSomething)) throw new Fault('watch/hidden-characters');
 };
 
 /** What was written, each paragraph with the source that the node itself knows of it. */
@@ -119,7 +113,6 @@ export const createEditing = (needs: SitrepNeeds) => {
         requireState(sitrep, 'edit');
         requireRevision(sitrep, edit.revision);
         requireLimits(edit);
-        requireReadable(edit);
         const before = await contentShown(needs, unit, sitrep);
         if (before === null) throw new Fault('watch/sitrep-gone');
         const { sources } = before;
