@@ -8,8 +8,6 @@ import { type Prepared, prepare, type Transducer, weigh } from './transducer.ts'
 export interface PreparedForm {
   readonly script: Script;
   readonly text: string;
-  /** With every letter once where it is written twice. */
-  readonly plain: string;
   /** As side of a pair of its own script. */
   readonly same: Prepared;
   /** As side of a pair across scripts. */
@@ -22,7 +20,6 @@ export const prepareForm = (model: Model, script: Script, text: string): Prepare
   return {
     script,
     text,
-    plain: text.replace(/(.)\1+/g, '$1'),
     same: prepare(same.a, text),
     across: prepare(script === 'arabic' ? across.a : across.b, text),
   };
@@ -57,12 +54,13 @@ export const leastWeight = -9;
 const writtenAlike = 5.5;
 const writtenTwice = 4.5;
 
-const leastAlike = (one: PreparedForm, two: PreparedForm): number =>
-  one.script !== two.script || one.plain !== two.plain
-    ? leastWeight
-    : one.text === two.text
-      ? writtenAlike
-      : writtenTwice;
+const plainOf = (text: string): string => text.replace(/(.)\1+/g, '$1');
+
+/** What two forms of one script are worth at least for how they are written. */
+export const leastAlike = (one: string, two: string): number => {
+  if (one === two) return writtenAlike;
+  return one.charAt(0) === two.charAt(0) && plainOf(one) === plainOf(two) ? writtenTwice : leastWeight;
+};
 
 /** Nats; the same form is worth what its letters say. Below `floor` the figure may be too low. */
 export const weighForms = (
@@ -72,7 +70,8 @@ export const weighForms = (
   floor = leastWeight,
 ): number => {
   const sides = sidesOf(model, one, two);
-  return Math.max(leastAlike(one, two), weigh(sides.model, sides.a, sides.b, floor));
+  const least = one.script === two.script ? leastAlike(one.text, two.text) : leastWeight;
+  return Math.max(least, weigh(sides.model, sides.a, sides.b, floor));
 };
 
 const costs: readonly (readonly [number, number])[] = [
