@@ -75,25 +75,6 @@ export const splitPairs = (pairs: readonly Pair[], share: number): Split => {
   return { learn: pairs.filter((_, at) => !isTest(at)), test: pairs.filter((_, at) => isTest(at)) };
 };
 
-/** The pairs by what `keyOf` says of them. */
-export const grouped = (
-  pairs: readonly Pair[],
-  keyOf: (pair: Pair) => string,
-): ReadonlyMap<string, readonly Pair[]> => {
-  const groups = new Map<string, Pair[]>();
-  for (const pair of pairs) {
-    const key = keyOf(pair);
-    const group = groups.get(key);
-    if (group) group.push(pair);
-    else groups.set(key, [pair]);
-  }
-  return groups;
-};
-
-/** About that share of the pairs, always the same ones. */
-export const sampled = (pairs: readonly Pair[], share: number): readonly Pair[] =>
-  pairs.filter(({ a, b }) => folded(`sample ${a} ${b}`) < share);
-
 const plain: Readonly<Record<string, string>> = {
   ...{ ا: 'a', ب: 'b', پ: 'p', ت: 't', ث: 'th', ج: 'j', چ: 'ch', ح: 'h', خ: 'kh', د: 'd', ذ: 'dh', ر: 'r' },
   ...{ ز: 'z', ژ: 'zh', س: 's', ش: 'sh', ص: 's', ض: 'd', ط: 't', ظ: 'z', ع: "'", غ: 'gh', ف: 'f', ڤ: 'v' },
