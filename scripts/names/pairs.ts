@@ -34,9 +34,7 @@ export const partPairs = (pairs: readonly Pair[]): readonly Pair[] =>
       const other = b[place];
       if (!other || part.initial || other.initial) return [];
       const isAlike = ((part.prefix ^ other.prefix) & ~prefixes.respelled) === 0;
-      return isAlike
-        ? [{ a: part.full, b: other.full }]
-        : [{ a: part.bare, b: other.bare }];
+      return isAlike ? [{ a: part.full, b: other.full }] : [{ a: part.bare, b: other.bare }];
     });
   });
 

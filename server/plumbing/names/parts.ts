@@ -14,7 +14,15 @@ import {
 } from './part-words.ts';
 
 /** What stands before a part and may be missing, joined or apart; a set of bits. */
-export const prefixes = { article: 1, son: 2, father: 4, mother: 8, servant: 16, head: 32, respelled: 64 } as const;
+export const prefixes = {
+  article: 1,
+  son: 2,
+  father: 4,
+  mother: 8,
+  servant: 16,
+  head: 32,
+  respelled: 64,
+} as const;
 
 /** A word of a name with what belongs to it. */
 export interface Part {
