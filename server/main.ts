@@ -1,7 +1,6 @@
 /** The composition root: the only file that sees everything. It opens one node and closes it again. */
 import { join } from 'node:path';
 import {
-  type AgreementService,
   createAgreementNews,
   createAgreementService,
   registerAgreementMessages,
@@ -11,25 +10,20 @@ import { createExchange, type Exchange } from './capabilities/exchange/index.ts'
 import { createMatchingFollower } from './capabilities/matching/index.ts';
 import { createOversight, createTightener } from './capabilities/oversight/index.ts';
 import type { Parties } from './capabilities/parties/index.ts';
-import {
-  absentNow,
-  createRequestFollower,
-  createRequests,
-  takesWork,
-  workloadOf,
-} from './capabilities/requests/index.ts';
-import { createSitrepFollower, createWatch, shiftsPolicy, type Watch } from './capabilities/watch/index.ts';
+import { absentNow, createRequestFollower, workloadOf } from './capabilities/requests/index.ts';
+import { createSitrepFollower, type Watch } from './capabilities/watch/index.ts';
 import { createFederation, type Federation, openPresence } from './federation/index.ts';
 import type { PersonActor } from './kernel/decision.ts';
-import type { DeskId, PartyId, PersonId } from './kernel/ids.ts';
+import type { DeskId, PartyId } from './kernel/ids.ts';
 import type { Marking } from './kernel/marking.ts';
 import type { Clock } from './kernel/time.ts';
 import { type DatabaseNeeds, houseFolder, openNodeDatabase } from './node-database.ts';
+import { openDuty } from './node-duty.ts';
 import { openMatching } from './node-matching.ts';
 import { connectedSystems, endAccessWithLinks, openParties } from './node-parties.ts';
 import { openPlumbing, type Plumbing } from './node-plumbing.ts';
 import { registerOperator } from './operator.ts';
-import { type NodeSettings, zoneOf } from './plumbing/config/index.ts';
+import type { NodeSettings } from './plumbing/config/index.ts';
 import type { Database, Unit } from './plumbing/database/index.ts';
 import { createHttp, type HttpApp, registerConsole, registerLive } from './plumbing/http/index.ts';
 import type { LiveEvent } from './plumbing/live/index.ts';
@@ -100,51 +94,6 @@ const hearingOf =
     if (/^(exchange|attachments)\./.test(event.topic)) return exchange.mayHear(actor, event);
     return actor.party === self;
   };
-
-/** What the officers on duty live on: requests and the watch. */
-const openDuty = (
-  needs: Plumbing & {
-    readonly agreements: AgreementService;
-    readonly federation: Federation;
-    readonly exchange: Exchange;
-    readonly tighten: ReturnType<typeof createTightener>;
-    isLinked(unit: Unit, party: PartyId): Promise<boolean>;
-    isDesk(desk: DeskId): Promise<boolean>;
-    intakeDesk(unit: Unit, from: PartyId, marking: Pick<Marking, 'field'>): Promise<DeskId | null>;
-  },
-  parties: Parties,
-) => {
-  const { settings, self, house, agreements, exchange, federation } = needs;
-  const own = async () =>
-    (await parties.people(house)).filter(({ party, state }) => party === self && state === 'active');
-  const officers = async () => (await own()).filter(({ roles }) => takesWork(roles));
-  const requests = createRequests({
-    ...needs,
-    isOfficer: async (person: PersonId) => (await officers()).some(({ id }) => id === person),
-    timeZone: zoneOf(settings),
-    service: settings,
-    services: () => parties.services(house),
-    officers,
-  });
-  requests.registerMessages(federation);
-  const watch = createWatch({
-    ...needs,
-    timeZone: zoneOf(settings),
-    circles: agreements.listCircles,
-    items: exchange.service,
-    uploads: exchange.uploads,
-    service: settings,
-    requests: requests.watched,
-    beginRequest: requests.service.begin,
-    names: async () => new Map((await parties.services(house)).map(({ id, name }) => [id, name])),
-    // This service's own people alone stand in its rota, and of them those who can sign a handover.
-    colleagues: async () =>
-      new Set((await own()).filter(({ roles }) => shiftsPolicy.standsInRota(roles)).map(({ id }) => id)),
-    send: federation.send,
-  });
-  watch.registerMessages(federation);
-  return { requests, watch };
-};
 
 const openCapabilities = (
   plumbing: Plumbing,

@@ -1,5 +1,4 @@
 /** Holds the row security of requests and mayFollow (their policy.ts) together, in a real database. */
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -23,28 +22,18 @@ import { newStepId } from '../server/capabilities/requests/wire.ts';
 import type { Actor, PersonActor } from '../server/kernel/decision.ts';
 import { asId } from '../server/kernel/ids.ts';
 import { tlps } from '../server/kernel/marking.ts';
-import { type Database, migrate, openDatabase } from '../server/plumbing/database/index.ts';
+import type { Database } from '../server/plumbing/database/index.ts';
 import { serviceIdentity } from '../server/plumbing/stix/index.ts';
 import { anyParty, anyPeer, anyPersonWithReasons, desks, holder, house, people } from './cast.ts';
-import { freshDatabase } from './database.ts';
+import { openModuleDatabase } from './module-database.ts';
 import { plainItem, plainMarking } from './stored-item.ts';
 
 let database: Database;
-let drop: () => Promise<void>;
+let close: () => Promise<void>;
 beforeAll(async () => {
-  const fresh = await freshDatabase();
-  drop = fresh.drop;
-  const folders = ['exchange', 'requests'].map((name) => ({
-    name,
-    folder: fileURLToPath(new URL(`../server/capabilities/${name}/migrations`, import.meta.url)),
-  }));
-  await migrate({ url: fresh.url, folders });
-  database = await openDatabase({ url: fresh.url });
+  ({ database, close } = await openModuleDatabase(['exchange', 'requests']));
 });
-afterAll(async () => {
-  await database.close();
-  await drop();
-});
+afterAll(() => close());
 
 const at = '2029-07-26T09:00:00.000Z';
 

@@ -24,7 +24,7 @@ import { until } from '../until.ts';
 import { openWorld, pairAll, type World, type WorldNode } from '../world.ts';
 import { build } from './built.ts';
 import { confirm, goTo, open, stateReason } from './hands.ts';
-import { openRoom, type Room, type Seat } from './seat.ts';
+import { enterAs, openRoom, type Room, type Seat } from './seat.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
 
@@ -60,9 +60,7 @@ afterAll(async () => {
 });
 
 const enter = async (node: WorldNode, role: Role, language: Language): Promise<Seat> => {
-  const seat = await room.sit({ address: node.address, language });
-  const email = node.accounts.get(role)?.email ?? '';
-  await seat.signIn({ email, password: 'a long invented passphrase' });
+  const seat = await enterAs(room, node, role, language);
   if (role !== 'administrator') await stateReason(seat, 'Préparation de la cérémonie d’ouverture');
   return seat;
 };

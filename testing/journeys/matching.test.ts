@@ -21,7 +21,7 @@ import { until } from '../until.ts';
 import { openWorld, type World, type WorldNode } from '../world.ts';
 import { build } from './built.ts';
 import { askRelease, confirm, goTo, open, stateReason } from './hands.ts';
-import { openRoom, type Room, type Seat } from './seat.ts';
+import { enterAs, openRoom, type Room, type Seat } from './seat.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
 
@@ -90,9 +90,7 @@ afterAll(async () => {
 });
 
 const enter = async (node: WorldNode, role: Role, language: Language): Promise<Seat> => {
-  const seat = await room.sit({ address: node.address, language });
-  const email = node.accounts.get(role)?.email ?? '';
-  await seat.signIn({ email, password: 'a long invented passphrase' });
+  const seat = await enterAs(room, node, role, language);
   await stateReason(seat, reasons[language]);
   await seat.page.reload();
   await seat.page.locator('main#main h1').waitFor();

@@ -11,7 +11,7 @@ import { launchBrowser } from '../browser.ts';
 import { agree, arrived, nodeOf, ok, okList } from '../story.ts';
 import { openWorld, type World } from '../world.ts';
 import { build } from './built.ts';
-import { openRoom, type Room, type Seat } from './seat.ts';
+import { enterAs, openRoom, type Room, type Seat } from './seat.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 240_000 });
 
@@ -49,12 +49,8 @@ afterAll(async () => {
   await world?.close();
 });
 
-const enter = async (name: string, role: Role, language: Language): Promise<Seat> => {
-  const seat = await room.sit({ address: node(name).address, language });
-  const email = node(name).accounts.get(role)?.email ?? '';
-  await seat.signIn({ email, password: 'a long invented passphrase' });
-  return seat;
-};
+const enter = (name: string, role: Role, language: Language): Promise<Seat> =>
+  enterAs(room, node(name), role, language);
 const place = async ({ page, language }: Seat, words: Words): Promise<void> => {
   await page
     .getByRole('navigation')

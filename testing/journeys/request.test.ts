@@ -24,7 +24,7 @@ import { agree, nodeOf } from '../story.ts';
 import { openWorld, type World, type WorldNode } from '../world.ts';
 import { build } from './built.ts';
 import { askRelease, confirm, goTo, open, stateReason } from './hands.ts';
-import { openRoom, type Room, type Seat } from './seat.ts';
+import { enterAs, openRoom, type Room, type Seat } from './seat.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
 
@@ -58,9 +58,7 @@ afterAll(async () => {
 });
 
 const enter = async (node: WorldNode, role: Role, language: Language): Promise<Seat> => {
-  const seat = await room.sit({ address: node.address, language });
-  const email = node.accounts.get(role)?.email ?? '';
-  await seat.signIn({ email, password: 'a long invented passphrase' });
+  const seat = await enterAs(room, node, role, language);
   await stateReason(seat, reasons[language]);
   // What was listed before he said why is listed anew, with its words.
   await seat.page.reload();
@@ -227,6 +225,8 @@ test('an entry of the log becomes a request untyped, and each leads to the other
   await origin.waitFor();
   await officer.look('request-from-entry');
   await origin.click();
+  // The request repeats the words: they are the entry's once it is gone.
+  await origin.waitFor({ state: 'detached' });
   await page.getByText(seen).waitFor();
   await officer.look('entry-alone');
   await officer.leave();

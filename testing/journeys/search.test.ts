@@ -6,7 +6,7 @@ import { launchBrowser } from '../browser.ts';
 import { compose, draftWith, nodeOf } from '../story.ts';
 import { openWorld, type World } from '../world.ts';
 import { build } from './built.ts';
-import { openRoom, type Room, type Seat } from './seat.ts';
+import { enterAs, openRoom, type Room, type Seat } from './seat.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
 
@@ -54,12 +54,7 @@ afterAll(async () => {
   await world?.close();
 });
 
-const enter = async (language: Language): Promise<Seat> => {
-  const node = nodeOf(world, 'fr');
-  const seat = await room.sit({ address: node.address, language });
-  await seat.signIn({ email: 'analyst@fr.example', password: 'a long invented passphrase' });
-  return seat;
-};
+const enter = (language: Language): Promise<Seat> => enterAs(room, nodeOf(world, 'fr'), 'analyst', language);
 
 test.each([
   ['ar', 'ضابط', ['ضباط', 'ضابط']],

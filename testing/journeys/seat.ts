@@ -1,7 +1,9 @@
 /** Someone in front of a console: a browser of his own, in his language, at his place, watched for errors. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { signInWords } from '../../console/capabilities/parties/sign-in-words.ts';
+import type { Role } from '../../server/kernel/decision.ts';
 import type { Language } from '../../server/kernel/faults.ts';
+import type { WorldNode } from '../world.ts';
 import { inspect } from './inspection.ts';
 
 const places: Readonly<Record<Language, { locale: string; timezoneId: string }>> = {
@@ -53,6 +55,20 @@ export const fillSignIn = async (
   await page.getByRole('textbox', { name: signInWords.email[language] }).fill(account.email);
   await page.locator('input[type=password]').fill(account.password);
   await page.getByRole('button', { name: signInWords.next[language] }).click();
+};
+
+/** Whoever has this role at the node, signed in at a seat of his own. */
+export const enterAs = async (
+  room: Room,
+  node: Pick<WorldNode, 'address' | 'accounts'>,
+  role: Role,
+  language: Language,
+): Promise<Seat> => {
+  const account = node.accounts.get(role);
+  if (account === undefined) throw new Error(`nobody is ${role} there`);
+  const seat = await room.sit({ address: node.address, language });
+  await seat.signIn(account);
+  return seat;
 };
 
 export const openRoom = (browser: Browser): Room => {

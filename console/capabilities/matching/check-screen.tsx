@@ -208,7 +208,7 @@ const Form = (needs: FormNeeds) => {
       <SendBar
         sending={sending}
         wrong={tried ? form.problems : 0}
-        disabled={!isRead && asked.length > 0}
+        disabled={!isRead && linesOf(list.text).length > 0}
         onSend={() => void send()}
       />
     </Stack>

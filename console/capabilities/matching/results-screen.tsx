@@ -49,6 +49,8 @@ const outcomeOf = (check: CheckResult, hit: boolean | null): Outcome => {
   return check.state === 'refused' ? 'unknown' : 'pending';
 };
 
+const isHit = ({ outcomes }: Row): boolean => Object.values(outcomes).includes('hit');
+
 /** Each identifier once, with what came of it at each partner; those with a hit first. */
 const rowsOf = (checks: readonly CheckResult[]): readonly Row[] => {
   const rows = new Map<string, Row>();
@@ -58,7 +60,6 @@ const rowsOf = (checks: readonly CheckResult[]): readonly Row[] => {
       const outcomes = { ...rows.get(key)?.outcomes, [check.partner]: outcomeOf(check, hit) };
       rows.set(key, { key, kind, text, form, outcomes });
     }
-  const isHit = ({ outcomes }: Row): boolean => Object.values(outcomes).includes('hit');
   return [...rows.values()].toSorted((one, other) => Number(isHit(other)) - Number(isHit(one)));
 };
 
@@ -210,7 +211,7 @@ const Identifiers = ({ checks }: { checks: readonly CheckResult[] }) => {
   const all = useMemo(() => rowsOf(checks), [checks]);
   const [only, setOnly] = useState<'all' | 'hits'>('all');
   const [shown, setShown] = useState(shownAtFirst);
-  const rows = only === 'all' ? all : all.filter(({ outcomes }) => Object.values(outcomes).includes('hit'));
+  const rows = only === 'all' ? all : all.filter(isHit);
   return (
     <section aria-labelledby="identifiers-title">
       <Group justify="space-between" mb="xs">
@@ -233,7 +234,7 @@ const Identifiers = ({ checks }: { checks: readonly CheckResult[] }) => {
           columns={columns}
           rows={rows.slice(0, shown)}
           keyOf={(row) => row.key}
-          isStrong={({ outcomes }) => Object.values(outcomes).includes('hit')}
+          isStrong={isHit}
         />
       )}
       {rows.length > shown && (

@@ -1,5 +1,4 @@
 /** Holds exchange_may_read and mayRead, exchange_is_shown and mayConsult together, in the real database. */
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -13,12 +12,12 @@ import {
   parties,
   people,
 } from '../../../testing/cast.ts';
-import { freshDatabase } from '../../../testing/database.ts';
+import { openModuleDatabase } from '../../../testing/module-database.ts';
 import { plainItem, plainMarking } from '../../../testing/stored-item.ts';
 import type { Actor, PersonActor } from '../../kernel/decision.ts';
 import { asId } from '../../kernel/ids.ts';
 import { tlps } from '../../kernel/marking.ts';
-import { type Database, migrate, openDatabase } from '../../plumbing/database/index.ts';
+import type { Database } from '../../plumbing/database/index.ts';
 import { serviceIdentity } from '../../plumbing/stix/index.ts';
 import type { StoredAttachment } from './attachments/attachment.ts';
 import { insertAttachment } from './attachments/attachment-store.ts';
@@ -30,18 +29,11 @@ import { mayRead } from './policy.ts';
 import * as store from './store.ts';
 
 let database: Database;
-let drop: () => Promise<void>;
+let close: () => Promise<void>;
 beforeAll(async () => {
-  const fresh = await freshDatabase();
-  drop = fresh.drop;
-  const folder = fileURLToPath(new URL('./migrations', import.meta.url));
-  await migrate({ url: fresh.url, folders: [{ name: 'exchange', folder }] });
-  database = await openDatabase({ url: fresh.url });
+  ({ database, close } = await openModuleDatabase(['exchange']));
 });
-afterAll(async () => {
-  await database.close();
-  await drop();
-});
+afterAll(() => close());
 
 const nullOr = <Value>(value: fc.Arbitrary<Value>) => fc.oneof(fc.constant(null), value);
 

@@ -19,7 +19,7 @@ const root = '/api/matching';
 /** Adds the routes of matching to the node's HTTP server. */
 export const registerMatching = (app: HttpApp, { checking, hits, told }: Parts): void => {
   // What is pasted from elsewhere is brought into its form, whatever else stood between its letters.
-  const foreign = { bodyLimit: httpLimits.importBytes, config: { foreignText: true } };
+  const foreign = { bodyLimit: httpLimits.importBytes, config: { keptAsGiven: ['identifiers'] } };
   const params = contract.idParamsSchema;
   app.post(
     `${root}/preview`,

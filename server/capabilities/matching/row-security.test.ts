@@ -1,15 +1,14 @@
 /** Holds the row security of migration 001, and the rule of what may be found, to policy.ts. */
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anyParty, anyPeer, anyPerson, holder, house, other, people } from '../../../testing/cast.ts';
-import { freshDatabase } from '../../../testing/database.ts';
+import { openModuleDatabase } from '../../../testing/module-database.ts';
 import { plainMarking } from '../../../testing/stored-item.ts';
 import type { Actor } from '../../kernel/decision.ts';
 import { newId } from '../../kernel/ids.ts';
 import { tlps } from '../../kernel/marking.ts';
-import { type Database, migrate, openDatabase } from '../../plumbing/database/index.ts';
+import type { Database } from '../../plumbing/database/index.ts';
 import { findCard, listCards, openCards } from './card-store.ts';
 import { insertCheck, queriesOf } from './check-store.ts';
 import { isMatchable, mayReadCards, mayReadCheck } from './policy.ts';
@@ -17,18 +16,11 @@ import * as records from './record-store.ts';
 import { findBatch, findCheck } from './result-store.ts';
 
 let database: Database;
-let drop: () => Promise<void>;
+let close: () => Promise<void>;
 beforeAll(async () => {
-  const fresh = await freshDatabase();
-  drop = fresh.drop;
-  const folder = fileURLToPath(new URL('./migrations', import.meta.url));
-  await migrate({ url: fresh.url, folders: [{ name: 'matching', folder }] });
-  database = await openDatabase({ url: fresh.url });
+  ({ database, close } = await openModuleDatabase(['matching']));
 });
-afterAll(async () => {
-  await database.close();
-  await drop();
-});
+afterAll(() => close());
 
 const actor: fc.Arbitrary<Actor> = fc.oneof(
   { weight: 8, arbitrary: anyPerson() },

@@ -10,7 +10,7 @@ defineFaults({
   },
   'oversight/own-proposal': {
     status: 403,
-    ar: 'اقترحتَ هذه القاعدة بنفسك: يلزم أن يبتّ فيها شخص ثانٍ (مبدأ العينين الأربع).',
+    ar: 'اقترحتَ هذه القاعدة بنفسك: يلزم أن يبتّ فيها شخص ثانٍ (مبدأ التوقيعين).',
     fr: 'Vous avez proposé cette règle : une seconde personne doit décider (double validation).',
     en: 'You proposed this rule yourself: a second person must decide (four eyes).',
   },

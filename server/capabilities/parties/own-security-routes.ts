@@ -76,7 +76,10 @@ const registerCodes = (app: HttpApp, { security }: OwnSecurityRouteNeeds): void 
   );
   app.post(
     '/api/parties/me/password',
-    { schema: { tags, body: passwordChangeSchema, response: nothing } },
+    {
+      config: { keptAsGiven: ['current', 'next'] },
+      schema: { tags, body: passwordChangeSchema, response: nothing },
+    },
     async (request, reply) => {
       await security.changePassword(ownerOf(request), request.body);
       return reply.code(204).send(null);

@@ -1,7 +1,6 @@
 /** Requests for information: asked, answered in time, refused with a ground, and worth something or not. */
-/** What fields and purposes are called on paper. */
-
 export { type Ask, boardFilterSchema, boardViews, requestParamsSchema, type StepDraft } from './contract.ts';
+/** What fields and purposes are called on paper. */
 export { fieldWords, purposeWords } from './export/export-words.ts';
 
 import './faults.ts';

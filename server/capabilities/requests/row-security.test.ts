@@ -1,34 +1,22 @@
 /** Holds the row security of strands and mayFollow together, whatever becomes of their items. */
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anyParty, anyPeer, anyPerson, desks, holder, house, people } from '../../../testing/cast.ts';
-import { freshDatabase } from '../../../testing/database.ts';
+import { openModuleDatabase } from '../../../testing/module-database.ts';
 import { plainItem, plainMarking } from '../../../testing/stored-item.ts';
 import type { Actor } from '../../kernel/decision.ts';
 import { asId } from '../../kernel/ids.ts';
 import { tlpRank, tlps } from '../../kernel/marking.ts';
-import { type Database, migrate, openDatabase, type Unit } from '../../plumbing/database/index.ts';
+import type { Database, Unit } from '../../plumbing/database/index.ts';
 import { type ItemView, mayFollow } from './policy.ts';
 
 let database: Database;
-let drop: () => Promise<void>;
+let close: () => Promise<void>;
 beforeAll(async () => {
-  const fresh = await freshDatabase();
-  drop = fresh.drop;
-  const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-  const folders = [
-    { name: 'exchange', folder: folder('../exchange/migrations') },
-    { name: 'requests', folder: folder('./migrations') },
-  ];
-  await migrate({ url: fresh.url, folders });
-  database = await openDatabase({ url: fresh.url });
+  ({ database, close } = await openModuleDatabase(['exchange', 'requests']));
 });
-afterAll(async () => {
-  await database.close();
-  await drop();
-});
+afterAll(() => close());
 
 const nullOr = <Value>(value: fc.Arbitrary<Value>) => fc.oneof(fc.constant(null), value);
 const states = ['draft', 'proposed', 'returned', 'released', 'received', 'recalled'] as const;

@@ -1,15 +1,14 @@
 /** Holds the row security of migrations 003 and 004 and their policies together, through a real database. */
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anyPeer, anyPerson, desks, holder, house, other, parties, people } from '../../../testing/cast.ts';
-import { freshDatabase } from '../../../testing/database.ts';
+import { openModuleDatabase } from '../../../testing/module-database.ts';
 import { plainMarking } from '../../../testing/stored-item.ts';
 import type { Actor } from '../../kernel/decision.ts';
 import { newId } from '../../kernel/ids.ts';
 import { tlps } from '../../kernel/marking.ts';
-import { type Database, migrate, openDatabase } from '../../plumbing/database/index.ts';
+import type { Database } from '../../plumbing/database/index.ts';
 import type { StoredAlert } from './alerts/alert.ts';
 import { insertAlert, insertCountry } from './alerts/alert-store.ts';
 import { mayReadAlert } from './alerts/policy.ts';
@@ -18,18 +17,11 @@ import { emptyHeadings } from './shifts/shift.ts';
 import { insertShift, putNote } from './shifts/shift-store.ts';
 
 let database: Database;
-let drop: () => Promise<void>;
+let close: () => Promise<void>;
 beforeAll(async () => {
-  const fresh = await freshDatabase();
-  drop = fresh.drop;
-  const folder = fileURLToPath(new URL('./migrations', import.meta.url));
-  await migrate({ url: fresh.url, folders: [{ name: 'watch', folder }] });
-  database = await openDatabase({ url: fresh.url });
+  ({ database, close } = await openModuleDatabase(['watch']));
 });
-afterAll(async () => {
-  await database.close();
-  await drop();
-});
+afterAll(() => close());
 
 const at = '2029-07-26T09:00:00.000Z';
 

@@ -130,9 +130,9 @@ test.each(['\u202e', '\u200b', '\u2066', '\u00ad', '\u0007'])(
       body: Type.Object({ title: visibleText(20), more, objects: Type.Array(Type.Unknown()) }),
     };
     app.post('/api/words', { config: { open: true }, schema }, async () => ({ kept: true }));
-    app.post('/api/lists', { config: { open: true, foreignText: true }, schema }, async () => ({
-      kept: true,
-    }));
+    const keeping = (keptAsGiven: string[]) => ({ config: { open: true, keptAsGiven }, schema });
+    app.post('/api/lists', keeping(['title', 'more']), async () => ({ kept: true }));
+    app.post('/api/tables', keeping(['title']), async () => ({ kept: true }));
     const hidden = `Porte ${sign}4`;
     const say = (title: string, reason: string) => ({
       title,
@@ -148,5 +148,7 @@ test.each(['\u202e', '\u200b', '\u2066', '\u00ad', '\u0007'])(
     // STIX content comes out as it went in; a table of another program is read as it is.
     expect((await send('/api/words', say('Porte 4', 'Plein'))).statusCode).toBe(200);
     expect((await send('/api/lists', say(hidden, hidden))).statusCode).toBe(200);
+    const beside = await send('/api/tables', say(hidden, hidden));
+    expect(beside.json()).toMatchObject({ fault: { details: { fields: ['more/reasons/1'] } } });
   },
 );

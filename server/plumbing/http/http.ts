@@ -70,8 +70,8 @@ declare module 'fastify' {
     open?: boolean;
     /** True where a body may take as long as `slowBodyMs`: it is streamed, so that waiting holds nothing. */
     slowBody?: boolean;
-    /** True where texts of other programs are read, a table or a list: what they hide is theirs. */
-    foreignText?: boolean;
+    /** Members of the body that are read as they came, as a table of another program is. */
+    keptAsGiven?: readonly string[];
   }
 }
 
@@ -186,9 +186,9 @@ const guard = (app: HttpApp, authenticate: Authenticate): void => {
     if (findUnspeakable(request.params) !== null) throw new Fault('access/absent');
   });
   app.addHook('preHandler', async (request) => {
-    const { slowBody, foreignText } = request.routeOptions.config;
-    if (slowBody === true || foreignText === true || !request.url.startsWith('/api/')) return;
-    const hidden = findConcealed(request.body);
+    const { slowBody, keptAsGiven } = request.routeOptions.config;
+    if (slowBody === true || !request.url.startsWith('/api/')) return;
+    const hidden = findConcealed(request.body, keptAsGiven);
     if (hidden.length > 0) throw concealedFault(hidden);
   });
   app.addHook('onSend', async (request, reply) => {

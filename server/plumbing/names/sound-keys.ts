@@ -102,7 +102,7 @@ const formsOf = ({ script, full, bare }: Part): readonly string[] => {
 /**
  * Keys of one word: 1 to about 50 short texts, each beginning with `~`; a word and its usual spellings in
  * Arabic and in Latin letters share at least one. None for what has no letters of these scripts, or more than
- * one word. What shares a key may still be unlike: `spellingWeight` tells.
+ * one word. What shares a key may still be unlike: `otherSpellings` tells.
  */
 export const soundKeys = (word: string): readonly string[] => {
   if (wordsOf(word).length !== 1) return [];

@@ -52,7 +52,7 @@ defineFaults({
   },
   'control/own-question': {
     status: 403,
-    ar: 'من طلب الإذن لا يحيل المعلومة بنفسه: يلزم شخص ثانٍ (مبدأ العينين الأربع).',
+    ar: 'من طلب الإذن لا يحيل المعلومة بنفسه: يلزم شخص ثانٍ (مبدأ التوقيعين).',
     fr: 'L’auteur de la demande ne peut pas transmettre lui-même : un second agent doit le faire (double validation).',
     en: 'Who asked for consent may not pass the item on himself: a second person must (four eyes).',
   },

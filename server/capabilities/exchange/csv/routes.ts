@@ -8,7 +8,7 @@ const path = '/api/exchange/csv';
 
 /** Registers `/api/exchange/csv`. */
 export const registerCsv = (app: HttpApp, service: CsvImport): void => {
-  const foreign = { bodyLimit: httpLimits.importBytes, config: { foreignText: true } };
+  const foreign = { bodyLimit: httpLimits.importBytes, config: { keptAsGiven: ['file'] } };
   app.post(
     `${path}/preview`,
     { ...foreign, schema: { tags, body: csvPreviewSchema, response: { 200: csvReportSchema } } },

@@ -2,17 +2,16 @@
  * Edges and likely duplicates never show a reader anything of an item that he may not read: asked through the
  * stores, and of the tables themselves with no filter of the application at all.
  */
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { freshDatabase } from '../../../../testing/database.ts';
+import { openModuleDatabase } from '../../../../testing/module-database.ts';
 import { plainItem, plainMarking } from '../../../../testing/stored-item.ts';
 import { type Actor, type PersonActor, roles } from '../../../kernel/decision.ts';
 import { asId, newId } from '../../../kernel/ids.ts';
 import { tlps } from '../../../kernel/marking.ts';
 import { systemClock } from '../../../kernel/time.ts';
-import { type Database, migrate, openDatabase } from '../../../plumbing/database/index.ts';
+import type { Database } from '../../../plumbing/database/index.ts';
 import { serviceIdentity } from '../../../plumbing/stix/index.ts';
 import { itemStates } from '../contract.ts';
 import { edgeSorts } from '../graph/contract.ts';
@@ -29,18 +28,11 @@ import { createKeyFollower, createMatching } from './matching-service.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 let database: Database;
-let drop: () => Promise<void>;
+let close: () => Promise<void>;
 beforeAll(async () => {
-  const fresh = await freshDatabase();
-  drop = fresh.drop;
-  const folder = fileURLToPath(new URL('../migrations', import.meta.url));
-  await migrate({ url: fresh.url, folders: [{ name: 'exchange', folder }] });
-  database = await openDatabase({ url: fresh.url });
+  ({ database, close } = await openModuleDatabase(['exchange']));
 });
-afterAll(async () => {
-  await database.close();
-  await drop();
-});
+afterAll(() => close());
 
 const parties = [newId('party'), newId('party')] as const;
 const desks = [newId('desk'), newId('desk')] as const;

@@ -2,19 +2,18 @@
  * Nothing that a reader may not see is found, counted, suggested or shown, by the service or by the table
  * itself.
  */
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anyParty, anyPersonWithReasons, desks, holder, house, people } from '../../../../testing/cast.ts';
-import { freshDatabase } from '../../../../testing/database.ts';
+import { openModuleDatabase } from '../../../../testing/module-database.ts';
 import { plainItem, plainMarking } from '../../../../testing/stored-item.ts';
 import type { Actor, PersonActor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { tlps } from '../../../kernel/marking.ts';
 import { systemClock } from '../../../kernel/time.ts';
-import { type Database, migrate, openDatabase } from '../../../plumbing/database/index.ts';
+import type { Database } from '../../../plumbing/database/index.ts';
 import { createJournal } from '../../../plumbing/journal/index.ts';
 import { serviceIdentity } from '../../../plumbing/stix/index.ts';
 import { createVerbs } from '../../../plumbing/verbs/index.ts';
@@ -29,25 +28,15 @@ import { createSearch, type SearchService } from './search-service.ts';
 
 let database: Database;
 let search: SearchService;
-let drop: () => Promise<void>;
+let close: () => Promise<void>;
 beforeAll(async () => {
-  const fresh = await freshDatabase();
-  drop = fresh.drop;
-  const folders = ['../../../plumbing/journal', '..'].map((folder, at) => ({
-    name: at === 0 ? 'journal' : 'exchange',
-    folder: fileURLToPath(new URL(`${folder}/migrations`, import.meta.url)),
-  }));
-  await migrate({ url: fresh.url, folders });
-  database = await openDatabase({ url: fresh.url });
+  ({ database, close } = await openModuleDatabase(['journal', 'exchange']));
   const keys = { publicKey: '', sign: () => '' };
   const journal = createJournal({ party: holder, clock: systemClock, keys });
   const verbs = createVerbs({ database, journal });
   search = createSearch({ verbs, self: holder, services: async () => [] });
 });
-afterAll(async () => {
-  await database.close();
-  await drop();
-});
+afterAll(() => close());
 
 const nullOr = <Value>(value: fc.Arbitrary<Value>) => fc.oneof(fc.constant(null), value);
 const person = anyPersonWithReasons(

@@ -2,7 +2,6 @@
  * Holds the row security of the index of words and the policies together, whatever becomes of the items after
  * they were read into it.
  */
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -15,12 +14,12 @@ import {
   house,
   people,
 } from '../../../../testing/cast.ts';
-import { freshDatabase } from '../../../../testing/database.ts';
+import { openModuleDatabase } from '../../../../testing/module-database.ts';
 import { plainItem, plainMarking } from '../../../../testing/stored-item.ts';
 import type { Actor } from '../../../kernel/decision.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { tlpRank, tlps } from '../../../kernel/marking.ts';
-import { type Database, migrate, openDatabase, type Unit } from '../../../plumbing/database/index.ts';
+import type { Database, Unit } from '../../../plumbing/database/index.ts';
 import { serviceIdentity } from '../../../plumbing/stix/index.ts';
 import { mayConsult } from '../consultation/policy.ts';
 import { itemStates } from '../contract.ts';
@@ -30,18 +29,11 @@ import * as store from '../store.ts';
 import { seesOpenOnly } from './policy.ts';
 
 let database: Database;
-let drop: () => Promise<void>;
+let close: () => Promise<void>;
 beforeAll(async () => {
-  const fresh = await freshDatabase();
-  drop = fresh.drop;
-  const folder = fileURLToPath(new URL('../migrations', import.meta.url));
-  await migrate({ url: fresh.url, folders: [{ name: 'exchange', folder }] });
-  database = await openDatabase({ url: fresh.url });
+  ({ database, close } = await openModuleDatabase(['exchange']));
 });
-afterAll(async () => {
-  await database.close();
-  await drop();
-});
+afterAll(() => close());
 
 const nullOr = <Value>(value: fc.Arbitrary<Value>) => fc.oneof(fc.constant(null), value);
 

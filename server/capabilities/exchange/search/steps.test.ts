@@ -1,13 +1,12 @@
 /** Items of many objects are read in steps: what they hold comes to be found, what went is not found. */
-import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { freshDatabase } from '../../../../testing/database.ts';
+import { openModuleDatabase } from '../../../../testing/module-database.ts';
 import { plainItem, plainMarking } from '../../../../testing/stored-item.ts';
 import type { PersonActor } from '../../../kernel/decision.ts';
 import { asId, newId } from '../../../kernel/ids.ts';
 import { systemClock } from '../../../kernel/time.ts';
-import { type Database, migrate, openDatabase } from '../../../plumbing/database/index.ts';
+import type { Database } from '../../../plumbing/database/index.ts';
 import { createJournal } from '../../../plumbing/journal/index.ts';
 import { serviceIdentity } from '../../../plumbing/stix/index.ts';
 import { createVerbs } from '../../../plumbing/verbs/index.ts';
@@ -23,23 +22,13 @@ const objectCount = 2 * objectsAtOnce + 150;
 
 let database: Database;
 let index: Rebuilding;
-let drop: () => Promise<void>;
+let close: () => Promise<void>;
 beforeAll(async () => {
-  const fresh = await freshDatabase();
-  drop = fresh.drop;
-  const folders = ['../../../plumbing/journal', '..'].map((folder, at) => ({
-    name: at === 0 ? 'journal' : 'exchange',
-    folder: fileURLToPath(new URL(`${folder}/migrations`, import.meta.url)),
-  }));
-  await migrate({ url: fresh.url, folders });
-  database = await openDatabase({ url: fresh.url });
+  ({ database, close } = await openModuleDatabase(['journal', 'exchange']));
   const journal = createJournal({ party: self, clock: systemClock, keys: { publicKey: '', sign: () => '' } });
   index = createRebuilding({ database, verbs: createVerbs({ database, journal }), self });
 });
-afterAll(async () => {
-  await database.close();
-  await drop();
-});
+afterAll(() => close());
 
 const item: StoredItem = {
   ...plainItem,

@@ -1,13 +1,12 @@
 /** The rules of collections: a table for each verb, and the database held to the same rules. */
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freshDatabase } from '../../../../testing/database.ts';
+import { openModuleDatabase } from '../../../../testing/module-database.ts';
 import { type Actor, type PersonActor, type Role, roles } from '../../../kernel/decision.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { tlps } from '../../../kernel/marking.ts';
-import { type Database, migrate, openDatabase } from '../../../plumbing/database/index.ts';
+import type { Database } from '../../../plumbing/database/index.ts';
 import type { CollectedView, Collection } from './collection.ts';
 import * as policy from './policy.ts';
 
@@ -88,18 +87,11 @@ test('what is brought is bound by the clearance of who brings it; a status is fo
 
 describe('the database', () => {
   let database: Database;
-  let drop: () => Promise<void>;
+  let close: () => Promise<void>;
   beforeAll(async () => {
-    const fresh = await freshDatabase();
-    drop = fresh.drop;
-    const folder = fileURLToPath(new URL('../migrations', import.meta.url));
-    await migrate({ url: fresh.url, folders: [{ name: 'exchange', folder }] });
-    database = await openDatabase({ url: fresh.url });
+    ({ database, close } = await openModuleDatabase(['exchange']));
   });
-  afterAll(async () => {
-    await database.close();
-    await drop();
-  });
+  afterAll(() => close());
 
   const nullOr = <Value>(value: fc.Arbitrary<Value>) => fc.oneof(fc.constant(null), value);
   const view: fc.Arbitrary<CollectedView> = fc.record({

@@ -1,13 +1,12 @@
 /** A tightening can only refuse, and what it refuses to read the database does not show. */
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freshDatabase } from '../../../../testing/database.ts';
+import { openModuleDatabase } from '../../../../testing/module-database.ts';
 import { type PersonActor, roles } from '../../../kernel/decision.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { fields, personCategories, purposes, tlpRank, tlps } from '../../../kernel/marking.ts';
-import { type Database, migrate, openDatabase, type Unit } from '../../../plumbing/database/index.ts';
+import type { Database, Unit } from '../../../plumbing/database/index.ts';
 import type { TightenedItem } from '../../exchange/index.ts';
 import { acts, type Tightening, tighteningStates, whoms } from './contract.ts';
 import { tighten } from './tightening.ts';
@@ -18,30 +17,18 @@ const [self] = parties;
 const house = { kind: 'system', name: 'test', party: self } as const;
 let now = '2026-03-15T10:20:00.000Z';
 let database: Database;
-let drop: () => Promise<void>;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  const fresh = await freshDatabase();
-  drop = fresh.drop;
-  const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-  const folders = [
-    { name: 'journal', folder: folder('../../../plumbing/journal/migrations') },
-    { name: 'federation', folder: folder('../../../federation/migrations') },
-    { name: 'parties', folder: folder('../../parties/migrations') },
-    { name: 'exchange', folder: folder('../../exchange/migrations') },
-    { name: 'requests', folder: folder('../../requests/migrations') },
-    { name: 'oversight', folder: folder('../migrations') },
-  ];
-  await migrate({ url: fresh.url, folders });
-  database = await openDatabase({ url: fresh.url, clock: { now: () => now } });
+  ({ database, close } = await openModuleDatabase(
+    ['journal', 'federation', 'parties', 'exchange', 'requests', 'oversight'],
+    { clock: { now: () => now } },
+  ));
   await database.transact(house, async (unit) => {
     await sql`insert into own_service (party) values (${self})`.execute(unit.tables<object>());
   });
 });
-afterAll(async () => {
-  await database.close();
-  await drop();
-});
+afterAll(() => close());
 
 const some = <Value extends string>(values: readonly Value[], most = 2) =>
   fc.oneof(fc.constant<Value[]>([]), fc.uniqueArray(fc.constantFrom(...values), { maxLength: most }));

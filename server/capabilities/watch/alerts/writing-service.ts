@@ -69,7 +69,7 @@ export const createAlertWriting = (needs: AlertNeeds, shown: (unit: Unit, id: Al
     requireAllCovered(others.map((recipient) => ({ recipient, gap: alertGapOf(found, marking, recipient) })));
   };
 
-  /** A fault where the words hide something, name someone, or the marking does not hold together. */
+  /** A fault where the words name someone, or the marking does not hold together. */
   const requireSound = (draft: AlertDraft, marking: Marking, reason = ''): void => {
     requireNameless([draft.headline, draft.description, draft.area ?? '', reason]);
     const errors = entryMarkingErrors(marking, clock.now());

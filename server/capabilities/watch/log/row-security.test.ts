@@ -1,5 +1,4 @@
 /** Holds the row security of migration 001 and mayRead (policy.ts) together, through the real database. */
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -13,12 +12,12 @@ import {
   parties,
   people,
 } from '../../../../testing/cast.ts';
-import { freshDatabase } from '../../../../testing/database.ts';
+import { openModuleDatabase } from '../../../../testing/module-database.ts';
 import { plainMarking } from '../../../../testing/stored-item.ts';
 import type { Actor, PersonActor } from '../../../kernel/decision.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { tlps } from '../../../kernel/marking.ts';
-import { type Database, migrate, openDatabase } from '../../../plumbing/database/index.ts';
+import type { Database } from '../../../plumbing/database/index.ts';
 import { mayRead } from '../policy.ts';
 import type { StoredAttachment } from './attachment.ts';
 import { insertAttachment } from './attachment-store.ts';
@@ -27,18 +26,11 @@ import { listEntries, searchEntries } from './list-store.ts';
 import { eraseContent, insertEntry, setPin } from './log-store.ts';
 
 let database: Database;
-let drop: () => Promise<void>;
+let close: () => Promise<void>;
 beforeAll(async () => {
-  const fresh = await freshDatabase();
-  drop = fresh.drop;
-  const folder = fileURLToPath(new URL('../migrations', import.meta.url));
-  await migrate({ url: fresh.url, folders: [{ name: 'watch', folder }] });
-  database = await openDatabase({ url: fresh.url });
+  ({ database, close } = await openModuleDatabase(['watch']));
 });
-afterAll(async () => {
-  await database.close();
-  await drop();
-});
+afterAll(() => close());
 
 const at = '2029-07-26T09:00:00.000Z';
 const content = { text: 'zibeline', place: null, event: null };

@@ -1,31 +1,23 @@
 /** Holds row security of migration 020 and the policy together, and what was approved against everyone. */
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freshDatabase } from '../../../../testing/database.ts';
+import { openModuleDatabase } from '../../../../testing/module-database.ts';
 import { plainMarking } from '../../../../testing/stored-item.ts';
 import { type Actor, type PersonActor, roles } from '../../../kernel/decision.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { tlps } from '../../../kernel/marking.ts';
-import { type Database, migrate, openDatabase, type Unit } from '../../../plumbing/database/index.ts';
+import type { Database, Unit } from '../../../plumbing/database/index.ts';
 import { mayReadSitrep } from './policy.ts';
 import type { SitrepContent, StoredSitrep } from './sitrep.ts';
 import * as store from './sitrep-store.ts';
 
 let database: Database;
-let drop: () => Promise<void>;
+let close: () => Promise<void>;
 beforeAll(async () => {
-  const fresh = await freshDatabase();
-  drop = fresh.drop;
-  const folder = fileURLToPath(new URL('../migrations', import.meta.url));
-  await migrate({ url: fresh.url, folders: [{ name: 'watch', folder }] });
-  database = await openDatabase({ url: fresh.url });
+  ({ database, close } = await openModuleDatabase(['watch']));
 });
-afterAll(async () => {
-  await database.close();
-  await drop();
-});
+afterAll(() => close());
 
 const [holder, other] = [newId('party'), newId('party')] as const;
 const [author, head] = [newId('person'), newId('person')] as const;
