@@ -9,6 +9,7 @@ export const eventsLimits = {
   venues: 5_000,
   sessions: 250_000,
   objects: 20_000,
+  teams: 2_000,
   posts: 250_000,
   /** UTF-16 units. */
   code: 120,
@@ -133,7 +134,7 @@ export const changeOf = <Draft extends Parameters<typeof Type.Object>[0]>(writte
 export const eventChangeSchema = changeOf(writtenEvent);
 export type EventChange = Static<typeof eventChangeSchema>;
 
-export const subjectKinds = ['event', 'venue', 'session', 'object', 'post'] as const;
+export const subjectKinds = ['event', 'venue', 'session', 'object', 'team', 'post'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 /** What can be done to a thing; `cancelled` is still seen, `removed` is not. */
 export const acts = ['made', 'changed', 'cancelled', 'restored', 'removed'] as const;
