@@ -27,16 +27,18 @@ const textOf = (component: ICAL.Component, name: string): string => {
   return value === null || value === undefined ? '' : String(value).trim();
 };
 
-/** A zone that is named but not described is none to ical.js: it is set by its name. */
+/**
+ * A zone that is named but not described is none to ical.js: it is set by its name. An end that is worked out
+ * of a duration is in the zone of the beginning.
+ */
 const zoned = (component: ICAL.Component, name: string, time: ICAL.Time | null): ICAL.Time | null => {
-  const named = component.getFirstProperty(name)?.getFirstParameter('tzid');
+  const property = component.getFirstProperty(name) ?? component.getFirstProperty('dtstart');
+  const named = property?.getFirstParameter('tzid');
   if (time === null || time.isDate || named === undefined || named === '') return time;
-  if (time.zone === null || time.zone.tzid === 'floating') {
-    const copy = time.clone();
-    copy.zone = new ICAL.Timezone({ tzid: named });
-    return copy;
-  }
-  return time;
+  if (time.zone !== null && time.zone.tzid !== 'floating') return time;
+  const copy = time.clone();
+  copy.zone = new ICAL.Timezone({ tzid: named });
+  return copy;
 };
 
 const cellsOf = (component: ICAL.Component, times: readonly [ICAL.Time, ICAL.Time | null], code: string) => {

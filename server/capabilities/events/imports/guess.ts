@@ -13,7 +13,7 @@ import { readClock, readCount, readDay, readDecimal, readMoment } from './values
 const lookedAt = 200;
 const shareNeeded = 0.8;
 
-const isWorded = (text: string) => /\p{L}{2}/u.test(text);
+const isWorded = (text: string) => /\p{L}/u.test(text);
 const within = (limit: number) => (text: string) => Math.abs(readDecimal(text) ?? limit + 1) <= limit;
 const checks: Partial<Record<ImportField, (text: string) => boolean>> = {
   name: isWorded,
