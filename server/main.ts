@@ -151,7 +151,7 @@ const openCapabilities = (
   const needs = { ...plumbing, agreements, federation, isLinked, exchange, isDesk, tighten, intakeDesk };
   const { requests, watch } = openDuty(needs, parties);
   const matching = openMatching({ ...needs, log }, requests);
-  const assistance = openAssistance(needs);
+  const assistance = openAssistance(needs, parties);
   const oversight = createOversight({
     ...plumbing,
     items: exchange.overseen,

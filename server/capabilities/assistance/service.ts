@@ -13,9 +13,12 @@ import { createIssuing } from './issuing-service.ts';
 import type { AssistanceNeeds } from './needs-service.ts';
 import { mayList } from './policy.ts';
 import { createReading } from './reading-service.ts';
+import { createReminding } from './reminding-service.ts';
 import { registerAssistance } from './routes.ts';
 
 const eraseEveryMs = 3_600_000;
+/** How often it is looked whose time to answer comes near or is over. */
+const remindEveryMs = 60_000;
 
 /** Assistance as a node runs it. */
 export interface Assistance {
@@ -39,13 +42,15 @@ export const createAssistance = (
       if (erased.length > 0) work.note({ asks: [...erased] });
     });
   });
+  const reading = createReading(needs);
+  needs.scheduler.every('assistance.remind', remindEveryMs, createReminding(needs, reading));
   return {
     registerRoutes: (app) =>
       registerAssistance(app, {
         drafting: createDrafting(needs),
         issuing: createIssuing(needs),
         answering: createAnswering(needs),
-        reading: createReading(needs),
+        reading,
       }),
     registerMessages: (source) => registerAssistanceMessages(source, needs),
     mayHear: (actor: Actor) => mayList(actor, self).kind === 'allowed',
