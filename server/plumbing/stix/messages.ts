@@ -5,6 +5,7 @@
  * receipts) is federation's.
  */
 import Type, { type Static } from 'typebox';
+import { assistance, assistanceStep } from './assistance-messages.ts';
 import { compliance, onwardConsent, onwardRequest, onwardShare, recall } from './control-messages.ts';
 import { deployment, deploymentStep } from './deployment-messages.ts';
 import { type ExtensionName, extensionIds } from './extensions.ts';
@@ -194,6 +195,8 @@ export const messages = {
   'x-tansiq-match-question': defineMessage(matchQuestion),
   'x-tansiq-match-answer': defineMessage(matchAnswer),
   'x-tansiq-match-hit': defineMessage(matchHit),
+  'x-tansiq-assistance': defineMessage(assistance),
+  'x-tansiq-assistance-step': defineMessage(assistanceStep),
   'x-tansiq-deployment': defineMessage(deployment),
   'x-tansiq-deployment-step': defineMessage(deploymentStep),
 } as const satisfies Record<ExtensionName, unknown>;

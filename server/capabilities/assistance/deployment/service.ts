@@ -65,6 +65,6 @@ export const createDeployment = (needs: DeploymentNeeds & { readonly scheduler: 
         board: createBoard(needs),
       }),
     registerMessages: (source) => registerDeploymentMessages(source, needs, course),
-    roster: createRosterUnits(needs),
+    roster: createRosterUnits(),
   };
 };
