@@ -59,6 +59,10 @@ const ownPerson = (actor: Actor, self: PartyId, roles: readonly Role[], rule: st
 export const mayList = (actor: Actor, self: PartyId): Decision =>
   ownPerson(actor, self, [...readers, ...onTheStreet], 'assistance/planners-read');
 
+/** May his console hear that something of a unit is new? It names the unit, so that only who sees all hears. */
+export const mayHearUnits = (actor: Actor, self: PartyId): Decision =>
+  ownPerson(actor, self, readers, 'assistance/planners-read');
+
 /** May he see the board, with what is missing and what it costs? */
 export const mayReadBoard = (actor: Actor, self: PartyId): Decision =>
   ownPerson(actor, self, deciders, 'assistance/planners-read-board');
