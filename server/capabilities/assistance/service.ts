@@ -1,5 +1,5 @@
 /** Assistance put together; main.ts opens it after matching. */
-import type { Actor, PersonActor } from '../../kernel/decision.ts';
+import type { PersonActor } from '../../kernel/decision.ts';
 import { allow } from '../../kernel/decision.ts';
 import { dayOf } from '../../kernel/time.ts';
 import type { HttpApp } from '../../plumbing/http/index.ts';
@@ -8,6 +8,10 @@ import type { Scheduler } from '../../plumbing/scheduler/index.ts';
 import { createAnswering } from './answering-service.ts';
 import * as asks from './ask-store.ts';
 import { type AssistanceSource, registerAssistanceMessages } from './assistance-messages.ts';
+import { createAcceptedFollower } from './deployment/following-service.ts';
+import type { DeploymentNeeds } from './deployment/needs-service.ts';
+import { mayHearUnits } from './deployment/policy.ts';
+import { createDeployment, type Deployment } from './deployment/service.ts';
 import { createDrafting } from './drafting-service.ts';
 import { createIssuing } from './issuing-service.ts';
 import type { AssistanceNeeds } from './needs-service.ts';
@@ -22,6 +26,8 @@ const remindEveryMs = 60_000;
 
 /** Assistance as a node runs it. */
 export interface Assistance {
+  /** Officers and teams as the roster plans with them. */
+  readonly roster: Deployment['roster'];
   registerRoutes(app: HttpApp): void;
   /** Names who takes what partners send. Before the federation starts. */
   registerMessages(source: AssistanceSource): void;
@@ -31,9 +37,10 @@ export interface Assistance {
 
 /** Opens assistance. Its verbs throw the faults of their policy and of faults.ts. */
 export const createAssistance = (
-  given: Omit<AssistanceNeeds, 'followers'> & { readonly scheduler: Scheduler },
+  given: Omit<AssistanceNeeds, 'followers'> & DeploymentNeeds & { readonly scheduler: Scheduler },
 ): Assistance => {
-  const needs = { ...given, followers: [] };
+  const needs = { ...given, followers: [createAcceptedFollower(given)] };
+  const deployment = createDeployment(needs);
   const { self, house } = needs;
   needs.scheduler.every('assistance.erase', eraseEveryMs, async () => {
     await needs.verbs.read({ actor: house, verb: 'assistance.erase', subject: null }, async (work) => {
@@ -45,14 +52,21 @@ export const createAssistance = (
   const reading = createReading(needs);
   needs.scheduler.every('assistance.remind', remindEveryMs, createReminding(needs, reading));
   return {
-    registerRoutes: (app) =>
+    roster: deployment.roster,
+    registerRoutes: (app) => {
+      deployment.registerRoutes(app);
       registerAssistance(app, {
         drafting: createDrafting(needs),
         issuing: createIssuing(needs),
         answering: createAnswering(needs),
         reading,
-      }),
-    registerMessages: (source) => registerAssistanceMessages(source, needs),
-    mayHear: (actor: Actor) => mayList(actor, self).kind === 'allowed',
+      });
+    },
+    registerMessages: (source) => {
+      registerAssistanceMessages(source, needs);
+      deployment.registerMessages(source);
+    },
+    mayHear: (actor, { topic }) =>
+      (topic === 'assistance.unit' ? mayHearUnits(actor, self) : mayList(actor, self)).kind === 'allowed',
   };
 };
