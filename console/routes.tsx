@@ -1,5 +1,7 @@
 /** Every address of the console. A screen is loaded when it is first gone to. */
+
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { assistanceRoutes } from './assistance-routes.tsx';
 import { readFilters } from './capabilities/exchange/filters.ts';
 import { readAccessFilters } from './capabilities/oversight/filters.ts';
 import { readLogFilters } from './capabilities/watch/log/filters.ts';
@@ -236,6 +238,7 @@ const routeTree = root.addChildren([
   search,
   ...requestRoutes,
   ...matchingRoutes,
+  ...assistanceRoutes,
   duplicates,
   graph,
   due,
