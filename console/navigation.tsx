@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { Role } from '../server/kernel/decision.ts';
 import { AgreementLinks } from './capabilities/agreements/agreement-links.tsx';
 import { agreementsWords } from './capabilities/agreements/words.ts';
+import { DeploymentLinks } from './capabilities/assistance/deployment/deployment-links.tsx';
 import { ExchangeLinks } from './capabilities/exchange/exchange-links.tsx';
 import { exchangeWords } from './capabilities/exchange/words.ts';
 import { MatchingLink } from './capabilities/matching/matching-link.tsx';
@@ -28,6 +29,7 @@ export const Navigation = ({ role }: { role: Role }) => {
         <RequestsLink path={path} role={role} />
         <WatchLinks path={path} role={role} />
         <MatchingLink path={path} role={role} />
+        <DeploymentLinks path={path} role={role} />
       </Stack>
       <Stack gap={2} className={styles.group}>
         <ExchangeLinks path={path} role={role} />
