@@ -17,7 +17,7 @@ import { Loaded } from '../../../kit/query.tsx';
 import { usePartyName } from '../../parties/queries.ts';
 import { boardWords } from './board-words.ts';
 import styles from './deployment.module.css';
-import { Card, nameIn } from './parts.tsx';
+import { Card, nameIn, Scroll } from './parts.tsx';
 import { useBoard } from './queries.ts';
 import { actWords } from './unit-catalogues.ts';
 
@@ -112,11 +112,11 @@ const FillTable = ({ fill }: Pick<Board, 'fill'>) => {
   const rate = new Intl.NumberFormat(locale, { style: 'percent' });
   if (fill.length === 0) return <Text c="dimmed">{say('noFill')}</Text>;
   return (
-    <div className={styles.scroll}>
+    <Scroll label={say('fill')}>
       <Table>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{say('fill')}</Table.Th>
+            <Table.Th>{say('specialty')}</Table.Th>
             <Table.Th>{say('asked')}</Table.Th>
             <Table.Th>{say('accepted')}</Table.Th>
             <Table.Th>{say('named')}</Table.Th>
@@ -153,7 +153,7 @@ const FillTable = ({ fill }: Pick<Board, 'fill'>) => {
           })}
         </Table.Tbody>
       </Table>
-    </div>
+    </Scroll>
   );
 };
 
@@ -165,7 +165,7 @@ const CostTable = ({ costs }: Pick<Board, 'costs'>) => {
   const { locale } = useReading();
   if (costs.length === 0) return <Text c="dimmed">{say('noCosts')}</Text>;
   return (
-    <div className={styles.scroll}>
+    <Scroll label={say('costs')}>
       <Table>
         <Table.Thead>
           <Table.Tr>
@@ -193,7 +193,7 @@ const CostTable = ({ costs }: Pick<Board, 'costs'>) => {
           })}
         </Table.Tbody>
       </Table>
-    </div>
+    </Scroll>
   );
 };
 

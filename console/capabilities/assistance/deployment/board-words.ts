@@ -36,7 +36,7 @@ export const boardWords = defineWords({
     fr: 'Taux de couverture par spécialité et partenaire',
     en: 'Fill rate by specialty and partner',
   },
-  all: { ar: 'الكل', fr: 'Tous', en: 'All' },
+  specialty: { ar: 'التخصص والشريك', fr: 'Spécialité, partenaire', en: 'Specialty, partner' },
   partner: { ar: 'الشريك', fr: 'Partenaire', en: 'Partner' },
   asked: { ar: 'مطلوب', fr: 'Demandés', en: 'Asked' },
   accepted: { ar: 'مقبول', fr: 'Acceptés', en: 'Accepted' },

@@ -2,7 +2,6 @@
 import { Alert, Button, FileButton, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Grounds } from '../../../../server/capabilities/assistance/deployment/contract.ts';
 import type { UnitImportReport } from '../../../../server/capabilities/assistance/deployment/draft-contract.ts';
 import { ErrorNotice } from '../../../kit/error-notice.tsx';
 import { usePick, useWords } from '../../../kit/language.tsx';
@@ -14,7 +13,6 @@ import styles from './deployment.module.css';
 import { DraftsPart } from './drafts-part.tsx';
 import { GroundsPart, isWhole, useGrounds } from './grounds-part.tsx';
 import { namingWords } from './naming-words.ts';
-import { Card } from './parts.tsx';
 import { ProfilesTable } from './profiles-table.tsx';
 import { useImport, useName } from './queries.ts';
 
@@ -44,18 +42,17 @@ const Problems = ({ report }: { report: UnitImportReport }) => {
 };
 
 interface TableNeeds {
-  readonly grounds: Grounds;
   readonly onRead: (report: UnitImportReport, content: string) => void;
 }
 
-const TablePart = ({ grounds, onRead }: TableNeeds) => {
+const TablePart = ({ onRead }: TableNeeds) => {
   const say = useWords(namingWords);
   const [text, setText] = useState('');
   const reading = useImport();
   const read = (bytes: Uint8Array): void => {
     const content = toBase64(bytes);
     reading.mutate(
-      { content, grounds, dryRun: true, leaveOut: false },
+      { content, grounds: null, dryRun: true, leaveOut: false },
       { onSuccess: (report) => onRead(report, content) },
     );
   };
@@ -154,7 +151,7 @@ const Naming = ({ ask, line }: { ask: string; line: string }) => {
     <Page title={say('title')} teach={say('teach')}>
       <Stack maw="64rem">
         <DraftsPart ask={ask} line={line} mayRelease={role === 'contact-point'} />
-        <TablePart grounds={grounds} onRead={table.onRead} />
+        <TablePart onRead={table.onRead} />
         <Rows table={table} />
         <GroundsPart grounds={grounds} onChange={change} />
         {name.isError && <ErrorNotice error={name.error} />}
@@ -200,9 +197,7 @@ export const ImportScreen = () => {
   return (
     <Page title={say('importTitle')}>
       <Stack maw="64rem">
-        <Card title={say('paste')}>
-          <TablePart grounds={grounds} onRead={table.onRead} />
-        </Card>
+        <TablePart onRead={table.onRead} />
         <Rows table={{ ...table, remove: () => undefined }} />
         <GroundsPart grounds={grounds} onChange={change} />
         {importing.isError && <ErrorNotice error={importing.error} />}

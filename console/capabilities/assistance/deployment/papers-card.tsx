@@ -68,7 +68,9 @@ const useFacts = (unit: UnitView, profile: Profile): Parameters<typeof Facts>[0]
         ] as const)),
     [say('languages'), languages(profile.languages)],
     [say('powers'), list(profile.powers.map((power) => pick(powerWords[power])))],
-    ...(profile.skills.length === 0 ? [] : ([[say('skills'), list(profile.skills)]] as const)),
+    ...(profile.skills.length === 0
+      ? []
+      : ([[say('skills'), <Name key="skills">{list(profile.skills)}</Name>]] as const)),
     [say('limits'), say('hours', { day: profile.hoursPerDay, week: profile.hoursPer7Days })],
     ...(profile.phone === ''
       ? []

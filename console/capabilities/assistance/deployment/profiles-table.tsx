@@ -6,9 +6,8 @@ import {
 } from '../../../../server/capabilities/assistance/deployment/contract.ts';
 import { usePick, useWords } from '../../../kit/language.tsx';
 import { Name } from '../../../kit/name.tsx';
-import styles from './deployment.module.css';
 import { namingWords } from './naming-words.ts';
-import { useLanguageNames } from './parts.tsx';
+import { Scroll, useLanguageNames } from './parts.tsx';
 import { certificateWords } from './unit-catalogues.ts';
 
 interface Needs {
@@ -22,7 +21,7 @@ export const ProfilesTable = ({ profiles, onRemove }: Needs) => {
   const pick = usePick();
   const languages = useLanguageNames();
   return (
-    <div className={styles.scroll}>
+    <Scroll label={say('title')}>
       <Table>
         <Table.Thead>
           <Table.Tr>
@@ -60,6 +59,6 @@ export const ProfilesTable = ({ profiles, onRemove }: Needs) => {
           ))}
         </Table.Tbody>
       </Table>
-    </div>
+    </Scroll>
   );
 };

@@ -27,12 +27,12 @@ import { actWords, doneWords, reasonsWords, screenWords } from './unit-catalogue
 /** The steps that a dialog takes; a pair has a screen of its own. */
 const dialogs: readonly StepKind[] = [
   'vet',
-  'accredit',
   'arrive',
-  'brief',
-  'task',
   'agree-extension',
+  'task',
+  'brief',
   'propose-extension',
+  'accredit',
   'release',
   'debrief',
   'revoke-badge',
@@ -76,7 +76,10 @@ const Acts = ({ unit, onAct }: { unit: UnitView; onAct: (kind: StepKind) => void
   const navigate = useNavigate();
   const kinds: readonly StepKind[] =
     unit.kind === 'own' ? unit.acts.filter((kind) => kind === 'withdraw') : unit.acts;
-  const shown = dialogs.filter((kind) => kinds.includes(kind));
+  // What the node would refuse is not offered: the reasons stand above.
+  const isHopeless = (kind: StepKind): boolean =>
+    (kind === 'task' && unit.reasons.length > 0) || (kind === 'brief' && unit.briefing === null);
+  const shown = dialogs.filter((kind) => kinds.includes(kind) && !isHopeless(kind));
   const canPair = unit.kind === 'visiting' && kinds.includes('pair') && unit.pairs.length === 0;
   if (shown.length === 0 && !canPair) return <Text c="dimmed">{say('nothingToDo')}</Text>;
   const [first, ...rest] = shown;
@@ -222,9 +225,12 @@ const Content = ({ unit }: { unit: UnitView }) => {
   return (
     <Page
       title={nameIn(language, unit)}
-      teach={[unit.rank, pick(specialtyWords[unit.specialty]), nameOf(from), period(unit.available)].join(
-        ' · ',
-      )}
+      teach={[
+        `\u2068${unit.rank}\u2069`,
+        pick(specialtyWords[unit.specialty]),
+        nameOf(from),
+        period(unit.available),
+      ].join(' · ')}
       actions={<StateBadge state={unit.state} />}
     >
       <Stack>

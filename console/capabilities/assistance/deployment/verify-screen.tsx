@@ -56,11 +56,13 @@ const Stated = ({ statement }: { statement: BadgeStatement }) => {
           [say('role'), pick(specialtyWords[statement.r])],
           [
             say('days'),
-            <bdi key="days" dir="ltr">
+            <bdi key="days" dir="ltr" className={styles.unbroken}>
               {statement.f} → {statement.u}
             </bdi>,
           ],
-          ...(statement.z.length === 0 ? [] : ([[say('zones'), list.format(statement.z)]] as const)),
+          ...(statement.z.length === 0
+            ? []
+            : ([[say('zones'), <Name key="zones">{statement.z.join(' · ')}</Name>]] as const)),
           ...(powers === '' ? [] : ([[say('powers'), powers]] as const)),
           [
             say('number'),
