@@ -7,6 +7,7 @@ import {
   registerAgreements,
 } from './capabilities/agreements/index.ts';
 import type { Assistance } from './capabilities/assistance/index.ts';
+import { eventsPolicy } from './capabilities/events/index.ts';
 import { createExchange, type Exchange } from './capabilities/exchange/index.ts';
 import { createMatchingFollower } from './capabilities/matching/index.ts';
 import { createOversight, createTightener } from './capabilities/oversight/index.ts';
@@ -21,6 +22,7 @@ import type { Clock } from './kernel/time.ts';
 import { openAssistance } from './node-assistance.ts';
 import { type DatabaseNeeds, houseFolder, openNodeDatabase } from './node-database.ts';
 import { openDuty } from './node-duty.ts';
+import { openEvents } from './node-events.ts';
 import { openMatching } from './node-matching.ts';
 import { connectedSystems, endAccessWithLinks, openParties } from './node-parties.ts';
 import { openPlumbing, type Plumbing } from './node-plumbing.ts';
@@ -99,6 +101,7 @@ const hearingOf =
   async (actor: PersonActor, event: LiveEvent): Promise<boolean> => {
     // What is done about a request is this service's own business; who may not read it hears nothing.
     if (event.topic.startsWith('requests.')) return actor.party === self && exchange.mayHear(actor, event);
+    if (event.topic.startsWith('events.')) return eventsPolicy.mayReadEvents(actor, self).kind === 'allowed';
     if (event.topic.startsWith('watch.')) return watch.mayHear(actor, event);
     if (event.topic.startsWith('assistance.')) return assistance.mayHear(actor, event);
     if (/^(exchange|attachments)\./.test(event.topic)) return exchange.mayHear(actor, event);
@@ -151,6 +154,7 @@ const openCapabilities = (
   const needs = { ...plumbing, agreements, federation, isLinked, exchange, isDesk, tighten, intakeDesk };
   const { requests, watch } = openDuty(needs, parties);
   const matching = openMatching({ ...needs, log }, requests);
+  const events = openEvents(plumbing);
   const assistance = openAssistance(needs, parties);
   const oversight = createOversight({
     ...plumbing,
@@ -164,6 +168,7 @@ const openCapabilities = (
     requests,
     watch,
     matching,
+    events,
     assistance,
     oversight,
     mayHear: hearingOf(self, { exchange, watch, assistance }),
@@ -187,7 +192,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
   endAccessWithLinks(federation, parties);
   await parties.refuseDemoBeyondLoopback(settings.console.host);
   await parties.refuseDemoBeyondLoopback(settings.federation.host);
-  const { agreements, exchange, requests, watch, matching, assistance, oversight, mayHear } =
+  const { agreements, exchange, requests, watch, matching, events, assistance, oversight, mayHear } =
     openCapabilities(plumbing, federation, parties, app.log);
   parties.registerRoutes(app);
   registerAgreements(app, agreements);
@@ -195,6 +200,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
   requests.registerRoutes(app);
   watch.registerRoutes(app);
   matching.registerRoutes(app);
+  events.registerRoutes(app);
   assistance.registerRoutes(app);
   oversight.registerRoutes(app);
   registerLive(app, { ...plumbing, isStillSignedIn: parties.isStillSignedIn, mayHear });

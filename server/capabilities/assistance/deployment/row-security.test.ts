@@ -71,7 +71,7 @@ const actor: fc.Arbitrary<Actor> = fc.oneof(
 );
 
 test('an officer and all that hangs on him are seen by those whom the policy names', async () => {
-  const cases = [];
+  const cases: Awaited<ReturnType<typeof keep>>[] = [];
   for (const person of [...people, null])
     for (const ended of [false, true]) cases.push(await keep(person, ended));
   const pairs = await database.transact(house, (unit) =>
