@@ -12,6 +12,8 @@ import { createPlaceVerbs } from './places-service.ts';
 import type { Post, PostFilter } from './post-contract.ts';
 import { allPosts } from './post-store.ts';
 import { createPostVerbs, createPostWriting, type PostWriting } from './posts-service.ts';
+import type { RiskSources } from './risk/needs-service.ts';
+import { createRisk } from './risk/service.ts';
 import { registerEvents, registerPlaces, registerPosts, registerSessions } from './routes.ts';
 import type { Session } from './session-contract.ts';
 import { allSessions } from './session-store.ts';
@@ -43,7 +45,7 @@ export interface Events {
 }
 
 /** Opens events. Its verbs throw the faults of their policy and of faults.ts. */
-export const createEvents = (needs: EventsNeeds): Events => {
+export const createEvents = (needs: EventsNeeds & RiskSources): Events => {
   const keeping = createKeeping(needs);
   const posts = createPostWriting(needs);
   return {
@@ -61,6 +63,7 @@ export const createEvents = (needs: EventsNeeds): Events => {
       registerPlaces(app, createPlaceVerbs(needs, keeping));
       registerSessions(app, createSessionVerbs(needs, keeping));
       registerPosts(app, createPostVerbs(needs, posts));
+      createRisk({ ...needs, posts }).registerRoutes(app);
     },
   };
 };

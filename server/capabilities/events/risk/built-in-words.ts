@@ -40,7 +40,11 @@ export const builtInWords = {
     },
   },
   'crime-venue': {
-    name: { ar: 'الإجرام حول ملعب أو قاعة', fr: 'Délinquance aux abords d’une enceinte', en: 'Crime around a venue' },
+    name: {
+      ar: 'الإجرام حول ملعب أو قاعة',
+      fr: 'Délinquance aux abords d’une enceinte',
+      en: 'Crime around a venue',
+    },
     why: {
       ar: 'السرقات تقع في الطريق وعند الخروج؛ ومحقق حاضر يتلقى الشكاوى قبل أن يسافر الشهود.',
       fr: 'Les vols ont lieu sur le chemin et à la sortie ; un enquêteur sur place entend les victimes avant leur départ.',
@@ -100,7 +104,11 @@ export const builtInWords = {
     },
   },
   'team-hotel': {
-    name: { ar: 'فندق الفريق أو ملعب التدريب', fr: 'Hôtel d’équipe ou site d’entraînement', en: 'Team hotel or training site' },
+    name: {
+      ar: 'فندق الفريق أو ملعب التدريب',
+      fr: 'Hôtel d’équipe ou site d’entraînement',
+      en: 'Team hotel or training site',
+    },
     why: {
       ar: 'حضور ليل نهار: الوفد يسهل العثور عليه حين يكون في مكان واحد.',
       fr: 'Présence jour et nuit : une délégation est facile à trouver quand elle est au même endroit.',

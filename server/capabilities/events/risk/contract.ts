@@ -18,7 +18,17 @@ import { riskLimits } from './limits.ts';
 import { targetKinds, targetPattern } from './target.ts';
 
 export { type HazardName, hazards, hazardWords } from './hazards.ts';
-export { type Confidence, confidences, type Level, levelOf, levels, matrix, rankOf, type Step, scale } from './level.ts';
+export {
+  type Confidence,
+  confidences,
+  type Level,
+  levelOf,
+  levels,
+  matrix,
+  rankOf,
+  type Step,
+  scale,
+} from './level.ts';
 export { riskLimits } from './limits.ts';
 export { readTarget, type Target, type TargetKind, targetKey, targetKinds } from './target.ts';
 
@@ -31,7 +41,12 @@ export const targetKeySchema = Type.String({ pattern: targetPattern });
 /** What an assessment rests on, with the grade that its giver gave it: an item of this node, or free words. */
 export const sourceSchema = Type.Union([
   Type.Object(
-    { kind: Type.Literal('item'), item: itemIdSchema, note: Type.String({ maxLength: riskLimits.source }), grading: nullable(gradingSchema) },
+    {
+      kind: Type.Literal('item'),
+      item: itemIdSchema,
+      note: Type.String({ maxLength: riskLimits.source }),
+      grading: nullable(gradingSchema),
+    },
     strict,
   ),
   Type.Object(
@@ -68,7 +83,15 @@ export const assessmentDraftSchema = Type.Object(
 export type AssessmentDraft = Static<typeof assessmentDraftSchema>;
 
 /** The parts of an assessment in which two versions may differ. */
-export const comparedParts = ['likelihood', 'impact', 'confidence', 'reason', 'sources', 'owner', 'reviewOn'] as const;
+export const comparedParts = [
+  'likelihood',
+  'impact',
+  'confidence',
+  'reason',
+  'sources',
+  'owner',
+  'reviewOn',
+] as const;
 
 export const versionSchema = Type.Object({
   ...said,

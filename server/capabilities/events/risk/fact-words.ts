@@ -33,7 +33,11 @@ const words: Readonly<Record<FactCode, Words>> = {
     fr: 'cérémonie d’ouverture ou de clôture',
     en: 'opening or closing ceremony',
   },
-  medal: { ar: 'نهائي أو توزيع ميداليات', fr: 'finale ou remise de médailles', en: 'a final, or medals are won' },
+  medal: {
+    ar: 'نهائي أو توزيع ميداليات',
+    fr: 'finale ou remise de médailles',
+    en: 'a final, or medals are won',
+  },
   route: {
     ar: 'على الطريق العام، على امتداد مسار',
     fr: 'sur la voie publique, le long d’un parcours',
@@ -65,7 +69,11 @@ const words: Readonly<Record<FactCode, Words>> = {
 const locales: Readonly<Record<Language, string>> = { ar: 'ar-MA-u-nu-latn', fr: 'fr-FR', en: 'en-GB' };
 
 /** Puts values into a text; numbers are written as the language groups them. */
-export const fill = (text: string, values: Readonly<Record<string, string | number>>, language: Language): string =>
+export const fill = (
+  text: string,
+  values: Readonly<Record<string, string | number>>,
+  language: Language,
+): string =>
   text.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => {
     const value = values[name] ?? '';
     return typeof value === 'number' ? value.toLocaleString(locales[language]) : value;
@@ -77,4 +85,6 @@ export const sayFact = ({ code, values }: Fact, language: Language): string =>
 
 /** All facts of a proposal in one line. */
 export const sayFacts = (facts: readonly Fact[], language: Language): string =>
-  facts.map((fact) => sayFact(fact, language)).join(language === 'ar' ? '؛ ' : language === 'fr' ? ' ; ' : '; ');
+  facts
+    .map((fact) => sayFact(fact, language))
+    .join(language === 'ar' ? '؛ ' : language === 'fr' ? ' ; ' : '; ');

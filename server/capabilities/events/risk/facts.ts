@@ -66,7 +66,8 @@ export interface PlaceFacts {
   readonly to: Instant | null;
 }
 
-const opening = /opening ceremony|closing ceremony|c[eé]r[eé]monie d.(ouverture|cl[oô]ture)|حفل (الافتتاح|الاختتام)/i;
+const opening =
+  /opening ceremony|closing ceremony|c[eé]r[eé]monie d.(ouverture|cl[oô]ture)|حفل (الافتتاح|الاختتام)/i;
 const medal = /\b(gold|bronze) medal|\bfinals?\b|\bfinale\b|نهائي/i;
 const notYet = /semi|quarter|quart|demi|1\/[248]|نصف|ربع|ثمن/i;
 const onTheRoad = /marathon|\broad\b|\broute\b|race walk|triathlon|cyclisme sur route|ماراثون|سباق الطريق/i;
@@ -126,7 +127,10 @@ const factsOfSessions = (
   };
 };
 
-const factsOfObject = (object: PlaceFacts, within: { readonly from: Instant; readonly to: Instant }): Facts => {
+const factsOfObject = (
+  object: PlaceFacts,
+  within: { readonly from: Instant; readonly to: Instant },
+): Facts => {
   const from = object.from ?? within.from;
   const to = object.to ?? within.to;
   return {

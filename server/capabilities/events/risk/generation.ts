@@ -58,6 +58,9 @@ export const shiftsOf = (period: Period, hours: number): readonly Period[] => {
   return Array.from({ length: count }, (_, at) => ({ from: edge(at), to: edge(at + 1) }));
 };
 
+const latest = (one: Instant, other: Instant): Instant => [one, other].sort().at(-1) ?? one;
+const earliest = (one: Instant, other: Instant): Instant => [one, other].sort()[0] ?? one;
+
 const daysBetween = (zone: string, { from, to }: Period): readonly Day[] => {
   const days: Day[] = [];
   const last = wallTimeOf(zone, to).day;
@@ -73,7 +76,7 @@ const dailyPeriods = (zone: string, whole: Period, daily: Template['daily']): re
     const lastDay = closes > opens ? day : dayOf(later(`${day}T12:00:00.000Z`, dayMs));
     const from = momentOf(zone, { day, time: opens }) ?? whole.from;
     const to = momentOf(zone, { day: lastDay, time: closes }) ?? whole.to;
-    const within = { from: from < whole.from ? whole.from : from, to: to > whole.to ? whole.to : to };
+    const within = { from: latest(from, whole.from), to: earliest(to, whole.to) };
     return within.from < within.to ? [within] : [];
   });
 
@@ -97,7 +100,9 @@ export const quantityOf = (line: TemplateLine, level: Level, people: number | nu
 
 const isOfSize = (template: Template, people: number | null): boolean => {
   const counted = people ?? template.fromSpectators;
-  return counted >= template.fromSpectators && (template.toSpectators === null || counted < template.toSpectators);
+  return (
+    counted >= template.fromSpectators && (template.toSpectators === null || counted < template.toSpectators)
+  );
 };
 
 /** Does it say anything of this target? */
@@ -129,7 +134,12 @@ interface Asked {
   readonly language: Language;
 }
 
-const postsOfSide = (asked: Asked, line: TemplateLine, at: number, side: Visitors | null): readonly WantedPost[] => {
+const postsOfSide = (
+  asked: Asked,
+  line: TemplateLine,
+  at: number,
+  side: Visitors | null,
+): readonly WantedPost[] => {
   const { facts, template, assessed, zone, language } = asked;
   const place = placeOf(facts);
   const people = side?.count ?? facts.spectators ?? facts.capacity;

@@ -52,7 +52,8 @@ const half = 0.5;
 const aSide = 5_000;
 
 const sizeOf = ({ spectators, capacity }: Facts): Size => {
-  if (spectators !== null) return { people: spectators, fact: { code: 'expected', values: { count: spectators } } };
+  if (spectators !== null)
+    return { people: spectators, fact: { code: 'expected', values: { count: spectators } } };
   if (capacity !== null) return { people: capacity, fact: { code: 'capacity', values: { count: capacity } } };
   return { people: null, fact: { code: 'size-unknown', values: {} } };
 };

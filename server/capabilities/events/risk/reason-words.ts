@@ -27,7 +27,11 @@ const sentences = {
     fr: ' Attendus de {nation} : {count} ; de préférence un officier de ce pays.',
     en: ' Expected from {nation}: {count}; an officer of that country where there is one.',
   },
-  template: { ar: ' النموذج «{name}»: {why}', fr: ' Modèle « {name} » : {why}', en: ' Template “{name}”: {why}' },
+  template: {
+    ar: ' النموذج «{name}»: {why}',
+    fr: ' Modèle « {name} » : {why}',
+    en: ' Template “{name}”: {why}',
+  },
   assessed: { ar: ' التقييم: {reason}', fr: ' Évaluation : {reason}', en: ' Assessment: {reason}' },
 } as const;
 
@@ -44,7 +48,9 @@ const cut = (text: string, length: number): string =>
   text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 
 const nationIn = (nation: string, language: Language): string =>
-  /^[A-Z]{2}$/.test(nation) ? (new Intl.DisplayNames(language, { type: 'region' }).of(nation) ?? nation) : nation;
+  /^[A-Z]{2}$/.test(nation)
+    ? (new Intl.DisplayNames(language, { type: 'region' }).of(nation) ?? nation)
+    : nation;
 
 /** The reason of a post, at most a thousand units long. */
 export const reasonOf = (
@@ -76,4 +82,11 @@ export const reasonOf = (
     say('assessed', { reason: cut(assessed.reason, assessedLength) }),
   ];
   return cut(parts.join(''), reasonLength);
+};
+
+/** Why posts change when they are made again: stands in their history. */
+export const generatedBecause: Words = {
+  ar: 'من نماذج المخاطر، بحسب المستوى المقيَّم',
+  fr: 'D’après les modèles de risque, au niveau évalué',
+  en: 'From the risk templates, at the assessed level',
 };

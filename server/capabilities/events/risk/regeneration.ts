@@ -22,7 +22,7 @@ export interface MadePost {
   readonly draft: PostDraft;
 }
 
-/** A post as it stands; null `draft` where it was taken away. */
+/** A post as it stands; `draft` is null where it was taken away. */
 export interface PresentPost {
   readonly id: string;
   readonly version: number;
@@ -38,12 +38,13 @@ export interface Outcome {
   readonly present: PresentPost | null;
 }
 
-const isEqual = (one: PostDraft, other: PostDraft): boolean => canonical(one) === canonical(other);
+/** What is compared: the words of a reason are of the day and the language in which it was made. */
+const comparable = ({ reason: _reason, ...rest }: PostDraft): string => canonical(rest);
+const isEqual = (one: PostDraft, other: PostDraft): boolean => comparable(one) === comparable(other);
 
-const fateOf = (wanted: WantedPost | null, made: MadePost, present: PresentPost | null): Fate | null => {
-  const isGone = present === null || present.draft === null;
+const fateOf = (wanted: WantedPost | null, made: MadePost, present: PresentPost): Fate | null => {
   const asBefore = wanted !== null && isEqual(wanted.draft, made.draft) && wanted.level === made.level;
-  if (isGone) return wanted === null ? null : 'removed';
+  if (present.draft === null) return wanted === null ? null : 'removed';
   const isTouched = present.version !== made.version;
   if (wanted === null) return isTouched ? 'edited-unwanted' : 'withdrawn';
   if (isTouched) return asBefore ? 'edited' : 'edited-differs';
@@ -60,7 +61,7 @@ export const compare = (given: {
   const madeKeys = new Set(given.made.map(({ key }) => key));
   const ofMade = given.made.flatMap((made) => {
     const wanted = wantedByKey.get(made.key) ?? null;
-    const present = given.present.get(made.post) ?? null;
+    const present = given.present.get(made.post) ?? { id: made.post, version: made.version, draft: null };
     const fate = fateOf(wanted, made, present);
     return fate === null ? [] : [{ key: made.key, fate, wanted, made, present }];
   });
@@ -85,8 +86,7 @@ export const stepsOf = (outcomes: readonly Outcome[], overrule: ReadonlySet<stri
   outcomes.flatMap(({ key, fate, wanted, made, present }): readonly Step[] => {
     if (isByHand(fate) && !overrule.has(key)) return [];
     if (fate === 'same' || fate === 'edited') return [];
-    if (wanted === null)
-      return made === null || present === null ? [] : [{ act: 'withdraw', made, present }];
+    if (wanted === null) return made === null || present === null ? [] : [{ act: 'withdraw', made, present }];
     if (present === null) return [{ act: 'make', wanted }];
     return [{ act: present.draft === null ? 'restore' : 'change', wanted, present }];
   });

@@ -21,10 +21,7 @@ export const templateLineSchema = Type.Object(
     /** Who is wanted. With `visitors` their languages come beside those named here. */
     requirement: requirementSchema,
     /** How many at each level, of one measure of people. */
-    count: Type.Object(
-      { low: quantity, moderate: quantity, high: quantity, critical: quantity },
-      strict,
-    ),
+    count: Type.Object({ low: quantity, moderate: quantity, high: quantity, critical: quantity }, strict),
     /** The measure: so many spectators make one; null where the number of people does not matter. */
     perSpectators: nullable(Type.Integer({ minimum: 100, maximum: riskLimits.spectators })),
     atMost: Type.Integer({ minimum: 1, maximum: riskLimits.quantity }),
@@ -81,7 +78,10 @@ export const templateSchema = Type.Object({
 });
 /** A template as planners see it. */
 export type Template = Static<typeof templateSchema>;
-export const templateListSchema = Type.Object({ items: Type.Array(templateSchema), mayManage: Type.Boolean() });
+export const templateListSchema = Type.Object({
+  items: Type.Array(templateSchema),
+  mayManage: Type.Boolean(),
+});
 export const templateParamsSchema = Type.Object({ template: templateIdSchema });
 const seen = Type.Integer({ minimum: 0 });
 export const templateSeenSchema = Type.Object({ version: seen }, strict);
