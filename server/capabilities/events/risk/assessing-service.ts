@@ -10,6 +10,7 @@ import { requireReadable } from '../places-service.ts';
 import { changedParts, compareVersions, isOverdue } from './assessment.ts';
 import * as store from './assessment-store.ts';
 import type { Assessment, AssessmentDraft, Comparison, Source, TargetView, Version } from './contract.ts';
+import { type Facts, namesOf } from './facts.ts';
 import { loadFacts, requireTarget } from './facts-service.ts';
 import { type HazardName, hazards } from './hazards.ts';
 import { greater, type Level } from './level.ts';
@@ -47,8 +48,12 @@ export const createAssessing = (needs: RiskNeeds) => {
   const { verbs, clock, self, timeZone, live } = needs;
   const today = () => wallTimeOf(timeZone, clock.now()).day;
 
-  const besideOf = async (unit: Unit, event: string, key: string): Promise<TargetView['beside']> => {
-    const facts = await loadFacts(unit, event, timeZone);
+  const besideOf = async (
+    unit: Unit,
+    event: string,
+    key: string,
+    facts: readonly Facts[],
+  ): Promise<TargetView['beside']> => {
     const own = facts.find((one) => one.key === key);
     const ranks = new Map<string, Level>();
     for (const { target, level } of await store.currentOf(unit, event))
@@ -75,7 +80,10 @@ export const createAssessing = (needs: RiskNeeds) => {
       (most, { versions: [newest] }) => greater(most, newest?.level ?? null),
       null,
     );
-    return { target: key, level, assessments, beside: await besideOf(unit, event, key) };
+    const facts = await loadFacts(unit, event, timeZone);
+    const beside = await besideOf(unit, event, key, facts);
+    const names = namesOf(facts, [key, ...beside.map(({ target }) => target)]);
+    return { target: key, level, assessments, beside, names };
   };
 
   return {

@@ -22,7 +22,7 @@ interface Line {
   readonly visitorsFrom?: number;
 }
 
-const usualHours = 8;
+const usualHours = 10;
 
 const line = (specialty: Specialty, given: Line): TemplateLine => {
   const [low, moderate, high, critical] = given.count;
@@ -62,15 +62,15 @@ const drafts: Drafts = {
     hazard: 'crowd',
     lines: [
       line('public-order', {
-        count: [2, 4, 6, 10],
-        per: 10_000,
-        atMost: 80,
+        count: [2, 3, 5, 8],
+        per: 15_000,
+        atMost: 60,
         before: 120,
         after: 90,
         priority: 2,
       }),
-      line('screening', { count: [3, 4, 6, 8], per: 5_000, atMost: 120, before: 150, after: 0, priority: 2 }),
-      line('patrol', { count: [2, 2, 4, 6], per: 20_000, atMost: 40, before: 150, after: 120, priority: 3 }),
+      line('screening', { count: [1, 2, 3, 4], per: 10_000, atMost: 40, before: 150, after: 0, priority: 2 }),
+      line('patrol', { count: [1, 2, 3, 5], per: 30_000, atMost: 20, before: 150, after: 120, priority: 3 }),
       line('mounted', { count: [0, 0, 2, 4], atMost: 4, before: 120, after: 90, priority: 4 }),
       line('motorcyclist', {
         count: [0, 0, 2, 4],
@@ -121,7 +121,7 @@ const drafts: Drafts = {
         priority: 1,
       }),
       line('explosive-dog', {
-        count: [0, 1, 2, 3],
+        count: [0, 0, 1, 2],
         per: 30_000,
         atMost: 6,
         before: 0,
@@ -131,9 +131,9 @@ const drafts: Drafts = {
       }),
       line('bomb-disposal', { count: [0, 1, 2, 3], atMost: 4, before: 300, after: 60, priority: 1 }),
       line('patrol', {
-        count: [0, 2, 4, 8],
-        per: 30_000,
-        atMost: 24,
+        count: [0, 1, 3, 6],
+        per: 40_000,
+        atMost: 16,
         before: 180,
         after: 90,
         powers: ['carry-arms'],
@@ -161,15 +161,15 @@ const drafts: Drafts = {
     hazard: 'crime',
     lines: [
       line('patrol', {
-        count: [1, 2, 4, 6],
+        count: [0, 1, 2, 4],
         per: 30_000,
-        atMost: 20,
+        atMost: 12,
         before: 120,
         after: 120,
         powers: ['identity-check'],
         priority: 4,
       }),
-      line('investigator', { count: [0, 1, 2, 3], atMost: 4, before: 60, after: 120, priority: 4 }),
+      line('investigator', { count: [0, 1, 1, 2], atMost: 2, before: 60, after: 120, priority: 4 }),
       line('document-fraud', { count: [0, 0, 1, 2], atMost: 2, before: 150, after: 0, priority: 5 }),
     ],
   },
@@ -197,7 +197,7 @@ const drafts: Drafts = {
     ...venueDay,
     hazard: 'medical',
     lines: [
-      line('medical', { count: [1, 2, 3, 4], per: 10_000, atMost: 30, before: 90, after: 60, priority: 2 }),
+      line('medical', { count: [1, 1, 2, 3], per: 15_000, atMost: 16, before: 90, after: 60, priority: 2 }),
     ],
   },
   'route-and-ceremony': {

@@ -11,7 +11,7 @@ import {
   personIdSchema,
   visibleText,
 } from '../../../kernel/schemas.ts';
-import { strict, uuidSchema } from '../contract.ts';
+import { nameSchema, strict, uuidSchema } from '../contract.ts';
 import { hazards } from './hazards.ts';
 import { confidences, levels, scale } from './level.ts';
 import { riskLimits } from './limits.ts';
@@ -117,12 +117,24 @@ export const assessmentSchema = Type.Object({
 /** What was said of one hazard at one place. */
 export type Assessment = Static<typeof assessmentSchema>;
 
+const named = Type.Object({
+  place: Type.String(),
+  name: nameSchema,
+  day: nullable(daySchema),
+  /** Of a session. */
+  title: nullable(Type.String()),
+});
+/** What targets are called: the place, the day, and the title of a session. */
+export const namesSchema = Type.Record(Type.String(), named);
+export type TargetNames = Static<typeof namesSchema>;
+
 export const targetViewSchema = Type.Object({
   target: targetKeySchema,
   level: nullable(levelSchema),
   assessments: Type.Array(assessmentSchema),
   /** Of the venue's day: its sessions' targets; of a session: its venue's day. */
   beside: Type.Array(Type.Object({ target: targetKeySchema, level: nullable(levelSchema) })),
+  names: namesSchema,
 });
 /** All that was said of one target. */
 export type TargetView = Static<typeof targetViewSchema>;
@@ -186,6 +198,7 @@ export const matrixSchema = Type.Object({
   ),
   overdue: Type.Integer(),
   total: Type.Integer(),
+  names: namesSchema,
 });
 /** What lies in each cell of the matrix. */
 export type MatrixView = Static<typeof matrixSchema>;
@@ -216,6 +229,7 @@ export const roseSchema = Type.Object({
   /** Assessed for the first time since then: neither higher nor lower. */
   first: Type.Integer(),
   fell: Type.Integer(),
+  names: namesSchema,
 });
 /** What is higher than it was. */
 export type Rose = Static<typeof roseSchema>;
@@ -244,6 +258,7 @@ export const proposalsSchema = Type.Object({
   levels: Type.Record(Type.String(), Type.Integer()),
   /** Stands for the facts: accepted is what was seen, or nothing. */
   digest: Type.String(),
+  names: namesSchema,
 });
 export type Proposals = Static<typeof proposalsSchema>;
 const scope = {

@@ -21,6 +21,8 @@ export interface Facts {
   /** The venue, or the object; null for a session that is at none of the venues. */
   readonly placeId: string | null;
   readonly name: Name;
+  /** Of a session. */
+  readonly title: string | null;
   /** By the node's clock; null for an object that is protected for more than one day. */
   readonly day: Day | null;
   /** Of a venue's day: from the first beginning to the last end. */
@@ -113,6 +115,7 @@ const factsOfSessions = (
     place: place.kind,
     placeId: place.id,
     name: place.name,
+    title: target.kind === 'session' ? first.title : null,
     day: first.day,
     from: starts[0] ?? first.startsAt,
     to: ends.at(-1) ?? first.endsAt,
@@ -139,6 +142,7 @@ const factsOfObject = (
     place: object.kind,
     placeId: object.id,
     name: object.name,
+    title: null,
     day: null,
     from,
     to,
@@ -181,4 +185,17 @@ export const factsOf = (given: {
       all.push(factsOfSessions({ kind: 'venue-day', venue: venue.id, day }, key, venue, sessions));
   }
   return [...all, ...given.objects.map((object) => factsOfObject(object, given.within))];
+};
+
+/** What targets are called, of those that are named here. */
+export const namesOf = (
+  facts: readonly Facts[],
+  keys: Iterable<string>,
+): Record<string, Pick<Facts, 'place' | 'name' | 'day' | 'title'>> => {
+  const wanted = new Set(keys);
+  return Object.fromEntries(
+    facts
+      .filter(({ key }) => wanted.has(key))
+      .map(({ key, place, name, day, title }) => [key, { place, name, day, title }]),
+  );
 };

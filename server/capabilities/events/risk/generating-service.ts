@@ -7,6 +7,7 @@ import { requireEvent } from '../keeping-service.ts';
 import type { Post, PostDraft } from '../post-contract.ts';
 import { allPosts } from '../post-store.ts';
 import { reasonsOf } from './assessment-store.ts';
+import { type Facts, namesOf } from './facts.ts';
 import { loadFacts } from './facts-service.ts';
 import { type Assessed, postsFor, type WantedPost } from './generation.ts';
 import { forgetMade, keepMade, madeOf } from './generation-store.ts';
@@ -75,8 +76,8 @@ export const createGenerating = (needs: RiskNeeds) => {
     unit: Unit,
     event: string,
     asked: { readonly language: Language; readonly place?: string },
+    facts: readonly Facts[],
   ): Promise<readonly Outcome[]> => {
-    const facts = await loadFacts(unit, event, timeZone);
     const [templates, assessed, made, standing] = await Promise.all([
       templatesOf(unit),
       reasonsOf(unit, event, reasonLength),
@@ -136,17 +137,23 @@ export const createGenerating = (needs: RiskNeeds) => {
     preview: (actor: Actor, event: string, query: PreviewQuery): Promise<Preview> =>
       verbs.read({ actor, verb: 'events.preview-posts', subject: event }, async ({ unit, permit }) => {
         permit(mayReadRisk(actor, self));
-        const all = await outcomesOf(unit, event, query);
+        const facts = await loadFacts(unit, event, timeZone);
+        const all = await outcomesOf(unit, event, query, facts);
         const listed = all.filter((one) =>
           query.fate === undefined ? isNews(one) : one.fate === query.fate,
         );
         const first = listed.toSorted(
           (one, other) => Number(isByHand(other.fate)) - Number(isByHand(one.fate)),
         );
+        const items = first.slice(0, riskLimits.shown).flatMap(plannedOf);
         return {
           fates: countFates(all),
           specialties: specialtiesOf(all),
-          items: first.slice(0, riskLimits.shown).flatMap(plannedOf),
+          items,
+          names: namesOf(
+            facts,
+            items.map(({ target }) => target),
+          ),
           cut: listed.length > riskLimits.shown,
           digest: digestOf(all),
         };
@@ -157,7 +164,8 @@ export const createGenerating = (needs: RiskNeeds) => {
       verbs.run({ actor, verb: 'events.generate-posts', subject: event }, async ({ unit, permit, note }) => {
         permit(mayTurnIntoPosts(actor, self));
         await requireEvent(unit, event);
-        const all = await outcomesOf(unit, event, generation);
+        const facts = await loadFacts(unit, event, timeZone);
+        const all = await outcomesOf(unit, event, generation, facts);
         if (digestOf(all) !== generation.digest) throw new Fault('events/changed-meanwhile');
         const overrule = new Set(generation.overrule);
         const steps = stepsOf(all, overrule);

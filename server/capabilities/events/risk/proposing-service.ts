@@ -8,7 +8,7 @@ import { requireEvent } from '../keeping-service.ts';
 import * as store from './assessment-store.ts';
 import type { Acceptance, Proposal, Proposals, ProposalsQuery } from './contract.ts';
 import { sayFact, sayFacts } from './fact-words.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, namesOf } from './facts.ts';
 import { loadFacts } from './facts-service.ts';
 import { levelOf } from './level.ts';
 import { riskLimits } from './limits.ts';
@@ -41,8 +41,12 @@ export const createProposing = (needs: RiskNeeds) => {
   const { verbs, clock, self, timeZone, live } = needs;
 
   /** What nobody has assessed yet, with what the facts speak for. */
-  const openOf = async (unit: Unit, event: string, scope: Scope): Promise<readonly Open[]> => {
-    const facts = await loadFacts(unit, event, timeZone);
+  const openOf = async (
+    unit: Unit,
+    event: string,
+    scope: Scope,
+    facts: readonly Facts[],
+  ): Promise<readonly Open[]> => {
     const assessed = new Set(
       (await store.currentOf(unit, event)).map(({ target, hazard }) => `${target} ${hazard}`),
     );
@@ -57,7 +61,8 @@ export const createProposing = (needs: RiskNeeds) => {
     list: (actor: Actor, event: string, query: ProposalsQuery): Promise<Proposals> =>
       verbs.read({ actor, verb: 'events.list-proposals', subject: event }, async ({ unit, permit }) => {
         permit(mayReadRisk(actor, self));
-        const open = await openOf(unit, event, query);
+        const facts = await loadFacts(unit, event, timeZone);
+        const open = await openOf(unit, event, query, facts);
         const levels: Record<string, number> = {};
         for (const { likelihood, impact } of open) {
           const level = levelOf(likelihood, impact);
@@ -67,7 +72,11 @@ export const createProposing = (needs: RiskNeeds) => {
           (one, other) => other.likelihood * other.impact - one.likelihood * one.impact,
         );
         const items = worst.slice(0, riskLimits.shown).map((one) => said(one, query.language));
-        return { items, total: open.length, levels, digest: digestOf(open) };
+        const names = namesOf(
+          facts,
+          items.map(({ target }) => target),
+        );
+        return { items, total: open.length, levels, digest: digestOf(open), names };
       }),
 
     /** Faults: `events/changed-meanwhile` where the facts are no longer those that he saw. */
@@ -79,16 +88,17 @@ export const createProposing = (needs: RiskNeeds) => {
           await requireEvent(unit, event);
           const { language, digest, reason, owner, reviewOn } = acceptance;
           if (!isDay(reviewOn)) throw new Fault('events/risk-unsound', { fields: ['reviewOn'] });
-          const open = await openOf(unit, event, acceptance);
+          const facts = await loadFacts(unit, event, timeZone);
+          const open = await openOf(unit, event, acceptance, facts);
           if (digestOf(open) !== digest) throw new Fault('events/changed-meanwhile');
           if (open.length > riskLimits.accepted)
             throw new Fault('events/too-many', { limit: riskLimits.accepted });
           note({ accepted: open.length });
           const how = { holder: self, event, at: clock.now(), by: actorName(actor) };
-          const versions = open.map(({ facts, ...one }) => ({
+          const versions = open.map(({ facts: because, ...one }) => ({
             ...one,
             ...{ owner, reviewOn, sources: [], version: 1, origin: 'proposal' as const },
-            reason: `${sayFacts(facts, language)}. ${reason.trim()}`,
+            reason: `${sayFacts(because, language)}. ${reason.trim()}`,
           }));
           await store.addVersions(unit, how, versions);
           await live.announce(unit, { topic: 'events.risk', id: event });

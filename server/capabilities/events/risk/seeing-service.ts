@@ -6,6 +6,7 @@ import { requireReadable } from '../places-service.ts';
 import { type Current, isOverdue } from './assessment.ts';
 import { currentOf } from './assessment-store.ts';
 import type { Heat, MatrixQuery, MatrixView, Rose } from './contract.ts';
+import { namesOf } from './facts.ts';
 import { loadFacts } from './facts-service.ts';
 import type { HazardName } from './hazards.ts';
 import { heatOf, higherSince, sessionDays } from './heat-store.ts';
@@ -60,7 +61,7 @@ export const createSeeing = (needs: RiskNeeds) => {
         permit(mayReadRisk(actor, self));
         await requireReadable(unit, event);
         const narrowed = query.venue !== undefined || query.day !== undefined;
-        const facts = narrowed ? await loadFacts(unit, event, timeZone) : [];
+        const facts = await loadFacts(unit, event, timeZone);
         const wanted = new Set(
           facts
             .filter(({ placeId }) => query.venue === undefined || placeId === query.venue)
@@ -72,7 +73,10 @@ export const createSeeing = (needs: RiskNeeds) => {
         );
         const overdue = all.filter((one) => isOverdue(one, today()));
         const shown = query.overdue === true ? overdue : all;
-        return { cells: cellsOf(shown), overdue: overdue.length, total: all.length };
+        const cells = cellsOf(shown);
+        const keys = cells.flatMap((cell) => cell.shown.map(({ target }) => target));
+        const names = namesOf(facts, keys);
+        return { cells, overdue: overdue.length, total: all.length, names };
       }),
 
     /** What is higher than at a moment; than a day ago where none is named. */
@@ -86,7 +90,12 @@ export const createSeeing = (needs: RiskNeeds) => {
           const [was, is] = [levelOfRank(before ?? 0), levelOfRank(after)];
           return was === null || is === null ? [] : [{ ...rest, before: was, after: is }];
         });
-        return { since: from, items, first: found.first, fell: found.fell };
+        const facts = await loadFacts(unit, event, timeZone);
+        const names = namesOf(
+          facts,
+          items.map(({ target }) => target),
+        );
+        return { since: from, items, first: found.first, fell: found.fell, names };
       }),
   };
 };

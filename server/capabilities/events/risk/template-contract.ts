@@ -5,6 +5,7 @@ import { requirementSchema } from '../../../plumbing/specialties/index.ts';
 import { strict } from '../contract.ts';
 import { objectKinds } from '../place-contract.ts';
 import { postDraftSchema } from '../post-contract.ts';
+import { namesSchema } from './contract.ts';
 import { hazards } from './hazards.ts';
 import { levels } from './level.ts';
 import { riskLimits } from './limits.ts';
@@ -132,6 +133,7 @@ export const previewSchema = Type.Object({
   /** Those that change something, hand-made changes first; not all where there are many. */
   items: Type.Array(plannedSchema),
   cut: Type.Boolean(),
+  names: namesSchema,
   /** Stands for all of it: what is made is what was seen, or nothing. */
   digest: Type.String(),
 });
