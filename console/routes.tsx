@@ -3,6 +3,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { readFilters } from './capabilities/exchange/filters.ts';
 import { readAccessFilters } from './capabilities/oversight/filters.ts';
 import { readLogFilters } from './capabilities/watch/log/filters.ts';
+import { eventRiskRoutes } from './event-risk-routes.tsx';
 import { Home } from './home.tsx';
 import { matchingRoutes } from './matching-routes.tsx';
 import { requestRoutes } from './request-routes.tsx';
@@ -236,6 +237,7 @@ const routeTree = root.addChildren([
   search,
   ...requestRoutes,
   ...matchingRoutes,
+  ...eventRiskRoutes,
   duplicates,
   graph,
   due,
