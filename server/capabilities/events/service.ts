@@ -5,6 +5,8 @@ import type { HttpApp } from '../../plumbing/http/index.ts';
 import type { MajorEvent } from './contract.ts';
 import { createEventVerbs } from './event-service.ts';
 import { findEvent, listEvents } from './event-store.ts';
+import { createImports, type RestsOn } from './imports/imports-service.ts';
+import { registerImports } from './imports/routes.ts';
 import { createKeeping, type EventsNeeds } from './keeping-service.ts';
 import type { ProtectedObject, Venue } from './place-contract.ts';
 import { listObjects, listVenues } from './place-store.ts';
@@ -12,12 +14,15 @@ import { createPlaceVerbs } from './places-service.ts';
 import type { Post, PostFilter } from './post-contract.ts';
 import { allPosts } from './post-store.ts';
 import { createPostVerbs, createPostWriting, type PostWriting } from './posts-service.ts';
+import { isAssessed } from './risk/facts-store.ts';
 import type { RiskSources } from './risk/needs-service.ts';
 import { createRisk } from './risk/service.ts';
 import { registerEvents, registerPlaces, registerPosts, registerSessions } from './routes.ts';
 import type { Session } from './session-contract.ts';
 import { allSessions } from './session-store.ts';
 import { createSessionVerbs } from './sessions-service.ts';
+import type { Team } from './team-contract.ts';
+import { listTeams } from './team-store.ts';
 
 /**
  * What later capabilities read of events, in their own transaction and as its reader: row security shows it
@@ -32,6 +37,8 @@ export interface EventsReading {
   objects(unit: Unit, event: string): Promise<readonly ProtectedObject[]>;
   /** With their units; cancelled ones too. */
   sessions(unit: Unit, event: string): Promise<readonly Session[]>;
+  /** Those that withdrew too. */
+  teams(unit: Unit, event: string): Promise<readonly Team[]>;
   /** Those that stand, in the order in which they begin, up to `eventsLimits.posts`. */
   posts(unit: Unit, event: string, wanted: PostFilter): Promise<readonly Post[]>;
 }
@@ -48,6 +55,8 @@ export interface Events {
 export const createEvents = (needs: EventsNeeds & RiskSources): Events => {
   const keeping = createKeeping(needs);
   const posts = createPostWriting(needs);
+  /** What keeps an import from being undone, beside posts and sessions. */
+  const restsOn: readonly RestsOn[] = [isAssessed];
   return {
     reading: {
       events: listEvents,
@@ -55,6 +64,7 @@ export const createEvents = (needs: EventsNeeds & RiskSources): Events => {
       venues: listVenues,
       objects: listObjects,
       sessions: allSessions,
+      teams: listTeams,
       posts: allPosts,
     },
     posts,
@@ -64,6 +74,7 @@ export const createEvents = (needs: EventsNeeds & RiskSources): Events => {
       registerSessions(app, createSessionVerbs(needs, keeping));
       registerPosts(app, createPostVerbs(needs, posts));
       createRisk({ ...needs, posts }).registerRoutes(app);
+      registerImports(app, createImports(needs, keeping, restsOn));
     },
   };
 };

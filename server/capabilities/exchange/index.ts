@@ -12,6 +12,10 @@ export {
   itemSchema,
 } from './contract.ts';
 
+export { decodeText } from './csv/decoding.ts';
+export { readTable } from './csv/table.ts';
+export { readCountry } from './csv/spoken-values.ts';
+
 export type { AlikeIn, AlikeItem } from './duplicates/alike-service.ts';
 
 import './faults.ts';

@@ -30,3 +30,10 @@ export const isThere = async (
     where id = ${id} and event = ${event}`.execute(tables(unit));
   return rows.length > 0;
 };
+
+/** Whether anything was assessed of one of these sessions, venues or objects. */
+export const isAssessed = async (unit: Unit, event: string, ids: readonly string[]): Promise<boolean> => {
+  const { rows } = await sql`select 1 from events_risk_target
+    where event = ${event} and ref = any(${[...ids]}::text[]) limit 1`.execute(tables(unit));
+  return rows.length > 0;
+};

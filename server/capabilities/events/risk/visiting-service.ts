@@ -8,13 +8,14 @@ import { wallTimeOf } from '../../../kernel/zone.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import { type Agreement, gapOf } from '../../agreements/index.ts';
 import type { AskedOf } from '../../requests/index.ts';
-import { findEvent, type StoredEvent } from '../event-store.ts';
+import type { MajorEvent } from '../contract.ts';
+import { findEvent } from '../event-store.ts';
 import { requireEvent } from '../keeping-service.ts';
 import { riskLimits } from './limits.ts';
 import type { RiskNeeds } from './needs-service.ts';
 import { mayAskPartners, mayReadRisk } from './policy.ts';
 import { nameIn } from './reason-words.ts';
-import { dueOn, isLate, stateOf } from './visitor.ts';
+import { dueOf, isLate, stateOf } from './visitor.ts';
 import {
   type VisitorAsk,
   type VisitorDraft,
@@ -32,14 +33,14 @@ const field: Field = 'event-security';
 const coverOf = (
   agreements: readonly Agreement[],
   partner: PartyId,
-  purpose: StoredEvent['purpose'],
+  purpose: MajorEvent['purpose'],
 ): Agreement | null => agreements.find((one) => gapOf(one, { field, purpose }, partner) === null) ?? null;
 
 export const createVisiting = (needs: RiskNeeds) => {
   const { verbs, clock, self, timeZone, live, house } = needs;
   const today = () => wallTimeOf(timeZone, clock.now()).day;
 
-  const load = async (unit: Unit, event: string): Promise<StoredEvent> => {
+  const load = async (unit: Unit, event: string): Promise<MajorEvent> => {
     const found = await findEvent(unit, event);
     if (found === null) throw new Fault('access/absent');
     return found;
@@ -68,7 +69,7 @@ export const createVisiting = (needs: RiskNeeds) => {
   const partnersOf = async (
     unit: Unit,
     agreements: readonly Agreement[],
-    { purpose }: StoredEvent,
+    { purpose }: MajorEvent,
     asks: readonly VisitorAsk[],
   ): Promise<Visitors['partners']> => {
     const inForce = agreements.filter(({ state }) => state === 'in-force');
@@ -85,7 +86,7 @@ export const createVisiting = (needs: RiskNeeds) => {
     return partners;
   };
 
-  const markingOf = (agreement: Agreement, purpose: StoredEvent['purpose']) => {
+  const markingOf = (agreement: Agreement, purpose: MajorEvent['purpose']) => {
     const { tlp, pap, handling, reviewAfterDays, eraseAfterDays } = agreement.defaults;
     const after = (days: number) => dayOf(later(clock.now(), days * dayMs));
     const { legalBasis } = agreement;
@@ -96,7 +97,7 @@ export const createVisiting = (needs: RiskNeeds) => {
   /** One partner is asked, unless he was: then nothing is begun for him. */
   const askOne = async (
     actor: Actor,
-    event: StoredEvent,
+    event: MajorEvent,
     to: { readonly partner: PartyId; readonly agreement: Agreement },
     draft: VisitorDraft,
   ): Promise<{ readonly item: ItemId; readonly version: number }> => {
@@ -112,7 +113,7 @@ export const createVisiting = (needs: RiskNeeds) => {
       if (isAsked(await asksOf(work.unit, event.id), to.partner, milestone))
         throw new Fault('events/partner-asked');
       const asked = { partner: to.partner, milestone, item: id, askedAt: clock.now() };
-      const due = dueOn(milestone, event.firstDay);
+      const due = dueOf(event, milestone);
       const how = { holder: self, event: event.id, by: actorName(actor) };
       await putAsk(work.unit, { ...asked, dueOn: due }, how);
       work.note({ event: event.id, milestone });
@@ -134,7 +135,7 @@ export const createVisiting = (needs: RiskNeeds) => {
       const soon = dayOf(later(`${today()}T12:00:00.000Z`, riskLimits.soonDays * dayMs));
       return {
         milestones: visitorMilestones.map((milestone) => {
-          const due = dueOn(milestone, found.firstDay);
+          const due = dueOf(found, milestone);
           return { milestone, dueOn: due, near: due <= soon };
         }),
         partners: await partnersOf(work.unit, agreements, found, asks),
@@ -155,10 +156,9 @@ export const createVisiting = (needs: RiskNeeds) => {
     ): Promise<VisitorText> =>
       verbs.read({ actor, verb: 'events.read-visitor-text', subject: event }, async ({ unit, permit }) => {
         permit(mayReadRisk(actor, self));
-        const { name, firstDay, lastDay } = await load(unit, event);
-        const due = dueOn(milestone, firstDay);
-        const days = { first: firstDay, last: lastDay, due };
-        return visitorText(language, { milestone, event: nameIn(name, language), ...days });
+        const found = await load(unit, event);
+        const days = { first: found.firstDay, last: found.lastDay, due: dueOf(found, milestone) };
+        return visitorText(language, { milestone, event: nameIn(found.name, language), ...days });
       }),
 
     /**

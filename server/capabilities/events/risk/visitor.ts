@@ -1,13 +1,12 @@
 /** How far a visitor risk analysis has come, and when it is due. Pure. */
-import { type Day, dayMs, dayOf, later } from '../../../kernel/time.ts';
+import type { Day } from '../../../kernel/time.ts';
 import type { AskedOf } from '../../requests/index.ts';
+import type { MajorEvent } from '../contract.ts';
 import type { VisitorMilestone, VisitorState } from './visitor-contract.ts';
 
-const weeksBefore: Readonly<Record<VisitorMilestone, number>> = { 't-8-weeks': 8, 't-2-weeks': 2 };
-
-/** The day by which it is to be here. */
-export const dueOn = (milestone: VisitorMilestone, firstDay: Day): Day =>
-  dayOf(later(`${firstDay}T12:00:00.000Z`, -7 * weeksBefore[milestone] * dayMs));
+/** The day by which it is to be here: that of the event's milestone. */
+export const dueOf = (event: Pick<MajorEvent, 'firstDay' | 'milestones'>, milestone: VisitorMilestone): Day =>
+  event.milestones.find(({ kind }) => kind === milestone)?.day ?? event.firstDay;
 
 /** What a planner needs to know of a request's states: who has it in hand, and whether something came. */
 export const stateOf = ({ state, strand }: Pick<AskedOf, 'state' | 'strand'>): VisitorState => {
