@@ -1,5 +1,5 @@
 /** The map of a narrow screen: one day at a time, its venues from the greatest level down. */
-import { Stack, Text } from '@mantine/core';
+import { Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { rankOf } from '../../../../server/capabilities/events/risk/contract.ts';
 import { useDates } from '../../../kit/date-time.tsx';
@@ -42,11 +42,11 @@ export const HeatDays = ({ map, onOpen }: Needs) => {
               className={`${styles.level} ${styles.dayChoice}`}
               data-level={level ?? 'none'}
               aria-pressed={one === day}
-              aria-label={`${dates.day(one)} · ${nameOf(level)}`}
               onClick={() => setChosen(one)}
             >
               <bdi>{short.format(new Date(`${one}T00:00:00Z`))}</bdi>
               <span className={styles.count}>{level === null ? '–' : rankOf(level)}</span>
+              <VisuallyHidden>{nameOf(level)}</VisuallyHidden>
             </button>
           );
         })}

@@ -1,7 +1,7 @@
 /** The map of a wide screen: venues down, days across; arrows move in it. */
 import { useDirection } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { rankOf } from '../../../../server/capabilities/events/risk/contract.ts';
+import { type Level, rankOf } from '../../../../server/capabilities/events/risk/contract.ts';
 import { useDates } from '../../../kit/date-time.tsx';
 import { useReading, useWords } from '../../../kit/language.tsx';
 import type { HeatMap } from './heat.ts';
@@ -39,6 +39,9 @@ const DayHead = ({ day }: { day: string }) => {
 export const HeatGrid = ({ map, onOpen }: Needs) => {
   const say = useWords(riskWords);
   const nameOf = useLevelName();
+  /** What is seen in a cell stands in its name too (WCAG 2.2 §2.5.3). */
+  const levelOf = (level: Level | null): string =>
+    level === null ? `– ${nameOf(level)}` : `${rankOf(level)} ${nameOf(level)}`;
   const dates = useDates();
   const { dir } = useDirection();
   const body = useRef<HTMLTableSectionElement>(null);
@@ -83,7 +86,7 @@ export const HeatGrid = ({ map, onOpen }: Needs) => {
                 const day = map.days[column] ?? '';
                 const key = `${venue} ${column}`;
                 if (cell === null) return <td key={day} />;
-                const label = say('cell', { venue: name, day: dates.day(day), level: nameOf(cell.level) });
+                const label = say('cell', { venue: name, day: dates.day(day), level: levelOf(cell.level) });
                 const details = [
                   say('sessions', { count: cell.sessions }),
                   ...(cell.overdue > 0 ? [say('overdue', { count: cell.overdue })] : []),

@@ -39,7 +39,7 @@ const Grid = ({
     <table className={styles.matrix} aria-label={say('matrix')}>
       <thead>
         <tr>
-          <th scope="col">{`${say('likelihood')} ↓ ${say('impact')}`}</th>
+          <th scope="col">{say('axes')}</th>
           {scale.map((impact) => (
             <th key={impact} scope="col">
               {say('step', { number: impact, word: say(`impact-${impact}`) })}
@@ -63,7 +63,6 @@ const Grid = ({
                     data-level={level}
                     disabled={count === 0}
                     aria-pressed={chosen?.likelihood === likelihood && chosen.impact === impact}
-                    aria-label={`${nameOf(level)} · ${say('matrixCell', { count })}`}
                     onClick={() => cell && onChoose(cell)}
                   >
                     <span className={styles.count}>{count}</span>

@@ -60,7 +60,7 @@ const HazardCard = ({ event, view, hazard }: { event: string; view: TargetView; 
   const newest = assessment?.versions[0] ?? null;
   const assess = mayPlanRisk(role) && !writing && (
     <Button
-      size="compact-md"
+      size="compact-sm"
       variant={newest === null ? 'filled' : 'default'}
       onClick={() => setWriting(true)}
     >

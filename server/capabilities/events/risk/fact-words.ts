@@ -1,5 +1,6 @@
 /** The facts of a proposal and the reasons of a post, as they are written into what is kept. */
 import type { Language, Words } from '../../../kernel/faults.ts';
+import type { Day } from '../../../kernel/time.ts';
 import type { Fact, FactCode } from './proposal.ts';
 
 const words: Readonly<Record<FactCode, Words>> = {
@@ -67,6 +68,15 @@ const words: Readonly<Record<FactCode, Words>> = {
 };
 
 const locales: Readonly<Record<Language, string>> = { ar: 'ar-MA-u-nu-latn', fr: 'fr-FR', en: 'en-GB' };
+
+const formats = new Map<Language, Intl.DateTimeFormat>();
+/** A day as it is written in the language: `27 juillet 2024`. */
+export const dayIn = (day: Day, language: Language): string => {
+  const known = formats.get(language);
+  const format = known ?? new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' });
+  if (known === undefined) formats.set(language, format);
+  return format.format(new Date(`${day}T12:00:00.000Z`));
+};
 
 /** Puts values into a text; numbers are written as the language groups them. */
 export const fill = (

@@ -66,11 +66,11 @@ export const sessionDays = async (
   return rows;
 };
 
-/** What has changed since a moment, with what stood then; `before` is null where nothing did. */
+/** What has changed since a moment, with what stood then; its first version where nothing did. */
 export interface ChangedSince {
   readonly target: string;
   readonly hazard: HazardName;
-  readonly before: number | null;
+  readonly before: number;
   readonly after: number;
   readonly at: Instant;
   readonly by: string;
@@ -82,10 +82,11 @@ export const higherSince = async (
   asked: { readonly event: string; readonly since: Instant; readonly limit: number },
 ): Promise<{ readonly rose: readonly ChangedSince[]; readonly first: number; readonly fell: number }> => {
   const { event, since, limit } = asked;
-  const changed = sql`select c.target, c.hazard, c.version, c.rank as after, c.at, b.rank as before
+  const changed = sql`select c.target, c.hazard, c.version, c.rank as after, c.at, b.rank as before, b.at > ${since}::timestamptz as first
     from events_risk_current c left join lateral (
-      select v.rank from events_risk_version v
-      where v.target = c.target and v.hazard = c.hazard and v.at <= ${since}::timestamptz
+      select v.rank, v.at from events_risk_version v
+      where v.target = c.target and v.hazard = c.hazard
+        and (v.at <= ${since}::timestamptz or v.version = 1)
       order by v.version desc limit 1) b on true
     where c.event = ${event} and c.at > ${since}::timestamptz`;
   const [listed, counted] = await Promise.all([
@@ -94,7 +95,7 @@ export const higherSince = async (
       where d.after > d.before order by d.after desc, d.at desc, d.target limit ${limit}`.execute(
       tables(unit),
     ),
-    sql<{ first: number; fell: number }>`select count(*) filter (where before is null) as first,
+    sql<{ first: number; fell: number }>`select count(*) filter (where d.first) as first,
       count(*) filter (where after < before) as fell from (${changed}) d`.execute(tables(unit)),
   ]);
   return { rose: listed.rows, first: counted.rows[0]?.first ?? 0, fell: counted.rows[0]?.fell ?? 0 };

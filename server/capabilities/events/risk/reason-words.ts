@@ -1,7 +1,7 @@
 /** Why a post is wanted, in words that stay with it. Pure. */
 import type { Language, Words } from '../../../kernel/faults.ts';
 import type { Name } from '../contract.ts';
-import { fill } from './fact-words.ts';
+import { dayIn, fill } from './fact-words.ts';
 import type { Facts, Visitors } from './facts.ts';
 import { hazardWords } from './hazards.ts';
 import type { Level } from './level.ts';
@@ -71,7 +71,7 @@ export const reasonOf = (
       hazard: hazardWords[template.hazard].name[language],
       level: levelWords[assessed.level][language],
       place: nameIn(facts.name, language),
-      day: facts.day === null ? '' : ` (${facts.day})`,
+      day: facts.day === null ? '' : ` (${dayIn(facts.day, language)})`,
     }),
     side !== null
       ? say('side', { nation: nationIn(side.nation, language), count: side.count })

@@ -108,8 +108,10 @@ test('versions are added, compared, and what rose since a moment is told', async
   ]);
   const rose = await get(`risk/rose?since=${between}`);
   expect(rose).toMatchObject({ items: [{ target: day(), before: 'moderate', after: 'high' }], fell: 0 });
-  // Against a moment before the first one it did not rise: it was assessed anew.
-  expect(await get('risk/rose?since=2020-01-01T00:00:00.000Z')).toMatchObject({ items: [], first: 17 });
+  // Where nothing stood at that moment, against its first version.
+  expect(await get('risk/rose?since=2020-01-01T00:00:00.000Z')).toMatchObject({
+    ...{ items: [{ before: 'moderate' }], first: 17 },
+  });
   const { cells } = await get('risk/heat?hazard=terrorism');
   expect(cells).toMatchObject([
     { day: '2029-07-20', level: 'high', assessed: 2 },

@@ -87,7 +87,7 @@ export const createSeeing = (needs: RiskNeeds) => {
         const from = since ?? later(clock.now(), -dayMs);
         const found = await higherSince(unit, { event, since: from, limit: riskLimits.rose });
         const items = found.rose.flatMap(({ before, after, ...rest }) => {
-          const [was, is] = [levelOfRank(before ?? 0), levelOfRank(after)];
+          const [was, is] = [levelOfRank(before), levelOfRank(after)];
           return was === null || is === null ? [] : [{ ...rest, before: was, after: is }];
         });
         const facts = await loadFacts(unit, event, timeZone);

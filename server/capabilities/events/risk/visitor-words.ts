@@ -1,6 +1,7 @@
 /** What partners are asked for a visitor risk analysis: the text that a planner begins with. */
 import type { Language, Words } from '../../../kernel/faults.ts';
-import { fill } from './fact-words.ts';
+import type { Day } from '../../../kernel/time.ts';
+import { dayIn, fill } from './fact-words.ts';
 import type { VisitorMilestone } from './visitor-contract.ts';
 
 const titles: Words = {
@@ -55,12 +56,14 @@ export const visitorText = (
   given: {
     readonly milestone: VisitorMilestone;
     readonly event: string;
-    readonly first: string;
-    readonly last: string;
-    readonly due: string;
+    readonly first: Day;
+    readonly last: Day;
+    readonly due: Day;
   },
 ): { readonly title: string; readonly summary: string } => {
-  const { milestone, ...values } = given;
+  const { milestone, event } = given;
+  const day = (of: Day): string => dayIn(of, language);
+  const values = { event, first: day(given.first), last: day(given.last), due: day(given.due) };
   return {
     title: fill(titles[language], values, language),
     summary: `${fill(openings[milestone][language], values, language)}\n\n${questions[language]}`,
