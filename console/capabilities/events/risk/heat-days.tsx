@@ -2,7 +2,6 @@
 import { Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { rankOf } from '../../../../server/capabilities/events/risk/contract.ts';
-import { useDates } from '../../../kit/date-time.tsx';
 import { useReading, useWords } from '../../../kit/language.tsx';
 import { type HeatMap, worstOf } from './heat.ts';
 import { LevelMark, useLevelName } from './level-mark.tsx';
@@ -17,7 +16,6 @@ interface Needs {
 export const HeatDays = ({ map, onOpen }: Needs) => {
   const say = useWords(riskWords);
   const nameOf = useLevelName();
-  const dates = useDates();
   const { locale } = useReading();
   const [chosen, setChosen] = useState<string | null>(null);
   const today = new Date().toISOString().slice(0, 10);

@@ -79,11 +79,7 @@ export const riskWords = defineWords({
   'impact-4': { ar: 'خطير', fr: 'grave', en: 'severe' },
   'impact-5': { ar: 'كارثي', fr: 'catastrophique', en: 'catastrophic' },
   step: { ar: '{number} – {word}', fr: '{number} – {word}', en: '{number} – {word}' },
-  axes: {
-    ar: 'الاحتمال في الصفوف، والأثر في الأعمدة',
-    fr: 'Vraisemblance en lignes, gravité en colonnes',
-    en: 'Likelihood by row, impact by column',
-  },
+  axes: { ar: 'الاحتمال / الأثر', fr: 'Vraisemblance / gravité', en: 'Likelihood / impact' },
   matrixTeach: {
     ar: 'نمط المصفوفة من ISO 31000:2018 وIEC 31010:2019؛ توزيع المستويات خاص بهذا البرنامج ومنشور معه. اختر خانة لترى ما فيها.',
     fr: 'Matrice selon le modèle d’ISO 31000:2018 et IEC 31010:2019 ; la table des niveaux est propre à ce logiciel et publiée avec lui. Choisissez une case pour voir son contenu.',

@@ -10,7 +10,7 @@ import {
   type TargetView,
 } from '../../../../server/capabilities/events/risk/contract.ts';
 import { DayText, useDates } from '../../../kit/date-time.tsx';
-import { usePick, useWords } from '../../../kit/language.tsx';
+import { usePick, useReading, useWords } from '../../../kit/language.tsx';
 import { ButtonLink } from '../../../kit/links.tsx';
 import { Page } from '../../../kit/page.tsx';
 import { Loaded } from '../../../kit/query.tsx';
@@ -132,6 +132,7 @@ const Target = ({ event, view }: { event: string; view: TargetView }) => {
   const say = useWords(assessWords);
   const nameIn = useNameIn();
   const dates = useDates();
+  const { language } = useReading();
   const named = view.names[view.target];
   const name = named === undefined ? '' : nameIn(named.name);
   const day = named?.day != null ? dates.day(named.day) : null;
@@ -141,6 +142,8 @@ const Target = ({ event, view }: { event: string; view: TargetView }) => {
     ...(day === null ? [] : [day]),
   ]
     .filter((part) => part !== '')
+    // Isolated, and led by the screen's side: a name of the other direction must not turn the date around.
+    .map((part) => `\u2068${part}\u2069`)
     .join(' · ');
   const back = (
     <ButtonLink
@@ -159,7 +162,7 @@ const Target = ({ event, view }: { event: string; view: TargetView }) => {
     ...hazards.filter((hazard) => view.assessments.every((one) => one.hazard !== hazard)),
   ];
   return (
-    <Page title={title} teach={say('teach')} actions={back}>
+    <Page title={language === 'ar' ? `\u200f${title}` : title} teach={say('teach')} actions={back}>
       <div className={styles.ground}>
         <Stack gap="md">
           <LevelMark level={view.level} />
