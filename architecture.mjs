@@ -11,5 +11,7 @@ export const capabilities = [
   'requests',
   'watch',
   'matching',
+  'events',
+  'assistance',
   'oversight',
 ];
