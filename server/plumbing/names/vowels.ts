@@ -11,8 +11,8 @@ const [longVowel, otherVowel, otherEnding] = [30, 12, 12];
 const longVowels = (text: string): string => text.slice(1, -1).replace(/[^وي]/g, '');
 
 /**
- * Whether the first vowel is open (a, e, i) or round (o, u): Hassan and Hussein. Null where it may be heard as
- * either, beside another or before h: Jawad and Jouad, Tawfik and Toufik, Zahra and Zohra.
+ * Whether the first vowel is open (a, e, i) or round (o, u): Hassan and Hussein. Null where it may be heard
+ * as either, beside another or before h: Jawad and Jouad, Tawfik and Toufik, Zahra and Zohra.
  */
 const isRound = (text: string): boolean | null => {
   const first = /[aeiouyw]+h?/.exec(text.slice(1))?.[0] ?? '';
