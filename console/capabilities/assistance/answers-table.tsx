@@ -56,10 +56,37 @@ const Missing = ({ ask }: { ask: Ask }) => {
   );
 };
 
+const Row = ({ thread, lines }: { thread: Thread; lines: readonly string[] }) => {
+  const say = useWords(askWords);
+  const nameOf = usePartyName();
+  return (
+    <tr>
+      <th scope="row">
+        <Name>{nameOf(thread.party)}</Name>
+      </th>
+      <td>
+        <Stack gap={2}>
+          <ThreadBadge state={thread.state} overdue={thread.overdue} />
+          <Reached thread={thread} />
+          {thread.outdated && (
+            <Text size="sm" c="var(--mantine-color-error)">
+              {say('outdated')}
+            </Text>
+          )}
+        </Stack>
+      </td>
+      {lines.map((id) => (
+        <td key={id}>
+          <Quantity quantity={thread.quantities.find(({ line }) => line === id)} />
+        </td>
+      ))}
+    </tr>
+  );
+};
+
 export const AnswersTable = ({ ask }: { ask: Ask }) => {
   const say = useWords(askWords);
   const list = useWords(assistanceWords);
-  const nameOf = usePartyName();
   const number = useNumber();
   const specialty = useSpecialty();
   const lines = ask.versions.filter(({ state }) => state === 'issued').at(-1)?.content.lines ?? [];
@@ -84,27 +111,7 @@ export const AnswersTable = ({ ask }: { ask: Ask }) => {
           </thead>
           <tbody>
             {ask.threads.map((thread) => (
-              <tr key={thread.party}>
-                <th scope="row">
-                  <Name>{nameOf(thread.party)}</Name>
-                </th>
-                <td>
-                  <Stack gap={2}>
-                    <ThreadBadge state={thread.state} overdue={thread.overdue} />
-                    <Reached thread={thread} />
-                    {thread.outdated && (
-                      <Text size="sm" c="var(--mantine-color-error)">
-                        {say('outdated')}
-                      </Text>
-                    )}
-                  </Stack>
-                </td>
-                {lines.map(({ id }) => (
-                  <td key={id}>
-                    <Quantity quantity={thread.quantities.find(({ line }) => line === id)} />
-                  </td>
-                ))}
-              </tr>
+              <Row key={thread.party} thread={thread} lines={lines.map(({ id }) => id)} />
             ))}
             <Missing ask={ask} />
           </tbody>

@@ -10,7 +10,7 @@ import { Name } from '../../kit/name.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { usePartyName } from '../parties/queries.ts';
 import styles from './assistance.module.css';
-import { useNumber, useSpecialty } from './parts.tsx';
+import { money, useNumber, useSpecialty } from './parts.tsx';
 import { useOverview } from './queries.ts';
 import { assistanceWords } from './words.ts';
 
@@ -128,8 +128,7 @@ const Sums = ({ title, sums }: { title: string; sums: Overview['costs']['offered
       )}
       {sums.map(({ currency, bearer, amount }) => (
         <Text key={`${currency} ${bearer}`} size="sm">
-          <bdi>{new Intl.NumberFormat(locale, { style: 'currency', currency }).format(Number(amount))}</bdi>{' '}
-          {say(`bearer-${bearer}`)}
+          <bdi>{money(locale, amount, currency)}</bdi> {say(`bearer-${bearer}`)}
         </Text>
       ))}
     </Stack>

@@ -6,7 +6,7 @@ import type { PartyId } from '../../kernel/ids.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { toBundle } from '../../plumbing/stix/index.ts';
 import type { Work } from '../../plumbing/verbs/index.ts';
-import { follow } from './accepted.ts';
+import { follow } from './accepted-service.ts';
 import type { Side, StepContent, StepDraft } from './answer-contract.ts';
 import { lastInstantOf, recipientsOf, type StoredAsk, type StoredVersion } from './ask.ts';
 import { assistanceLimits } from './ask-contract.ts';

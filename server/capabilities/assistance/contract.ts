@@ -17,6 +17,7 @@ import {
   versionStates,
 } from './ask-contract.ts';
 
+export type { Power, Specialty } from '../../plumbing/specialties/index.ts';
 export { powers, powerWords, specialties, specialtyWords } from '../../plumbing/specialties/index.ts';
 export * from './answer-contract.ts';
 export {
