@@ -1,6 +1,5 @@
 /** To whom an ask goes and under which agreement, with what the agreement covers for each partner. */
 import { Badge, Checkbox, Fieldset, Group, NativeSelect, Stack, Text } from '@mantine/core';
-import type { Agreement, Circle } from '../../../server/capabilities/agreements/contract.ts';
 import type { AskDraft } from '../../../server/capabilities/assistance/contract.ts';
 import type { PartyId } from '../../../server/kernel/ids.ts';
 import { usePick, useWords } from '../../kit/language.tsx';
@@ -70,8 +69,8 @@ const Ground = ({
   circles,
   onChange,
 }: Pick<Needs, 'form' | 'onChange'> & {
-  agreements: readonly Agreement[];
-  circles: readonly Circle[];
+  agreements: NonNullable<ReturnType<typeof useAgreements>['data']>;
+  circles: NonNullable<ReturnType<typeof useCircles>['data']>;
 }) => {
   const say = useWords(askWords);
   const pick = usePick();
