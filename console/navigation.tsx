@@ -5,6 +5,7 @@ import type { Role } from '../server/kernel/decision.ts';
 import { AgreementLinks } from './capabilities/agreements/agreement-links.tsx';
 import { agreementsWords } from './capabilities/agreements/words.ts';
 import { AssistanceLink } from './capabilities/assistance/assistance-link.tsx';
+import { DeploymentLinks } from './capabilities/assistance/deployment/deployment-links.tsx';
 import { assistanceWords } from './capabilities/assistance/words.ts';
 import { ExchangeLinks } from './capabilities/exchange/exchange-links.tsx';
 import { exchangeWords } from './capabilities/exchange/words.ts';
@@ -31,6 +32,7 @@ export const Navigation = ({ role }: { role: Role }) => {
         <WatchLinks path={path} role={role} />
         <MatchingLink path={path} role={role} />
         <AssistanceLink path={path} role={role} />
+        <DeploymentLinks path={path} role={role} />
       </Stack>
       <Stack gap={2} className={styles.group}>
         <ExchangeLinks path={path} role={role} />

@@ -5,6 +5,7 @@ import { assistanceRoutes } from './assistance-routes.tsx';
 import { readFilters } from './capabilities/exchange/filters.ts';
 import { readAccessFilters } from './capabilities/oversight/filters.ts';
 import { readLogFilters } from './capabilities/watch/log/filters.ts';
+import { deploymentRoutes } from './deployment-routes.tsx';
 import { Home } from './home.tsx';
 import { matchingRoutes } from './matching-routes.tsx';
 import { requestRoutes } from './request-routes.tsx';
@@ -239,6 +240,7 @@ const routeTree = root.addChildren([
   ...requestRoutes,
   ...matchingRoutes,
   ...assistanceRoutes,
+  ...deploymentRoutes,
   duplicates,
   graph,
   due,
