@@ -86,6 +86,17 @@ export const createAnswering = (needs: AssistanceNeeds) => {
       throw new Fault('assistance/unsound', { problems: ['validUntil'] });
   };
 
+  /** What keeps a step from the other side. Who takes his word back needs a link, and no agreement any more. */
+  const gapFor = async (
+    unit: Unit,
+    ask: StoredAsk,
+    { other, kind }: { readonly other: PartyId; readonly kind: StepContent['kind'] },
+  ): Promise<string | null> => {
+    if (kind === 'withdraw') return (await needs.isLinked(unit, other)) ? null : 'not-linked';
+    const [cover] = await coverOf(needs, unit, ask, [other], true);
+    return cover?.gap ?? null;
+  };
+
   const writtenBy = (actor: Actor, place: Place, content: StepContent): StoredStep => ({
     id: randomUUID(),
     ask: place.ask.id,
@@ -190,11 +201,11 @@ export const createAnswering = (needs: AssistanceNeeds) => {
           seen: lastOf(said, side === 'host' ? 'partner' : 'host'),
         };
         const other = side === 'host' ? party : ask.originator;
-        const [cover] = await coverOf(needs, unit, ask, [other], true);
-        requireCovered(cover === undefined ? [] : [cover]);
+        const gap = await gapFor(unit, ask, { other, kind: step.content.kind });
+        requireCovered([{ party: other, gap }]);
         const body = toBundle([stepToWire(numbered, { writer: self, at })]);
         const copy = { kind: assistanceKinds.step, body };
-        const released = releaseStep(ask, { party, self, gap: cover?.gap ?? null }, copy);
+        const released = releaseStep(ask, { party, self, gap }, copy);
         if (released === null) throw new Fault('access/absent');
         const envelope = await needs.federation.send(unit, released);
         await store.markReleased(unit, numbered, { at, by: actorName(actor), envelope });
