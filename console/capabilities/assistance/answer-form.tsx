@@ -110,8 +110,8 @@ const LineFields = (needs: LineNeeds) => {
           />
           <Text size="sm" c="dimmed" pb={8}>
             {line.most === null
-              ? say('asked', { count: number(asked.quantity) })
-              : say('ofOffered', { count: number(line.most) })}
+              ? say('asked', { number: number(asked.quantity) })
+              : say('ofOffered', { number: number(line.most) })}
           </Text>
         </Group>
         {!isAcceptance && line.quantity > 0 && <Details {...needs} />}

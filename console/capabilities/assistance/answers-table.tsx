@@ -25,11 +25,14 @@ const Reached = ({ thread }: { thread: Thread }) => {
 const Quantity = ({ quantity }: { quantity: Thread['quantities'][number] | undefined }) => {
   const list = useWords(assistanceWords);
   const say = useWords(askWords);
+  const number = useNumber();
   if (quantity === undefined || quantity.offered + quantity.accepted === 0) return null;
   return (
     <div className={styles.cell}>
-      {quantity.accepted > 0 && <Text fw={600}>{list('cell-accepted', { count: quantity.accepted })}</Text>}
-      {quantity.offered > 0 && <span>{list('cell-offered', { count: quantity.offered })}</span>}
+      {quantity.accepted > 0 && (
+        <Text fw={600}>{list('cell-accepted', { number: number(quantity.accepted) })}</Text>
+      )}
+      {quantity.offered > 0 && <span>{list('cell-offered', { number: number(quantity.offered) })}</span>}
       {quantity.above && (
         <Text size="sm" c="dimmed">
           {say('above')}

@@ -86,7 +86,7 @@ export const createAnswering = (needs: AssistanceNeeds) => {
       throw new Fault('assistance/unsound', { problems: ['validUntil'] });
   };
 
-  /** What keeps a step from the other side. Who takes his word back needs a link, and no agreement any more. */
+  /** What keeps a step from the other side. Who takes his word back needs a link, and no agreement. */
   const gapFor = async (
     unit: Unit,
     ask: StoredAsk,
