@@ -76,10 +76,14 @@ export const ThreadBadge = ({ state, overdue }: { state: ThreadState; overdue?: 
   const colour = colours[state];
   return (
     <Group gap={4}>
-      <Badge {...(colour === undefined ? { variant: 'default' } : { color: colour })}>
+      <Badge miw="max-content" {...(colour === undefined ? { variant: 'default' } : { color: colour })}>
         {say(`thread-${state}`)}
       </Badge>
-      {overdue && <Badge color="red.9">{say('overdue')}</Badge>}
+      {overdue && (
+        <Badge miw="max-content" color="red.9">
+          {say('overdue')}
+        </Badge>
+      )}
     </Group>
   );
 };
