@@ -2,6 +2,7 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import { type Ask, type AskedLine, powerWords } from '../../../server/capabilities/assistance/contract.ts';
 import { usePick, useWords } from '../../kit/language.tsx';
+import { OwnWords } from '../../kit/own-words.tsx';
 import { askWords } from './ask-words.ts';
 import styles from './assistance.module.css';
 import { FillBar, useNumber, usePeriod, useSpecialty } from './parts.tsx';
@@ -52,11 +53,7 @@ const Line = ({ line, fill }: { line: AskedLine; fill: Ask['fill'][number] | nul
             ))}
           </div>
           <Particulars requirement={requirement} />
-          {line.conditions !== '' && (
-            <Text size="sm" component="bdi">
-              {line.conditions}
-            </Text>
-          )}
+          {line.conditions !== '' && <OwnWords size="sm">{line.conditions}</OwnWords>}
         </Stack>
         {fill !== null && <FillBar {...fill} />}
       </Group>
