@@ -20,15 +20,16 @@ const Partner = ({ cell }: { cell: Cell | undefined }) => {
   const say = useWords(assistanceWords);
   const number = useNumber();
   if (cell === undefined) return <Text c="dimmed">{say('notAsked')}</Text>;
-  const { accepted, offered, countered, declined } = cell;
-  const isSilent = accepted + offered + countered + declined === 0;
+  const { accepted, offered, countered, declined, silent } = cell;
+  const isNothing = accepted + offered + countered + declined + silent === 0;
   return (
     <div className={styles.cell}>
       {accepted > 0 && <Text fw={600}>{say('cell-accepted', { number: number(accepted) })}</Text>}
       {offered > 0 && <span>{say('cell-offered', { number: number(offered) })}</span>}
       {countered > 0 && <span>{say('cell-countered', { number: number(countered) })}</span>}
       {declined > 0 && <Text c="dimmed">{say('cell-declined')}</Text>}
-      {isSilent && <Text c="dimmed">{say('cell-silent')}</Text>}
+      {silent > 0 && <Text c="dimmed">{say('cell-silent')}</Text>}
+      {isNothing && <Text c="dimmed">{say('cell-nothing')}</Text>}
     </div>
   );
 };

@@ -67,6 +67,7 @@ export const assistanceWords = defineWords({
   'cell-countered': { ar: 'عرض مقابل: {number}', fr: 'contre-offre : {number}', en: 'countered: {number}' },
   'cell-declined': { ar: 'اعتذر', fr: 'décliné', en: 'declined' },
   'cell-silent': { ar: 'لم يجب', fr: 'sans réponse', en: 'no answer' },
+  'cell-nothing': { ar: 'لا شيء', fr: 'rien', en: 'nothing' },
   notAsked: { ar: 'لم يُسأل', fr: 'non sollicité', en: 'not asked' },
   silent: { ar: 'من لم يجب بعد', fr: 'Sans réponse', en: 'Who has not answered' },
   silentSince: {

@@ -145,6 +145,8 @@ const cellSchema = Type.Object({
   countered: count,
   accepted: count,
   declined: count,
+  /** Of those asked, how many are of asks that he has not answered. */
+  silent: count,
 });
 const sumSchema = Type.Object({
   currency: Type.String(),
