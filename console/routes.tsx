@@ -6,6 +6,7 @@ import { readFilters } from './capabilities/exchange/filters.ts';
 import { readAccessFilters } from './capabilities/oversight/filters.ts';
 import { readLogFilters } from './capabilities/watch/log/filters.ts';
 import { deploymentRoutes } from './deployment-routes.tsx';
+import { eventsRoutes } from './events-routes.tsx';
 import { Home } from './home.tsx';
 import { matchingRoutes } from './matching-routes.tsx';
 import { requestRoutes } from './request-routes.tsx';
@@ -241,6 +242,7 @@ const routeTree = root.addChildren([
   ...matchingRoutes,
   ...assistanceRoutes,
   ...deploymentRoutes,
+  ...eventsRoutes,
   duplicates,
   graph,
   due,

@@ -1,6 +1,7 @@
 import { assistanceVerbWords } from './assistance-verb-words.ts';
 import { deploymentVerbWords } from './deployment-verb-words.ts';
 import { dutyVerbWords } from './duty-verb-words.ts';
+import { eventsVerbWords } from './events-verb-words.ts';
 import { houseVerbWords } from './house-verb-words.ts';
 import { matchingVerbWords } from './matching-verb-words.ts';
 import { verbWords } from './verb-words.ts';
@@ -13,4 +14,5 @@ export const namedVerbs = {
   ...matchingVerbWords,
   ...assistanceVerbWords,
   ...deploymentVerbWords,
+  ...eventsVerbWords,
 };
