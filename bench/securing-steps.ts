@@ -54,7 +54,7 @@ export const assessAndPost = async (host: WorldNode, event: string): Promise<Jso
   const { digest } = await said(host, planner, 'GET', `${risk}/proposals?language=fr`);
   const accepted = { language: 'fr', digest, reason: 'Première appréciation du groupe de planification' };
   await said(host, planner, 'POST', `${risk}/proposals/accept`, { ...accepted, owner: null, reviewOn: '2024-07-10' });
-  const preview = await said(host, planner, 'GET', `${risk}/posts`);
-  await said(host, planner, 'POST', `${risk}/posts`, { digest: preview.digest, overrule: [] });
+  const preview = await said(host, planner, 'GET', `${risk}/posts?language=fr`);
+  await said(host, planner, 'POST', `${risk}/posts`, { language: 'fr', digest: preview.digest, overrule: [] });
   return isObject(preview.specialties) ? preview.specialties : {};
 };

@@ -6,6 +6,7 @@ import { readFilters } from './capabilities/exchange/filters.ts';
 import { readAccessFilters } from './capabilities/oversight/filters.ts';
 import { readLogFilters } from './capabilities/watch/log/filters.ts';
 import { deploymentRoutes } from './deployment-routes.tsx';
+import { eventRiskRoutes } from './event-risk-routes.tsx';
 import { eventsRoutes } from './events-routes.tsx';
 import { Home } from './home.tsx';
 import { matchingRoutes } from './matching-routes.tsx';
@@ -243,6 +244,7 @@ const routeTree = root.addChildren([
   ...assistanceRoutes,
   ...deploymentRoutes,
   ...eventsRoutes,
+  ...eventRiskRoutes,
   duplicates,
   graph,
   due,
