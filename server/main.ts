@@ -156,12 +156,8 @@ const openCapabilities = (
   const matching = openMatching({ ...needs, log }, requests);
   const events = openEvents(needs, requests);
   const assistance = openAssistance(needs, parties);
-  const oversight = createOversight({
-    ...plumbing,
-    items: exchange.overseen,
-    contexts: parties.contexts,
-    people: parties.people,
-  });
+  const { contexts, people } = parties;
+  const oversight = createOversight({ ...plumbing, items: exchange.overseen, contexts, people });
   return {
     agreements,
     exchange,
