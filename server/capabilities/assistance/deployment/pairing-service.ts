@@ -131,7 +131,12 @@ export const createPairing = (
         const ended = await asDeployment(work, (part) => store.endPairsDue(part, clock.now(), endedAtOnce));
         if (ended.length === 0) return;
         work.note({ pairs: ended.map(({ id }) => id) });
-        for (const { visitor } of ended) await announceUnit(needs, work, visitor);
+        for (const { visitor } of ended) {
+          await asDeployment(work, async (part) => {
+            for (const hear of needs.unitFollowers) await hear(part, { id: visitor, how: 'unpair' });
+          });
+          await announceUnit(needs, work, visitor);
+        }
       }),
   };
 };
