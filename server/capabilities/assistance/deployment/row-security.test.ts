@@ -6,10 +6,10 @@ import { aProfile } from '../../../../testing/a-profile.ts';
 import { anyPeer, anyPerson, holder, house, other, people } from '../../../../testing/cast.ts';
 import { openModuleDatabase } from '../../../../testing/module-database.ts';
 import type { Actor } from '../../../kernel/decision.ts';
-import type { PersonId } from '../../../kernel/ids.ts';
+import { newId, type PersonId } from '../../../kernel/ids.ts';
 import type { Database } from '../../../plumbing/database/index.ts';
 import { badgesOf, insertBadge } from './badge-store.ts';
-
+import { createCourse } from './course-service.ts';
 import { endPairsOf, insertPair, pairsOf } from './pair-store.ts';
 import { maySee } from './policy.ts';
 import { costsOf, insertCost, insertStep, insertTask, stepsOf, tasksOf } from './step-store.ts';
@@ -126,4 +126,28 @@ test('what an officer costs is for those who plan and head alone', async () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test('a host officer who goes leaves his visitor unpaired, and who plans hears of both', async () => {
+  const heard: string[] = [];
+  const course = createCourse({
+    self: holder,
+    clock: { now: () => at },
+    live: { announce: async () => undefined },
+    federation: { send: async () => newId('envelope') },
+    isLinked: async () => false,
+    unitFollowers: [async (_part, { id, how }) => void heard.push(`${how} ${id}`)],
+  });
+  const { visitor, host } = await keep(people[0], false);
+  const left = await database.transact(house, async (unit) => {
+    const gone = await course.takeOwn({ unit }, host, { step: 'withdraw', text: 'x' });
+    return course.endHolds({ unit }, gone);
+  });
+  expect(left).toEqual([visitor.id]);
+  expect(heard).toEqual([`withdraw ${host.id}`, `unpair ${visitor.id}`]);
+  const standing = await database.transact(house, async (unit) => [
+    await pairsOf(unit, [visitor.id]),
+    await tasksOf(unit, [visitor.id]),
+  ]);
+  expect(standing).toEqual([[], []]);
 });
