@@ -6,8 +6,9 @@ import { aProfile } from '../../../../testing/a-profile.ts';
 import { anyPeer, anyPerson, holder, house, other, people } from '../../../../testing/cast.ts';
 import { openModuleDatabase } from '../../../../testing/module-database.ts';
 import type { Actor } from '../../../kernel/decision.ts';
-import { newId, type PersonId } from '../../../kernel/ids.ts';
+import type { PersonId } from '../../../kernel/ids.ts';
 import type { Database } from '../../../plumbing/database/index.ts';
+import { createLive } from '../../../plumbing/live/index.ts';
 import { badgesOf, insertBadge } from './badge-store.ts';
 import { createCourse } from './course-service.ts';
 import { endPairsOf, insertPair, pairsOf } from './pair-store.ts';
@@ -130,11 +131,12 @@ test('what an officer costs is for those who plan and head alone', async () => {
 
 test('a host officer who goes leaves his visitor unpaired, and who plans hears of both', async () => {
   const heard: string[] = [];
+  const live = await createLive({ database });
   const course = createCourse({
     self: holder,
     clock: { now: () => at },
-    live: { announce: async () => undefined },
-    federation: { send: async () => newId('envelope') },
+    live,
+    federation: { send: () => Promise.reject(new Error('nothing is sent over no link')) },
     isLinked: async () => false,
     unitFollowers: [async (_part, { id, how }) => void heard.push(`${how} ${id}`)],
   });
@@ -150,4 +152,5 @@ test('a host officer who goes leaves his visitor unpaired, and who plans hears o
     await tasksOf(unit, [visitor.id]),
   ]);
   expect(standing).toEqual([[], []]);
+  await live.close();
 });
