@@ -60,7 +60,7 @@ const ownPerson = (actor: Actor, self: PartyId, roles: readonly Role[], rule: st
 export const mayList = (actor: Actor, self: PartyId): Decision =>
   ownPerson(actor, self, [...readers, ...onTheStreet], 'assistance/planners-read');
 
-/** May his console hear that something of a unit is new? It names the unit, so that only who sees all hears. */
+/** May his console hear that something of a unit is new? News name the unit: who sees all hears them. */
 export const mayHearUnits = (actor: Actor, self: PartyId): Decision =>
   ownPerson(actor, self, readers, 'assistance/planners-read');
 

@@ -39,7 +39,7 @@ export interface RosterUnit
 
 /** Lists units for the roster; it reads as the house, once its own verb has let the reader. */
 export const createRosterUnits = (followers: UnitFollower[]) => ({
-  /** Hears, in the transaction in which it happens, of each unit that a plan has lost. Before the node opens. */
+  /** Hears, in the transaction in which it happens, of each unit that a plan has lost. */
   whenLost: (hear: UnitFollower): void => {
     followers.push(hear);
   },

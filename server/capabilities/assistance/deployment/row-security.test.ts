@@ -1,4 +1,4 @@
-/** Holds the row security of migration 100 to policy.ts: who sees an officer, his pairs and what was said of him. */
+/** Holds the row security of migration 100 to policy.ts: who sees an officer and all that hangs on him. */
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';

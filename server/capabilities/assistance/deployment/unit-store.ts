@@ -94,7 +94,8 @@ export const insertUnit = async (unit: Unit, kept: StoredUnit): Promise<boolean>
 /** Writes where it has come to, after a step. */
 export const updateCourse = async (unit: Unit, kept: StoredUnit): Promise<void> => {
   await sql`update assistance_unit set stage = ${kept.stage}, available_from = ${kept.available.from},
-      available_until = ${kept.available.until}, vetting = ${json(kept.vetting)}, arrived_at = ${kept.arrivedAt},
+      available_until = ${kept.available.until}, vetting = ${json(kept.vetting)},
+      arrived_at = ${kept.arrivedAt},
       lodging = ${kept.lodging}, briefed = ${json(kept.briefed)}, proposal = ${json(kept.proposal)},
       extended = ${kept.extended}, released_at = ${kept.releasedAt},
       debriefed_by = ${[...kept.debriefedBy]}::text[],

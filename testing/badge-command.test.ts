@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { addBadge } from '../cli/badge.ts';
 import { writeCode } from '../server/capabilities/assistance/deployment/badge-code.ts';
 import { shortHash } from '../server/capabilities/assistance/deployment/badges-service.ts';
 import { signText } from '../server/plumbing/keys/index.ts';
-import { holder, other } from '../testing/cast.ts';
-import { addBadge } from './badge.ts';
+import { holder, other } from './cast.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 const sign = (text: string) => signText(privateKey, text);
