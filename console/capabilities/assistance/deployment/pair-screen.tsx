@@ -74,7 +74,7 @@ const useChoice = (unit: UnitView) => {
   const today = dayOf(new Date().toISOString());
   const first = dayOf(unit.available.from);
   const [days, setDays] = useState<Days>({
-    from: first > today ? first : today,
+    from: [first, today].sort().at(-1) ?? today,
     until: dayOf(unit.available.until),
   });
   const onSuccess = (): void => {

@@ -202,7 +202,7 @@ test('a badge holds for its days, by the key of its service, unless it is on the
     expect(await verdict(text)).toBe('unreadable');
 });
 
-test('a table of officers is read in words of three languages, and told what is wrong with which cell', () => {
+test('a table of officers is read in three languages, and told what is wrong with which cell', () => {
   const otherwise = { service: 'DGSN', specialty: null };
   const cells = {
     nameLatin: 'Omar TAZI',
