@@ -154,7 +154,7 @@ const openCapabilities = (
   const needs = { ...plumbing, agreements, federation, isLinked, exchange, isDesk, tighten, intakeDesk };
   const { requests, watch } = openDuty(needs, parties);
   const matching = openMatching({ ...needs, log }, requests);
-  const events = openEvents(plumbing);
+  const events = openEvents(needs, requests);
   const assistance = openAssistance(needs, parties);
   const oversight = createOversight({
     ...plumbing,
