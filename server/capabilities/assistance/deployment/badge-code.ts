@@ -115,6 +115,7 @@ export const badgeVerdicts = [
   'revoked',
 ] as const;
 export type BadgeVerdict = (typeof badgeVerdicts)[number];
+/** How a check of a badge came out, and what it states where its signature holds. */
 export interface BadgeCheck {
   readonly verdict: BadgeVerdict;
   /** Null unless the signature holds. */

@@ -231,7 +231,8 @@ test('without a host pair nobody is tasked, by the API or by import; with one he
     state: 'tasked',
     reasons: [],
   });
-  // His pair reads him without a reason; nobody else of his role does.
+  // His pair reads him without a reason, and finds him in his list; nobody else of his role does.
+  expect(await ok(escort('GET', `${units}?kind=visiting`))).toMatchObject({ next: null, units: [{}, {}] });
   expect(await ok(escort('GET', `${units}/${here.unit}`))).toMatchObject({ nameLatin: 'Youssef EL AMRANI' });
   await settled(partner, here.unit, 'tasked');
   const seen = await unitAt(partner, here.unit);

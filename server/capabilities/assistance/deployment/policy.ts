@@ -1,6 +1,13 @@
 /** Who sees officers and teams, who says what of them, and what leaves. Pure. */
 import type { JsonObject } from '../../../kernel/canonical.ts';
-import { type Actor, allow, type Decision, type Role, refuse } from '../../../kernel/decision.ts';
+import {
+  type Actor,
+  allow,
+  type Decision,
+  type PersonActor,
+  type Role,
+  refuse,
+} from '../../../kernel/decision.ts';
 import type { PartyId } from '../../../kernel/ids.ts';
 import { mintReleased, type Released } from '../../../kernel/released.ts';
 import { isWhose, sideOf } from './machine.ts';
@@ -42,6 +49,10 @@ export const maySee = (actor: Actor, unit: UnitFacts): Decision => {
     ? allow('assistance/own-pair')
     : refuse('assistance/own-pair', 'access/absent');
 };
+
+/** Does he see himself and his own pairs alone? */
+export const seesOwnPairsAlone = (actor: Actor): actor is PersonActor =>
+  actor.kind === 'person' && onTheStreet.includes(actor.role);
 
 /** May he read it whole for no stated reason? He himself, and whom he works beside. */
 export const isOwnPair = (actor: Actor, unit: UnitFacts): boolean =>

@@ -236,3 +236,13 @@ export const wasErased = async (unit: Unit, id: string): Promise<boolean> => {
 export const deleteUnit = async (unit: Unit, id: string): Promise<void> => {
   await sql`delete from assistance_unit where id = ${id}`.execute(tables(unit));
 };
+
+/** Whom a host or field officer sees: himself and his pairs, by the indexes; as the house. */
+export const idsBeside = async (unit: Unit, person: string): Promise<readonly string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select id from assistance_unit where person = ${person}
+    union select visitor from assistance_pair where host_person = ${person} and ended_at is null
+    union select host from assistance_pair where visitor_person = ${person} and ended_at is null
+    limit ${unitLimits.page}`.execute(tables(unit));
+  return rows.map(({ id }) => id);
+};
