@@ -4,9 +4,17 @@ import { type Ask, type AskedLine, powerWords } from '../../../server/capabiliti
 import { usePick, useWords } from '../../kit/language.tsx';
 import { askWords } from './ask-words.ts';
 import styles from './assistance.module.css';
+import { NameLink } from './deployment/name-link.tsx';
 import { FillBar, useNumber, usePeriod, useSpecialty } from './parts.tsx';
 
-const Line = ({ line, fill }: { line: AskedLine; fill: Ask['fill'][number] | null }) => {
+interface LineNeeds {
+  readonly line: AskedLine;
+  readonly fill: Ask['fill'][number] | null;
+  /** The ask in which this line of ours was accepted; null where it was not. */
+  readonly acceptedIn: string | null;
+}
+
+const Line = ({ line, fill, acceptedIn }: LineNeeds) => {
   const say = useWords(askWords);
   const pick = usePick();
   const number = useNumber();
@@ -53,10 +61,16 @@ const Line = ({ line, fill }: { line: AskedLine; fill: Ask['fill'][number] | nul
           )}
         </Stack>
         {fill !== null && <FillBar {...fill} />}
+        {acceptedIn !== null && <NameLink ask={acceptedIn} line={line.id} />}
       </Group>
     </li>
   );
 };
+
+/** Whether the host accepted something of this service's offer for the line. */
+const isAccepted = (ask: Ask, line: string): boolean =>
+  !ask.own &&
+  ask.threads.some(({ quantities }) => quantities.some((one) => one.line === line && one.accepted > 0));
 
 export const AskedLines = ({ ask }: { ask: Ask }) => {
   const lines = ask.versions.at(-1)?.content.lines ?? [];
@@ -67,6 +81,7 @@ export const AskedLines = ({ ask }: { ask: Ask }) => {
         <Line
           key={line.id}
           line={line}
+          acceptedIn={isAccepted(ask, line.id) ? ask.id : null}
           fill={isFilled ? (ask.fill.find((one) => one.line === line.id) ?? null) : null}
         />
       ))}
