@@ -7,6 +7,26 @@ import styles from './assistance.module.css';
 import { NameLink } from './deployment/name-link.tsx';
 import { FillBar, useNumber, usePeriod, useSpecialty } from './parts.tsx';
 
+/** Powers and skills that those who come are to have. */
+const Wanted = ({ requirement: { powers, skills } }: Pick<AskedLine, 'requirement'>) => {
+  const pick = usePick();
+  if (powers.length + skills.length === 0) return null;
+  return (
+    <Group gap={4}>
+      {powers.map((power) => (
+        <Badge key={power} variant="default">
+          {pick(powerWords[power])}
+        </Badge>
+      ))}
+      {skills.map((skill) => (
+        <Badge key={skill} variant="default">
+          <bdi>{skill}</bdi>
+        </Badge>
+      ))}
+    </Group>
+  );
+};
+
 interface LineNeeds {
   readonly line: AskedLine;
   readonly fill: Ask['fill'][number] | null;
@@ -16,7 +36,6 @@ interface LineNeeds {
 
 const Line = ({ line, fill, acceptedIn }: LineNeeds) => {
   const say = useWords(askWords);
-  const pick = usePick();
   const number = useNumber();
   const period = usePeriod();
   const specialty = useSpecialty();
@@ -40,20 +59,7 @@ const Line = ({ line, fill, acceptedIn }: LineNeeds) => {
               <bdi key={name}>{name}</bdi>
             ))}
           </div>
-          {requirement.powers.length + requirement.skills.length > 0 && (
-            <Group gap={4}>
-              {requirement.powers.map((power) => (
-                <Badge key={power} variant="default">
-                  {pick(powerWords[power])}
-                </Badge>
-              ))}
-              {requirement.skills.map((skill) => (
-                <Badge key={skill} variant="default">
-                  <bdi>{skill}</bdi>
-                </Badge>
-              ))}
-            </Group>
-          )}
+          <Wanted requirement={requirement} />
           {line.conditions !== '' && (
             <Text size="sm" component="bdi">
               {line.conditions}
