@@ -11,3 +11,8 @@ export {
   type Unit,
 } from './plan.ts';
 export { type Roster, rosterSchema, type Verdict } from './roster.ts';
+export { checkRoster } from './solving/checker.ts';
+export { type Problem, type Reading, readPlan, readRoster } from './solving/reading.ts';
+export { readShifts, ShiftFileError, type ShiftProblem } from './solving/shift-reading.ts';
+export { NobodyCan, type ShiftPlan, solveShifts } from './solving/shifts.ts';
+export { createSolver, type Solver } from './solving/solving-service.ts';
