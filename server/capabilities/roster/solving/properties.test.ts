@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { oddPlan, patrolPost, patrolUnit, planOf } from '../../../testing/roster-plans.ts';
-import { proveDays, proveWhole } from './solving/bound.ts';
-import { checkRoster } from './solving/checker.ts';
-import { stateOf } from './solving/explain.ts';
-import { free, staticBlock } from './solving/feasibility.ts';
-import { openHighs } from './solving/linear.ts';
-import { Chance } from './solving/random.ts';
-import { readPlan } from './solving/reading.ts';
-import { prepare, solve } from './solving/solve.ts';
-import { RosterState } from './solving/state.ts';
+import { oddPlan, patrolPost, patrolUnit, planOf } from '../../../../testing/roster-plans.ts';
+import { proveDays, proveWhole } from './bound.ts';
+import { checkRoster } from './checker.ts';
+import { stateOf } from './explain.ts';
+import { free, staticBlock } from './feasibility.ts';
+import { openHighs } from './linear.ts';
+import { Chance } from './random.ts';
+import { readPlan } from './reading.ts';
+import { prepare, solve } from './solve.ts';
+import { RosterState } from './state.ts';
 
 const seeds = fc.integer({ min: 1, max: 2 ** 31 });
 const never = { now: () => 0, endsAt: 0 };
@@ -28,7 +28,7 @@ test('no roster breaks a hard rule, whatever the plan, and none covers more than
       expect(roster.coverage.covered).toBeLessThanOrEqual(whole.covered * (1 + 1e-6) + 1e-6);
       expect(whole.covered).toBeLessThanOrEqual(first.covered * (1 + 1e-6));
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 
@@ -69,7 +69,7 @@ test('what the search counts as it goes is what the roster says, after any moves
       const fresh = stateOf(instance, { assignments });
       expect([fresh.minutes, fresh.load]).toEqual([state.minutes, state.load]);
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 
