@@ -11,6 +11,8 @@ export const capabilities = [
   'requests',
   'watch',
   'matching',
+  'events',
+  'assistance',
   'roster',
   'oversight',
 ];

@@ -6,6 +6,8 @@ import {
   registerAgreementMessages,
   registerAgreements,
 } from './capabilities/agreements/index.ts';
+import type { Assistance } from './capabilities/assistance/index.ts';
+import { eventsPolicy } from './capabilities/events/index.ts';
 import { createExchange, type Exchange } from './capabilities/exchange/index.ts';
 import { createMatchingFollower } from './capabilities/matching/index.ts';
 import { createOversight, createTightener } from './capabilities/oversight/index.ts';
@@ -17,8 +19,10 @@ import type { PersonActor } from './kernel/decision.ts';
 import type { DeskId, PartyId } from './kernel/ids.ts';
 import type { Marking } from './kernel/marking.ts';
 import type { Clock } from './kernel/time.ts';
+import { openAssistance } from './node-assistance.ts';
 import { type DatabaseNeeds, houseFolder, openNodeDatabase } from './node-database.ts';
 import { openDuty } from './node-duty.ts';
+import { openEvents } from './node-events.ts';
 import { openMatching } from './node-matching.ts';
 import { connectedSystems, endAccessWithLinks, openParties } from './node-parties.ts';
 import { openPlumbing, type Plumbing } from './node-plumbing.ts';
@@ -86,11 +90,20 @@ const openAgreements = (
 
 /** Whether a person's live stream may mention something. */
 const hearingOf =
-  (self: PartyId, { exchange, watch }: { readonly exchange: Exchange; readonly watch: Watch }) =>
+  (
+    self: PartyId,
+    {
+      exchange,
+      watch,
+      assistance,
+    }: { readonly exchange: Exchange; readonly watch: Watch; readonly assistance: Assistance },
+  ) =>
   async (actor: PersonActor, event: LiveEvent): Promise<boolean> => {
     // What is done about a request is this service's own business; who may not read it hears nothing.
     if (event.topic.startsWith('requests.')) return actor.party === self && exchange.mayHear(actor, event);
+    if (event.topic.startsWith('events.')) return eventsPolicy.mayReadEvents(actor, self).kind === 'allowed';
     if (event.topic.startsWith('watch.')) return watch.mayHear(actor, event);
+    if (event.topic.startsWith('assistance.')) return assistance.mayHear(actor, event);
     if (/^(exchange|attachments)\./.test(event.topic)) return exchange.mayHear(actor, event);
     return actor.party === self;
   };
@@ -141,20 +154,20 @@ const openCapabilities = (
   const needs = { ...plumbing, agreements, federation, isLinked, exchange, isDesk, tighten, intakeDesk };
   const { requests, watch } = openDuty(needs, parties);
   const matching = openMatching({ ...needs, log }, requests);
-  const oversight = createOversight({
-    ...plumbing,
-    items: exchange.overseen,
-    contexts: parties.contexts,
-    people: parties.people,
-  });
+  const events = openEvents(needs, requests);
+  const assistance = openAssistance(needs, parties);
+  const { contexts, people } = parties;
+  const oversight = createOversight({ ...plumbing, items: exchange.overseen, contexts, people });
   return {
     agreements,
     exchange,
     requests,
     watch,
     matching,
+    events,
+    assistance,
     oversight,
-    mayHear: hearingOf(self, { exchange, watch }),
+    mayHear: hearingOf(self, { exchange, watch, assistance }),
   };
 };
 
@@ -175,18 +188,16 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
   endAccessWithLinks(federation, parties);
   await parties.refuseDemoBeyondLoopback(settings.console.host);
   await parties.refuseDemoBeyondLoopback(settings.federation.host);
-  const { agreements, exchange, requests, watch, matching, oversight, mayHear } = openCapabilities(
-    plumbing,
-    federation,
-    parties,
-    app.log,
-  );
+  const { agreements, exchange, requests, watch, matching, events, assistance, oversight, mayHear } =
+    openCapabilities(plumbing, federation, parties, app.log);
   parties.registerRoutes(app);
   registerAgreements(app, agreements);
   exchange.registerRoutes(app);
   requests.registerRoutes(app);
   watch.registerRoutes(app);
   matching.registerRoutes(app);
+  events.registerRoutes(app);
+  assistance.registerRoutes(app);
   oversight.registerRoutes(app);
   registerLive(app, { ...plumbing, isStillSignedIn: parties.isStillSignedIn, mayHear });
   const publishSecret = registerOperator(app, {

@@ -17,6 +17,8 @@ const modules = [
   ['requests', 'server/capabilities/requests'],
   ['watch', 'server/capabilities/watch'],
   ['matching', 'server/capabilities/matching'],
+  ['events', 'server/capabilities/events'],
+  ['assistance', 'server/capabilities/assistance'],
   ['oversight', 'server/capabilities/oversight'],
 ] as const;
 

@@ -1,6 +1,8 @@
 /** The role screen: every rule that it can name has its words, and it says what the policies say. */
 import { expect, test } from 'vitest';
+import { assistanceRuleWords } from '../console/capabilities/oversight/assistance-rule-words.ts';
 import { dutyRuleWords } from '../console/capabilities/oversight/duty-rule-words.ts';
+import { eventsRuleWords } from '../console/capabilities/oversight/events-rule-words.ts';
 import { matchingRuleWords } from '../console/capabilities/oversight/matching-rule-words.ts';
 import { ruleWords } from '../console/capabilities/oversight/rule-words.ts';
 import { policies, roleAccount } from '../server/capabilities/oversight/index.ts';
@@ -30,6 +32,8 @@ test('every rule that any role, guest or clearance can meet has its words', () =
     ...ruleWords,
     ...dutyRuleWords,
     ...matchingRuleWords,
+    ...assistanceRuleWords,
+    ...eventsRuleWords,
   });
   const met = new Set<string>();
   for (const role of roles)

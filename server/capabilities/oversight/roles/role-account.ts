@@ -4,8 +4,10 @@
  */
 import type { Decision } from '../../../kernel/decision.ts';
 import { tlps } from '../../../kernel/marking.ts';
+import { assistanceSituations } from './assistance-situations.ts';
 import { facets, facetValues, type Outcome, type RoleVerb, roleVerbs } from './contract.ts';
 import { dutySituations } from './duty-situations.ts';
+import { eventsSituations } from './events-situations.ts';
 import { matchingSituations } from './matching-situations.ts';
 import { type Asking, nearName, nearness, ownItem, receivedItem, type Situation } from './situations.ts';
 
@@ -163,6 +165,8 @@ export const roleAccount = (asking: Asking) => {
     ...routeSituations(asking),
     ...dutySituations(asking),
     ...matchingSituations(asking),
+    ...assistanceSituations(asking),
+    ...eventsSituations(asking),
     ...houseSituations(asking),
   ];
   return roleVerbs.map((verb) => ({
