@@ -13,5 +13,6 @@ export const capabilities = [
   'matching',
   'events',
   'assistance',
+  'roster',
   'oversight',
 ];

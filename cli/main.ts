@@ -12,6 +12,7 @@ import { addMatch } from './match.ts';
 import { addNames } from './names.ts';
 import { failWith } from './output.ts';
 import { addRequests } from './requests.ts';
+import { addRoster } from './roster.ts';
 import { addSearch } from './search.ts';
 import { addServe } from './serve-command.ts';
 import { addSitrep } from './sitrep.ts';
@@ -43,6 +44,7 @@ addSitrep(program);
 addAttachments(program);
 addNames(program);
 addMatch(program);
+addRoster(program);
 addBadge(program);
 addDemo(program);
 
