@@ -11,5 +11,6 @@ export const capabilities = [
   'requests',
   'watch',
   'matching',
+  'roster',
   'oversight',
 ];

@@ -1,5 +1,6 @@
 /** The published form of what crosses between nodes: JSON Schema 2020-12, one file each. */
 import type { TSchema } from 'typebox';
+import { planSchema, rosterSchema } from '../server/capabilities/roster/index.ts';
 import { wireSchemas } from '../server/federation/index.ts';
 import { extensionDefinitions, messages, protocolAddress } from '../server/plumbing/stix/index.ts';
 
@@ -43,15 +44,26 @@ export const protocolFiles = (): ReadonlyMap<string, string> =>
   new Map(
     [...protocolSchemas].map(([name, schema]) => {
       const title = Object.entries(titles).find(([of]) => of === name)?.[1];
-      const published = {
-        $schema: 'https://json-schema.org/draft/2020-12/schema',
-        $id: `${protocolAddress}/${name}.json`,
-        title,
-        ...schema,
-      };
-      return [`${name}.json`, `${closeLists(JSON.stringify(published, null, 2))}\n`];
+      return [`${name}.json`, published(name, title, schema)];
     }),
   );
+
+const published = (name: string, title: string | undefined, schema: TSchema): string => {
+  const whole = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: `${protocolAddress}/${name}.json`,
+    title,
+    ...schema,
+  };
+  return `${closeLists(JSON.stringify(whole, null, 2))}\n`;
+};
+
+/** File name → text, as in protocol/roster: what the solver takes from other software and gives back. */
+export const rosterFiles = (): ReadonlyMap<string, string> =>
+  new Map([
+    ['plan.json', published('roster/plan', 'All that a roster is solved from.', planSchema)],
+    ['roster.json', published('roster/roster', 'Who stands on which post when.', rosterSchema)],
+  ]);
 
 const lineLength = 110;
 

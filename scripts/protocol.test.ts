@@ -12,7 +12,7 @@ import {
   protocolIdentity,
   tlpMarkings,
 } from '../server/plumbing/stix/index.ts';
-import { protocolFiles, protocolSchemas } from './protocol-files.ts';
+import { protocolFiles, protocolSchemas, rosterFiles } from './protocol-files.ts';
 
 const folder = join(import.meta.dirname, '..', 'protocol');
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
@@ -36,6 +36,12 @@ describe('protocol/messages', () => {
     for (const id of [...Object.values(extensionIds), protocolIdentity.id]) expect(readme).toContain(id);
     for (const definition of Object.values(extensionDefinitions))
       expect(files.has(String(definition.schema).split('/').at(-1) ?? '')).toBe(true);
+  });
+});
+
+describe('protocol/roster', () => {
+  it.each([...rosterFiles()])('%s is as scripts/protocol.ts writes it', (name, text) => {
+    expect(read(`roster/${name}`)).toBe(text);
   });
 });
 

@@ -1,22 +1,26 @@
-/** Writes protocol/messages/*.json from the schemas that the house reads with. `--check` only compares. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+/** Writes protocol/{messages,roster} from the schemas that the house reads with. `--check` only compares. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { protocolFiles } from './protocol-files.ts';
+import { protocolFiles, rosterFiles } from './protocol-files.ts';
 
-const folder = join(import.meta.dirname, '..', 'protocol', 'messages');
-const files = protocolFiles();
+const root = join(import.meta.dirname, '..', 'protocol');
+const folders = { messages: protocolFiles(), roster: rosterFiles() };
 
-if (process.argv.includes('--check')) {
-  const written = new Map(
-    readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const),
-  );
-  const names = new Set([...written.keys(), ...files.keys()]);
-  const differing = [...names].filter((name) => written.get(name) !== files.get(name));
-  if (differing.length > 0) {
-    console.error(`protocol/messages differs: ${differing.join(', ')}. Run: npx tsx scripts/protocol.ts`);
-    process.exit(1);
+for (const [name, files] of Object.entries(folders)) {
+  const folder = join(root, name);
+  mkdirSync(folder, { recursive: true });
+  if (process.argv.includes('--check')) {
+    const written = new Map(
+      readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')] as const),
+    );
+    const names = new Set([...written.keys(), ...files.keys()]);
+    const differing = [...names].filter((file) => written.get(file) !== files.get(file));
+    if (differing.length > 0) {
+      console.error(`protocol/${name} differs: ${differing.join(', ')}. Run: npx tsx scripts/protocol.ts`);
+      process.exit(1);
+    }
+  } else {
+    for (const [file, text] of files) writeFileSync(join(folder, file), text);
+    console.log(`protocol/${name}: ${files.size} schemas written`);
   }
-} else {
-  for (const [name, text] of files) writeFileSync(join(folder, name), text);
-  console.log(`protocol/messages: ${files.size} schemas written`);
 }
