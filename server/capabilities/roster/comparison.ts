@@ -94,7 +94,9 @@ const byUnit = (posts: readonly PostDifference[]): readonly UnitDifference[] => 
 
 /** What differs between two rosters, of one plan or of two. */
 export const compareRosters = (before: ComparedSide, after: ComparedSide): Differences => {
-  const [planned, then] = [before, after].map(({ plan }) => new Map(plan.posts.map((post) => [post.id, post])));
+  const [planned, then] = [before, after].map(
+    ({ plan }) => new Map(plan.posts.map((post) => [post.id, post])),
+  );
   const [stood, stand] = [unitsByPost(before), unitsByPost(after)];
   const named = new Set([...(planned?.keys() ?? []), ...(then?.keys() ?? [])]);
   const posts = [...named]

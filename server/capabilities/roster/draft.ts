@@ -159,6 +159,4 @@ export const seatedAsBefore = (
 export const assignmentsOf = ({ standing }: Pick<DraftState, 'standing'>): readonly Assignment[] =>
   [...standing]
     .map(([key, standing]): Assignment => ({ ...readSeatKey(key), ...standing }))
-    .sort((one, other) =>
-      one.post === other.post ? one.seat - other.seat : one.post < other.post ? -1 : 1,
-    );
+    .sort((one, other) => (one.post === other.post ? one.seat - other.seat : one.post < other.post ? -1 : 1));

@@ -2,6 +2,11 @@
 import Type, { type Static } from 'typebox';
 import { instantSchema, nullable, oneOf, partyIdSchema, textLimits } from '../../kernel/schemas.ts';
 import { powers, specialties } from '../../plumbing/specialties/index.ts';
+import { rosterLimits } from './limits.ts';
+import { planLimits } from './plan.ts';
+
+const strict = { additionalProperties: false } as const;
+const identifier = Type.String({ minLength: 1, maxLength: planLimits.identifier });
 
 /** Who stands beside a visiting officer, and how he is reached. */
 export const hostContactSchema = Type.Object({ name: Type.String(), phone: nullable(Type.String()) });
@@ -41,3 +46,51 @@ export const dutySchema = Type.Object({
 /** A duty as it stands, and whether its unit has said that it was read. */
 export type Duty = Static<typeof dutySchema>;
 export const dutyListSchema = Type.Array(dutySchema);
+
+export const linkBodySchema = Type.Object(
+  { units: Type.Array(identifier, { minItems: 1, maxItems: rosterLimits.units, uniqueItems: true }) },
+  strict,
+);
+export const newLinksSchema = Type.Array(
+  Type.Object({ unit: Type.String(), address: Type.String(), expiresAt: instantSchema }),
+);
+/** Links as they are given out; their secrets are never shown again. */
+export type NewLinks = Static<typeof newLinksSchema>;
+
+export const toldUnitSchema = Type.Object({
+  unit: Type.String(),
+  name: Type.String(),
+  party: Type.String(),
+  duties: Type.Integer(),
+  /** Of those, the ones that the unit has not yet said that it read. */
+  unread: Type.Integer(),
+  /** The first duty among the unread. */
+  next: nullable(instantSchema),
+  acknowledgedAt: nullable(instantSchema),
+  link: nullable(
+    Type.Object({ madeAt: instantSchema, expiresAt: instantSchema, openedAt: nullable(instantSchema) }),
+  ),
+});
+/** A unit and what it was told. */
+export type ToldUnit = Static<typeof toldUnitSchema>;
+export const toldUnitListSchema = Type.Array(toldUnitSchema);
+
+export const receivedDutySchema = Type.Object({
+  sender: Type.String(),
+  uid: Type.String(),
+  event: Type.String(),
+  unit: Type.String(),
+  unitName: Type.String(),
+  sequence: Type.Integer(),
+  state: oneOf(['standing', 'cancelled']),
+  startsAt: instantSchema,
+  endsAt: instantSchema,
+  venue: Type.String(),
+  place: nullable(Type.String()),
+  hosts: Type.Array(Type.String()),
+  acknowledgedAt: nullable(instantSchema),
+  receivedAt: instantSchema,
+});
+/** A duty of one of this service's officers in another's roster. */
+export type ReceivedDuty = Static<typeof receivedDutySchema>;
+export const receivedDutyListSchema = Type.Array(receivedDutySchema);

@@ -34,7 +34,11 @@ export const dutyKey = ({ unit, post }: Pick<PlannedDuty, 'unit' | 'post'>): str
 
 /** What the unit reads; whose account it is bears on who may see it, and is no news to anybody. */
 const toldOf = ({ startsAt, endsAt, content }: PlannedDuty): string =>
-  JSON.stringify([startsAt, endsAt, Object.entries(content).sort(([one], [other]) => (one < other ? -1 : 1))]);
+  JSON.stringify([
+    startsAt,
+    endsAt,
+    Object.entries(content).sort(([one], [other]) => (one < other ? -1 : 1)),
+  ]);
 
 /** What is new to units in `planned`, beside what they were told before. */
 export const dutyNews = (told: readonly ToldDuty[], planned: readonly PlannedDuty[]): DutyNews => {

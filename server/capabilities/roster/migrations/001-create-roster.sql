@@ -25,7 +25,6 @@ create table roster_draft (
   version integer not null default 1,
   -- How many of its edits stand; those after them were undone.
   place integer not null default 0,
-  locked_until timestamptz,
   -- What the solver said last: seed, iterations, bound.
   solved jsonb,
   made_by text not null,
@@ -38,21 +37,26 @@ create table roster_draft (
 );
 create index roster_draft_event on roster_draft (event, changed_at desc);
 
-create table roster_assigned (
+-- Who stands on which seat of which post; the whole of it where no period is said.
+create table roster_standing (
   draft text not null references roster_draft (id) on delete cascade,
   holder text not null,
   post text not null,
+  seat integer not null check (seat >= 0),
   unit text not null,
-  pinned boolean not null,
-  override jsonb,
-  primary key (draft, post)
+  starts_at timestamptz,
+  ends_at timestamptz,
+  primary key (draft, post, seat)
 );
-create table roster_forbidden (
+-- What people settled: pins, overrides, prohibitions, locks.
+create table roster_hold (
   draft text not null references roster_draft (id) on delete cascade,
   holder text not null,
-  unit text not null,
-  post text not null,
-  primary key (draft, unit, post)
+  key text not null,
+  hold jsonb not null,
+  primary key (draft, key),
+  -- Nobody sets aside that a visiting officer stands beside one of the host.
+  check (not (hold -> 'rules' ?| array['host-pair', 'escort']))
 );
 create table roster_edit (
   draft text not null references roster_draft (id) on delete cascade,
@@ -72,8 +76,8 @@ create table roster_job (
   draft text not null references roster_draft (id) on delete cascade,
   kind text not null check (kind in ('solve', 'replan')),
   state text not null check (state in ('running', 'done', 'cancelled', 'failed', 'broken-off')),
-  seed integer not null,
-  iterations integer not null,
+  seed bigint not null,
+  iterations bigint not null,
   -- The draft's version that it works on.
   version integer not null,
   plan text not null,
@@ -185,7 +189,7 @@ create index roster_received_time on roster_received (starts_at);
 do $$
 declare name text;
 begin
-  foreach name in array array['roster_plan', 'roster_draft', 'roster_assigned', 'roster_forbidden', 'roster_edit',
+  foreach name in array array['roster_plan', 'roster_draft', 'roster_standing', 'roster_hold', 'roster_edit',
     'roster_job', 'roster_publication', 'roster_duty', 'roster_link', 'roster_untold', 'roster_received'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
@@ -194,7 +198,7 @@ begin
       name || '_house', name);
   end loop;
   -- The same rule as mayReadRoster in policy.ts; a test holds them together.
-  foreach name in array array['roster_plan', 'roster_draft', 'roster_assigned', 'roster_forbidden', 'roster_edit',
+  foreach name in array array['roster_plan', 'roster_draft', 'roster_standing', 'roster_hold', 'roster_edit',
     'roster_job', 'roster_publication', 'roster_duty', 'roster_link', 'roster_received'] loop
     execute format(
       $rule$create policy %I on %I for select using (

@@ -1,0 +1,21 @@
+/** What the roster looks like to a console and a script. */
+import Type from 'typebox';
+
+export * from './draft-contract.ts';
+export * from './duty-contract.ts';
+export * from './edit-contract.ts';
+export {
+  type Assignment,
+  type Hold,
+  type Plan,
+  type Post,
+  planSchema,
+  type Rule,
+  rules,
+  type Unit,
+} from './plan.ts';
+export type { Coverage, Violation } from './roster.ts';
+
+const id = Type.String({ pattern: '^[0-9a-f-]{36}$' });
+export const eventParamsSchema = Type.Object({ event: Type.String({ minLength: 1, maxLength: 80 }) });
+export const idParamsSchema = Type.Object({ id });
