@@ -4,7 +4,7 @@ import type { PartyId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import type { DraftFacts, Solved } from './contract.ts';
-import { type Change, type DraftState, holdKey, type Standing, seatKey } from './draft.ts';
+import { type Change, type DraftState, holdKey, readSeatKey, type Standing, seatKey } from './draft.ts';
 import type { Hold } from './plan.ts';
 
 const tables = (unit: Unit) => unit.tables<object>();
@@ -162,13 +162,17 @@ export const keepSolved = async (unit: Unit, id: string, solved: Solved): Promis
   );
 };
 
-/** All that stands in one draft, in another. */
-export const copyInto = async (unit: Unit, from: string, to: string): Promise<void> => {
-  await sql`insert into roster_standing (draft, holder, post, seat, unit, starts_at, ends_at)
-    select ${to}, holder, post, seat, unit, starts_at, ends_at from roster_standing
-    where draft = ${from}`.execute(tables(unit));
-  await sql`insert into roster_hold (draft, holder, key, hold)
-    select ${to}, holder, key, hold from roster_hold where draft = ${from}`.execute(tables(unit));
+/** All that stands somewhere, in a draft that has nothing yet. */
+export const copyState = async (
+  unit: Unit,
+  draft: { readonly id: string; readonly holder: PartyId },
+  { standing, holds }: DraftState,
+): Promise<void> => {
+  const stands = [...standing].map(
+    ([key, after]): Change => ({ kind: 'stand', ...readSeatKey(key), before: null, after }),
+  );
+  const settled = [...holds.values()].map((after): Change => ({ kind: 'hold', before: null, after }));
+  await keepChanges(unit, draft, [...stands, ...settled]);
 };
 
 /** Another state of the draft: proposed, sent back, published, discarded. */

@@ -15,8 +15,8 @@ export const dutyContentSchema = Type.Object({
   /** As the host's planners call it. */
   event: Type.String(),
   venue: Type.String(),
-  /** Where in the venue: zone, gate, stand. */
-  place: nullable(Type.String()),
+  /** By whose clock the unit reads its times (IANA). */
+  zone: Type.String(),
   specialty: oneOf(specialties),
   powers: Type.Array(oneOf(powers)),
   /** What is to be done there, as the planner wrote it. */
@@ -86,7 +86,7 @@ export const receivedDutySchema = Type.Object({
   startsAt: instantSchema,
   endsAt: instantSchema,
   venue: Type.String(),
-  place: nullable(Type.String()),
+  task: nullable(Type.String()),
   hosts: Type.Array(Type.String()),
   acknowledgedAt: nullable(instantSchema),
   receivedAt: instantSchema,

@@ -7,6 +7,8 @@ export const rosterLimits = {
   importBytes: 33_554_432,
   /** Drafts, publications, edits and jobs shown at once. */
   listed: 200,
+  /** Duties of own officers elsewhere that are shown at once. */
+  received: 5_000,
   /** Changes of circumstances that are named in one re-plan. */
   circumstances: 200,
   /** Units that links are made for, or papers printed for, at once. */

@@ -119,6 +119,7 @@ create table roster_duty (
   event text not null,
   holder text not null,
   unit text not null,
+  unit_name text not null,
   post text not null,
   party text not null,
   -- Accounts of this node: the officer's own, and that of his host pair.
