@@ -3,7 +3,7 @@ import { type Aimed, aim, weighAimed } from './aimed.ts';
 import type { FormStore, Words } from './form-store.ts';
 import type { Script } from './letters.ts';
 import type { Model } from './model.ts';
-import { leastWeight, type PreparedForm, prepareForm } from './part-weights.ts';
+import { leastAlike, leastWeight, type PreparedForm, prepareForm } from './part-weights.ts';
 import type { Form } from './sound-index.ts';
 import type { Prepared, Transducer } from './transducer.ts';
 
@@ -38,9 +38,10 @@ export const aimForm = (
   const across = aimAt(model['arabic-latin'], form.across, list.store.across);
   const pair = isArabic ? model['arabic-arabic'] : model['latin-latin'];
   const same = aimAt(pair, form.same, list.store.same);
-  const weigh = (number: number, floor: number): number =>
-    list.store.isArabic[number] === isArabic
-      ? same(number, text <= (list.forms[number]?.text ?? ''), floor)
-      : across(number, isArabic === 1, floor);
+  const weigh = (number: number, floor: number): number => {
+    if (list.store.isArabic[number] !== isArabic) return across(number, isArabic === 1, floor);
+    const other = list.forms[number]?.text ?? '';
+    return Math.max(leastAlike(text, other), same(number, text <= other, floor));
+  };
   return { form, weigh: (number, floor = leastWeight) => Math.max(leastWeight, weigh(number, floor)) };
 };

@@ -4,17 +4,25 @@ import {
   articles,
   endings,
   fathers,
-  fuller,
   links,
   meaningAt,
   mothers,
   noteAt,
+  respelled,
   servants,
   sons,
 } from './part-words.ts';
 
 /** What stands before a part and may be missing, joined or apart; a set of bits. */
-export const prefixes = { article: 1, son: 2, father: 4, mother: 8, servant: 16, head: 32 } as const;
+export const prefixes = {
+  article: 1,
+  son: 2,
+  father: 4,
+  mother: 8,
+  servant: 16,
+  head: 32,
+  respelled: 64,
+} as const;
 
 /** A word of a name with what belongs to it. */
 export interface Part {
@@ -74,11 +82,12 @@ const partOf = (word: Word, before: readonly Word[], prefix: number, from: numbe
   // «son of» is written to a name only by itself: bin al-Khatib is never one word.
   const glued = before.length > 1 ? before.filter(({ text }) => !sons.has(text)) : before;
   const mine = glued.filter(({ script }) => script === word.script);
+  const again = respelled.get(word.text);
   return {
     script: word.script,
     full: mine.map(({ text }) => text).join('') + word.text,
-    bare: found ? word.text.replace(found.pattern, '') : (fuller.get(word.text) ?? word.text),
-    prefix: prefix | (found?.prefix ?? 0),
+    bare: found ? word.text.replace(found.pattern, '') : (again ?? word.text),
+    prefix: prefix | (found?.prefix ?? 0) | (again === undefined ? 0 : prefixes.respelled),
     initial: word.initial && prefix === 0,
     concept: '',
     light: false,
