@@ -11,6 +11,7 @@ export const capabilities = [
   'requests',
   'watch',
   'matching',
+  'events',
   'roster',
   'oversight',
 ];

@@ -6,6 +6,7 @@ import {
   registerAgreementMessages,
   registerAgreements,
 } from './capabilities/agreements/index.ts';
+import { eventsPolicy } from './capabilities/events/index.ts';
 import { createExchange, type Exchange } from './capabilities/exchange/index.ts';
 import { createMatchingFollower } from './capabilities/matching/index.ts';
 import { createOversight, createTightener } from './capabilities/oversight/index.ts';
@@ -19,6 +20,7 @@ import type { Marking } from './kernel/marking.ts';
 import type { Clock } from './kernel/time.ts';
 import { type DatabaseNeeds, houseFolder, openNodeDatabase } from './node-database.ts';
 import { openDuty } from './node-duty.ts';
+import { openEvents } from './node-events.ts';
 import { openMatching } from './node-matching.ts';
 import { connectedSystems, endAccessWithLinks, openParties } from './node-parties.ts';
 import { openPlumbing, type Plumbing } from './node-plumbing.ts';
@@ -90,6 +92,7 @@ const hearingOf =
   async (actor: PersonActor, event: LiveEvent): Promise<boolean> => {
     // What is done about a request is this service's own business; who may not read it hears nothing.
     if (event.topic.startsWith('requests.')) return actor.party === self && exchange.mayHear(actor, event);
+    if (event.topic.startsWith('events.')) return eventsPolicy.mayReadEvents(actor, self).kind === 'allowed';
     if (event.topic.startsWith('watch.')) return watch.mayHear(actor, event);
     if (/^(exchange|attachments)\./.test(event.topic)) return exchange.mayHear(actor, event);
     return actor.party === self;
@@ -141,6 +144,7 @@ const openCapabilities = (
   const needs = { ...plumbing, agreements, federation, isLinked, exchange, isDesk, tighten, intakeDesk };
   const { requests, watch } = openDuty(needs, parties);
   const matching = openMatching({ ...needs, log }, requests);
+  const events = openEvents(plumbing);
   const oversight = createOversight({
     ...plumbing,
     items: exchange.overseen,
@@ -153,6 +157,7 @@ const openCapabilities = (
     requests,
     watch,
     matching,
+    events,
     oversight,
     mayHear: hearingOf(self, { exchange, watch }),
   };
@@ -175,7 +180,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
   endAccessWithLinks(federation, parties);
   await parties.refuseDemoBeyondLoopback(settings.console.host);
   await parties.refuseDemoBeyondLoopback(settings.federation.host);
-  const { agreements, exchange, requests, watch, matching, oversight, mayHear } = openCapabilities(
+  const { agreements, exchange, requests, watch, matching, events, oversight, mayHear } = openCapabilities(
     plumbing,
     federation,
     parties,
@@ -187,6 +192,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
   requests.registerRoutes(app);
   watch.registerRoutes(app);
   matching.registerRoutes(app);
+  events.registerRoutes(app);
   oversight.registerRoutes(app);
   registerLive(app, { ...plumbing, isStillSignedIn: parties.isStillSignedIn, mayHear });
   const publishSecret = registerOperator(app, {

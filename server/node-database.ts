@@ -17,6 +17,7 @@ const modules = [
   ['requests', 'server/capabilities/requests'],
   ['watch', 'server/capabilities/watch'],
   ['matching', 'server/capabilities/matching'],
+  ['events', 'server/capabilities/events'],
   ['oversight', 'server/capabilities/oversight'],
 ] as const;
 

@@ -59,6 +59,7 @@ export const worldRoles: readonly Role[] = [
   'contact-point',
   'service-head',
   'centre-head',
+  'event-planner',
   'administrator',
   'data-protection-officer',
   'observer',

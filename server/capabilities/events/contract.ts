@@ -1,0 +1,158 @@
+/** What a major event looks like to a console and a script. Nothing of it leaves the node. */
+import Type, { type Static } from 'typebox';
+import { daySchema, nullable, oneOf, purposeSchema, textLimits, visibleText } from '../../kernel/schemas.ts';
+
+export const eventsLimits = {
+  /** Events that a node keeps. */
+  events: 1_000,
+  /** Of one event. */
+  venues: 5_000,
+  sessions: 250_000,
+  objects: 20_000,
+  posts: 250_000,
+  /** UTF-16 units. */
+  code: 120,
+  name: 300,
+  town: 200,
+  reason: 1_000,
+  /** Of one venue. */
+  zones: 60,
+  gates: 100,
+  /** Points of one outline or line. */
+  points: 5_000,
+  capacity: 5_000_000,
+  /** Days of one event. */
+  days: 400,
+  /** Of one session. */
+  nations: 250,
+  units: 500,
+  /** Of one page of a list. */
+  page: 500,
+  question: 200,
+  /** Posts written in one transaction. */
+  postsAtOnce: 20_000,
+  /** Of the history of one thing, newest first. */
+  history: 200,
+} as const;
+
+export const strict = { additionalProperties: false } as const;
+export const uuidSchema = Type.String({ format: 'uuid' });
+/** How a thing is called where it comes from: it is found again by this. */
+export const codeSchema = visibleText(eventsLimits.code);
+
+const inLanguage = Type.Optional(visibleText(eventsLimits.name));
+/** A name in one to three languages. */
+export const nameSchema = Type.Object(
+  { ar: inLanguage, fr: inLanguage, en: inLanguage },
+  { ...strict, minProperties: 1 },
+);
+export type Name = Static<typeof nameSchema>;
+
+/** WGS 84, degrees. */
+export const pointSchema = Type.Object(
+  { lat: Type.Number({ minimum: -90, maximum: 90 }), lon: Type.Number({ minimum: -180, maximum: 180 }) },
+  strict,
+);
+export type Point = Static<typeof pointSchema>;
+
+/** Longitude first (RFC 7946 §3.1.1); a height after it is not kept. */
+const positionSchema = Type.Array(Type.Number({ minimum: -180, maximum: 180 }), { minItems: 2, maxItems: 2 });
+const path = Type.Array(positionSchema, { minItems: 2, maxItems: eventsLimits.points });
+const ring = Type.Array(positionSchema, { minItems: 4, maxItems: eventsLimits.points });
+const rings = Type.Array(ring, { minItems: 1, maxItems: 100 });
+
+/** What encloses: GeoJSON Polygon or MultiPolygon (RFC 7946). */
+export const outlineSchema = Type.Union([
+  Type.Object({ type: Type.Literal('Polygon'), coordinates: rings }, strict),
+  Type.Object(
+    { type: Type.Literal('MultiPolygon'), coordinates: Type.Array(rings, { minItems: 1, maxItems: 100 }) },
+    strict,
+  ),
+]);
+export type Outline = Static<typeof outlineSchema>;
+
+/** What leads: GeoJSON LineString or MultiLineString. */
+export const lineSchema = Type.Union([
+  Type.Object({ type: Type.Literal('LineString'), coordinates: path }, strict),
+  Type.Object(
+    { type: Type.Literal('MultiLineString'), coordinates: Type.Array(path, { minItems: 1, maxItems: 100 }) },
+    strict,
+  ),
+]);
+export type Line = Static<typeof lineSchema>;
+
+export const milestoneKinds = ['t-8-weeks', 't-2-weeks', 't-0', 'after'] as const;
+export type MilestoneKind = (typeof milestoneKinds)[number];
+
+/** What an officer writes of an event. */
+const writtenEvent = {
+  /** What it is called in files and in other systems: «paris-2024». Once on a node. */
+  code: codeSchema,
+  name: nameSchema,
+  firstDay: daySchema,
+  lastDay: daySchema,
+  /** ISO 3166-1 alpha-2; null where it is in several. */
+  country: nullable(Type.String({ pattern: '^[A-Z]{2}$' })),
+  purpose: purposeSchema,
+  legalBasis: visibleText(textLimits.line),
+} as const;
+
+export const eventDraftSchema = Type.Object(writtenEvent, strict);
+export type EventDraft = Static<typeof eventDraftSchema>;
+
+export const eventSchema = Type.Object({
+  ...writtenEvent,
+  id: uuidSchema,
+  /** Goes up with each change; who changes says which one he saw. */
+  version: Type.Integer(),
+  /** What stands, without what was cancelled or removed. */
+  counts: Type.Object({
+    venues: Type.Integer(),
+    sessions: Type.Integer(),
+    objects: Type.Integer(),
+    posts: Type.Integer(),
+  }),
+});
+/** A major event as its planner sees it. */
+export type MajorEvent = Static<typeof eventSchema>;
+
+export const eventListSchema = Type.Object({ items: Type.Array(eventSchema) });
+export const eventParamsSchema = Type.Object({ event: uuidSchema });
+export const thingParamsSchema = Type.Object({ event: uuidSchema, id: uuidSchema });
+
+/** A change of something that exists: what is said of it, which version was seen, and why. */
+export const changeOf = <Draft extends Parameters<typeof Type.Object>[0]>(written: Draft) =>
+  Type.Object(
+    {
+      ...written,
+      version: Type.Integer({ minimum: 1 }),
+      reason: Type.Optional(visibleText(eventsLimits.reason)),
+    },
+    strict,
+  );
+export const eventChangeSchema = changeOf(writtenEvent);
+export type EventChange = Static<typeof eventChangeSchema>;
+
+export const subjectKinds = ['event', 'venue', 'session', 'object', 'post'] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
+/** What can be done to a thing; `cancelled` is still seen, `removed` is not. */
+export const acts = ['made', 'changed', 'cancelled', 'restored', 'removed'] as const;
+export type HistoryAct = (typeof acts)[number];
+
+export const historySchema = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      at: Type.String(),
+      /** A person's id, or a part of the house. */
+      by: Type.String(),
+      act: oneOf(acts),
+      reason: nullable(Type.String()),
+      /** The import that did it. */
+      import: nullable(Type.String()),
+      fields: Type.Array(
+        Type.Object({ field: Type.String(), before: Type.Unknown(), after: Type.Unknown() }),
+      ),
+    }),
+  ),
+});
+export type History = Static<typeof historySchema>;

@@ -1,0 +1,67 @@
+/** The SQL of events themselves. */
+import { sql } from 'kysely';
+import type { PartyId } from '../../kernel/ids.ts';
+import type { Unit } from '../../plumbing/database/index.ts';
+import { eventsLimits, type MajorEvent } from './contract.ts';
+import { putRows, tables } from './rows-store.ts';
+
+/** An event without what is counted. */
+export type StoredEvent = Omit<MajorEvent, 'counts'>;
+
+const columns = sql`id, code, name, first_day as "firstDay", last_day as "lastDay", country, purpose,
+  legal_basis as "legalBasis", version`;
+
+export const putEvent = (unit: Unit, holder: PartyId, event: StoredEvent): Promise<void> =>
+  putRows(unit, 'events_event', [
+    {
+      ...{ id: event.id, holder, code: event.code, name: event.name },
+      ...{ first_day: event.firstDay, last_day: event.lastDay, country: event.country },
+      ...{ purpose: event.purpose, legal_basis: event.legalBasis, version: event.version },
+    },
+  ]);
+
+/** With what stands of each: what was cancelled or removed is not counted. */
+const counted = sql`${columns}, json_build_object(
+  'venues', (select count(*) from events_venue v where v.event = e.id and v.state = 'in-use'),
+  'sessions', (select count(*) from events_session s where s.event = e.id and s.state <> 'cancelled'),
+  'objects', (select count(*) from events_object o where o.event = e.id and o.state = 'in-use'),
+  'posts', (select count(*) from events_post p where p.event = e.id and p.removed_at is null)) as counts`;
+
+/** All that the reader may see, the next to come first. */
+export const listEvents = async (unit: Unit): Promise<readonly MajorEvent[]> => {
+  const { rows } = await sql<MajorEvent>`select ${counted} from events_event e
+    order by first_day desc, code limit ${eventsLimits.events}`.execute(tables(unit));
+  return rows;
+};
+
+export const findEvent = async (unit: Unit, id: string): Promise<MajorEvent | null> => {
+  const { rows } = await sql<MajorEvent>`select ${counted} from events_event e where id = ${id}`.execute(
+    tables(unit),
+  );
+  return rows[0] ?? null;
+};
+
+/** The event, held until the end of the transaction: two who plan it come one after the other. */
+export const lockEvent = async (unit: Unit, id: string): Promise<StoredEvent | null> => {
+  const { rows } = await sql<StoredEvent>`select ${columns} from events_event where id = ${id}
+    for update`.execute(tables(unit));
+  return rows[0] ?? null;
+};
+
+/** Held until the end of the transaction: two who make an event at once do not take the same code. */
+export const lockEvents = async (unit: Unit): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(${eventsLock})`.execute(tables(unit));
+};
+const eventsLock = 7_361_090;
+
+/** How many there are, and whether another one has this code. */
+export const codeFacts = async (
+  unit: Unit,
+  code: string,
+  except: string | null,
+): Promise<{ readonly count: number; readonly taken: boolean }> => {
+  const { rows } = await sql<{ count: number; taken: boolean }>`select count(*)::int as count,
+    coalesce(bool_or(code = ${code} and id is distinct from ${except}), false) as taken
+    from events_event`.execute(tables(unit));
+  return rows[0] ?? { count: 0, taken: false };
+};

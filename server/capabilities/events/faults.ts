@@ -1,0 +1,51 @@
+import { defineDetailWords, defineFaults } from '../../kernel/faults.ts';
+
+/** What can be wrong with an event and what is planned of it, and what to do about it. */
+defineFaults({
+  'events/code-taken': {
+    status: 409,
+    ar: 'الرمز {code} مستعمل. اختر رمزاً آخر.',
+    fr: 'Le code {code} est déjà pris. Choisissez-en un autre.',
+    en: 'The code {code} is taken. Choose another one.',
+  },
+  'events/unsound': {
+    status: 422,
+    ar: 'تعذّر الحفظ. صحّح: {fields}.',
+    fr: 'L’enregistrement est impossible. À corriger : {fields}.',
+    en: 'This cannot be kept. Correct: {fields}.',
+  },
+  'events/changed-meanwhile': {
+    status: 409,
+    ar: 'عدّل شخص آخر هذا في هذه الأثناء. أعد تحميله ثم كرّر تعديلك.',
+    fr: 'Quelqu’un l’a modifié entre-temps. Rechargez, puis refaites votre modification.',
+    en: 'Someone changed this meanwhile. Reload it, then make your change again.',
+  },
+  'events/too-many': {
+    status: 422,
+    ar: 'بلغ العدد حدّه الأقصى ({limit}). قسّم التظاهرة أو احذف ما لم يعد لازماً.',
+    fr: 'La limite est atteinte ({limit}). Partagez l’événement, ou retirez ce qui ne sert plus.',
+    en: 'The limit is reached ({limit}). Divide the event, or take out what is no longer needed.',
+  },
+  'events/post-state': {
+    status: 409,
+    ar: 'سبق أن حُذفت هذه النقطة أو أُعيدت.',
+    fr: 'Ce poste a déjà été retiré ou rétabli.',
+    en: 'This post was removed or put back already.',
+  },
+});
+
+defineDetailWords('events/fields', {
+  code: { ar: 'الرمز', fr: 'code', en: 'code' },
+  days: { ar: 'الأيام', fr: 'jours', en: 'days' },
+  country: { ar: 'البلد', fr: 'pays', en: 'country' },
+  outline: { ar: 'المحيط', fr: 'contour', en: 'outline' },
+  line: { ar: 'المسار', fr: 'tracé', en: 'line' },
+  zones: { ar: 'المناطق', fr: 'zones', en: 'zones' },
+  gates: { ar: 'البوابات', fr: 'accès', en: 'gates' },
+  times: { ar: 'المواعيد', fr: 'horaires', en: 'times' },
+  place: { ar: 'المكان', fr: 'lieu', en: 'place' },
+  venue: { ar: 'الموقع', fr: 'site', en: 'venue' },
+  session: { ar: 'الحصة', fr: 'session', en: 'session' },
+  spectators: { ar: 'الجمهور المتوقع', fr: 'spectateurs attendus', en: 'expected spectators' },
+  units: { ar: 'الوحدات', fr: 'épreuves', en: 'units' },
+});

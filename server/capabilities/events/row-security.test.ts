@@ -1,0 +1,103 @@
+/** Holds the row security of migration 001 to policy.ts. */
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anyPeer, anyPerson, holder, house } from '../../../testing/cast.ts';
+import {
+  eventDraft,
+  objectDraft,
+  postDraft,
+  sessionDraft,
+  venueDraft,
+} from '../../../testing/events-cast.ts';
+import { openModuleDatabase } from '../../../testing/module-database.ts';
+import type { Actor } from '../../kernel/decision.ts';
+import type { Database } from '../../plumbing/database/index.ts';
+import { appendChanges, changesOf } from './change-store.ts';
+import { findEvent, listEvents, putEvent } from './event-store.ts';
+import { findObject, findVenue, putObjects, putVenues } from './place-store.ts';
+import { mayPlanEvents, mayReadEvents } from './policy.ts';
+import { findPost, putPosts } from './post-store.ts';
+import { findSession, putSessions } from './session-store.ts';
+
+let database: Database;
+let close: () => Promise<void>;
+const [event, venue, object, session, post] = Array.from({ length: 5 }, () => randomUUID());
+const stored = { version: 1, event: String(event) };
+const at = '2029-07-01T09:00:00.000Z';
+const doing = { holder, event: stored.event, at, by: 'system:test', reason: null, import: null };
+const change = {
+  kind: 'venue',
+  subject: String(venue),
+  act: 'made',
+  version: 1,
+  before: {},
+  after: {},
+} as const;
+
+beforeAll(async () => {
+  ({ database, close } = await openModuleDatabase(['events']));
+  await database.transact(house, async (unit) => {
+    await putEvent(unit, holder, { ...eventDraft(), id: stored.event, version: 1 });
+    await putVenues(unit, holder, [{ ...venueDraft(), ...stored, id: String(venue) }]);
+    await putObjects(unit, holder, [{ ...objectDraft(), ...stored, id: String(object) }]);
+    await putSessions(unit, holder, [{ ...sessionDraft(), ...stored, id: String(session) }]);
+    const origin = { kind: 'by-hand' } as const;
+    const draft = postDraft(String(venue));
+    await putPosts(unit, holder, [{ ...draft, ...stored, id: String(post), origin, removedAt: null }]);
+    await appendChanges(unit, doing, [change]);
+  });
+});
+afterAll(() => close());
+
+const actor: fc.Arbitrary<Actor> = fc.oneof(
+  { weight: 8, arbitrary: anyPerson() },
+  { weight: 1, arbitrary: anyPeer },
+  { weight: 1, arbitrary: fc.constant(house) },
+);
+
+test('an event and all that belongs to it are seen by those whom the policy names', async () => {
+  await fc.assert(
+    fc.asyncProperty(actor, async (reader) => {
+      const seen = await database.look(reader, async (unit) => [
+        (await listEvents(unit)).length === 1,
+        (await findEvent(unit, stored.event)) !== null,
+        (await findVenue(unit, stored.event, String(venue))) !== null,
+        (await findObject(unit, stored.event, String(object))) !== null,
+        (await findSession(unit, stored.event, String(session))) !== null,
+        (await findPost(unit, stored.event, String(post))) !== null,
+        (await changesOf(unit, stored.event, String(venue))).length === 1,
+      ]);
+      const may = mayReadEvents(reader, holder).kind === 'allowed';
+      expect(seen).toEqual(seen.map(() => may));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('they are written by those whom the policy names, and what was changed by nobody', async () => {
+  const writes = [
+    (unit: Unit) => putEvent(unit, holder, { ...eventDraft(), id: randomUUID(), version: 1 }),
+    (unit: Unit) =>
+      putVenues(unit, holder, [{ ...venueDraft({ town: 'Salé' }), ...stored, id: String(venue) }]),
+    (unit: Unit) =>
+      putSessions(unit, holder, [{ ...sessionDraft({ code: 'X' }), ...stored, id: randomUUID() }]),
+    (unit: Unit) => putObjects(unit, holder, [{ ...objectDraft(), ...stored, id: String(object) }]),
+    (unit: Unit) => appendChanges(unit, doing, [change]),
+  ];
+  class Undone extends Error {}
+  await fc.assert(
+    fc.asyncProperty(actor, fc.constantFrom(...writes), async (writer, write) => {
+      const outcome = await database
+        .transact(writer, async (unit) => {
+          await write(unit);
+          throw new Undone();
+        })
+        .catch((error: unknown) => error);
+      const may = mayPlanEvents(writer, holder).kind === 'allowed';
+      expect(outcome instanceof Undone).toBe(may);
+    }),
+    { numRuns: 150 },
+  );
+});
+type Unit = Parameters<Parameters<Database['transact']>[1]>[0];

@@ -1,0 +1,66 @@
+/** Events put together; main.ts opens it after matching. */
+
+import type { Unit } from '../../plumbing/database/index.ts';
+import type { HttpApp } from '../../plumbing/http/index.ts';
+import type { MajorEvent } from './contract.ts';
+import { createEventVerbs } from './event-service.ts';
+import { findEvent, listEvents } from './event-store.ts';
+import { createKeeping, type EventsNeeds } from './keeping-service.ts';
+import type { ProtectedObject, Venue } from './place-contract.ts';
+import { listObjects, listVenues } from './place-store.ts';
+import { createPlaceVerbs } from './places-service.ts';
+import type { Post, PostFilter } from './post-contract.ts';
+import { allPosts } from './post-store.ts';
+import { createPostVerbs, createPostWriting, type PostWriting } from './posts-service.ts';
+import { registerEvents, registerPlaces, registerPosts, registerSessions } from './routes.ts';
+import type { Session } from './session-contract.ts';
+import { allSessions } from './session-store.ts';
+import { createSessionVerbs } from './sessions-service.ts';
+
+/**
+ * What later capabilities read of events, in their own transaction and as its reader: row security shows it
+ * to those whom policy.ts names, and nothing to all others. Who needs it for somebody else reads as the house.
+ */
+export interface EventsReading {
+  events(unit: Unit): Promise<readonly MajorEvent[]>;
+  /** Null where there is none for this reader. */
+  event(unit: Unit, id: string): Promise<MajorEvent | null>;
+  /** Cancelled ones too: their state says so. */
+  venues(unit: Unit, event: string): Promise<readonly Venue[]>;
+  objects(unit: Unit, event: string): Promise<readonly ProtectedObject[]>;
+  /** With their units; cancelled ones too. */
+  sessions(unit: Unit, event: string): Promise<readonly Session[]>;
+  /** Those that stand, in the order in which they begin, up to `eventsLimits.posts`. */
+  posts(unit: Unit, event: string, wanted: PostFilter): Promise<readonly Post[]>;
+}
+
+/** Events as a node runs them. */
+export interface Events {
+  readonly reading: EventsReading;
+  /** Writes many posts in the caller's transaction. */
+  readonly posts: PostWriting;
+  registerRoutes(app: HttpApp): void;
+}
+
+/** Opens events. Its verbs throw the faults of their policy and of faults.ts. */
+export const createEvents = (needs: EventsNeeds): Events => {
+  const keeping = createKeeping(needs);
+  const posts = createPostWriting(needs);
+  return {
+    reading: {
+      events: listEvents,
+      event: findEvent,
+      venues: listVenues,
+      objects: listObjects,
+      sessions: allSessions,
+      posts: allPosts,
+    },
+    posts,
+    registerRoutes: (app) => {
+      registerEvents(app, createEventVerbs(needs));
+      registerPlaces(app, createPlaceVerbs(needs, keeping));
+      registerSessions(app, createSessionVerbs(needs, keeping));
+      registerPosts(app, createPostVerbs(needs, posts));
+    },
+  };
+};
