@@ -12,6 +12,7 @@ export const capabilities = [
   'watch',
   'matching',
   'events',
+  'assistance',
   'roster',
   'oversight',
 ];

@@ -1,7 +1,14 @@
+import { assistanceVerbWords } from './assistance-verb-words.ts';
 import { dutyVerbWords } from './duty-verb-words.ts';
 import { houseVerbWords } from './house-verb-words.ts';
 import { matchingVerbWords } from './matching-verb-words.ts';
 import { verbWords } from './verb-words.ts';
 
 /** Every verb that has words of its own. */
-export const namedVerbs = { ...verbWords, ...houseVerbWords, ...dutyVerbWords, ...matchingVerbWords };
+export const namedVerbs = {
+  ...verbWords,
+  ...houseVerbWords,
+  ...dutyVerbWords,
+  ...matchingVerbWords,
+  ...assistanceVerbWords,
+};

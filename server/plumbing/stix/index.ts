@@ -1,4 +1,5 @@
 /** STIX 2.1: reading, validation, markings, our extensions, messages. Pure: no database, no capability. */
+export type * from './assistance-messages.ts';
 export {
   type Bundle,
   type EachReading,

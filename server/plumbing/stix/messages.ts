@@ -5,6 +5,7 @@
  * receipts) is federation's.
  */
 import Type, { type Static } from 'typebox';
+import { assistance, assistanceStep } from './assistance-messages.ts';
 import { compliance, onwardConsent, onwardRequest, onwardShare, recall } from './control-messages.ts';
 import { type ExtensionName, extensionIds } from './extensions.ts';
 import { matchAnswer, matchHit, matchQuestion, matchSet } from './match-messages.ts';
@@ -193,6 +194,8 @@ export const messages = {
   'x-tansiq-match-question': defineMessage(matchQuestion),
   'x-tansiq-match-answer': defineMessage(matchAnswer),
   'x-tansiq-match-hit': defineMessage(matchHit),
+  'x-tansiq-assistance': defineMessage(assistance),
+  'x-tansiq-assistance-step': defineMessage(assistanceStep),
 } as const satisfies Record<ExtensionName, unknown>;
 /** The name of one of our STIX parts. */
 export type MessageName = keyof typeof messages;

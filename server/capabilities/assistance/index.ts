@@ -1,0 +1,8 @@
+/** Assistance: a service that secures an event asks partners for officers, and each offers or declines. */
+import './faults.ts';
+
+export { type AcceptanceFollower, type Accepted, type AcceptedLine, acceptedOf } from './accepted.ts';
+export type { AssistanceNeeds } from './needs-service.ts';
+export * as assistancePolicy from './policy.ts';
+export { type Assistance, createAssistance } from './service.ts';
+export { assistanceActs, assistanceVerbs } from './verbs.ts';

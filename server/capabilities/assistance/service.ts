@@ -1,0 +1,53 @@
+/** Assistance put together; main.ts opens it after matching. */
+import type { Actor, PersonActor } from '../../kernel/decision.ts';
+import { allow } from '../../kernel/decision.ts';
+import { dayOf } from '../../kernel/time.ts';
+import type { HttpApp } from '../../plumbing/http/index.ts';
+import type { LiveEvent } from '../../plumbing/live/index.ts';
+import type { Scheduler } from '../../plumbing/scheduler/index.ts';
+import { createAnswering } from './answering-service.ts';
+import * as asks from './ask-store.ts';
+import { type AssistanceSource, registerAssistanceMessages } from './assistance-messages.ts';
+import { createDrafting } from './drafting-service.ts';
+import { createIssuing } from './issuing-service.ts';
+import type { AssistanceNeeds } from './needs-service.ts';
+import { mayList } from './policy.ts';
+import { createReading } from './reading-service.ts';
+import { registerAssistance } from './routes.ts';
+
+const eraseEveryMs = 3_600_000;
+
+/** Assistance as a node runs it. */
+export interface Assistance {
+  registerRoutes(app: HttpApp): void;
+  /** Names who takes what partners send. Before the federation starts. */
+  registerMessages(source: AssistanceSource): void;
+  /** May this person's live stream mention it? */
+  mayHear(actor: PersonActor, event: LiveEvent): boolean;
+}
+
+/** Opens assistance. Its verbs throw the faults of their policy and of faults.ts. */
+export const createAssistance = (
+  given: Omit<AssistanceNeeds, 'followers'> & { readonly scheduler: Scheduler },
+): Assistance => {
+  const needs = { ...given, followers: [] };
+  const { self, house } = needs;
+  needs.scheduler.every('assistance.erase', eraseEveryMs, async () => {
+    await needs.verbs.read({ actor: house, verb: 'assistance.erase', subject: null }, async (work) => {
+      work.permit(allow('assistance/house'));
+      const erased = await asks.eraseDue(work.unit, dayOf(needs.clock.now()));
+      if (erased.length > 0) work.note({ asks: [...erased] });
+    });
+  });
+  return {
+    registerRoutes: (app) =>
+      registerAssistance(app, {
+        drafting: createDrafting(needs),
+        issuing: createIssuing(needs),
+        answering: createAnswering(needs),
+        reading: createReading(needs),
+      }),
+    registerMessages: (source) => registerAssistanceMessages(source, needs),
+    mayHear: (actor: Actor) => mayList(actor, self).kind === 'allowed',
+  };
+};
