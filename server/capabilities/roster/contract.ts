@@ -19,3 +19,8 @@ export type { Coverage, Violation } from './roster.ts';
 const id = Type.String({ pattern: '^[0-9a-f-]{36}$' });
 export const eventParamsSchema = Type.Object({ event: Type.String({ minLength: 1, maxLength: 80 }) });
 export const idParamsSchema = Type.Object({ id });
+export const comparisonParamsSchema = Type.Object({ id, other: id });
+export const unitParamsSchema = Type.Object({
+  event: Type.String({ minLength: 1, maxLength: 80 }),
+  unit: Type.String({ minLength: 1, maxLength: 80 }),
+});

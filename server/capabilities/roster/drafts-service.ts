@@ -4,7 +4,7 @@ import { type Actor, actorName } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { compareRosters } from './comparison.ts';
-import type { Comparison, Draft, DraftFacts, EventRoster, NewDraft } from './contract.ts';
+import type { Comparison, Draft, DraftFacts, EventRoster, Names, NewDraft } from './contract.ts';
 import { assignmentsOf, type DraftState, emptyDraft, seatedAsBefore } from './draft.ts';
 import * as drafts from './draft-store.ts';
 import { listEdits } from './edit-store.ts';
@@ -100,6 +100,15 @@ export const createDrafts = (needs: RosterNeeds, plans: Plans) => {
         permit(mayReadRoster(actor, self));
         const { text, hash } = await plans.read(unit, id);
         return { text, hash };
+      }),
+
+    /** What the event and its places are called. */
+    names: (actor: Actor, event: string): Promise<Names> =>
+      verbs.read({ actor, verb: 'roster.read-names', subject: event }, async ({ unit, permit }) => {
+        permit(mayReadRoster(actor, self));
+        const names = await unit.asHouse('roster', (house) => needs.source.namesOf(house, event));
+        if (names === null) throw new Fault('access/absent');
+        return { event: names.event, places: Object.fromEntries(names.places) };
       }),
 
     /** The latest edits of a draft. */

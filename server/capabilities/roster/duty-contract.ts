@@ -1,6 +1,6 @@
 /** What a unit is told of one duty. */
 import Type, { type Static } from 'typebox';
-import { instantSchema, nullable, oneOf, partyIdSchema, textLimits } from '../../kernel/schemas.ts';
+import { instantSchema, nullable, oneOf, partyIdSchema, textLimits, wordsSchema } from '../../kernel/schemas.ts';
 import { powers, specialties } from '../../plumbing/specialties/index.ts';
 import { rosterLimits } from './limits.ts';
 import { planLimits } from './plan.ts';
@@ -57,6 +57,10 @@ export const newLinksSchema = Type.Array(
 /** Links as they are given out; their secrets are never shown again. */
 export type NewLinks = Static<typeof newLinksSchema>;
 
+export const revokedSchema = Type.Object({ revoked: Type.Integer() });
+/** What stood on the page when its reader said that he read it. */
+export const toldBySchema = instantSchema;
+
 export const toldUnitSchema = Type.Object({
   unit: Type.String(),
   name: Type.String(),
@@ -78,7 +82,8 @@ export const toldUnitListSchema = Type.Array(toldUnitSchema);
 export const receivedDutySchema = Type.Object({
   sender: Type.String(),
   uid: Type.String(),
-  event: Type.String(),
+  /** What its host calls it. */
+  event: wordsSchema,
   unit: Type.String(),
   unitName: Type.String(),
   sequence: Type.Integer(),
@@ -94,3 +99,10 @@ export const receivedDutySchema = Type.Object({
 /** A duty of one of this service's officers in another's roster. */
 export type ReceivedDuty = Static<typeof receivedDutySchema>;
 export const receivedDutyListSchema = Type.Array(receivedDutySchema);
+
+export const namesSchema = Type.Object({
+  event: wordsSchema,
+  places: Type.Record(Type.String(), wordsSchema),
+});
+/** What an event and the places of its plans are called. */
+export type Names = Static<typeof namesSchema>;

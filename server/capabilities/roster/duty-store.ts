@@ -30,6 +30,17 @@ export const dutiesOfUnit = async (unit: Unit, event: string, of: string): Promi
   return rows;
 };
 
+/** Of several units, in the order of time. */
+export const dutiesOfUnits = async (
+  unit: Unit,
+  event: string,
+  units: readonly string[],
+): Promise<readonly StoredDuty[]> => {
+  const { rows } = await sql<StoredDuty>`select ${columns} from roster_duty
+    where event = ${event} and unit = any(${[...units]}) order by starts_at, unit`.execute(tables(unit));
+  return rows;
+};
+
 /** Duties of whoever reads, or of whom he stands beside. */
 export const dutiesOfOfficer = async (
   unit: Unit,

@@ -1,5 +1,6 @@
 /** The SQL of duties of this service's officers in rosters of others, and of who is still to be told of ours. */
 import { sql } from 'kysely';
+import type { Words } from '../../kernel/faults.ts';
 import type { PartyId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
@@ -13,7 +14,8 @@ export const replaceReceived = async (
   from: {
     readonly sender: PartyId;
     readonly holder: PartyId;
-    readonly event: string;
+    /** What the sender calls its event. */
+    readonly event: Words;
     readonly units: readonly string[];
     readonly at: Instant;
   },
@@ -38,9 +40,9 @@ export const replaceReceived = async (
       hosts: duty.hosts,
     },
   }));
-  await sql`insert into roster_received (sender, holder, uid, event, unit, sequence, state, starts_at, ends_at,
+  await sql`insert into roster_received (sender, holder, uid, unit, sequence, state, starts_at, ends_at,
       content, acknowledged_at, received_at)
-    select ${from.sender}, ${from.holder}, uid, ${from.event}, unit, sequence, state, starts_at, ends_at,
+    select ${from.sender}, ${from.holder}, uid, unit, sequence, state, starts_at, ends_at,
       content, acknowledged_at, ${from.at}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (uid text, unit text, sequence int,
       state text, starts_at timestamptz, ends_at timestamptz, content jsonb, acknowledged_at timestamptz)
@@ -48,7 +50,7 @@ export const replaceReceived = async (
 };
 
 export const listReceived = async (unit: Unit, limit: number): Promise<readonly ReceivedDuty[]> => {
-  const { rows } = await sql<ReceivedDuty>`select sender, uid, event, unit,
+  const { rows } = await sql<ReceivedDuty>`select sender, uid, content -> 'event' as event, unit,
       content ->> 'unitName' as "unitName", sequence, state, starts_at as "startsAt", ends_at as "endsAt",
       content ->> 'venue' as venue, content ->> 'task' as task, content -> 'hosts' as hosts,
       acknowledged_at as "acknowledgedAt", received_at as "receivedAt"

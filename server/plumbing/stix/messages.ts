@@ -7,11 +7,13 @@
 import Type, { type Static } from 'typebox';
 import { assistance, assistanceStep } from './assistance-messages.ts';
 import { compliance, onwardConsent, onwardRequest, onwardShare, recall } from './control-messages.ts';
+import { deployment, deploymentStep } from './deployment-messages.ts';
 import { type ExtensionName, extensionIds } from './extensions.ts';
 import { matchAnswer, matchHit, matchQuestion, matchSet } from './match-messages.ts';
 import { defineMessage } from './message.ts';
 import * as part from './message-parts.ts';
 import { request, requestStep } from './request-messages.ts';
+import { duties } from './roster-messages.ts';
 import { acknowledgement, alert } from './watch-messages.ts';
 
 /** The item extension on a grouping. */
@@ -196,6 +198,9 @@ export const messages = {
   'x-tansiq-match-hit': defineMessage(matchHit),
   'x-tansiq-assistance': defineMessage(assistance),
   'x-tansiq-assistance-step': defineMessage(assistanceStep),
+  'x-tansiq-deployment': defineMessage(deployment),
+  'x-tansiq-deployment-step': defineMessage(deploymentStep),
+  'x-tansiq-duties': defineMessage(duties),
 } as const satisfies Record<ExtensionName, unknown>;
 /** The name of one of our STIX parts. */
 export type MessageName = keyof typeof messages;

@@ -173,7 +173,6 @@ create table roster_received (
   sender text not null,
   holder text not null,
   uid text not null,
-  event text not null,
   unit text not null,
   sequence integer not null,
   state text not null check (state in ('standing', 'cancelled')),
