@@ -6,8 +6,8 @@ import {
   registerAgreementMessages,
   registerAgreements,
 } from './capabilities/agreements/index.ts';
-import { eventsPolicy } from './capabilities/events/index.ts';
 import type { Assistance } from './capabilities/assistance/index.ts';
+import { eventsPolicy } from './capabilities/events/index.ts';
 import { createExchange, type Exchange } from './capabilities/exchange/index.ts';
 import { createMatchingFollower } from './capabilities/matching/index.ts';
 import { createOversight, createTightener } from './capabilities/oversight/index.ts';

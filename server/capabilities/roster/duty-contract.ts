@@ -1,6 +1,13 @@
 /** What a unit is told of one duty. */
 import Type, { type Static } from 'typebox';
-import { instantSchema, nullable, oneOf, partyIdSchema, textLimits, wordsSchema } from '../../kernel/schemas.ts';
+import {
+  instantSchema,
+  nullable,
+  oneOf,
+  partyIdSchema,
+  textLimits,
+  wordsSchema,
+} from '../../kernel/schemas.ts';
 import { powers, specialties } from '../../plumbing/specialties/index.ts';
 import { rosterLimits } from './limits.ts';
 import { planLimits } from './plan.ts';

@@ -86,7 +86,9 @@ const registerPage = (app: HttpApp, { page }: DutyParts): void => {
     attach(asPage(reply), 'duties.html').send(await page.page(request.params.secret)),
   );
   app.get(`${pages}/:secret/duties.ics`, open, async (request, reply) =>
-    attach(reply, 'duties.ics').type(calendarType).send(await page.calendar(request.params.secret)),
+    attach(reply, 'duties.ics')
+      .type(calendarType)
+      .send(await page.calendar(request.params.secret)),
   );
   app.get(`${pages}/:secret/duties.pdf`, open, async (request, reply) =>
     attach(reply, 'duties.pdf')

@@ -1,4 +1,7 @@
 /** Roster: who stands on which post when. */
+import './faults.ts';
+
+export { dutyPageDialect } from './duty-routes.ts';
 export {
   type Assignment,
   type Hold,
@@ -10,4 +13,8 @@ export {
   rules,
   type Unit,
 } from './plan.ts';
+export * as rosterPolicy from './policy.ts';
 export { type Roster, rosterSchema, type Verdict } from './roster.ts';
+export { createRoster, type RosterService } from './service.ts';
+export { createSource as createRosterSource } from './source-service.ts';
+export { rosterActs, rosterVerbs } from './verbs.ts';

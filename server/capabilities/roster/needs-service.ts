@@ -48,6 +48,8 @@ export interface RosterSource {
   namesOf(unit: Unit, event: string): Promise<EventNames | null>;
   /** Those of these units that the register knows. */
   peopleOf(unit: Unit, event: string, units: readonly string[]): Promise<ReadonlyMap<string, UnitPerson>>;
+  /** Those of these who are officers of this service and were sent to that one, by id, with their names. */
+  sentTo(unit: Unit, party: PartyId, units: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 /** What goes wrong in work that comes round by itself. */

@@ -23,11 +23,7 @@ export const createPage = (needs: RosterNeeds, kick: () => void) => {
   const holder: SystemActor = { kind: 'system', name: 'duty-page', party: self };
 
   /** Whose secret it is; a unit that the register no longer has shows nothing, whatever its link says. */
-  const open = async (
-    unit: Unit,
-    permit: (decision: Decision) => void,
-    secret: string,
-  ): Promise<Opened> => {
+  const open = async (unit: Unit, permit: (decision: Decision) => void, secret: string): Promise<Opened> => {
     const link = await links.findBySecret(unit, hashOfSecret(secret));
     permit(mayOpenLink(link, clock.now()));
     const printed = link === null ? null : await printedOf(needs, unit, link.event, link.unit);

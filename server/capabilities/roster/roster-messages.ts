@@ -81,7 +81,10 @@ const takeDuties = async (needs: RosterNeeds, unit: Unit, message: Message): Pro
     units: read.unit_refs,
     at: message.receivedAt,
   };
-  const duties = read.duties.map((duty) => ({ ...receivedOf(duty), unitName: sent.get(duty.unit_ref) ?? '' }));
+  const duties = read.duties.map((duty) => ({
+    ...receivedOf(duty),
+    unitName: sent.get(duty.unit_ref) ?? '',
+  }));
   await received.replaceReceived(unit, from, duties);
   message.note({
     verb: 'roster.hear-duties',

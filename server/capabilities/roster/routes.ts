@@ -98,8 +98,7 @@ const registerEdits = (app: HttpApp, { editing }: RosterParts): void => {
       bodyLimit: rosterLimits.importBytes,
       schema: { tags, params, body: contract.editBodySchema, response },
     },
-    (request) =>
-      editing.edit(actorOf(request), request.params.id, request.body.version, request.body.edit),
+    (request) => editing.edit(actorOf(request), request.params.id, request.body.version, request.body.edit),
   );
   const body = contract.versionBodySchema;
   app.post(`${root}/drafts/:id/undo`, { schema: { tags, params, body, response } }, (request) =>
@@ -117,13 +116,19 @@ const registerWork = (app: HttpApp, { jobs, replanning }: RosterParts): void => 
     async (request, reply) =>
       reply.code(202).send(await jobs.solve(actorOf(request), request.params.id, request.body)),
   );
-  app.get(`${root}/jobs/:id`, { schema: { tags, params, response: { 200: contract.jobSchema } } }, (request) =>
-    jobs.read(actorOf(request), request.params.id),
+  app.get(
+    `${root}/jobs/:id`,
+    { schema: { tags, params, response: { 200: contract.jobSchema } } },
+    (request) => jobs.read(actorOf(request), request.params.id),
   );
-  app.post(`${root}/jobs/:id/cancel`, { schema: { tags, params, response: none } }, async (request, reply) => {
-    await jobs.cancel(actorOf(request), request.params.id);
-    return reply.code(204).send(null);
-  });
+  app.post(
+    `${root}/jobs/:id/cancel`,
+    { schema: { tags, params, response: none } },
+    async (request, reply) => {
+      await jobs.cancel(actorOf(request), request.params.id);
+      return reply.code(204).send(null);
+    },
+  );
   app.post(
     `${root}/drafts/:id/replan`,
     { schema: { tags, params, body: contract.replanBodySchema, response: { 202: contract.jobSchema } } },

@@ -1,6 +1,6 @@
 /** The roster put together; main.ts opens it after assistance. */
 import type { Actor, PersonActor } from '../../kernel/decision.ts';
-import { later, dayMs } from '../../kernel/time.ts';
+import { dayMs, later } from '../../kernel/time.ts';
 import type { HttpApp } from '../../plumbing/http/index.ts';
 import type { LiveEvent } from '../../plumbing/live/index.ts';
 import type { Scheduler } from '../../plumbing/scheduler/index.ts';
@@ -18,7 +18,7 @@ import { mayReadRoster } from './policy.ts';
 import { createPublishing } from './publishing-service.ts';
 import { forgetReceived } from './received-store.ts';
 import { createReplanning } from './replanning-service.ts';
-import { createPartnerTelling, registerRosterMessages, type RosterMessageSource } from './roster-messages.ts';
+import { createPartnerTelling, type RosterMessageSource, registerRosterMessages } from './roster-messages.ts';
 import { registerRoster } from './routes.ts';
 import { createTelling } from './telling-service.ts';
 

@@ -23,9 +23,7 @@ export const printedOf = async (
   of: string,
 ): Promise<(PrintedDuties & { readonly party: string }) | null> => {
   const told = await duties.dutiesOfUnit(unit, event, of);
-  const person = (
-    await unit.asHouse('roster', (house) => needs.source.peopleOf(house, event, [of]))
-  ).get(of);
+  const person = (await unit.asHouse('roster', (house) => needs.source.peopleOf(house, event, [of]))).get(of);
   if (person === undefined) return null;
   const { name, language, briefing, party } = person;
   return { name, language, briefing, party, issuer: needs.name, duties: told, now: needs.clock.now() };
@@ -114,7 +112,11 @@ export const createTelling = (needs: RosterNeeds) => {
         const facts = { event, holder: self, by: actorName(actor), at: clock.now() };
         await unit.asHouse('roster', (house) => links.replaceLinks(house, kept, facts));
         note({ units: made.length });
-        return made.map(({ unit: of, secret, expiresAt }) => ({ unit: of, address: linkTo(secret), expiresAt }));
+        return made.map(({ unit: of, secret, expiresAt }) => ({
+          unit: of,
+          address: linkTo(secret),
+          expiresAt,
+        }));
       }),
 
     revokeLinks: (actor: Actor, event: string, units: readonly string[]): Promise<{ revoked: number }> =>
