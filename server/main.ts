@@ -155,7 +155,7 @@ const openCapabilities = (
   const { requests, watch } = openDuty(needs, parties);
   const matching = openMatching({ ...needs, log }, requests);
   const events = openEvents(plumbing);
-  const assistance = openAssistance(needs);
+  const assistance = openAssistance(needs, parties);
   const oversight = createOversight({
     ...plumbing,
     items: exchange.overseen,

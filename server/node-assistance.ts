@@ -1,12 +1,23 @@
-/** Assistance as a node opens it: what is asked of partners, and what they answer. */
+/** Assistance as a node opens it: what is asked of partners, what they answer, and whom they send. */
 import { type Assistance, createAssistance } from './capabilities/assistance/index.ts';
+import type { Parties } from './capabilities/parties/index.ts';
 import type { Federation } from './federation/index.ts';
+import type { Plumbing } from './node-plumbing.ts';
+import { zoneOf } from './plumbing/config/index.ts';
 
-/** Asks partners for officers, and answers what they ask. */
+/** Asks partners for officers, answers what they ask, and deploys those who come. */
 export const openAssistance = (
-  needs: Parameters<typeof createAssistance>[0] & { readonly federation: Federation },
+  needs: Omit<Parameters<typeof createAssistance>[0], 'timeZone' | 'service' | 'services'> &
+    Pick<Plumbing, 'settings'> & { readonly federation: Federation },
+  parties: Parties,
 ): Assistance => {
-  const assistance = createAssistance(needs);
+  const { settings, house } = needs;
+  const assistance = createAssistance({
+    ...needs,
+    timeZone: zoneOf(settings),
+    service: settings,
+    services: () => parties.services(house),
+  });
   assistance.registerMessages(needs.federation);
   return assistance;
 };

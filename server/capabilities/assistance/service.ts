@@ -8,6 +8,9 @@ import type { Scheduler } from '../../plumbing/scheduler/index.ts';
 import { createAnswering } from './answering-service.ts';
 import * as asks from './ask-store.ts';
 import { type AssistanceSource, registerAssistanceMessages } from './assistance-messages.ts';
+import { createAcceptedFollower } from './deployment/following-service.ts';
+import type { DeploymentNeeds } from './deployment/needs-service.ts';
+import { createDeployment, type Deployment } from './deployment/service.ts';
 import { createDrafting } from './drafting-service.ts';
 import { createIssuing } from './issuing-service.ts';
 import type { AssistanceNeeds } from './needs-service.ts';
@@ -19,6 +22,8 @@ const eraseEveryMs = 3_600_000;
 
 /** Assistance as a node runs it. */
 export interface Assistance {
+  /** Officers and teams as the roster plans with them. */
+  readonly roster: Deployment['roster'];
   registerRoutes(app: HttpApp): void;
   /** Names who takes what partners send. Before the federation starts. */
   registerMessages(source: AssistanceSource): void;
@@ -28,9 +33,10 @@ export interface Assistance {
 
 /** Opens assistance. Its verbs throw the faults of their policy and of faults.ts. */
 export const createAssistance = (
-  given: Omit<AssistanceNeeds, 'followers'> & { readonly scheduler: Scheduler },
+  given: Omit<AssistanceNeeds, 'followers'> & DeploymentNeeds & { readonly scheduler: Scheduler },
 ): Assistance => {
-  const needs = { ...given, followers: [] };
+  const needs = { ...given, followers: [createAcceptedFollower(given)] };
+  const deployment = createDeployment(needs);
   const { self, house } = needs;
   needs.scheduler.every('assistance.erase', eraseEveryMs, async () => {
     await needs.verbs.read({ actor: house, verb: 'assistance.erase', subject: null }, async (work) => {
@@ -40,14 +46,20 @@ export const createAssistance = (
     });
   });
   return {
-    registerRoutes: (app) =>
+    roster: deployment.roster,
+    registerRoutes: (app) => {
+      deployment.registerRoutes(app);
       registerAssistance(app, {
         drafting: createDrafting(needs),
         issuing: createIssuing(needs),
         answering: createAnswering(needs),
         reading: createReading(needs),
-      }),
-    registerMessages: (source) => registerAssistanceMessages(source, needs),
+      });
+    },
+    registerMessages: (source) => {
+      registerAssistanceMessages(source, needs);
+      deployment.registerMessages(source);
+    },
     mayHear: (actor: Actor) => mayList(actor, self).kind === 'allowed',
   };
 };

@@ -10,6 +10,7 @@ export {
   toBundle,
 } from './bundle.ts';
 export type * from './control-messages.ts';
+export type * from './deployment-messages.ts';
 export { deriveId } from './derived-id.ts';
 export { extensionDefinitions, extensionIds, protocolAddress, protocolIdentity } from './extensions.ts';
 export { packItem, type Unpacking, unpackItem, type WireItem } from './item-bundle.ts';

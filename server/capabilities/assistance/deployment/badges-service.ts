@@ -70,7 +70,7 @@ export const issueBadge = async (
   throw new Error('bug: no number for a badge is left');
 };
 
-const shortHash = (number: string): string =>
+export const shortHash = (number: string): string =>
   createHash('sha256').update(number).digest().subarray(0, 8).toString('base64url');
 
 export const createBadges = (needs: DeploymentNeeds) => {

@@ -2,18 +2,19 @@
 import type { Actor } from '../../../kernel/decision.ts';
 import { dayMs, dayOf, later } from '../../../kernel/time.ts';
 import { momentOf, wallTimeOf } from '../../../kernel/zone.ts';
+import { type StandingLine, standingLines, sumAsked } from './accepted-store.ts';
 import { type Board, boardLimits, boardParts } from './board-contract.ts';
 import * as store from './board-store.ts';
 import { briefingLanguages } from './briefing.ts';
-import { type AcceptedLine, asDeployment, type DeploymentNeeds } from './needs-service.ts';
+import { asDeployment, type DeploymentNeeds } from './needs-service.ts';
 import { mayReadBoard } from './policy.ts';
 
 type Fill = Board['fill'];
 
 /** Accepted, named and arrived by specialty and partner, and above them what was asked for in all. */
 const fillOf = (
-  asked: Awaited<ReturnType<DeploymentNeeds['listAsked']>>,
-  accepted: readonly AcceptedLine[],
+  asked: Awaited<ReturnType<typeof sumAsked>>,
+  accepted: readonly StandingLine[],
   filled: Awaited<ReturnType<typeof store.countFilled>>,
 ): Fill => {
   const rows = new Map<string, Fill[number]>();
@@ -63,9 +64,9 @@ export const createBoard = (needs: DeploymentNeeds) => {
           expiringUntil: dayOf(later(now, boardLimits.expiringDays * dayMs)),
           briefed: briefingLanguages,
         };
-        const accepted = (await needs.listAccepted(work.unit)).filter(({ host }) => host === self);
-        const wanted = await needs.listAsked(work.unit);
         return asDeployment(work, async (part) => {
+          const accepted = (await standingLines(part, now)).filter(({ host }) => host === self);
+          const wanted = await sumAsked(part, self, now);
           const parts = [];
           for (const name of boardParts)
             parts.push({ part: name, ...(await store.readPart(part, name, asked)) });

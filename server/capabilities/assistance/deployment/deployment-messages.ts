@@ -3,6 +3,7 @@ import type { Federation, Message } from '../../../federation/index.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import { dayMs, dayOf, later } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
+import { findLine } from './accepted-store.ts';
 import { keptDays } from './checking.ts';
 import type { Course } from './course-service.ts';
 import type { DeploymentNeeds } from './needs-service.ts';
@@ -36,7 +37,7 @@ const takeNamed = async (needs: DeploymentNeeds, unit: Unit, message: Message): 
     });
     return;
   }
-  const accepted = await needs.findAccepted(unit, { ask: read.ask, line: read.line, partner: from });
+  const accepted = await findLine(unit, { ask: read.ask, line: read.line, partner: from });
   if (accepted === null || accepted.specialty !== read.profile.specialty)
     throw new Fault('assistance/not-accepted');
   const named = await units.countNamed(unit, { ask: read.ask, line: read.line, party: from });

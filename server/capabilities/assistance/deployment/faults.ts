@@ -68,7 +68,7 @@ defineFaults({
     en: 'The message about the officer who is sent is not sound.',
   },
   'assistance/unit-erased': {
-    status: 410,
+    status: 404,
     ar: 'حُذفت بيانات هذا الضابط في أجلها، فلا يُحفظ عنه شيء بعدُ.',
     fr: 'Les données de cet officier ont été effacées à leur terme ; plus rien n’est conservé.',
     en: 'What was held of this officer was erased on its date; nothing more is kept.',

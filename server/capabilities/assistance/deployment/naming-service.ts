@@ -5,10 +5,11 @@ import { Fault } from '../../../kernel/faults.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import { toBundle } from '../../../plumbing/stix/index.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
+import { findLine, type StandingLine } from './accepted-store.ts';
 import { requireGrounds, requireProfile } from './checking.ts';
 import type { Course } from './course-service.ts';
 import type { Naming } from './draft-contract.ts';
-import { type AcceptedLine, announceUnit, asDeployment, type DeploymentNeeds } from './needs-service.ts';
+import { announceUnit, asDeployment, type DeploymentNeeds } from './needs-service.ts';
 import { mayRegister, mayReleaseNames, mayStep, releaseNames } from './policy.ts';
 import { holdUnit } from './showing-service.ts';
 import { factsOf, type StoredUnit } from './unit.ts';
@@ -19,8 +20,8 @@ import { deploymentKinds, unitToWire, untouched } from './wire.ts';
 export const createNaming = (needs: DeploymentNeeds, course: Course) => {
   const { verbs, self, clock } = needs;
 
-  const acceptedOf = async (unit: Unit, of: Pick<Naming, 'ask' | 'line'>): Promise<AcceptedLine> => {
-    const accepted = await needs.findAccepted(unit, { ...of, partner: self });
+  const acceptedOf = async (unit: Unit, of: Pick<Naming, 'ask' | 'line'>): Promise<StandingLine> => {
+    const accepted = await unit.asHouse('deployment', (part) => findLine(part, { ...of, partner: self }));
     if (accepted === null) throw new Fault('assistance/not-accepted');
     return accepted;
   };

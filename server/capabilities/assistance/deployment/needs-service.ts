@@ -3,26 +3,12 @@ import type { Federation } from '../../../federation/index.ts';
 import type { SystemActor } from '../../../kernel/decision.ts';
 import type { Language, Words } from '../../../kernel/faults.ts';
 import type { PartyId } from '../../../kernel/ids.ts';
-import type { Clock, Instant } from '../../../kernel/time.ts';
+import type { Clock } from '../../../kernel/time.ts';
 import type { Database, Unit } from '../../../plumbing/database/index.ts';
 import type { Typesetter } from '../../../plumbing/documents/index.ts';
 import type { Keys } from '../../../plumbing/keys/index.ts';
 import type { Live } from '../../../plumbing/live/index.ts';
-import type { Specialty } from '../../../plumbing/specialties/index.ts';
 import type { Verbs, Work } from '../../../plumbing/verbs/index.ts';
-
-/** A line of an ask as the host and one partner agreed on it. */
-export interface AcceptedLine {
-  readonly ask: string;
-  readonly line: string;
-  readonly host: PartyId;
-  readonly partner: PartyId;
-  readonly event: string | null;
-  readonly specialty: Specialty;
-  readonly quantity: number;
-  readonly from: Instant;
-  readonly until: Instant;
-}
 
 export interface DeploymentNeeds {
   readonly self: PartyId;
@@ -37,15 +23,6 @@ export interface DeploymentNeeds {
   readonly service: { readonly name: Words; readonly languages: readonly Language[] };
   readonly federation: Pick<Federation, 'send'>;
   isLinked(unit: Unit, party: PartyId): Promise<boolean>;
-  /** What the host accepted of a partner's offer for this line; null where nothing is, or no more. */
-  findAccepted(
-    unit: Unit,
-    of: { readonly ask: string; readonly line: string; readonly partner: PartyId },
-  ): Promise<AcceptedLine | null>;
-  /** Every line that was accepted and whose last day is not over. */
-  listAccepted(unit: Unit): Promise<readonly AcceptedLine[]>;
-  /** How many were asked for in all, by specialty, in asks of this service that stand. */
-  listAsked(unit: Unit): Promise<readonly { readonly specialty: Specialty; readonly quantity: number }[]>;
   services(): Promise<readonly { readonly id: PartyId; readonly name: Words }[]>;
 }
 

@@ -1,13 +1,16 @@
 /** What the roster is told: who there is for an event, what each can do, and whether he may be tasked. */
 import type { PartyId } from '../../../kernel/ids.ts';
+import type { Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { Profile } from './contract.ts';
-import type { DeploymentNeeds } from './needs-service.ts';
 import { badgePeriod, holdsOf } from './showing-service.ts';
 import { mayBeTasked, type Period, type Tasking } from './taskable.ts';
 import { taskableOf } from './unit.ts';
 import * as units from './unit-store.ts';
 import type { UnitKind } from './vocabulary.ts';
+
+const latest = (one: Instant, other: Instant): Instant => (one > other ? one : other);
+const earliest = (one: Instant, other: Instant): Instant => (latest(one, other) === one ? other : one);
 
 /** Units that the roster looks at for one event. */
 const rosteredAtMost = 20_000;
@@ -34,7 +37,7 @@ export interface RosterUnit
 }
 
 /** Lists units for the roster; it reads as the house, once its own verb has let the reader. */
-export const createRosterUnits = (needs: Pick<DeploymentNeeds, 'clock'>) => ({
+export const createRosterUnits = () => ({
   /** Visitors sent for the event and own officers who are there in the period. */
   unitsOf: (unit: Unit, event: string, period: Period): Promise<readonly RosterUnit[]> =>
     unit.asHouse('deployment', async (part) => {
@@ -47,8 +50,8 @@ export const createRosterUnits = (needs: Pick<DeploymentNeeds, 'clock'>) => ({
         const { pairs, badges } = held(one.id);
         const { profile } = one;
         const overlap = {
-          from: one.available.from > period.from ? one.available.from : period.from,
-          until: one.available.until < period.until ? one.available.until : period.until,
+          from: latest(one.available.from, period.from),
+          until: earliest(one.available.until, period.until),
         };
         return {
           id: one.id,

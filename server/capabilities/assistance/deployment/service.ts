@@ -69,6 +69,6 @@ export const createDeployment = (needs: DeploymentNeeds & { readonly scheduler: 
         board: createBoard(needs),
       }),
     registerMessages: (source) => registerDeploymentMessages(source, needs, course),
-    roster: { ...createRosterUnits(needs), ...createRosterPeople() },
+    roster: { ...createRosterUnits(), ...createRosterPeople() },
   };
 };

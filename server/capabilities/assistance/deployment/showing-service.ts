@@ -149,7 +149,7 @@ export const createUnitShowing = (needs: Pick<DeploymentNeeds, 'self' | 'clock'>
           words: wordsOf(step),
         })),
         acts: acts(actor, { unit, pairs: held.pairs }),
-        costs,
+        costs: [...costs],
       };
     });
   };

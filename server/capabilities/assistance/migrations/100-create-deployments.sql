@@ -50,6 +50,22 @@ create index assistance_unit_at_work on assistance_unit (stage, available_from)
 create index assistance_unit_own on assistance_unit (specialty, available_until)
   where kind = 'own' and stage = 'standing';
 
+-- What stands accepted, line by line: officers are named against it. Written by what follows acceptances.
+create table assistance_accepted_line (
+  ask text not null,
+  line text not null,
+  partner text not null,
+  holder text not null,
+  host text not null,
+  event text,
+  specialty text not null,
+  quantity integer not null check (quantity > 0),
+  starts_at timestamptz not null,
+  ends_at timestamptz not null,
+  primary key (ask, line, partner)
+);
+create index assistance_accepted_line_standing on assistance_accepted_line (ends_at);
+
 -- What was said of a unit, by whom: a step is kept once, whoever repeats it.
 create table assistance_unit_step (
   id text primary key,
@@ -132,7 +148,7 @@ do $$
 declare name text;
 begin
   foreach name in array array['assistance_unit', 'assistance_unit_step', 'assistance_pair', 'assistance_unit_task',
-    'assistance_badge', 'assistance_unit_cost', 'assistance_unit_erased'] loop
+    'assistance_badge', 'assistance_unit_cost', 'assistance_unit_erased', 'assistance_accepted_line'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format(
