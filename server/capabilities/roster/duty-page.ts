@@ -166,7 +166,7 @@ const document = (language: Language, title: string, body: ReactNode): string =>
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     h('meta', { name: 'robots', content: 'noindex' }),
     h('title', null, title),
-    h('style', { dangerouslySetInnerHTML: { __html: style } }),
+    h('style', null, style),
   );
   const page = h(
     'html',

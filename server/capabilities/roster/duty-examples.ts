@@ -1,0 +1,27 @@
+/** Duties for tests: an invented officer at an invented stadium. */
+import { holder } from '../../../testing/cast.ts';
+import type { DutyContent } from './contract.ts';
+import type { PlannedDuty } from './duty.ts';
+
+export const contentOf = (changes: Partial<DutyContent> = {}): DutyContent => ({
+  event: 'Jeux',
+  venue: 'Stade',
+  zone: 'Europe/Paris',
+  specialty: 'bomb-disposal',
+  powers: [],
+  task: null,
+  hosts: [],
+  ...changes,
+});
+
+export const dutyOf = (changes: Partial<PlannedDuty> = {}): PlannedDuty => ({
+  unit: 'dog',
+  post: 'gate',
+  party: holder,
+  officer: null,
+  host: null,
+  startsAt: '2029-07-26T15:00:00.000Z',
+  endsAt: '2029-07-26T21:00:00.000Z',
+  content: contentOf(),
+  ...changes,
+});
