@@ -7,6 +7,7 @@ import { Home } from './home.tsx';
 import { matchingRoutes } from './matching-routes.tsx';
 import { requestRoutes } from './request-routes.tsx';
 import { getParentRoute, root } from './root-route.tsx';
+import { rosterRoutes } from './roster-routes.tsx';
 
 /** Single sign-on that failed comes back here with its fault; the sign-in screen says so. */
 const home = createRoute({ getParentRoute, path: '/', component: Home });
@@ -236,6 +237,7 @@ const routeTree = root.addChildren([
   search,
   ...requestRoutes,
   ...matchingRoutes,
+  ...rosterRoutes,
   duplicates,
   graph,
   due,

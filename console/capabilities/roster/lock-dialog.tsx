@@ -1,0 +1,63 @@
+/** Locks what begins before a day, or lifts the lock. */
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { momentOf, wallTimeOf } from '../../../server/kernel/zone.ts';
+import { useWords } from '../../kit/language.tsx';
+import type { Board } from './board.ts';
+import { useBoard } from './board-context.ts';
+import { editWords } from './edit-words.ts';
+import { useTimes } from './times.ts';
+
+export const LockDialog = ({ board, onClose }: { board: Board; onClose: () => void }) => {
+  const say = useWords(editWords);
+  const times = useTimes();
+  const { edit } = useBoard();
+  const lock = board.holds.find((hold) => hold.kind === 'lock' && hold.unit === undefined);
+  const until = lock?.kind === 'lock' ? lock.until : null;
+  const { zone } = board.plan;
+  const first = until === null ? new Date(board.from).toISOString() : until;
+  const [day, setDay] = useState(wallTimeOf(zone, first).day);
+  const moment = momentOf(zone, { day, time: '00:00' });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={say('lock')}
+      closeButtonProps={{ 'aria-label': say('close') }}
+      centered
+    >
+      <Stack>
+        <Text size="sm">{say('lockTeach')}</Text>
+        {until !== null && <Text>{say('lockedUntil', { when: times.moment(Date.parse(until)) })}</Text>}
+        <TextInput
+          type="date"
+          label={say('lock')}
+          value={day}
+          onChange={(event) => setDay(event.currentTarget.value)}
+        />
+        <Group justify="flex-end">
+          {until !== null && (
+            <Button
+              variant="default"
+              onClick={() => {
+                edit({ kind: 'unlock' });
+                onClose();
+              }}
+            >
+              {say('unlock')}
+            </Button>
+          )}
+          <Button
+            disabled={moment === null}
+            onClick={() => {
+              if (moment !== null) edit({ kind: 'lock', until: moment, reason: '' });
+              onClose();
+            }}
+          >
+            {say('lock')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+};
