@@ -126,7 +126,7 @@ export const unitSchema = Type.Object(
     /** It is given no post that is farther than this from home; no bound where left out. */
     maxMinutesFromHome: Type.Optional(minutes(planLimits.travel)),
     available: Type.Array(periodSchema, { maxItems: planLimits.windows }),
-    /** Of duty on one calendar day of the plan's zone. */
+    /** Of duty between two rests: a night is not cut at midnight. */
     maxMinutesPerDay: Type.Optional(minutes(dayMinutes)),
     /** Of duty on any seven calendar days that follow each other. */
     maxMinutesPer7Days: Type.Optional(minutes(7 * dayMinutes)),
@@ -245,6 +245,8 @@ export const settingsSchema = Type.Object(
     seed: Type.Optional(Type.Integer({ minimum: 0, maximum: 4_294_967_295 })),
     /** The same number with the same seed gives the same roster. */
     iterations: Type.Optional(Type.Integer({ minimum: 0, maximum: planLimits.iterations })),
+    /** Of those, how many were done where time ran out before. */
+    stopAfter: Type.Optional(Type.Integer({ minimum: 0, maximum: planLimits.iterations })),
   },
   strict,
 );

@@ -40,6 +40,20 @@ export const boundSchema = Type.Object(
 /** What no roster can surpass. */
 export type Bound = Static<typeof boundSchema>;
 
+export const fairnessSchema = Type.Object(
+  {
+    /** Standard deviation of the share of its hours that each unit serves, over the mean of the shares. */
+    units: amount,
+    /** The same of services. */
+    parties: amount,
+    /** Minutes on the way of all units: from home, between posts, and back. */
+    travelMinutes: amount,
+  },
+  strict,
+);
+/** How evenly duties are spread, and how much time is spent on the way. */
+export type Fairness = Static<typeof fairnessSchema>;
+
 /** What cannot be done at all, or was left out, said once for a whole group of posts or units. */
 export const noteSchema = Type.Object(
   {
@@ -72,6 +86,9 @@ export const rosterSchema = Type.Object(
     seed: Type.Integer({ minimum: 0 }),
     /** Given as the plan's `settings.iterations`, with the seed, it gives the same roster again. */
     iterations: Type.Integer({ minimum: 0 }),
+    /** Given as `settings.stopAfter` too: where time ran out before all iterations were done. */
+    stopAfter: Type.Optional(Type.Integer({ minimum: 0 })),
+    fairness: fairnessSchema,
     notes: Type.Array(noteSchema),
   },
   strict,

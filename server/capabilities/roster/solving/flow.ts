@@ -1,0 +1,134 @@
+/**
+ * Prices from whole weeks: units of a class flow from span to span, each beginning after the rest of the last.
+ * Solved piece by piece, near enough for prices; what the prices prove is found in `pricing.ts`.
+ */
+import type { Highs } from 'highs';
+import type { Instance } from './instance.ts';
+import { Program } from './linear.ts';
+import type { SpanTable, UnitClass } from './spans.ts';
+
+/** Spans of one program, about: a piece with more is cut into windows of days that overlap. */
+const fewColumns = 25_000;
+/** Days before and after the window whose prices are not taken: what stands beyond is missing there. */
+const marginDays = 1;
+const leastDays = 3;
+/** Near enough for prices, and many times faster than to the last digit. */
+const quick = { solver: 'ipm', run_crossover: 'off', ipm_optimality_tolerance: 1e-3 } as const;
+
+/** Classes and posts that are looked at together. */
+export interface Piece {
+  readonly classes: readonly UnitClass[];
+  readonly posts: ReadonlySet<number>;
+}
+
+/** Classes by the specialty and place of what they could mostly do. */
+export const piecesOf = (instance: Instance, table: SpanTable): readonly Piece[] => {
+  const partOf = (post: number): string => instance.plan.posts[post]?.requirement.specialty ?? '';
+  const pieces = new Map<string, { classes: UnitClass[]; posts: Set<number> }>();
+  for (const one of table.classes) {
+    const counts = new Map<string, number>();
+    for (const post of one.posts) counts.set(partOf(post), (counts.get(partOf(post)) ?? 0) + 1);
+    const [most] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [''];
+    const home = instance.plan.units[one.units[0] ?? 0];
+    const key = `${most} ${home?.maxMinutesFromHome === undefined ? '' : home.home}`;
+    const piece = pieces.get(key) ?? { classes: [], posts: new Set<number>() };
+    piece.classes.push(one);
+    for (const post of one.posts) if (partOf(post) === most) piece.posts.add(post);
+    pieces.set(key, piece);
+  }
+  return [...pieces.values()];
+};
+
+/** Days whose spans are looked at together, and those of them whose prices are taken. */
+export interface Window {
+  readonly from: number;
+  readonly to: number;
+  readonly takeFrom: number;
+  readonly takeTo: number;
+}
+
+/** The windows of a piece; the days of `takeFrom` to `takeTo` follow each other without a gap. */
+export const windowsOf = (instance: Instance, { classes }: Piece): readonly Window[] => {
+  const spans = classes.reduce((sum, one) => sum + one.spans.length, 0);
+  const parts = Math.max(1, Math.ceil(spans / fewColumns));
+  const step = Math.max(leastDays, Math.ceil(instance.days / parts));
+  const windows: Window[] = [];
+  for (let takeFrom = 0; takeFrom < instance.days; takeFrom += step) {
+    const takeTo = Math.min(instance.days, takeFrom + step);
+    const [from, to] = [Math.max(0, takeFrom - marginDays), Math.min(instance.days, takeTo + marginDays)];
+    windows.push({ from, to, takeFrom, takeTo });
+  }
+  return windows;
+};
+
+/** Puts the piece's prices of the window into `prices`; false where it was not solved in time. */
+export const priceFlow = (
+  highs: Highs,
+  instance: Instance,
+  table: SpanTable,
+  { classes, posts }: Piece,
+  window: Window,
+  prices: Float64Array,
+  seconds: number,
+): boolean => {
+  const program = new Program();
+  const rowOf = new Map<number, number>();
+  for (const post of posts) {
+    const day = instance.firstDay[post] ?? 0;
+    if (day < window.from || day >= window.to) continue;
+    const row = program.row(Number.NEGATIVE_INFINITY, 0);
+    rowOf.set(post, row);
+    program.entry(row, 1);
+    program.column(instance.value[post] ?? 0, instance.quantity[post] ?? 0);
+  }
+  for (const one of classes) addClass(program, instance, table, one, window, rowOf);
+  const solved = program.solve(highs, { options: { ...quick, time_limit: seconds } });
+  if (solved === null) return false;
+  for (const [post, row] of rowOf) {
+    const day = instance.firstDay[post] ?? 0;
+    if (day >= window.takeFrom && day < window.takeTo)
+      prices[post] = Math.min(instance.value[post] ?? 0, Math.abs(solved.prices[row] ?? 0));
+  }
+  return true;
+};
+
+/** One row for each moment at which a span begins: who is ready then begins one, or waits for the next. */
+const addClass = (
+  program: Program,
+  instance: Instance,
+  { posts, at }: SpanTable,
+  one: UnitClass,
+  window: Window,
+  rowOf: ReadonlyMap<number, number>,
+): void => {
+  const dayOf = (span: number): number => instance.firstDay[posts[at[span] ?? 0] ?? 0] ?? 0;
+  const first = one.spans.findIndex((span) => dayOf(span) >= window.from);
+  const rows: number[] = [];
+  let last = -1;
+  for (let place = Math.max(0, first); first >= 0 && place < one.spans.length; place += 1) {
+    const span = one.spans[place] ?? 0;
+    if (dayOf(span) >= window.to) break;
+    const begin = instance.from[posts[at[span] ?? 0] ?? 0] ?? 0;
+    const ready = rows.length === 0 ? one.units.length : 0;
+    rows.push(begin === last ? (rows.at(-1) ?? 0) : program.row(ready, ready));
+    last = begin;
+  }
+  const moments = [...new Set(rows)];
+  for (const [step, row] of moments.entries()) {
+    program.entry(row, 1);
+    const next = moments[step + 1];
+    if (next !== undefined) program.entry(next, -1);
+    program.column(0, Number.POSITIVE_INFINITY);
+  }
+  for (const [place, row] of rows.entries()) {
+    const span = one.spans[first + place] ?? 0;
+    for (let step = at[span] ?? 0; step < (at[span + 1] ?? 0); step += 1) {
+      const post = rowOf.get(posts[step] ?? 0);
+      if (post !== undefined) program.entry(post, -1);
+    }
+    program.entry(row, 1);
+    const next = rows[(one.next[first + place] ?? 0) - first];
+    if (next !== undefined) program.entry(next, -1);
+    program.column(0, Number.POSITIVE_INFINITY);
+  }
+};

@@ -1,0 +1,35 @@
+/** Minutes between the places of a plan. Pure. */
+import { type Plan, planLimits } from '../plan.ts';
+
+const earthKm = 6_371;
+const usualDetour = 1.3;
+const usualPlusMinutes = 10;
+const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+
+/** Kilometres in the air, on a sphere. */
+const distanceKm = (
+  one: { readonly lat: number; readonly lon: number },
+  two: { readonly lat: number; readonly lon: number },
+): number => {
+  const [north, east] = [radians(two.lat - one.lat), radians(two.lon - one.lon)];
+  const shared = Math.cos(radians(one.lat)) * Math.cos(radians(two.lat));
+  const chord = Math.sin(north / 2) ** 2 + shared * Math.sin(east / 2) ** 2;
+  return 2 * earthKm * Math.asin(Math.min(1, Math.sqrt(chord)));
+};
+
+/** Row by row: minutes from place to place, at `from * places + to`; none at the place itself. */
+export const travelMinutes = ({ places, travel }: Plan): Int32Array => {
+  const count = places.length;
+  const minutes = new Int32Array(count * count);
+  for (const [from, one] of places.entries())
+    for (const [to, two] of places.entries()) {
+      if (from === to) continue;
+      if (travel.kind === 'matrix') minutes[from * count + to] = travel.minutes[from]?.[to] ?? 0;
+      else {
+        const km = distanceKm(one, two) * (travel.detour ?? usualDetour);
+        const way = Math.ceil((km / travel.kmPerHour) * 60) + (travel.plusMinutes ?? usualPlusMinutes);
+        minutes[from * count + to] = Math.min(planLimits.travel, way);
+      }
+    }
+  return minutes;
+};
