@@ -7,16 +7,19 @@ import { zoneOf } from './plumbing/config/index.ts';
 
 /** Asks partners for officers, answers what they ask, and deploys those who come. */
 export const openAssistance = (
-  needs: Omit<Parameters<typeof createAssistance>[0], 'timeZone' | 'service' | 'services'> &
+  needs: Omit<Parameters<typeof createAssistance>[0], 'names' | 'timeZone' | 'service' | 'services'> &
     Pick<Plumbing, 'settings'> & { readonly federation: Federation },
-  parties: Parties,
+  parties: Pick<Parties, 'services'>,
 ): Assistance => {
   const { settings, house } = needs;
+  const [language = 'en'] = settings.languages;
+  const services = () => parties.services(house);
   const assistance = createAssistance({
     ...needs,
     timeZone: zoneOf(settings),
     service: settings,
-    services: () => parties.services(house),
+    services,
+    names: async () => new Map((await services()).map(({ id, name }) => [id, name[language]])),
   });
   assistance.registerMessages(needs.federation);
   return assistance;

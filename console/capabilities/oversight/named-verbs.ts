@@ -1,4 +1,5 @@
 import { assistanceVerbWords } from './assistance-verb-words.ts';
+import { deploymentVerbWords } from './deployment-verb-words.ts';
 import { dutyVerbWords } from './duty-verb-words.ts';
 import { houseVerbWords } from './house-verb-words.ts';
 import { matchingVerbWords } from './matching-verb-words.ts';
@@ -11,4 +12,5 @@ export const namedVerbs = {
   ...dutyVerbWords,
   ...matchingVerbWords,
   ...assistanceVerbWords,
+  ...deploymentVerbWords,
 };

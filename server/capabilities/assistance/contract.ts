@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox';
 import { languages } from '../../kernel/faults.ts';
 import { circleIdSchema } from '../../kernel/schemas.ts';
 import { specialties } from '../../plumbing/specialties/index.ts';
-import { deliverySchema, stepSchema, threadStates } from './answer-contract.ts';
+import { costSchema, deliverySchema, stepSchema, threadStates } from './answer-contract.ts';
 import {
   agreementIdSchema,
   askStates,
@@ -136,3 +136,62 @@ export const previewSchema = Type.Array(
 );
 
 export const askIdSchema = Type.Object({ id: uuidSchema });
+
+const cellSchema = Type.Object({
+  party: partyIdSchema,
+  asked: count,
+  offered: count,
+  countered: count,
+  accepted: count,
+  declined: count,
+});
+const sumSchema = Type.Object({
+  currency: Type.String(),
+  bearer: costSchema.properties.bearer,
+  /** A decimal, without separators. */
+  amount: Type.String(),
+});
+
+/** What all open asks of this service come to. */
+export const overviewSchema = Type.Object({
+  specialties: Type.Array(
+    Type.Object({
+      specialty: oneOf(specialties),
+      wanted: count,
+      accepted: count,
+      missing: count,
+      partners: Type.Array(cellSchema),
+    }),
+  ),
+  /** Who has not answered what, the most urgent first. */
+  silent: Type.Array(
+    Type.Object({
+      ask: uuidSchema,
+      title: Type.String(),
+      party: partyIdSchema,
+      askedAt: instantSchema,
+      readAt: nullable(instantSchema),
+      answerBy: instantSchema,
+      overdue: Type.Boolean(),
+    }),
+  ),
+  costs: Type.Object({ offered: Type.Array(sumSchema), accepted: Type.Array(sumSchema) }),
+});
+/** What all open asks of this service come to. */
+export type Overview = Static<typeof overviewSchema>;
+
+/** What waits here: for the contact point, for an answer or a decision, and past its time. */
+export const waitingSchema = Type.Object({ toRelease: count, toSettle: count, overdue: count });
+/** What waits here. */
+export type Waiting = Static<typeof waitingSchema>;
+
+/** An ask and its answers as EDXL-RM 1.0 (OASIS), message by message. */
+export const edxlListSchema = Type.Array(
+  Type.Object({
+    name: Type.String(),
+    id: Type.String(),
+    party: nullable(partyIdSchema),
+    at: instantSchema,
+    xml: Type.String(),
+  }),
+);

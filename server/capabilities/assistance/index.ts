@@ -2,6 +2,12 @@
 import './faults.ts';
 
 export { type AcceptanceFollower, type Accepted, type AcceptedLine, acceptedOf } from './accepted.ts';
+export {
+  type BadgeCheck,
+  type BadgeKeys,
+  checkBadge,
+  openRevocations,
+} from './deployment/badge-code.ts';
 export type { RosterUnit } from './deployment/roster-service.ts';
 export type { RosterRegister } from './deployment/service.ts';
 export { mayBeTasked, type Period, type TaskableFacts, type Tasking } from './deployment/taskable.ts';

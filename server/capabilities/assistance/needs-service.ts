@@ -24,6 +24,8 @@ export interface AssistanceNeeds {
   readonly live: Live;
   readonly agreements: Pick<AgreementService, 'find' | 'hold' | 'findCircle'>;
   readonly federation: Pick<Federation, 'send' | 'deliveries'>;
+  /** How the services are called in this service's first language. */
+  names(): Promise<ReadonlyMap<PartyId, string>>;
   isLinked(unit: Unit, party: PartyId): Promise<boolean>;
   /** What the node's owner forbids beyond the rules. */
   readonly tighten: Tighten;

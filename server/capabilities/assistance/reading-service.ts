@@ -8,8 +8,10 @@ import { toBundle } from '../../plumbing/stix/index.ts';
 import type { Work } from '../../plumbing/verbs/index.ts';
 import { recipientsOf, type StoredAsk, type StoredVersion } from './ask.ts';
 import * as asks from './ask-store.ts';
-import type { Ask, AskRow, DeliveryState } from './contract.ts';
+import type { Ask, AskRow, DeliveryState, Overview, Waiting } from './contract.ts';
+import { type EdxlMessage, edxlOf } from './edxl.ts';
 import { type AssistanceNeeds, loadAsk, permitTightened, tell } from './needs-service.ts';
+import { overviewOf } from './overview.ts';
 import { mayList, mayRead, releaseReading } from './policy.ts';
 import { type AskWhole, crossedIn, fillOf, rowOf, standing, threadsOf } from './showing.ts';
 import { emptyStep, hasTravelled, type StoredStep } from './step.ts';
@@ -141,17 +143,50 @@ export const createReading = (needs: AssistanceNeeds) => {
     work.note({ told: [ask.originator], version: version.version });
   };
 
+  /** All asks that he may read, with all that was said of them. */
+  const readable = async (unit: Unit, actor: Actor): Promise<readonly AskWhole[]> => {
+    const found: StoredAsk[] = [];
+    for (const ask of await asks.listAsks(unit))
+      if ((await needs.tighten(unit, actor, 'read', ask)).kind === 'allowed') found.push(ask);
+    return wholes(unit, found);
+  };
+
   return {
     wholes,
 
     list: (actor: Actor): Promise<AskRow[]> =>
       verbs.read({ actor, verb: 'assistance.list', subject: null }, async ({ unit, permit }) => {
         permit(mayList(actor, self));
-        const found: StoredAsk[] = [];
-        for (const ask of await asks.listAsks(unit))
-          if ((await needs.tighten(unit, actor, 'read', ask)).kind === 'allowed') found.push(ask);
         const now = clock.now();
-        return (await wholes(unit, found)).flatMap((whole) => rowOf(whole, self, now) ?? []);
+        return (await readable(unit, actor)).flatMap((whole) => rowOf(whole, self, now) ?? []);
+      }),
+
+    /** What all open asks of this service come to. */
+    overview: (actor: Actor): Promise<Overview> =>
+      verbs.read({ actor, verb: 'assistance.overview', subject: null }, async ({ unit, permit }) => {
+        permit(mayList(actor, self));
+        return overviewOf(await readable(unit, actor), self, clock.now());
+      }),
+
+    /** How much waits here, for the door to this place. */
+    waiting: (actor: Actor): Promise<Waiting> =>
+      verbs.read({ actor, verb: 'assistance.count', subject: null }, async ({ unit, permit }) => {
+        permit(mayList(actor, self));
+        const now = clock.now();
+        const rows = (await readable(unit, actor)).flatMap((whole) => rowOf(whole, self, now) ?? []);
+        const of = (what: 'toRelease' | 'toSettle' | 'overdue') => rows.filter((row) => row[what]).length;
+        return { toRelease: of('toRelease'), toSettle: of('toSettle'), overdue: of('overdue') };
+      }),
+
+    /** All that travelled of an ask, as EDXL-RM 1.0. */
+    exported: (actor: Actor, id: string): Promise<EdxlMessage[]> =>
+      verbs.run({ actor, verb: 'assistance.export', subject: id }, async (work) => {
+        const ask = await loadAsk(work.unit, id);
+        work.permit(mayRead(actor, self, ask));
+        await permitTightened(needs, work, { actor, act: 'export', ask });
+        const [whole] = await wholes(work.unit, [ask]);
+        const names = await needs.names();
+        return whole === undefined ? [] : [...edxlOf(whole, (party) => names.get(party) ?? party)];
       }),
 
     read: (actor: Actor, id: string): Promise<Ask> =>

@@ -37,6 +37,17 @@ const registerAsks = (app: HttpApp, { drafting, reading }: AssistanceParts): voi
   app.get(`${root}/asks`, { schema: { tags, response: { 200: contract.askRowListSchema } } }, (request) =>
     reading.list(actorOf(request)),
   );
+  app.get(`${root}/overview`, { schema: { tags, response: { 200: contract.overviewSchema } } }, (request) =>
+    reading.overview(actorOf(request)),
+  );
+  app.get(`${root}/waiting`, { schema: { tags, response: { 200: contract.waitingSchema } } }, (request) =>
+    reading.waiting(actorOf(request)),
+  );
+  app.get(
+    `${root}/asks/:id/edxl`,
+    { schema: { tags, params, response: { 200: contract.edxlListSchema } } },
+    (request) => reading.exported(actorOf(request), request.params.id),
+  );
   app.post(
     `${root}/cover`,
     {

@@ -1,5 +1,5 @@
 /** Assistance put together; main.ts opens it after matching. */
-import type { Actor, PersonActor } from '../../kernel/decision.ts';
+import type { PersonActor } from '../../kernel/decision.ts';
 import { allow } from '../../kernel/decision.ts';
 import { dayOf } from '../../kernel/time.ts';
 import type { HttpApp } from '../../plumbing/http/index.ts';
@@ -10,15 +10,19 @@ import * as asks from './ask-store.ts';
 import { type AssistanceSource, registerAssistanceMessages } from './assistance-messages.ts';
 import { createAcceptedFollower } from './deployment/following-service.ts';
 import type { DeploymentNeeds } from './deployment/needs-service.ts';
+import { mayHearUnits } from './deployment/policy.ts';
 import { createDeployment, type Deployment } from './deployment/service.ts';
 import { createDrafting } from './drafting-service.ts';
 import { createIssuing } from './issuing-service.ts';
 import type { AssistanceNeeds } from './needs-service.ts';
 import { mayList } from './policy.ts';
 import { createReading } from './reading-service.ts';
+import { createReminding } from './reminding-service.ts';
 import { registerAssistance } from './routes.ts';
 
 const eraseEveryMs = 3_600_000;
+/** How often it is looked whose time to answer comes near or is over. */
+const remindEveryMs = 60_000;
 
 /** Assistance as a node runs it. */
 export interface Assistance {
@@ -45,6 +49,8 @@ export const createAssistance = (
       if (erased.length > 0) work.note({ asks: [...erased] });
     });
   });
+  const reading = createReading(needs);
+  needs.scheduler.every('assistance.remind', remindEveryMs, createReminding(needs, reading));
   return {
     roster: deployment.roster,
     registerRoutes: (app) => {
@@ -53,13 +59,14 @@ export const createAssistance = (
         drafting: createDrafting(needs),
         issuing: createIssuing(needs),
         answering: createAnswering(needs),
-        reading: createReading(needs),
+        reading,
       });
     },
     registerMessages: (source) => {
       registerAssistanceMessages(source, needs);
       deployment.registerMessages(source);
     },
-    mayHear: (actor: Actor) => mayList(actor, self).kind === 'allowed',
+    mayHear: (actor, { topic }) =>
+      (topic === 'assistance.unit' ? mayHearUnits(actor, self) : mayList(actor, self)).kind === 'allowed',
   };
 };

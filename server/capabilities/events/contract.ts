@@ -9,7 +9,10 @@ export const eventsLimits = {
   venues: 5_000,
   sessions: 250_000,
   objects: 20_000,
+  teams: 2_000,
   posts: 250_000,
+  /** Due at one milestone, beside what is usual. */
+  ownDue: 30,
   /** UTF-16 units. */
   code: 120,
   name: 300,
@@ -84,6 +87,59 @@ export type Line = Static<typeof lineSchema>;
 export const milestoneKinds = ['t-8-weeks', 't-2-weeks', 't-0', 'after'] as const;
 export type MilestoneKind = (typeof milestoneKinds)[number];
 
+/** What is usually due; the words are in the catalogue of the screens. */
+export const dueCodes = [
+  'risk-first',
+  'visitor-risk-asked',
+  'posts-drafted',
+  'specialists-asked',
+  'risk-reviewed',
+  'visitor-risk-updated',
+  'officers-accredited',
+  'roster-published',
+  'officers-paired',
+  'officers-briefed',
+  'contacts-checked',
+  'officers-released',
+  'debriefed',
+  'lessons-kept',
+] as const;
+export type DueCode = (typeof dueCodes)[number];
+
+const ownDueSchema = Type.Object({ text: visibleText(eventsLimits.name), done: Type.Boolean() }, strict);
+const milestoneKeptSchema = Type.Object(
+  {
+    kind: oneOf(milestoneKinds),
+    /** Set by hand; null for the one worked out from the event's days. */
+    day: nullable(daySchema),
+    done: Type.Array(oneOf(dueCodes), { maxItems: dueCodes.length, uniqueItems: true }),
+    /** What else is due here. */
+    own: Type.Array(ownDueSchema, { maxItems: eventsLimits.ownDue }),
+  },
+  strict,
+);
+/** What was set by hand of a milestone. */
+export type MilestoneKept = Static<typeof milestoneKeptSchema>;
+export const milestonesChangeSchema = Type.Object(
+  {
+    version: Type.Integer({ minimum: 1 }),
+    milestones: Type.Array(milestoneKeptSchema, { maxItems: milestoneKinds.length }),
+  },
+  strict,
+);
+export type MilestonesChange = Static<typeof milestonesChangeSchema>;
+
+const milestoneSchema = Type.Object({
+  kind: oneOf(milestoneKinds),
+  /** The day that counts, and the one worked out from the event's days. */
+  day: daySchema,
+  computedDay: daySchema,
+  due: Type.Array(Type.Object({ code: oneOf(dueCodes), done: Type.Boolean() })),
+  own: Type.Array(ownDueSchema),
+});
+/** A day on which the preparation is looked at. */
+export type Milestone = Static<typeof milestoneSchema>;
+
 /** What an officer writes of an event. */
 const writtenEvent = {
   /** What it is called in files and in other systems: «paris-2024». Once on a node. */
@@ -105,11 +161,13 @@ export const eventSchema = Type.Object({
   id: uuidSchema,
   /** Goes up with each change; who changes says which one he saw. */
   version: Type.Integer(),
+  milestones: Type.Array(milestoneSchema),
   /** What stands, without what was cancelled or removed. */
   counts: Type.Object({
     venues: Type.Integer(),
     sessions: Type.Integer(),
     objects: Type.Integer(),
+    teams: Type.Integer(),
     posts: Type.Integer(),
   }),
 });
@@ -133,7 +191,7 @@ export const changeOf = <Draft extends Parameters<typeof Type.Object>[0]>(writte
 export const eventChangeSchema = changeOf(writtenEvent);
 export type EventChange = Static<typeof eventChangeSchema>;
 
-export const subjectKinds = ['event', 'venue', 'session', 'object', 'post'] as const;
+export const subjectKinds = ['event', 'venue', 'session', 'object', 'team', 'post'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 /** What can be done to a thing; `cancelled` is still seen, `removed` is not. */
 export const acts = ['made', 'changed', 'cancelled', 'restored', 'removed'] as const;

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
+import { isDay } from '../../kernel/time.ts';
 import { changesOf } from './change-store.ts';
 import {
   type EventChange,
@@ -9,6 +10,7 @@ import {
   eventsLimits,
   type History,
   type MajorEvent,
+  type MilestonesChange,
 } from './contract.ts';
 import * as store from './event-store.ts';
 import {
@@ -17,6 +19,7 @@ import {
   requireSound,
   requireVersion,
   tellChanges,
+  unsaid,
   versioned,
 } from './keeping-service.ts';
 import { eventErrors } from './place.ts';
@@ -61,7 +64,7 @@ export const createEventVerbs = (needs: EventsNeeds) => {
         permit(mayPlanEvents(actor, self));
         requireSound(eventErrors(draft));
         await requireFreeCode(unit, draft.code, null);
-        const event = { ...draft, id: randomUUID(), version: 1 };
+        const event = { ...draft, id: randomUUID(), version: 1, milestones: [] };
         subject(event.id);
         await store.putEvent(unit, self, event);
         const told = {
@@ -83,9 +86,25 @@ export const createEventVerbs = (needs: EventsNeeds) => {
         requireVersion(version, before);
         requireSound(eventErrors(draft));
         await requireFreeCode(unit, draft.code, id);
-        const kept = versioned({ before, after: { ...draft, id, version } });
+        const kept = versioned({ before, after: { ...before, ...draft } });
         await store.putEvent(unit, self, kept.after);
         const told = { actor, event: id, kind: 'event', because: { reason, import: null } } as const;
+        await tellChanges(needs, unit, { ...told, kept: [kept] });
+        await live.announce(unit, { topic: 'events.event', id });
+        return read(unit, id);
+      }),
+
+    /** Sets days by hand, and says what is done of what is due. */
+    changeMilestones: (actor: Actor, id: string, change: MilestonesChange): Promise<MajorEvent> =>
+      verbs.run({ actor, verb: 'events.change-milestones', subject: id }, async ({ unit, permit }) => {
+        permit(mayPlanEvents(actor, self));
+        const before = await requireEvent(unit, id);
+        requireVersion(change.version, before);
+        const days = change.milestones.flatMap(({ day }) => day ?? []);
+        requireSound(days.every(isDay) ? [] : ['days']);
+        const kept = versioned({ before, after: { ...before, milestones: change.milestones } });
+        await store.putEvent(unit, self, kept.after);
+        const told = { actor, event: id, kind: 'event', because: unsaid } as const;
         await tellChanges(needs, unit, { ...told, kept: [kept] });
         await live.announce(unit, { topic: 'events.event', id });
         return read(unit, id);

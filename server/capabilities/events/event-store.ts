@@ -2,14 +2,23 @@
 import { sql } from 'kysely';
 import type { PartyId } from '../../kernel/ids.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
-import { eventsLimits, type MajorEvent } from './contract.ts';
+import { eventsLimits, type MajorEvent, type MilestoneKept } from './contract.ts';
+import { milestonesOf } from './milestones.ts';
 import { putRows, tables } from './rows-store.ts';
 
-/** An event without what is counted. */
-export type StoredEvent = Omit<MajorEvent, 'counts'>;
+/** An event without what is counted; of its milestones what was set by hand. */
+export interface StoredEvent extends Omit<MajorEvent, 'counts' | 'milestones'> {
+  readonly milestones: readonly MilestoneKept[];
+}
+type CountedEvent = StoredEvent & Pick<MajorEvent, 'counts'>;
+
+const present = (event: CountedEvent): MajorEvent => ({
+  ...event,
+  milestones: milestonesOf(event, event.milestones),
+});
 
 const columns = sql`id, code, name, first_day as "firstDay", last_day as "lastDay", country, purpose,
-  legal_basis as "legalBasis", version`;
+  legal_basis as "legalBasis", milestones, version`;
 
 export const putEvent = (unit: Unit, holder: PartyId, event: StoredEvent): Promise<void> =>
   putRows(unit, 'events_event', [
@@ -17,6 +26,7 @@ export const putEvent = (unit: Unit, holder: PartyId, event: StoredEvent): Promi
       ...{ id: event.id, holder, code: event.code, name: event.name },
       ...{ first_day: event.firstDay, last_day: event.lastDay, country: event.country },
       ...{ purpose: event.purpose, legal_basis: event.legalBasis, version: event.version },
+      milestones: event.milestones,
     },
   ]);
 
@@ -24,21 +34,22 @@ export const putEvent = (unit: Unit, holder: PartyId, event: StoredEvent): Promi
 const counted = sql`${columns}, json_build_object(
   'venues', (select count(*) from events_venue v where v.event = e.id and v.state = 'in-use'),
   'sessions', (select count(*) from events_session s where s.event = e.id and s.state <> 'cancelled'),
+  'teams', (select count(*) from events_team t where t.event = e.id and t.state = 'in-use'),
   'objects', (select count(*) from events_object o where o.event = e.id and o.state = 'in-use'),
   'posts', (select count(*) from events_post p where p.event = e.id and p.removed_at is null)) as counts`;
 
 /** All that the reader may see, the next to come first. */
 export const listEvents = async (unit: Unit): Promise<readonly MajorEvent[]> => {
-  const { rows } = await sql<MajorEvent>`select ${counted} from events_event e
+  const { rows } = await sql<CountedEvent>`select ${counted} from events_event e
     order by first_day desc, code limit ${eventsLimits.events}`.execute(tables(unit));
-  return rows;
+  return rows.map(present);
 };
 
 export const findEvent = async (unit: Unit, id: string): Promise<MajorEvent | null> => {
-  const { rows } = await sql<MajorEvent>`select ${counted} from events_event e where id = ${id}`.execute(
+  const { rows } = await sql<CountedEvent>`select ${counted} from events_event e where id = ${id}`.execute(
     tables(unit),
   );
-  return rows[0] ?? null;
+  return rows[0] === undefined ? null : present(rows[0]);
 };
 
 /** The event, held until the end of the transaction: two who plan it come one after the other. */

@@ -1,4 +1,5 @@
 /** An event over HTTP: planned, changed, its posts taken away and put back, and nothing of it shown to others. */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   eventDraft,
@@ -9,7 +10,8 @@ import {
 } from '../../../testing/events-cast.ts';
 import { faultOf, nodeOf, ok } from '../../../testing/story.ts';
 import { openWorld, type World, type WorldNode } from '../../../testing/world.ts';
-import type { JsonObject } from '../../kernel/canonical.ts';
+import { isObject, type JsonObject } from '../../kernel/canonical.ts';
+import { recognised } from './imports/contract.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -82,6 +84,85 @@ const venues = async (): Promise<readonly JsonObject[]> => {
   const { items } = await ok(get(at('venues')));
   return Array.isArray(items) ? items : [];
 };
+
+const programme = (...rows: readonly string[]) =>
+  `code,title,start,end,venue\n${rows.map((row) => `${row},Est`).join('\n')}\n`;
+const fileOf = (text: string) => ({
+  ...{ content: Buffer.from(text).toString('base64'), fileName: 'programme.csv', source: 'programme' },
+  settings: recognised,
+});
+/** Looks at a file and imports what was seen. */
+const importFile = async (text: string) => {
+  const [file, id] = [fileOf(text), randomUUID()];
+  const { digest } = await ok(post(at('imports/preview'), { file }));
+  return { id, digest, report: await ok(post(at('imports'), { id, file, digest })) };
+};
+const sessionsOf = async (): Promise<JsonObject[]> => {
+  const { items } = await ok(get(at('sessions?q=essai')));
+  return Array.isArray(items) ? items.filter(isObject) : [];
+};
+
+test('a file is looked at, imported, compared when it comes again, and undone while nothing rests on it', async () => {
+  const before = await ok(get(`/api/events/${event}`));
+  const rows = [
+    'I1,Essai un,2029-07-22T10:00Z,2029-07-22T12:00Z',
+    'I2,Essai deux,2029-07-23T10:00Z,2029-07-23T12:00Z',
+  ];
+  const first = await importFile(programme(...rows));
+  expect(first.report.counts).toMatchObject({ added: 2, refused: 0 });
+  expect(
+    await faultOf(post(at('imports'), { ...first, report: undefined, file: fileOf(programme(...rows)) })),
+  ).toBe('409 events/import-done');
+  const again = await importFile(programme(`${rows[0]?.replace('T10', 'T11')}`));
+  expect(again.report.counts).toMatchObject({ added: 0, changed: 1, gone: 1 });
+  expect((await sessionsOf()).map(({ code, state }) => [code, state])).toEqual([
+    ['I1', 'moved'],
+    ['I2', 'cancelled'],
+  ]);
+  const undo = (id: string) => post(at(`imports/${id}/undo`), undefined);
+  expect(await faultOf(undo(first.id))).toBe('409 events/import-not-last');
+  await ok(undo(again.id));
+  const [one, two] = await sessionsOf();
+  expect([one?.state, one?.startsAt, two?.state]).toEqual(['planned', '2029-07-22T10:00:00.000Z', 'planned']);
+  // What was looked at is what is done: a file that was not looked at is not imported.
+  const other = { id: randomUUID(), file: fileOf(programme(String(rows[0]))), digest: again.digest };
+  expect(await faultOf(post(at('imports'), other))).toBe('409 events/import-other');
+  const draft = { ...postDraft(String(one?.venue)), session: one?.id };
+  const { id: held } = await ok(post(at('posts'), draft));
+  expect(await faultOf(undo(first.id))).toBe('409 events/import-built-on');
+  await ok(post(at(`posts/${String(held)}/remove`), { version: 1, because: 'Essai terminé' }));
+  expect(await faultOf(undo(first.id))).toBe('409 events/import-built-on');
+  const after = await ok(get(`/api/events/${event}`));
+  expect(after.counts).toMatchObject({ sessions: Number(Object(before.counts).sessions) + 2 });
+});
+
+test('milestones are worked out from the days; a day set by hand and what is done stay', async () => {
+  const { version, milestones } = await ok(get(`/api/events/${event}`));
+  expect(milestones).toMatchObject([
+    { day: '2029-05-25' },
+    { day: '2029-07-06' },
+    { day: '2029-07-20' },
+    { day: '2029-08-06' },
+  ]);
+  const own = [{ text: 'Visite des préfets', done: false }];
+  const change = {
+    version,
+    milestones: [{ kind: 't-0', day: '2029-07-19', done: ['officers-paired'], own }],
+  };
+  const changed = await ok(put(at('milestones'), change));
+  expect(changed.milestones).toMatchObject([
+    { kind: 't-8-weeks', day: '2029-05-25' },
+    {},
+    { day: '2029-07-19', computedDay: '2029-07-20', own, due: [{ done: true }, { done: false }, {}] },
+    {},
+  ]);
+  const wrong = {
+    ...change,
+    version: changed.version,
+    milestones: [{ ...change.milestones[0], day: '2029-02-30' }],
+  };
+  expect(await faultOf(put(at('milestones'), wrong))).toBe('422 events/unsound');
+});
 
 test('who does not plan reads at most, and an analyst is told that there is nothing', async () => {
   expect(await faultOf(node.call('centre-head', 'GET', `/api/events/${event}`))).toBe('200');

@@ -32,6 +32,36 @@ defineFaults({
     fr: 'Ce poste a déjà été retiré ou rétabli.',
     en: 'This post was removed or put back already.',
   },
+  'events/import-unsound': {
+    status: 422,
+    ar: 'لا يمكن استيراد الملف. انظر ما في التقرير وصحّحه.',
+    fr: 'Ce fichier ne peut être importé. Voyez le rapport et corrigez.',
+    en: 'This file cannot be imported. See the report and correct it.',
+  },
+  'events/import-other': {
+    status: 409,
+    ar: 'تغيّرت التظاهرة منذ المعاينة. عاين الملف من جديد ثم استورده.',
+    fr: 'L’événement a changé depuis l’aperçu. Refaites l’aperçu, puis importez.',
+    en: 'The event has changed since the preview. Look at the file again, then import it.',
+  },
+  'events/import-done': {
+    status: 409,
+    ar: 'سبق أن تم هذا الاستيراد.',
+    fr: 'Cet import a déjà été fait.',
+    en: 'This import was done already.',
+  },
+  'events/import-not-last': {
+    status: 409,
+    ar: 'لا يُتراجع إلا عن آخر استيراد قائم.',
+    fr: 'Seul le dernier import encore en place peut être annulé.',
+    en: 'Only the last import that stands can be undone.',
+  },
+  'events/import-built-on': {
+    status: 409,
+    ar: 'عُدّل بعض ما استُورد أو بُني عليه غيره (نقاط، حصص، مخاطر): لم يعد التراجع ممكناً. صحّح الملف واستورده من جديد.',
+    fr: 'Une partie de cet import a été modifiée, ou des postes, sessions ou risques s’y appuient : il ne peut plus être annulé. Corrigez le fichier et importez-le à nouveau.',
+    en: 'Some of what was imported was changed, or posts, sessions or risks rest on it: it cannot be undone any more. Correct the file and import it again.',
+  },
 });
 
 defineDetailWords('events/fields', {

@@ -5,6 +5,10 @@ import type { HistoryAct, SubjectKind } from './contract.ts';
 /** What identifies a thing is no field of it, nor is what is worked out. */
 const notFields: readonly string[] = ['id', 'event', 'version', 'counts', 'at'];
 
+const isSame = (one: Json, other: Json): boolean =>
+  one === other ||
+  (typeof one === 'object' && typeof other === 'object' && canonical(one) === canonical(other));
+
 export interface Differences {
   readonly before: JsonObject;
   readonly after: JsonObject;
@@ -14,9 +18,7 @@ export interface Differences {
 export const differencesOf = (before: object | null, after: object): Differences => {
   const was = new Map<string, Json>(Object.entries(before ?? {}));
   const fields = Object.entries(after).filter(([field]) => !notFields.includes(field));
-  const differing = fields.filter(
-    ([field, value]) => canonical(was.get(field) ?? null) !== canonical(value ?? null),
-  );
+  const differing = fields.filter(([field, value]) => !isSame(was.get(field) ?? null, value ?? null));
   return {
     before: Object.fromEntries(
       before === null ? [] : differing.map(([field]) => [field, was.get(field) ?? null]),

@@ -14,6 +14,8 @@ import type { ProtectedObject, Venue } from './place-contract.ts';
 import { putObjects, putVenues } from './place-store.ts';
 import type { Session } from './session-contract.ts';
 import { putSessions } from './session-store.ts';
+import type { Team } from './team-contract.ts';
+import { putTeams } from './team-store.ts';
 
 /** What events are given by name. */
 export interface EventsNeeds {
@@ -74,7 +76,7 @@ export const versioned = <One extends Thing>({ before, after, ...rest }: Kept<On
   after: { ...after, version: (before?.version ?? 0) + 1 },
 });
 
-/** Makes what keeps venues, sessions and objects, in the caller's transaction. */
+/** Makes what keeps venues, sessions, objects and teams, in the caller's transaction. */
 export const createKeeping = (needs: Pick<EventsNeeds, 'clock' | 'self' | 'live'>) => {
   const keep =
     <One extends Thing>(
@@ -88,6 +90,7 @@ export const createKeeping = (needs: Pick<EventsNeeds, 'clock' | 'self' | 'live'
       given: readonly Kept<One>[],
       because: Because = unsaid,
     ): Promise<readonly One[]> => {
+      if (given.length === 0) return [];
       const kept = given.map(versioned);
       await put(
         unit,
@@ -102,6 +105,7 @@ export const createKeeping = (needs: Pick<EventsNeeds, 'clock' | 'self' | 'live'
     venues: keep<Venue>('venue', putVenues),
     sessions: keep<Session>('session', putSessions),
     objects: keep<ProtectedObject>('object', putObjects),
+    teams: keep<Team>('team', putTeams),
   };
 };
 export type Keeping = ReturnType<typeof createKeeping>;

@@ -23,6 +23,8 @@ import type {
 } from './place-contract.ts';
 import { listObjects, listVenues } from './place-store.ts';
 import { mayPlanEvents, mayReadEvents } from './policy.ts';
+import type { Team } from './team-contract.ts';
+import { listTeams } from './team-store.ts';
 
 /** A fault where the event is not there for this reader. */
 export const requireReadable = async (unit: Unit, event: string): Promise<void> => {
@@ -41,6 +43,13 @@ const createVenueVerbs = ({ verbs, self }: EventsNeeds, keeping: Keeping) => ({
       permit(mayReadEvents(actor, self));
       await requireReadable(unit, event);
       return { items: [...(await listVenues(unit, event))] };
+    }),
+
+  teams: (actor: Actor, event: string): Promise<{ items: Team[] }> =>
+    verbs.read({ actor, verb: 'events.list-teams', subject: event }, async ({ unit, permit }) => {
+      permit(mayReadEvents(actor, self));
+      await requireReadable(unit, event);
+      return { items: [...(await listTeams(unit, event))] };
     }),
 
   addVenue: (actor: Actor, event: string, draft: VenueDraft): Promise<Venue> =>

@@ -8,6 +8,7 @@ import {
   eventParamsSchema,
   eventSchema,
   historySchema,
+  milestonesChangeSchema,
   thingParamsSchema,
   uuidSchema,
 } from './contract.ts';
@@ -41,6 +42,7 @@ import {
   sessionSchema,
 } from './session-contract.ts';
 import type { SessionVerbs } from './sessions-service.ts';
+import { teamListSchema } from './team-contract.ts';
 
 const tags = ['events'];
 const path = '/api/events';
@@ -68,6 +70,11 @@ export const registerEvents = (app: HttpApp, verbs: EventVerbs): void => {
     { schema: { tags, params, body: eventChangeSchema, response: { 200: eventSchema } } },
     (request) => verbs.change(actorOf(request), request.params.event, request.body),
   );
+  app.put(
+    `${path}/:event/milestones`,
+    { schema: { tags, params, body: milestonesChangeSchema, response: { 200: eventSchema } } },
+    (request) => verbs.changeMilestones(actorOf(request), request.params.event, request.body),
+  );
   app.get(
     `${path}/:event/history/:id`,
     { schema: { tags, params: thing, response: { 200: historySchema } } },
@@ -92,6 +99,11 @@ export const registerPlaces = (app: HttpApp, verbs: PlaceVerbs): void => {
     `${venues}/:id`,
     { bodyLimit, schema: { tags, params: thing, body: venueChangeSchema, response: { 200: venueSchema } } },
     (request) => verbs.changeVenue(actorOf(request), request.params.event, request.params.id, request.body),
+  );
+  app.get(
+    `${path}/:event/teams`,
+    { schema: { tags, params, response: { 200: teamListSchema } } },
+    (request) => verbs.teams(actorOf(request), request.params.event),
   );
   app.get(objects, { schema: { tags, params, response: { 200: objectListSchema } } }, (request) =>
     verbs.objects(actorOf(request), request.params.event),

@@ -15,10 +15,13 @@ import type { Actor } from '../../kernel/decision.ts';
 import type { Database } from '../../plumbing/database/index.ts';
 import { appendChanges, changesOf } from './change-store.ts';
 import { findEvent, listEvents, putEvent } from './event-store.ts';
+import { recognised } from './imports/contract.ts';
+import { insertImport, listImports, putSources, sourcesOf } from './imports/import-store.ts';
 import { findObject, findVenue, putObjects, putVenues } from './place-store.ts';
 import { mayPlanEvents, mayReadEvents } from './policy.ts';
 import { findPost, putPosts } from './post-store.ts';
 import { findSession, putSessions } from './session-store.ts';
+import { listTeams, putTeams } from './team-store.ts';
 
 let database: Database;
 let close: () => Promise<void>;
@@ -35,16 +38,27 @@ const change = {
   after: {},
 } as const;
 
+const team = { code: 'MAR', name: { fr: 'Maroc' }, nation: 'MA', part: null, state: 'in-use' } as const;
+const counts = { added: 1, changed: 0, unchanged: 0, gone: 0, refused: 0, noted: 0 };
+const imported = {
+  ...{ id: randomUUID(), at, by: 'system:test', source: 'file', file: 'file.csv', target: 'venues' as const },
+  ...{ settings: recognised, counts },
+};
+
 beforeAll(async () => {
   ({ database, close } = await openModuleDatabase(['events']));
   await database.transact(house, async (unit) => {
-    await putEvent(unit, holder, { ...eventDraft(), id: stored.event, version: 1 });
+    await putEvent(unit, holder, { ...eventDraft(), id: stored.event, version: 1, milestones: [] });
     await putVenues(unit, holder, [{ ...venueDraft(), ...stored, id: String(venue) }]);
     await putObjects(unit, holder, [{ ...objectDraft(), ...stored, id: String(object) }]);
     await putSessions(unit, holder, [{ ...sessionDraft(), ...stored, id: String(session) }]);
     const origin = { kind: 'by-hand' } as const;
     const draft = postDraft(String(venue));
     await putPosts(unit, holder, [{ ...draft, ...stored, id: String(post), origin, removedAt: null }]);
+    await putTeams(unit, holder, [{ ...team, ...stored, id: randomUUID() }]);
+    const sourced = { event: stored.event, source: 'file', target: 'venues', gone: false } as const;
+    await putSources(unit, holder, { ...sourced, subjects: [String(venue)] });
+    await insertImport(unit, holder, { ...imported, event: stored.event });
     await appendChanges(unit, doing, [change]);
   });
 });
@@ -66,6 +80,9 @@ test('an event and all that belongs to it are seen by those whom the policy name
         (await findObject(unit, stored.event, String(object))) !== null,
         (await findSession(unit, stored.event, String(session))) !== null,
         (await findPost(unit, stored.event, String(post))) !== null,
+        (await listTeams(unit, stored.event)).length === 1,
+        (await sourcesOf(unit, stored.event, 'venues')).size === 1,
+        (await listImports(unit, stored.event)).length === 1,
         (await changesOf(unit, stored.event, String(venue))).length === 1,
       ]);
       const may = mayReadEvents(reader, holder).kind === 'allowed';
@@ -77,12 +94,14 @@ test('an event and all that belongs to it are seen by those whom the policy name
 
 test('they are written by those whom the policy names, and what was changed by nobody', async () => {
   const writes = [
-    (unit: Unit) => putEvent(unit, holder, { ...eventDraft(), id: randomUUID(), version: 1 }),
+    (unit: Unit) => putEvent(unit, holder, { ...eventDraft(), id: randomUUID(), version: 1, milestones: [] }),
     (unit: Unit) =>
       putVenues(unit, holder, [{ ...venueDraft({ town: 'Salé' }), ...stored, id: String(venue) }]),
     (unit: Unit) =>
       putSessions(unit, holder, [{ ...sessionDraft({ code: 'X' }), ...stored, id: randomUUID() }]),
     (unit: Unit) => putObjects(unit, holder, [{ ...objectDraft(), ...stored, id: String(object) }]),
+    (unit: Unit) => putTeams(unit, holder, [{ ...team, code: 'X', ...stored, id: randomUUID() }]),
+    (unit: Unit) => insertImport(unit, holder, { ...imported, id: randomUUID(), event: stored.event }),
     (unit: Unit) => appendChanges(unit, doing, [change]),
   ];
   class Undone extends Error {}

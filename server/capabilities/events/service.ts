@@ -5,6 +5,8 @@ import type { HttpApp } from '../../plumbing/http/index.ts';
 import type { MajorEvent } from './contract.ts';
 import { createEventVerbs } from './event-service.ts';
 import { findEvent, listEvents } from './event-store.ts';
+import { createImports, type RestsOn } from './imports/imports-service.ts';
+import { registerImports } from './imports/routes.ts';
 import { createKeeping, type EventsNeeds } from './keeping-service.ts';
 import type { ProtectedObject, Venue } from './place-contract.ts';
 import { listObjects, listVenues } from './place-store.ts';
@@ -16,6 +18,8 @@ import { registerEvents, registerPlaces, registerPosts, registerSessions } from 
 import type { Session } from './session-contract.ts';
 import { allSessions } from './session-store.ts';
 import { createSessionVerbs } from './sessions-service.ts';
+import type { Team } from './team-contract.ts';
+import { listTeams } from './team-store.ts';
 
 /**
  * What later capabilities read of events, in their own transaction and as its reader: row security shows it
@@ -30,6 +34,8 @@ export interface EventsReading {
   objects(unit: Unit, event: string): Promise<readonly ProtectedObject[]>;
   /** With their units; cancelled ones too. */
   sessions(unit: Unit, event: string): Promise<readonly Session[]>;
+  /** Those that withdrew too. */
+  teams(unit: Unit, event: string): Promise<readonly Team[]>;
   /** Those that stand, in the order in which they begin, up to `eventsLimits.posts`. */
   posts(unit: Unit, event: string, wanted: PostFilter): Promise<readonly Post[]>;
 }
@@ -46,6 +52,8 @@ export interface Events {
 export const createEvents = (needs: EventsNeeds): Events => {
   const keeping = createKeeping(needs);
   const posts = createPostWriting(needs);
+  /** What keeps an import from being undone, beside posts and sessions. */
+  const restsOn: readonly RestsOn[] = [];
   return {
     reading: {
       events: listEvents,
@@ -53,6 +61,7 @@ export const createEvents = (needs: EventsNeeds): Events => {
       venues: listVenues,
       objects: listObjects,
       sessions: allSessions,
+      teams: listTeams,
       posts: allPosts,
     },
     posts,
@@ -61,6 +70,7 @@ export const createEvents = (needs: EventsNeeds): Events => {
       registerPlaces(app, createPlaceVerbs(needs, keeping));
       registerSessions(app, createSessionVerbs(needs, keeping));
       registerPosts(app, createPostVerbs(needs, posts));
+      registerImports(app, createImports(needs, keeping, restsOn));
     },
   };
 };

@@ -3,10 +3,6 @@ export type { Uploads } from './attachments/lending-service.ts';
 export type { Tighten } from './consultation/consultation-service.ts';
 export type { SubjectKind } from './consultation/personal-data.ts';
 export * as consultationPolicy from './consultation/policy.ts';
-export { decodeText } from './csv/decoding.ts';
-export { findByWord, fold, latinDigits, wordTable } from './csv/folding.ts';
-export { readDay } from './csv/spoken-values.ts';
-export { readTable } from './csv/table.ts';
 export {
   type Item,
   type ItemDraft,
@@ -15,6 +11,10 @@ export {
   itemDraftSchema,
   itemSchema,
 } from './contract.ts';
+export { decodeText } from './csv/decoding.ts';
+export { findByWord, fold, latinDigits, wordTable } from './csv/folding.ts';
+export { readCountry, readDay } from './csv/spoken-values.ts';
+export { readTable } from './csv/table.ts';
 
 export type { AlikeIn, AlikeItem } from './duplicates/alike-service.ts';
 

@@ -43,5 +43,19 @@ export const aimForm = (
     const other = list.forms[number]?.text ?? '';
     return Math.max(leastAlike(text, other), same(number, text <= other, floor));
   };
-  return { form, weigh: (number, floor = leastWeight) => Math.max(leastWeight, weigh(number, floor)) };
+  // The same form is met again in other parts, with what stands before them.
+  const known = new Map<number, number>();
+  const failed = new Map<number, number>();
+  return {
+    form,
+    weigh: (number, floor = leastWeight) => {
+      const met = known.get(number);
+      if (met !== undefined) return met;
+      if (floor >= (failed.get(number) ?? Number.POSITIVE_INFINITY)) return leastWeight;
+      const weight = Math.max(leastWeight, weigh(number, floor));
+      if (weight >= floor) known.set(number, weight);
+      else failed.set(number, floor);
+      return weight;
+    },
+  };
 };

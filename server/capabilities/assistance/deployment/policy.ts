@@ -31,11 +31,11 @@ export const maySee = (actor: Actor, unit: UnitFacts): Decision => {
     case 'system':
       return allow('assistance/house');
     case 'peer':
-      return refuse('assistance/own-people', 'access/absent');
+      return refuse('assistance/own-officers-only', 'access/absent');
     case 'person':
       break;
   }
-  if (actor.party !== unit.holder) return refuse('assistance/own-people', 'access/absent');
+  if (actor.party !== unit.holder) return refuse('assistance/own-officers-only', 'access/absent');
   if (readers.includes(actor.role)) return allow('assistance/planners-read');
   const isHisOwn = unit.person === actor.person || unit.pairedPersons.includes(actor.person);
   return onTheStreet.includes(actor.role) && isHisOwn
@@ -51,13 +51,18 @@ export const isOwnPair = (actor: Actor, unit: UnitFacts): boolean =>
 
 const ownPerson = (actor: Actor, self: PartyId, roles: readonly Role[], rule: string): Decision => {
   if (actor.kind === 'system') return allow('assistance/house');
-  if (actor.kind === 'peer' || actor.party !== self) return refuse('assistance/own-people', 'access/absent');
+  if (actor.kind === 'peer' || actor.party !== self)
+    return refuse('assistance/own-officers-only', 'access/absent');
   return roles.includes(actor.role) ? allow(rule) : refuse(rule);
 };
 
 /** May he list units? What each reader gets is then the database's rule. */
 export const mayList = (actor: Actor, self: PartyId): Decision =>
   ownPerson(actor, self, [...readers, ...onTheStreet], 'assistance/planners-read');
+
+/** May his console hear that something of a unit is new? It names the unit, so that only who sees all hears. */
+export const mayHearUnits = (actor: Actor, self: PartyId): Decision =>
+  ownPerson(actor, self, readers, 'assistance/planners-read');
 
 /** May he see the board, with what is missing and what it costs? */
 export const mayReadBoard = (actor: Actor, self: PartyId): Decision =>

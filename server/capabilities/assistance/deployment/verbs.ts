@@ -8,7 +8,6 @@ export const deploymentVerbs = {
   'assistance.read-board': 'control',
   'assistance.suggest-hosts': 'consultation',
   'assistance.print-badge': 'consultation',
-  'assistance.read-briefing': 'consultation',
   'assistance.name': 'writing',
   'assistance.drop-draft': 'writing',
   'assistance.register': 'writing',
@@ -23,7 +22,7 @@ export const deploymentVerbs = {
   'assistance.import-tasks': 'writing',
   'assistance.add-cost': 'writing',
   'assistance.list-revoked': 'control',
-  'assistance.erase-units': 'control',
+  'assistance.erase-units': 'erasure',
   'assistance.hear-deployment': 'reception',
   'assistance.hear-deployment-step': 'reception',
 } as const satisfies Readonly<Record<string, VerbKind>>;

@@ -47,12 +47,16 @@ const guessSeparator = (text: string): CsvSeparator => {
 
 const isFilled = ({ cells }: Row): boolean => cells.some((cell) => cell.trim() !== '');
 
-/** The rows that hold anything; of more than the limit, one more than that. */
-export const readTable = (text: string, asked: CsvSeparator | null): Table => {
+/** The rows of a CSV text that hold anything; of more than `limit` below the header, one more than that. */
+export const readTable = (
+  text: string,
+  asked: CsvSeparator | null,
+  limit: number = csvLimits.rows,
+): Table => {
   const separator = asked ?? guessSeparator(text);
   try {
     // The header and one row too many, which the reader tells.
-    const rows = parseRows(text, separator, csvLimits.rows + 2);
+    const rows = parseRows(text, separator, limit + 2);
     const numbered = rows.map((cells, index) => ({ number: index + 1, cells }));
     return { separator, rows: numbered.filter(isFilled), brokenAtLine: null };
   } catch (error) {

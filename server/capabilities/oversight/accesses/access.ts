@@ -2,7 +2,7 @@
 import { isObject, type Json, type JsonObject } from '../../../kernel/canonical.ts';
 import { type ItemId, readId } from '../../../kernel/ids.ts';
 import type { RecordedEntry } from '../../../plumbing/journal/index.ts';
-import { assistanceVerbs } from '../../assistance/index.ts';
+import { assistanceVerbs, deploymentVerbs } from '../../assistance/index.ts';
 import { exchangeVerbs, type VerbKind } from '../../exchange/index.ts';
 import { matchingVerbs } from '../../matching/index.ts';
 import { requestVerbs } from '../../requests/index.ts';
@@ -27,6 +27,7 @@ const kindsOfVerbs: readonly (readonly [string, AccessKind | 'none'])[] = [
   ...Object.entries(watchVerbs),
   ...Object.entries(matchingVerbs),
   ...Object.entries(assistanceVerbs),
+  ...Object.entries(deploymentVerbs),
   ...parties,
 ];
 

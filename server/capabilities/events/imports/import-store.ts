@@ -1,0 +1,121 @@
+/** The SQL of imports: what was done, where things came from, and what an import did to each. */
+import { sql } from 'kysely';
+import type { JsonObject } from '../../../kernel/canonical.ts';
+import type { PartyId } from '../../../kernel/ids.ts';
+import type { Instant } from '../../../kernel/time.ts';
+import type { Unit } from '../../../plumbing/database/index.ts';
+import type { HistoryAct, SubjectKind } from '../contract.ts';
+import { tables } from '../rows-store.ts';
+import type { Sourced } from './comparing.ts';
+import {
+  type Import,
+  type ImportCounts,
+  type ImportSettings,
+  type ImportTarget,
+  importLimits,
+} from './contract.ts';
+
+export const sourcesOf = async (unit: Unit, event: string, target: ImportTarget): Promise<Sourced> => {
+  const { rows } = await sql<{ subject: string; source: string; gone: boolean }>`
+    select subject, source, gone from events_source where event = ${event} and target = ${target}`.execute(
+    tables(unit),
+  );
+  return new Map(rows.map(({ subject, source, gone }) => [subject, { source, gone }] as const));
+};
+
+/** Says of these things that they came from a source, and whether they were in it this time. */
+export const putSources = async (
+  unit: Unit,
+  holder: PartyId,
+  given: {
+    readonly event: string;
+    readonly source: string;
+    readonly target: ImportTarget;
+    readonly gone: boolean;
+    readonly subjects: readonly string[];
+  },
+): Promise<void> => {
+  await sql`insert into events_source (subject, holder, event, source, target, gone)
+    select subject, ${holder}, ${given.event}, ${given.source}, ${given.target}, ${given.gone}
+    from unnest(${[...given.subjects]}::text[]) as subject
+    on conflict (subject) do update set source = excluded.source, target = excluded.target,
+      gone = excluded.gone`.execute(tables(unit));
+};
+
+export interface NewImport {
+  readonly id: string;
+  readonly event: string;
+  readonly at: Instant;
+  readonly by: string;
+  readonly source: string;
+  readonly file: string;
+  readonly target: ImportTarget;
+  readonly settings: ImportSettings;
+  readonly counts: ImportCounts;
+}
+export const insertImport = async (unit: Unit, holder: PartyId, one: NewImport): Promise<void> => {
+  await sql`insert into events_import (id, holder, event, at, by, source, file, target, settings, counts)
+    values (${one.id}, ${holder}, ${one.event}, ${one.at}, ${one.by}, ${one.source}, ${one.file}, ${one.target},
+      ${JSON.stringify(one.settings)}, ${JSON.stringify(one.counts)})`.execute(tables(unit));
+};
+
+/** The last first; the last that stands is marked. */
+export const listImports = async (unit: Unit, event: string): Promise<readonly Import[]> => {
+  const { rows } = await sql<Omit<Import, 'isLast'>>`select id, at, by, source, file, target, counts,
+    undone_at as "undoneAt" from events_import where event = ${event}
+    order by at desc, id limit ${importLimits.listed}`.execute(tables(unit));
+  const last = rows.find(({ undoneAt }) => undoneAt === null)?.id;
+  return rows.map((row) => ({ ...row, isLast: row.id === last }));
+};
+
+/** How the source was read the last time; null where it is new. */
+export const settingsOf = async (
+  unit: Unit,
+  event: string,
+  source: string,
+): Promise<ImportSettings | null> => {
+  const { rows } = await sql<{ settings: ImportSettings }>`select settings from events_import
+    where event = ${event} and source = ${source} and undone_at is null
+    order by at desc, id limit 1`.execute(tables(unit));
+  return rows[0]?.settings ?? null;
+};
+
+export const importExists = async (unit: Unit, id: string): Promise<boolean> => {
+  const { rows } = await sql`select 1 from events_import where id = ${id}`.execute(tables(unit));
+  return rows.length > 0;
+};
+
+export const markUndone = async (unit: Unit, id: string, by: string, at: Instant): Promise<void> => {
+  await sql`update events_import set undone_by = ${by}, undone_at = ${at} where id = ${id}`.execute(
+    tables(unit),
+  );
+};
+
+/** What an import did to one thing. */
+export interface Did {
+  readonly kind: SubjectKind;
+  readonly subject: string;
+  readonly act: HistoryAct;
+  readonly version: number;
+  readonly before: JsonObject;
+}
+export const didOf = async (unit: Unit, id: string): Promise<readonly Did[]> => {
+  const { rows } = await sql<Did>`select kind, subject, act, version, before from events_change
+    where import = ${id} order by id`.execute(tables(unit));
+  return rows;
+};
+
+export const deleteSources = async (unit: Unit, subjects: readonly string[]): Promise<void> => {
+  await sql`delete from events_source where subject = any(${[...subjects]}::text[])`.execute(tables(unit));
+};
+
+/** Which of these venues, objects and sessions a post or another session points to. */
+export const pointedTo = async (unit: Unit, event: string, ids: readonly string[]): Promise<number> => {
+  const all = [...ids];
+  const { rows } = await sql<{ count: number }>`select
+    (select count(*) from events_post where event = ${event}
+      and (venue = any(${all}::text[]) or object = any(${all}::text[]) or session = any(${all}::text[])))
+    + (select count(*) from events_session where event = ${event} and venue = any(${all}::text[])
+      and id <> all(${all}::text[])) as count`.execute(tables(unit));
+  return rows[0]?.count ?? 0;
+};

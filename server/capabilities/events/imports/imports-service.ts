@@ -1,0 +1,153 @@
+/** The verbs of imports: look at what would become of a file, do it, and undo the last one. */
+import { randomUUID } from 'node:crypto';
+import { type Actor, actorName } from '../../../kernel/decision.ts';
+import { Fault } from '../../../kernel/faults.ts';
+import type { Unit } from '../../../plumbing/database/index.ts';
+import type { EventsNeeds, Keeping } from '../keeping-service.ts';
+import { requireEvent } from '../keeping-service.ts';
+import { listObjects, listVenues } from '../place-store.ts';
+import { requireReadable } from '../places-service.ts';
+import { mayPlanEvents, mayReadEvents } from '../policy.ts';
+import { allSessions } from '../session-store.ts';
+import { listTeams } from '../team-store.ts';
+import {
+  type Import,
+  type ImportFile,
+  type ImportProgress,
+  type ImportReport,
+  type ImportSettings,
+  importTargets,
+} from './contract.ts';
+import * as store from './import-store.ts';
+import { type Planned, planImport, type There } from './planning.ts';
+import { createProgress } from './progress.ts';
+import { readSource, type Source } from './source.ts';
+import { createUndoing } from './undoing-service.ts';
+
+/** Says whether something of another part of the capability rests on these venues, sessions or objects. */
+export type RestsOn = (unit: Unit, event: string, ids: readonly string[]) => Promise<boolean>;
+
+/** Makes the verbs. They throw the faults of their policy and of faults.ts; what is wrong in rows is reported. */
+export const createImports = (needs: EventsNeeds, keeping: Keeping, restsOn: readonly RestsOn[]) => {
+  const { verbs, self, clock, timeZone } = needs;
+  const progress = createProgress();
+
+  const thereOf = async (unit: Unit, event: string): Promise<There> => {
+    const [venues, sessions, objects, teams] = await Promise.all([
+      listVenues(unit, event),
+      allSessions(unit, event),
+      listObjects(unit, event),
+      listTeams(unit, event),
+    ]);
+    const sourced = await Promise.all(importTargets.map((target) => store.sourcesOf(unit, event, target)));
+    return { event, venues, sessions, objects, teams, sourced: new Map(sourced.flatMap((one) => [...one])) };
+  };
+  const planOf = async (unit: Unit, event: string, source: Source, file: ImportFile): Promise<Planned> =>
+    planImport(source, file, await thereOf(unit, event), { timeZone, newId: randomUUID });
+  const read = (file: ImportFile): Source => readSource(Buffer.from(file.content, 'base64'));
+
+  /** All of it, in the order in which one thing points to another. */
+  const keepAll = async (
+    unit: Unit,
+    actor: Actor,
+    event: string,
+    planned: Planned,
+    told: { readonly id: string; step(done: number): void },
+  ): Promise<void> => {
+    const because = { reason: null, import: told.id };
+    let done = 0;
+    const step = (count: number): void => {
+      done += count;
+      told.step(done);
+    };
+    if (planned.venues.length > 0) await keeping.venues(unit, actor, event, planned.venues, because);
+    step(planned.venues.length);
+    // A few at a time, so that who waits sees how far it has come.
+    for (let from = 0; from < planned.sessions.length; from += atOnce) {
+      const some = planned.sessions.slice(from, from + atOnce);
+      await keeping.sessions(unit, actor, event, some, because);
+      step(some.length);
+    }
+    if (planned.objects.length > 0) await keeping.objects(unit, actor, event, planned.objects, because);
+    if (planned.teams.length > 0) await keeping.teams(unit, actor, event, planned.teams, because);
+  };
+
+  return {
+    ...createUndoing(needs, keeping, restsOn),
+
+    /** What the file is and what would become of it. Stores nothing. */
+    preview: (actor: Actor, event: string, file: ImportFile): Promise<ImportReport> =>
+      verbs.read({ actor, verb: 'events.preview-import', subject: event }, async ({ unit, permit }) => {
+        permit(mayPlanEvents(actor, self));
+        await requireReadable(unit, event);
+        return (await planOf(unit, event, read(file), file)).report;
+      }),
+
+    /** Does what was looked at; a fault where the event has changed since, or nothing can be done. */
+    run: async (
+      actor: Actor,
+      event: string,
+      { id, file, digest }: { readonly id: string; readonly file: ImportFile; readonly digest: string },
+    ): Promise<ImportReport> => {
+      const follow = progress.begin(id, actorName(actor));
+      try {
+        const call = { actor, verb: 'events.import', subject: event } as const;
+        return await verbs.run(call, async ({ unit, permit, note }) => {
+          permit(mayPlanEvents(actor, self));
+          await requireEvent(unit, event);
+          if (await store.importExists(unit, id)) throw new Fault('events/import-done');
+          const source = read(file);
+          follow({ step: 'comparing', done: 0, total: source.rows.length });
+          const planned = await planOf(unit, event, source, file);
+          const { report, target } = planned;
+          if (report.problems.length > 0) throw new Fault('events/import-unsound');
+          if (report.digest !== digest) throw new Fault('events/import-other');
+          const all = [planned.venues, planned.sessions, planned.objects, planned.teams];
+          const total = all.reduce((sum, { length }) => sum + length, 0);
+          const step = (done: number): void => follow({ step: 'writing', done, total });
+          step(0);
+          await keepAll(unit, actor, event, planned, { id, step });
+          const { source: name, fileName, settings } = file;
+          const sourced = { event, source: name, target };
+          const made = new Set(planned.venues.map(({ after }) => after.id));
+          // Venues that a programme made are known by themselves, not gone when the programme is.
+          const own = target === 'venues' ? planned.present : planned.present.filter((one) => !made.has(one));
+          await store.putSources(unit, self, { ...sourced, gone: false, subjects: own });
+          await store.putSources(unit, self, { ...sourced, gone: true, subjects: planned.gone });
+          const told = { id, event, at: clock.now(), by: actorName(actor), source: name, file: fileName };
+          await store.insertImport(unit, self, { ...told, target, settings, counts: report.counts });
+          note({ import: id, target, ...report.counts });
+          return report;
+        });
+      } finally {
+        progress.end(id);
+      }
+    },
+
+    /** How far an import of this person has come; null where none of that id is under way. */
+    progress: (actor: Actor, event: string, id: string): Promise<ImportProgress | null> =>
+      verbs.read({ actor, verb: 'events.list-imports', subject: event }, async ({ permit }) => {
+        permit(mayPlanEvents(actor, self));
+        return progress.of(id, actorName(actor));
+      }),
+
+    list: (actor: Actor, event: string): Promise<{ items: Import[] }> =>
+      verbs.read({ actor, verb: 'events.list-imports', subject: event }, async ({ unit, permit }) => {
+        permit(mayReadEvents(actor, self));
+        await requireReadable(unit, event);
+        return { items: [...(await store.listImports(unit, event))] };
+      }),
+
+    /** How a source was read the last time. */
+    settings: (actor: Actor, event: string, source: string): Promise<{ settings: ImportSettings | null }> =>
+      verbs.read({ actor, verb: 'events.list-imports', subject: event }, async ({ unit, permit }) => {
+        permit(mayReadEvents(actor, self));
+        await requireReadable(unit, event);
+        return { settings: await store.settingsOf(unit, event, source) };
+      }),
+  };
+};
+/** Sessions that are written between two tellings of how far it has come. */
+const atOnce = 1_000;
+
+export type ImportVerbs = ReturnType<typeof createImports>;

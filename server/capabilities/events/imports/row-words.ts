@@ -1,0 +1,128 @@
+/** What is wrong with a file or a row of it, or worth knowing, in the three languages. */
+import type { Words } from '../../../kernel/faults.ts';
+
+const words = (ar: string, fr: string, en: string): Words => ({ ar, fr, en });
+
+const catalogue = {
+  empty: words('لا توجد صفوف في الملف.', 'Le fichier ne contient aucune ligne.', 'The file holds no rows.'),
+  quotes: words(
+    'علامات الاقتباس غير متوازنة قرب السطر {detail}.',
+    'Guillemets non appariés vers la ligne {detail}.',
+    'Quotes do not match near line {detail}.',
+  ),
+  'no-json': words(
+    'الملف ليس JSON سليماً: يبدو ناقصاً أو معدّلاً يدوياً.',
+    'Ce n’est pas du JSON valide : le fichier paraît tronqué ou modifié à la main.',
+    'This is not valid JSON: the file seems cut off or edited by hand.',
+  ),
+  'no-list': words(
+    'لا توجد في الملف قائمة من العناصر.',
+    'Le fichier ne contient aucune liste d’éléments.',
+    'The file holds no list of things.',
+  ),
+  'no-calendar': words(
+    'الملف ليس تقويماً سليماً (iCalendar).',
+    'Ce n’est pas un calendrier iCalendar valide.',
+    'This is not a valid iCalendar file.',
+  ),
+  'limit-rows': words(
+    'في الملف أكثر من {detail} صف. قسّمه.',
+    'Plus de {detail} lignes. Scindez le fichier.',
+    'More than {detail} rows. Split the file.',
+  ),
+  'limit-columns': words(
+    'في الملف أكثر من {detail} عمود. احذف ما لا يلزم.',
+    'Plus de {detail} colonnes. Retirez celles qui ne servent pas.',
+    'More than {detail} columns. Remove those that are not needed.',
+  ),
+  'limit-cell': words(
+    'خانة «{detail}» أطول مما يُقبل.',
+    'La cellule « {detail} » est trop longue.',
+    'The cell «{detail}» is too long.',
+  ),
+  'limit-things': words(
+    'يتجاوز الاستيراد الحد الأقصى لهذه التظاهرة ({detail}).',
+    'L’import dépasse la limite de l’événement ({detail}).',
+    'The import goes beyond the limit of the event ({detail}).',
+  ),
+  'no-name': words(
+    'لا اسم لهذا الصف. اختر عمود الاسم.',
+    'Cette ligne n’a pas de nom. Choisissez la colonne du nom.',
+    'This row has no name. Choose the column of the name.',
+  ),
+  'no-start': words('لا يُعرف متى تبدأ.', 'Le début n’est pas indiqué.', 'It is not said when it begins.'),
+  'bad-time': words(
+    'لا تُقرأ «{detail}» بوصفها وقتاً.',
+    '« {detail} » ne se lit pas comme une date et une heure.',
+    '«{detail}» cannot be read as a time.',
+  ),
+  'bad-day': words(
+    'لا تُقرأ «{detail}» بوصفها يوماً.',
+    '« {detail} » ne se lit pas comme un jour.',
+    '«{detail}» cannot be read as a day.',
+  ),
+  'bad-number': words(
+    'لا تُقرأ «{detail}» بوصفها عدداً.',
+    '« {detail} » ne se lit pas comme un nombre.',
+    '«{detail}» cannot be read as a number.',
+  ),
+  'bad-place': words(
+    'الإحداثيات «{detail}» خارج خطوط العرض والطول.',
+    'Les coordonnées « {detail} » ne sont pas une latitude et une longitude.',
+    'The coordinates «{detail}» are no latitude and longitude.',
+  ),
+  'bad-geometry': words(
+    'الشكل ({detail}) غير سليم أو لا يصلح هنا.',
+    'La géométrie ({detail}) est invalide ou ne convient pas ici.',
+    'The geometry ({detail}) is not sound, or not for here.',
+  ),
+  'bad-country': words(
+    'بلد غير معروف: «{detail}».',
+    'Pays inconnu : « {detail} ».',
+    'Unknown country: «{detail}».',
+  ),
+  'end-first': words('تنتهي قبل أن تبدأ.', 'La fin précède le début.', 'It ends before it begins.'),
+  'code-twice': words(
+    'الرمز مستعمل في الصف {detail}.',
+    'Le code est déjà celui de la ligne {detail}.',
+    'The code is that of row {detail} already.',
+  ),
+  'code-made': words(
+    'لا رمز في الملف: صيغ من الاسم.',
+    'Pas de code dans le fichier : il est tiré du nom.',
+    'The file gives no code: it is made of the name.',
+  ),
+  'code-numbered': words(
+    'الرمز مكرر في الملف، فرُقّم بحسب الوقت.',
+    'Le code se répète dans le fichier : il est numéroté dans l’ordre des heures.',
+    'The code comes again in the file: it is numbered in the order of time.',
+  ),
+  merged: words(
+    'الموقع نفسه الذي في الصف {detail}: ضُمّا معاً.',
+    'Même site que la ligne {detail} : les deux sont réunies.',
+    'The same venue as row {detail}: they are taken together.',
+  ),
+  'end-assumed': words(
+    'لا نهاية في الملف: افتُرضت بعد {detail} دقيقة من البداية.',
+    'Pas de fin dans le fichier : elle est supposée {detail} minutes après le début.',
+    'The file gives no end: it is assumed {detail} minutes after the beginning.',
+  ),
+  'no-venue': words(
+    'لم يُعثر على الموقع «{detail}».',
+    'Le site « {detail} » n’a pas été trouvé.',
+    'The venue «{detail}» was not found.',
+  ),
+  'venue-new': words(
+    'موقع جديد سيُضاف: «{detail}».',
+    'Un nouveau site sera ajouté : « {detail} ».',
+    'A new venue will be added: «{detail}».',
+  ),
+} as const;
+export type RowWord = keyof typeof catalogue;
+
+/** The words, with the detail put in. */
+export const rowWords = (word: RowWord, detail = ''): Words => {
+  const put = (text: string): string => text.replace('{detail}', () => detail);
+  const { ar, fr, en } = catalogue[word];
+  return { ar: put(ar), fr: put(fr), en: put(en) };
+};
