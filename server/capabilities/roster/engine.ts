@@ -2,46 +2,28 @@
 import type { Job } from './contract.ts';
 import type { Assignment, Plan } from './plan.ts';
 import type { Coverage, Roster, Violation } from './roster.ts';
+import { checkRoster } from './solving/checker.ts';
+
+export { coverageOf } from './solving/coverage.ts';
+
+/** The hard rules that these assignments break; those that a person set aside say so. */
+export const violationsOf = (plan: Plan, assignments: readonly Assignment[]): readonly Violation[] =>
+  checkRoster(plan, { assignments: [...assignments] }).violations;
+
+/** What is broken, and what is covered. */
+export const judge = (
+  plan: Plan,
+  assignments: readonly Assignment[],
+): { readonly violations: Violation[]; readonly coverage: Coverage } => {
+  const { violations, coverage } = checkRoster(plan, { assignments: [...assignments] });
+  return { violations, coverage };
+};
 
 /** A search that runs; its result is null where it was cancelled. */
 export interface Running {
   readonly result: Promise<Roster | null>;
   cancel(): void;
 }
-
-export const violationsOf = (_plan: Plan, _assignments: readonly Assignment[]): readonly Violation[] => [];
-
-const minuteMs = 60_000;
-const weights = [81, 27, 9, 3, 1];
-
-export const coverageOf = (plan: Plan, assignments: readonly Assignment[]): Coverage => {
-  const byPriority = Array.from({ length: 5 }, () => ({ wantedMinutes: 0, coveredMinutes: 0 }));
-  const sum = { wantedMinutes: 0, coveredMinutes: 0, wantedSeats: 0, coveredSeats: 0, wanted: 0, covered: 0 };
-  const standing = new Map<string, number>();
-  for (const { post } of assignments) standing.set(post, (standing.get(post) ?? 0) + 1);
-  for (const post of plan.posts) {
-    const minutes = (Date.parse(post.to) - Date.parse(post.from)) / minuteMs;
-    const there = Math.min(post.quantity, standing.get(post.id) ?? 0);
-    const weight = (weights[post.priority - 1] ?? 1) * (post.weight ?? 1);
-    sum.wantedMinutes += minutes * post.quantity;
-    sum.coveredMinutes += minutes * there;
-    sum.wantedSeats += post.quantity;
-    sum.coveredSeats += there;
-    sum.wanted += minutes * post.quantity * weight;
-    sum.covered += minutes * there * weight;
-    const of = byPriority[post.priority - 1];
-    if (of !== undefined) {
-      of.wantedMinutes += minutes * post.quantity;
-      of.coveredMinutes += minutes * there;
-    }
-  }
-  return { ...sum, byPriority };
-};
-
-export const judge = (plan: Plan, assignments: readonly Assignment[]) => ({
-  violations: [...violationsOf(plan, assignments)],
-  coverage: coverageOf(plan, assignments),
-});
 
 export const startSolving = (
   _plan: Plan,
