@@ -22,6 +22,8 @@ const notBenches = [
   'names-peers',
   'physical',
   'requests-filling',
+  'roster-plan',
+  'roster-shifts-plan',
   'search-filling',
   'search-writing',
   'soak',

@@ -12,6 +12,7 @@ import { addMatch } from './match.ts';
 import { addNames } from './names.ts';
 import { failWith } from './output.ts';
 import { addRequests } from './requests.ts';
+import { addRoster } from './roster.ts';
 import { addSearch } from './search.ts';
 import { addServe } from './serve-command.ts';
 import { addSitrep } from './sitrep.ts';
@@ -44,6 +45,7 @@ addAttachments(program);
 addNames(program);
 addMatch(program);
 addBadge(program);
+addRoster(program);
 addDemo(program);
 
 // A reader that went away, or a terminal that was closed, must not keep a node from stopping in order.

@@ -4,6 +4,7 @@ import type { RosterRegister } from './capabilities/assistance/index.ts';
 import type { Events } from './capabilities/events/index.ts';
 import { createRoster, createRosterSource, type RosterService } from './capabilities/roster/index.ts';
 import type { Federation } from './federation/index.ts';
+import { houseFolder } from './node-database.ts';
 import type { Plumbing } from './node-plumbing.ts';
 import { zoneOf } from './plumbing/config/index.ts';
 import type { HttpApp } from './plumbing/http/index.ts';
@@ -20,6 +21,7 @@ export const openRoster = (
   const { settings, self } = needs;
   const roster = createRoster({
     ...needs,
+    program: houseFolder(),
     name: settings.name,
     publicAddress: settings.publicAddress,
     source: createRosterSource({

@@ -12,6 +12,8 @@ export const jobStates = ['running', 'done', 'cancelled', 'failed', 'broken-off'
 export const solvedSchema = Type.Object({
   seed: Type.Integer(),
   iterations: Type.Integer(),
+  /** Where it was broken off before its iterations were done. */
+  stopAfter: nullable(Type.Integer()),
   at: instantSchema,
   bound: nullable(boundSchema),
   coverage: coverageSchema,

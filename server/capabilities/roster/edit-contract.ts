@@ -102,6 +102,8 @@ export const solveBodySchema = Type.Object(
     version: Type.Integer({ minimum: 1 }),
     seed: Type.Optional(Type.Integer({ minimum: 0, maximum: 4_294_967_295 })),
     iterations: Type.Optional(Type.Integer({ minimum: 0, maximum: planLimits.iterations })),
+    stopAfter: Type.Optional(Type.Integer({ minimum: 0, maximum: planLimits.iterations })),
+    seconds: Type.Optional(Type.Integer({ minimum: 1, maximum: rosterLimits.mostSeconds })),
   },
   strict,
 );

@@ -1,8 +1,10 @@
 /** What the roster asks of its engine: the check of hard rules, coverage, and the search in its thread. */
 import type { Job } from './contract.ts';
-import type { Assignment, Plan } from './plan.ts';
+import type { Assignment, Hold, Plan } from './plan.ts';
 import type { Coverage, Roster, Violation } from './roster.ts';
 import { checkRoster } from './solving/checker.ts';
+import { coverageOf } from './solving/coverage.ts';
+import { createSolver } from './solving/solving-service.ts';
 
 export { coverageOf } from './solving/coverage.ts';
 
@@ -25,7 +27,67 @@ export interface Running {
   cancel(): void;
 }
 
-export const startSolving = (
-  _plan: Plan,
-  _of: { readonly kind: Job['kind']; told(progress: NonNullable<Job['progress']>): void },
-): Running => ({ result: Promise.resolve(null), cancel: () => undefined });
+/** How the search is heard of, and how long it may take. */
+export interface Search {
+  readonly kind: Job['kind'];
+  readonly seconds: number;
+  told(progress: NonNullable<Job['progress']>): void;
+}
+
+/** The last seconds are for the proof of the bound. */
+const proofSeconds = 5;
+const secondMs = 1_000;
+
+/**
+ * Who was told of a duty that still holds keeps it: he is as good as pinned, so that nobody hears of a change
+ * but where something broke.
+ */
+const keepingTold = (plan: Plan): Plan => {
+  const broken = new Set(
+    violationsOf(plan, plan.told)
+      .filter(({ overridden }) => overridden === undefined)
+      .map(({ unit, post }) => `${unit} ${post}`),
+  );
+  const reason = 'told';
+  const kept = plan.told
+    .filter(({ unit, post }) => !broken.has(`${unit} ${post}`))
+    .map(({ unit, post }): Hold => ({ kind: 'pin', unit, post, by: 'roster', reason }));
+  const settled = new Set(
+    plan.holds.flatMap((hold) => (hold.kind === 'pin' ? [`${hold.unit} ${hold.post}`] : [])),
+  );
+  const added = kept.filter((hold) => hold.kind === 'pin' && !settled.has(`${hold.unit} ${hold.post}`));
+  return { ...plan, holds: [...plan.holds, ...added] };
+};
+
+/** Solves in a thread of its own, which ends with the search. `program` is where the program lies. */
+export const startSolving = (program: string, plan: Plan, search: Search): Running => {
+  const solver = createSolver(program);
+  let isCancelled = false;
+  const started = performance.now();
+  const { iterations } = plan.settings;
+  const shareOf = (done: number): number =>
+    iterations === undefined
+      ? (performance.now() - started) / (search.seconds * secondMs)
+      : done / Math.max(1, iterations);
+  const { wanted } = coverageOf(plan, []);
+  const task = {
+    kind: 'solve',
+    plan: search.kind === 'replan' ? keepingTold(plan) : plan,
+    seconds: search.seconds,
+    proofSeconds: search.kind === 'replan' ? 0 : proofSeconds,
+  } as const;
+  const result = solver
+    .solve(task, (done, covered) => search.told({ share: Math.min(1, shareOf(done)), covered, wanted }))
+    .catch((failure: unknown) => {
+      if (isCancelled) return null;
+      throw failure;
+    })
+    .finally(() => solver.close());
+  return {
+    result,
+    cancel: () => {
+      isCancelled = true;
+      void solver.close();
+    },
+  };
+};

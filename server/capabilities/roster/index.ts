@@ -16,5 +16,10 @@ export {
 export * as rosterPolicy from './policy.ts';
 export { type Roster, rosterSchema, type Verdict } from './roster.ts';
 export { createRoster, type RosterService } from './service.ts';
+export { checkRoster } from './solving/checker.ts';
+export { type Problem, type Reading, readPlan, readRoster } from './solving/reading.ts';
+export { readShifts, ShiftFileError, type ShiftProblem } from './solving/shift-reading.ts';
+export { NobodyCan, type ShiftPlan, solveShifts } from './solving/shifts.ts';
+export { createSolver, type Solver } from './solving/solving-service.ts';
 export { createSource as createRosterSource } from './source-service.ts';
 export { rosterActs, rosterVerbs } from './verbs.ts';

@@ -28,6 +28,7 @@ export interface Begun {
   readonly plan: Plan;
   readonly planId: string;
   readonly by: string;
+  readonly seconds: number;
 }
 
 /** What a re-plan found, as it is kept with its job. */
@@ -79,8 +80,8 @@ export const createJobs = (needs: RosterNeeds, plans: Plans) => {
       const changes = standingChanges(standing, seatedAsBefore(standing, roster.assignments));
       if (changes.length > 0)
         await keepEdit(needs, unit, draft, { kind: 'solve', changes, by: begun.by, at });
-      const { seed, iterations, bound, coverage, notes } = roster;
-      await drafts.keepSolved(unit, draft.id, { seed, iterations, at, bound, coverage, notes });
+      const { seed, iterations, stopAfter = null, bound, coverage, notes } = roster;
+      await drafts.keepSolved(unit, draft.id, { seed, iterations, stopAfter, at, bound, coverage, notes });
       await needs.live.announce(unit, { topic: 'roster.draft', id: draft.id });
       note({ seed, iterations, changes: changes.length, covered: coverage.coveredSeats });
     });
@@ -114,16 +115,17 @@ export const createJobs = (needs: RosterNeeds, plans: Plans) => {
     /** Begins in the transaction that calls; the thread starts when it is committed. */
     begin: async (unit: Parameters<typeof jobs.insertJob>[0], begun: Begun): Promise<Job> => {
       const id = randomUUID();
-      const { seed = randomInt(seeds), iterations = rosterLimits.iterations } = begun.plan.settings;
+      const { seed = randomInt(seeds), iterations } = begun.plan.settings;
       const startedAt = clock.now();
       const { draft, kind, planId: plan } = begun;
-      const job = { id, draft: draft.id, kind, seed, iterations, startedAt };
+      const job = { id, draft: draft.id, kind, seed, iterations: iterations ?? 0, startedAt };
       const kept = { ...job, version: draft.version, plan, holder: self, startedBy: begun.by };
       await unit.asHouse('roster', (part) => jobs.insertJob(part, kept));
       await needs.live.announce(unit, { topic: 'roster.job', id });
-      const asked: Plan = { ...begun.plan, settings: { ...begun.plan.settings, seed, iterations } };
+      const asked: Plan = { ...begun.plan, settings: { ...begun.plan.settings, seed } };
       unit.afterCommit(() => {
-        const work = startSolving(asked, { kind, told: told(id) });
+        const { seconds } = begun;
+        const work = startSolving(needs.program, asked, { kind, seconds, told: told(id) });
         running.set(id, work);
         const done = finish(id, { ...begun, plan: asked }, work);
         settling.add(done);
@@ -133,19 +135,21 @@ export const createJobs = (needs: RosterNeeds, plans: Plans) => {
     },
 
     /** Solves a draft anew: what people settled stays, the rest is as good as it can be found. */
-    async solve(actor: Actor, id: string, { version, seed, iterations }: SolveBody): Promise<Job> {
+    async solve(actor: Actor, id: string, body: SolveBody): Promise<Job> {
       return verbs.run({ actor, verb: 'roster.solve', subject: id }, async ({ unit, permit, note }) => {
         permit(mayPlan(actor, self));
-        const draft = await holdOpen(unit, id, version);
+        const { seed, iterations, stopAfter, seconds = rosterLimits.seconds } = body;
+        const draft = await holdOpen(unit, id, body.version);
         const { plan } = await plans.read(unit, draft.plan);
         const state = await drafts.readState(unit, draft);
         const settings = {
           ...(seed === undefined ? {} : { seed }),
           ...(iterations === undefined ? {} : { iterations }),
+          ...(stopAfter === undefined ? {} : { stopAfter }),
         };
         // A lock keeps what stands: it is what the solver is told of.
         const asked = planWith(plan, [...state.holds.values()], assignmentsOf(state), settings);
-        const begun = { draft, plan: asked, planId: draft.plan, by: actorName(actor) };
+        const begun = { draft, plan: asked, planId: draft.plan, by: actorName(actor), seconds };
         const job = await this.begin(unit, { ...begun, kind: 'solve' });
         note({ seed: job.seed, iterations: job.iterations });
         return job;

@@ -15,9 +15,10 @@ export const rosterLimits = {
   units: 5_000,
   /** Plans that a process keeps read, so that a swap does not read six thousand posts anew. */
   plansKept: 6,
-  /** Rounds of the search unless somebody says otherwise; and how long it may take. */
-  iterations: 3_000_000,
-  withinMs: 120_000,
+  /** Seconds of a search unless somebody says otherwise, of a re-plan, and at most. */
+  seconds: 20,
+  replanSeconds: 2,
+  mostSeconds: 600,
   /** How often the progress of a job is written down. */
   progressMs: 500,
   /** Days after the last duty on which a personal link still opens its page. */

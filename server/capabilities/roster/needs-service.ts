@@ -68,6 +68,8 @@ export interface RosterNeeds {
   readonly typesetter: Typesetter;
   readonly federation: Pick<Federation, 'send'>;
   readonly source: RosterSource;
+  /** Where the program lies: its solving thread is started from there. */
+  readonly program: string;
   /** Where personal links begin: `https://node.example`. */
   readonly publicAddress: string;
   /** How this service is called. */

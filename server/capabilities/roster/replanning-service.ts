@@ -79,7 +79,14 @@ export const createReplanning = (needs: RosterNeeds, plans: Plans, jobs: Jobs) =
         const settings = body.seed === undefined ? {} : { seed: body.seed };
         const asked = planWith(plan, holdsOn(plan, [...state.holds.values()]), told, settings);
         note({ circumstances: [...new Set(circumstances.map(({ kind }) => kind))], plan: planId });
-        return jobs.begin(unit, { draft, kind: 'replan', plan: asked, planId, by: actorName(actor) });
+        const begun = {
+          draft,
+          plan: asked,
+          planId,
+          by: actorName(actor),
+          seconds: rosterLimits.replanSeconds,
+        };
+        return jobs.begin(unit, { ...begun, kind: 'replan' });
       }),
 
     /** What the last re-plan of a draft would change. */

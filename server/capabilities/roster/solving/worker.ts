@@ -1,0 +1,14 @@
+/** The solving thread: it computes for seconds without a pause, and the node must go on answering meanwhile. */
+import { parentPort } from 'node:worker_threads';
+import { type Asked, perform, type Told } from './task.ts';
+
+const tell = (told: Told): void => parentPort?.postMessage(told);
+
+parentPort?.on('message', async ({ id, task }: Asked) => {
+  try {
+    const progress = (iterations: number, covered: number) => tell({ id, progress: { iterations, covered } });
+    tell({ id, done: await perform(task, progress) });
+  } catch (failure) {
+    tell({ id, failure: failure instanceof Error ? (failure.stack ?? failure.message) : String(failure) });
+  }
+});
