@@ -20,7 +20,6 @@ export interface Bar {
   readonly to: number;
   readonly isPinned: boolean;
   readonly isOverridden: boolean;
-  readonly isBroken: boolean;
 }
 
 /** One row: a line of a venue, or a unit. */
@@ -50,7 +49,7 @@ const pair = (unit: string, post: string): string => `${unit} ${post}`;
 /** Puts it in order. */
 export const boardOf = (
   plan: BasePlan,
-  draft: Pick<Draft, 'assignments' | 'holds' | 'violations'>,
+  draft: Pick<Draft, 'assignments' | 'holds'>,
   placeName: (place: string) => string,
 ): Board => {
   const posts = new Map(plan.posts.map((post) => [post.id, post]));
@@ -66,11 +65,6 @@ export const boardOf = (
       ),
     );
   const [pins, overrides] = [held('pin'), held('override')];
-  const broken = new Set(
-    draft.violations
-      .filter(({ overridden }) => overridden === undefined)
-      .map(({ unit, post }) => pair(unit, post)),
-  );
   const bars = plan.posts.flatMap((post) =>
     Array.from({ length: post.quantity }, (_, seat): Bar => {
       const one = standing.get(`${seat} ${post.id}`);
@@ -84,7 +78,6 @@ export const boardOf = (
         to: Date.parse(one?.to ?? post.to),
         isPinned: pins.has(of),
         isOverridden: overrides.has(of),
-        isBroken: broken.has(of),
       };
     }),
   );

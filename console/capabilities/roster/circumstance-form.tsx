@@ -167,7 +167,7 @@ export const Circumstances = ({
   return (
     <Stack gap={4}>
       {list.map((one, index) => (
-        <Group key={`${index} ${one.kind}`} gap="xs">
+        <Group key={said(one)} gap="xs">
           <Text size="sm">{said(one)}</Text>
           <CloseButton size="sm" aria-label={say('remove')} onClick={() => onRemove(index)} />
         </Group>

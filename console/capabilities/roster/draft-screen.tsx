@@ -36,8 +36,8 @@ const percent = (part: number, whole: number): string =>
 
 const Figures = ({ draft }: { draft: Draft }) => {
   const say = useWords(rosterWords);
-  const { coverage, solved, violations } = draft;
-  const broken = violations.filter(({ overridden }) => overridden === undefined).length;
+  const { coverage, solved, holds } = draft;
+  const overridden = holds.filter(({ kind }) => kind === 'override').length;
   return (
     <Group gap="md" align="baseline">
       <Text fw={600} size="lg">
@@ -51,9 +51,9 @@ const Figures = ({ draft }: { draft: Draft }) => {
       <Text size="sm" c="dimmed">
         {say('seats', { covered: coverage.coveredSeats, wanted: coverage.wantedSeats })}
       </Text>
-      {broken > 0 && (
-        <Badge color="red" variant="light">
-          {say('broken', { count: broken })}
+      {overridden > 0 && (
+        <Badge color="yellow" variant="light">
+          {say('overridden', { count: overridden })}
         </Badge>
       )}
       {solved !== null && (

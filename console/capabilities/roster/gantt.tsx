@@ -2,6 +2,7 @@
  * The board: rows of bars over time. Only rows that are in sight stand in the page; bars lie by logical sides,
  * so that time runs from the right in Arabic. One bar at a time is in the order of Tab; arrows move among them.
  */
+import { useMediaQuery } from '@mantine/hooks';
 import { type DragEvent, type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
 import { useReading, useWords } from '../../kit/language.tsx';
 import type { Bar, Row } from './board.ts';
@@ -16,6 +17,8 @@ export interface Span {
   readonly to: number;
 }
 
+/** Below this width there is room for a few ticks only: 48em is 768 px. */
+const narrow = '(max-width: 48em)';
 const rowPx = 34;
 /** Rows beyond the edges that stand ready, so that scrolling finds them. */
 const spare = 8;
@@ -56,7 +59,6 @@ const BarButton = memo((needs: BarNeeds) => {
       tabIndex={isInOrder ? 0 : -1}
       data-bar={bar.key}
       data-gap={bar.unit === null || undefined}
-      data-broken={bar.isBroken || undefined}
       data-overridden={bar.isOverridden || undefined}
       data-pinned={bar.isPinned || undefined}
       data-over={isOver || undefined}
@@ -94,7 +96,8 @@ const ticksOf = ({ from, to }: Span, midnightOf: (at: number) => number): readon
 const Axis = ({ span, corner }: { span: Span; corner: string }) => {
   const times = useTimes();
   const ticks = ticksOf(span, times.midnight);
-  const thin = Math.ceil(ticks.length / 12);
+  const isNarrow = useMediaQuery(narrow, undefined, { getInitialValueInEffect: false });
+  const thin = Math.ceil(ticks.length / (isNarrow ? 3 : 12));
   return (
     <div className={styles.head}>
       <div className={styles.corner}>{corner}</div>
@@ -187,6 +190,7 @@ const RowLine = ({
   const { unit } = row;
   const takes = mayEdit && unit !== null;
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a place to drop on; the menu of each duty does the same
     <div
       className={styles.row}
       style={{ top }}
@@ -279,7 +283,7 @@ export const Gantt = (needs: GanttNeeds) => {
   return (
     <section className={styles.board} aria-label={label}>
       <Axis span={span} corner={label} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows move among its buttons */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows move among the buttons in it */}
       <div className={styles.scroll} ref={scroll} onKeyDown={onKeyDown}>
         <div style={{ height: rows.length * rowPx }} />
         {rows.slice(first, last).map((row, index) => (

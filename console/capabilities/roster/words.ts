@@ -47,10 +47,10 @@ export const rosterWords = defineWords({
     fr: '{covered} places pourvues sur {wanted}',
     en: '{covered} of {wanted} seats filled',
   },
-  broken: {
-    ar: '{count, plural, zero {لا مخالفة} one {مخالفة واحدة} two {مخالفتان} few {# مخالفات} many {# مخالفة} other {# مخالفة}}',
-    fr: '{count, plural, =0 {aucune règle enfreinte} one {# règle enfreinte} other {# règles enfreintes}}',
-    en: '{count, plural, =0 {no rule broken} one {# rule broken} other {# rules broken}}',
+  overridden: {
+    ar: '{count, plural, zero {لا تجاوز} one {تجاوز واحد بقرار} two {تجاوزان بقرار} few {# تجاوزات بقرار} many {# تجاوزاً بقرار} other {# تجاوز بقرار}}',
+    fr: '{count, plural, =0 {aucune règle outrepassée} one {# règle outrepassée} other {# règles outrepassées}}',
+    en: '{count, plural, =0 {no rule set aside} one {# rule set aside} other {# rules set aside}}',
   },
   solve: { ar: 'حلّ آلي', fr: 'Calculer', en: 'Solve' },
   solving: { ar: 'الحل جارٍ', fr: 'Calcul en cours', en: 'Solving' },

@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox';
 import { instantSchema, nullable, oneOf, textLimits, visibleText } from '../../kernel/schemas.ts';
 import { assignmentSchema, holdSchema, planLimits } from './plan.ts';
-import { boundSchema, coverageSchema, noteSchema, violationSchema } from './roster.ts';
+import { boundSchema, coverageSchema, noteSchema } from './roster.ts';
 
 const strict = { additionalProperties: false } as const;
 const id = Type.String({ pattern: '^[0-9a-f-]{36}$' });
@@ -65,7 +65,6 @@ export const draftSchema = Type.Object({
   assignments: Type.Array(assignmentSchema),
   holds: Type.Array(holdSchema),
   coverage: coverageSchema,
-  violations: Type.Array(violationSchema),
   job: nullable(jobSchema),
 });
 /** A draft, whole. */

@@ -8,7 +8,7 @@ import type { Comparison, Draft, DraftFacts, EventRoster, Names, NewDraft } from
 import { assignmentsOf, type DraftState, emptyDraft, seatedAsBefore } from './draft.ts';
 import * as drafts from './draft-store.ts';
 import { listEdits } from './edit-store.ts';
-import { coverageOf, judge } from './engine.ts';
+import { coverageOf } from './engine.ts';
 import { planWith } from './hindrance.ts';
 import { lastJob } from './job-store.ts';
 import { rosterLimits } from './limits.ts';
@@ -16,6 +16,7 @@ import type { RosterNeeds } from './needs-service.ts';
 import type { Plans, ReadPlan } from './plans-service.ts';
 import { mayPlan, mayReadRoster } from './policy.ts';
 import * as publications from './publication-store.ts';
+import type { States } from './states-service.ts';
 
 /** A draft or a published roster, with its plan. */
 interface Side {
@@ -45,16 +46,16 @@ const sideOf = async (plans: Plans, unit: Unit, id: string): Promise<Side> => {
 const coverage = ({ plan, state }: Side) =>
   coverageOf(planWith(plan.plan, [...state.holds.values()]), assignmentsOf(state));
 
-export const createDrafts = (needs: RosterNeeds, plans: Plans) => {
+export const createDrafts = (needs: RosterNeeds, plans: Plans, states: States) => {
   const { verbs, self } = needs;
 
   const whole = async (unit: Unit, draft: DraftFacts): Promise<Draft> => {
     const { plan } = await plans.read(unit, draft.plan);
-    const state = await drafts.readState(unit, draft);
+    const state = await states.read(unit, draft);
     const [assignments, holds] = [assignmentsOf(state), [...state.holds.values()]];
-    const verdict = judge(planWith(plan, holds), assignments);
+    const coverage = coverageOf(planWith(plan, holds), assignments);
     const job = await lastJob(unit, draft.id);
-    return { ...draft, assignments: [...assignments], holds, ...verdict, job };
+    return { ...draft, assignments: [...assignments], holds, coverage, job };
   };
 
   return {

@@ -16,6 +16,7 @@ import { rosterLimits } from './limits.ts';
 import type { RosterNeeds } from './needs-service.ts';
 import type { Plans } from './plans-service.ts';
 import { mayPlan } from './policy.ts';
+import type { States } from './states-service.ts';
 
 /** A draft that can be edited now, held until the transaction ends. */
 export const holdOpen = async (unit: Unit, id: string, version: number): Promise<DraftFacts> => {
@@ -76,7 +77,7 @@ const faultOf = (editing: Exclude<Editing, { kind: 'changed' }>): Fault => {
   }
 };
 
-export const createEditing = (needs: RosterNeeds, plans: Plans) => {
+export const createEditing = (needs: RosterNeeds, plans: Plans, states: States) => {
   const { verbs, self, clock } = needs;
 
   const answer = async (
@@ -103,7 +104,7 @@ export const createEditing = (needs: RosterNeeds, plans: Plans) => {
     const done = await edits.findChanges(unit, id, place);
     if (done === null) throw new Fault('roster/nothing-to-undo');
     const changes = isBack ? invertChanges(done) : done;
-    const before = await drafts.readState(unit, draft);
+    const before = await states.read(unit, draft);
     const at = clock.now();
     await unit.asHouse('roster', async (house) => {
       await drafts.keepChanges(house, { id, holder: self }, changes);
@@ -112,6 +113,7 @@ export const createEditing = (needs: RosterNeeds, plans: Plans) => {
     note({ place, changes: changes.length });
     await needs.live.announce(unit, { topic: 'roster.draft', id });
     const after = applyChanges(before, changes);
+    states.keep(unit, id, draft.version + 1, after);
     return answer(unit, id, after.plan, after, changes);
   };
 
@@ -121,7 +123,7 @@ export const createEditing = (needs: RosterNeeds, plans: Plans) => {
         permit(mayPlan(actor, self));
         const draft = await holdOpen(unit, id, version);
         const { plan } = await plans.read(unit, draft.plan);
-        const state = await drafts.readState(unit, draft);
+        const state = await states.read(unit, draft);
         const edit = inOrder(given);
         const editing = editDraft({ plan, state, check: violationsOf, by: actorName(actor) }, edit);
         if (editing.kind !== 'changed') throw faultOf(editing);
@@ -130,14 +132,13 @@ export const createEditing = (needs: RosterNeeds, plans: Plans) => {
           change.kind === 'hold' && change.after?.kind === 'override' ? change.after.rules : [],
         );
         note({ edit: edit.kind, changes: changes.length, overridden: [...new Set(overridden)] });
-        if (changes.length > 0)
-          await keepEdit(needs, unit, draft, {
-            kind: edit.kind,
-            changes,
-            by: actorName(actor),
-            at: clock.now(),
-          });
-        return answer(unit, id, draft.plan, applyChanges(state, changes), changes);
+        const after = applyChanges(state, changes);
+        if (changes.length > 0) {
+          const kept = { kind: edit.kind, changes, by: actorName(actor), at: clock.now() };
+          await keepEdit(needs, unit, draft, kept);
+          states.keep(unit, id, draft.version + 1, after);
+        }
+        return answer(unit, id, draft.plan, after, changes);
       }),
 
     undo: (actor: Actor, id: string, version: number): Promise<Edited> =>

@@ -1,7 +1,7 @@
 /** What the roster asks of its engine: the check of hard rules, coverage, and the search in its thread. */
 import type { Job } from './contract.ts';
 import type { Assignment, Hold, Plan } from './plan.ts';
-import type { Coverage, Roster, Violation } from './roster.ts';
+import type { Roster, Violation } from './roster.ts';
 import { checkRoster } from './solving/checker.ts';
 import { coverageOf } from './solving/coverage.ts';
 import { createSolver } from './solving/solving-service.ts';
@@ -11,15 +11,6 @@ export { coverageOf } from './solving/coverage.ts';
 /** The hard rules that these assignments break; those that a person set aside say so. */
 export const violationsOf = (plan: Plan, assignments: readonly Assignment[]): readonly Violation[] =>
   checkRoster(plan, { assignments: [...assignments] }).violations;
-
-/** What is broken, and what is covered. */
-export const judge = (
-  plan: Plan,
-  assignments: readonly Assignment[],
-): { readonly violations: Violation[]; readonly coverage: Coverage } => {
-  const { violations, coverage } = checkRoster(plan, { assignments: [...assignments] });
-  return { violations, coverage };
-};
 
 /** A search that runs; its result is null where it was cancelled. */
 export interface Running {

@@ -20,6 +20,7 @@ import { forgetReceived } from './received-store.ts';
 import { createReplanning } from './replanning-service.ts';
 import { createPartnerTelling, type RosterMessageSource, registerRosterMessages } from './roster-messages.ts';
 import { registerRoster } from './routes.ts';
+import { createStates } from './states-service.ts';
 import { createTelling } from './telling-service.ts';
 
 /** How often services that could not be told are told again; how often what is past is forgotten. */
@@ -42,6 +43,7 @@ export interface RosterService {
 /** Opens the roster. Its verbs throw the faults of their policy and of faults.ts. */
 export const createRoster = (needs: RosterNeeds & { readonly scheduler: Scheduler }): RosterService => {
   const plans = createPlans(needs);
+  const states = createStates();
   const jobs = createJobs(needs, plans);
   const tellPartners = createPartnerTelling(needs);
   let telling: Promise<void> = Promise.resolve();
@@ -64,8 +66,8 @@ export const createRoster = (needs: RosterNeeds & { readonly scheduler: Schedule
   return {
     registerRoutes: (app) => {
       registerRoster(app, {
-        drafts: createDrafts(needs, plans),
-        editing: createEditing(needs, plans),
+        drafts: createDrafts(needs, plans, states),
+        editing: createEditing(needs, plans, states),
         jobs,
         replanning: createReplanning(needs, plans, jobs),
         explaining: createExplaining(needs, plans),
