@@ -79,8 +79,7 @@ export class Pricing {
       for (let step = at[span] ?? 0; step < (at[span + 1] ?? 0); step += 1)
         profit += this.#net[posts[step] ?? 0] ?? 0;
       this.#profit[place] = profit;
-      const later = this.#best[place + 1] ?? 0;
-      this.#best[place] = profit > later ? profit : later;
+      this.#best[place] = Math.max(profit, this.#best[place + 1] ?? 0);
     }
     this.#follow(one, used, usedWeek);
     return free + count * (this.#best[0] ?? 0);

@@ -3,15 +3,20 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Roster } from '../roster.ts';
-import type { Asked, Task, Told } from './task.ts';
+import type { Replan } from './replan.ts';
+import type { Asked, Explained, ExplainTask, ReplanTask, SolveTask, Task, Told } from './task.ts';
 
 /** Megabytes that the thread may hold; a larger plan ends with an error, not with the node. */
 const threadMemoryMb = 2_048;
 
+type Progress = (iterations: number, covered: number) => void;
+
+/** Solves plans that were read by `readPlan`. */
 export interface Solver {
-  /** Solves a plan that was read by `readPlan`; `progress` hears how far it is. */
-  solve(task: Task, progress?: (iterations: number, covered: number) => void): Promise<Roster>;
-  /** Breaks off what is being solved; whoever waits for it gets an error. */
+  solve(task: Omit<SolveTask, 'kind'>, progress?: Progress): Promise<Roster>;
+  replan(task: Omit<ReplanTask, 'kind'>): Promise<Replan>;
+  explain(task: Omit<ExplainTask, 'kind'>): Promise<Explained>;
+  /** Breaks off what is being done; whoever waits for it gets an error. The next task opens a new thread. */
   close(): Promise<void>;
 }
 
@@ -28,9 +33,8 @@ const launch = (house: string): Worker => {
 };
 
 interface Waiting {
-  resolve(roster: Roster): void;
-  reject(failure: Error): void;
-  progress(iterations: number, covered: number): void;
+  hear(told: Told): void;
+  fail(failure: Error): void;
 }
 
 /** `house` is the folder of the house; the thread starts with the first task. */
@@ -39,35 +43,49 @@ export const createSolver = (house: string): Solver => {
   let thread: Worker | null = null;
   let asked = 0;
   const fail = (failure: Error): void => {
-    for (const one of waiting.values()) one.reject(failure);
-    waiting.clear();
     thread = null;
-  };
-  const hear = (told: Told): void => {
-    const one = waiting.get(told.id);
-    if (one === undefined) return;
-    if ('progress' in told) return one.progress(told.progress.iterations, told.progress.covered);
-    waiting.delete(told.id);
-    if ('done' in told) one.resolve(told.done);
-    else one.reject(new Error(told.failure));
+    for (const one of waiting.values()) one.fail(failure);
+    waiting.clear();
   };
   const open = (): Worker => {
     const worker = launch(house);
-    worker.on('message', hear).on('error', fail);
+    worker.on('message', (told: Told) => waiting.get(told.id)?.hear(told));
+    worker.on('error', fail);
     worker.on('exit', (code) => {
       if (thread === worker) fail(new Error(`the solving thread ended with ${code}`));
     });
     return worker;
   };
+  const ask = <Result>(
+    task: Task,
+    take: (told: Told) => Result | null,
+    progress: Progress = () => undefined,
+  ): Promise<Result> =>
+    new Promise((resolve, reject) => {
+      thread ??= open();
+      asked += 1;
+      const id = asked;
+      const hear = (told: Told): void => {
+        if (told.kind === 'progress') {
+          progress(told.iterations, told.covered);
+          return;
+        }
+        waiting.delete(id);
+        const result = take(told);
+        if (result === null)
+          reject(new Error(told.kind === 'failure' ? told.failure : `bug: the thread told ${told.kind}`));
+        else resolve(result);
+      };
+      waiting.set(id, { hear, fail: reject });
+      const message: Asked = { id, task };
+      thread.postMessage(message);
+    });
   return {
-    solve: (task, progress = () => undefined) =>
-      new Promise((resolve, reject) => {
-        thread ??= open();
-        asked += 1;
-        waiting.set(asked, { resolve, reject, progress });
-        const message: Asked = { id: asked, task };
-        thread.postMessage(message);
-      }),
+    solve: (task, progress) =>
+      ask({ kind: 'solve', ...task }, (told) => (told.kind === 'solve' ? told.done : null), progress),
+    replan: (task) => ask({ kind: 'replan', ...task }, (told) => (told.kind === 'replan' ? told.done : null)),
+    explain: (task) =>
+      ask({ kind: 'explain', ...task }, (told) => (told.kind === 'explain' ? told.done : null)),
     close: async () => {
       const worker = thread;
       fail(new Error('the solver was closed'));

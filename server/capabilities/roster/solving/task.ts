@@ -1,8 +1,11 @@
 /** What the solving thread does, and what it and the node say to each other. */
-import type { Plan } from '../plan.ts';
+import { exhaustive } from '../../../kernel/faults.ts';
+import type { Assignment, Plan } from '../plan.ts';
 import type { Roster } from '../roster.ts';
 import { type Proof, proveDays, proveWhole } from './bound.ts';
+import { explainAssignment, explainOpen, type OpenPost, stateOf, type Why } from './explain.ts';
 import { openHighs } from './linear.ts';
+import { type Replan, replan } from './replan.ts';
 import { prepare, solve } from './solve.ts';
 
 /** Solves a plan in so many seconds, programs for prices and bound included; then proves for so many more. */
@@ -12,16 +15,41 @@ export interface SolveTask {
   readonly seconds: number;
   readonly proofSeconds: number;
 }
-export type Task = SolveTask;
+/** Answers a change with as few changes to what was told as it can. */
+export interface ReplanTask {
+  readonly kind: 'replan';
+  readonly plan: Plan;
+}
+/** Says why these posts are open, and why these units have their posts. */
+export interface ExplainTask {
+  readonly kind: 'explain';
+  readonly plan: Plan;
+  readonly assignments: readonly Assignment[];
+  readonly posts: readonly string[];
+  readonly why: readonly Pick<Assignment, 'unit' | 'post'>[];
+  /** With what a seat costs by the programs of each day; takes seconds for a large plan. */
+  readonly priced: boolean;
+}
+export type Task = SolveTask | ReplanTask | ExplainTask;
+
+export interface Explained {
+  readonly open: readonly OpenPost[];
+  readonly why: readonly Why[];
+}
+/** What a task gives. */
+export type Done =
+  | { readonly kind: 'solve'; readonly done: Roster }
+  | { readonly kind: 'replan'; readonly done: Replan }
+  | { readonly kind: 'explain'; readonly done: Explained };
 
 export interface Asked {
   readonly id: number;
   readonly task: Task;
 }
 export type Told = { readonly id: number } & (
-  | { readonly done: Roster }
-  | { readonly failure: string }
-  | { readonly progress: { readonly iterations: number; readonly covered: number } }
+  | Done
+  | { readonly kind: 'failure'; readonly failure: string }
+  | { readonly kind: 'progress'; readonly iterations: number; readonly covered: number }
 );
 
 type Progress = (iterations: number, covered: number) => void;
@@ -35,7 +63,7 @@ const withBound = (roster: Roster, proof: Proof): Roster => {
 /** What an override gains beyond the rules is no part of the bound. */
 const isBounded = ({ holds }: Plan): boolean => holds.every(({ kind }) => kind !== 'override');
 
-export const perform = async (task: SolveTask, progress: Progress): Promise<Roster> => {
+const solveTask = async (task: SolveTask, progress: Progress): Promise<Roster> => {
   const now = () => performance.now();
   const endsAt = now() + task.seconds * 1_000;
   const highs = await openHighs();
@@ -51,4 +79,35 @@ export const perform = async (task: SolveTask, progress: Progress): Promise<Rost
   const proof =
     task.proofSeconds > 0 ? proveWhole(highs, prepared, first, known, () => now() > proveUntil) : first;
   return withBound(roster, proof);
+};
+
+const explainTask = async (task: ExplainTask): Promise<Explained> => {
+  const prepared = prepare(task.plan);
+  const { instance } = prepared;
+  const state = stateOf(instance, { assignments: [...task.assignments] });
+  const prices = task.priced ? proveDays(await openHighs(), prepared).prices : null;
+  return {
+    open: task.posts.flatMap((id) => {
+      const post = instance.postAt.get(id);
+      return post === undefined ? [] : [explainOpen(prepared, state, post, prices)];
+    }),
+    why: task.why.flatMap(({ unit, post }) => {
+      const [one, two] = [instance.unitAt.get(unit) ?? -1, instance.postAt.get(post) ?? -1];
+      return one < 0 || two < 0 ? [] : (explainAssignment(prepared, state, one, two) ?? []);
+    }),
+  };
+};
+
+/** Does a task; the plan was read by `readPlan`. */
+export const perform = async (task: Task, progress: Progress): Promise<Done> => {
+  switch (task.kind) {
+    case 'solve':
+      return { kind: 'solve', done: await solveTask(task, progress) };
+    case 'replan':
+      return { kind: 'replan', done: replan(prepare(task.plan)) };
+    case 'explain':
+      return { kind: 'explain', done: await explainTask(task) };
+    default:
+      return exhaustive(task);
+  }
 };

@@ -6,9 +6,11 @@ const tell = (told: Told): void => parentPort?.postMessage(told);
 
 parentPort?.on('message', async ({ id, task }: Asked) => {
   try {
-    const progress = (iterations: number, covered: number) => tell({ id, progress: { iterations, covered } });
-    tell({ id, done: await perform(task, progress) });
+    const progress = (iterations: number, covered: number) =>
+      tell({ id, kind: 'progress', iterations, covered });
+    tell({ id, ...(await perform(task, progress)) });
   } catch (failure) {
-    tell({ id, failure: failure instanceof Error ? (failure.stack ?? failure.message) : String(failure) });
+    const text = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
+    tell({ id, kind: 'failure', failure: text });
   }
 });
