@@ -1,8 +1,11 @@
 /** Every address of the console. A screen is loaded when it is first gone to. */
+
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { assistanceRoutes } from './assistance-routes.tsx';
 import { readFilters } from './capabilities/exchange/filters.ts';
 import { readAccessFilters } from './capabilities/oversight/filters.ts';
 import { readLogFilters } from './capabilities/watch/log/filters.ts';
+import { deploymentRoutes } from './deployment-routes.tsx';
 import { Home } from './home.tsx';
 import { matchingRoutes } from './matching-routes.tsx';
 import { requestRoutes } from './request-routes.tsx';
@@ -238,6 +241,8 @@ const routeTree = root.addChildren([
   ...requestRoutes,
   ...matchingRoutes,
   ...rosterRoutes,
+  ...assistanceRoutes,
+  ...deploymentRoutes,
   duplicates,
   graph,
   due,

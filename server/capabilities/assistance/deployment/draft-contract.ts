@@ -49,7 +49,8 @@ export const unitImportSchema = Type.Object(
   {
     /** The bytes of the file, base64. */
     content: Type.String({ maxLength: 7_000_000, pattern: '^[A-Za-z0-9+/]*={0,2}$' }),
-    grounds: groundsSchema,
+    /** Needed for what is kept; null for what is only read. */
+    grounds: nullable(groundsSchema),
     dryRun: Type.Boolean(),
     /** Imports the sound rows and leaves out the others. */
     leaveOut: Type.Boolean(),

@@ -160,6 +160,7 @@ export const createRegister = (needs: DeploymentNeeds, shown: ReturnType<typeof 
         });
         const isKept = !dryRun && profiles.length > 0 && (leaveOut || report.problems.length === 0);
         if (isKept) {
+          if (grounds === null) throw new Fault('assistance/dates-unsound');
           requireGrounds(grounds, clock.now());
           await asDeployment(work, async (part) => {
             for (const profile of profiles)

@@ -133,7 +133,10 @@ export const createUnitShowing = (needs: Pick<DeploymentNeeds, 'self' | 'clock'>
         arrivedAt: unit.arrivedAt,
         lodging: unit.lodging,
         briefed: unit.briefed,
-        briefing: briefingFor(unit.profile.languages),
+        briefing: briefingFor([
+          ...(unit.briefed === null ? [] : [unit.briefed.language]),
+          ...unit.profile.languages,
+        ]),
         proposal: unit.proposal,
         reasons: tasking.may ? [] : [...tasking.reasons],
         pairs: await pairViews(part, unit, held.pairs),
