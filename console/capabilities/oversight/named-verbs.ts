@@ -3,6 +3,7 @@ import { deploymentVerbWords } from './deployment-verb-words.ts';
 import { dutyVerbWords } from './duty-verb-words.ts';
 import { houseVerbWords } from './house-verb-words.ts';
 import { matchingVerbWords } from './matching-verb-words.ts';
+import { rosterVerbWords } from './roster-verb-words.ts';
 import { verbWords } from './verb-words.ts';
 
 /** Every verb that has words of its own. */
@@ -13,4 +14,5 @@ export const namedVerbs = {
   ...matchingVerbWords,
   ...assistanceVerbWords,
   ...deploymentVerbWords,
+  ...rosterVerbWords,
 };

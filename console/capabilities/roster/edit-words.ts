@@ -14,8 +14,6 @@ export const editWords = defineWords({
     fr: 'Interdire ce poste à l’unité',
     en: 'Forbid this unit here',
   },
-  permit: { ar: 'ارفع المنع', fr: 'Lever l’interdiction', en: 'Permit again' },
-  forbidden: { ar: 'ممنوعة هنا', fr: 'Interdite ici', en: 'Forbidden here' },
   overridden: { ar: 'تجاوز بقرار', fr: 'Passé outre', en: 'Set aside' },
   swap: { ar: 'بدّل مع خدمة أخرى', fr: 'Échanger avec…', en: 'Swap with…' },
   swapHere: { ar: 'بدّل مع هذه الخدمة', fr: 'Échanger avec ce service', en: 'Swap with this duty' },
@@ -41,9 +39,6 @@ export const editWords = defineWords({
   override: { ar: 'تجاوز بقرار', fr: 'Passer outre', en: 'Set the rule aside' },
   done: { ar: 'تم التعديل', fr: 'Modification enregistrée', en: 'Done' },
   choose: { ar: 'اختر وحدة', fr: 'Choisir une unité', en: 'Choose a unit' },
-  candidates: { ar: 'وحدات ممكنة', fr: 'Unités possibles', en: 'Possible units' },
-  others: { ar: 'كل الوحدات', fr: 'Toutes les unités', en: 'All units' },
-  why: { ar: 'لماذا؟', fr: 'Pourquoi ?', en: 'Why?' },
   whyUncovered: { ar: 'لماذا هو شاغر', fr: 'Pourquoi ce poste est vacant', en: 'Why it is uncovered' },
   whyUnit: { ar: 'لماذا هذه الوحدة', fr: 'Pourquoi cette unité', en: 'Why this unit' },
   remain: {
@@ -54,7 +49,26 @@ export const editWords = defineWords({
   binding: { ar: 'السبب الحاسم', fr: 'Motif décisif', en: 'Binding reason' },
   nearMiss: { ar: 'ما كاد يصلح', fr: 'À un détail près', en: 'Near misses' },
   remedies: { ar: 'ما يمكن فعله', fr: 'Remèdes possibles', en: 'Remedies' },
-  askPartner: { ar: 'اطلب من الشركاء', fr: 'Demander aux partenaires', en: 'Ask partners' },
+  askFor: {
+    ar: '{count, plural, zero {لا وحدة} one {اطلب وحدة واحدة مثلها} two {اطلب وحدتين مثلها} few {اطلب # وحدات مثلها} many {اطلب # وحدة مثلها} other {اطلب # وحدة مثلها}}',
+    fr: '{count, plural, =0 {aucune unité} one {demander # unité de ce type} other {demander # unités de ce type}}',
+    en: '{count, plural, =0 {no unit} one {ask for # such unit} other {ask for # such units}}',
+  },
+  partly: {
+    ar: 'تغطي جزءاً، ويبقى {minutes} دقيقة',
+    fr: 'en couvre une partie ; {minutes} min restent',
+    en: 'could hold a part; {minutes} min stay open',
+  },
+  ableAndFree: {
+    ar: '{able} وحدة تستوفي الشروط، منها {free} متفرغة',
+    fr: '{able} unités répondent aux conditions, dont {free} libres',
+    en: '{able} units meet the conditions, {free} of them free',
+  },
+  rank: {
+    ar: 'ترتيبها بحسب الإنصاف والتنقل: {rank}',
+    fr: 'Rang selon l’équité et les trajets : {rank}',
+    en: 'Rank by fairness and travel: {rank}',
+  },
   gain: { ar: 'يغطي {minutes} دقيقة', fr: 'Couvre {minutes} min', en: 'Covers {minutes} min' },
   moveEarlier: {
     ar: 'تقديم المركز {minutes} دقيقة',
@@ -68,29 +82,4 @@ export const editWords = defineWords({
   },
   close: { ar: 'أغلق', fr: 'Fermer', en: 'Close' },
   needsHost: { ar: 'يلزم ضابط مرافق', fr: 'Binôme exigé', en: 'Host pair needed' },
-});
-
-/** The hard rules, as planners name them. */
-export const ruleWords = defineWords({
-  'not-taskable': { ar: 'غير جاهزة للتكليف', fr: 'Pas en état d’être engagée', en: 'Cannot be tasked' },
-  specialty: { ar: 'التخصص', fr: 'Spécialité', en: 'Specialty' },
-  skill: { ar: 'المهارات', fr: 'Compétences', en: 'Skills' },
-  language: { ar: 'اللغات', fr: 'Langues', en: 'Languages' },
-  power: { ar: 'الصلاحيات', fr: 'Pouvoirs', en: 'Powers' },
-  size: { ar: 'عدد أفراد الوحدة', fr: 'Effectif', en: 'Team size' },
-  'host-pair': { ar: 'الضابط المرافق', fr: 'Binôme', en: 'Host pair' },
-  availability: { ar: 'مدة الحضور', fr: 'Disponibilité', en: 'Availability' },
-  home: { ar: 'بُعد مقر الوحدة', fr: 'Éloignement de la base', en: 'Distance from base' },
-  forbidden: { ar: 'المنع', fr: 'Interdiction', en: 'Forbidden' },
-  overlap: { ar: 'خدمتان في وقت واحد', fr: 'Deux services à la fois', en: 'Two duties at once' },
-  travel: { ar: 'مدة التنقل', fr: 'Temps de trajet', en: 'Travel time' },
-  rest: { ar: 'الراحة', fr: 'Repos', en: 'Rest' },
-  'duty-span': { ar: 'طول الخدمة', fr: 'Amplitude', en: 'Duty span' },
-  'hours-per-day': { ar: 'ساعات اليوم', fr: 'Heures par jour', en: 'Hours per day' },
-  'hours-per-7-days': { ar: 'ساعات سبعة أيام', fr: 'Heures sur 7 jours', en: 'Hours per 7 days' },
-  escort: { ar: 'نسبة المرافقين', fr: 'Taux d’accompagnement', en: 'Escort ratio' },
-  'unknown-post': { ar: 'مركز مجهول', fr: 'Poste inconnu', en: 'Unknown post' },
-  'unknown-unit': { ar: 'وحدة مجهولة', fr: 'Unité inconnue', en: 'Unknown unit' },
-  seat: { ar: 'المقعد', fr: 'Place', en: 'Seat' },
-  period: { ar: 'المدة', fr: 'Période', en: 'Period' },
 });

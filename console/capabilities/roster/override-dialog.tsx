@@ -1,9 +1,10 @@
 /** Asks why a rule is set aside. */
 import { Badge, Group, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { ruleWords } from '../../../server/capabilities/roster/contract.ts';
 import { ConfirmDialog } from '../../kit/confirm-dialog.tsx';
 import { useWords } from '../../kit/language.tsx';
-import { editWords, ruleWords } from './edit-words.ts';
+import { editWords } from './edit-words.ts';
 import type { Editing } from './use-editing.ts';
 import { rosterWords } from './words.ts';
 

@@ -8,6 +8,7 @@ import type {
   Edit,
   Edited,
   EventRoster,
+  Explanation,
   Job,
   Names,
   NewDraft,
@@ -90,6 +91,14 @@ export const useReplan = (id: string, enabled: boolean) =>
     queryFn: () => api.get<Replan>(`${path}/drafts/${id}/replan`),
     enabled,
     retry: false,
+  });
+
+/** Of one post, on the version that is shown. */
+export const useExplanation = (id: string, version: number, post: string) =>
+  useQuery({
+    queryKey: ['roster-explanation', id, version, post],
+    queryFn: () => api.get<Explanation>(`${path}/drafts/${id}/posts/${encodeURIComponent(post)}/explanation`),
+    staleTime: Number.POSITIVE_INFINITY,
   });
 
 export const useTold = (event: string) =>

@@ -15,6 +15,7 @@ export {
   type Unit,
 } from './plan.ts';
 export type { Coverage, Violation } from './roster.ts';
+export { ruleWords } from './rule-words.ts';
 
 const id = Type.String({ pattern: '^[0-9a-f-]{36}$' });
 export const eventParamsSchema = Type.Object({ event: Type.String({ minLength: 1, maxLength: 80 }) });
@@ -24,3 +25,4 @@ export const unitParamsSchema = Type.Object({
   event: Type.String({ minLength: 1, maxLength: 80 }),
   unit: Type.String({ minLength: 1, maxLength: 80 }),
 });
+export const postParamsSchema = Type.Object({ id, post: Type.String({ minLength: 1, maxLength: 80 }) });

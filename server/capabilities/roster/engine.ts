@@ -1,6 +1,6 @@
 /** What the roster asks of its engine: the check of hard rules, coverage, and the search in its thread. */
 import type { Job } from './contract.ts';
-import type { Assignment, Hold, Plan } from './plan.ts';
+import type { Assignment, Plan } from './plan.ts';
 import type { Roster, Violation } from './roster.ts';
 import { checkRoster } from './solving/checker.ts';
 import { coverageOf } from './solving/coverage.ts';
@@ -29,27 +29,6 @@ export interface Search {
 const proofSeconds = 5;
 const secondMs = 1_000;
 
-/**
- * Who was told of a duty that still holds keeps it: he is as good as pinned, so that nobody hears of a change
- * but where something broke.
- */
-const keepingTold = (plan: Plan): Plan => {
-  const broken = new Set(
-    violationsOf(plan, plan.told)
-      .filter(({ overridden }) => overridden === undefined)
-      .map(({ unit, post }) => `${unit} ${post}`),
-  );
-  const reason = 'told';
-  const kept = plan.told
-    .filter(({ unit, post }) => !broken.has(`${unit} ${post}`))
-    .map(({ unit, post }): Hold => ({ kind: 'pin', unit, post, by: 'roster', reason }));
-  const settled = new Set(
-    plan.holds.flatMap((hold) => (hold.kind === 'pin' ? [`${hold.unit} ${hold.post}`] : [])),
-  );
-  const added = kept.filter((hold) => hold.kind === 'pin' && !settled.has(`${hold.unit} ${hold.post}`));
-  return { ...plan, holds: [...plan.holds, ...added] };
-};
-
 /** Solves in a thread of its own, which ends with the search. `program` is where the program lies. */
 export const startSolving = (program: string, plan: Plan, search: Search): Running => {
   const solver = createSolver(program);
@@ -61,14 +40,13 @@ export const startSolving = (program: string, plan: Plan, search: Search): Runni
       ? (performance.now() - started) / (search.seconds * secondMs)
       : done / Math.max(1, iterations);
   const { wanted } = coverageOf(plan, []);
-  const task = {
-    kind: 'solve',
-    plan: search.kind === 'replan' ? keepingTold(plan) : plan,
-    seconds: search.seconds,
-    proofSeconds: search.kind === 'replan' ? 0 : proofSeconds,
-  } as const;
-  const result = solver
-    .solve(task, (done, covered) => search.told({ share: Math.min(1, shareOf(done)), covered, wanted }))
+  const progress = (done: number, covered: number): void =>
+    search.told({ share: Math.min(1, shareOf(done)), covered, wanted });
+  const asked =
+    search.kind === 'replan'
+      ? solver.replan({ plan }).then(({ roster }) => roster)
+      : solver.solve({ plan, seconds: search.seconds, proofSeconds }, progress);
+  const result = asked
     .catch((failure: unknown) => {
       if (isCancelled) return null;
       throw failure;

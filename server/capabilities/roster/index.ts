@@ -1,5 +1,6 @@
 /** Roster: who stands on which post when. */
 import './faults.ts';
+import './rule-words.ts';
 
 export { dutyPageDialect } from './duty-routes.ts';
 export {
@@ -24,6 +25,6 @@ export type { Broken, Change, Replan } from './solving/replan.ts';
 export { readShifts, ShiftFileError, type ShiftProblem } from './solving/shift-reading.ts';
 export { NobodyCan, type ShiftPlan, solveShifts } from './solving/shifts.ts';
 export { createSolver, type Solver } from './solving/solving-service.ts';
-export { createSource as createRosterSource } from './source-service.ts';
-export { rosterActs, rosterVerbs } from './verbs.ts';
 export type { Explained } from './solving/task.ts';
+export { createSource as createRosterSource } from './source-service.ts';
+export { rosterVerbs } from './verbs.ts';

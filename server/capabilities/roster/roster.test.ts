@@ -20,13 +20,14 @@ let own = '';
 let draft: JsonObject = {};
 
 const root = '/api/roster';
+const postAt = (at: number): string => posts[at] ?? '';
 const plan = (path: string, body?: unknown) => fr.call('event-planner', 'POST', `${root}${path}`, body);
 const read = async (path: string) => ok(fr.call('event-planner', 'GET', `${root}${path}`));
 const versionOf = async () => (await read(`/drafts/${String(draft.id)}`)).version;
 const edit = async (one: JsonObject) =>
   plan(`/drafts/${String(draft.id)}/edits`, { version: await versionOf(), edit: one });
 const place = (post: number, unit: string, reason = '') =>
-  edit({ kind: 'place', post: posts[post], seat: 0, unit, reason });
+  edit({ kind: 'place', post: postAt(post), seat: 0, unit, reason });
 const standing = async (): Promise<readonly string[]> => {
   const { assignments } = await read(`/drafts/${String(draft.id)}`);
   if (!Array.isArray(assignments)) throw new Error('no assignments');
@@ -73,7 +74,7 @@ afterAll(() => world.close());
 test('an officer without a host pair is placed by nobody: not by hand, not by import, not by the solver', async () => {
   expect(await faultOf(place(0, unpaired))).toBe('422 roster/host-pair');
   expect(await faultOf(place(0, unpaired, 'Il faut bien'))).toBe('422 roster/host-pair');
-  const assignments = [{ post: posts[0], seat: 0, unit: unpaired }];
+  const assignments = [{ post: postAt(0), seat: 0, unit: unpaired }];
   expect(await faultOf(edit({ kind: 'import', assignments }))).toBe('422 roster/host-pair');
   const { status, body } = await duties('solve', { seconds: 1, seed: 7 });
   expect([status, isObject(body) && body.state]).toEqual([202, 'running']);
@@ -104,12 +105,12 @@ test('edits are done, undone and done again; a rule is set aside with its reason
   expect(await standing()).toEqual(['0 visitor']);
   await ok(place(1, own));
   expect(await faultOf(duties('redo'))).toBe('409 roster/nothing-to-undo');
-  const one = { post: posts[0], seat: 0 };
-  await ok(edit({ kind: 'swap', one, other: { post: posts[1], seat: 0 }, reason: '' }));
+  const one = { post: postAt(0), seat: 0 };
+  await ok(edit({ kind: 'swap', one, other: { post: postAt(1), seat: 0 }, reason: '' }));
   expect((await standing()).toSorted()).toEqual(['0 own', '1 visitor']);
-  await ok(edit({ kind: 'pin', unit: own, post: posts[0], reason: '' }));
+  await ok(edit({ kind: 'pin', unit: own, post: postAt(0), reason: '' }));
   expect(await faultOf(edit({ kind: 'unassign', ...one }))).toBe('409 roster/pinned');
-  await ok(edit({ kind: 'unpin', unit: own, post: posts[0] }));
+  await ok(edit({ kind: 'unpin', unit: own, post: postAt(0) }));
   await ok(edit({ kind: 'lock', until: '2029-07-20T12:00:00Z', reason: '' }));
   expect(await faultOf(edit({ kind: 'unassign', ...one }))).toBe('409 roster/locked');
   await ok(edit({ kind: 'unlock' }));
@@ -184,13 +185,13 @@ test('a change is found, accepted, published, and must be read again; the calend
     { withinMs: 60_000 },
   );
   expect(found.proposals).toMatchObject([
-    { post: posts[0], leaves: [own], forced: [own] },
-    { post: posts[2] },
+    { post: postAt(0), leaves: [own], forced: [own] },
+    { post: postAt(2) },
   ]);
-  await ok(duties('replan/accept', { posts: [posts[0], posts[2]] }));
+  await ok(duties('replan/accept', { posts: [postAt(0), postAt(2)] }));
   const visiting = (await standing()).filter((one) => one.endsWith('visitor'));
   expect(visiting).toEqual(expect.arrayContaining(['1 visitor']));
-  await ok(edit({ kind: 'unassign', post: posts[1], seat: 0 }));
+  await ok(edit({ kind: 'unassign', post: postAt(1), seat: 0 }));
   await publish();
   const calendar = await (await fetch(`${address}/duties.ics`)).text();
   expect(calendar).toContain('STATUS:CANCELLED');

@@ -4,7 +4,7 @@ import { actorOf, type HttpApp } from '../../plumbing/http/index.ts';
 import * as contract from './contract.ts';
 import type { createDrafts } from './drafts-service.ts';
 import type { createEditing } from './editing-service.ts';
-import type { createExplaining } from './explaining-service.ts';
+import type { Explaining } from './explaining-service.ts';
 import type { Jobs } from './jobs-service.ts';
 import { rosterLimits } from './limits.ts';
 import type { createPublishing } from './publishing-service.ts';
@@ -16,7 +16,7 @@ export interface RosterParts {
   readonly editing: ReturnType<typeof createEditing>;
   readonly jobs: Jobs;
   readonly replanning: ReturnType<typeof createReplanning>;
-  readonly explaining: ReturnType<typeof createExplaining>;
+  readonly explaining: Explaining;
   readonly publishing: ReturnType<typeof createPublishing>;
 }
 
@@ -109,7 +109,12 @@ const registerEdits = (app: HttpApp, { editing }: RosterParts): void => {
   );
 };
 
-const registerWork = (app: HttpApp, { jobs, replanning }: RosterParts): void => {
+const registerWork = (app: HttpApp, { jobs, replanning, explaining }: RosterParts): void => {
+  app.get(
+    `${root}/drafts/:id/posts/:post/explanation`,
+    { schema: { tags, params: contract.postParamsSchema, response: { 200: contract.explanationSchema } } },
+    (request) => explaining.explain(actorOf(request), request.params.id, request.params.post),
+  );
   app.post(
     `${root}/drafts/:id/solve`,
     { schema: { tags, params, body: contract.solveBodySchema, response: { 202: contract.jobSchema } } },

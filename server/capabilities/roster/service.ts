@@ -45,6 +45,7 @@ export const createRoster = (needs: RosterNeeds & { readonly scheduler: Schedule
   const plans = createPlans(needs);
   const states = createStates();
   const jobs = createJobs(needs, plans);
+  const explaining = createExplaining(needs, plans, states);
   const tellPartners = createPartnerTelling(needs);
   let telling: Promise<void> = Promise.resolve();
   /** One round after the other; what comes during one is told in the next. */
@@ -70,7 +71,7 @@ export const createRoster = (needs: RosterNeeds & { readonly scheduler: Schedule
         editing: createEditing(needs, plans, states),
         jobs,
         replanning: createReplanning(needs, plans, jobs),
-        explaining: createExplaining(needs, plans),
+        explaining,
         publishing: createPublishing(needs, plans, kick),
       });
       registerDuties(app, { telling: createTelling(needs), page: createPage(needs, kick) });
@@ -80,6 +81,7 @@ export const createRoster = (needs: RosterNeeds & { readonly scheduler: Schedule
     start: jobs.breakOff,
     stop: async () => {
       await jobs.stop();
+      await explaining.stop();
       await telling.catch(() => undefined);
     },
   };

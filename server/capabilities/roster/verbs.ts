@@ -1,5 +1,5 @@
 /** The verbs of the roster, for whoever oversees. Pure. */
-import type { Act, VerbKind } from '../exchange/index.ts';
+import type { VerbKind } from '../exchange/index.ts';
 
 /** What each does with duties, or with who has them. */
 export const rosterVerbs = {
@@ -25,6 +25,3 @@ export const rosterVerbs = {
   'roster.tell-partner': 'disclosure',
   'roster.hear-duties': 'reception',
 } as const satisfies Readonly<Record<string, VerbKind>>;
-
-/** What of it the node's owner may forbid beyond the rules of the house, as the verbs ask it. */
-export const rosterActs: Readonly<Record<`roster.${string}`, Act>> = {};
