@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import type { Profile } from '../server/capabilities/assistance/deployment/contract.ts';
 import { insertPair } from '../server/capabilities/assistance/deployment/pair-store.ts';
 import { insertUnit, updateCourse } from '../server/capabilities/assistance/deployment/unit-store.ts';
+import type { Stage } from '../server/capabilities/assistance/deployment/vocabulary.ts';
 import type { PartyId, PersonId } from '../server/kernel/ids.ts';
+import type { Requirement } from '../server/plumbing/specialties/index.ts';
 import { eventDraft, postDraft, venueDraft } from './events-cast.ts';
 import { ok } from './story.ts';
 import type { WorldNode } from './world.ts';
@@ -44,12 +46,12 @@ export interface KeptOfficer {
   readonly profile?: Partial<Profile>;
 }
 
-/** Keeps an officer in the register of a node as he stands there once he was vetted, or as its own; his id. */
+/** Keeps an officer in the register of a node: vetted, or as its own; his id. */
 export const keepOfficer = async (node: WorldNode, officer: KeptOfficer): Promise<string> => {
   const { id = randomUUID(), kind, party, host, event = null, person = null } = officer;
   const house = { kind: 'system', name: 'story', party: node.party } as const;
   const createdAt = new Date().toISOString();
-  const stage = kind === 'own' ? 'standing' : 'vetted';
+  const stage: Stage = kind === 'own' ? 'standing' : 'vetted';
   const grounds = {
     purpose: 'Renfort',
     legalBasis: 'Article 4',
@@ -89,7 +91,7 @@ export const planEvent = async (
   const event = String((await ok(node.call('event-planner', 'POST', '/api/events', eventDraft()))).id);
   const path = `/api/events/${event}`;
   const venue = String((await ok(node.call('event-planner', 'POST', `${path}/venues`, venueDraft()))).id);
-  const requirement = { specialty: 'patrol', skills: [], languages: [], powers: [] } as const;
+  const requirement: Requirement = { specialty: 'patrol', skills: [], languages: [], powers: [] };
   const made: string[] = [];
   for (const { quantity = 1, ...period } of posts) {
     const draft = postDraft(venue, { ...period, quantity, requirement });

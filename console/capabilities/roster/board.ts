@@ -8,7 +8,7 @@ import type {
   Unit,
 } from '../../../server/capabilities/roster/contract.ts';
 
-export type BasePlan = Omit<Plan, 'holds' | 'told' | 'settings'>;
+export type TakenPlan = Omit<Plan, 'holds' | 'told' | 'settings'>;
 
 /** One bar: a seat of a post, from when to when, and who stands on it. */
 export interface Bar {
@@ -34,7 +34,7 @@ export interface Row {
 
 /** Everything by its id. */
 export interface Board {
-  readonly plan: BasePlan;
+  readonly plan: TakenPlan;
   readonly posts: ReadonlyMap<string, Post>;
   readonly units: ReadonlyMap<string, Unit>;
   readonly placeName: (place: string) => string;
@@ -48,7 +48,7 @@ const pair = (unit: string, post: string): string => `${unit} ${post}`;
 
 /** Puts it in order. */
 export const boardOf = (
-  plan: BasePlan,
+  plan: TakenPlan,
   draft: Pick<Draft, 'assignments' | 'holds'>,
   placeName: (place: string) => string,
 ): Board => {

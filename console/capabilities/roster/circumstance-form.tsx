@@ -14,7 +14,7 @@ import { useState } from 'react';
 import type { Circumstance } from '../../../server/capabilities/roster/contract.ts';
 import { momentOf, wallTimeOf } from '../../../server/kernel/zone.ts';
 import { useWords } from '../../kit/language.tsx';
-import type { BasePlan } from './board.ts';
+import type { TakenPlan } from './board.ts';
 import type { Naming } from './difference.tsx';
 import { replanWords } from './replan-words.ts';
 import { useTimes } from './times.ts';
@@ -47,13 +47,13 @@ export const useSaid = (naming: Naming, placeName: (place: string) => string) =>
 };
 
 interface FormNeeds {
-  readonly plan: BasePlan;
+  readonly plan: TakenPlan;
   readonly naming: Naming;
   readonly placeName: (place: string) => string;
   onAdd(one: Circumstance): void;
 }
 
-const useWhen = (plan: BasePlan) => {
+const useWhen = (plan: TakenPlan) => {
   const say = useWords(replanWords);
   const [start, end] = [wallTimeOf(plan.zone, plan.from).day, wallTimeOf(plan.zone, plan.to).day];
   const [from, setFrom] = useState(`${start}T00:00`);

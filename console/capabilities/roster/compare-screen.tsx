@@ -7,7 +7,7 @@ import { DataTable } from '../../kit/data-table.tsx';
 import { usePick, useWords } from '../../kit/language.tsx';
 import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
-import type { BasePlan } from './board.ts';
+import type { TakenPlan } from './board.ts';
 import { DifferenceCard, useNaming } from './difference.tsx';
 import { useComparison, useDraft, useNames, usePlan } from './queries.ts';
 import { replanWords } from './replan-words.ts';
@@ -42,7 +42,7 @@ const views = ['perPost', 'perUnit'] as const;
 /** Posts shown at once. */
 const shown = 300;
 
-const Differences = ({ comparison, plans }: { comparison: Comparison; plans: readonly BasePlan[] }) => {
+const Differences = ({ comparison, plans }: { comparison: Comparison; plans: readonly TakenPlan[] }) => {
   const say = useWords(replanWords);
   const roster = useWords(rosterWords);
   const pick = usePick();

@@ -2,7 +2,7 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import type { Comparison } from '../../../server/capabilities/roster/contract.ts';
 import { useWords } from '../../kit/language.tsx';
-import type { BasePlan } from './board.ts';
+import type { TakenPlan } from './board.ts';
 import { replanWords } from './replan-words.ts';
 import { useTimes } from './times.ts';
 
@@ -14,7 +14,7 @@ export interface Naming {
   post(id: string): string;
 }
 
-export const useNaming = (plans: readonly BasePlan[], placeName: (place: string) => string): Naming => {
+export const useNaming = (plans: readonly TakenPlan[], placeName: (place: string) => string): Naming => {
   const times = useTimes();
   const units = new Map(
     plans.flatMap(({ units: those }) => those.map((unit) => [unit.id, unit.name ?? unit.id])),

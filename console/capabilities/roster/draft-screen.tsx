@@ -18,7 +18,7 @@ import { usePick, useWords } from '../../kit/language.tsx';
 import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { useMe } from '../parties/session.ts';
-import { type BasePlan, boardOf } from './board.ts';
+import { type TakenPlan, boardOf } from './board.ts';
 import { BoardContext } from './board-context.ts';
 import { BoardViews } from './board-views.tsx';
 import { DraftActions } from './draft-actions.tsx';
@@ -81,7 +81,7 @@ const Work = ({ draft }: { draft: Draft }) => {
   );
 };
 
-const Shown = ({ draft, plan, names }: { draft: Draft; plan: BasePlan; names: Names }) => {
+const Shown = ({ draft, plan, names }: { draft: Draft; plan: TakenPlan; names: Names }) => {
   const say = useWords(rosterWords);
   const pick = usePick();
   const { role } = useMe();

@@ -1,6 +1,6 @@
 /**
- * The board: rows of bars over time. Only rows that are in sight stand in the page; bars lie by logical sides,
- * so that time runs from the right in Arabic. One bar at a time is in the order of Tab; arrows move among them.
+ * The board: rows of bars over time. Only rows that are in sight stand in the page; bars lie by logical
+ * sides, so that time runs from the right in Arabic. One bar at a time is in the order of Tab; arrows move.
  */
 import { useMediaQuery } from '@mantine/hooks';
 import { type DragEvent, type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
@@ -190,7 +190,7 @@ const RowLine = ({
   const { unit } = row;
   const takes = mayEdit && unit !== null;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a place to drop on; the menu of each duty does the same
+    // biome-ignore lint/a11y/noStaticElementInteractions: a place to drop on; menus do the same
     <div
       className={styles.row}
       style={{ top }}

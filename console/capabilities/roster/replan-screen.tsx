@@ -10,7 +10,7 @@ import { usePick, useWords } from '../../kit/language.tsx';
 import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { useMe } from '../parties/session.ts';
-import type { BasePlan } from './board.ts';
+import type { TakenPlan } from './board.ts';
 import { CircumstanceForm, Circumstances, useSaid } from './circumstance-form.tsx';
 import { BothCoverages } from './compare-screen.tsx';
 import { DifferenceCard, type Naming, useNaming } from './difference.tsx';
@@ -105,7 +105,7 @@ const Proposals = ({ draft, replan, naming }: { draft: Draft; replan: Replan; na
   );
 };
 
-const Found = ({ draft, plan }: { draft: Draft; plan: BasePlan }) => {
+const Found = ({ draft, plan }: { draft: Draft; plan: TakenPlan }) => {
   const { job } = draft;
   const isFound = job?.kind === 'replan' && job.state === 'done';
   const replan = useReplan(draft.id, isFound);
@@ -125,7 +125,7 @@ const Found = ({ draft, plan }: { draft: Draft; plan: BasePlan }) => {
   );
 };
 
-const Asking = ({ draft, plan }: { draft: Draft; plan: BasePlan }) => {
+const Asking = ({ draft, plan }: { draft: Draft; plan: TakenPlan }) => {
   const say = useWords(replanWords);
   const roster = useWords(rosterWords);
   const pick = usePick();

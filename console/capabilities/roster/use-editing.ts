@@ -1,4 +1,4 @@
-/** Edits of a draft as its screen makes them: a rule in the way asks for a reason, and one that nobody sets aside is said. */
+/** Edits of a draft as its screen makes them: a rule that stands in the way asks for a reason. */
 import { useState } from 'react';
 import type { Draft, Edit } from '../../../server/capabilities/roster/contract.ts';
 import { ApiFault } from '../../kit/api.ts';

@@ -50,7 +50,7 @@ const calendarOf = (method: 'PUBLISH' | 'CANCEL', name: string, duties: readonly
 
 /**
  * All duties of a unit as one iCalendar object; what was cancelled says so, with a later SEQUENCE, so that a
- * calendar that had it takes it out (RFC 5546 §3.2.1). Lines end in CRLF and are folded at 75 octets (§3.1).
+ * calendar that had it takes it out (RFC 5546 §3.2.1). Lines end in CRLF, folded at 75 octets (§3.1).
  */
 export const writeCalendar = (name: string, duties: readonly CalendarDuty[]): string =>
   calendarOf('PUBLISH', name, duties);

@@ -2,12 +2,13 @@
 import { exhaustive } from '../../kernel/faults.ts';
 import { later } from '../../kernel/time.ts';
 import type { Circumstance } from './contract.ts';
-import type { BasePlan } from './hindrance.ts';
+import type { TakenPlan } from './hindrance.ts';
+import { earliest, latest } from './moments.ts';
 import type { Hold, Unit } from './plan.ts';
 
 const minuteMs = 60_000;
 
-const withUnit = (plan: BasePlan, id: string, change: (unit: Unit) => Unit): BasePlan => ({
+const withUnit = (plan: TakenPlan, id: string, change: (unit: Unit) => Unit): TakenPlan => ({
   ...plan,
   units: plan.units.map((unit) => (unit.id === id ? change(unit) : unit)),
 });
@@ -24,7 +25,7 @@ const cut = (
     }))
     .filter(({ from, to }) => from < to);
 
-const applyOne = (plan: BasePlan, circumstance: Circumstance): BasePlan => {
+const applyOne = (plan: TakenPlan, circumstance: Circumstance): TakenPlan => {
   switch (circumstance.kind) {
     case 'as-it-stands':
       return plan;
@@ -56,17 +57,17 @@ const applyOne = (plan: BasePlan, circumstance: Circumstance): BasePlan => {
   }
 };
 
-/** The plan after all of them, one after the other; `as-it-stands` is for the caller, who begins with that. */
-export const planAfter = (plan: BasePlan, circumstances: readonly Circumstance[]): BasePlan => {
+/** The plan after all of them, one after the other; `as-it-stands` is for the caller, who begins there. */
+export const planAfter = (plan: TakenPlan, circumstances: readonly Circumstance[]): TakenPlan => {
   const after = circumstances.reduce(applyOne, plan);
   // Posts that were moved may lie outside what the plan spans.
-  const from = after.posts.reduce((first, post) => (post.from < first ? post.from : first), after.from);
-  const to = after.posts.reduce((last, post) => (post.to > last ? post.to : last), after.to);
+  const from = earliest([after.from, ...after.posts.map((post) => post.from)]);
+  const to = latest([after.to, ...after.posts.map((post) => post.to)]);
   return { ...after, from, to };
 };
 
 /** Do they speak of units, posts and places of the plan? */
-export const areKnown = (plan: BasePlan, circumstances: readonly Circumstance[]): boolean => {
+export const areKnown = (plan: TakenPlan, circumstances: readonly Circumstance[]): boolean => {
   const posts = new Set(plan.posts.map(({ id }) => id));
   return circumstances.every((one) => {
     switch (one.kind) {
@@ -86,7 +87,7 @@ export const areKnown = (plan: BasePlan, circumstances: readonly Circumstance[])
 };
 
 /** What people settled that still speaks of units and posts of the plan. */
-export const holdsOn = (plan: BasePlan, holds: readonly Hold[]): readonly Hold[] => {
+export const holdsOn = (plan: TakenPlan, holds: readonly Hold[]): readonly Hold[] => {
   const [units, posts] = [plan.units, plan.posts].map((list) => new Set<string>(list.map(({ id }) => id)));
   return holds.filter(
     (hold) =>

@@ -49,12 +49,14 @@ const coverage = ({ plan, state }: Side) =>
 export const createDrafts = (needs: RosterNeeds, plans: Plans, states: States) => {
   const { verbs, self } = needs;
 
-  const whole = async (unit: Unit, draft: DraftFacts): Promise<Draft> => {
+  const whole = async (unit: Unit, id: string): Promise<Draft> => {
+    // The job before the draft: what is done is seen in it.
+    const job = await lastJob(unit, id);
+    const draft = await loadDraft(unit, id);
     const { plan } = await plans.read(unit, draft.plan);
     const state = await states.read(unit, draft);
     const [assignments, holds] = [assignmentsOf(state), [...state.holds.values()]];
     const coverage = coverageOf(planWith(plan, holds), assignments);
-    const job = await lastJob(unit, draft.id);
     return { ...draft, assignments: [...assignments], holds, coverage, job };
   };
 
@@ -86,13 +88,13 @@ export const createDrafts = (needs: RosterNeeds, plans: Plans, states: States) =
           if (source !== null) await drafts.copyState(house, { id, holder: self }, source.state);
         });
         await needs.live.announce(unit, { topic: 'roster.draft', id });
-        return whole(unit, await loadDraft(unit, id));
+        return whole(unit, id);
       }),
 
     read: (actor: Actor, id: string): Promise<Draft> =>
       verbs.read({ actor, verb: 'roster.read', subject: id }, async ({ unit, permit }) => {
         permit(mayReadRoster(actor, self));
-        return whole(unit, await loadDraft(unit, id));
+        return whole(unit, id);
       }),
 
     /** A plan as its text, and the hash that it is known by: it never changes. */

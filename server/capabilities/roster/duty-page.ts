@@ -10,6 +10,7 @@ import { type PrintedDates, printedDates, zoneNames } from '../../plumbing/docum
 import { powerWords, specialtyWords } from '../../plumbing/specialties/index.ts';
 import type { Duty } from './contract.ts';
 import { dutyWords } from './duty-words.ts';
+import { latest } from './moments.ts';
 
 /** No sign of HTML stands in here. */
 const style = `
@@ -124,7 +125,7 @@ const dutyOf = (duty: Duty, language: Language, dates: PrintedDates, isForeign: 
 
 /** The latest moment at which any of it was told: what is acknowledged is what stood on the page. */
 export const toldBy = (duties: readonly Pick<Duty, 'toldAt'>[]): string =>
-  duties.reduce((latest, { toldAt }) => (toldAt > latest ? toldAt : latest), '');
+  latest(duties.map(({ toldAt }) => toldAt));
 
 const acknowledgement = ({ duties, language, path }: DutyPage): ReactNode => {
   const isRead = duties.every(({ acknowledgedAt }) => acknowledgedAt !== null);

@@ -86,8 +86,8 @@ export const tellDuties = async (unit: Unit, news: DutyNews, telling: Telling): 
   }));
   if (rows.length === 0) return;
   const { event, holder, publication, at } = telling;
-  await sql`insert into roster_duty (event, holder, unit, unit_name, post, party, officer, host, uid, sequence,
-      state, starts_at, ends_at, content, publication, told_at)
+  await sql`insert into roster_duty (event, holder, unit, unit_name, post, party, officer, host, uid,
+      sequence, state, starts_at, ends_at, content, publication, told_at)
     select ${event}, ${holder}, unit, unit_name, post, party, officer, host, uid, sequence, state, starts_at,
       ends_at, content, ${publication}, ${at}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (unit text, unit_name text, post text,

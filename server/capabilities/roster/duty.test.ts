@@ -6,7 +6,7 @@ import { toBundle } from '../../plumbing/stix/index.ts';
 import { writeCalendar } from './calendar.ts';
 import { dutyNews, type PlannedDuty, type ToldDuty } from './duty.ts';
 import { calendarDuty } from './duty-document.ts';
-import { contentOf, dutyOf } from './duty-examples.ts';
+import { contentOf, dutyOf } from '../../../testing/roster-duties.ts';
 import { renderDutyPage, toldBy } from './duty-page.ts';
 import { hashOfSecret, newSecret, secretPattern } from './secret.ts';
 import { dutiesToWire, readDuties } from './wire.ts';

@@ -1,4 +1,4 @@
-/** Duties as units are told of them: what changed since they were last told, and what must be read again. Pure. */
+/** Duties as units are told of them: what changed since, and what must be read again. Pure. */
 import type { PartyId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { DutyContent } from './duty-contract.ts';

@@ -57,8 +57,8 @@ export const editSchema = Type.Union([
   ),
 ]);
 /**
- * What a person does to a draft. `reason` is empty where no rule has to be set aside for it; where one has to,
- * it is what is kept of why.
+ * What a person does to a draft. `reason` is empty where no rule has to be set aside for it; where one has
+ * to, it is what is kept of why.
  */
 export type Edit = Static<typeof editSchema>;
 

@@ -13,6 +13,7 @@ import { coverageOf, violationsOf } from './engine.ts';
 import { planWith } from './hindrance.ts';
 import { lastJob } from './job-store.ts';
 import { rosterLimits } from './limits.ts';
+import { written } from './moments.ts';
 import type { RosterNeeds } from './needs-service.ts';
 import type { Plans } from './plans-service.ts';
 import { mayPlan } from './policy.ts';
@@ -52,8 +53,7 @@ export const keepEdit = async (
 };
 
 /** Moments as the house writes them, so that they can be compared as texts. */
-const inOrder = (edit: Edit): Edit =>
-  edit.kind === 'lock' ? { ...edit, until: new Date(edit.until).toISOString() } : edit;
+const inOrder = (edit: Edit): Edit => (edit.kind === 'lock' ? { ...edit, until: written(edit.until) } : edit);
 
 const faultOf = (editing: Exclude<Editing, { kind: 'changed' }>): Fault => {
   switch (editing.kind) {

@@ -17,7 +17,7 @@ import {
   standChange,
   standingChanges,
 } from './draft.ts';
-import { type BasePlan, brokenBy, type Check, inTheWay, leaving, standingOf } from './hindrance.ts';
+import { type TakenPlan, brokenBy, type Check, inTheWay, leaving, standingOf } from './hindrance.ts';
 import { type Hold, type Rule, rules } from './plan.ts';
 import type { Violation } from './roster.ts';
 
@@ -26,7 +26,7 @@ export const neverSetAside: readonly string[] = ['host-pair', 'escort'] satisfie
 
 /** What an edit needs to know. */
 export interface EditingNeeds {
-  readonly plan: BasePlan;
+  readonly plan: TakenPlan;
   readonly state: DraftState;
   /** The hard rules that these assignments of this plan break. */
   readonly check: Check;
@@ -56,7 +56,7 @@ const standingAt = ({ standing }: DraftState, { post, seat }: Seat): Standing | 
 const isRule = (rule: string): rule is Rule => rules.some((one) => one === rule);
 
 /** Does the plan have this seat? */
-const hasSeat = ({ posts }: BasePlan, { post, seat }: Seat): boolean =>
+const hasSeat = ({ posts }: TakenPlan, { post, seat }: Seat): boolean =>
   posts.some(({ id, quantity }) => id === post && seat < quantity);
 
 /** Seats that change hands, each once. */

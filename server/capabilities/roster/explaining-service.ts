@@ -1,4 +1,4 @@
-/** Why a post is open and what would help, and why a unit has its post: computed in a thread, for one post. */
+/** Why a post is open and what would help, and why a unit has its post: asked of the engine's thread. */
 import type { Actor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
 import type { Explanation } from './contract.ts';

@@ -3,8 +3,9 @@ import type { Language, Words } from '../../kernel/faults.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { RosterUnit } from '../assistance/index.ts';
 import type { Name, Point, Post, ProtectedObject, Venue } from '../events/index.ts';
-import type { BasePlan } from './hindrance.ts';
-import type { EventNames } from './needs-service.ts';
+import type { EventNames } from './event-names.ts';
+import type { TakenPlan } from './hindrance.ts';
+import { earliest, latest } from './moments.ts';
 import { planLimits } from './plan.ts';
 
 /** What stands of an event. */
@@ -42,7 +43,7 @@ const placeOf = ({ place }: Post): string => {
 };
 
 /** Where posts stand; a place that nobody put on the map lies in the middle of the others. */
-const placesOf = ({ venues, objects, posts }: Standing, language: Language): BasePlan['places'] => {
+const placesOf = ({ venues, objects, posts }: Standing, language: Language): TakenPlan['places'] => {
   const at = new Map<string, Point>();
   for (const post of posts) if (post.at !== null) at.set(placeOf(post), post.at);
   const known = [...at.values()];
@@ -65,7 +66,7 @@ const zoneName = ({ venues }: Standing, { place }: Post, language: Language): st
   return zone === undefined ? '' : wordsOf(zone.name)[language].slice(0, shortName);
 };
 
-const postsOf = (standing: Standing, language: Language): BasePlan['posts'] =>
+const postsOf = (standing: Standing, language: Language): TakenPlan['posts'] =>
   standing.posts.map((post) => {
     const { id, requirement, quantity, from, to, priority, needsHostPair } = post;
     const name = zoneName(standing, post, language);
@@ -87,14 +88,14 @@ export const notTaskable = ({ tasking }: Pick<RosterUnit, 'tasking'>): string | 
   return reasons.length === 0 ? undefined : reasons.join(' ');
 };
 
-const hostPairOf = ({ kind, pairs }: RosterUnit): BasePlan['units'][number]['hostPair'] => {
+const hostPairOf = ({ kind, pairs }: RosterUnit): TakenPlan['units'][number]['hostPair'] => {
   if (kind === 'own') return { kind: 'not-needed' };
   if (pairs.length === 0) return { kind: 'missing' };
   const periods = pairs.slice(0, planLimits.windows).map(({ from, until }) => ({ from, to: until }));
   return { kind: 'paired', periods };
 };
 
-const unitOf = (unit: RosterUnit, homes: ReadonlyMap<string, string>): BasePlan['units'][number] => {
+const unitOf = (unit: RosterUnit, homes: ReadonlyMap<string, string>): TakenPlan['units'][number] => {
   const { available, home } = unit;
   const at = home === null ? undefined : homes.get(`${home.lat} ${home.lon}`);
   const why = notTaskable(unit);
@@ -117,8 +118,8 @@ const unitOf = (unit: RosterUnit, homes: ReadonlyMap<string, string>): BasePlan[
 };
 
 /** Home bases, each once, as far as the plan has room for them. */
-const homesOf = (units: readonly RosterUnit[], room: number): BasePlan['places'] => {
-  const homes = new Map<string, BasePlan['places'][number]>();
+const homesOf = (units: readonly RosterUnit[], room: number): TakenPlan['places'] => {
+  const homes = new Map<string, TakenPlan['places'][number]>();
   for (const { home } of units) {
     if (home === null || homes.size >= room) continue;
     const key = `${home.lat} ${home.lon}`;
@@ -131,8 +132,8 @@ const homesOf = (units: readonly RosterUnit[], room: number): BasePlan['places']
 export const periodOf = (
   posts: readonly Pick<Post, 'from' | 'to'>[],
 ): { readonly from: Instant; readonly until: Instant } => ({
-  from: posts.reduce((first, { from }) => (from < first ? from : first), posts[0]?.from ?? ''),
-  until: posts.reduce((last, { to }) => (to > last ? to : last), posts[0]?.to ?? ''),
+  from: earliest(posts.map(({ from }) => from)),
+  until: latest(posts.map(({ to }) => to)),
 });
 
 /** The plan; `host` is the service whose event it is, `language` that of its planners. */
@@ -140,7 +141,7 @@ export const planFrom = (
   standing: Standing,
   units: readonly RosterUnit[],
   of: { readonly host: string; readonly zone: string; readonly language: Language },
-): BasePlan => {
+): TakenPlan => {
   const { from, until: to } = periodOf(standing.posts);
   const places = placesOf(standing, of.language);
   const homes = homesOf(units, planLimits.places - places.length);

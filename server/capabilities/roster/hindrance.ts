@@ -4,14 +4,14 @@ import type { Assignment, Hold, Plan } from './plan.ts';
 import type { Violation } from './roster.ts';
 
 /** A plan as it is kept: what people settled stands with the draft. */
-export type BasePlan = Omit<Plan, 'holds' | 'told' | 'settings'>;
+export type TakenPlan = Omit<Plan, 'holds' | 'told' | 'settings'>;
 
 /** The hard rules that assignments of a plan break. */
 export type Check = (plan: Plan, assignments: readonly Assignment[]) => readonly Violation[];
 
 /** The plan with what people settled, as the engine reads it. */
 export const planWith = (
-  plan: BasePlan,
+  plan: TakenPlan,
   holds: readonly Hold[],
   told: readonly Assignment[] = [],
   settings: Plan['settings'] = {},
@@ -22,7 +22,7 @@ export const standingOf = (changes: readonly Change[]) =>
 
 /** Whether a person has to take something back before: a pin, or a lock on what begins by then. */
 export const inTheWay = (
-  { plan, state }: { readonly plan: BasePlan; readonly state: DraftState },
+  { plan, state }: { readonly plan: TakenPlan; readonly state: DraftState },
   changes: readonly Change[],
 ): { readonly kind: 'pinned' | 'locked' } | null => {
   const holds = [...state.holds.values()];
@@ -57,7 +57,7 @@ export const leaving = (state: DraftState, changes: readonly Change[]): readonly
 };
 
 /** As much of the plan as bears on these units; all of it where some of them are escorted, or escort. */
-const partFor = (plan: BasePlan, state: DraftState, units: ReadonlySet<string>) => {
+const partFor = (plan: TakenPlan, state: DraftState, units: ReadonlySet<string>) => {
   const isShared = plan.units.some(
     ({ id, hostPair, escorts }) =>
       units.has(id) && (hostPair.kind === 'escorted' || (escorts ?? []).length > 0),
@@ -68,7 +68,7 @@ const partFor = (plan: BasePlan, state: DraftState, units: ReadonlySet<string>) 
   const holds = [...state.holds.values()].filter(
     (hold) => isShared || hold.unit === undefined || units.has(hold.unit),
   );
-  const part: BasePlan = isShared
+  const part: TakenPlan = isShared
     ? plan
     : {
         ...plan,
@@ -84,12 +84,12 @@ const partFor = (plan: BasePlan, state: DraftState, units: ReadonlySet<string>) 
   };
 };
 
-const isWithin = (plan: BasePlan, hold: Hold): boolean =>
+const isWithin = (plan: TakenPlan, hold: Hold): boolean =>
   !('post' in hold) || hold.post === undefined || plan.posts.some(({ id }) => id === hold.post);
 
 /** What these units break after the changes, that nobody has set aside. */
 export const brokenBy = (
-  { plan, check }: { readonly plan: BasePlan; readonly check: Check },
+  { plan, check }: { readonly plan: TakenPlan; readonly check: Check },
   state: DraftState,
   units: ReadonlySet<string>,
 ): readonly Violation[] => {

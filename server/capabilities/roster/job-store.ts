@@ -23,8 +23,8 @@ export const insertJob = async (
     readonly startedBy: string;
   },
 ): Promise<void> => {
-  await sql`insert into roster_job (id, holder, draft, kind, state, seed, iterations, version, plan, started_by,
-      started_at)
+  await sql`insert into roster_job (id, holder, draft, kind, state, seed, iterations, version, plan,
+      started_by, started_at)
     values (${job.id}, ${job.holder}, ${job.draft}, ${job.kind}, 'running', ${job.seed}, ${job.iterations},
       ${job.version}, ${job.plan}, ${job.startedBy}, ${job.startedAt})`.execute(tables(unit));
 };

@@ -35,8 +35,10 @@ export const replaceLinks = async (
     links.map((link) => link.unit),
     of.at,
   );
-  await sql`insert into roster_link (id, holder, event, unit, party, secret_hash, made_by, made_at, expires_at)
-    select id, ${of.holder}, ${of.event}, unit, party, "secretHash", ${of.by}, ${of.at}::timestamptz, "expiresAt"
+  await sql`insert into roster_link (id, holder, event, unit, party, secret_hash, made_by, made_at,
+      expires_at)
+    select id, ${of.holder}, ${of.event}, unit, party, "secretHash", ${of.by}, ${of.at}::timestamptz,
+      "expiresAt"
     from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as n (id text, unit text, party text,
       "secretHash" text, "expiresAt" timestamptz)`.execute(tables(unit));
 };

@@ -8,7 +8,8 @@ import type { Database, Unit } from '../../plumbing/database/index.ts';
 import type { Typesetter } from '../../plumbing/documents/index.ts';
 import type { Live } from '../../plumbing/live/index.ts';
 import type { Verbs } from '../../plumbing/verbs/index.ts';
-import type { BasePlan } from './hindrance.ts';
+import type { EventNames } from './event-names.ts';
+import type { TakenPlan } from './hindrance.ts';
 
 /** An officer of the host beside a visiting one, and when. */
 export interface HostBeside {
@@ -33,17 +34,10 @@ export interface UnitPerson {
   readonly briefing: string | null;
 }
 
-/** What an event and its places are called, each in all three languages. */
-export interface EventNames {
-  readonly event: Words;
-  /** By the place's id in the plan. */
-  readonly places: ReadonlyMap<string, Words>;
-}
-
 /** Where posts and units come from: the event, and the register of officers and teams. */
 export interface RosterSource {
-  /** The event and what it wants, with who could be posted, as it all stands now; null where there is none. */
-  planOf(unit: Unit, event: string): Promise<BasePlan | null>;
+  /** What the event wants and who could be posted, as it all stands now; null where there is no event. */
+  planOf(unit: Unit, event: string): Promise<TakenPlan | null>;
   /** What the event and its places are called in each language. */
   namesOf(unit: Unit, event: string): Promise<EventNames | null>;
   /** Those of these units that the register knows. */

@@ -20,7 +20,8 @@ export const insertPlan = async (
   plan: StoredPlan & { readonly holder: PartyId },
 ): Promise<void> => {
   await sql`insert into roster_plan (id, holder, event, content, hash, made_at)
-    values (${plan.id}, ${plan.holder}, ${plan.event}, ${plan.content}, ${plan.hash}, ${plan.made_at})`.execute(
+    values (${plan.id}, ${plan.holder}, ${plan.event}, ${plan.content}, ${plan.hash},
+      ${plan.made_at})`.execute(
     tables(unit),
   );
 };

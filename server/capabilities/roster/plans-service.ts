@@ -1,9 +1,9 @@
-/** Plans as they stood: taken from the event and the register, kept once, and read without reading them anew. */
+/** Plans as they stood: taken from the event and the register, kept once, read once by a process. */
 import { randomUUID } from 'node:crypto';
 import { canonical, sha256 } from '../../kernel/canonical.ts';
 import { Fault } from '../../kernel/faults.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
-import type { BasePlan } from './hindrance.ts';
+import type { TakenPlan } from './hindrance.ts';
 import { rosterLimits } from './limits.ts';
 import type { RosterNeeds } from './needs-service.ts';
 import * as store from './plan-store.ts';
@@ -12,7 +12,7 @@ import * as store from './plan-store.ts';
 export interface ReadPlan {
   readonly id: string;
   readonly event: string;
-  readonly plan: BasePlan;
+  readonly plan: TakenPlan;
   readonly text: string;
   readonly hash: string;
 }
@@ -29,7 +29,7 @@ export const createPlans = (needs: Pick<RosterNeeds, 'self' | 'clock' | 'source'
   };
 
   /** Keeps a plan, unless the same stands there already; its id. */
-  const put = async (unit: Unit, event: string, plan: BasePlan): Promise<string> => {
+  const put = async (unit: Unit, event: string, plan: TakenPlan): Promise<string> => {
     const text = canonical(plan);
     const hash = sha256(text).toString('hex');
     const known = await store.findAlike(unit, event, hash);
@@ -60,7 +60,7 @@ export const createPlans = (needs: Pick<RosterNeeds, 'self' | 'clock' | 'source'
       }
       const stored = await store.findPlan(unit, id);
       if (stored === null) throw new Fault('access/absent');
-      const plan: BasePlan = JSON.parse(stored.content);
+      const plan: TakenPlan = JSON.parse(stored.content);
       return keep({ id, event: stored.event, plan, text: stored.content, hash: stored.hash });
     },
   };

@@ -1,4 +1,4 @@
-/** From a draft to what units are told: proposed by one person, published by another, and never changed after. */
+/** From a draft to what units are told: proposed by one person, published by another, never changed. */
 import { randomUUID } from 'node:crypto';
 import { contentHash } from '../../kernel/canonical.ts';
 import { type Actor, actorName } from '../../kernel/decision.ts';
@@ -12,9 +12,10 @@ import { dutyNews, type PlannedDuty } from './duty.ts';
 import * as duties from './duty-store.ts';
 import { holdOpen } from './editing-service.ts';
 import { violationsOf } from './engine.ts';
-import { type BasePlan, planWith } from './hindrance.ts';
+import { type TakenPlan, planWith } from './hindrance.ts';
 import { rosterLimits } from './limits.ts';
-import type { EventNames, RosterNeeds, UnitPerson } from './needs-service.ts';
+import type { EventNames } from './event-names.ts';
+import type { RosterNeeds, UnitPerson } from './needs-service.ts';
 import type { Assignment, Hold } from './plan.ts';
 import type { Plans } from './plans-service.ts';
 import { mayApprove, mayPlan, mayReadRoster } from './policy.ts';
@@ -24,7 +25,7 @@ import { markUntold } from './received-store.ts';
 /** Rules that the register answers for: what stood when the plan was taken may stand no longer. */
 const ofRegister: readonly string[] = ['host-pair', 'escort', 'not-taskable', 'unknown-unit'];
 
-const refuseBroken = (plan: BasePlan, holds: readonly Hold[], assignments: readonly Assignment[]): void => {
+const refuseBroken = (plan: TakenPlan, holds: readonly Hold[], assignments: readonly Assignment[]): void => {
   if (assignments.length === 0) throw new Fault('roster/nobody');
   const broken = violationsOf(planWith(plan, holds), assignments).filter(
     ({ overridden }) => overridden === undefined,
@@ -37,8 +38,8 @@ const refuseBroken = (plan: BasePlan, holds: readonly Hold[], assignments: reado
 
 /** Those who stand in the plan and may be tasked no longer, by the plan as it stands now. */
 const noLonger = (
-  plan: BasePlan,
-  now: BasePlan | null,
+  plan: TakenPlan,
+  now: TakenPlan | null,
   holds: readonly Hold[],
   assignments: readonly Assignment[],
 ): readonly string[] => {
@@ -58,7 +59,7 @@ const noLonger = (
 };
 
 interface Published {
-  readonly plan: BasePlan;
+  readonly plan: TakenPlan;
   readonly assignments: readonly Assignment[];
   readonly people: ReadonlyMap<string, UnitPerson>;
   readonly names: EventNames;

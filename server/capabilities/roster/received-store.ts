@@ -1,4 +1,4 @@
-/** The SQL of duties of this service's officers in rosters of others, and of who is still to be told of ours. */
+/** The SQL of duties of own officers in rosters of others, and of who is still to be told of ours. */
 import { sql } from 'kysely';
 import type { Words } from '../../kernel/faults.ts';
 import type { PartyId } from '../../kernel/ids.ts';
@@ -21,7 +21,8 @@ export const replaceReceived = async (
   },
   duties: readonly Omit<ReceivedDuty, 'sender' | 'event' | 'receivedAt'>[],
 ): Promise<void> => {
-  await sql`delete from roster_received where sender = ${from.sender} and unit = any(${[...from.units]})`.execute(
+  await sql`delete from roster_received
+    where sender = ${from.sender} and unit = any(${[...from.units]})`.execute(
     tables(unit),
   );
   const rows = duties.map((duty) => ({

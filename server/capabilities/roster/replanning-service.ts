@@ -1,4 +1,4 @@
-/** Re-planning: circumstances became otherwise, the solver finds what to change, people accept or refuse it. */
+/** Re-planning: circumstances became otherwise, the solver finds what to change, people decide. */
 import { type Actor, actorName } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
@@ -13,22 +13,21 @@ import { planWith } from './hindrance.ts';
 import { lastJob, resultOf, type StoredJob } from './job-store.ts';
 import type { Found, Jobs } from './jobs-service.ts';
 import { rosterLimits } from './limits.ts';
+import { written } from './moments.ts';
 import type { RosterNeeds } from './needs-service.ts';
 import type { Plans } from './plans-service.ts';
 import { mayPlan, mayReadRoster } from './policy.ts';
 import { acceptProposals, proposalsOf, type Replanned } from './replanning.ts';
 
-const instant = (at: string): string => new Date(at).toISOString();
-
 /** Moments as the house writes them, so that they can be compared as texts. */
 const inOrder = (one: Circumstance): Circumstance => {
   switch (one.kind) {
     case 'unit-withdrawn':
-      return { ...one, from: instant(one.from) };
+      return { ...one, from: written(one.from) };
     case 'unit-late':
-      return { ...one, until: instant(one.until) };
+      return { ...one, until: written(one.until) };
     case 'place-closed':
-      return { ...one, from: instant(one.from), to: instant(one.to) };
+      return { ...one, from: written(one.from), to: written(one.to) };
     default:
       return one;
   }
@@ -66,9 +65,9 @@ export const createReplanning = (needs: RosterNeeds, plans: Plans, jobs: Jobs) =
         const circumstances = body.circumstances.map(inOrder);
         const isAsItStands = circumstances.some(({ kind }) => kind === 'as-it-stands');
         const from = isAsItStands ? await plans.take(unit, draft.event) : draft.plan;
-        const { plan: base } = await plans.read(unit, from);
-        if (!areKnown(base, circumstances)) throw new Fault('roster/unknown');
-        const plan = planAfter(base, circumstances);
+        const { plan: taken } = await plans.read(unit, from);
+        if (!areKnown(taken, circumstances)) throw new Fault('roster/unknown');
+        const plan = planAfter(taken, circumstances);
         const planId = await plans.put(unit, draft.event, plan);
         const state = await drafts.readState(unit, draft);
         const seats = new Map(plan.posts.map((post) => [post.id, post.quantity]));

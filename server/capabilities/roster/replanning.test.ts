@@ -5,7 +5,7 @@ import { compareRosters } from './comparison.ts';
 import { applyChanges, assignmentsOf, type DraftState, emptyDraft, seatKey } from './draft.ts';
 import { editDraft } from './editing.ts';
 import { violationsOf } from './engine.ts';
-import type { BasePlan } from './hindrance.ts';
+import type { TakenPlan } from './hindrance.ts';
 import type { Post, Unit } from './plan.ts';
 import { acceptProposals, proposalsOf } from './replanning.ts';
 
@@ -21,7 +21,7 @@ const unitOf = (id: string, changes: Partial<Unit> = {}): Unit => ({
   hostPair: { kind: 'not-needed' },
   ...changes,
 });
-const plan: BasePlan = {
+const plan: TakenPlan = {
   ...{ version: 1, zone: 'UTC', from: at('00'), to: at('00', '22'), host: 'fr' },
   travel: { kind: 'speed', kmPerHour: 30 },
   places: [{ id: 'stade', lat: 48.9, lon: 2.3 }],

@@ -15,7 +15,7 @@ import {
   seatKey,
   standingChanges,
 } from './draft.ts';
-import { type BasePlan, type Check, planWith } from './hindrance.ts';
+import { type TakenPlan, type Check, planWith } from './hindrance.ts';
 import type { Assignment } from './plan.ts';
 
 /** What a re-plan would change at one post. */
@@ -28,8 +28,8 @@ export interface Proposed extends PostDifference {
 
 /** The roster before, and what was found for the plan as it is now. */
 export interface Replanned {
-  readonly before: { readonly plan: BasePlan; readonly state: DraftState };
-  readonly plan: BasePlan;
+  readonly before: { readonly plan: TakenPlan; readonly state: DraftState };
+  readonly plan: TakenPlan;
   readonly found: readonly Assignment[];
   readonly check: Check;
 }
@@ -72,7 +72,7 @@ const chainsOf = (differences: readonly PostDifference[]): readonly number[] => 
   return differences.map((_, at) => rootOf(at));
 };
 
-const sideOf = (plan: BasePlan, standing: ReadonlyMap<string, Standing>) => ({ plan, state: { standing } });
+const sideOf = (plan: TakenPlan, standing: ReadonlyMap<string, Standing>) => ({ plan, state: { standing } });
 
 /** Each post where somebody comes, goes, or is there at another time or place. */
 export const proposalsOf = (replanned: Replanned): readonly Proposed[] => {

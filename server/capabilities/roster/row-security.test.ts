@@ -8,7 +8,7 @@ import { openModuleDatabase } from '../../../testing/module-database.ts';
 import type { Actor } from '../../kernel/decision.ts';
 import type { Database, Unit } from '../../plumbing/database/index.ts';
 import * as drafts from './draft-store.ts';
-import { contentOf, dutyOf } from './duty-examples.ts';
+import { contentOf, dutyOf } from '../../../testing/roster-duties.ts';
 import { dutiesOfEvent, tellDuties } from './duty-store.ts';
 import { insertEdit, listEdits } from './edit-store.ts';
 import { findJob, insertJob } from './job-store.ts';

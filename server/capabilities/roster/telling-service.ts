@@ -10,6 +10,7 @@ import * as duties from './duty-store.ts';
 import { dutyWords } from './duty-words.ts';
 import { linkEnd, rosterLimits } from './limits.ts';
 import * as links from './link-store.ts';
+import { latest } from './moments.ts';
 import type { RosterNeeds } from './needs-service.ts';
 import { mayAskOwnDuties, mayPlan, mayReadRoster } from './policy.ts';
 import { listReceived } from './received-store.ts';
@@ -46,9 +47,6 @@ const byUnit = (told: readonly duties.StoredDuty[]): ReadonlyMap<string, readonl
   return units;
 };
 
-const latest = (moments: readonly (string | null)[]): string | null =>
-  moments.reduce((last, at) => (at !== null && (last === null || at > last) ? at : last), null);
-
 export const createTelling = (needs: RosterNeeds) => {
   const { verbs, self, clock } = needs;
 
@@ -71,7 +69,7 @@ export const createTelling = (needs: RosterNeeds) => {
             duties: those.filter(({ state }) => state === 'standing').length,
             unread: unread.length,
             next: unread[0]?.startsAt ?? null,
-            acknowledgedAt: latest(those.map(({ acknowledgedAt }) => acknowledgedAt)),
+            acknowledgedAt: latest(those.flatMap(({ acknowledgedAt: at }) => at ?? [])) || null,
             link:
               link === undefined
                 ? null
@@ -103,7 +101,7 @@ export const createTelling = (needs: RosterNeeds) => {
           const those = told.get(of);
           const [first] = those ?? [];
           if (those === undefined || first === undefined) throw new Fault('roster/unknown');
-          const last = those.reduce((end, { endsAt }) => (endsAt > end ? endsAt : end), first.endsAt);
+          const last = latest(those.map(({ endsAt }) => endsAt));
           const secret = newSecret();
           const { party } = first;
           return { id: randomUUID(), unit: of, party, secret, expiresAt: linkEnd(last) };

@@ -1,7 +1,7 @@
--- The roster of an event: plans as they stood, drafts that people edit, what was published, and what units were
--- told. All writing is the house's, after its policy; who reads is said below and in policy.ts.
+-- The roster of an event: plans as they stood, drafts that people edit, what was published, and what
+-- units were told. All writing is the house's, after its policy; who reads is said below and in policy.ts.
 
--- Posts, units and rules as they stood when somebody asked; never changed, so that a result can be reproduced.
+-- Posts, units and rules as they stood when somebody asked; never changed: a result can be reproduced.
 create table roster_plan (
   id text primary key,
   holder text not null,

@@ -1,7 +1,7 @@
 /** Duties for tests: an invented officer at an invented stadium. */
-import { holder } from '../../../testing/cast.ts';
-import type { DutyContent } from './contract.ts';
-import type { PlannedDuty } from './duty.ts';
+import { holder } from './cast.ts';
+import type { DutyContent } from '../server/capabilities/roster/contract.ts';
+import type { PlannedDuty } from '../server/capabilities/roster/duty.ts';
 
 export const contentOf = (changes: Partial<DutyContent> = {}): DutyContent => ({
   event: 'Jeux',
