@@ -54,7 +54,7 @@ const agreeAll = async (host: WorldNode, partners: readonly WorldNode[]): Promis
   return String(id);
 };
 
-/** Opens the host and its partners, linked with the host alone, under one agreement. */
+/** Opens the host and its partners, each linked with each, under one agreement. */
 export const openSecuring = async (countries: readonly string[]): Promise<SecuringWorld> => {
   const server = await testServer();
   const world: World = await openWorld(['fr', ...countries], { clock: storyClock, pair: false, server });
@@ -64,9 +64,10 @@ export const openSecuring = async (countries: readonly string[]): Promise<Securi
   for (const country of countries) {
     const node = world.nodes[country];
     if (node === undefined) throw new Error('bug: a partner is missing');
-    await pairAll([host, node]);
     partners.set(country, node);
   }
+  // An agreement of all is signed where each is linked with each.
+  await pairAll([host, ...partners.values()]);
   const agreement = await agreeAll(host, [...partners.values()]);
   const close = async (): Promise<void> => {
     await world.close();

@@ -7,6 +7,8 @@ import { agreementsWords } from './capabilities/agreements/words.ts';
 import { AssistanceLink } from './capabilities/assistance/assistance-link.tsx';
 import { DeploymentLinks } from './capabilities/assistance/deployment/deployment-links.tsx';
 import { assistanceWords } from './capabilities/assistance/words.ts';
+import { EventsLink } from './capabilities/events/events-link.tsx';
+import { eventsWords } from './capabilities/events/words.ts';
 import { ExchangeLinks } from './capabilities/exchange/exchange-links.tsx';
 import { exchangeWords } from './capabilities/exchange/words.ts';
 import { MatchingLink } from './capabilities/matching/matching-link.tsx';
@@ -35,6 +37,7 @@ export const Navigation = ({ role }: { role: Role }) => {
         <RosterLinks path={path} role={role} />
         <AssistanceLink path={path} role={role} />
         <DeploymentLinks path={path} role={role} />
+        <EventsLink path={path} role={role} />
       </Stack>
       <Stack gap={2} className={styles.group}>
         <ExchangeLinks path={path} role={role} />
@@ -56,6 +59,7 @@ export const useNavigationShortcuts = (): void => {
   const log = useWords(logWords);
   const matching = useWords(matchingWords);
   const assistance = useWords(assistanceWords);
+  const events = useWords(eventsWords);
   const navigate = useNavigate();
   const shortcuts = useMemo(() => {
     const goTo = (box: string) => () => void navigate({ to: '/exchange/$box', params: { box } });
@@ -72,9 +76,10 @@ export const useNavigationShortcuts = (): void => {
         label: assistance('title'),
         run: () => void navigate({ to: '/assistance', search: {} }),
       },
+      { keys: 'g e', label: events('title'), run: () => void navigate({ to: '/events' }) },
       { keys: 'g l', label: log('log'), run: () => void navigate({ to: '/watch/log', search: {} }) },
       { keys: 'g o', label: agreement('agreements'), run: () => void navigate({ to: '/agreements' }) },
     ];
-  }, [say, agreement, request, log, matching, assistance, navigate]);
+  }, [say, agreement, request, log, matching, assistance, events, navigate]);
   useShortcuts(shortcuts);
 };

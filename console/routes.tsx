@@ -6,6 +6,8 @@ import { readFilters } from './capabilities/exchange/filters.ts';
 import { readAccessFilters } from './capabilities/oversight/filters.ts';
 import { readLogFilters } from './capabilities/watch/log/filters.ts';
 import { deploymentRoutes } from './deployment-routes.tsx';
+import { eventRiskRoutes } from './event-risk-routes.tsx';
+import { eventsRoutes } from './events-routes.tsx';
 import { Home } from './home.tsx';
 import { matchingRoutes } from './matching-routes.tsx';
 import { requestRoutes } from './request-routes.tsx';
@@ -243,6 +245,8 @@ const routeTree = root.addChildren([
   ...rosterRoutes,
   ...assistanceRoutes,
   ...deploymentRoutes,
+  ...eventsRoutes,
+  ...eventRiskRoutes,
   duplicates,
   graph,
   due,

@@ -11,6 +11,7 @@ import { useMe } from '../parties/session.ts';
 import { assistanceRuleWords } from './assistance-rule-words.ts';
 import { deploymentRuleWords } from './deployment-rule-words.ts';
 import { dutyRuleWords } from './duty-rule-words.ts';
+import { eventsRuleWords } from './events-rule-words.ts';
 import { matchingRuleWords } from './matching-rule-words.ts';
 import styles from './oversight.module.css';
 import { useRoleAccount } from './queries.ts';
@@ -26,6 +27,7 @@ const ruleWords = {
   ...assistanceRuleWords,
   ...deploymentRuleWords,
   ...rosterRuleWords,
+  ...eventsRuleWords,
 };
 const isKnownRule = (rule: string): rule is keyof typeof ruleWords => Object.hasOwn(ruleWords, rule);
 const isState = (value: string): value is keyof typeof terms.states.item =>

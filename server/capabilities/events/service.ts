@@ -14,6 +14,9 @@ import { createPlaceVerbs } from './places-service.ts';
 import type { Post, PostFilter } from './post-contract.ts';
 import { allPosts } from './post-store.ts';
 import { createPostVerbs, createPostWriting, type PostWriting } from './posts-service.ts';
+import { isAssessed } from './risk/facts-store.ts';
+import type { RiskSources } from './risk/needs-service.ts';
+import { createRisk } from './risk/service.ts';
 import { registerEvents, registerPlaces, registerPosts, registerSessions } from './routes.ts';
 import type { Session } from './session-contract.ts';
 import { allSessions } from './session-store.ts';
@@ -22,8 +25,8 @@ import type { Team } from './team-contract.ts';
 import { listTeams } from './team-store.ts';
 
 /**
- * What later capabilities read of events, in their own transaction and as its reader: row security shows it
- * to those whom policy.ts names, and nothing to all others. Who needs it for somebody else reads as the house.
+ * What later capabilities read of events, in their own transaction and as its reader: row security shows
+ * it to those whom policy.ts names, and nothing to others. Who needs it for somebody else reads as the house.
  */
 export interface EventsReading {
   events(unit: Unit): Promise<readonly MajorEvent[]>;
@@ -49,11 +52,11 @@ export interface Events {
 }
 
 /** Opens events. Its verbs throw the faults of their policy and of faults.ts. */
-export const createEvents = (needs: EventsNeeds): Events => {
+export const createEvents = (needs: EventsNeeds & RiskSources): Events => {
   const keeping = createKeeping(needs);
   const posts = createPostWriting(needs);
   /** What keeps an import from being undone, beside posts and sessions. */
-  const restsOn: readonly RestsOn[] = [];
+  const restsOn: readonly RestsOn[] = [isAssessed];
   return {
     reading: {
       events: listEvents,
@@ -70,6 +73,7 @@ export const createEvents = (needs: EventsNeeds): Events => {
       registerPlaces(app, createPlaceVerbs(needs, keeping));
       registerSessions(app, createSessionVerbs(needs, keeping));
       registerPosts(app, createPostVerbs(needs, posts));
+      createRisk({ ...needs, posts }).registerRoutes(app);
       registerImports(app, createImports(needs, keeping, restsOn));
     },
   };

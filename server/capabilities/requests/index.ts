@@ -7,6 +7,7 @@ import './faults.ts';
 import './staff/faults.ts';
 import './templates/faults.ts';
 
+export { type AskedOf, askedOf } from './asked-store.ts';
 export { exportFormats } from './export/contract.ts';
 export { registerExportForOperator } from './export/routes.ts';
 export { createRequestFollower } from './following-service.ts';

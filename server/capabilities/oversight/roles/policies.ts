@@ -1,6 +1,7 @@
 /** The policies that are asked: those that decide. Pure. */
 import { agreementsPolicy } from '../../agreements/index.ts';
 import { assistancePolicy } from '../../assistance/index.ts';
+import { eventsPolicy } from '../../events/index.ts';
 import { consultationPolicy, exchangePolicy, retentionPolicy } from '../../exchange/index.ts';
 import { matchingPolicy } from '../../matching/index.ts';
 import { partiesPolicy } from '../../parties/index.ts';
@@ -24,6 +25,7 @@ export const policies = {
   sitreps: sitrepsPolicy,
   matching: matchingPolicy,
   assistance: assistancePolicy,
+  events: eventsPolicy,
   oversight: { mayOversee, mayPropose, mayDecide },
 } as const;
 export type Policies = typeof policies;

@@ -7,6 +7,7 @@ import { tlps } from '../../../kernel/marking.ts';
 import { assistanceSituations } from './assistance-situations.ts';
 import { facets, facetValues, type Outcome, type RoleVerb, roleVerbs } from './contract.ts';
 import { dutySituations } from './duty-situations.ts';
+import { eventsSituations } from './events-situations.ts';
 import { matchingSituations } from './matching-situations.ts';
 import { type Asking, nearName, nearness, ownItem, receivedItem, type Situation } from './situations.ts';
 
@@ -165,6 +166,7 @@ export const roleAccount = (asking: Asking) => {
     ...dutySituations(asking),
     ...matchingSituations(asking),
     ...assistanceSituations(asking),
+    ...eventsSituations(asking),
     ...houseSituations(asking),
   ];
   return roleVerbs.map((verb) => ({

@@ -1,0 +1,151 @@
+/** Asks chosen partners at once; the text is the node's, and can be changed before. */
+import { Button, Checkbox, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type {
+  VisitorMilestone,
+  Visitors,
+  VisitorText,
+} from '../../../../server/capabilities/events/risk/visitor-contract.ts';
+import { languages } from '../../../../server/kernel/faults.ts';
+import type { PartyId } from '../../../../server/kernel/ids.ts';
+import { isVisible } from '../../../../server/kernel/visible.ts';
+import { ErrorNotice } from '../../../kit/error-notice.tsx';
+import { directionOf, useReading, useWords } from '../../../kit/language.tsx';
+import { languageNames } from '../../../kit/language-switch.tsx';
+import { useToasts } from '../../../kit/toasts.tsx';
+import { kitWords } from '../../../kit/words.ts';
+import { usePartyName } from '../../parties/queries.ts';
+import { useAskVisitors, useVisitorText } from './queries.ts';
+import { visitorWords } from './visitor-words.ts';
+
+interface Needs {
+  readonly event: string;
+  readonly visitors: Visitors;
+  readonly milestone: VisitorMilestone;
+  readonly onClose: () => void;
+}
+
+/** Those who can be asked and were not. */
+const openTo = ({ visitors, milestone }: Needs): readonly PartyId[] =>
+  visitors.partners
+    .filter(({ covered, linked }) => covered && linked)
+    .map(({ partner }) => partner)
+    .filter((partner) =>
+      visitors.asks.every(
+        (ask) => ask.partner !== partner || ask.milestone !== milestone || ask.state === 'withdrawn',
+      ),
+    );
+
+const Partners = (needs: {
+  open: readonly PartyId[];
+  chosen: readonly PartyId[];
+  onChange: (chosen: readonly PartyId[]) => void;
+}) => {
+  const say = useWords(visitorWords);
+  const nameOf = usePartyName();
+  const { open, chosen, onChange } = needs;
+  return (
+    <Stack gap="xs">
+      <Checkbox
+        label={say('all')}
+        checked={open.length > 0 && chosen.length === open.length}
+        indeterminate={chosen.length > 0 && chosen.length < open.length}
+        disabled={open.length === 0}
+        onChange={({ currentTarget }) => onChange(currentTarget.checked ? open : [])}
+      />
+      <Checkbox.Group
+        label={say('partners')}
+        value={[...chosen]}
+        onChange={(values) => onChange(open.filter((partner) => values.includes(partner)))}
+      >
+        <Group gap="md" mt={6}>
+          {open.map((partner) => (
+            <Checkbox key={partner} value={partner} label={nameOf(partner)} />
+          ))}
+        </Group>
+      </Checkbox.Group>
+    </Stack>
+  );
+};
+
+export const AskVisitors = (needs: Needs) => {
+  const say = useWords(visitorWords);
+  const kit = useWords(kitWords);
+  const toast = useToasts();
+  const reading = useReading();
+  const [language, setLanguage] = useState(reading.language);
+  const [written, setWritten] = useState<VisitorText | null>(null);
+  const [propose, setPropose] = useState(true);
+  const open = openTo(needs);
+  const [chosen, setChosen] = useState<readonly PartyId[]>(open);
+  const given = useVisitorText(needs.event, { milestone: needs.milestone, language });
+  const ask = useAskVisitors(needs.event);
+  const text = written ?? given.data ?? { title: '', summary: '' };
+  const isWhole = chosen.length > 0 && isVisible(text.title) && isVisible(text.summary);
+  const side = { lang: language, dir: directionOf(language) };
+  const send = (): void =>
+    ask.mutate(
+      { ...text, milestone: needs.milestone, partners: [...chosen], language, propose },
+      {
+        onSuccess: () => {
+          toast({ text: say('asked') });
+          needs.onClose();
+        },
+      },
+    );
+  return (
+    <Modal
+      opened
+      size="lg"
+      title={`${say('askTitle')} · ${say(needs.milestone)}`}
+      closeButtonProps={{ 'aria-label': kit('close') }}
+      onClose={needs.onClose}
+    >
+      <Stack gap="sm">
+        <Partners open={open} chosen={chosen} onChange={setChosen} />
+        <NativeSelect
+          label={say('language')}
+          value={language}
+          data={languages.map((value) => ({ value, label: languageNames[value] }))}
+          onChange={({ currentTarget }) => {
+            setLanguage(languages.find((one) => one === currentTarget.value) ?? language);
+            setWritten(null);
+          }}
+        />
+        <TextInput
+          {...side}
+          label={say('titleField')}
+          required
+          maxLength={300}
+          value={text.title}
+          onChange={({ currentTarget }) => setWritten({ ...text, title: currentTarget.value })}
+        />
+        <Textarea
+          {...side}
+          label={say('text')}
+          required
+          autosize
+          minRows={6}
+          maxRows={16}
+          maxLength={20_000}
+          value={text.summary}
+          onChange={({ currentTarget }) => setWritten({ ...text, summary: currentTarget.value })}
+        />
+        <Checkbox
+          label={say('propose')}
+          checked={propose}
+          onChange={({ currentTarget }) => setPropose(currentTarget.checked)}
+        />
+        {ask.isError && <ErrorNotice error={ask.error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={needs.onClose}>
+            {kit('cancel')}
+          </Button>
+          <Button disabled={!isWhole} loading={ask.isPending} onClick={send}>
+            {say('send', { count: chosen.length })}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+};

@@ -1,0 +1,76 @@
+/** Risk of one event: the map, the matrix, what rose, proposals, posts, templates, partners’ analyses. */
+import { SegmentedControl } from '@mantine/core';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useWords } from '../../../kit/language.tsx';
+import { NotFound } from '../../../kit/not-found.tsx';
+import { Page } from '../../../kit/page.tsx';
+import { useMe } from '../../parties/session.ts';
+import { HeatView } from './heat-view.tsx';
+import { MatrixScreenView } from './matrix-view.tsx';
+import { mayReadRisk, type RiskView, riskViews } from './places.ts';
+import { PostsView } from './posts-view.tsx';
+import { ProposalsView } from './proposals-view.tsx';
+import { useEvent } from './queries.ts';
+import styles from './risk.module.css';
+import { riskWords } from './risk-words.ts';
+import { RoseView } from './rose-view.tsx';
+import { useNameIn } from './target-name.tsx';
+import { TemplatesView } from './templates-view.tsx';
+import { VisitorsView } from './visitors-view.tsx';
+
+const shownBy = {
+  map: HeatView,
+  matrix: MatrixScreenView,
+  rose: RoseView,
+  proposals: ProposalsView,
+  posts: PostsView,
+  templates: TemplatesView,
+  visitors: VisitorsView,
+} as const satisfies Record<RiskView, React.ComponentType<{ event: string }>>;
+
+/** The views of risk, without a heading: for the screen of an event, which has its own. */
+export const RiskViews = ({ event, view }: { event: string; view: RiskView }) => {
+  const say = useWords(riskWords);
+  const navigate = useNavigate();
+  const Shown = shownBy[view];
+  return (
+    <div className={styles.ground}>
+      <div className={styles.views}>
+        <SegmentedControl
+          aria-label={say('views')}
+          mb="md"
+          value={view}
+          data={riskViews.map((name) => ({ value: name, label: say(name) }))}
+          onChange={(value) => {
+            const chosen = riskViews.find((name) => name === value);
+            if (chosen)
+              void navigate({
+                to: '/events/$event/risk',
+                params: { event },
+                search: { view: chosen },
+                replace: true,
+              });
+          }}
+        />
+      </div>
+      <Shown event={event} />
+    </div>
+  );
+};
+
+/** Which view is shown stands in the address. */
+export const RiskScreen = () => {
+  const say = useWords(riskWords);
+  const nameIn = useNameIn();
+  const { role, guest } = useMe();
+  const { event } = useParams({ from: '/events/$event/risk' });
+  const { view = 'map' } = useSearch({ from: '/events/$event/risk' });
+  const found = useEvent(event).data;
+  if (guest || !mayReadRisk(role)) return <NotFound />;
+  const title = found === undefined ? say('title') : say('titleOf', { event: nameIn(found.name) });
+  return (
+    <Page title={title} teach={say('teach')}>
+      <RiskViews event={event} view={view} />
+    </Page>
+  );
+};

@@ -1,0 +1,67 @@
+import { defineWords } from '../../../kit/define-words.ts';
+
+/** Visitor risk analyses asked of partners. */
+export const visitorWords = defineWords({
+  teach: {
+    ar: 'يُطلب من كل شريك تحليل لمخاطر من سيسافرون من بلده، قبل ثمانية أسابيع ثم قبل أسبوعين. كل طلب مستقل: لا يعلم شريك بمن سُئل غيره. وتُفرج عنه نقطة الاتصال.',
+    fr: 'Chaque partenaire est invité à analyser le risque lié à ses visiteurs, à huit puis à deux semaines. Chaque demande est distincte : aucun ne sait qui d’autre est sollicité. Le point de contact la transmet.',
+    en: 'Each partner is asked to analyse the risk of those who travel from his country, at eight weeks and at two. Each request is its own: none hears who else was asked. A contact point releases it.',
+  },
+  't-8-weeks': { ar: 'قبل ثمانية أسابيع', fr: 'J-8 semaines', en: 'T-8 weeks' },
+  't-2-weeks': { ar: 'قبل أسبوعين', fr: 'J-2 semaines', en: 'T-2 weeks' },
+  due: { ar: 'الموعد: {day}', fr: 'Échéance : {day}', en: 'Due {day}' },
+  near: { ar: 'الموعد قريب أو فات', fr: 'échéance proche ou passée', en: 'near, or passed' },
+  partner: { ar: 'الشريك', fr: 'Partenaire', en: 'Partner' },
+  'state-none': { ar: 'لم يُسأل', fr: 'Non sollicité', en: 'Not asked' },
+  'state-drafted': { ar: 'مسودة', fr: 'Brouillon', en: 'Draft' },
+  'state-proposed': { ar: 'لدى نقطة الاتصال', fr: 'Au point de contact', en: 'With the contact point' },
+  'state-returned': { ar: 'أعيدت للتعديل', fr: 'Renvoyée', en: 'Returned' },
+  'state-released': {
+    ar: 'أُرسل، في انتظار الجواب',
+    fr: 'Transmise, réponse attendue',
+    en: 'Sent, awaiting an answer',
+  },
+  'state-partly': { ar: 'جواب جزئي', fr: 'Réponse partielle', en: 'Answered in part' },
+  'state-answered': { ar: 'أجاب', fr: 'Répondu', en: 'Answered' },
+  'state-no-record': { ar: 'لا شيء لديه', fr: 'Rien à signaler', en: 'Nothing to report' },
+  'state-refused': { ar: 'اعتذر', fr: 'Refus', en: 'Refused' },
+  'state-withdrawn': { ar: 'سُحب الطلب', fr: 'Retirée', en: 'Withdrawn' },
+  overdue: { ar: 'متأخر', fr: 'en retard', en: 'overdue' },
+  openRequest: { ar: 'فتح الطلب', fr: 'Ouvrir la demande', en: 'Open the request' },
+  openAnswer: { ar: 'فتح الجواب', fr: 'Ouvrir la réponse', en: 'Open the answer' },
+  notCovered: {
+    ar: 'لا اتفاق يشمل تأمين التظاهرات',
+    fr: 'aucun accord ne couvre la sécurité des événements',
+    en: 'no agreement covers event security',
+  },
+  notLinked: { ar: 'لا ربط قائم', fr: 'pas de liaison active', en: 'no active link' },
+  ask: { ar: 'طلب التحليل', fr: 'Demander l’analyse', en: 'Ask for the analysis' },
+  askTitle: {
+    ar: 'طلب تحليل مخاطر الزوار',
+    fr: 'Demander l’analyse de risque visiteurs',
+    en: 'Ask for visitor risk analyses',
+  },
+  milestone: { ar: 'الموعد', fr: 'Échéance', en: 'Milestone' },
+  partners: { ar: 'الشركاء', fr: 'Partenaires', en: 'Partners' },
+  all: { ar: 'كل من لم يُسأل', fr: 'Tous ceux qui ne l’ont pas été', en: 'All who were not asked' },
+  language: { ar: 'لغة الطلب', fr: 'Langue de la demande', en: 'Language of the request' },
+  titleField: { ar: 'العنوان', fr: 'Objet', en: 'Title' },
+  text: { ar: 'ما يُطلب', fr: 'Ce qui est demandé', en: 'What is asked' },
+  propose: {
+    ar: 'تقديمها مباشرة إلى نقطة الاتصال',
+    fr: 'Les soumettre aussitôt au point de contact',
+    en: 'Put them before the contact point at once',
+  },
+  send: {
+    ar: '{count, plural, zero {اختر شريكاً} one {إعداد طلب واحد} two {إعداد طلبين} few {إعداد # طلبات} many {إعداد # طلباً} other {إعداد # طلب}}',
+    fr: '{count, plural, =0 {Choisir un partenaire} one {Préparer # demande} other {Préparer # demandes}}',
+    en: '{count, plural, =0 {Choose a partner} one {Prepare # request} other {Prepare # requests}}',
+  },
+  asked: { ar: 'أُعدّت الطلبات', fr: 'Demandes préparées', en: 'The requests were prepared' },
+  empty: { ar: 'لا شركاء بعد', fr: 'Aucun partenaire', en: 'No partners yet' },
+  emptyTeach: {
+    ar: 'يُسأل الشركاء باتفاق سارٍ يشمل تأمين التظاهرات.',
+    fr: 'Les partenaires sont sollicités au titre d’un accord en vigueur couvrant la sécurité des événements.',
+    en: 'Partners are asked under an agreement in force that covers event security.',
+  },
+});

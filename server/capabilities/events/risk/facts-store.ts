@@ -1,0 +1,39 @@
+/** The SQL of the programme as risk looks at it: without the units that sessions are made of. */
+import { sql } from 'kysely';
+import type { Unit } from '../../../plumbing/database/index.ts';
+import { tables } from '../rows-store.ts';
+import type { SessionFacts } from './facts.ts';
+
+/** Sessions that are held, by the node's clock, in the order in which they begin. */
+export const sessionFacts = async (
+  unit: Unit,
+  event: string,
+  zone: string,
+): Promise<readonly SessionFacts[]> => {
+  const { rows } = await sql<SessionFacts>`select id, venue, (starts_at at time zone ${zone})::date as day,
+      title, discipline, phase, starts_at as "startsAt", ends_at as "endsAt", spectators,
+      expected_spectators as expected
+    from events_session where event = ${event} and state <> 'cancelled' order by starts_at, id`.execute(
+    tables(unit),
+  );
+  return rows;
+};
+
+/** Whether a target is there to be assessed: its session, venue or object is of this event. */
+export const isThere = async (
+  unit: Unit,
+  event: string,
+  kind: 'session' | 'venue' | 'object',
+  id: string,
+): Promise<boolean> => {
+  const { rows } = await sql`select 1 from ${sql.table(`events_${kind}`)}
+    where id = ${id} and event = ${event}`.execute(tables(unit));
+  return rows.length > 0;
+};
+
+/** Whether anything was assessed of one of these sessions, venues or objects. */
+export const isAssessed = async (unit: Unit, event: string, ids: readonly string[]): Promise<boolean> => {
+  const { rows } = await sql`select 1 from events_risk_target
+    where event = ${event} and ref = any(${[...ids]}::text[]) limit 1`.execute(tables(unit));
+  return rows.length > 0;
+};

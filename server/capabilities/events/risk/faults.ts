@@ -1,0 +1,35 @@
+import { defineDetailWords, defineFaults } from '../../../kernel/faults.ts';
+
+/** What can be wrong with an assessment, a template or what partners are asked, and what to do about it. */
+defineFaults({
+  'events/risk-unsound': {
+    status: 422,
+    ar: 'تعذّر الحفظ. صحّح: {fields}.',
+    fr: 'L’enregistrement est impossible. À corriger : {fields}.',
+    en: 'This cannot be kept. Correct: {fields}.',
+  },
+  'events/risk-source-unsound': {
+    status: 422,
+    ar: 'درجة أحد المصادر لا توافق سلّمها. اختر درجة من السلّم نفسه.',
+    fr: 'La cotation d’une source ne correspond pas à son échelle. Choisissez une valeur de cette échelle.',
+    en: 'The grade of a source is none of its scheme. Choose one of that scheme.',
+  },
+  'events/partners-not-covered': {
+    status: 422,
+    ar: 'لا يسمح أي اتفاق سارٍ بسؤال بعض الشركاء في تأمين التظاهرات. أزلهم من القائمة أو أبرم اتفاقاً يشملهم.',
+    fr: 'Pour certains partenaires, aucun accord en vigueur ne couvre la sécurité des événements. Retirez-les, ou concluez un accord.',
+    en: 'For some partners no agreement in force covers event security. Take them out, or make an agreement.',
+  },
+  'events/partner-asked': {
+    status: 409,
+    ar: 'سبق أن سُئل أحد هؤلاء الشركاء لهذا الموعد. أعد تحميل الجدول.',
+    fr: 'Un de ces partenaires a déjà été sollicité pour cette échéance. Rechargez le tableau.',
+    en: 'One of these partners was asked for this milestone already. Reload the table.',
+  },
+});
+
+defineDetailWords('events/fields', {
+  reviewOn: { ar: 'تاريخ المراجعة', fr: 'date de réexamen', en: 'review date' },
+  toSpectators: { ar: 'الحد الأعلى للجمهور', fr: 'affluence maximale', en: 'the most spectators' },
+  places: { ar: 'أماكن النموذج', fr: 'lieux du modèle', en: 'places of the template' },
+});
