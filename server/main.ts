@@ -172,18 +172,8 @@ const openCapabilities = (
     contexts: parties.contexts,
     people: parties.people,
   });
-  return {
-    agreements,
-    exchange,
-    requests,
-    watch,
-    matching,
-    events,
-    assistance,
-    roster,
-    oversight,
-    mayHear: hearingOf(self, { exchange, watch, assistance, roster }),
-  };
+  const parts = { agreements, exchange, requests, watch, matching, events, assistance, roster };
+  return { ...parts, oversight, mayHear: hearingOf(self, parts) };
 };
 
 /** Opens what answers: links and capabilities on one application; nothing listens yet. */

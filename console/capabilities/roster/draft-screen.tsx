@@ -18,7 +18,7 @@ import { usePick, useWords } from '../../kit/language.tsx';
 import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { useMe } from '../parties/session.ts';
-import { type TakenPlan, boardOf } from './board.ts';
+import { boardOf, type TakenPlan } from './board.ts';
 import { BoardContext } from './board-context.ts';
 import { BoardViews } from './board-views.tsx';
 import { DraftActions } from './draft-actions.tsx';

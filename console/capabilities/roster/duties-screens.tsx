@@ -1,8 +1,12 @@
 /** Duties as those see them who have them: the officer his own, a service those of whom it sent. */
 import { Badge, Group, Text } from '@mantine/core';
 import { IconCalendarUser, IconPlane } from '@tabler/icons-react';
-import { specialtyWords } from '../../../server/capabilities/roster/duty-contract.ts';
-import { DataTable } from '../../kit/data-table.tsx';
+import {
+  type Duty,
+  type ReceivedDuty,
+  specialtyWords,
+} from '../../../server/capabilities/roster/duty-contract.ts';
+import { type Column, DataTable } from '../../kit/data-table.tsx';
 import { useDates } from '../../kit/date-time.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { usePick, useWords } from '../../kit/language.tsx';
@@ -30,12 +34,39 @@ const When = ({ from, to, isCancelled }: { from: string; to: string; isCancelled
   );
 };
 
-/** The reader's own. */
-export const OwnDutiesScreen = () => {
+const useOwnColumns = (): readonly Column<Duty>[] => {
   const say = useWords(toldWords);
   const roster = useWords(rosterWords);
   const dates = useDates();
   const pick = usePick();
+  return [
+    {
+      key: 'when',
+      header: dates.heading(roster('when')),
+      main: true,
+      cell: (duty) => <When from={duty.startsAt} to={duty.endsAt} isCancelled={duty.state === 'cancelled'} />,
+    },
+    { key: 'venue', header: roster('venue'), cell: ({ content }) => <bdi>{content.venue}</bdi> },
+    {
+      key: 'post',
+      header: roster('post'),
+      cell: ({ content }) => (
+        <bdi>{[pick(specialtyWords[content.specialty]), content.task ?? ''].filter(Boolean).join(' · ')}</bdi>
+      ),
+    },
+    { key: 'unit', header: roster('unit'), cell: ({ unitName }) => <bdi>{unitName}</bdi> },
+    {
+      key: 'host',
+      header: say('host'),
+      cell: ({ content }) => <bdi>{content.hosts.map(({ name }) => name).join(' · ')}</bdi>,
+    },
+  ];
+};
+
+/** The reader's own. */
+export const OwnDutiesScreen = () => {
+  const say = useWords(toldWords);
+  const columns = useOwnColumns();
   return (
     <Page title={say('mine')} teach={say('mineTeach')}>
       <Loaded query={useOwnDuties()}>
@@ -43,39 +74,7 @@ export const OwnDutiesScreen = () => {
           duties.length === 0 ? (
             <EmptyState icon={IconCalendarUser} title={say('noMine')} teach={say('noMineTeach')} />
           ) : (
-            <DataTable
-              label={say('mine')}
-              rows={duties}
-              keyOf={({ uid }) => uid}
-              columns={[
-                {
-                  key: 'when',
-                  header: dates.heading(roster('when')),
-                  main: true,
-                  cell: (duty) => (
-                    <When from={duty.startsAt} to={duty.endsAt} isCancelled={duty.state === 'cancelled'} />
-                  ),
-                },
-                { key: 'venue', header: roster('venue'), cell: ({ content }) => <bdi>{content.venue}</bdi> },
-                {
-                  key: 'post',
-                  header: roster('post'),
-                  cell: ({ content }) => (
-                    <bdi>
-                      {[pick(specialtyWords[content.specialty]), content.task ?? '']
-                        .filter(Boolean)
-                        .join(' · ')}
-                    </bdi>
-                  ),
-                },
-                { key: 'unit', header: roster('unit'), cell: ({ unitName }) => <bdi>{unitName}</bdi> },
-                {
-                  key: 'host',
-                  header: say('host'),
-                  cell: ({ content }) => <bdi>{content.hosts.map(({ name }) => name).join(' · ')}</bdi>,
-                },
-              ]}
-            />
+            <DataTable label={say('mine')} rows={duties} keyOf={({ uid }) => uid} columns={columns} />
           )
         }
       </Loaded>
@@ -83,11 +82,47 @@ export const OwnDutiesScreen = () => {
   );
 };
 
-/** Of this service's officers, in rosters of others. */
-export const ReceivedDutiesScreen = () => {
+const useReceivedColumns = (): readonly Column<ReceivedDuty>[] => {
   const say = useWords(toldWords);
   const roster = useWords(rosterWords);
   const dates = useDates();
+  return [
+    {
+      key: 'unit',
+      header: say('officer'),
+      main: true,
+      cell: ({ unitName }) => <bdi>{unitName}</bdi>,
+    },
+    {
+      key: 'when',
+      header: dates.heading(roster('when')),
+      cell: (duty) => <When from={duty.startsAt} to={duty.endsAt} isCancelled={duty.state === 'cancelled'} />,
+    },
+    {
+      key: 'venue',
+      header: roster('venue'),
+      cell: ({ venue, task }) => <bdi>{[venue, task ?? ''].filter(Boolean).join(' · ')}</bdi>,
+    },
+    { key: 'host', header: say('host'), cell: ({ hosts }) => <bdi>{hosts.join(' · ')}</bdi> },
+    {
+      key: 'read',
+      header: say('read'),
+      cell: ({ acknowledgedAt }) =>
+        acknowledgedAt === null ? (
+          <Badge color="yellow" variant="light">
+            {say('notYet')}
+          </Badge>
+        ) : (
+          <bdi>{dates.brief(acknowledgedAt)}</bdi>
+        ),
+    },
+  ];
+};
+
+/** Of this service's officers, in rosters of others. */
+export const ReceivedDutiesScreen = () => {
+  const say = useWords(toldWords);
+  const columns = useReceivedColumns();
   const pick = usePick();
   const partyName = usePartyName();
   return (
@@ -102,39 +137,7 @@ export const ReceivedDutiesScreen = () => {
               rows={duties}
               keyOf={({ sender, uid }) => `${sender} ${uid}`}
               groupOf={({ sender, event }) => `${partyName(sender)} · ${pick(event)}`}
-              columns={[
-                {
-                  key: 'unit',
-                  header: say('officer'),
-                  main: true,
-                  cell: ({ unitName }) => <bdi>{unitName}</bdi>,
-                },
-                {
-                  key: 'when',
-                  header: dates.heading(roster('when')),
-                  cell: (duty) => (
-                    <When from={duty.startsAt} to={duty.endsAt} isCancelled={duty.state === 'cancelled'} />
-                  ),
-                },
-                {
-                  key: 'venue',
-                  header: roster('venue'),
-                  cell: ({ venue, task }) => <bdi>{[venue, task ?? ''].filter(Boolean).join(' · ')}</bdi>,
-                },
-                { key: 'host', header: say('host'), cell: ({ hosts }) => <bdi>{hosts.join(' · ')}</bdi> },
-                {
-                  key: 'read',
-                  header: say('read'),
-                  cell: ({ acknowledgedAt }) =>
-                    acknowledgedAt === null ? (
-                      <Badge color="yellow" variant="light">
-                        {say('notYet')}
-                      </Badge>
-                    ) : (
-                      <bdi>{dates.brief(acknowledgedAt)}</bdi>
-                    ),
-                },
-              ]}
+              columns={columns}
             />
           )
         }

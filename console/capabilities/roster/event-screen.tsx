@@ -65,6 +65,37 @@ const coverageOf = ({ solved }: DraftFacts): string =>
     ? ''
     : `${(Math.floor((solved.coverage.covered / solved.coverage.wanted) * 1000) / 10).toFixed(1)} %`;
 
+const Published = ({ roster, open }: { roster: EventRoster; open: (draft: string) => void }) => {
+  const say = useWords(rosterWords);
+  return (
+    <Stack gap="xs">
+      <Title order={2} size="h4">
+        {say('published')}
+      </Title>
+      <DataTable
+        label={say('published')}
+        rows={roster.publications}
+        keyOf={({ id }) => id}
+        onOpen={({ draft }) => open(draft)}
+        columns={[
+          {
+            key: 'number',
+            header: say('published'),
+            main: true,
+            cell: ({ number }) => say('number', { number }),
+          },
+          { key: 'duties', header: say('duties'), cell: ({ duties }) => duties },
+          {
+            key: 'at',
+            header: say('changed'),
+            cell: ({ publishedAt }) => <Moment at={publishedAt} />,
+          },
+        ]}
+      />
+    </Stack>
+  );
+};
+
 const Drafts = ({ roster, event }: { roster: EventRoster; event: string }) => {
   const say = useWords(rosterWords);
   const navigate = useNavigate();
@@ -101,33 +132,7 @@ const Drafts = ({ roster, event }: { roster: EventRoster; event: string }) => {
           ]}
         />
       )}
-      {roster.publications.length > 0 && (
-        <Stack gap="xs">
-          <Title order={2} size="h4">
-            {say('published')}
-          </Title>
-          <DataTable
-            label={say('published')}
-            rows={roster.publications}
-            keyOf={({ id }) => id}
-            onOpen={({ draft }) => open(draft)}
-            columns={[
-              {
-                key: 'number',
-                header: say('published'),
-                main: true,
-                cell: ({ number }) => say('number', { number }),
-              },
-              { key: 'duties', header: say('duties'), cell: ({ duties }) => duties },
-              {
-                key: 'at',
-                header: say('changed'),
-                cell: ({ publishedAt }) => <Moment at={publishedAt} />,
-              },
-            ]}
-          />
-        </Stack>
-      )}
+      {roster.publications.length > 0 && <Published roster={roster} open={open} />}
     </Stack>
   );
 };

@@ -8,10 +8,42 @@ import { useBoard } from './board-context.ts';
 import { editWords } from './edit-words.ts';
 import { useTimes } from './times.ts';
 
+const Buttons = ({
+  isLocked,
+  moment,
+  onDone,
+}: {
+  isLocked: boolean;
+  moment: string | null;
+  onDone: () => void;
+}) => {
+  const say = useWords(editWords);
+  const { edit } = useBoard();
+  const unlock = (): void => {
+    edit({ kind: 'unlock' });
+    onDone();
+  };
+  const lock = (): void => {
+    if (moment !== null) edit({ kind: 'lock', until: moment, reason: '' });
+    onDone();
+  };
+  return (
+    <Group justify="flex-end">
+      {isLocked && (
+        <Button variant="default" onClick={unlock}>
+          {say('unlock')}
+        </Button>
+      )}
+      <Button disabled={moment === null} onClick={lock}>
+        {say('lock')}
+      </Button>
+    </Group>
+  );
+};
+
 export const LockDialog = ({ board, onClose }: { board: Board; onClose: () => void }) => {
   const say = useWords(editWords);
   const times = useTimes();
-  const { edit } = useBoard();
   const lock = board.holds.find((hold) => hold.kind === 'lock' && hold.unit === undefined);
   const until = lock?.kind === 'lock' ? lock.until : null;
   const { zone } = board.plan;
@@ -35,28 +67,7 @@ export const LockDialog = ({ board, onClose }: { board: Board; onClose: () => vo
           value={day}
           onChange={(event) => setDay(event.currentTarget.value)}
         />
-        <Group justify="flex-end">
-          {until !== null && (
-            <Button
-              variant="default"
-              onClick={() => {
-                edit({ kind: 'unlock' });
-                onClose();
-              }}
-            >
-              {say('unlock')}
-            </Button>
-          )}
-          <Button
-            disabled={moment === null}
-            onClick={() => {
-              if (moment !== null) edit({ kind: 'lock', until: moment, reason: '' });
-              onClose();
-            }}
-          >
-            {say('lock')}
-          </Button>
-        </Group>
+        <Buttons isLocked={until !== null} moment={moment} onDone={onClose} />
       </Stack>
     </Modal>
   );

@@ -67,10 +67,36 @@ const ChooseUnit = ({ bar, onDone }: { bar: Bar; onDone: () => void }) => {
   );
 };
 
-const SeatMenu = ({ bar, onChoose }: { bar: Bar; onChoose: () => void }) => {
-  const { edit, swapping, beginSwap, choose } = useBoard();
+const StandingItems = ({ bar, unit }: { bar: Bar; unit: Unit }) => {
+  const { edit, beginSwap, choose } = useBoard();
   const say = useWords(editWords);
-  const { post, seat, unit, isPinned } = bar;
+  const { post, seat, isPinned } = bar;
+  const on = { unit: unit.id, post: post.id };
+  return (
+    <>
+      <Menu.Item
+        onClick={() => {
+          beginSwap(bar);
+          choose(null);
+        }}
+      >
+        {say('swap')}
+      </Menu.Item>
+      <Menu.Item
+        onClick={() => edit(isPinned ? { kind: 'unpin', ...on } : { kind: 'pin', ...on, reason: '' })}
+      >
+        {say(isPinned ? 'unpin' : 'pin')}
+      </Menu.Item>
+      <Menu.Item onClick={() => edit({ kind: 'unassign', post: post.id, seat })}>{say('unassign')}</Menu.Item>
+      <Menu.Item onClick={() => edit({ kind: 'forbid', ...on, reason: '' })}>{say('forbid')}</Menu.Item>
+    </>
+  );
+};
+
+const SeatMenu = ({ bar, onChoose }: { bar: Bar; onChoose: () => void }) => {
+  const { edit, swapping, beginSwap } = useBoard();
+  const say = useWords(editWords);
+  const { post, seat, unit } = bar;
   const at = { post: post.id, seat };
   return (
     <Menu position="bottom-end">
@@ -81,33 +107,7 @@ const SeatMenu = ({ bar, onChoose }: { bar: Bar; onChoose: () => void }) => {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={onChoose}>{say(unit === null ? 'place' : 'replace')}</Menu.Item>
-        {unit !== null && (
-          <>
-            <Menu.Item
-              onClick={() => {
-                beginSwap(bar);
-                choose(null);
-              }}
-            >
-              {say('swap')}
-            </Menu.Item>
-            <Menu.Item
-              onClick={() =>
-                edit(
-                  isPinned
-                    ? { kind: 'unpin', unit: unit.id, post: post.id }
-                    : { kind: 'pin', unit: unit.id, post: post.id, reason: '' },
-                )
-              }
-            >
-              {say(isPinned ? 'unpin' : 'pin')}
-            </Menu.Item>
-            <Menu.Item onClick={() => edit({ kind: 'unassign', ...at })}>{say('unassign')}</Menu.Item>
-            <Menu.Item onClick={() => edit({ kind: 'forbid', unit: unit.id, post: post.id, reason: '' })}>
-              {say('forbid')}
-            </Menu.Item>
-          </>
-        )}
+        {unit !== null && <StandingItems bar={bar} unit={unit} />}
         {swapping !== null && swapping.key !== bar.key && (
           <Menu.Item
             onClick={() => {
@@ -124,28 +124,52 @@ const SeatMenu = ({ bar, onChoose }: { bar: Bar; onChoose: () => void }) => {
   );
 };
 
-const Seat = ({ bar }: { bar: Bar }) => {
+const SwapHere = ({ bar }: { bar: Bar }) => {
   const { mayEdit, swapping, edit, beginSwap } = useBoard();
+  const say = useWords(editWords);
+  if (!mayEdit || swapping === null || swapping.key === bar.key) return null;
+  const swap = (): void => {
+    const one = { post: swapping.post.id, seat: swapping.seat };
+    edit({ kind: 'swap', one, other: { post: bar.post.id, seat: bar.seat }, reason: '' });
+    beginSwap(null);
+  };
+  return (
+    <Button size="compact-sm" onClick={swap}>
+      {say('swapHere')}
+    </Button>
+  );
+};
+
+const Occupant = ({ bar }: { bar: Bar }) => {
   const say = useWords(editWords);
   const roster = useWords(rosterWords);
   const partyName = usePartyName();
+  const { unit } = bar;
+  return (
+    <div>
+      <Text size="xs" c="dimmed">
+        {say('seat', { seat: bar.seat + 1 })}
+      </Text>
+      <Text fw={600}>{unit === null ? roster('empty') : <bdi>{unit.name ?? unit.id}</bdi>}</Text>
+      {unit !== null && (
+        <Text size="sm" c="dimmed">
+          <bdi>{partyName(unit.party)}</bdi>
+        </Text>
+      )}
+    </div>
+  );
+};
+
+const Seat = ({ bar }: { bar: Bar }) => {
+  const { mayEdit } = useBoard();
+  const say = useWords(editWords);
   const [isChoosing, setChoosing] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const { unit } = bar;
   return (
     <Stack gap="xs" className={styles.seat}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <div>
-          <Text size="xs" c="dimmed">
-            {say('seat', { seat: bar.seat + 1 })}
-          </Text>
-          <Text fw={600}>{unit === null ? roster('empty') : <bdi>{unit.name ?? unit.id}</bdi>}</Text>
-          {unit !== null && (
-            <Text size="sm" c="dimmed">
-              <bdi>{partyName(unit.party)}</bdi>
-            </Text>
-          )}
-        </div>
+        <Occupant bar={bar} />
         {mayEdit && <SeatMenu bar={bar} onChoose={() => setChoosing(true)} />}
       </Group>
       <Group gap="xs">
@@ -158,18 +182,7 @@ const Seat = ({ bar }: { bar: Bar }) => {
       </Group>
       {isChoosing && <ChooseUnit bar={bar} onDone={() => setChoosing(false)} />}
       <Group gap="xs">
-        {mayEdit && swapping !== null && swapping.key !== bar.key && (
-          <Button
-            size="compact-sm"
-            onClick={() => {
-              const one = { post: swapping.post.id, seat: swapping.seat };
-              edit({ kind: 'swap', one, other: { post: bar.post.id, seat: bar.seat }, reason: '' });
-              beginSwap(null);
-            }}
-          >
-            {say('swapHere')}
-          </Button>
-        )}
+        <SwapHere bar={bar} />
         {mayEdit && unit === null && !isChoosing && (
           <Button size="compact-sm" variant="default" onClick={() => setChoosing(true)}>
             {say('place')}

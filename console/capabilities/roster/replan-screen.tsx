@@ -3,7 +3,7 @@ import { Button, Checkbox, Group, Paper, Progress, Stack, Text } from '@mantine/
 import { IconChecks } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import type { Circumstance, Draft, Replan } from '../../../server/capabilities/roster/contract.ts';
+import type { Circumstance, Draft, Job, Replan } from '../../../server/capabilities/roster/contract.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { ErrorNotice } from '../../kit/error-notice.tsx';
 import { usePick, useWords } from '../../kit/language.tsx';
@@ -20,6 +20,16 @@ import { replanWords } from './replan-words.ts';
 import { RosterZone } from './times.ts';
 import { rosterWords } from './words.ts';
 
+/** What a place is called, in the reader's language. */
+const usePlaceName = (event: string): ((place: string) => string) => {
+  const pick = usePick();
+  const names = useNames(event).data;
+  return (place) => {
+    const words = names?.places[place];
+    return words === undefined ? place : pick(words);
+  };
+};
+
 const chainsOf = (replan: Replan) => {
   const chains = new Map<number, Replan['proposals'][number][]>();
   for (const proposal of replan.proposals) {
@@ -28,6 +38,53 @@ const chainsOf = (replan: Replan) => {
     else known.push(proposal);
   }
   return [...chains.values()];
+};
+
+const ChainCard = ({
+  chain,
+  number,
+  refused,
+  naming,
+  set,
+}: {
+  chain: Replan['proposals'];
+  number: number;
+  refused: ReadonlySet<string>;
+  naming: Naming;
+  set: (posts: readonly string[], isAccepted: boolean) => void;
+}) => {
+  const say = useWords(replanWords);
+  const posts = chain.map(({ post }) => post);
+  const isAccepted = posts.every((post) => !refused.has(post));
+  return (
+    <Paper withBorder p="sm">
+      <Stack gap="sm">
+        <Group justify="space-between">
+          <Checkbox
+            checked={isAccepted}
+            indeterminate={!isAccepted && posts.some((post) => !refused.has(post))}
+            label={say('chain', { number })}
+            onChange={(event) => set(posts, event.currentTarget.checked)}
+          />
+          {chain.length > 1 && (
+            <Text size="xs" c="dimmed">
+              {say('chainTeach')}
+            </Text>
+          )}
+        </Group>
+        {chain.map((proposal) => (
+          <Group key={proposal.post} align="flex-start" wrap="nowrap" ps="md">
+            <Checkbox
+              aria-label={`${say('accept')}: ${naming.post(proposal.post)}`}
+              checked={!refused.has(proposal.post)}
+              onChange={(event) => set([proposal.post], event.currentTarget.checked)}
+            />
+            <DifferenceCard difference={proposal} naming={naming} forced={proposal.forced} />
+          </Group>
+        ))}
+      </Stack>
+    </Paper>
+  );
 };
 
 const Proposals = ({ draft, replan, naming }: { draft: Draft; replan: Replan; naming: Naming }) => {
@@ -51,39 +108,16 @@ const Proposals = ({ draft, replan, naming }: { draft: Draft; replan: Replan; na
     <Stack>
       <Text fw={600}>{say('found', { people: replan.people, duties: replan.duties })}</Text>
       <BothCoverages before={replan.before} after={replan.after} />
-      {chains.map((chain, index) => {
-        const posts = chain.map(({ post }) => post);
-        const isAccepted = posts.every((post) => !refused.has(post));
-        return (
-          <Paper key={posts.join(' ')} withBorder p="sm">
-            <Stack gap="sm">
-              <Group justify="space-between">
-                <Checkbox
-                  checked={isAccepted}
-                  indeterminate={!isAccepted && posts.some((post) => !refused.has(post))}
-                  label={say('chain', { number: index + 1 })}
-                  onChange={(event) => set(posts, event.currentTarget.checked)}
-                />
-                {chain.length > 1 && (
-                  <Text size="xs" c="dimmed">
-                    {say('chainTeach')}
-                  </Text>
-                )}
-              </Group>
-              {chain.map((proposal) => (
-                <Group key={proposal.post} align="flex-start" wrap="nowrap" ps="md">
-                  <Checkbox
-                    aria-label={`${say('accept')}: ${naming.post(proposal.post)}`}
-                    checked={!refused.has(proposal.post)}
-                    onChange={(event) => set([proposal.post], event.currentTarget.checked)}
-                  />
-                  <DifferenceCard difference={proposal} naming={naming} forced={proposal.forced} />
-                </Group>
-              ))}
-            </Stack>
-          </Paper>
-        );
-      })}
+      {chains.map((chain, index) => (
+        <ChainCard
+          key={chain.map(({ post }) => post).join(' ')}
+          chain={chain}
+          number={index + 1}
+          refused={refused}
+          naming={naming}
+          set={set}
+        />
+      ))}
       {accept.error && <ErrorNotice error={accept.error} />}
       <Group>
         <Button
@@ -110,12 +144,7 @@ const Found = ({ draft, plan }: { draft: Draft; plan: TakenPlan }) => {
   const isFound = job?.kind === 'replan' && job.state === 'done';
   const replan = useReplan(draft.id, isFound);
   const after = usePlan(replan.data?.plan);
-  const pick = usePick();
-  const names = useNames(draft.event).data;
-  const placeName = (place: string): string => {
-    const words = names?.places[place];
-    return words === undefined ? place : pick(words);
-  };
+  const placeName = usePlaceName(draft.event);
   const naming = useNaming(after.data === undefined ? [plan] : [plan, after.data], placeName);
   if (!isFound || replan.isError) return null;
   return (
@@ -125,33 +154,31 @@ const Found = ({ draft, plan }: { draft: Draft; plan: TakenPlan }) => {
   );
 };
 
-const Asking = ({ draft, plan }: { draft: Draft; plan: TakenPlan }) => {
+const Looking = ({ job }: { job: Job }) => {
   const say = useWords(replanWords);
   const roster = useWords(rosterWords);
-  const pick = usePick();
-  const ask = useAskReplan(draft.id);
   const cancel = useCancel();
-  const names = useNames(draft.event).data;
+  return (
+    <Stack gap="xs" role="status">
+      <Text size="sm">{say('looking')}</Text>
+      <Progress value={(job.progress?.share ?? 0) * 100} aria-label={say('looking')} animated />
+      <Group>
+        <Button variant="default" onClick={() => cancel.mutate(job.id)}>
+          {roster('stop')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+};
+
+const Asking = ({ draft, plan }: { draft: Draft; plan: TakenPlan }) => {
+  const say = useWords(replanWords);
+  const ask = useAskReplan(draft.id);
+  const placeName = usePlaceName(draft.event);
   const [list, setList] = useState<readonly Circumstance[]>([]);
-  const placeName = (place: string): string => {
-    const words = names?.places[place];
-    return words === undefined ? place : pick(words);
-  };
   const naming = useNaming([plan], placeName);
   const said = useSaid(naming, placeName);
-  const { job } = draft;
-  if (job?.state === 'running')
-    return (
-      <Stack gap="xs" role="status">
-        <Text size="sm">{say('looking')}</Text>
-        <Progress value={(job.progress?.share ?? 0) * 100} aria-label={say('looking')} animated />
-        <Group>
-          <Button variant="default" onClick={() => cancel.mutate(job.id)}>
-            {roster('stop')}
-          </Button>
-        </Group>
-      </Stack>
-    );
+  if (draft.job?.state === 'running') return <Looking job={draft.job} />;
   return (
     <Stack>
       <CircumstanceForm

@@ -3,7 +3,7 @@ import { Anchor, Badge, Button, Code, CopyButton, Group, Modal, Stack, Text } fr
 import { IconBell } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { NewLinks, ToldUnit } from '../../../server/capabilities/roster/contract.ts';
-import { DataTable } from '../../kit/data-table.tsx';
+import { type Column, DataTable } from '../../kit/data-table.tsx';
 import { Moment } from '../../kit/date-time.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { ErrorNotice } from '../../kit/error-notice.tsx';
@@ -63,10 +63,67 @@ const byUrgency = (one: ToldUnit, other: ToldUnit): number =>
   (one.next ?? '~').localeCompare(other.next ?? '~') ||
   one.name.localeCompare(other.name);
 
-const Told = ({ event, units }: { event: string; units: readonly ToldUnit[] }) => {
+/** What a row says, and what can be done for a unit. */
+const useColumns = (
+  event: string,
+  makeFor: (units: readonly string[]) => void,
+  revoke: (units: readonly string[]) => void,
+): readonly Column<ToldUnit>[] => {
   const say = useWords(toldWords);
   const roster = useWords(rosterWords);
   const partyName = usePartyName();
+  const { role } = useMe();
+  return [
+    { key: 'unit', header: roster('unit'), main: true, cell: ({ name }) => <bdi>{name}</bdi> },
+    {
+      key: 'party',
+      header: roster('country'),
+      cell: ({ party }) => <bdi>{partyName(party)}</bdi>,
+    },
+    { key: 'duties', header: roster('duties'), cell: ({ duties }) => duties },
+    {
+      key: 'read',
+      header: say('read'),
+      cell: ({ unread: left, acknowledgedAt }) =>
+        left > 0 || acknowledgedAt === null ? (
+          <Badge color="yellow" variant="light">
+            {say('notYet')}
+          </Badge>
+        ) : (
+          <Moment at={acknowledgedAt} brief />
+        ),
+    },
+    {
+      key: 'link',
+      header: say('link'),
+      cell: ({ link }) => say(link === null ? 'noLink' : link.openedAt === null ? 'notOpened' : 'opened'),
+    },
+    {
+      key: 'acts',
+      header: roster('more'),
+      cell: ({ unit, link }) => (
+        <Group gap="xs">
+          <Anchor href={paperOf(event, unit, 'pdf')}>{say('paper')}</Anchor>
+          <Anchor href={paperOf(event, unit, 'ics')}>{say('calendar')}</Anchor>
+          {mayPlan(role) && (
+            <Button size="compact-sm" variant="default" onClick={() => makeFor([unit])}>
+              {say(link === null ? 'make' : 'renew')}
+            </Button>
+          )}
+          {mayPlan(role) && link !== null && (
+            <Button size="compact-sm" variant="default" onClick={() => revoke([unit])}>
+              {say('revoke')}
+            </Button>
+          )}
+        </Group>
+      ),
+    },
+  ];
+};
+
+const Told = ({ event, units }: { event: string; units: readonly ToldUnit[] }) => {
+  const say = useWords(toldWords);
+  const roster = useWords(rosterWords);
   const { role } = useMe();
   const make = useMakeLinks(event);
   const revoke = useRevokeLinks(event);
@@ -75,6 +132,7 @@ const Told = ({ event, units }: { event: string; units: readonly ToldUnit[] }) =
   const unread = units.filter((unit) => unit.unread > 0).length;
   const without = units.filter(({ link }) => link === null).map(({ unit }) => unit);
   const makeFor = (wanted: readonly string[]): void => make.mutate(wanted, { onSuccess: setMade });
+  const columns = useColumns(event, makeFor, (units) => revoke.mutate(units));
   return (
     <Stack>
       <Group justify="space-between">
@@ -91,53 +149,7 @@ const Told = ({ event, units }: { event: string; units: readonly ToldUnit[] }) =
         rows={rows}
         keyOf={({ unit }) => unit}
         isStrong={(unit) => unit.unread > 0}
-        columns={[
-          { key: 'unit', header: roster('unit'), main: true, cell: ({ name }) => <bdi>{name}</bdi> },
-          {
-            key: 'party',
-            header: roster('country'),
-            cell: ({ party }) => <bdi>{partyName(party)}</bdi>,
-          },
-          { key: 'duties', header: roster('duties'), cell: ({ duties }) => duties },
-          {
-            key: 'read',
-            header: say('read'),
-            cell: ({ unread: left, acknowledgedAt }) =>
-              left > 0 || acknowledgedAt === null ? (
-                <Badge color="yellow" variant="light">
-                  {say('notYet')}
-                </Badge>
-              ) : (
-                <Moment at={acknowledgedAt} brief />
-              ),
-          },
-          {
-            key: 'link',
-            header: say('link'),
-            cell: ({ link }) =>
-              say(link === null ? 'noLink' : link.openedAt === null ? 'notOpened' : 'opened'),
-          },
-          {
-            key: 'acts',
-            header: roster('more'),
-            cell: ({ unit, link }) => (
-              <Group gap="xs">
-                <Anchor href={paperOf(event, unit, 'pdf')}>{say('paper')}</Anchor>
-                <Anchor href={paperOf(event, unit, 'ics')}>{say('calendar')}</Anchor>
-                {mayPlan(role) && (
-                  <Button size="compact-sm" variant="default" onClick={() => makeFor([unit])}>
-                    {say(link === null ? 'make' : 'renew')}
-                  </Button>
-                )}
-                {mayPlan(role) && link !== null && (
-                  <Button size="compact-sm" variant="default" onClick={() => revoke.mutate([unit])}>
-                    {say('revoke')}
-                  </Button>
-                )}
-              </Group>
-            ),
-          },
-        ]}
+        columns={columns}
       />
       {made !== null && (
         <MadeLinks

@@ -55,7 +55,7 @@ beforeAll(async () => {
     { from: '2029-07-21T08:00:00.000Z', to: '2029-07-21T14:00:00.000Z' },
   ]));
   const ofFrance = { kind: 'own', party: fr.party, host: fr.party } as const;
-  own = await keepOfficer(fr, { ...ofFrance, name: 'Camille Roux' });
+  own = await keepOfficer(fr, { ...ofFrance, name: 'Camille Roux', profile: { nameArabic: '' } });
   const escort = await keepOfficer(fr, {
     ...ofFrance,
     name: 'Alix Morel',

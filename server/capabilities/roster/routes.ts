@@ -51,6 +51,9 @@ const registerDrafts = (app: HttpApp, { drafts }: RosterParts): void => {
     { schema: { tags, params: event, response: { 200: contract.namesSchema } } },
     (request) => drafts.names(actorOf(request), request.params.event),
   );
+};
+
+const registerReading = (app: HttpApp, { drafts }: RosterParts): void => {
   // A plan never changes: its text is kept as it is, and asked for again it has not changed.
   app.get(`${root}/plans/:id`, { schema: { tags, params } }, async (request, reply) => {
     const { text, hash } = await drafts.plan(actorOf(request), request.params.id);
@@ -181,6 +184,7 @@ const registerPublishing = (app: HttpApp, { publishing }: RosterParts): void => 
 /** Adds the routes of the roster to the node's HTTP server. */
 export const registerRoster = (app: HttpApp, parts: RosterParts): void => {
   registerDrafts(app, parts);
+  registerReading(app, parts);
   registerEdits(app, parts);
   registerWork(app, parts);
   registerPublishing(app, parts);
