@@ -78,6 +78,44 @@ const useWhen = (plan: TakenPlan) => {
   };
 };
 
+interface Chosen {
+  readonly kind: Kind;
+  readonly unit: string | null;
+  readonly place: string | null;
+  readonly minutes: number;
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
+/** What the fields say; null where something is still wanting. */
+const circumstanceOf = (plan: TakenPlan, chosen: Chosen): Circumstance | null => {
+  const { kind, unit, place, minutes, from, until } = chosen;
+  if (kind === 'as-it-stands') return { kind };
+  if (kind === 'unit-withdrawn') return unit === null || from === null ? null : { kind, unit, from };
+  if (kind === 'unit-late') return unit === null || until === null ? null : { kind, unit, until };
+  if (place === null || from === null || until === null || from >= until) return null;
+  if (kind === 'place-closed') return { kind, place, from, to: until };
+  const posts = plan.posts
+    .filter((post) => post.place === place && post.from < until && from < post.to)
+    .map(({ id }) => id);
+  return posts.length === 0 ? null : { kind, posts, minutes };
+};
+
+/** One of many, found by typing. */
+const Choice = ({
+  label,
+  value,
+  data,
+  onChange,
+}: {
+  label: string;
+  value: string | null;
+  data: readonly { readonly value: string; readonly label: string }[];
+  onChange: (value: string | null) => void;
+}) => (
+  <Select label={label} searchable limit={shownChoices} value={value} data={[...data]} onChange={onChange} />
+);
+
 /** Says one thing. */
 export const CircumstanceForm = ({ plan, naming, placeName, onAdd }: FormNeeds) => {
   const say = useWords(replanWords);
@@ -86,23 +124,14 @@ export const CircumstanceForm = ({ plan, naming, placeName, onAdd }: FormNeeds) 
   const [unit, setUnit] = useState<string | null>(null);
   const [place, setPlace] = useState<string | null>(null);
   const [minutes, setMinutes] = useState(60);
-  const when = useWhen(plan);
-  const { from, until } = when;
-  const made = (): Circumstance | null => {
-    if (kind === 'as-it-stands') return { kind };
-    if (kind === 'unit-withdrawn') return unit === null || from === null ? null : { kind, unit, from };
-    if (kind === 'unit-late') return unit === null || until === null ? null : { kind, unit, until };
-    if (place === null || from === null || until === null || from >= until) return null;
-    if (kind === 'place-closed') return { kind, place, from, to: until };
-    const posts = plan.posts
-      .filter((post) => post.place === place && post.from < until && from < post.to)
-      .map(({ id }) => id);
-    return posts.length === 0 ? null : { kind, posts, minutes };
-  };
-  const one = made();
+  const { from, until, fromField, untilField } = useWhen(plan);
+  const one = circumstanceOf(plan, { kind, unit, place, minutes, from, until });
   const ofUnit = kind === 'unit-withdrawn' || kind === 'unit-late';
   const ofPlace = kind === 'place-closed' || kind === 'posts-moved';
-  const places = plan.places.filter(({ id }) => plan.posts.some((post) => post.place === id));
+  const units = plan.units.map(({ id }) => ({ value: id, label: naming.unit(id) }));
+  const places = plan.places
+    .filter(({ id }) => plan.posts.some((post) => post.place === id))
+    .map(({ id }) => ({ value: id, label: placeName(id) }));
   return (
     <Paper withBorder p="md">
       <Group align="flex-end" gap="sm">
@@ -114,34 +143,14 @@ export const CircumstanceForm = ({ plan, naming, placeName, onAdd }: FormNeeds) 
           data={kinds.map((value) => ({ value, label: say(value) }))}
           onChange={(value) => setKind(kinds.find((other) => other === value) ?? kind)}
         />
-        {ofUnit && (
-          <Select
-            label={roster('unit')}
-            searchable
-            limit={shownChoices}
-            value={unit}
-            data={plan.units.map(({ id }) => ({ value: id, label: naming.unit(id) }))}
-            onChange={setUnit}
-          />
-        )}
-        {ofPlace && (
-          <Select
-            label={roster('venue')}
-            searchable
-            limit={shownChoices}
-            value={place}
-            data={places.map(({ id }) => ({ value: id, label: placeName(id) }))}
-            onChange={setPlace}
-          />
-        )}
-        {(kind === 'unit-withdrawn' || ofPlace) && when.fromField}
-        {(kind === 'unit-late' || ofPlace) && when.untilField}
+        {ofUnit && <Choice label={roster('unit')} value={unit} data={units} onChange={setUnit} />}
+        {ofPlace && <Choice label={roster('venue')} value={place} data={places} onChange={setPlace} />}
+        {(kind === 'unit-withdrawn' || ofPlace) && fromField}
+        {(kind === 'unit-late' || ofPlace) && untilField}
         {kind === 'posts-moved' && (
           <NumberInput
             label={say('minutes')}
             value={minutes}
-            min={-10_080}
-            max={10_080}
             onChange={(value) => setMinutes(Number(value))}
           />
         )}

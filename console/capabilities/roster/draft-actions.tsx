@@ -85,15 +85,13 @@ const CompareDialog = ({ draft, onClose }: { draft: Draft; onClose: () => void }
   );
 };
 
-const MoveDialog = ({
-  draft,
-  verb,
-  onClose,
-}: {
-  draft: Draft;
-  verb: 'publish' | 'return' | 'discard';
-  onClose: () => void;
-}) => {
+interface MoveNeeds {
+  readonly draft: Draft;
+  readonly verb: 'publish' | 'return' | 'discard';
+  onClose(): void;
+}
+
+const MoveDialog = ({ draft, verb, onClose }: MoveNeeds) => {
   const say = useWords(rosterWords);
   const navigate = useNavigate();
   const move = useMove(draft.id);

@@ -81,17 +81,66 @@ const Work = ({ draft }: { draft: Draft }) => {
   );
 };
 
-const Shown = ({ draft, plan, names }: { draft: Draft; plan: TakenPlan; names: Names }) => {
+interface FilterNeeds {
+  readonly draft: string;
+  readonly view: View;
+  readonly text: string;
+  readonly onlyGaps: boolean;
+  onText(text: string): void;
+  onGaps(only: boolean): void;
+}
+
+const Filters = ({ draft, view, text, onlyGaps, onText, onGaps }: FilterNeeds) => {
   const say = useWords(rosterWords);
+  const navigate = useNavigate();
+  const show = (value: string): void => {
+    const next = views.find((one) => one === value);
+    if (next === undefined) return;
+    void navigate({
+      to: '/roster/drafts/$id',
+      params: { id: draft },
+      search: { view: next },
+      replace: true,
+    });
+  };
+  return (
+    <Stack gap="sm" className={styles.noPrint}>
+      <div className={styles.filter}>
+        <SegmentedControl
+          aria-label={say('views')}
+          value={view}
+          data={views.map((value) => ({ value, label: say(value) }))}
+          onChange={show}
+        />
+      </div>
+      {(view === 'venues' || view === 'units' || view === 'table') && (
+        <Group gap="md" align="flex-end">
+          <TextInput
+            aria-label={say('find')}
+            placeholder={say('find')}
+            value={text}
+            w="16rem"
+            onChange={(event) => onText(event.currentTarget.value)}
+          />
+          {view !== 'units' && (
+            <Switch
+              label={say('onlyGaps')}
+              checked={onlyGaps}
+              onChange={(event) => onGaps(event.currentTarget.checked)}
+            />
+          )}
+        </Group>
+      )}
+    </Stack>
+  );
+};
+
+/** The draft in order, and what is done to it. */
+const useDraftBoard = (draft: Draft, plan: TakenPlan, names: Names) => {
   const pick = usePick();
   const { role } = useMe();
-  const search = useSearch({ from: '/roster/drafts/$id' });
-  const navigate = useNavigate();
-  const [text, setText] = useState('');
-  const [onlyGaps, setOnlyGaps] = useState(false);
   const [chosenKey, setChosenKey] = useState<string | null>(null);
   const [swappingKey, setSwappingKey] = useState<string | null>(null);
-  const view: View = search.view ?? 'venues';
   const placeName = useCallback(
     (place: string): string => {
       const words = names.places[place];
@@ -113,10 +162,21 @@ const Shown = ({ draft, plan, names }: { draft: Draft; plan: TakenPlan; names: N
     beginSwap: (bar: { key: string } | null) => setSwappingKey(bar?.key ?? null),
     edit: editing.edit,
   };
+  return { use, editing };
+};
+
+const Shown = ({ draft, plan, names }: { draft: Draft; plan: TakenPlan; names: Names }) => {
+  const say = useWords(rosterWords);
+  const pick = usePick();
+  const search = useSearch({ from: '/roster/drafts/$id' });
+  const [text, setText] = useState('');
+  const [onlyGaps, setOnlyGaps] = useState(false);
+  const view: View = search.view ?? 'venues';
+  const { use, editing } = useDraftBoard(draft, plan, names);
   return (
     <RosterZone value={plan.zone}>
       <BoardContext value={use}>
-        <Page title={draft.name} actions={<DraftActions draft={draft} board={board} />}>
+        <Page title={draft.name} actions={<DraftActions draft={draft} board={use.board} />}>
           <Group gap="xs">
             <Badge variant="light">{say(`state-${draft.state}`)}</Badge>
             <Text size="sm" c="dimmed">
@@ -127,43 +187,14 @@ const Shown = ({ draft, plan, names }: { draft: Draft; plan: TakenPlan; names: N
           <Figures draft={draft} />
           <Work draft={draft} />
           {editing.error !== null && <ErrorNotice error={editing.error} />}
-          <Stack gap="sm" className={styles.noPrint}>
-            <div className={styles.filter}>
-              <SegmentedControl
-                aria-label={say('views')}
-                value={view}
-                data={views.map((value) => ({ value, label: say(value) }))}
-                onChange={(value) => {
-                  const next = views.find((one) => one === value);
-                  if (next !== undefined)
-                    void navigate({
-                      to: '/roster/drafts/$id',
-                      params: { id: draft.id },
-                      search: { view: next },
-                      replace: true,
-                    });
-                }}
-              />
-            </div>
-            {(view === 'venues' || view === 'units' || view === 'table') && (
-              <Group gap="md" align="flex-end">
-                <TextInput
-                  aria-label={say('find')}
-                  placeholder={say('find')}
-                  value={text}
-                  w="16rem"
-                  onChange={(event) => setText(event.currentTarget.value)}
-                />
-                {view !== 'units' && (
-                  <Switch
-                    label={say('onlyGaps')}
-                    checked={onlyGaps}
-                    onChange={(event) => setOnlyGaps(event.currentTarget.checked)}
-                  />
-                )}
-              </Group>
-            )}
-          </Stack>
+          <Filters
+            draft={draft.id}
+            view={view}
+            text={text}
+            onText={setText}
+            onlyGaps={onlyGaps}
+            onGaps={setOnlyGaps}
+          />
           <BoardViews view={view} text={text} onlyGaps={onlyGaps} />
           <PostPanel />
           <ReasonDialog editing={editing} />

@@ -3,19 +3,14 @@
  * sides, so that time runs from the right in Arabic. One bar at a time is in the order of Tab; arrows move.
  */
 import { useMediaQuery } from '@mantine/hooks';
-import { type DragEvent, type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useReading, useWords } from '../../kit/language.tsx';
-import type { Bar, Row } from './board.ts';
+import type { Bar } from './board.ts';
 import { useBoard } from './board-context.ts';
+import { type GanttNeeds, percent, RowLine, type Span } from './gantt-row.tsx';
 import styles from './roster.module.css';
 import { useTimes } from './times.ts';
 import { rosterWords } from './words.ts';
-
-/** What is shown of time, in milliseconds. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** Below this width there is room for a few ticks only: 48em is 768 px. */
 const narrow = '(max-width: 48em)';
@@ -24,65 +19,7 @@ const rowPx = 34;
 const spare = 8;
 const hourMs = 3_600_000;
 
-const percent = (value: number): string => `${value * 100}%`;
-
-const placeOf = (bar: Bar, { from, to }: Span) => ({
-  insetInlineStart: percent((Math.max(bar.from, from) - from) / (to - from)),
-  inlineSize: percent((Math.min(bar.to, to) - Math.max(bar.from, from)) / (to - from)),
-});
-
 const isShown = (bar: Bar, { from, to }: Span): boolean => bar.from < to && bar.to > from;
-
-interface BarNeeds {
-  readonly bar: Bar;
-  readonly span: Span;
-  readonly label: string;
-  readonly title: string;
-  readonly isChosen: boolean;
-  readonly isInOrder: boolean;
-  readonly mayDrag: boolean;
-  onChoose(bar: Bar): void;
-  onDropOn(key: string, bar: Bar): void;
-}
-
-const BarButton = memo((needs: BarNeeds) => {
-  const { bar, span, label, title, isChosen, isInOrder, mayDrag } = needs;
-  const [isOver, setOver] = useState(false);
-  return (
-    <button
-      type="button"
-      className={styles.bar}
-      style={placeOf(bar, span)}
-      title={title}
-      aria-label={title}
-      aria-pressed={isChosen}
-      tabIndex={isInOrder ? 0 : -1}
-      data-bar={bar.key}
-      data-gap={bar.unit === null || undefined}
-      data-overridden={bar.isOverridden || undefined}
-      data-pinned={bar.isPinned || undefined}
-      data-over={isOver || undefined}
-      draggable={mayDrag && bar.unit !== null}
-      onDragStart={(event: DragEvent) => event.dataTransfer.setData('text/plain', bar.key)}
-      onDragOver={(event: DragEvent) => {
-        if (!mayDrag) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event: DragEvent) => {
-        setOver(false);
-        event.preventDefault();
-        event.stopPropagation();
-        needs.onDropOn(event.dataTransfer.getData('text/plain'), bar);
-      }}
-      onClick={() => needs.onChoose(bar)}
-    >
-      <bdi>{label}</bdi>
-    </button>
-  );
-});
-BarButton.displayName = 'BarButton';
 
 /** Ticks at midnights, or every few hours where the span is short. */
 const ticksOf = ({ from, to }: Span, midnightOf: (at: number) => number): readonly number[] => {
@@ -162,105 +99,11 @@ const nextBar = (
   return bar;
 };
 
-interface GanttNeeds {
-  readonly rows: readonly Row[];
-  readonly span: Span;
-  readonly label: string;
-  labelOf(bar: Bar): string;
-  /** A duty that was dropped on another, or on a unit's row. */
-  onDropBar(key: string, on: { readonly bar: Bar } | { readonly unit: string }): void;
-}
-
-const RowLine = ({
-  row,
-  top,
-  needs,
-  inOrder,
-  shown,
-}: {
-  row: Row;
-  top: number;
-  needs: GanttNeeds;
-  inOrder: string;
-  shown: readonly Bar[];
-}) => {
-  const { chosen, choose, mayEdit } = useBoard();
-  const titleOf = useTitles();
-  const [isOver, setOver] = useState(false);
-  const { unit } = row;
-  const takes = mayEdit && unit !== null;
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a place to drop on; menus do the same
-    <div
-      className={styles.row}
-      style={{ top }}
-      data-head={row.isHead || undefined}
-      data-over={isOver || undefined}
-      onDragOver={(event) => {
-        if (!takes) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        setOver(false);
-        if (unit === null || !takes) return;
-        event.preventDefault();
-        needs.onDropBar(event.dataTransfer.getData('text/plain'), { unit: unit.id });
-      }}
-    >
-      <div className={styles.label}>
-        <bdi title={row.label}>{row.label}</bdi>
-        <span className={styles.sub}>
-          <bdi>{row.sub}</bdi>
-        </span>
-      </div>
-      <div className={styles.track}>
-        {shown.map((bar) => (
-          <BarButton
-            key={bar.key}
-            bar={bar}
-            span={needs.span}
-            label={needs.labelOf(bar)}
-            title={titleOf(bar)}
-            isChosen={chosen?.key === bar.key}
-            isInOrder={inOrder === bar.key}
-            mayDrag={mayEdit}
-            onChoose={choose}
-            onDropOn={(key, on) => needs.onDropBar(key, { bar: on })}
-          />
-        ))}
-      </div>
-    </div>
-  );
-};
-
-/** What a bar says of itself: to the pointer, and to who listens. */
-export const useTitles = (): ((bar: Bar) => string) => {
-  const { board } = useBoard();
-  const times = useTimes();
-  const say = useWords(rosterWords);
-  return (bar) => {
-    const { post, unit } = bar;
-    const who = unit === null ? say('empty') : (unit.name ?? unit.id);
-    const where = [board.placeName(post.place), post.name ?? ''].filter((part) => part !== '');
-    return [who, ...where, times.specialty(post), times.span(bar.from, bar.to)].join(' · ');
-  };
-};
-
-/** A board of these rows over this span. */
-export const Gantt = (needs: GanttNeeds) => {
-  const { rows, span, label } = needs;
-  const { chosen, choose } = useBoard();
-  const say = useWords(rosterWords);
+/** Arrows lead from bar to bar, by the way of reading, and bring it into sight. */
+const useArrows = (shown: readonly (readonly Bar[])[], scroll: RefObject<HTMLDivElement | null>) => {
+  const { choose } = useBoard();
   const { language } = useReading();
-  const { scroll, first, last } = useInSight(rows.length);
-  const shown = useMemo(() => rows.map(({ bars }) => bars.filter((bar) => isShown(bar, span))), [rows, span]);
-  const inOrder =
-    chosen !== null && shown.some((bars) => bars.some(({ key }) => key === chosen.key))
-      ? chosen.key
-      : (shown.slice(first).find((bars) => bars.length > 0)?.[0]?.key ?? '');
-  const onKeyDown = (event: KeyboardEvent): void => {
+  return (event: KeyboardEvent): void => {
     const [after, before] = language === 'ar' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
     const moves = { [after]: 'after', [before]: 'before', ArrowUp: 'up', ArrowDown: 'down' } as const;
     const move = moves[event.key];
@@ -280,6 +123,20 @@ export const Gantt = (needs: GanttNeeds) => {
       element.querySelector<HTMLElement>(`[data-bar="${CSS.escape(next.key)}"]`)?.focus(),
     );
   };
+};
+
+/** A board of these rows over this span. */
+export const Gantt = (needs: GanttNeeds) => {
+  const { rows, span, label } = needs;
+  const { chosen } = useBoard();
+  const say = useWords(rosterWords);
+  const { scroll, first, last } = useInSight(rows.length);
+  const shown = useMemo(() => rows.map(({ bars }) => bars.filter((bar) => isShown(bar, span))), [rows, span]);
+  const inOrder =
+    chosen !== null && shown.some((bars) => bars.some(({ key }) => key === chosen.key))
+      ? chosen.key
+      : (shown.slice(first).find((bars) => bars.length > 0)?.[0]?.key ?? '');
+  const onKeyDown = useArrows(shown, scroll);
   return (
     <section className={styles.board} aria-label={label}>
       <Axis span={span} corner={label} />

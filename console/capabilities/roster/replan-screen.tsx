@@ -102,6 +102,7 @@ const Proposals = ({ draft, replan, naming }: { draft: Draft; replan: Replan; na
     }
     setRefused(next);
   };
+  const leave = (): void => void navigate({ to: '/roster/drafts/$id', params: { id: draft.id }, search: {} });
   if (replan.proposals.length === 0)
     return <EmptyState icon={IconChecks} title={say('nothing')} teach={say('nothingTeach')} />;
   return (
@@ -122,15 +123,7 @@ const Proposals = ({ draft, replan, naming }: { draft: Draft; replan: Replan; na
       <Group>
         <Button
           loading={accept.isPending}
-          onClick={() =>
-            accept.mutate(
-              { version: draft.version, posts: accepted },
-              {
-                onSuccess: () =>
-                  void navigate({ to: '/roster/drafts/$id', params: { id: draft.id }, search: {} }),
-              },
-            )
-          }
+          onClick={() => accept.mutate({ version: draft.version, posts: accepted }, { onSuccess: leave })}
         >
           {say('acceptChosen')}
         </Button>

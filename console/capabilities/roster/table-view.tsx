@@ -7,7 +7,7 @@ import { usePartyName } from '../parties/queries.ts';
 import type { Bar } from './board.ts';
 import { useBoard } from './board-context.ts';
 import { editWords } from './edit-words.ts';
-import type { Span } from './gantt.tsx';
+import type { Span } from './gantt-row.tsx';
 import { useTimes } from './times.ts';
 import { rosterWords } from './words.ts';
 

@@ -63,16 +63,42 @@ const byUrgency = (one: ToldUnit, other: ToldUnit): number =>
   (one.next ?? '~').localeCompare(other.next ?? '~') ||
   one.name.localeCompare(other.name);
 
+interface LinkVerbs {
+  makeFor(units: readonly string[]): void;
+  revoke(units: readonly string[]): void;
+}
+
+const Acts = ({
+  event,
+  unit: { unit, link },
+  makeFor,
+  revoke,
+}: LinkVerbs & { event: string; unit: ToldUnit }) => {
+  const say = useWords(toldWords);
+  const { role } = useMe();
+  return (
+    <Group gap="xs">
+      <Anchor href={paperOf(event, unit, 'pdf')}>{say('paper')}</Anchor>
+      <Anchor href={paperOf(event, unit, 'ics')}>{say('calendar')}</Anchor>
+      {mayPlan(role) && (
+        <Button size="compact-sm" variant="default" onClick={() => makeFor([unit])}>
+          {say(link === null ? 'make' : 'renew')}
+        </Button>
+      )}
+      {mayPlan(role) && link !== null && (
+        <Button size="compact-sm" variant="default" onClick={() => revoke([unit])}>
+          {say('revoke')}
+        </Button>
+      )}
+    </Group>
+  );
+};
+
 /** What a row says, and what can be done for a unit. */
-const useColumns = (
-  event: string,
-  makeFor: (units: readonly string[]) => void,
-  revoke: (units: readonly string[]) => void,
-): readonly Column<ToldUnit>[] => {
+const useColumns = (event: string, { makeFor, revoke }: LinkVerbs): readonly Column<ToldUnit>[] => {
   const say = useWords(toldWords);
   const roster = useWords(rosterWords);
   const partyName = usePartyName();
-  const { role } = useMe();
   return [
     { key: 'unit', header: roster('unit'), main: true, cell: ({ name }) => <bdi>{name}</bdi> },
     {
@@ -101,22 +127,7 @@ const useColumns = (
     {
       key: 'acts',
       header: roster('more'),
-      cell: ({ unit, link }) => (
-        <Group gap="xs">
-          <Anchor href={paperOf(event, unit, 'pdf')}>{say('paper')}</Anchor>
-          <Anchor href={paperOf(event, unit, 'ics')}>{say('calendar')}</Anchor>
-          {mayPlan(role) && (
-            <Button size="compact-sm" variant="default" onClick={() => makeFor([unit])}>
-              {say(link === null ? 'make' : 'renew')}
-            </Button>
-          )}
-          {mayPlan(role) && link !== null && (
-            <Button size="compact-sm" variant="default" onClick={() => revoke([unit])}>
-              {say('revoke')}
-            </Button>
-          )}
-        </Group>
-      ),
+      cell: (unit) => <Acts event={event} unit={unit} makeFor={makeFor} revoke={revoke} />,
     },
   ];
 };
@@ -132,7 +143,7 @@ const Told = ({ event, units }: { event: string; units: readonly ToldUnit[] }) =
   const unread = units.filter((unit) => unit.unread > 0).length;
   const without = units.filter(({ link }) => link === null).map(({ unit }) => unit);
   const makeFor = (wanted: readonly string[]): void => make.mutate(wanted, { onSuccess: setMade });
-  const columns = useColumns(event, makeFor, (units) => revoke.mutate(units));
+  const columns = useColumns(event, { makeFor, revoke: (wanted) => revoke.mutate(wanted) });
   return (
     <Stack>
       <Group justify="space-between">

@@ -13,6 +13,7 @@ export const ruleWords = {
   'host-pair': { ar: 'الضابط المرافق', fr: 'Binôme', en: 'Host pair' },
   availability: { ar: 'مدة الحضور', fr: 'Disponibilité', en: 'Availability' },
   home: { ar: 'بُعد مقر الوحدة', fr: 'Éloignement de la base', en: 'Distance from base' },
+  forbidden: { ar: 'المنع', fr: 'Interdiction', en: 'Forbidden' },
   overlap: { ar: 'خدمتان في وقت واحد', fr: 'Deux services à la fois', en: 'Two duties at once' },
   travel: { ar: 'مدة التنقل', fr: 'Temps de trajet', en: 'Travel time' },
   rest: { ar: 'الراحة', fr: 'Repos', en: 'Rest' },
