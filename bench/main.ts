@@ -22,6 +22,7 @@ const notBenches = [
   'names-peers',
   'physical',
   'requests-filling',
+  'roster-peers',
   'roster-plan',
   'roster-shifts-plan',
   'search-filling',

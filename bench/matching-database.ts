@@ -60,7 +60,7 @@ const fill = (database: Database, records: number): Promise<void> =>
       from generate_series(1, ${records / perItem}::integer) n`.execute(tables);
     await sql`insert into matching_record (item, kind, form)
       select 'grouping--00000000-0000-4000-8000-' || lpad((1 + n / ${perItem})::text, 12, '0'),
-        'phone', '+2126' || lpad((n * 7919 % 100000000)::text, 8, '0')
+        'phone', '+2126' || lpad((n::bigint * 7919 % 100000000)::text, 8, '0')
       from generate_series(0, ${records - 1}::integer) n`.execute(tables);
     await sql`analyze matching_item, matching_record`.execute(tables);
   });

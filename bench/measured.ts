@@ -43,7 +43,10 @@ const rowOf = (measure: Measure, where: string, given: string): string => {
   return `| ${cells.join(' | ')} | \`npm run bench -- ${bench}${given}\` |`;
 };
 
-/** Replaces the rows of the benches that ran; of one that ran in part, those that it measured. `given` ends the command. */
+/**
+ * Replaces the rows of the benches that ran; of one that ran in part, those that it measured. `given` ends
+ * the command of each.
+ */
 export const writeMeasured = async (
   measures: readonly Measure[],
   { isPart, given }: { readonly isPart: boolean; readonly given: string },

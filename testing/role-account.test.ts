@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { assistanceRuleWords } from '../console/capabilities/oversight/assistance-rule-words.ts';
 import { dutyRuleWords } from '../console/capabilities/oversight/duty-rule-words.ts';
+import { eventsRuleWords } from '../console/capabilities/oversight/events-rule-words.ts';
 import { matchingRuleWords } from '../console/capabilities/oversight/matching-rule-words.ts';
 import { ruleWords } from '../console/capabilities/oversight/rule-words.ts';
 import { policies, roleAccount } from '../server/capabilities/oversight/index.ts';
@@ -32,6 +33,7 @@ test('every rule that any role, guest or clearance can meet has its words', () =
     ...dutyRuleWords,
     ...matchingRuleWords,
     ...assistanceRuleWords,
+    ...eventsRuleWords,
   });
   const met = new Set<string>();
   for (const role of roles)

@@ -1,6 +1,7 @@
 /** To whom an ask goes and under which agreement, with what the agreement covers for each partner. */
 import { Badge, Checkbox, Fieldset, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import type { AskDraft } from '../../../server/capabilities/assistance/contract.ts';
+import type { PartyId } from '../../../server/kernel/ids.ts';
 import { usePick, useWords } from '../../kit/language.tsx';
 import { Name } from '../../kit/name.tsx';
 import { useAgreements, useCircles } from '../agreements/queries.ts';
@@ -40,64 +41,97 @@ const Cover = ({ draft, party }: { draft: AskDraft | null; party: string }) => {
   );
 };
 
-export const AddressPart = ({ form, draft, fixed, onChange }: Needs) => {
+const Partner = (needs: {
+  party: PartyId;
+  isTo: boolean;
+  isFixed: boolean;
+  draft: AskDraft | null;
+  onTo: (isTo: boolean) => void;
+}) => {
+  const nameOf = usePartyName();
+  const { party, isTo, isFixed, draft, onTo } = needs;
+  return (
+    <Group gap="sm">
+      <Checkbox
+        label={<Name>{nameOf(party)}</Name>}
+        checked={isTo}
+        disabled={isFixed}
+        onChange={(event) => onTo(event.currentTarget.checked)}
+      />
+      {isTo && <Cover draft={draft} party={party} />}
+    </Group>
+  );
+};
+
+const Ground = ({
+  form,
+  agreements,
+  circles,
+  onChange,
+}: Pick<Needs, 'form' | 'onChange'> & {
+  agreements: NonNullable<ReturnType<typeof useAgreements>['data']>;
+  circles: NonNullable<ReturnType<typeof useCircles>['data']>;
+}) => {
   const say = useWords(askWords);
   const pick = usePick();
+  return (
+    <Group grow align="flex-start" preventGrowOverflow={false}>
+      <NativeSelect
+        label={say('agreement')}
+        required
+        value={form.agreement}
+        data={[
+          { value: '', label: say('noAgreement') },
+          ...agreements.map(({ id, title }) => ({ value: id, label: pick(title) })),
+        ]}
+        onChange={(event) => onChange({ agreement: event.currentTarget.value, recipients: [] })}
+      />
+      <NativeSelect
+        label={say('to')}
+        value={form.circle}
+        data={[
+          { value: '', label: say('chosenPartners') },
+          ...circles.map(({ id, name }) => ({ value: id, label: pick(name) })),
+        ]}
+        onChange={(event) => onChange({ circle: event.currentTarget.value })}
+      />
+    </Group>
+  );
+};
+
+export const AddressPart = ({ form, draft, fixed, onChange }: Needs) => {
+  const say = useWords(askWords);
   const me = useMe();
-  const nameOf = usePartyName();
   const agreements = (useAgreements().data ?? []).filter(({ state }) => state === 'in-force');
   const circles = (useCircles().data ?? []).filter(({ members }) => members.includes(me.party.id));
   const chosen = agreements.find(({ id }) => id === form.agreement);
   const circle = circles.find(({ id }) => id === form.circle);
   const offered = circle?.members ?? chosen?.parties ?? [];
   const others = offered.filter((party) => party !== me.party.id);
-  const isTo = (party: (typeof others)[number]): boolean =>
-    circle !== undefined || form.recipients.includes(party);
   return (
     <Fieldset legend={say('addressing')} disabled={fixed}>
       <Stack gap="sm">
-        <Group grow align="flex-start" preventGrowOverflow={false}>
-          <NativeSelect
-            label={say('agreement')}
-            required
-            value={form.agreement}
-            data={[
-              { value: '', label: say('noAgreement') },
-              ...agreements.map(({ id, title }) => ({ value: id, label: pick(title) })),
-            ]}
-            onChange={(event) => onChange({ agreement: event.currentTarget.value, recipients: [] })}
-          />
-          <NativeSelect
-            label={say('to')}
-            value={form.circle}
-            data={[
-              { value: '', label: say('chosenPartners') },
-              ...circles.map(({ id, name }) => ({ value: id, label: pick(name) })),
-            ]}
-            onChange={(event) => onChange({ circle: event.currentTarget.value })}
-          />
-        </Group>
+        <Ground form={form} agreements={agreements} circles={circles} onChange={onChange} />
         {chosen !== undefined && (
           <Text size="sm" c="dimmed">
             {say('legalBasis', { basis: chosen.legalBasis })}
           </Text>
         )}
         {others.map((party) => (
-          <Group key={party} gap="sm">
-            <Checkbox
-              label={<Name>{nameOf(party)}</Name>}
-              checked={isTo(party)}
-              disabled={fixed || circle !== undefined}
-              onChange={(event) =>
-                onChange({
-                  recipients: event.currentTarget.checked
-                    ? [...form.recipients, party]
-                    : form.recipients.filter((one) => one !== party),
-                })
-              }
-            />
-            {isTo(party) && <Cover draft={draft} party={party} />}
-          </Group>
+          <Partner
+            key={party}
+            party={party}
+            isTo={circle !== undefined || form.recipients.includes(party)}
+            isFixed={fixed || circle !== undefined}
+            draft={draft}
+            onTo={(isTo) =>
+              onChange({
+                recipients: isTo
+                  ? [...form.recipients, party]
+                  : form.recipients.filter((one) => one !== party),
+              })
+            }
+          />
         ))}
       </Stack>
     </Fieldset>

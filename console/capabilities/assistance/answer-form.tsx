@@ -110,8 +110,8 @@ const LineFields = (needs: LineNeeds) => {
           />
           <Text size="sm" c="dimmed" pb={8}>
             {line.most === null
-              ? say('asked', { count: number(asked.quantity) })
-              : say('ofOffered', { count: number(line.most) })}
+              ? say('asked', { number: number(asked.quantity) })
+              : say('ofOffered', { number: number(line.most) })}
           </Text>
         </Group>
         {!isAcceptance && line.quantity > 0 && <Details {...needs} />}
@@ -173,6 +173,66 @@ const doing = (kind: StepKind, side: Side): `do-${Exclude<StepKind, 'read'> | 'c
   return kind === 'withdraw' && side === 'host' ? 'do-cancel' : `do-${kind}`;
 };
 
+interface PartNeeds {
+  readonly form: AnswerForm;
+  readonly onChange: (change: Partial<AnswerForm>) => void;
+}
+
+const Offered = ({ ask, form, onChange }: PartNeeds & Pick<Needs, 'ask'>) => {
+  const say = useWords(answerWords);
+  return (
+    <>
+      {namesLines(form.kind) && (
+        <ul className={styles.list}>
+          {form.lines.map((line) => (
+            <LineFields
+              key={line.line}
+              ask={ask}
+              line={line}
+              isAcceptance={form.kind === 'accept'}
+              onChange={(change) =>
+                onChange({
+                  lines: form.lines.map((one) => (one.line === line.line ? { ...one, ...change } : one)),
+                })
+              }
+            />
+          ))}
+        </ul>
+      )}
+      {(form.kind === 'offer' || form.kind === 'counter') && (
+        <>
+          <CostFields costs={form.costs} onChange={(costs) => onChange({ costs })} />
+          <Textarea
+            label={say('conditions')}
+            dir="auto"
+            rows={2}
+            maxLength={assistanceLimits.text}
+            value={form.conditions}
+            onChange={(event) => onChange({ conditions: event.currentTarget.value })}
+          />
+        </>
+      )}
+    </>
+  );
+};
+
+const Kinds = ({ kinds, side, form, onChange }: PartNeeds & Pick<Needs, 'kinds' | 'side'>) => {
+  const say = useWords(answerWords);
+  if (kinds.length < 2) return null;
+  return (
+    <SegmentedControl
+      aria-label={say('kindChoice')}
+      className={styles.views}
+      value={form.kind}
+      data={kinds.map((kind) => ({ value: kind, label: say(doing(kind, side)) }))}
+      onChange={(value) => {
+        const kind = kinds.find((one) => one === value);
+        if (kind) onChange({ kind });
+      }}
+    />
+  );
+};
+
 export const AnswerFormView = ({ ask, thread, side, kinds, before, onDone }: Needs) => {
   const say = useWords(answerWords);
   const show = useToasts();
@@ -205,48 +265,8 @@ export const AnswerFormView = ({ ask, thread, side, kinds, before, onDone }: Nee
   };
   return (
     <Stack gap="sm">
-      {kinds.length > 1 && (
-        <SegmentedControl
-          aria-label={say('kindChoice')}
-          className={styles.views}
-          value={form.kind}
-          data={kinds.map((kind) => ({ value: kind, label: say(doing(kind, side)) }))}
-          onChange={(value) => {
-            const kind = kinds.find((one) => one === value);
-            if (kind) onChange({ kind });
-          }}
-        />
-      )}
-      {namesLines(form.kind) && (
-        <ul className={styles.list}>
-          {form.lines.map((line) => (
-            <LineFields
-              key={line.line}
-              ask={ask}
-              line={line}
-              isAcceptance={form.kind === 'accept'}
-              onChange={(change) =>
-                onChange({
-                  lines: form.lines.map((one) => (one.line === line.line ? { ...one, ...change } : one)),
-                })
-              }
-            />
-          ))}
-        </ul>
-      )}
-      {(form.kind === 'offer' || form.kind === 'counter') && (
-        <>
-          <CostFields costs={form.costs} onChange={(costs) => onChange({ costs })} />
-          <Textarea
-            label={say('conditions')}
-            dir="auto"
-            rows={2}
-            maxLength={assistanceLimits.text}
-            value={form.conditions}
-            onChange={(event) => onChange({ conditions: event.currentTarget.value })}
-          />
-        </>
-      )}
+      <Kinds kinds={kinds} side={side} form={form} onChange={onChange} />
+      <Offered ask={ask} form={form} onChange={onChange} />
       <Words form={form} onChange={onChange} />
       {write.error ? <ErrorNotice error={write.error} /> : null}
       <Group>

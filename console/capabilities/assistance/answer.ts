@@ -100,7 +100,7 @@ export const offerIn = (ask: Ask, thread: Thread): Step | null =>
 
 const costForm = (cost: Cost, index: number): CostForm => ({ id: String(index), ...cost });
 
-/** The form as it begins: from the lines of the ask, from what is offered, or from what was written before. */
+/** The form as it begins: from what is asked, from what is offered, or from what was written before. */
 export const answerForm = (
   ask: Ask,
   thread: Thread,

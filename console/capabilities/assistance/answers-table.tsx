@@ -25,11 +25,14 @@ const Reached = ({ thread }: { thread: Thread }) => {
 const Quantity = ({ quantity }: { quantity: Thread['quantities'][number] | undefined }) => {
   const list = useWords(assistanceWords);
   const say = useWords(askWords);
+  const number = useNumber();
   if (quantity === undefined || quantity.offered + quantity.accepted === 0) return null;
   return (
     <div className={styles.cell}>
-      {quantity.accepted > 0 && <Text fw={600}>{list('cell-accepted', { count: quantity.accepted })}</Text>}
-      {quantity.offered > 0 && <span>{list('cell-offered', { count: quantity.offered })}</span>}
+      {quantity.accepted > 0 && (
+        <Text fw={600}>{list('cell-accepted', { number: number(quantity.accepted) })}</Text>
+      )}
+      {quantity.offered > 0 && <span>{list('cell-offered', { number: number(quantity.offered) })}</span>}
       {quantity.above && (
         <Text size="sm" c="dimmed">
           {say('above')}
@@ -56,10 +59,37 @@ const Missing = ({ ask }: { ask: Ask }) => {
   );
 };
 
+const Row = ({ thread, lines }: { thread: Thread; lines: readonly string[] }) => {
+  const say = useWords(askWords);
+  const nameOf = usePartyName();
+  return (
+    <tr>
+      <th scope="row">
+        <Name>{nameOf(thread.party)}</Name>
+      </th>
+      <td>
+        <Stack gap={2}>
+          <ThreadBadge state={thread.state} overdue={thread.overdue} />
+          <Reached thread={thread} />
+          {thread.outdated && (
+            <Text size="sm" c="var(--mantine-color-error)">
+              {say('outdated')}
+            </Text>
+          )}
+        </Stack>
+      </td>
+      {lines.map((id) => (
+        <td key={id}>
+          <Quantity quantity={thread.quantities.find(({ line }) => line === id)} />
+        </td>
+      ))}
+    </tr>
+  );
+};
+
 export const AnswersTable = ({ ask }: { ask: Ask }) => {
   const say = useWords(askWords);
   const list = useWords(assistanceWords);
-  const nameOf = usePartyName();
   const number = useNumber();
   const specialty = useSpecialty();
   const lines = ask.versions.filter(({ state }) => state === 'issued').at(-1)?.content.lines ?? [];
@@ -84,27 +114,7 @@ export const AnswersTable = ({ ask }: { ask: Ask }) => {
           </thead>
           <tbody>
             {ask.threads.map((thread) => (
-              <tr key={thread.party}>
-                <th scope="row">
-                  <Name>{nameOf(thread.party)}</Name>
-                </th>
-                <td>
-                  <Stack gap={2}>
-                    <ThreadBadge state={thread.state} overdue={thread.overdue} />
-                    <Reached thread={thread} />
-                    {thread.outdated && (
-                      <Text size="sm" c="var(--mantine-color-error)">
-                        {say('outdated')}
-                      </Text>
-                    )}
-                  </Stack>
-                </td>
-                {lines.map(({ id }) => (
-                  <td key={id}>
-                    <Quantity quantity={thread.quantities.find(({ line }) => line === id)} />
-                  </td>
-                ))}
-              </tr>
+              <Row key={thread.party} thread={thread} lines={lines.map(({ id }) => id)} />
             ))}
             <Missing ask={ask} />
           </tbody>

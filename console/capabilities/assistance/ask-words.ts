@@ -27,7 +27,7 @@ export const askWords = defineWords({
   toDay: { ar: 'إلى يوم (ضمناً)', fr: 'Au (inclus)', en: 'To (included)' },
   places: { ar: 'الأماكن', fr: 'Lieux', en: 'Places' },
   placesHint: {
-    ar: 'مكان في كل سطر، ويمكن أن تليه الإحداثيات: ملعب الرباط ؛ 33.96، -6.89',
+    ar: 'مكان في كل سطر، ويمكن أن تليه الإحداثيات: ملعب الرباط ؛ \u206633.96, -6.89\u2069',
     fr: 'Un lieu par ligne, au besoin suivi de ses coordonnées : Stade de France ; 48.92, 2.36',
     en: 'One place a line, with its coordinates where wanted: Stade de France ; 48.92, 2.36',
   },

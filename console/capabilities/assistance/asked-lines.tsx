@@ -2,13 +2,33 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import { type Ask, type AskedLine, powerWords } from '../../../server/capabilities/assistance/contract.ts';
 import { usePick, useWords } from '../../kit/language.tsx';
+import { OwnWords } from '../../kit/own-words.tsx';
 import { askWords } from './ask-words.ts';
 import styles from './assistance.module.css';
 import { FillBar, useNumber, usePeriod, useSpecialty } from './parts.tsx';
 
+const Particulars = ({ requirement }: Pick<AskedLine, 'requirement'>) => {
+  const pick = usePick();
+  const { powers, skills } = requirement;
+  if (powers.length + skills.length === 0) return null;
+  return (
+    <Group gap={4}>
+      {powers.map((power) => (
+        <Badge key={power} variant="default">
+          {pick(powerWords[power])}
+        </Badge>
+      ))}
+      {skills.map((skill) => (
+        <Badge key={skill} variant="default">
+          <bdi>{skill}</bdi>
+        </Badge>
+      ))}
+    </Group>
+  );
+};
+
 const Line = ({ line, fill }: { line: AskedLine; fill: Ask['fill'][number] | null }) => {
   const say = useWords(askWords);
-  const pick = usePick();
   const number = useNumber();
   const period = usePeriod();
   const specialty = useSpecialty();
@@ -32,25 +52,8 @@ const Line = ({ line, fill }: { line: AskedLine; fill: Ask['fill'][number] | nul
               <bdi key={name}>{name}</bdi>
             ))}
           </div>
-          {requirement.powers.length + requirement.skills.length > 0 && (
-            <Group gap={4}>
-              {requirement.powers.map((power) => (
-                <Badge key={power} variant="default">
-                  {pick(powerWords[power])}
-                </Badge>
-              ))}
-              {requirement.skills.map((skill) => (
-                <Badge key={skill} variant="default">
-                  <bdi>{skill}</bdi>
-                </Badge>
-              ))}
-            </Group>
-          )}
-          {line.conditions !== '' && (
-            <Text size="sm" component="bdi">
-              {line.conditions}
-            </Text>
-          )}
+          <Particulars requirement={requirement} />
+          {line.conditions !== '' && <OwnWords size="sm">{line.conditions}</OwnWords>}
         </Stack>
         {fill !== null && <FillBar {...fill} />}
       </Group>

@@ -46,10 +46,20 @@ const AskState = ({ row }: { row: AskRow }) => {
   const { open, state, toSettle, overdue } = row;
   return (
     <Group gap={4}>
-      <Badge variant="default">{say(`state-${state}`)}</Badge>
-      {open === 'proposed' && <Badge color="yellow.9">{say('toRelease')}</Badge>}
-      {toSettle && <Badge>{say('toSettle')}</Badge>}
-      {overdue && <Badge color="red.9">{say('overdue')}</Badge>}
+      <Badge variant="default" miw="max-content">
+        {say(`state-${state}`)}
+      </Badge>
+      {open === 'proposed' && (
+        <Badge color="yellow.9" miw="max-content">
+          {say('toRelease')}
+        </Badge>
+      )}
+      {toSettle && <Badge miw="max-content">{say('toSettle')}</Badge>}
+      {overdue && (
+        <Badge color="red.9" miw="max-content">
+          {say('overdue')}
+        </Badge>
+      )}
     </Group>
   );
 };
@@ -121,11 +131,19 @@ export const OwnList = () => {
 const ReceivedState = ({ row }: { row: AskRow }) => {
   const say = useWords(assistanceWords);
   if (row.state === 'withdrawn' || row.thread === null)
-    return <Badge variant="default">{say('state-withdrawn')}</Badge>;
+    return (
+      <Badge variant="default" miw="max-content">
+        {say('state-withdrawn')}
+      </Badge>
+    );
   return (
     <Group gap={4}>
       <ThreadBadge state={row.thread} overdue={row.overdue} />
-      {row.toRelease && <Badge color="yellow.9">{say('toRelease')}</Badge>}
+      {row.toRelease && (
+        <Badge color="yellow.9" miw="max-content">
+          {say('toRelease')}
+        </Badge>
+      )}
     </Group>
   );
 };

@@ -29,6 +29,35 @@ interface PartNeeds {
   readonly onChange: (change: Partial<AskForm>) => void;
 }
 
+const Named = ({ form, onChange }: PartNeeds) => {
+  const say = useWords(askWords);
+  return (
+    <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
+      <TextInput
+        label={say('event')}
+        dir="auto"
+        maxLength={300}
+        value={form.event}
+        onChange={(event) => onChange({ event: event.currentTarget.value })}
+      />
+      <TextInput
+        label={say('eventCode')}
+        dir="auto"
+        maxLength={assistanceLimits.code}
+        value={form.eventCode}
+        onChange={(event) => onChange({ eventCode: event.currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label={say('answerBy')}
+        required
+        value={form.answerBy}
+        onChange={(event) => onChange({ answerBy: event.currentTarget.value })}
+      />
+    </SimpleGrid>
+  );
+};
+
 const Subject = ({ form, onChange, isAmended }: PartNeeds & { isAmended: boolean }) => {
   const say = useWords(askWords);
   return (
@@ -42,29 +71,7 @@ const Subject = ({ form, onChange, isAmended }: PartNeeds & { isAmended: boolean
           value={form.title}
           onChange={(event) => onChange({ title: event.currentTarget.value })}
         />
-        <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
-          <TextInput
-            label={say('event')}
-            dir="auto"
-            maxLength={300}
-            value={form.event}
-            onChange={(event) => onChange({ event: event.currentTarget.value })}
-          />
-          <TextInput
-            label={say('eventCode')}
-            dir="auto"
-            maxLength={assistanceLimits.code}
-            value={form.eventCode}
-            onChange={(event) => onChange({ eventCode: event.currentTarget.value })}
-          />
-          <TextInput
-            type="date"
-            label={say('answerBy')}
-            required
-            value={form.answerBy}
-            onChange={(event) => onChange({ answerBy: event.currentTarget.value })}
-          />
-        </SimpleGrid>
+        <Named form={form} onChange={onChange} />
         {isAmended && (
           <Textarea
             label={say('reason')}

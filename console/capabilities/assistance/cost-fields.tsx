@@ -15,28 +15,16 @@ interface Needs {
   readonly onChange: (costs: readonly CostForm[]) => void;
 }
 
-const CostRow = ({
-  cost,
-  onChange,
-  onRemove,
-}: {
-  cost: CostForm;
-  onChange: (change: Partial<CostForm>) => void;
-  onRemove: () => void;
-}) => {
+interface RowNeeds {
+  readonly cost: CostForm;
+  readonly onChange: (change: Partial<CostForm>) => void;
+  readonly onRemove: () => void;
+}
+
+const Amount = ({ cost, onChange }: Pick<RowNeeds, 'cost' | 'onChange'>) => {
   const say = useWords(answerWords);
-  const ask = useWords(askWords);
   return (
-    <Group gap="xs" align="flex-end">
-      <NativeSelect
-        label={say('costKind')}
-        value={cost.kind}
-        data={costKinds.map((value) => ({ value, label: ask(`cost-${value}`) }))}
-        onChange={({ currentTarget }) => {
-          const kind = costKinds.find((one) => one === currentTarget.value);
-          if (kind) onChange({ kind });
-        }}
-      />
+    <>
       <TextInput
         label={say('amount')}
         placeholder={say('amountHint')}
@@ -54,6 +42,25 @@ const CostRow = ({
         value={cost.currency}
         onChange={(event) => onChange({ currency: event.currentTarget.value.toUpperCase() })}
       />
+    </>
+  );
+};
+
+const CostRow = ({ cost, onChange, onRemove }: RowNeeds) => {
+  const say = useWords(answerWords);
+  const ask = useWords(askWords);
+  return (
+    <Group gap="xs" align="flex-end">
+      <NativeSelect
+        label={say('costKind')}
+        value={cost.kind}
+        data={costKinds.map((value) => ({ value, label: ask(`cost-${value}`) }))}
+        onChange={({ currentTarget }) => {
+          const kind = costKinds.find((one) => one === currentTarget.value);
+          if (kind) onChange({ kind });
+        }}
+      />
+      <Amount cost={cost} onChange={onChange} />
       <NativeSelect
         label={say('bearer')}
         value={cost.bearer}

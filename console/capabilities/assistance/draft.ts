@@ -7,12 +7,13 @@ import type {
   Bearer,
   CostKind,
   Place,
+  Power,
+  Specialty,
 } from '../../../server/capabilities/assistance/contract.ts';
 import type { Language } from '../../../server/kernel/faults.ts';
 import { type AgreementId, type CircleId, type PartyId, readId } from '../../../server/kernel/ids.ts';
 import { dayMs, type Instant, later } from '../../../server/kernel/time.ts';
 import { momentOf, wallTimeOf } from '../../../server/kernel/zone.ts';
-import type { Power, Specialty } from '../../../server/plumbing/specialties/index.ts';
 
 /** One line of the form. */
 export interface LineForm {

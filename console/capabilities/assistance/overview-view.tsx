@@ -10,7 +10,7 @@ import { Name } from '../../kit/name.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { usePartyName } from '../parties/queries.ts';
 import styles from './assistance.module.css';
-import { useNumber, useSpecialty } from './parts.tsx';
+import { money, useNumber, useSpecialty } from './parts.tsx';
 import { useOverview } from './queries.ts';
 import { assistanceWords } from './words.ts';
 
@@ -18,16 +18,18 @@ type Cell = Overview['specialties'][number]['partners'][number];
 
 const Partner = ({ cell }: { cell: Cell | undefined }) => {
   const say = useWords(assistanceWords);
+  const number = useNumber();
   if (cell === undefined) return <Text c="dimmed">{say('notAsked')}</Text>;
-  const { accepted, offered, countered, declined } = cell;
-  const isSilent = accepted + offered + countered + declined === 0;
+  const { accepted, offered, countered, declined, silent } = cell;
+  const isNothing = accepted + offered + countered + declined + silent === 0;
   return (
     <div className={styles.cell}>
-      {accepted > 0 && <Text fw={600}>{say('cell-accepted', { count: accepted })}</Text>}
-      {offered > 0 && <span>{say('cell-offered', { count: offered })}</span>}
-      {countered > 0 && <span>{say('cell-countered', { count: countered })}</span>}
+      {accepted > 0 && <Text fw={600}>{say('cell-accepted', { number: number(accepted) })}</Text>}
+      {offered > 0 && <span>{say('cell-offered', { number: number(offered) })}</span>}
+      {countered > 0 && <span>{say('cell-countered', { number: number(countered) })}</span>}
       {declined > 0 && <Text c="dimmed">{say('cell-declined')}</Text>}
-      {isSilent && <Text c="dimmed">{say('cell-silent')}</Text>}
+      {silent > 0 && <Text c="dimmed">{say('cell-silent')}</Text>}
+      {isNothing && <Text c="dimmed">{say('cell-nothing')}</Text>}
     </div>
   );
 };
@@ -128,8 +130,7 @@ const Sums = ({ title, sums }: { title: string; sums: Overview['costs']['offered
       )}
       {sums.map(({ currency, bearer, amount }) => (
         <Text key={`${currency} ${bearer}`} size="sm">
-          <bdi>{new Intl.NumberFormat(locale, { style: 'currency', currency }).format(Number(amount))}</bdi>{' '}
-          {say(`bearer-${bearer}`)}
+          <bdi>{money(locale, amount, currency)}</bdi> {say(`bearer-${bearer}`)}
         </Text>
       ))}
     </Stack>

@@ -1,8 +1,11 @@
 /** What several screens of assistance show alike: numbers, states, periods, how far it is filled. */
 import { Badge, Group, Progress, Text } from '@mantine/core';
-import { specialtyWords, type ThreadState } from '../../../server/capabilities/assistance/contract.ts';
+import {
+  type Specialty,
+  specialtyWords,
+  type ThreadState,
+} from '../../../server/capabilities/assistance/contract.ts';
 import { later } from '../../../server/kernel/time.ts';
-import type { Specialty } from '../../../server/plumbing/specialties/index.ts';
 import { useDates } from '../../kit/date-time.tsx';
 import { usePick, useReading, useWords } from '../../kit/language.tsx';
 import styles from './assistance.module.css';
@@ -13,6 +16,10 @@ export const useNumber = (): ((value: number) => string) => {
   const { locale } = useReading();
   return (value) => new Intl.NumberFormat(locale).format(value);
 };
+
+/** An amount of a currency as the reader writes it. */
+export const money = (locale: string, amount: string, currency: string): string =>
+  new Intl.NumberFormat(locale, { style: 'currency', currency }).format(Number(amount));
 
 /** What a specialty is called. */
 export const useSpecialty = (): ((specialty: Specialty) => string) => {
@@ -69,10 +76,14 @@ export const ThreadBadge = ({ state, overdue }: { state: ThreadState; overdue?: 
   const colour = colours[state];
   return (
     <Group gap={4}>
-      <Badge {...(colour === undefined ? { variant: 'default' } : { color: colour })}>
+      <Badge miw="max-content" {...(colour === undefined ? { variant: 'default' } : { color: colour })}>
         {say(`thread-${state}`)}
       </Badge>
-      {overdue && <Badge color="red.9">{say('overdue')}</Badge>}
+      {overdue && (
+        <Badge miw="max-content" color="red.9">
+          {say('overdue')}
+        </Badge>
+      )}
     </Group>
   );
 };

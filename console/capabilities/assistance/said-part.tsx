@@ -12,7 +12,7 @@ import { answerWords } from './answer-words.ts';
 import { AskedFirst } from './ask-actions.tsx';
 import { askWords } from './ask-words.ts';
 import styles from './assistance.module.css';
-import { useNumber, usePeriod, useSpecialty } from './parts.tsx';
+import { money, useNumber, usePeriod, useSpecialty } from './parts.tsx';
 import { mayAnswer, mayAsk, mayRelease } from './places.ts';
 import { useStepVerb } from './queries.ts';
 
@@ -46,7 +46,7 @@ const Costs = ({ step }: { step: Step }) => {
     // biome-ignore lint/suspicious/noArrayIndexKey: a step is never changed.
     <div key={index} className={styles.facts}>
       <span>{say(`cost-${kind}`)}</span>
-      <bdi>{new Intl.NumberFormat(locale, { style: 'currency', currency }).format(Number(amount))}</bdi>
+      <bdi>{money(locale, amount, currency)}</bdi>
       <span>{say(`bearer-${bearer}`)}</span>
     </div>
   ));
@@ -72,12 +72,51 @@ const Marks = ({ ask, step }: { ask: Ask; step: Step }) => {
   );
 };
 
+const Release = ({ step }: { step: Step }) => {
+  const say = useWords(answerWords);
+  const asks = useWords(askWords);
+  const show = useToasts();
+  const { mutate, isPending, error } = useStepVerb();
+  return (
+    <>
+      <AskedFirst
+        danger
+        reason
+        label={asks('giveBack')}
+        title={asks('giveBack')}
+        consequence={asks('giveBackWhat')}
+        busy={isPending}
+        error={error}
+        onDone={(reason, close) => mutate({ step: step.id, verb: 'take-back', reason }, { onSuccess: close })}
+      />
+      <AskedFirst
+        label={say('release')}
+        title={say('releaseSure')}
+        consequence={say('releaseWhat')}
+        busy={isPending}
+        error={error}
+        onDone={(_reason, close) =>
+          mutate(
+            { step: step.id, verb: 'release' },
+            {
+              onSuccess: () => {
+                close();
+                show({ text: say('released') });
+              },
+            },
+          )
+        }
+      />
+    </>
+  );
+};
+
 const Waiting = ({ ask, step }: { ask: Ask; step: Step }) => {
   const say = useWords(answerWords);
   const asks = useWords(askWords);
   const show = useToasts();
   const { role } = useMe();
-  const { mutate, isPending, error } = useStepVerb();
+  const { mutate, isPending } = useStepVerb();
   const writes = ask.own ? mayAsk(role) : mayAnswer(role);
   const takeBack = (): void =>
     mutate({ step: step.id, verb: 'take-back' }, { onSuccess: () => show({ text: say('takenBack') }) });
@@ -99,40 +138,7 @@ const Waiting = ({ ask, step }: { ask: Ask; step: Step }) => {
           {asks('takeBack')}
         </Button>
       )}
-      {mayRelease(role) && (
-        <>
-          <AskedFirst
-            danger
-            reason
-            label={asks('giveBack')}
-            title={asks('giveBack')}
-            consequence={asks('giveBackWhat')}
-            busy={isPending}
-            error={error}
-            onDone={(reason, close) =>
-              mutate({ step: step.id, verb: 'take-back', reason }, { onSuccess: close })
-            }
-          />
-          <AskedFirst
-            label={say('release')}
-            title={say('releaseSure')}
-            consequence={say('releaseWhat')}
-            busy={isPending}
-            error={error}
-            onDone={(_reason, close) =>
-              mutate(
-                { step: step.id, verb: 'release' },
-                {
-                  onSuccess: () => {
-                    close();
-                    show({ text: say('released') });
-                  },
-                },
-              )
-            }
-          />
-        </>
-      )}
+      {mayRelease(role) && <Release step={step} />}
     </Group>
   );
 };

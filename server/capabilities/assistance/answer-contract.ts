@@ -98,7 +98,7 @@ export type StepContent = Static<typeof stepContentSchema>;
 export const stepDraftSchema = Type.Object({ party: partyIdSchema, content: stepContentSchema }, closed);
 export type StepDraft = Static<typeof stepDraftSchema>;
 
-/** Of a step: being written, before the contact point, gone out, come in, or turned away by the other node. */
+/** Of a step: being written, before the contact point, gone out, come in, or turned away over there. */
 export const stepStates = ['draft', 'proposed', 'released', 'heard', 'turned-away'] as const;
 
 /** How far a message came. */

@@ -6,7 +6,7 @@ import type { PartyId } from '../../kernel/ids.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { toBundle } from '../../plumbing/stix/index.ts';
 import type { Work } from '../../plumbing/verbs/index.ts';
-import { follow } from './accepted.ts';
+import { follow } from './accepted-service.ts';
 import type { Side, StepContent, StepDraft } from './answer-contract.ts';
 import { lastInstantOf, recipientsOf, type StoredAsk, type StoredVersion } from './ask.ts';
 import { assistanceLimits } from './ask-contract.ts';
@@ -84,6 +84,17 @@ export const createAnswering = (needs: AssistanceNeeds) => {
     if (applyStep(thread, next) === null) throw new Fault('assistance/state');
     if (content.validUntil !== null && content.validUntil <= clock.now())
       throw new Fault('assistance/unsound', { problems: ['validUntil'] });
+  };
+
+  /** What keeps a step from the other side. Who takes his word back needs a link, and no agreement. */
+  const gapFor = async (
+    unit: Unit,
+    ask: StoredAsk,
+    { other, kind }: { readonly other: PartyId; readonly kind: StepContent['kind'] },
+  ): Promise<string | null> => {
+    if (kind === 'withdraw') return (await needs.isLinked(unit, other)) ? null : 'not-linked';
+    const [cover] = await coverOf(needs, unit, ask, [other], true);
+    return cover?.gap ?? null;
   };
 
   const writtenBy = (actor: Actor, place: Place, content: StepContent): StoredStep => ({
@@ -190,11 +201,11 @@ export const createAnswering = (needs: AssistanceNeeds) => {
           seen: lastOf(said, side === 'host' ? 'partner' : 'host'),
         };
         const other = side === 'host' ? party : ask.originator;
-        const [cover] = await coverOf(needs, unit, ask, [other], true);
-        requireCovered(cover === undefined ? [] : [cover]);
+        const gap = await gapFor(unit, ask, { other, kind: step.content.kind });
+        requireCovered([{ party: other, gap }]);
         const body = toBundle([stepToWire(numbered, { writer: self, at })]);
         const copy = { kind: assistanceKinds.step, body };
-        const released = releaseStep(ask, { party, self, gap: cover?.gap ?? null }, copy);
+        const released = releaseStep(ask, { party, self, gap }, copy);
         if (released === null) throw new Fault('access/absent');
         const envelope = await needs.federation.send(unit, released);
         await store.markReleased(unit, numbered, { at, by: actorName(actor), envelope });

@@ -48,7 +48,7 @@ export const assistanceLimits = {
   steps: 200,
   /** Versions of one ask. */
   versions: 50,
-  /** Days after the last day wanted for which an ask is kept, where nobody says otherwise; ten years at most. */
+  /** Days for which an ask is kept after the last one wanted, where nobody says otherwise; and at most. */
   keptAfterDays: 90,
   keptDays: 3_650,
   /** Days from its issue within which partners answer, where nobody says otherwise. */

@@ -4,7 +4,7 @@ import type { AgreementId, CircleId, PartyId, PersonId } from '../../kernel/ids.
 import { type Marking, tlpRank } from '../../kernel/marking.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
-import type { StoredAsk, StoredVersion } from './ask.ts';
+import type { SentCopy, StoredAsk, StoredVersion } from './ask.ts';
 import { type AskContent, type AskState, assistanceLimits } from './ask-contract.ts';
 
 const tables = (unit: Unit) => unit.tables<object>();
@@ -110,8 +110,8 @@ export const putVersion = async (
   ask: Pick<StoredAsk, 'holder' | 'marking'>,
   version: StoredVersion,
 ): Promise<void> => {
-  await sql`insert into assistance_version (ask, version, holder, tlp_rank, state, content, author, created_at,
-      issued_at, returned)
+  await sql`insert into assistance_version (ask, version, holder, tlp_rank, state, content, author,
+      created_at, issued_at, returned)
     values (${version.ask}, ${version.version}, ${ask.holder}, ${tlpRank(ask.marking.tlp)}, ${version.state},
       ${JSON.stringify(version.content)}, ${version.author}, ${version.createdAt}, ${version.issuedAt},
       ${version.returned})
@@ -136,8 +136,10 @@ export const markIssued = async (
   { ask, version }: Pick<StoredVersion, 'ask' | 'version'>,
   issued: { readonly at: Instant; readonly by: string },
 ): Promise<void> => {
-  await sql`update assistance_version set state = 'issued', issued_at = ${issued.at}, issued_by = ${issued.by},
-    returned = null where ask = ${ask} and version = ${version}`.execute(tables(unit));
+  await sql`update assistance_version set state = 'issued', issued_at = ${issued.at},
+    issued_by = ${issued.by}, returned = null where ask = ${ask} and version = ${version}`.execute(
+    tables(unit),
+  );
 };
 
 export const deleteOpenVersion = async (unit: Unit, ask: string): Promise<void> => {
@@ -156,21 +158,13 @@ export const versionsOf = async (
   return byAsk;
 };
 
-export interface SentCopy {
-  readonly ask: string;
-  readonly party: PartyId;
-  readonly version: number;
-  readonly isWithdrawal: boolean;
-  readonly envelope: string;
-  readonly sentAt: Instant;
-}
-
 export const insertSent = async (
   unit: Unit,
   ask: Pick<StoredAsk, 'holder' | 'marking'>,
   sent: SentCopy,
 ): Promise<void> => {
-  await sql`insert into assistance_sent (ask, party, version, is_withdrawal, holder, tlp_rank, envelope, sent_at)
+  await sql`insert into assistance_sent (ask, party, version, is_withdrawal, holder, tlp_rank,
+      envelope, sent_at)
     values (${sent.ask}, ${sent.party}, ${sent.version}, ${sent.isWithdrawal}, ${ask.holder},
       ${tlpRank(ask.marking.tlp)}, ${sent.envelope}, ${sent.sentAt})`.execute(tables(unit));
 };

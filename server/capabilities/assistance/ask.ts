@@ -36,6 +36,16 @@ export interface StoredVersion {
   readonly returned: string | null;
 }
 
+/** A version as it was sent to one partner. */
+export interface SentCopy {
+  readonly ask: string;
+  readonly party: PartyId;
+  readonly version: number;
+  readonly isWithdrawal: boolean;
+  readonly envelope: string;
+  readonly sentAt: Instant;
+}
+
 /** The partners that are asked. */
 export const recipientsOf = (ask: Pick<StoredAsk, 'marking' | 'originator'>): readonly PartyId[] =>
   ask.marking.releasableTo.filter((party) => party !== ask.originator);

@@ -5,7 +5,7 @@ import { Fault } from '../../kernel/faults.ts';
 import { later } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { messages } from '../../plumbing/stix/index.ts';
-import { follow } from './accepted.ts';
+import { follow } from './accepted-service.ts';
 import {
   contentProblems,
   isReadable,

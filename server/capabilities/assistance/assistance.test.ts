@@ -115,7 +115,7 @@ test('France asks, Morocco offers, Spain counters; France accepts in part', asyn
   expect(await historyOf(ma, id)).toContain('assistance.hear-ask done assistance/asked-covered-here');
 });
 
-test('an ask is amended: partners see what is new, and an answer stays tied to what it answered', async () => {
+test('an ask is amended: partners see what is new, an answer stays tied to what it answered', async () => {
   const id = await issued();
   await has(ma, id);
   await say(ma, id, ma, stepContent('offer', { lines: [offered(dogs, 25)] }));
@@ -218,7 +218,7 @@ test('what was never asked, not of him, forged, or out of place is refused and j
   const offer = { kind: 'offer', ground: null } as const;
   const unknown = lines.map((one) => ({ ...one, line: randomUUID() }));
   expect(await forgeStep(ma, fr, id, { content: { ...offer, lines: unknown } })).toBe(refused);
-  // It claims to answer a version, or words of ours, that there are none of; or takes back what it never said.
+  // It answers a version, or words of ours, that there are not; it takes back what it never said.
   expect(await forgeStep(ma, fr, id, { wire: { ask_version: 2 } })).toBe(refused);
   expect(await forgeStep(ma, fr, id, { wire: { seen: 3 } })).toBe(refused);
   expect(await forgeStep(ma, fr, id, { content: { kind: 'withdraw', ground: null, text: 'x' } })).toBe(
@@ -234,7 +234,7 @@ test('what was never asked, not of him, forged, or out of place is refused and j
   expect(entries.filter(({ outcome }) => outcome === 'refused').length).toBeGreaterThanOrEqual(14);
 });
 
-test('who may not see it is told that there is none: guests, observers, other roles, another service', async () => {
+test('who may not see it is told that there is none: guests, observers, others', async () => {
   const id = await issued({}, [ma.party]);
   const guest = await newcomer(fr, {
     email: 'guest@fr.example',
@@ -282,7 +282,7 @@ test('unsound asks are refused whole, and so is what the agreement does not cove
   expect(await faultOf(planner(fr)('GET', `${asks}/${String(id)}`))).toBe('404 access/absent');
 });
 
-test('who has not answered is called to mind on both nodes, once as the time comes near and once at its end', async () => {
+test('who has not answered is called to mind on both nodes: near the end, and at it', async () => {
   const id = await issued({}, [es.party]);
   await has(es, id);
   const reminders = async (node: WorldNode) =>

@@ -17,6 +17,7 @@ import {
   versionStates,
 } from './ask-contract.ts';
 
+export type { Power, Specialty } from '../../plumbing/specialties/index.ts';
 export { powers, powerWords, specialties, specialtyWords } from '../../plumbing/specialties/index.ts';
 export * from './answer-contract.ts';
 export {
@@ -144,6 +145,8 @@ const cellSchema = Type.Object({
   countered: count,
   accepted: count,
   declined: count,
+  /** Of those asked, how many are of asks that he has not answered. */
+  silent: count,
 });
 const sumSchema = Type.Object({
   currency: Type.String(),

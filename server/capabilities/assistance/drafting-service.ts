@@ -39,7 +39,7 @@ export const createDrafting = (needs: AssistanceNeeds) => {
     return [...new Set(named)].filter((party) => party !== self);
   };
 
-  /** As it would be marked and addressed. Faults: `no-recipient`, `not-covered` where there is no agreement. */
+  /** As it would be marked and addressed. Faults: `no-recipient`; without an agreement `not-covered`. */
   const addressed = async (unit: Unit, { content, address }: AskDraft) => {
     const recipients = await namedIn(unit, address);
     if (recipients.length === 0) throw new Fault('assistance/no-recipient');

@@ -99,11 +99,11 @@ const priceOf = (costs: readonly Cost[]): string =>
 const answered = (step: StoredStep, { version }: Frame): readonly ResourceInformation[] => {
   const { kind, lines, ground, text, conditions, costs } = step.content;
   return version.content.lines.map((asked) => {
-    const base = resourceOf(asked, version.content.language);
+    const wantedHere = resourceOf(asked, version.content.language);
     const offered = lines.find(({ line }) => line === asked.id);
     if (offered === undefined)
       return {
-        ...base,
+        ...wantedHere,
         response: {
           to: asked.id,
           type: 'Decline',
@@ -117,7 +117,7 @@ const answered = (step: StoredStep, { version }: Frame): readonly ResourceInform
       };
     const isWhole = kind === 'offer' && offered.quantity >= asked.quantity;
     return {
-      ...base,
+      ...wantedHere,
       response: { to: asked.id, type: isWhole ? 'Accept' : 'Provisional', reason: null, text },
       keywords: offered.languages.map((value) => ({ list: lists.language, value })),
       requirements: offered.conditions,

@@ -1,7 +1,6 @@
 /** Assistance: a service that secures an event asks partners for officers, and each offers or declines. */
 import './faults.ts';
 
-export { type AcceptanceFollower, type Accepted, type AcceptedLine, acceptedOf } from './accepted.ts';
 export {
   type BadgeCheck,
   type BadgeKeys,

@@ -2,7 +2,7 @@
 import { type Actor, actorName } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
 import { toBundle } from '../../plumbing/stix/index.ts';
-import { follow } from './accepted.ts';
+import { follow } from './accepted-service.ts';
 import { contentProblems, markingProblems, recipientsOf, type StoredAsk, type StoredVersion } from './ask.ts';
 import * as store from './ask-store.ts';
 import {

@@ -9,7 +9,7 @@ import type { Live } from '../../plumbing/live/index.ts';
 import type { Verbs, Work } from '../../plumbing/verbs/index.ts';
 import type { AgreementService } from '../agreements/index.ts';
 import type { Act, Tighten } from '../exchange/index.ts';
-import type { AcceptanceFollower } from './accepted.ts';
+import type { AcceptanceFollower } from './accepted-service.ts';
 import type { StoredAsk, StoredVersion } from './ask.ts';
 import * as asks from './ask-store.ts';
 import { askGap } from './policy.ts';

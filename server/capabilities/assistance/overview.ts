@@ -43,8 +43,9 @@ interface Cell {
   countered: number;
   accepted: number;
   declined: number;
+  silent: number;
 }
-const empty = (): Cell => ({ asked: 0, offered: 0, countered: 0, accepted: 0, declined: 0 });
+const empty = (): Cell => ({ asked: 0, offered: 0, countered: 0, accepted: 0, declined: 0, silent: 0 });
 
 const addLine = (
   cell: Cell,
@@ -57,6 +58,7 @@ const addLine = (
   else cell.offered += offered;
   cell.accepted += accepted;
   if (thread.state === 'declined') cell.declined += line.quantity;
+  if (thread.state === 'asked') cell.silent += line.quantity;
 };
 
 /** Asks of this service that are open: issued, and not over. */

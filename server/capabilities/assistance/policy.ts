@@ -116,7 +116,7 @@ export const mayRelease = (
     : allow('assistance/four-eyes');
 };
 
-/** May he take back what waits for release, or give it back? Who writes such things, and the contact point. */
+/** May he take back what waits for release, or give it back? Who writes such, and the contact point. */
 export const mayTakeBack = (actor: Actor, self: PartyId, view: AssistanceView): Decision => {
   const writes = mayAnswer(actor, self, view);
   if (writes.kind === 'allowed') return writes;
@@ -165,7 +165,7 @@ export const releaseWithdrawal = <Content extends JsonObject>(
 ): Released<Copy<Content>> | null =>
   told.linked ? mintReleased(copy, told.recipient, 'assistance/withdrawn-to-those-asked') : null;
 
-/** Who hears a step: the other side of this ask with this partner, and nobody else; null where self is neither. */
+/** Who hears a step: the other side of this ask with this partner; null where self is neither. */
 export const otherSideOf = (
   ask: Pick<AssistanceView, 'originator'>,
   party: PartyId,

@@ -145,9 +145,17 @@ export const createReading = (needs: AssistanceNeeds) => {
 
   /** All asks that he may read, with all that was said of them. */
   const readable = async (unit: Unit, actor: Actor): Promise<readonly AskWhole[]> => {
+    // Asked once for each marking of the list.
+    const verdicts = new Map<string, boolean>();
     const found: StoredAsk[] = [];
-    for (const ask of await asks.listAsks(unit))
-      if ((await needs.tighten(unit, actor, 'read', ask)).kind === 'allowed') found.push(ask);
+    for (const ask of await asks.listAsks(unit)) {
+      const { tlp, field, purpose, releasableTo } = ask.marking;
+      const key = JSON.stringify([ask.originator, tlp, field, purpose, releasableTo]);
+      const isAllowed =
+        verdicts.get(key) ?? (await needs.tighten(unit, actor, 'read', ask)).kind === 'allowed';
+      verdicts.set(key, isAllowed);
+      if (isAllowed) found.push(ask);
+    }
     return wholes(unit, found);
   };
 

@@ -1,6 +1,6 @@
 /**
- * The work that comes round: who has not answered is called to mind on both nodes. Nothing travels for it: the
- * time to answer stands in the ask, and each node looks at its own clock.
+ * The work that comes round: who has not answered is called to mind on both nodes. Nothing travels for it:
+ * the time to answer stands in the ask, and each node looks at its own clock.
  */
 import { allow } from '../../kernel/decision.ts';
 import { later } from '../../kernel/time.ts';

@@ -1,8 +1,14 @@
 /** An ask as its readers see it: how it stands with each partner, and what is missing. Pure. */
 import type { PartyId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
-import { lastInstantOf, periodOf, recipientsOf, type StoredAsk, type StoredVersion } from './ask.ts';
-import type { SentCopy } from './ask-store.ts';
+import {
+  lastInstantOf,
+  periodOf,
+  recipientsOf,
+  type SentCopy,
+  type StoredAsk,
+  type StoredVersion,
+} from './ask.ts';
 import type { AskRow, DeliveryState, Fill, Thread } from './contract.ts';
 import { hasTravelled, type StoredStep } from './step.ts';
 import { foldThread, quantitiesOf } from './thread.ts';

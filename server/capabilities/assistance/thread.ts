@@ -155,7 +155,7 @@ export const foldThread = <Step extends TravelledStep>(steps: readonly Step[]): 
   return { ...thread, crossed };
 };
 
-/** The thread as the writer of a step knew it: his own steps, and those of the other side that he had seen. */
+/** The thread as the writer of a step knew it: his own steps, and those that he had seen. */
 export const knownTo = <Step extends TravelledStep>(
   steps: readonly Step[],
   step: Pick<TravelledStep, 'side' | 'number' | 'seen'>,

@@ -138,7 +138,7 @@ const shownOf = (reader: Actor, table: string): Promise<number> =>
     return (await query.execute(unit.tables<object>())).rows[0]?.n ?? 0;
   });
 
-test('sets, what is due to them and parts of filters are the house’s alone; hits told are read as cards', async () => {
+test('sets and what is due to them are the house’s alone; hits told are read as cards are', async () => {
   await fillAll();
   for (const table of [...housesOwn, 'matching_told']) expect(await shownOf(house, table)).toBeGreaterThan(0);
   const [told] = await database.transact(house, (unit) => listTold(unit, 1));

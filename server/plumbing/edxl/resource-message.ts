@@ -5,6 +5,7 @@
 import { DOMImplementation, type Element, XMLSerializer } from '@xmldom/xmldom';
 import type { Instant } from '../../kernel/time.ts';
 
+/** The namespaces of a message (EDXL-RM 1.0 §3): of messages, of common types, and of GML for places. */
 export const edxlNamespaces = {
   message: 'urn:oasis:names:tc:emergency:EDXL:RM:1.0:msg',
   common: 'urn:oasis:names:tc:emergency:EDXL:RM:1.0',

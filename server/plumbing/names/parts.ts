@@ -42,7 +42,7 @@ export interface Part {
   readonly to: number;
 }
 
-/** The part with something changed. A million names make millions of parts, and a spread costs them dearly. */
+/** The part with something changed. A million names make millions of parts: spreads cost them dearly. */
 const changed = (part: Part, change: Partial<Part>): Part => ({
   script: part.script,
   full: change.full ?? part.full,

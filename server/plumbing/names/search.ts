@@ -14,6 +14,7 @@ import {
   sharesOf,
   type Verdict,
 } from './verdict.ts';
+import { vowelCost } from './vowels.ts';
 
 /** A name of the list that may be meant. */
 export interface Hit {
@@ -142,6 +143,12 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
     return best();
   };
 
+  /** A part of the list as it is written, without what stands before it. */
+  const written = (part: number) => {
+    const { script, text } = list.forms[list.parts[part]?.bare ?? -1] ?? { script: null, text: '' };
+    return { script, bare: text };
+  };
+
   const join = (slots: readonly Slot[], name: number): Assignment => {
     const start = list.partsOfName.starts[name] ?? 0;
     const numbers = [...list.partsOfName.values.subarray(start, list.partsOfName.starts[name + 1] ?? start)];
@@ -156,7 +163,8 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
         if (meant !== null) return meant;
         const weight = slotsOf.weightOf(slot, number);
         if (slot.part.initial || list.parts[number]?.initial) return weight;
-        return evidenceOf(weight, slot.crowd - Math.exp(Math.min(weight, 12)), list.size);
+        const evidence = evidenceOf(weight, slot.crowd - Math.exp(Math.min(weight, 12)), list.size);
+        return evidence - vowelCost(slot.part, written(number));
       },
       rowCost: (row) => leftoverCost(slots[row]?.part),
       columnCost: (column) => list.parts[numbers[column] ?? 0]?.cost ?? leftover,

@@ -1,7 +1,7 @@
 /** Keeps what stands accepted, line by line, as officers are named against it. */
 import type { PartyId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
-import { type AcceptanceFollower, acceptedOf } from '../accepted.ts';
+import { type AcceptanceFollower, acceptedOf } from '../accepted-service.ts';
 import { versionsOf } from '../ask-store.ts';
 import { replaceLines, type StandingLine } from './accepted-store.ts';
 

@@ -1,5 +1,5 @@
--- Asks for assistance, their versions, whom they were sent to, and what the two sides say to each other. Every
--- row says whose node holds it and how it is marked, so that each is judged by itself.
+-- Asks for assistance, their versions, whom they were sent to, and what the two sides say to each other.
+-- Every row says whose node holds it and how it is marked, so that each is judged by itself.
 create function assistance_may_read(holder text, tlp_rank smallint) returns boolean
 language plpgsql stable parallel safe as $$
 begin
@@ -139,10 +139,12 @@ alter table assistance_sent force row level security;
 alter table assistance_step enable row level security;
 alter table assistance_step force row level security;
 
-create policy assistance_ask_reader on assistance_ask for select using (assistance_may_read(holder, tlp_rank));
+create policy assistance_ask_reader on assistance_ask for select
+  using (assistance_may_read(holder, tlp_rank));
 create policy assistance_ask_writer on assistance_ask for insert
   with check (assistance_may_write(holder, tlp_rank));
-create policy assistance_ask_changer on assistance_ask for update using (assistance_may_write(holder, tlp_rank));
+create policy assistance_ask_changer on assistance_ask for update
+  using (assistance_may_write(holder, tlp_rank));
 create policy assistance_ask_eraser on assistance_ask for delete using (
   current_setting('tansiq.reader', true) = 'system'
   or (state = 'draft' and assistance_may_write(holder, tlp_rank)));

@@ -1,4 +1,5 @@
--- That an ask waits for an answer and its time comes near, or is over: told once for each partner and version.
+-- That an ask waits for an answer and its time comes near, or is over: told once for each partner
+-- and version.
 create table assistance_reminder (
   ask uuid not null references assistance_ask (id) on delete cascade,
   party text not null,

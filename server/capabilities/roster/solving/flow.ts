@@ -21,22 +21,22 @@ export interface Piece {
   readonly posts: ReadonlySet<number>;
 }
 
-/** Classes by the specialty and place of what they could mostly do. */
+/** Posts of one specialty that the same units reach, and all who could serve any of them. */
 export const piecesOf = (instance: Instance, table: SpanTable): readonly Piece[] => {
   const partOf = (post: number): string => instance.plan.posts[post]?.requirement.specialty ?? '';
-  const pieces = new Map<string, { classes: UnitClass[]; posts: Set<number> }>();
+  const pieces = new Map<string, { classes: Set<UnitClass>; posts: Set<number> }>();
   for (const one of table.classes) {
-    const counts = new Map<string, number>();
-    for (const post of one.posts) counts.set(partOf(post), (counts.get(partOf(post)) ?? 0) + 1);
-    const [most] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [''];
-    const home = instance.plan.units[one.units[0] ?? 0];
-    const key = `${most} ${home?.maxMinutesFromHome === undefined ? '' : home.home}`;
-    const piece = pieces.get(key) ?? { classes: [], posts: new Set<number>() };
-    piece.classes.push(one);
-    for (const post of one.posts) if (partOf(post) === most) piece.posts.add(post);
-    pieces.set(key, piece);
+    const unit = instance.plan.units[one.units[0] ?? 0];
+    const near = unit?.maxMinutesFromHome === undefined ? '' : (unit.home ?? '');
+    for (const post of one.posts) {
+      const key = `${partOf(post)} ${near}`;
+      const piece = pieces.get(key) ?? { classes: new Set<UnitClass>(), posts: new Set<number>() };
+      piece.classes.add(one);
+      piece.posts.add(post);
+      pieces.set(key, piece);
+    }
   }
-  return [...pieces.values()];
+  return [...pieces.values()].map(({ classes, posts }) => ({ classes: [...classes], posts }));
 };
 
 /** Days whose spans are looked at together, and those of them whose prices are taken. */
@@ -81,7 +81,7 @@ export const priceFlow = (
     program.entry(row, 1);
     program.column(instance.value[post] ?? 0, instance.quantity[post] ?? 0);
   }
-  for (const one of classes) addClass(program, instance, table, one, window, rowOf);
+  for (const one of classes) addClass({ program, instance, table, window, rowOf, prices }, one);
   const solved = program.solve(highs, { options: { ...quick, time_limit: seconds } });
   if (solved === null) return false;
   for (const [post, row] of rowOf) {
@@ -92,15 +92,19 @@ export const priceFlow = (
   return true;
 };
 
+interface Filling {
+  readonly program: Program;
+  readonly instance: Instance;
+  readonly table: SpanTable;
+  readonly window: Window;
+  readonly rowOf: ReadonlyMap<number, number>;
+  /** What posts that are not of the program bring. */
+  readonly prices: Float64Array;
+}
+
 /** One row for each moment at which a span begins: who is ready then begins one, or waits for the next. */
-const addClass = (
-  program: Program,
-  instance: Instance,
-  { posts, at }: SpanTable,
-  one: UnitClass,
-  window: Window,
-  rowOf: ReadonlyMap<number, number>,
-): void => {
+const addClass = ({ program, instance, table, window, rowOf, prices }: Filling, one: UnitClass): void => {
+  const { posts, at } = table;
   const dayOf = (span: number): number => instance.firstDay[posts[at[span] ?? 0] ?? 0] ?? 0;
   const first = one.spans.findIndex((span) => dayOf(span) >= window.from);
   const rows: number[] = [];
@@ -122,13 +126,15 @@ const addClass = (
   }
   for (const [place, row] of rows.entries()) {
     const span = one.spans[first + place] ?? 0;
+    let gain = 0;
     for (let step = at[span] ?? 0; step < (at[span + 1] ?? 0); step += 1) {
       const post = rowOf.get(posts[step] ?? 0);
-      if (post !== undefined) program.entry(post, -1);
+      if (post === undefined) gain += prices[posts[step] ?? 0] ?? 0;
+      else program.entry(post, -1);
     }
     program.entry(row, 1);
     const next = rows[(one.next[first + place] ?? 0) - first];
     if (next !== undefined) program.entry(next, -1);
-    program.column(0, Number.POSITIVE_INFINITY);
+    program.column(gain, Number.POSITIVE_INFINITY);
   }
 };

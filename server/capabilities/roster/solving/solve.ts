@@ -19,7 +19,7 @@ import { RosterState } from './state.ts';
 /** Weighted minutes that are given away at the beginning and at the end of the search. */
 const heat = { hot: 3_000, cold: 5 } as const;
 /** Iterations before the speed is known; all at the highest heat, so that they are the same for every length. */
-const warmUp = 2_000;
+const warmUp = 5_000;
 const checkpoint = 500;
 /** Attempts to even out for each iteration, and the share of time that they are left. */
 const evening = { each: 4, share: 0.12 } as const;
@@ -57,14 +57,17 @@ const anneal = (search: Search, state: RosterState, plan: Plan, needs: SolveNeed
   const end = start + (needs.endsAt - start) * (1 - evening.share);
   let planned = iterations ?? Number.POSITIVE_INFINITY;
   let done = 0;
+  let measured = start;
   const isOver = (): boolean =>
     iterations === undefined ? needs.now() >= end : stopAfter !== undefined && done >= stopAfter;
   while (done < planned && !isOver()) {
     if (done === warmUp && iterations === undefined) {
-      const each = (needs.now() - start) / done;
+      // The first iterations are slow: the last ones tell better how long one takes.
+      const each = (needs.now() - measured) / checkpoint;
       planned = done + Math.max(0, Math.floor((end - needs.now()) / each / checkpoint)) * checkpoint;
     }
     const round = Math.min(checkpoint, planned - done);
+    measured = needs.now();
     const share = planned > warmUp ? Math.max(0, (done - warmUp) / (planned - warmUp)) : 0;
     const warmth = hot * (cold / hot) ** (Number.isFinite(planned) ? share : 0);
     for (let step = 0; step < round; step += 1) if (!search.step(warmth)) return { planned: done, done };

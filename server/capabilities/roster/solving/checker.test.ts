@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { instantAt, patrolPost, patrolUnit, planOf } from '../../../../testing/roster-plans.ts';
+import type { Hold, Plan, Post, Unit } from '../plan.ts';
+import { checkRoster } from './checker.ts';
+import { stateOf } from './explain.ts';
+import { ruleOf, staticBlock } from './feasibility.ts';
+import { blockWhenMoved } from './single.ts';
+import { prepare } from './solve.ts';
+
+const day = 1_440;
+const one = (change: Partial<Unit>, post: Partial<Post> = {}): Plan =>
+  planOf([patrolUnit('u', change)], [patrolPost('p', 600, 900, post)]);
+const several = (unit: Partial<Unit>, times: readonly (readonly [number, number, string?])[]): Plan =>
+  planOf(
+    [patrolUnit('u', { available: [{ from: instantAt(-day), to: instantAt(20 * day) }], ...unit })],
+    times.map(([from, to, place = 'north'], at) => patrolPost(`p${at}`, from, to, { place })),
+    { to: instantAt(20 * day) },
+  );
+const wants = (change: Partial<Post['requirement']>): Partial<Post> => ({
+  requirement: { specialty: 'patrol', skills: [], languages: [], powers: [], ...change },
+});
+const escorted: Plan = planOf(
+  [
+    patrolUnit('u', { party: 'MA', hostPair: { kind: 'escorted', group: 'guests' } }),
+    patrolUnit('host', { escorts: ['guests'] }),
+  ],
+  [patrolPost('p', 600, 900, { quantity: 2 })],
+  { escortGroups: [{ id: 'guests', perHost: 1 }] },
+);
+const forbid = {
+  kind: 'forbid',
+  unit: 'u',
+  post: 'p',
+  by: 'planner',
+  reason: 'conflict of interest',
+} as const;
+
+const broken: readonly (readonly [string, Plan])[] = [
+  ['not-taskable', one({ notTaskable: 'vetting is not done' })],
+  ['specialty', one({ specialties: ['spotter'] })],
+  ['skill', one({}, wants({ skills: ['night'] }))],
+  ['language', one({}, wants({ languages: ['ar'] }))],
+  ['power', one({}, wants({ powers: ['search'] }))],
+  ['size', one({ size: 1 }, { minSize: 2 })],
+  ['host-pair', one({ party: 'MA', hostPair: { kind: 'missing' } })],
+  ['host-pair', one({ party: 'MA' })],
+  [
+    'host-pair',
+    one({ hostPair: { kind: 'paired', periods: [{ from: instantAt(601), to: instantAt(900) }] } }),
+  ],
+  ['availability', one({ available: [{ from: instantAt(600), to: instantAt(899) }] })],
+  ['home', one({ home: 'south', maxMinutesFromHome: 29 })],
+  ['forbidden', { ...one({}), holds: [forbid] }],
+  ['duty-span', one({ maxDutySpanMinutes: 299 })],
+  ['hours-per-day', one({ maxMinutesPerDay: 299 })],
+  [
+    'overlap',
+    several({}, [
+      [600, 900],
+      [899, 1_000],
+    ]),
+  ],
+  [
+    'travel',
+    several({}, [
+      [600, 700],
+      [729, 900, 'south'],
+    ]),
+  ],
+  [
+    'rest',
+    several({}, [
+      [0, 300],
+      [300 + 500, 300 + 900],
+    ]),
+  ],
+  [
+    'duty-span',
+    several({}, [
+      [0, 300],
+      [500, 781],
+    ]),
+  ],
+  [
+    'hours-per-day',
+    several({}, [
+      [0, 300],
+      [320, 621],
+    ]),
+  ],
+  [
+    'hours-per-7-days',
+    several(
+      {},
+      [0, 1, 2, 3, 4].map((at) => [at * day, at * day + 580] as const),
+    ),
+  ],
+];
+
+const roster = (plan: Plan) => ({
+  assignments: plan.posts.map(({ id }) => ({ post: id, seat: 0, unit: 'u' })),
+});
+
+describe('the checker', () => {
+  it.each(broken)('finds a roster that breaks %s', (rule, plan) => {
+    expect(checkRoster(plan, roster(plan)).violations).toMatchObject([{ rule, unit: 'u' }]);
+  });
+  it.each(broken)('the search would not give a duty that breaks %s either', (rule, plan) => {
+    const { instance } = prepare(plan);
+    const last = plan.posts.length - 1;
+    const before = roster(plan).assignments.slice(0, last);
+    const block = stateOf(instance, { assignments: before }).block(0, last);
+    expect(staticBlock(instance, 0, last) ?? ruleOf(block)).toBe(rule);
+  });
+  it('lets stand what is exactly at the edge of each rule', () => {
+    const plans = [
+      one({ home: 'south', maxMinutesFromHome: 30 }),
+      one({
+        available: [
+          { from: instantAt(600), to: instantAt(700) },
+          { from: instantAt(700), to: instantAt(900) },
+        ],
+      }),
+      several({}, [
+        [600, 700],
+        [730, 900, 'south'],
+      ]),
+      several({}, [
+        [0, 300],
+        [960, 1_260],
+      ]),
+      several({}, [
+        [0, 300],
+        [480, 780],
+      ]),
+      several(
+        { maxMinutesPer7Days: 4 * 580 },
+        [0, 1, 2, 3, 7].map((at) => [at * day, at * day + 580] as const),
+      ),
+    ];
+    for (const plan of plans) expect(checkRoster(plan, roster(plan)).violations).toEqual([]);
+  });
+  it('counts an escort at every moment', () => {
+    const seat = (unit: string, number: number) => ({ post: 'p', seat: number, unit });
+    expect(checkRoster(escorted, { assignments: [seat('u', 0)] }).violations).toMatchObject([
+      { rule: 'escort' },
+    ]);
+    expect(checkRoster(escorted, { assignments: [seat('u', 0), seat('host', 1)] }).violations).toEqual([]);
+  });
+  it('finds seats that do not exist or are taken twice, strangers, and times outside of the post', () => {
+    const plan = one({});
+    const check = (change: object, more: readonly object[] = []) =>
+      checkRoster(plan, {
+        assignments: [
+          { post: 'p', seat: 0, unit: 'u', ...change },
+          ...more.map((other) => ({ post: 'p', seat: 0, unit: 'u', ...other })),
+        ],
+      }).violations.map(({ rule }) => rule);
+    expect(check({ seat: 1 })).toEqual(['seat']);
+    expect(check({ unit: 'nobody' })).toEqual(['unknown-unit']);
+    expect(check({ post: 'nothing' })).toEqual(['unknown-post']);
+    expect(check({ from: instantAt(500) })).toEqual(['period']);
+    expect(check({}, [{}])).toContain('seat');
+  });
+  it('shows what a person overrode with the reason, and what is not kept of his decisions', () => {
+    const by = { by: 'planner', reason: 'he speaks enough of it' };
+    const plan = one({}, wants({ languages: ['ar'] }));
+    const override: Hold = { kind: 'override', unit: 'u', post: 'p', rules: ['language'], ...by };
+    const [violation] = checkRoster({ ...plan, holds: [override] }, roster(plan)).violations;
+    expect(violation).toMatchObject({ rule: 'language', overridden: 'planner: he speaks enough of it' });
+    const held = { ...one({}), holds: [{ kind: 'pin' as const, unit: 'u', post: 'p', ...by }] };
+    expect(checkRoster(held, { assignments: [] }).brokenHolds).toEqual([
+      { unit: 'u', post: 'p', kind: 'pin' },
+    ]);
+  });
+  it('and the search agree on a post at another time', () => {
+    const plan = several({}, [
+      [600, 700],
+      [729, 900, 'south'],
+    ]);
+    const { instance } = prepare(plan);
+    expect(ruleOf(blockWhenMoved(instance, 0, [0], 1, { from: 0, to: 0 }))).toBe('travel');
+    expect(ruleOf(blockWhenMoved(instance, 0, [0], 1, { from: 1, to: 1 }))).toBeNull();
+  });
+});
