@@ -1,7 +1,8 @@
 /** Duties for tests: an invented officer at an invented stadium. */
-import { holder } from './cast.ts';
+
 import type { DutyContent } from '../server/capabilities/roster/contract.ts';
 import type { PlannedDuty } from '../server/capabilities/roster/duty.ts';
+import { holder } from './cast.ts';
 
 export const contentOf = (changes: Partial<DutyContent> = {}): DutyContent => ({
   event: 'Jeux',

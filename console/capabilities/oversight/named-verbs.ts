@@ -4,8 +4,8 @@ import { dutyVerbWords } from './duty-verb-words.ts';
 import { eventsVerbWords } from './events-verb-words.ts';
 import { houseVerbWords } from './house-verb-words.ts';
 import { matchingVerbWords } from './matching-verb-words.ts';
-import { rosterVerbWords } from './roster-verb-words.ts';
 import { riskVerbWords } from './risk-verb-words.ts';
+import { rosterVerbWords } from './roster-verb-words.ts';
 import { verbWords } from './verb-words.ts';
 
 /** Every verb that has words of its own. */

@@ -2,6 +2,44 @@ import { defineWords } from '../../kit/define-words.ts';
 
 /** What was done with the roster, by the verb of the journal. */
 export const rosterVerbWords = defineWords({
+  'roster.list': { ar: 'عرض جداول تظاهرة', fr: 'Tableaux d’un événement affichés', en: 'Rosters listed' },
+  'roster.read': { ar: 'الاطلاع على مسودة جدول', fr: 'Projet de tableau consulté', en: 'Roster draft read' },
+  'roster.read-plan': { ar: 'الاطلاع على مخطط', fr: 'Plan consulté', en: 'Plan read' },
+  'roster.read-names': { ar: 'عرض أسماء الأماكن', fr: 'Noms des sites affichés', en: 'Place names shown' },
+  'roster.read-history': {
+    ar: 'عرض تعديلات مسودة',
+    fr: 'Modifications affichées',
+    en: 'Edits of a draft shown',
+  },
+  'roster.compare': { ar: 'مقارنة جدولين', fr: 'Tableaux comparés', en: 'Rosters compared' },
+  'roster.explain': { ar: 'طلب تعليل مركز', fr: 'Explication d’un poste', en: 'Post explained' },
+  'roster.read-job': { ar: 'متابعة حل آلي', fr: 'Calcul suivi', en: 'Solving looked at' },
+  'roster.read-publication': {
+    ar: 'الاطلاع على جدول منشور',
+    fr: 'Tableau publié consulté',
+    en: 'Published roster read',
+  },
+  'roster.read-replan': {
+    ar: 'عرض تغييرات مقترحة',
+    fr: 'Changements proposés affichés',
+    en: 'Proposed changes shown',
+  },
+  'roster.list-told': {
+    ar: 'عرض إبلاغ الوحدات',
+    fr: 'Information des unités affichée',
+    en: 'Units told listed',
+  },
+  'roster.read-duties': {
+    ar: 'الاطلاع على خدمات وحدة',
+    fr: 'Services d’une unité consultés',
+    en: 'Unit’s duties read',
+  },
+  'roster.read-own-duties': { ar: 'عرض خدماته', fr: 'Ses services consultés', en: 'Own duties read' },
+  'roster.list-received': {
+    ar: 'عرض خدمات ضباطنا لدى الشركاء',
+    fr: 'Services de nos officiers à l’étranger affichés',
+    en: 'Duties of own officers abroad listed',
+  },
   'roster.open-page': { ar: 'فتح صفحة خدمات وحدة', fr: 'Page d’une unité ouverte', en: 'Unit’s page opened' },
   'roster.print': { ar: 'إصدار ورقة خدمة', fr: 'Feuille de service éditée', en: 'Duty paper printed' },
   'roster.draft': { ar: 'بدء مسودة جدول', fr: 'Projet de tableau commencé', en: 'Roster draft begun' },

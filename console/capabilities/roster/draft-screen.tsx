@@ -19,9 +19,10 @@ import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { useMe } from '../parties/session.ts';
 import { boardOf, type TakenPlan } from './board.ts';
-import { BoardContext } from './board-context.ts';
+import { BoardContext, useBoard } from './board-context.ts';
 import { BoardViews } from './board-views.tsx';
 import { DraftActions } from './draft-actions.tsx';
+import { editWords } from './edit-words.ts';
 import { ReasonDialog } from './override-dialog.tsx';
 import { PostPanel } from './panel.tsx';
 import { mayPlan, type View, views } from './places.ts';
@@ -78,6 +79,25 @@ const Work = ({ draft }: { draft: Draft }) => {
       <Text size="sm">{say('solving')}</Text>
       <Progress value={share} aria-label={say('solving')} animated />
     </div>
+  );
+};
+
+/** While a duty waits for the other that it is swapped with. */
+const Swapping = () => {
+  const { swapping, beginSwap } = useBoard();
+  const say = useWords(editWords);
+  if (swapping === null) return null;
+  return (
+    <Alert role="status">
+      <Group justify="space-between">
+        <Text size="sm">
+          <bdi>{swapping.unit?.name ?? ''}</bdi> · {say('swapTeach')}
+        </Text>
+        <Button size="compact-sm" variant="default" onClick={() => beginSwap(null)}>
+          {say('swapCancel')}
+        </Button>
+      </Group>
+    </Alert>
   );
 };
 
@@ -186,6 +206,7 @@ const Shown = ({ draft, plan, names }: { draft: Draft; plan: TakenPlan; names: N
           {draft.returned !== null && <Alert>{say('returned', { reason: draft.returned })}</Alert>}
           <Figures draft={draft} />
           <Work draft={draft} />
+          <Swapping />
           {editing.error !== null && <ErrorNotice error={editing.error} />}
           <Filters
             draft={draft.id}

@@ -25,7 +25,6 @@ export const replanWords = defineWords({
     fr: 'Minutes (négatif : plus tôt)',
     en: 'Minutes (less than 0: earlier)',
   },
-  onDay: { ar: 'يوم', fr: 'Le jour', en: 'On day' },
   add: { ar: 'أضف', fr: 'Ajouter', en: 'Add' },
   remove: { ar: 'احذف', fr: 'Retirer', en: 'Remove' },
   look: { ar: 'ابحث عن التغييرات', fr: 'Chercher les changements', en: 'Look for changes' },

@@ -13,7 +13,6 @@ export const toldWords = defineWords({
     fr: 'Après publication, les unités, leurs liens et leurs confirmations apparaissent ici.',
     en: 'Once one is, units, their links and what they have read appear here.',
   },
-  unread: { ar: 'لم يُطّلع عليه', fr: 'Non lus', en: 'Not read' },
   read: { ar: 'اطّلعت في', fr: 'Lu le', en: 'Read' },
   notYet: { ar: 'لم تؤكد بعد', fr: 'Pas encore confirmé', en: 'Not yet' },
   waiting: {

@@ -142,9 +142,4 @@ export const rosterWords = defineWords({
     fr: 'Un cercle par site ; la part pleine est ce qui est tenu à ce moment.',
     en: 'A circle for each place; the part filled is what is held at that moment.',
   },
-  rowOf: {
-    ar: '{name}: {count} خدمة',
-    fr: '{name} : {count} services',
-    en: '{name}: {count} duties',
-  },
 });

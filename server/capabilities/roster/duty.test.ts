@@ -2,11 +2,11 @@
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { holder, other } from '../../../testing/cast.ts';
+import { contentOf, dutyOf } from '../../../testing/roster-duties.ts';
 import { toBundle } from '../../plumbing/stix/index.ts';
 import { writeCalendar } from './calendar.ts';
 import { dutyNews, type PlannedDuty, type ToldDuty } from './duty.ts';
 import { calendarDuty } from './duty-document.ts';
-import { contentOf, dutyOf } from '../../../testing/roster-duties.ts';
 import { renderDutyPage, toldBy } from './duty-page.ts';
 import { hashOfSecret, newSecret, secretPattern } from './secret.ts';
 import { dutiesToWire, readDuties } from './wire.ts';

@@ -17,7 +17,7 @@ import {
   standChange,
   standingChanges,
 } from './draft.ts';
-import { type TakenPlan, brokenBy, type Check, inTheWay, leaving, standingOf } from './hindrance.ts';
+import { brokenBy, type Check, inTheWay, leaving, standingOf, type TakenPlan } from './hindrance.ts';
 import { type Hold, type Rule, rules } from './plan.ts';
 import type { Violation } from './roster.ts';
 

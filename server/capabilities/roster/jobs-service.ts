@@ -10,7 +10,7 @@ import { assignmentsOf, seatedAsBefore, standingChanges } from './draft.ts';
 import * as drafts from './draft-store.ts';
 import { loadDraft } from './drafts-service.ts';
 import { holdOpen, keepEdit } from './editing-service.ts';
-import { type Running, startSolving, violationsOf } from './engine.ts';
+import { violationsOf } from './engine.ts';
 import { planWith } from './hindrance.ts';
 import * as jobs from './job-store.ts';
 import { rosterLimits } from './limits.ts';
@@ -19,6 +19,7 @@ import type { Assignment, Plan } from './plan.ts';
 import type { Plans } from './plans-service.ts';
 import { mayPlan, mayReadRoster } from './policy.ts';
 import type { Roster } from './roster.ts';
+import { type Running, startSolving } from './search-service.ts';
 
 /** What a job is begun with. */
 export interface Begun {

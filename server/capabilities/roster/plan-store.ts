@@ -21,9 +21,7 @@ export const insertPlan = async (
 ): Promise<void> => {
   await sql`insert into roster_plan (id, holder, event, content, hash, made_at)
     values (${plan.id}, ${plan.holder}, ${plan.event}, ${plan.content}, ${plan.hash},
-      ${plan.made_at})`.execute(
-    tables(unit),
-  );
+      ${plan.made_at})`.execute(tables(unit));
 };
 
 export const findPlan = async (unit: Unit, id: string): Promise<StoredPlan | null> => {

@@ -22,9 +22,7 @@ export const replaceReceived = async (
   duties: readonly Omit<ReceivedDuty, 'sender' | 'event' | 'receivedAt'>[],
 ): Promise<void> => {
   await sql`delete from roster_received
-    where sender = ${from.sender} and unit = any(${[...from.units]})`.execute(
-    tables(unit),
-  );
+    where sender = ${from.sender} and unit = any(${[...from.units]})`.execute(tables(unit));
   const rows = duties.map((duty) => ({
     uid: duty.uid,
     unit: duty.unit,

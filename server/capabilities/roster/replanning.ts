@@ -15,7 +15,7 @@ import {
   seatKey,
   standingChanges,
 } from './draft.ts';
-import { type TakenPlan, type Check, planWith } from './hindrance.ts';
+import { type Check, planWith, type TakenPlan } from './hindrance.ts';
 import type { Assignment } from './plan.ts';
 
 /** What a re-plan would change at one post. */
