@@ -2,6 +2,7 @@
 import {
   Alert,
   Badge,
+  Button,
   Group,
   Progress,
   SegmentedControl,

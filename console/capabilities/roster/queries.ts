@@ -14,7 +14,6 @@ import type {
   NewDraft,
   NewLinks,
   Plan,
-  Publication,
   ReceivedDuty,
   Replan,
   ToldUnit,
@@ -76,13 +75,6 @@ export const useComparison = (id: string, other: string) =>
   useQuery({
     queryKey: [...key, 'compare', id, other],
     queryFn: () => api.get<Comparison>(`${path}/drafts/${id}/compare/${other}`),
-  });
-
-export const usePublication = (id: string) =>
-  useQuery({
-    queryKey: ['roster-publication', id],
-    queryFn: () => api.get<Publication>(`${path}/publications/${id}`),
-    staleTime: Number.POSITIVE_INFINITY,
   });
 
 export const useReplan = (id: string, enabled: boolean) =>

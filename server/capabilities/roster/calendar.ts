@@ -38,27 +38,16 @@ const eventOf = (duty: CalendarDuty) => {
   return event;
 };
 
-const calendarOf = (method: 'PUBLISH' | 'CANCEL', name: string, duties: readonly CalendarDuty[]): string => {
-  const calendar = new ICAL.Component('vcalendar');
-  calendar.addPropertyWithValue('version', '2.0');
-  calendar.addPropertyWithValue('prodid', product);
-  calendar.addPropertyWithValue('method', method);
-  calendar.addPropertyWithValue('x-wr-calname', name);
-  for (const duty of duties) calendar.addSubcomponent(eventOf(duty));
-  return `${calendar.toString()}\r\n`;
-};
-
 /**
  * All duties of a unit as one iCalendar object; what was cancelled says so, with a later SEQUENCE, so that a
  * calendar that had it takes it out (RFC 5546 §3.2.1). Lines end in CRLF, folded at 75 octets (§3.1).
  */
-export const writeCalendar = (name: string, duties: readonly CalendarDuty[]): string =>
-  calendarOf('PUBLISH', name, duties);
-
-/** Cancelled duties alone, as the method that withdraws them (RFC 5546 §3.2.5). */
-export const writeCancellation = (name: string, duties: readonly CalendarDuty[]): string =>
-  calendarOf(
-    'CANCEL',
-    name,
-    duties.filter(({ isCancelled }) => isCancelled),
-  );
+export const writeCalendar = (name: string, duties: readonly CalendarDuty[]): string => {
+  const calendar = new ICAL.Component('vcalendar');
+  calendar.addPropertyWithValue('version', '2.0');
+  calendar.addPropertyWithValue('prodid', product);
+  calendar.addPropertyWithValue('method', 'PUBLISH');
+  calendar.addPropertyWithValue('x-wr-calname', name);
+  for (const duty of duties) calendar.addSubcomponent(eventOf(duty));
+  return `${calendar.toString()}\r\n`;
+};

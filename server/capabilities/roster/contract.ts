@@ -4,15 +4,13 @@ import Type from 'typebox';
 export * from './draft-contract.ts';
 export * from './duty-contract.ts';
 export * from './edit-contract.ts';
-export {
-  type Assignment,
-  type Hold,
-  type Plan,
-  type Post,
-  planSchema,
-  type Rule,
-  rules,
-  type Unit,
+export type {
+  Assignment,
+  Hold,
+  Plan,
+  Post,
+  Rule,
+  Unit,
 } from './plan.ts';
 export type { Coverage, Violation } from './roster.ts';
 export { ruleWords } from './rule-words.ts';

@@ -8,10 +8,8 @@ export {
   type Hold,
   type Plan,
   type Post,
-  planLimits,
   planSchema,
   type Rule,
-  rules,
   type Unit,
 } from './plan.ts';
 export * as rosterPolicy from './policy.ts';
