@@ -44,8 +44,8 @@ addSitrep(program);
 addAttachments(program);
 addNames(program);
 addMatch(program);
-addRoster(program);
 addBadge(program);
+addRoster(program);
 addDemo(program);
 
 // A reader that went away, or a terminal that was closed, must not keep a node from stopping in order.

@@ -17,6 +17,7 @@ import { OversightLinks, RoleLink } from './capabilities/oversight/oversight-lin
 import { PartyLinks } from './capabilities/parties/party-links.tsx';
 import { RequestsLink } from './capabilities/requests/board-link.tsx';
 import { requestWords } from './capabilities/requests/words.ts';
+import { RosterLinks } from './capabilities/roster/roster-link.tsx';
 import { logWords } from './capabilities/watch/log/log-words.ts';
 import { WatchLinks } from './capabilities/watch/watch-links.tsx';
 import { useWords } from './kit/language.tsx';
@@ -33,6 +34,7 @@ export const Navigation = ({ role }: { role: Role }) => {
         <RequestsLink path={path} role={role} />
         <WatchLinks path={path} role={role} />
         <MatchingLink path={path} role={role} />
+        <RosterLinks path={path} role={role} />
         <AssistanceLink path={path} role={role} />
         <DeploymentLinks path={path} role={role} />
         <EventsLink path={path} role={role} />

@@ -12,6 +12,7 @@ import { Home } from './home.tsx';
 import { matchingRoutes } from './matching-routes.tsx';
 import { requestRoutes } from './request-routes.tsx';
 import { getParentRoute, root } from './root-route.tsx';
+import { rosterRoutes } from './roster-routes.tsx';
 
 /** Single sign-on that failed comes back here with its fault; the sign-in screen says so. */
 const home = createRoute({ getParentRoute, path: '/', component: Home });
@@ -241,6 +242,7 @@ const routeTree = root.addChildren([
   search,
   ...requestRoutes,
   ...matchingRoutes,
+  ...rosterRoutes,
   ...assistanceRoutes,
   ...deploymentRoutes,
   ...eventsRoutes,

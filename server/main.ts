@@ -13,6 +13,7 @@ import { createMatchingFollower } from './capabilities/matching/index.ts';
 import { createOversight, createTightener } from './capabilities/oversight/index.ts';
 import type { Parties } from './capabilities/parties/index.ts';
 import { absentNow, createRequestFollower, workloadOf } from './capabilities/requests/index.ts';
+import { dutyPageDialect, type RosterService } from './capabilities/roster/index.ts';
 import { createSitrepFollower, type Watch } from './capabilities/watch/index.ts';
 import { createFederation, type Federation, openPresence } from './federation/index.ts';
 import type { PersonActor } from './kernel/decision.ts';
@@ -26,6 +27,7 @@ import { openEvents } from './node-events.ts';
 import { openMatching } from './node-matching.ts';
 import { connectedSystems, endAccessWithLinks, openParties } from './node-parties.ts';
 import { openPlumbing, type Plumbing } from './node-plumbing.ts';
+import { openRoster } from './node-roster.ts';
 import { registerOperator } from './operator.ts';
 import type { NodeSettings } from './plumbing/config/index.ts';
 import type { Database, Unit } from './plumbing/database/index.ts';
@@ -96,7 +98,13 @@ const hearingOf =
       exchange,
       watch,
       assistance,
-    }: { readonly exchange: Exchange; readonly watch: Watch; readonly assistance: Assistance },
+      roster,
+    }: {
+      readonly exchange: Exchange;
+      readonly watch: Watch;
+      readonly assistance: Assistance;
+      readonly roster: RosterService;
+    },
   ) =>
   async (actor: PersonActor, event: LiveEvent): Promise<boolean> => {
     // What is done about a request is this service's own business; who may not read it hears nothing.
@@ -104,6 +112,7 @@ const hearingOf =
     if (event.topic.startsWith('events.')) return eventsPolicy.mayReadEvents(actor, self).kind === 'allowed';
     if (event.topic.startsWith('watch.')) return watch.mayHear(actor, event);
     if (event.topic.startsWith('assistance.')) return assistance.mayHear(actor, event);
+    if (event.topic.startsWith('roster.')) return roster.mayHear(actor, event);
     if (/^(exchange|attachments)\./.test(event.topic)) return exchange.mayHear(actor, event);
     return actor.party === self;
   };
@@ -156,19 +165,15 @@ const openCapabilities = (
   const matching = openMatching({ ...needs, log }, requests);
   const events = openEvents(needs, requests);
   const assistance = openAssistance(needs, parties);
-  const { contexts, people } = parties;
-  const oversight = createOversight({ ...plumbing, items: exchange.overseen, contexts, people });
-  return {
-    agreements,
-    exchange,
-    requests,
-    watch,
-    matching,
-    events,
-    assistance,
-    oversight,
-    mayHear: hearingOf(self, { exchange, watch, assistance }),
-  };
+  const roster = openRoster({ ...needs, log }, { events, register: assistance.roster });
+  const oversight = createOversight({
+    ...plumbing,
+    items: exchange.overseen,
+    contexts: parties.contexts,
+    people: parties.people,
+  });
+  const parts = { agreements, exchange, requests, watch, matching, events, assistance, roster };
+  return { ...parts, oversight, mayHear: hearingOf(self, parts) };
 };
 
 /** Opens what answers: links and capabilities on one application; nothing listens yet. */
@@ -180,7 +185,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
     version,
     logLevel,
     authenticate: async (request) => (await parties?.authenticate(request)) ?? null,
-    dialects: [taxiiDialect],
+    dialects: [taxiiDialect, dutyPageDialect],
     health: { matching: `${plumbing.oprf.engine.name}, ${plumbing.oprf.engine.version}` },
   });
   const federation = await openFederation(plumbing, app.log);
@@ -188,17 +193,18 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
   endAccessWithLinks(federation, parties);
   await parties.refuseDemoBeyondLoopback(settings.console.host);
   await parties.refuseDemoBeyondLoopback(settings.federation.host);
-  const { agreements, exchange, requests, watch, matching, events, assistance, oversight, mayHear } =
-    openCapabilities(plumbing, federation, parties, app.log);
+  const parts = openCapabilities(plumbing, federation, parties, app.log);
+  const { agreements, exchange, requests, watch, matching, roster, mayHear } = parts;
   parties.registerRoutes(app);
   registerAgreements(app, agreements);
   exchange.registerRoutes(app);
   requests.registerRoutes(app);
   watch.registerRoutes(app);
   matching.registerRoutes(app);
-  events.registerRoutes(app);
-  assistance.registerRoutes(app);
-  oversight.registerRoutes(app);
+  parts.events.registerRoutes(app);
+  parts.assistance.registerRoutes(app);
+  roster.registerRoutes(app);
+  parts.oversight.registerRoutes(app);
   registerLive(app, { ...plumbing, isStillSignedIn: parties.isStillSignedIn, mayHear });
   const publishSecret = registerOperator(app, {
     ...plumbing,
@@ -212,7 +218,8 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
     parties,
   });
   await registerConsole(app, { folder: join(houseFolder(), 'dist', 'console') });
-  return { app, federation, parties, exchange, matching, publishSecret };
+  await roster.start();
+  return { app, federation, parties, exchange, matching, roster, publishSecret };
 };
 
 /**
@@ -234,12 +241,14 @@ export const startNode = async (needs: NodeNeeds): Promise<RunningNode> => {
       () => plumbing.attachments.close(),
       () => plumbing.typesetter.close(),
     );
-    const { app, federation, parties, exchange, matching, publishSecret } = await openParts(needs, plumbing);
+    const parts = await openParts(needs, plumbing);
+    const { app, federation, parties, exchange, matching, roster, publishSecret } = parts;
     await federation.start();
     opened.push(() => federation.stop());
     opened.push(
       () => exchange.stop(),
       () => matching.stop(),
+      () => roster.stop(),
     );
     await app.listen(settings.console);
     opened.push(() => app.close());

@@ -19,6 +19,7 @@ const modules = [
   ['matching', 'server/capabilities/matching'],
   ['events', 'server/capabilities/events'],
   ['assistance', 'server/capabilities/assistance'],
+  ['roster', 'server/capabilities/roster'],
   ['oversight', 'server/capabilities/oversight'],
 ] as const;
 

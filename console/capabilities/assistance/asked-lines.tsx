@@ -5,11 +5,12 @@ import { usePick, useWords } from '../../kit/language.tsx';
 import { OwnWords } from '../../kit/own-words.tsx';
 import { askWords } from './ask-words.ts';
 import styles from './assistance.module.css';
+import { NameLink } from './deployment/name-link.tsx';
 import { FillBar, useNumber, usePeriod, useSpecialty } from './parts.tsx';
 
-const Particulars = ({ requirement }: Pick<AskedLine, 'requirement'>) => {
+/** Powers and skills that those who come are to have. */
+const Wanted = ({ requirement: { powers, skills } }: Pick<AskedLine, 'requirement'>) => {
   const pick = usePick();
-  const { powers, skills } = requirement;
   if (powers.length + skills.length === 0) return null;
   return (
     <Group gap={4}>
@@ -27,7 +28,14 @@ const Particulars = ({ requirement }: Pick<AskedLine, 'requirement'>) => {
   );
 };
 
-const Line = ({ line, fill }: { line: AskedLine; fill: Ask['fill'][number] | null }) => {
+interface LineNeeds {
+  readonly line: AskedLine;
+  readonly fill: Ask['fill'][number] | null;
+  /** The ask in which this line of ours was accepted; null where it was not. */
+  readonly acceptedIn: string | null;
+}
+
+const Line = ({ line, fill, acceptedIn }: LineNeeds) => {
   const say = useWords(askWords);
   const number = useNumber();
   const period = usePeriod();
@@ -52,14 +60,20 @@ const Line = ({ line, fill }: { line: AskedLine; fill: Ask['fill'][number] | nul
               <bdi key={name}>{name}</bdi>
             ))}
           </div>
-          <Particulars requirement={requirement} />
+          <Wanted requirement={requirement} />
           {line.conditions !== '' && <OwnWords size="sm">{line.conditions}</OwnWords>}
         </Stack>
         {fill !== null && <FillBar {...fill} />}
+        {acceptedIn !== null && <NameLink ask={acceptedIn} line={line.id} />}
       </Group>
     </li>
   );
 };
+
+/** Whether the host accepted something of this service's offer for the line. */
+const isAccepted = (ask: Ask, line: string): boolean =>
+  !ask.own &&
+  ask.threads.some(({ quantities }) => quantities.some((one) => one.line === line && one.accepted > 0));
 
 export const AskedLines = ({ ask }: { ask: Ask }) => {
   const lines = ask.versions.at(-1)?.content.lines ?? [];
@@ -70,6 +84,7 @@ export const AskedLines = ({ ask }: { ask: Ask }) => {
         <Line
           key={line.id}
           line={line}
+          acceptedIn={isAccepted(ask, line.id) ? ask.id : null}
           fill={isFilled ? (ask.fill.find((one) => one.line === line.id) ?? null) : null}
         />
       ))}

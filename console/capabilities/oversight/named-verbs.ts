@@ -5,6 +5,7 @@ import { eventsVerbWords } from './events-verb-words.ts';
 import { houseVerbWords } from './house-verb-words.ts';
 import { matchingVerbWords } from './matching-verb-words.ts';
 import { riskVerbWords } from './risk-verb-words.ts';
+import { rosterVerbWords } from './roster-verb-words.ts';
 import { verbWords } from './verb-words.ts';
 
 /** Every verb that has words of its own. */
@@ -15,6 +16,7 @@ export const namedVerbs = {
   ...matchingVerbWords,
   ...assistanceVerbWords,
   ...deploymentVerbWords,
+  ...rosterVerbWords,
   ...eventsVerbWords,
   ...riskVerbWords,
 };

@@ -16,6 +16,7 @@ import { matchingRuleWords } from './matching-rule-words.ts';
 import styles from './oversight.module.css';
 import { useRoleAccount } from './queries.ts';
 import { roleAccountWords } from './role-words.ts';
+import { rosterRuleWords } from './roster-rule-words.ts';
 import { RuleSummary } from './rule-summary.tsx';
 import { ruleWords as houseRuleWords } from './rule-words.ts';
 
@@ -25,6 +26,7 @@ const ruleWords = {
   ...matchingRuleWords,
   ...assistanceRuleWords,
   ...deploymentRuleWords,
+  ...rosterRuleWords,
   ...eventsRuleWords,
 };
 const isKnownRule = (rule: string): rule is keyof typeof ruleWords => Object.hasOwn(ruleWords, rule);

@@ -12,6 +12,10 @@ export interface PrintedDates {
   moment(at: Instant): string;
   /** From one moment to another; a day that is the same is said once. */
   span(from: Instant, until: Instant): string;
+  /** `29 novembre 2026`. */
+  day(at: Instant): string;
+  /** The time of day alone: `09:30 – 17:00`; with its day where the other is on another. */
+  times(from: Instant, until: Instant): string;
   /** A moment with the city whose clock shows it: `29 novembre 2026, 09:30 (Paris)`. */
   inZone(at: Instant): string;
 }
@@ -32,6 +36,8 @@ export const printedDates = (language: Language, timeZone: string): PrintedDates
   const moment = (at: Instant): string => `${day(at)}${comma} ${time(at)}`;
   return {
     moment,
+    day,
+    times: (from, until) => `${time(from)} – ${day(from) === day(until) ? time(until) : moment(until)}`,
     span: (from, until) => `${moment(from)} – ${day(from) === day(until) ? time(until) : moment(until)}`,
     inZone: (at) => `${moment(at)} (${zoneNames(timeZone)[language]})`,
   };

@@ -46,6 +46,7 @@ export const extensionIds = {
   'x-tansiq-assistance-step': 'extension-definition--1b69f3a5-8c70-4e1d-a254-93f0c7e8d619',
   'x-tansiq-deployment': 'extension-definition--c27e5a91-0b48-4d3f-8a16-5f9d3e7b6020',
   'x-tansiq-deployment-step': 'extension-definition--6a94d0f3-7e12-4b85-9c3d-1e8f5b2a7c21',
+  'x-tansiq-duties': 'extension-definition--e5b80c16-93d7-4a2f-8c64-0f1a7d5e9b22',
 } as const;
 export type ExtensionName = keyof typeof extensionIds;
 
@@ -219,6 +220,12 @@ export const extensionDefinitions: Readonly<Record<ExtensionName, ExtensionDefin
     'x-tansiq-deployment-step',
     'Tansiq step of a deployment',
     'What the sending or the hosting service says of an officer who is sent: vetted, paired, released.',
+    'new-sdo',
+  ),
+  'x-tansiq-duties': define(
+    'x-tansiq-duties',
+    'Tansiq duties',
+    'When and where the officers that a service sent are on duty, as the roster of their host was published.',
     'new-sdo',
   ),
 };

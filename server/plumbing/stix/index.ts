@@ -30,6 +30,7 @@ export { messages } from './messages.ts';
 export type { Problem } from './problems.ts';
 export { type Choice, type Redaction, type RemovedPart, redact } from './redaction.ts';
 export type * from './request-messages.ts';
+export type * from './roster-messages.ts';
 export { serviceIdentity } from './service-identity.ts';
 export { type StixObject, validateObject } from './validation.ts';
 export { isIdentifier } from './values.ts';

@@ -13,6 +13,7 @@ import { matchAnswer, matchHit, matchQuestion, matchSet } from './match-messages
 import { defineMessage } from './message.ts';
 import * as part from './message-parts.ts';
 import { request, requestStep } from './request-messages.ts';
+import { duties } from './roster-messages.ts';
 import { acknowledgement, alert } from './watch-messages.ts';
 
 /** The item extension on a grouping. */
@@ -199,6 +200,7 @@ export const messages = {
   'x-tansiq-assistance-step': defineMessage(assistanceStep),
   'x-tansiq-deployment': defineMessage(deployment),
   'x-tansiq-deployment-step': defineMessage(deploymentStep),
+  'x-tansiq-duties': defineMessage(duties),
 } as const satisfies Record<ExtensionName, unknown>;
 /** The name of one of our STIX parts. */
 export type MessageName = keyof typeof messages;

@@ -7,8 +7,9 @@ import { createBoard } from './board-service.ts';
 import { createCourse } from './course-service.ts';
 import { type DeploymentSource, registerDeploymentMessages } from './deployment-messages.ts';
 import { createNaming } from './naming-service.ts';
-import { asDeployment, type DeploymentNeeds } from './needs-service.ts';
+import { asDeployment, type DeploymentNeeds, type UnitFollower } from './needs-service.ts';
 import { createPairing } from './pairing-service.ts';
+import { createRosterPeople } from './people-service.ts';
 import { mayList } from './policy.ts';
 import { createRegister } from './register-service.ts';
 import { createRosterUnits } from './roster-service.ts';
@@ -25,13 +26,16 @@ const pairsMs = 60_000;
 const eraseMs = 3_600_000;
 const erasedAtOnce = 1_000;
 
+/** What the roster asks of the register. */
+export type RosterRegister = ReturnType<typeof createRosterUnits> & ReturnType<typeof createRosterPeople>;
+
 /** Deployments as a node runs them. */
 export interface Deployment {
   registerRoutes(app: HttpApp): void;
   /** Names who takes what partners send. Before the federation starts. */
   registerMessages(source: DeploymentSource): void;
   /** What the roster plans with; its events are the live topic `assistance.unit`. */
-  readonly roster: ReturnType<typeof createRosterUnits>;
+  readonly roster: RosterRegister;
 }
 
 /** Deletes units on their date; the journal keeps that they were, and a tombstone meets what comes late. */
@@ -47,7 +51,11 @@ const createErasing =
     });
 
 /** Opens deployments. Their verbs throw the faults of their policy and of faults.ts. */
-export const createDeployment = (needs: DeploymentNeeds & { readonly scheduler: Scheduler }): Deployment => {
+export const createDeployment = (
+  given: Omit<DeploymentNeeds, 'unitFollowers'> & { readonly scheduler: Scheduler },
+): Deployment => {
+  const unitFollowers: UnitFollower[] = [];
+  const needs = { ...given, unitFollowers };
   const course = createCourse(needs);
   const shown = createUnitShowing(needs);
   const pairing = createPairing(needs, course, shown);
@@ -65,6 +73,6 @@ export const createDeployment = (needs: DeploymentNeeds & { readonly scheduler: 
         board: createBoard(needs),
       }),
     registerMessages: (source) => registerDeploymentMessages(source, needs, course),
-    roster: createRosterUnits(),
+    roster: { ...createRosterUnits(unitFollowers), ...createRosterPeople() },
   };
 };

@@ -6,6 +6,7 @@ import { assistanceVerbs, deploymentVerbs } from '../../assistance/index.ts';
 import { exchangeVerbs, type VerbKind } from '../../exchange/index.ts';
 import { matchingVerbs } from '../../matching/index.ts';
 import { requestVerbs } from '../../requests/index.ts';
+import { rosterVerbs } from '../../roster/index.ts';
 import { watchVerbs } from '../../watch/index.ts';
 import type { Access, AccessKind, SignedHead } from './contract.ts';
 
@@ -28,6 +29,7 @@ const kindsOfVerbs: readonly (readonly [string, AccessKind | 'none'])[] = [
   ...Object.entries(matchingVerbs),
   ...Object.entries(assistanceVerbs),
   ...Object.entries(deploymentVerbs),
+  ...Object.entries(rosterVerbs),
   ...parties,
 ];
 

@@ -1,0 +1,80 @@
+import { defineWords } from '../../kit/define-words.ts';
+
+/** What was done with the roster, by the verb of the journal. */
+export const rosterVerbWords = defineWords({
+  'roster.list': { ar: 'عرض جداول تظاهرة', fr: 'Tableaux d’un événement affichés', en: 'Rosters listed' },
+  'roster.read': { ar: 'الاطلاع على مسودة جدول', fr: 'Projet de tableau consulté', en: 'Roster draft read' },
+  'roster.read-plan': { ar: 'الاطلاع على مخطط', fr: 'Plan consulté', en: 'Plan read' },
+  'roster.read-names': { ar: 'عرض أسماء الأماكن', fr: 'Noms des sites affichés', en: 'Place names shown' },
+  'roster.read-history': {
+    ar: 'عرض تعديلات مسودة',
+    fr: 'Modifications affichées',
+    en: 'Edits of a draft shown',
+  },
+  'roster.compare': { ar: 'مقارنة جدولين', fr: 'Tableaux comparés', en: 'Rosters compared' },
+  'roster.explain': { ar: 'طلب تعليل مركز', fr: 'Explication d’un poste', en: 'Post explained' },
+  'roster.read-job': { ar: 'متابعة حل آلي', fr: 'Calcul suivi', en: 'Solving looked at' },
+  'roster.read-publication': {
+    ar: 'الاطلاع على جدول منشور',
+    fr: 'Tableau publié consulté',
+    en: 'Published roster read',
+  },
+  'roster.read-replan': {
+    ar: 'عرض تغييرات مقترحة',
+    fr: 'Changements proposés affichés',
+    en: 'Proposed changes shown',
+  },
+  'roster.list-told': {
+    ar: 'عرض إبلاغ الوحدات',
+    fr: 'Information des unités affichée',
+    en: 'Units told listed',
+  },
+  'roster.read-duties': {
+    ar: 'الاطلاع على خدمات وحدة',
+    fr: 'Services d’une unité consultés',
+    en: 'Unit’s duties read',
+  },
+  'roster.read-own-duties': { ar: 'عرض خدماته', fr: 'Ses services consultés', en: 'Own duties read' },
+  'roster.list-received': {
+    ar: 'عرض خدمات ضباطنا لدى الشركاء',
+    fr: 'Services de nos officiers à l’étranger affichés',
+    en: 'Duties of own officers abroad listed',
+  },
+  'roster.open-page': { ar: 'فتح صفحة خدمات وحدة', fr: 'Page d’une unité ouverte', en: 'Unit’s page opened' },
+  'roster.print': { ar: 'إصدار ورقة خدمة', fr: 'Feuille de service éditée', en: 'Duty paper printed' },
+  'roster.draft': { ar: 'بدء مسودة جدول', fr: 'Projet de tableau commencé', en: 'Roster draft begun' },
+  'roster.edit': { ar: 'تعديل مسودة جدول', fr: 'Projet de tableau modifié', en: 'Roster draft edited' },
+  'roster.undo': { ar: 'التراجع عن تعديل', fr: 'Modification annulée', en: 'Edit undone' },
+  'roster.redo': { ar: 'إعادة تعديل', fr: 'Modification rétablie', en: 'Edit done again' },
+  'roster.discard': { ar: 'حذف مسودة جدول', fr: 'Projet de tableau écarté', en: 'Roster draft discarded' },
+  'roster.solve': {
+    ar: 'طلب حل آلي للجدول',
+    fr: 'Calcul de tableau demandé',
+    en: 'Roster solving asked for',
+  },
+  'roster.solved': { ar: 'انتهاء حل آلي للجدول', fr: 'Tableau calculé', en: 'Roster solved' },
+  'roster.cancel': { ar: 'إيقاف حل آلي', fr: 'Calcul arrêté', en: 'Solving cancelled' },
+  'roster.replan': { ar: 'طلب إعادة تخطيط', fr: 'Replanification demandée', en: 'Re-plan asked for' },
+  'roster.accept': { ar: 'قبول تغييرات الجدول', fr: 'Changements acceptés', en: 'Changes accepted' },
+  'roster.propose': { ar: 'عرض جدول للموافقة', fr: 'Tableau soumis', en: 'Roster proposed' },
+  'roster.withdraw': { ar: 'سحب عرض جدول', fr: 'Soumission retirée', en: 'Proposal withdrawn' },
+  'roster.return': { ar: 'إعادة جدول مع السبب', fr: 'Tableau renvoyé', en: 'Roster sent back' },
+  'roster.publish': { ar: 'نشر جدول الخدمة', fr: 'Tableau publié', en: 'Roster published' },
+  'roster.make-links': { ar: 'إنشاء روابط شخصية', fr: 'Liens personnels créés', en: 'Personal links made' },
+  'roster.revoke-links': {
+    ar: 'إلغاء روابط شخصية',
+    fr: 'Liens personnels révoqués',
+    en: 'Personal links revoked',
+  },
+  'roster.acknowledge': { ar: 'تأكيد الاطلاع على الخدمات', fr: 'Services lus', en: 'Duties acknowledged' },
+  'roster.tell-partner': {
+    ar: 'إبلاغ شريك بخدمات ضباطه',
+    fr: 'Services communiqués à un partenaire',
+    en: 'Partner told of duties',
+  },
+  'roster.hear-duties': {
+    ar: 'استلام خدمات ضباطنا',
+    fr: 'Services de nos officiers reçus',
+    en: 'Duties of own officers received',
+  },
+});

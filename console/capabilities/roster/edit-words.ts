@@ -1,0 +1,85 @@
+import { defineWords } from '../../kit/define-words.ts';
+
+/** What is done to one post, and which rules stand in the way. */
+export const editWords = defineWords({
+  seat: { ar: 'المقعد {seat}', fr: 'Place {seat}', en: 'Seat {seat}' },
+  place: { ar: 'ضع وحدة', fr: 'Affecter', en: 'Place a unit' },
+  replace: { ar: 'استبدل', fr: 'Remplacer', en: 'Replace' },
+  unassign: { ar: 'أخلِ المقعد', fr: 'Libérer', en: 'Unassign' },
+  pin: { ar: 'ثبّت', fr: 'Fixer', en: 'Pin' },
+  unpin: { ar: 'أزل التثبيت', fr: 'Défixer', en: 'Unpin' },
+  pinned: { ar: 'مثبّت', fr: 'Fixé', en: 'Pinned' },
+  forbid: {
+    ar: 'امنع هذه الوحدة من هذا المركز',
+    fr: 'Interdire ce poste à l’unité',
+    en: 'Forbid this unit here',
+  },
+  overridden: { ar: 'تجاوز بقرار', fr: 'Passé outre', en: 'Set aside' },
+  swap: { ar: 'بدّل مع خدمة أخرى', fr: 'Échanger avec…', en: 'Swap with…' },
+  swapHere: { ar: 'بدّل مع هذه الخدمة', fr: 'Échanger avec ce service', en: 'Swap with this duty' },
+  swapTeach: {
+    ar: 'اختر الخدمة الأخرى في اللوحة، ثم «بدّل مع هذه الخدمة».',
+    fr: 'Choisissez l’autre service dans le tableau, puis « Échanger avec ce service ».',
+    en: 'Choose the other duty on the board, then “Swap with this duty”.',
+  },
+  swapCancel: { ar: 'ألغِ التبديل', fr: 'Abandonner l’échange', en: 'Leave the swap' },
+  lock: { ar: 'اقفل حتى تاريخ', fr: 'Verrouiller jusqu’au', en: 'Lock until' },
+  lockTeach: {
+    ar: 'ما يبدأ قبل هذا الوقت لا يغيّره حل ولا تعديل.',
+    fr: 'Ce qui commence avant ce moment ne bouge plus, ni par calcul ni à la main.',
+    en: 'What begins before then is changed neither by the solver nor by hand.',
+  },
+  unlock: { ar: 'ارفع القفل', fr: 'Déverrouiller', en: 'Unlock' },
+  lockedUntil: { ar: 'مقفل حتى {when}', fr: 'Verrouillé jusqu’au {when}', en: 'Locked until {when}' },
+  breaks: {
+    ar: 'هذا يخالف قاعدة. إن كان لا بد منه فاكتب السبب، ويُحفظ مع اسمك.',
+    fr: 'Une règle s’y oppose. S’il le faut, indiquez le motif : il est conservé avec votre nom.',
+    en: 'A rule stands in the way. If it must be, give the reason; it is kept with your name.',
+  },
+  override: { ar: 'تجاوز بقرار', fr: 'Passer outre', en: 'Set the rule aside' },
+  done: { ar: 'تم التعديل', fr: 'Modification enregistrée', en: 'Done' },
+  choose: { ar: 'اختر وحدة', fr: 'Choisir une unité', en: 'Choose a unit' },
+  whyUncovered: { ar: 'لماذا هو شاغر', fr: 'Pourquoi ce poste est vacant', en: 'Why it is uncovered' },
+  whyUnit: { ar: 'لماذا هذه الوحدة', fr: 'Pourquoi cette unité', en: 'Why this unit' },
+  remain: {
+    ar: '{count, plural, zero {لا تبقى وحدة} one {تبقى وحدة واحدة} two {تبقى وحدتان} few {تبقى # وحدات} many {تبقى # وحدة} other {تبقى # وحدة}}',
+    fr: '{count, plural, =0 {il n’en reste aucune} one {il en reste #} other {il en reste #}}',
+    en: '{count, plural, =0 {none remain} one {# remains} other {# remain}}',
+  },
+  binding: { ar: 'السبب الحاسم', fr: 'Motif décisif', en: 'Binding reason' },
+  nearMiss: { ar: 'ما كاد يصلح', fr: 'À un détail près', en: 'Near misses' },
+  remedies: { ar: 'ما يمكن فعله', fr: 'Remèdes possibles', en: 'Remedies' },
+  askFor: {
+    ar: '{count, plural, zero {لا وحدة} one {اطلب وحدة واحدة مثلها} two {اطلب وحدتين مثلها} few {اطلب # وحدات مثلها} many {اطلب # وحدة مثلها} other {اطلب # وحدة مثلها}}',
+    fr: '{count, plural, =0 {aucune unité} one {demander # unité de ce type} other {demander # unités de ce type}}',
+    en: '{count, plural, =0 {no unit} one {ask for # such unit} other {ask for # such units}}',
+  },
+  partly: {
+    ar: 'تغطي جزءاً، ويبقى {minutes} دقيقة',
+    fr: 'en couvre une partie ; {minutes} min restent',
+    en: 'could hold a part; {minutes} min stay open',
+  },
+  ableAndFree: {
+    ar: '{able} وحدة تستوفي الشروط، منها {free} متفرغة',
+    fr: '{able} unités répondent aux conditions, dont {free} libres',
+    en: '{able} units meet the conditions, {free} of them free',
+  },
+  rank: {
+    ar: 'ترتيبها بحسب الإنصاف والتنقل: {rank}',
+    fr: 'Rang selon l’équité et les trajets : {rank}',
+    en: 'Rank by fairness and travel: {rank}',
+  },
+  gain: { ar: 'يغطي {minutes} دقيقة', fr: 'Couvre {minutes} min', en: 'Covers {minutes} min' },
+  moveEarlier: {
+    ar: 'تقديم المركز {minutes} دقيقة',
+    fr: 'Avancer le poste de {minutes} min',
+    en: 'Move the post {minutes} min earlier',
+  },
+  moveLater: {
+    ar: 'تأخير المركز {minutes} دقيقة',
+    fr: 'Retarder le poste de {minutes} min',
+    en: 'Move the post {minutes} min later',
+  },
+  close: { ar: 'أغلق', fr: 'Fermer', en: 'Close' },
+  needsHost: { ar: 'يلزم ضابط مرافق', fr: 'Binôme exigé', en: 'Host pair needed' },
+});

@@ -1,0 +1,176 @@
+/** The rosters of one event: drafts and what was published, and what units were told. */
+import { Badge, Button, Group, Modal, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
+import { IconCalendarTime, IconPlus } from '@tabler/icons-react';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { DraftFacts, EventRoster } from '../../../server/capabilities/roster/contract.ts';
+import { DataTable } from '../../kit/data-table.tsx';
+import { Moment } from '../../kit/date-time.tsx';
+import { EmptyState } from '../../kit/empty-state.tsx';
+import { ErrorNotice } from '../../kit/error-notice.tsx';
+import { usePick, useWords } from '../../kit/language.tsx';
+import { Page } from '../../kit/page.tsx';
+import { Loaded } from '../../kit/query.tsx';
+import { useMe } from '../parties/session.ts';
+import { eventTabs, mayPlan } from './places.ts';
+import { useBegin, useEventRoster, useNames } from './queries.ts';
+import { ToldView } from './told-view.tsx';
+import { rosterWords } from './words.ts';
+
+const NewDraft = ({ event }: { event: string }) => {
+  const say = useWords(rosterWords);
+  const navigate = useNavigate();
+  const begin = useBegin(event);
+  const [isOpen, setOpen] = useState(false);
+  const [name, setName] = useState('');
+  return (
+    <>
+      <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpen(true)}>
+        {say('newDraft')}
+      </Button>
+      <Modal opened={isOpen} onClose={() => setOpen(false)} title={say('newDraft')} centered>
+        <Stack>
+          <Text size="sm">{say('newDraftTeach')}</Text>
+          <TextInput
+            label={say('name')}
+            value={name}
+            maxLength={300}
+            onChange={(change) => setName(change.currentTarget.value)}
+            data-autofocus
+          />
+          {begin.error && <ErrorNotice error={begin.error} />}
+          <Button
+            loading={begin.isPending}
+            disabled={name.trim() === ''}
+            onClick={() =>
+              begin.mutate(
+                { name },
+                {
+                  onSuccess: ({ id }) =>
+                    void navigate({ to: '/roster/drafts/$id', params: { id }, search: {} }),
+                },
+              )
+            }
+          >
+            {say('begin')}
+          </Button>
+        </Stack>
+      </Modal>
+    </>
+  );
+};
+
+const coverageOf = ({ solved }: DraftFacts): string =>
+  solved === null || solved.coverage.wanted === 0
+    ? ''
+    : `${(Math.floor((solved.coverage.covered / solved.coverage.wanted) * 1000) / 10).toFixed(1)} %`;
+
+const Published = ({ roster, open }: { roster: EventRoster; open: (draft: string) => void }) => {
+  const say = useWords(rosterWords);
+  return (
+    <Stack gap="xs">
+      <Title order={2} size="h4">
+        {say('published')}
+      </Title>
+      <DataTable
+        label={say('published')}
+        rows={roster.publications}
+        keyOf={({ id }) => id}
+        onOpen={({ draft }) => open(draft)}
+        columns={[
+          {
+            key: 'number',
+            header: say('published'),
+            main: true,
+            cell: ({ number }) => say('number', { number }),
+          },
+          { key: 'duties', header: say('duties'), cell: ({ duties }) => duties },
+          {
+            key: 'at',
+            header: say('changed'),
+            cell: ({ publishedAt }) => <Moment at={publishedAt} />,
+          },
+        ]}
+      />
+    </Stack>
+  );
+};
+
+const Drafts = ({ roster, event }: { roster: EventRoster; event: string }) => {
+  const say = useWords(rosterWords);
+  const navigate = useNavigate();
+  const { role } = useMe();
+  const open = (id: string) => void navigate({ to: '/roster/drafts/$id', params: { id }, search: {} });
+  return (
+    <Stack gap="lg">
+      {roster.drafts.length === 0 ? (
+        <EmptyState
+          icon={IconCalendarTime}
+          title={say('emptyDrafts')}
+          teach={say('newDraftTeach')}
+          action={mayPlan(role) ? <NewDraft event={event} /> : null}
+        />
+      ) : (
+        <DataTable
+          label={say('drafts')}
+          rows={roster.drafts}
+          keyOf={({ id }) => id}
+          onOpen={({ id }) => open(id)}
+          columns={[
+            { key: 'name', header: say('name'), main: true, cell: ({ name }) => <bdi>{name}</bdi> },
+            {
+              key: 'state',
+              header: say('state'),
+              cell: ({ state }) => <Badge variant="light">{say(`state-${state}`)}</Badge>,
+            },
+            {
+              key: 'coverage',
+              header: say('coverage'),
+              cell: (draft) => <bdi dir="ltr">{coverageOf(draft)}</bdi>,
+            },
+            { key: 'changed', header: say('changed'), cell: ({ changedAt }) => <Moment at={changedAt} /> },
+          ]}
+        />
+      )}
+      {roster.publications.length > 0 && <Published roster={roster} open={open} />}
+    </Stack>
+  );
+};
+
+export const EventRosterScreen = () => {
+  const say = useWords(rosterWords);
+  const pick = usePick();
+  const { role } = useMe();
+  const { event } = useParams({ from: '/roster/events/$event' });
+  const { tab = 'drafts' } = useSearch({ from: '/roster/events/$event' });
+  const navigate = useNavigate();
+  const names = useNames(event);
+  const roster = useEventRoster(event);
+  const title = names.data === undefined ? say('title') : `${say('title')} · ${pick(names.data.event)}`;
+  return (
+    <Page title={title} teach={say('teach')} actions={mayPlan(role) ? <NewDraft event={event} /> : null}>
+      <Group>
+        <SegmentedControl
+          aria-label={say('views')}
+          value={tab}
+          data={eventTabs.map((value) => ({ value, label: say(value) }))}
+          onChange={(value) => {
+            const next = eventTabs.find((one) => one === value);
+            if (next !== undefined)
+              void navigate({
+                to: '/roster/events/$event',
+                params: { event },
+                search: { tab: next },
+                replace: true,
+              });
+          }}
+        />
+      </Group>
+      {tab === 'told' ? (
+        <ToldView event={event} />
+      ) : (
+        <Loaded query={roster}>{(found) => <Drafts roster={found} event={event} />}</Loaded>
+      )}
+    </Page>
+  );
+};

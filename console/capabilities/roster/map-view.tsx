@@ -1,0 +1,125 @@
+/** Places as circles where they lie, filled as far as they are held at a moment. */
+import { Slider, Stack, Text } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { DataTable } from '../../kit/data-table.tsx';
+import { useWords } from '../../kit/language.tsx';
+import { atMoment } from './board.ts';
+import { useBoard } from './board-context.ts';
+import styles from './roster.module.css';
+import { useTimes } from './times.ts';
+import { rosterWords } from './words.ts';
+
+const halfHourMs = 1_800_000;
+const mapSize = 640;
+const mapEdge = 120;
+
+type Places = ReturnType<typeof atMoment>;
+
+/** Where a place lies in the picture. */
+const layoutOf = (places: Places) => {
+  const lats = places.map(({ lat }) => lat);
+  const lons = places.map(({ lon }) => lon);
+  const [south, north] = [Math.min(...lats), Math.max(...lats)];
+  const [west, east] = [Math.min(...lons), Math.max(...lons)];
+  // Degrees of longitude are shorter than those of latitude by the cosine of the latitude.
+  const short = Math.cos((((south + north) / 2) * Math.PI) / 180);
+  const extent = Math.max(north - south, (east - west) * short, 0.01);
+  return ({ lat, lon }: Places[number]): readonly [number, number] => [
+    mapSize / 2 + (((lon - (west + east) / 2) * short) / extent) * (mapSize - mapEdge),
+    mapSize / 2 - ((lat - (south + north) / 2) / extent) * (mapSize - mapEdge),
+  ];
+};
+
+const PlaceMark = ({
+  place,
+  at: [x, y],
+  most,
+}: {
+  place: Places[number];
+  at: readonly [number, number];
+  most: number;
+}) => {
+  const { name, wanted, standing } = place;
+  const radius = wanted === 0 ? 4 : 8 + 20 * Math.sqrt(wanted / most);
+  const filled = wanted === 0 ? 0 : radius * Math.sqrt(standing / wanted);
+  return (
+    <g>
+      <title>{`${name}: ${standing} / ${wanted}`}</title>
+      <circle
+        cx={x}
+        cy={y}
+        r={radius}
+        fill="var(--mantine-color-body)"
+        stroke={standing < wanted ? 'var(--alarm-text)' : 'var(--mantine-color-anchor)'}
+        strokeWidth="2"
+      />
+      <circle cx={x} cy={y} r={filled} fill="var(--mantine-color-anchor)" />
+      {wanted > most / 3 && (
+        <text x={x} y={y + radius + 13} textAnchor="middle">
+          {name}
+        </text>
+      )}
+    </g>
+  );
+};
+
+const Picture = ({ places }: { places: Places }) => {
+  const say = useWords(rosterWords);
+  const layout = layoutOf(places);
+  const most = Math.max(1, ...places.map(({ wanted }) => wanted));
+  return (
+    <svg
+      viewBox={`0 0 ${mapSize} ${mapSize}`}
+      className={styles.figure}
+      style={{ maxWidth: '48rem' }}
+      role="img"
+      aria-label={say('map')}
+    >
+      <rect width={mapSize} height={mapSize} fill="var(--surface)" rx="10" />
+      {places.map((place) => (
+        <PlaceMark key={place.id} place={place} at={layout(place)} most={most} />
+      ))}
+    </svg>
+  );
+};
+
+export const MapView = () => {
+  const { board } = useBoard();
+  const say = useWords(rosterWords);
+  const times = useTimes();
+  const first = board.bars.find(({ unit }) => unit !== null)?.from ?? board.from;
+  const [moment, setMoment] = useState(first);
+  const places = useMemo(() => atMoment(board, moment), [board, moment]);
+  return (
+    <Stack>
+      <Text size="sm" c="dimmed">
+        {say('mapTeach')}
+      </Text>
+      <div>
+        <Text size="sm" fw={600}>
+          <bdi>{times.weekday(moment)}</bdi> <bdi>{times.clock(moment)}</bdi>
+        </Text>
+        <Slider
+          thumbLabel={say('moment')}
+          min={board.from}
+          max={board.to}
+          step={halfHourMs}
+          value={moment}
+          onChange={setMoment}
+          label={times.moment}
+        />
+      </div>
+      <Picture places={places} />
+      <DataTable
+        label={say('map')}
+        rows={places.filter(({ wanted }) => wanted > 0)}
+        keyOf={({ id }) => id}
+        columns={[
+          { key: 'venue', header: say('venue'), main: true, cell: ({ name }) => <bdi>{name}</bdi> },
+          { key: 'wanted', header: say('wanted'), cell: ({ wanted }) => wanted },
+          { key: 'standing', header: say('standing'), cell: ({ standing }) => standing },
+        ]}
+      />
+    </Stack>
+  );
+};

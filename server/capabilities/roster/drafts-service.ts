@@ -1,0 +1,166 @@
+/** Drafts of an event's roster: begun, copied, read, compared, thrown away. */
+import { randomUUID } from 'node:crypto';
+import { type Actor, actorName } from '../../kernel/decision.ts';
+import { Fault } from '../../kernel/faults.ts';
+import type { Unit } from '../../plumbing/database/index.ts';
+import { compareRosters } from './comparison.ts';
+import type { Comparison, Draft, DraftFacts, EventRoster, Names, NewDraft } from './contract.ts';
+import { assignmentsOf, type DraftState, emptyDraft, seatedAsBefore } from './draft.ts';
+import * as drafts from './draft-store.ts';
+import { listEdits } from './edit-store.ts';
+import { coverageOf } from './engine.ts';
+import { planWith } from './hindrance.ts';
+import { lastJob } from './job-store.ts';
+import { rosterLimits } from './limits.ts';
+import type { RosterNeeds } from './needs-service.ts';
+import type { Plans, ReadPlan } from './plans-service.ts';
+import { mayPlan, mayReadRoster } from './policy.ts';
+import * as publications from './publication-store.ts';
+import type { States } from './states-service.ts';
+
+/** A draft or a published roster, with its plan. */
+interface Side {
+  readonly plan: ReadPlan;
+  readonly state: DraftState;
+}
+
+/** A draft that the reader may see. */
+export const loadDraft = async (unit: Unit, id: string): Promise<DraftFacts> => {
+  const draft = await drafts.findDraft(unit, id);
+  if (draft === null || draft.state === 'discarded') throw new Fault('access/absent');
+  return draft;
+};
+
+/** Who stands where in a draft or in a published roster, whichever has this id. */
+const sideOf = async (plans: Plans, unit: Unit, id: string): Promise<Side> => {
+  const publication = await publications.findPublication(unit, id);
+  if (publication !== null) {
+    const plan = await plans.read(unit, publication.plan);
+    const empty = emptyDraft(publication.plan);
+    return { plan, state: { ...empty, standing: seatedAsBefore(empty.standing, publication.assignments) } };
+  }
+  const draft = await loadDraft(unit, id);
+  return { plan: await plans.read(unit, draft.plan), state: await drafts.readState(unit, draft) };
+};
+
+const coverage = ({ plan, state }: Side) =>
+  coverageOf(planWith(plan.plan, [...state.holds.values()]), assignmentsOf(state));
+
+export const createDrafts = (needs: RosterNeeds, plans: Plans, states: States) => {
+  const { verbs, self } = needs;
+
+  const whole = async (unit: Unit, id: string): Promise<Draft> => {
+    // The job before the draft: what is done is seen in it.
+    const job = await lastJob(unit, id);
+    const draft = await loadDraft(unit, id);
+    const { plan } = await plans.read(unit, draft.plan);
+    const state = await states.read(unit, draft);
+    const [assignments, holds] = [assignmentsOf(state), [...state.holds.values()]];
+    const coverage = coverageOf(planWith(plan, holds), assignments);
+    return { ...draft, assignments: [...assignments], holds, coverage, job };
+  };
+
+  return {
+    /** What there is for an event. */
+    list: (actor: Actor, event: string): Promise<EventRoster> =>
+      verbs.read({ actor, verb: 'roster.list', subject: event }, async ({ unit, permit }) => {
+        permit(mayReadRoster(actor, self));
+        return {
+          drafts: [...(await drafts.listDrafts(unit, event, rosterLimits.listed))],
+          publications: [...(await publications.listPublications(unit, event, rosterLimits.listed))],
+        };
+      }),
+
+    /** A new draft of the event as it stands now, or a copy of another to see what would happen if. */
+    begin: (actor: Actor, event: string, { name, copyOf }: NewDraft): Promise<Draft> =>
+      verbs.run({ actor, verb: 'roster.draft', subject: null }, async ({ unit, permit, subject, note }) => {
+        permit(mayPlan(actor, self));
+        const source = copyOf === undefined ? null : await sideOf(plans, unit, copyOf);
+        if (source !== null && source.plan.event !== event) throw new Fault('access/absent');
+        const plan = source?.plan.id ?? (await plans.take(unit, event));
+        const id = randomUUID();
+        subject(id);
+        note({ event, plan, ...(copyOf === undefined ? {} : { copyOf }) });
+        const facts = { id, event, plan, name, copiedFrom: copyOf ?? null };
+        const made = { madeBy: actorName(actor), madeAt: needs.clock.now() };
+        await unit.asHouse('roster', async (house) => {
+          await drafts.insertDraft(house, { ...facts, ...made, holder: self });
+          if (source !== null) await drafts.copyState(house, { id, holder: self }, source.state);
+        });
+        await needs.live.announce(unit, { topic: 'roster.draft', id });
+        return whole(unit, id);
+      }),
+
+    read: (actor: Actor, id: string): Promise<Draft> =>
+      verbs.read({ actor, verb: 'roster.read', subject: id }, async ({ unit, permit }) => {
+        permit(mayReadRoster(actor, self));
+        return whole(unit, id);
+      }),
+
+    /** A plan as its text, and the hash that it is known by: it never changes. */
+    plan: (actor: Actor, id: string): Promise<{ readonly text: string; readonly hash: string }> =>
+      verbs.read({ actor, verb: 'roster.read-plan', subject: id }, async ({ unit, permit }) => {
+        permit(mayReadRoster(actor, self));
+        const { text, hash } = await plans.read(unit, id);
+        return { text, hash };
+      }),
+
+    /** What the event and its places are called. */
+    names: (actor: Actor, event: string): Promise<Names> =>
+      verbs.read({ actor, verb: 'roster.read-names', subject: event }, async ({ unit, permit }) => {
+        permit(mayReadRoster(actor, self));
+        const names = await unit.asHouse('roster', (house) => needs.source.namesOf(house, event));
+        if (names === null) throw new Fault('access/absent');
+        return { event: names.event, places: Object.fromEntries(names.places) };
+      }),
+
+    /** The latest edits of a draft. */
+    history: (actor: Actor, id: string) =>
+      verbs.read({ actor, verb: 'roster.read-history', subject: id }, async ({ unit, permit }) => {
+        permit(mayReadRoster(actor, self));
+        await loadDraft(unit, id);
+        return [...(await listEdits(unit, id, rosterLimits.listed))];
+      }),
+
+    /** What differs from one roster to another; each a draft or published. */
+    compare: (actor: Actor, id: string, other: string): Promise<Comparison> =>
+      verbs.read({ actor, verb: 'roster.compare', subject: id }, async ({ unit, permit }) => {
+        permit(mayReadRoster(actor, self));
+        const [before, after] = [await sideOf(plans, unit, id), await sideOf(plans, unit, other)];
+        const { posts, units } = compareRosters(
+          { plan: before.plan.plan, state: before.state },
+          { plan: after.plan.plan, state: after.state },
+        );
+        return {
+          posts: posts.map((post) => ({
+            ...post,
+            leaves: [...post.leaves],
+            joins: [...post.joins],
+            moved: [...post.moved],
+          })),
+          units: units.map(({ unit: of, loses, gains, moved }) => ({
+            unit: of,
+            loses: [...loses],
+            gains: [...gains],
+            moved: [...moved],
+          })),
+          before: coverage(before),
+          after: coverage(after),
+          plans: { before: before.plan.id, after: after.plan.id },
+        };
+      }),
+
+    discard: (actor: Actor, id: string, version: number): Promise<void> =>
+      verbs.run({ actor, verb: 'roster.discard', subject: id }, async ({ unit, permit }) => {
+        permit(mayPlan(actor, self));
+        const draft = await unit.asHouse('roster', (house) => drafts.holdDraft(house, id));
+        if (draft === null || draft.state === 'discarded') throw new Fault('access/absent');
+        if (draft.version !== version) throw new Fault('state/changed');
+        if (draft.state !== 'open') throw new Fault('roster/not-open');
+        const at = needs.clock.now();
+        const gone = { state: 'discarded', proposedBy: null, proposedAt: null, returned: null, at } as const;
+        await unit.asHouse('roster', (house) => drafts.setDraftState(house, id, gone));
+        await needs.live.announce(unit, { topic: 'roster.draft', id });
+      }),
+  };
+};

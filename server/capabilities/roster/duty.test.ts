@@ -1,0 +1,96 @@
+/** What is told of duties: what is new, what must be read again, and how a calendar and a page have it. */
+import ICAL from 'ical.js';
+import { expect, test } from 'vitest';
+import { holder, other } from '../../../testing/cast.ts';
+import { contentOf, dutyOf } from '../../../testing/roster-duties.ts';
+import { toBundle } from '../../plumbing/stix/index.ts';
+import { writeCalendar } from './calendar.ts';
+import { dutyNews, type PlannedDuty, type ToldDuty } from './duty.ts';
+import { calendarDuty } from './duty-document.ts';
+import { renderDutyPage, toldBy } from './duty-page.ts';
+import { hashOfSecret, newSecret, secretPattern } from './secret.ts';
+import { dutiesToWire, readDuties } from './wire.ts';
+
+const told = (planned: PlannedDuty, changes: Partial<ToldDuty> = {}): ToldDuty => ({
+  ...planned,
+  ...{ uid: 'u1', sequence: 0, state: 'standing' },
+  ...changes,
+});
+const shown = (duty: ToldDuty) => ({
+  ...duty,
+  ...{ event: 'e', unitName: 'Rex', toldAt: '2029-07-20T09:00:00.000Z', acknowledgedAt: null },
+});
+
+test('what stays as it was told is no news; what moves is told again; what is gone is cancelled once', () => {
+  const duty = dutyOf();
+  expect(dutyNews([told(duty)], [duty])).toEqual({ added: [], changed: [], cancelled: [] });
+  const later = dutyOf({ endsAt: '2029-07-26T22:00:00.000Z' });
+  expect(dutyNews([told(duty)], [later]).changed).toMatchObject([
+    { uid: 'u1', sequence: 1, endsAt: later.endsAt },
+  ]);
+  const [cancelled] = dutyNews([told(duty)], []).cancelled;
+  expect(cancelled).toMatchObject({ uid: 'u1', sequence: 1, state: 'cancelled' });
+  if (cancelled === undefined) throw new Error('nothing was cancelled');
+  expect(dutyNews([cancelled], []).cancelled).toEqual([]);
+  expect(dutyNews([cancelled], [duty]).changed).toMatchObject([
+    { uid: 'u1', sequence: 2, state: 'standing' },
+  ]);
+  expect(dutyNews([], [duty]).added).toEqual([duty]);
+});
+
+test('a change of the account alone is no news to the unit', () => {
+  const duty = dutyOf();
+  expect(dutyNews([told(duty)], [dutyOf({ officer: 'someone', host: 'another' })]).changed).toEqual([]);
+});
+
+test('a calendar reads back what was written: UID, SEQUENCE, times in UTC, and that it is cancelled', () => {
+  const content = contentOf({ venue: 'ملعب; القوي, الكبير', task: 'سطر\nآخر' });
+  const duty = shown(told(dutyOf({ content }), { sequence: 3, state: 'cancelled' }));
+  const text = writeCalendar('جدول الخدمة', [calendarDuty(duty, 'ar')]);
+  for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+  const event = new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent('vevent');
+  const propertyOf = (name: string): string => String(event?.getFirstPropertyValue(name));
+  expect(['uid', 'sequence', 'status', 'location'].map(propertyOf)).toEqual([
+    'u1',
+    '3',
+    'CANCELLED',
+    content.venue,
+  ]);
+  expect(propertyOf('dtstart')).toBe('2029-07-26T15:00:00Z');
+});
+
+test('the page runs in the unit’s language, reads nothing as markup, and asks until it is read', () => {
+  const duty = shown(told(dutyOf({ content: contentOf({ venue: '<b>Stade</b>' }) })));
+  const page = { name: 'Rex', issuer: 'France', language: 'ar', briefing: null, path: '/duties/x' } as const;
+  const html = renderDutyPage({ ...page, duties: [duty], now: duty.toldAt }, true);
+  expect(html).toContain('<html lang="ar" dir="rtl">');
+  expect(html).toContain('&lt;b&gt;Stade');
+  expect(html).toContain(`value="${toldBy([duty])}"`);
+  // A visitor who would be alone is told not to begin.
+  expect(html).toContain('لا تباشر الخدمة');
+  const read = { ...duty, acknowledgedAt: duty.toldAt };
+  expect(renderDutyPage({ ...page, duties: [read], now: duty.toldAt }, true)).not.toContain('<form');
+});
+
+test('secrets are long, never alike, and cannot be read from what is kept', () => {
+  const secrets = Array.from({ length: 100 }, newSecret);
+  expect(new Set(secrets).size).toBe(100);
+  for (const secret of secrets) expect(secret).toMatch(new RegExp(secretPattern));
+  expect(hashOfSecret(secrets[0] ?? '')).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test('what travels names no telephone, and nobody whom it does not speak of', () => {
+  const hosts = [{ name: 'Alix Morel', phone: '+33 1 55 50 01 00' }];
+  const duty = shown(told(dutyOf({ party: other, content: contentOf({ hosts }) })));
+  const name = { ar: 'x', fr: 'x', en: 'x' };
+  const wire = dutiesToWire(
+    { event: 'e', name, units: ['dog'], duties: [duty] },
+    { by: holder, at: '2029-07-20T09:00:00.000Z' },
+  );
+  expect(JSON.stringify(wire)).not.toContain('55 50');
+  expect(readDuties(toBundle([wire]))?.duties).toMatchObject([
+    { unit_ref: 'dog', host_names: ['Alix Morel'] },
+  ]);
+  expect(readDuties(toBundle([{ ...wire, unit_refs: ['cat'] }]))).toBeNull();
+  expect(readDuties(toBundle([{ ...wire, duties: [...wire.duties, ...wire.duties] }]))).toBeNull();
+});

@@ -1,0 +1,55 @@
+/** A search of the engine in a thread of its own: heard of while it runs, broken off when wanted. */
+import type { Job } from './contract.ts';
+import { coverageOf } from './engine.ts';
+import type { Plan } from './plan.ts';
+import type { Roster } from './roster.ts';
+import { createSolver } from './solving/solving-service.ts';
+
+/** A search that runs; its result is null where it was cancelled. */
+export interface Running {
+  readonly result: Promise<Roster | null>;
+  cancel(): void;
+}
+
+/** How the search is heard of, and how long it may take. */
+export interface Search {
+  readonly kind: Job['kind'];
+  readonly seconds: number;
+  told(progress: NonNullable<Job['progress']>): void;
+}
+
+/** The last seconds are for the proof of the bound. */
+const proofSeconds = 5;
+const secondMs = 1_000;
+
+/** Solves in a thread of its own, which ends with the search. `program` is where the program lies. */
+export const startSolving = (program: string, plan: Plan, search: Search): Running => {
+  const solver = createSolver(program);
+  let isCancelled = false;
+  const started = performance.now();
+  const { iterations } = plan.settings;
+  const shareOf = (done: number): number =>
+    iterations === undefined
+      ? (performance.now() - started) / (search.seconds * secondMs)
+      : done / Math.max(1, iterations);
+  const { wanted } = coverageOf(plan, []);
+  const progress = (done: number, covered: number): void =>
+    search.told({ share: Math.min(1, shareOf(done)), covered, wanted });
+  const asked =
+    search.kind === 'replan'
+      ? solver.replan({ plan }).then(({ roster }) => roster)
+      : solver.solve({ plan, seconds: search.seconds, proofSeconds }, progress);
+  const result = asked
+    .catch((failure: unknown) => {
+      if (isCancelled) return null;
+      throw failure;
+    })
+    .finally(() => solver.close());
+  return {
+    result,
+    cancel: () => {
+      isCancelled = true;
+      void solver.close();
+    },
+  };
+};
