@@ -105,7 +105,7 @@ const busyOf = (state: RosterState, able: Uint16Array, post: number): readonly B
     .filter((unit) => !state.has(unit, post))
     .map((unit) => ({ unit, block: state.block(unit, post) }));
 
-const mostCommon = (busy: readonly Busy[]): Rule | null => {
+const mostFrequent = (busy: readonly Busy[]): Rule | null => {
   const counts = new Map<number, number>();
   for (const { block } of busy) if (block !== free) counts.set(block, (counts.get(block) ?? 0) + 1);
   const [first] = [...counts].sort((a, b) => b[1] - a[1]);
@@ -162,7 +162,7 @@ export const explainOpen = (
     post: wanted?.id ?? '',
     open: (instance.quantity[post] ?? 0) - (state.on[post]?.length ?? 0),
     remaining,
-    binding: mostCommon(busy) ?? last,
+    binding: mostFrequent(busy) ?? last,
     nearMisses: able.length > 0 ? missesOf(state, busy, post) : misses.slice(0, named.misses),
     parts: partsOf(state, busy, post),
     remedies: [

@@ -38,6 +38,9 @@ export const mostAtOnce = ({ from, to, jobs }: ShiftProblem): number => {
   return most;
 };
 
+const none = -1;
+const several = -2;
+
 class Shifts {
   readonly problem: ShiftProblem;
   readonly chance: Chance;
@@ -46,6 +49,7 @@ class Shifts {
   readonly worker: Int32Array;
   /** Workers who can do each job. */
   readonly able: readonly number[][];
+  readonly #skills: readonly ReadonlySet<number>[];
   readonly home: Uint8Array;
   readonly weight: Float64Array;
   pool: number[] = [];
@@ -58,6 +62,7 @@ class Shifts {
     this.worker = new Int32Array(problem.jobs).fill(-1);
     this.able = Array.from({ length: problem.jobs }, () => []);
     for (const [worker, jobs] of problem.able.entries()) for (const job of jobs) this.able[job]?.push(worker);
+    this.#skills = problem.able.map((jobs) => new Set(jobs));
     this.home = new Uint8Array(problem.workers);
     this.weight = new Float64Array(problem.jobs).fill(1);
   }
@@ -111,15 +116,37 @@ class Shifts {
     this.put(job, worker);
   }
 
-  /** Gives one random job to another who is free: the ways of the search open again. */
+  /** Gives one random job to another, in exchange for what is in its way there: ways open again. */
   stir(): void {
     const job = this.chance.below(this.problem.jobs);
     const able = this.able[job] ?? [];
-    const worker = able[this.chance.below(Math.max(1, able.length))] ?? -1;
-    if ((this.worker[job] ?? -1) < 0 || worker < 0 || this.home[worker] === 1) return;
-    if (worker === this.worker[job] || !this.isFree(job, worker)) return;
-    this.lift(job);
-    this.put(job, worker);
+    const two = able[this.chance.below(Math.max(1, able.length))] ?? -1;
+    const one = this.worker[job] ?? -1;
+    if (one < 0 || two < 0 || this.home[two] === 1 || one === two) return;
+    const other = this.#inTheWay(job, two);
+    if (other === none) {
+      this.lift(job);
+      this.put(job, two);
+    } else if (other >= 0 && this.#skills[one]?.has(other)) {
+      this.lift(job);
+      this.lift(other);
+      const fits = this.isFree(other, one);
+      this.put(job, fits ? two : one);
+      this.put(other, fits ? one : two);
+    }
+  }
+
+  /** The one job of the worker at the same time; `none`, or `several`. */
+  #inTheWay(job: number, worker: number): number {
+    const { from, to } = this.problem;
+    const [begin, end] = [from[job] ?? 0, to[job] ?? 0];
+    let found = none;
+    for (const other of this.jobsOf[worker] ?? []) {
+      if ((from[other] ?? 0) >= end || (to[other] ?? 0) <= begin) continue;
+      if (found !== none) return several;
+      found = other;
+    }
+    return found;
   }
 
   send(worker: number): void {
