@@ -1,6 +1,7 @@
 /**
- * Instances of the shift-minimisation problem by the recipe of its paper: workers' days are filled with jobs to
- * nine tenths, which gives a plan for that many workers, and each worker can do a share of all jobs beside his.
+ * Instances of the shift-minimisation problem by the recipe of its paper: workers' days are filled with
+ * jobs to nine tenths, which gives a plan for that many workers, and each worker can do a share of all
+ * jobs beside his.
  */
 
 import { Chance } from '../server/capabilities/roster/solving/random.ts';

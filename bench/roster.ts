@@ -1,6 +1,7 @@
 /**
- * The roster engine on plans like that of a summer Games: what it covers after so many seconds, beside the proven
- * bound, CP-SAT and HiGHS; what the independent checker finds; re-plans of a bad day; workers of shift problems.
+ * The roster engine on plans like that of a summer Games: what it covers after so many seconds, beside the
+ * proven bound, CP-SAT and HiGHS; what the independent checker finds; re-plans of a bad day; workers of
+ * shift problems.
  */
 import { checkRoster } from '../server/capabilities/roster/index.ts';
 import type { Plan } from '../server/capabilities/roster/plan.ts';

@@ -33,7 +33,7 @@ const parse = (text: string): unknown => {
   }
 };
 
-/** The file as the node gives it at /api/assistance/badge-keys: whose badges, which keys, what was revoked. */
+/** The file as the node gives it at /api/assistance/badge-keys. */
 const readKeys = async (path: string): Promise<BadgeKeys & { readonly revoked: string | null }> => {
   const file = parse(await read(path));
   const keys = isObject(file) && Array.isArray(file.publicKeys) ? file.publicKeys.map(String) : [];

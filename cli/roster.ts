@@ -64,9 +64,7 @@ const solvePlan = async (path: string, options: SolveOptions): Promise<void> => 
         if (one.wantedMinutes > 0)
           say(`priority ${at + 1}  ${percent(one.coveredMinutes / one.wantedMinutes)}`);
       if (bound !== null) say(`bound       no roster covers ${percent(bound.gap)} more, by weight`);
-      say(
-        `fairness    ${fairness.units.toFixed(3)} between units, ${fairness.parties.toFixed(3)} between services`,
-      );
+      say(`fairness    ${fairness.units.toFixed(3)} of units, ${fairness.parties.toFixed(3)} of services`);
       say(`on the way  ${Math.round(fairness.travelMinutes / 60)} h`);
       say(`again with  --seed ${roster.seed} --iterations ${roster.iterations}`);
       for (const { text } of roster.notes) say(`note        ${text}`);

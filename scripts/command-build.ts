@@ -34,7 +34,7 @@ export const commandBuild = {
     tansiq: join(root, 'cli/main.ts'),
     typesetting: join(root, 'server/plumbing/documents/worker.ts'),
     oprf: join(root, 'server/plumbing/oprf/worker.ts'),
-    roster: join(root, 'server/capabilities/roster/solving/worker.ts'),
+    roster: join(root, 'server/capabilities/roster/solving/thread-service.ts'),
   },
   outdir: join(root, 'dist'),
   outExtension: { '.js': '.mjs' },

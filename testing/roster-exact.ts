@@ -1,4 +1,7 @@
-/** The fewest changes that fill what broke, found by a whole-number program: what re-plans are held against. */
+/**
+ * The fewest changes that fill what broke, found by a whole-number program: what re-plans are held
+ * against.
+ */
 import type { Highs } from 'highs';
 import { Program } from '../server/capabilities/roster/solving/linear.ts';
 import type { Prepared } from '../server/capabilities/roster/solving/solve.ts';

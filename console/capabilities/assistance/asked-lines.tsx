@@ -5,11 +5,15 @@ import { usePick, useWords } from '../../kit/language.tsx';
 import { OwnWords } from '../../kit/own-words.tsx';
 import { askWords } from './ask-words.ts';
 import styles from './assistance.module.css';
+import { NameLink } from './deployment/name-link.tsx';
 import { FillBar, useNumber, usePeriod, useSpecialty } from './parts.tsx';
 
 const Particulars = ({ requirement }: Pick<AskedLine, 'requirement'>) => {
   const pick = usePick();
   const { powers, skills } = requirement;
+/** Powers and skills that those who come are to have. */
+const Wanted = ({ requirement: { powers, skills } }: Pick<AskedLine, 'requirement'>) => {
+  const pick = usePick();
   if (powers.length + skills.length === 0) return null;
   return (
     <Group gap={4}>
@@ -28,6 +32,14 @@ const Particulars = ({ requirement }: Pick<AskedLine, 'requirement'>) => {
 };
 
 const Line = ({ line, fill }: { line: AskedLine; fill: Ask['fill'][number] | null }) => {
+interface LineNeeds {
+  readonly line: AskedLine;
+  readonly fill: Ask['fill'][number] | null;
+  /** The ask in which this line of ours was accepted; null where it was not. */
+  readonly acceptedIn: string | null;
+}
+
+const Line = ({ line, fill, acceptedIn }: LineNeeds) => {
   const say = useWords(askWords);
   const number = useNumber();
   const period = usePeriod();
@@ -54,12 +66,24 @@ const Line = ({ line, fill }: { line: AskedLine; fill: Ask['fill'][number] | nul
           </div>
           <Particulars requirement={requirement} />
           {line.conditions !== '' && <OwnWords size="sm">{line.conditions}</OwnWords>}
+          <Wanted requirement={requirement} />
+          {line.conditions !== '' && (
+            <Text size="sm" component="bdi">
+              {line.conditions}
+            </Text>
+          )}
         </Stack>
         {fill !== null && <FillBar {...fill} />}
+        {acceptedIn !== null && <NameLink ask={acceptedIn} line={line.id} />}
       </Group>
     </li>
   );
 };
+
+/** Whether the host accepted something of this service's offer for the line. */
+const isAccepted = (ask: Ask, line: string): boolean =>
+  !ask.own &&
+  ask.threads.some(({ quantities }) => quantities.some((one) => one.line === line && one.accepted > 0));
 
 export const AskedLines = ({ ask }: { ask: Ask }) => {
   const lines = ask.versions.at(-1)?.content.lines ?? [];
@@ -70,6 +94,7 @@ export const AskedLines = ({ ask }: { ask: Ask }) => {
         <Line
           key={line.id}
           line={line}
+          acceptedIn={isAccepted(ask, line.id) ? ask.id : null}
           fill={isFilled ? (ask.fill.find((one) => one.line === line.id) ?? null) : null}
         />
       ))}

@@ -37,7 +37,8 @@ export interface Assistance {
 
 /** Opens assistance. Its verbs throw the faults of their policy and of faults.ts. */
 export const createAssistance = (
-  given: Omit<AssistanceNeeds, 'followers'> & DeploymentNeeds & { readonly scheduler: Scheduler },
+  given: Omit<AssistanceNeeds, 'followers'> &
+    Omit<DeploymentNeeds, 'unitFollowers'> & { readonly scheduler: Scheduler },
 ): Assistance => {
   const needs = { ...given, followers: [createAcceptedFollower(given)] };
   const deployment = createDeployment(needs);

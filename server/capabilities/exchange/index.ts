@@ -11,10 +11,7 @@ export {
   itemDraftSchema,
   itemSchema,
 } from './contract.ts';
-export { decodeText } from './csv/decoding.ts';
-export { findByWord, fold, latinDigits, wordTable } from './csv/folding.ts';
-export { readCountry, readDay } from './csv/spoken-values.ts';
-export { readTable } from './csv/table.ts';
+export * from './csv/lent.ts';
 
 export type { AlikeIn, AlikeItem } from './duplicates/alike-service.ts';
 

@@ -1,4 +1,4 @@
-/** Checks a badge in the browser: WebCrypto, and keys that were loaded once. Nothing is asked of the network. */
+/** Checks a badge in the browser, by keys that were loaded once. Nothing is asked of the network. */
 
 import {
   type BadgeCheck,

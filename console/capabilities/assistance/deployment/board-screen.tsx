@@ -104,6 +104,21 @@ const Part = ({ part }: { part: Board['parts'][number] }) => {
 
 const percent = 100;
 
+const fillColumns = ['specialty', 'asked', 'accepted', 'named', 'arrived', 'rate'] as const;
+
+const FillHead = () => {
+  const say = useWords(boardWords);
+  return (
+    <Table.Thead>
+      <Table.Tr>
+        {fillColumns.map((name) => (
+          <Table.Th key={name}>{say(name)}</Table.Th>
+        ))}
+      </Table.Tr>
+    </Table.Thead>
+  );
+};
+
 const FillTable = ({ fill }: Pick<Board, 'fill'>) => {
   const say = useWords(boardWords);
   const pick = usePick();
@@ -114,16 +129,7 @@ const FillTable = ({ fill }: Pick<Board, 'fill'>) => {
   return (
     <Scroll label={say('fill')}>
       <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{say('specialty')}</Table.Th>
-            <Table.Th>{say('asked')}</Table.Th>
-            <Table.Th>{say('accepted')}</Table.Th>
-            <Table.Th>{say('named')}</Table.Th>
-            <Table.Th>{say('arrived')}</Table.Th>
-            <Table.Th>{say('rate')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
+        <FillHead />
         <Table.Tbody>
           {fill.map((row) => {
             const of = row.asked ?? row.accepted;

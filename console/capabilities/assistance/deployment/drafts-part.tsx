@@ -1,4 +1,4 @@
-/** Names that were kept for a line and not released: taken back by who wrote them, released by the contact point. */
+/** Names that were kept for a line and not released. */
 import { Alert, Button, CloseButton, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../../kit/confirm-dialog.tsx';
@@ -15,12 +15,37 @@ interface Needs {
   readonly mayRelease: boolean;
 }
 
-export const DraftsPart = ({ ask, line, mayRelease }: Needs) => {
+const Release = ({ ask, line, names }: Omit<Needs, 'mayRelease'> & { names: readonly string[] }) => {
   const say = useWords(namingWords);
   const show = useToasts();
   const [opened, setOpened] = useState(false);
-  const drop = useDropDraft();
   const release = useReleaseNames();
+  const onSuccess = (): void => {
+    setOpened(false);
+    show({ text: say('released') });
+  };
+  return (
+    <Group justify="flex-end">
+      <Button onClick={() => setOpened(true)}>{say('release')}</Button>
+      <ConfirmDialog
+        opened={opened}
+        title={say('release')}
+        consequence={say('releaseTeach')}
+        action={say('release')}
+        busy={release.isPending}
+        error={release.error}
+        onClose={() => setOpened(false)}
+        onConfirm={() => release.mutate({ ask, line }, { onSuccess })}
+      >
+        <Text size="sm">{names.join(' · ')}</Text>
+      </ConfirmDialog>
+    </Group>
+  );
+};
+
+export const DraftsPart = ({ ask, line, mayRelease }: Needs) => {
+  const say = useWords(namingWords);
+  const drop = useDropDraft();
   const { data } = useUnits({ kind: 'sent', ask });
   const drafts = (data?.pages ?? []).flatMap(({ units }) => units).filter(({ state }) => state === 'draft');
   if (drafts.length === 0) return null;
@@ -35,34 +60,8 @@ export const DraftsPart = ({ ask, line, mayRelease }: Needs) => {
             </li>
           ))}
         </ul>
-        {mayRelease && (
-          <Group justify="flex-end">
-            <Button onClick={() => setOpened(true)}>{say('release')}</Button>
-          </Group>
-        )}
+        {mayRelease && <Release ask={ask} line={line} names={drafts.map(({ nameLatin }) => nameLatin)} />}
       </Stack>
-      <ConfirmDialog
-        opened={opened}
-        title={say('release')}
-        consequence={say('releaseTeach')}
-        action={say('release')}
-        busy={release.isPending}
-        error={release.error}
-        onClose={() => setOpened(false)}
-        onConfirm={() =>
-          release.mutate(
-            { ask, line },
-            {
-              onSuccess: () => {
-                setOpened(false);
-                show({ text: say('released') });
-              },
-            },
-          )
-        }
-      >
-        <Text size="sm">{drafts.map(({ nameLatin }) => nameLatin).join(' · ')}</Text>
-      </ConfirmDialog>
     </Alert>
   );
 };

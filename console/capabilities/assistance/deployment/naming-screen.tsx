@@ -2,7 +2,6 @@
 import { Alert, Button, FileButton, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { UnitImportReport } from '../../../../server/capabilities/assistance/deployment/draft-contract.ts';
 import { ErrorNotice } from '../../../kit/error-notice.tsx';
 import { usePick, useWords } from '../../../kit/language.tsx';
 import { NotFound } from '../../../kit/not-found.tsx';
@@ -14,7 +13,7 @@ import { DraftsPart } from './drafts-part.tsx';
 import { GroundsPart, isWhole, useGrounds } from './grounds-part.tsx';
 import { namingWords } from './naming-words.ts';
 import { ProfilesTable } from './profiles-table.tsx';
-import { useImport, useName } from './queries.ts';
+import { type UnitImportReport, useImport, useName } from './queries.ts';
 
 /** Bytes as the node takes them. */
 const toBase64 = (bytes: Uint8Array): string => {

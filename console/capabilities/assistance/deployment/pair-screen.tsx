@@ -65,29 +65,31 @@ const Suggested = ({
   );
 };
 
-const Content = ({ unit }: { unit: UnitView }) => {
+/** The days chosen, and what choosing a host officer does. */
+const useChoice = (unit: UnitView) => {
   const say = useWords(pairWords);
-  const step = useWords(stepDialogWords);
-  const { language } = useReading();
   const show = useToasts();
   const navigate = useNavigate();
   const pair = usePair(unit.id);
   const today = dayOf(new Date().toISOString());
   const first = dayOf(unit.available.from);
   const [days, setDays] = useState<Days>({
-    from: first > today ? first : today,
+    from: [first, today].sort().at(-1) ?? today,
     until: dayOf(unit.available.until),
   });
-  const choose = (host: string): void =>
-    pair.mutate(
-      { host, period: periodOf(days, unit) },
-      {
-        onSuccess: () => {
-          show({ text: say('paired') });
-          void navigate({ to: '/assistance/units/$id', params: { id: unit.id } });
-        },
-      },
-    );
+  const onSuccess = (): void => {
+    show({ text: say('paired') });
+    void navigate({ to: '/assistance/units/$id', params: { id: unit.id } });
+  };
+  const choose = (host: string): void => pair.mutate({ host, period: periodOf(days, unit) }, { onSuccess });
+  return { days, setDays, choose, pair };
+};
+
+const Content = ({ unit }: { unit: UnitView }) => {
+  const say = useWords(pairWords);
+  const step = useWords(stepDialogWords);
+  const { language } = useReading();
+  const { days, setDays, choose, pair } = useChoice(unit);
   return (
     <Page
       title={say('title', { name: nameIn(language, unit) })}

@@ -32,6 +32,26 @@ const Certificates = ({ profile }: { profile: Profile }) => {
   );
 };
 
+const Arms = ({ profile }: { profile: Profile }) => {
+  const say = useWords(screenWords);
+  if (profile.arms.length === 0) return say('none');
+  return (
+    <Stack gap={2}>
+      {profile.arms.map(({ type, serial }) => (
+        <Text key={serial} size="sm">
+          <Name>{type}</Name> · <bdi dir="ltr">{serial}</bdi>
+        </Text>
+      ))}
+    </Stack>
+  );
+};
+
+const Dog = ({ name, chip }: NonNullable<Profile['dog']>) => (
+  <Text size="sm">
+    <Name>{name}</Name> · <bdi dir="ltr">{chip}</bdi>
+  </Text>
+);
+
 const useFacts = (unit: UnitView, profile: Profile): Parameters<typeof Facts>[0]['facts'] => {
   const say = useWords(screenWords);
   const pick = usePick();
@@ -42,30 +62,8 @@ const useFacts = (unit: UnitView, profile: Profile): Parameters<typeof Facts>[0]
   const { dog, home } = profile;
   return [
     [say('certificates'), <Certificates key="certificates" profile={profile} />],
-    [
-      say('arms'),
-      profile.arms.length === 0 ? (
-        say('none')
-      ) : (
-        <Stack key="arms" gap={2}>
-          {profile.arms.map(({ type, serial }) => (
-            <Text key={serial} size="sm">
-              <Name>{type}</Name> · <bdi dir="ltr">{serial}</bdi>
-            </Text>
-          ))}
-        </Stack>
-      ),
-    ],
-    ...(dog === null
-      ? []
-      : ([
-          [
-            say('dog'),
-            <Text key="dog" size="sm">
-              <Name>{dog.name}</Name> · <bdi dir="ltr">{dog.chip}</bdi>
-            </Text>,
-          ],
-        ] as const)),
+    [say('arms'), <Arms key="arms" profile={profile} />],
+    ...(dog === null ? [] : ([[say('dog'), <Dog key="dog" {...dog} />]] as const)),
     [say('languages'), languages(profile.languages)],
     [say('powers'), list(profile.powers.map((power) => pick(powerWords[power])))],
     ...(profile.skills.length === 0

@@ -51,20 +51,21 @@ export const Facts = ({ facts }: { facts: readonly (readonly [string, ReactNode]
   </dl>
 );
 
+/** Filled where it waits for somebody, or is over: dark enough for white letters. */
 const colours: Readonly<Partial<Record<UnitState, string>>> = {
-  named: 'yellow',
-  arrived: 'orange',
-  refused: 'red',
-  withdrawn: 'red',
-  tasked: 'teal',
-  paired: 'teal',
-  extended: 'teal',
+  named: 'blue.9',
+  arrived: 'blue.9',
+  refused: 'red.9',
+  withdrawn: 'red.9',
+  tasked: 'teal.9',
+  paired: 'teal.9',
+  extended: 'teal.9',
 };
 
 export const StateBadge = ({ state }: { state: UnitState }) => {
   const say = useWords(stateWords);
   return (
-    <Badge variant="light" color={colours[state] ?? 'blue'} tt="none">
+    <Badge {...(colours[state] === undefined ? { variant: 'default' } : { color: colours[state] })} tt="none">
       {say(state)}
     </Badge>
   );

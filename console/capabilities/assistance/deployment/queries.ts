@@ -18,6 +18,8 @@ import type {
 } from '../../../../server/capabilities/assistance/deployment/draft-contract.ts';
 import { api, queryString } from '../../../kit/api.ts';
 
+export type { UnitImportReport };
+
 /** News of a unit asks all of these anew: keys begin with the capability’s name. */
 const key = ['assistance', 'units'] as const;
 const path = '/api/assistance/units';

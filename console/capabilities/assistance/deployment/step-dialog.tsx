@@ -1,15 +1,5 @@
 /** What is said with a step, in one dialog: the words, the days, and whom it tells. */
-import {
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  NativeSelect,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import {
   type StepKind,
@@ -22,18 +12,9 @@ import { ErrorNotice } from '../../../kit/error-notice.tsx';
 import { useWords } from '../../../kit/language.tsx';
 import { useToasts } from '../../../kit/toasts.tsx';
 import { kitWords } from '../../../kit/words.ts';
-import { useLanguageNames } from './parts.tsx';
 import { useStep, useTask } from './queries.ts';
-import { actWords, groundWords, screenWords, stepDialogWords } from './unit-catalogues.ts';
-
-interface Said {
-  readonly text: string;
-  readonly ground: string;
-  readonly until: string;
-  readonly from: string;
-  readonly language: string;
-  readonly armed: boolean;
-}
+import { Part, type Said } from './step-parts.tsx';
+import { actWords, screenWords, stepDialogWords } from './unit-catalogues.ts';
 
 /** As a field of day and time takes it, and back: by the clock of this device. */
 const toLocal = (at: string): string => {
@@ -92,136 +73,34 @@ const draftOf = (unit: UnitView, kind: StepKind, said: Said): StepDraft | null =
   }
 };
 
-interface PartNeeds {
-  readonly unit: UnitView;
+interface Taking {
+  readonly kind: StepKind;
   readonly said: Said;
-  readonly onChange: (change: Partial<Said>) => void;
+  readonly onClose: () => void;
 }
 
-const VetPart = ({ said, onChange }: PartNeeds) => {
-  const say = useWords(stepDialogWords);
-  const ground = useWords(groundWords);
-  return (
-    <NativeSelect
-      data-autofocus
-      label={say('outcome')}
-      value={said.ground}
-      data={[
-        { value: '', label: say('cleared') },
-        ...vettingGrounds.map((value) => ({ value, label: ground(value) })),
-      ]}
-      onChange={(event) => onChange({ ground: event.currentTarget.value })}
-    />
-  );
-};
-
-const DayPart = ({ said, onChange }: PartNeeds) => {
-  const say = useWords(stepDialogWords);
-  return (
-    <TextInput
-      type="date"
-      required
-      label={say('until')}
-      value={said.until}
-      onChange={(event) => onChange({ until: event.currentTarget.value })}
-    />
-  );
-};
-
-const WordsPart = ({ said, onChange, label, required }: PartNeeds & { label: string; required: boolean }) => (
-  <Textarea
-    data-autofocus
-    required={required}
-    label={label}
-    rows={3}
-    dir="auto"
-    value={said.text}
-    onChange={(event) => onChange({ text: event.currentTarget.value })}
-  />
-);
-
-const AccreditPart = (needs: PartNeeds) => {
-  const say = useWords(stepDialogWords);
-  return (
-    <>
-      <DayPart {...needs} />
-      <WordsPart {...needs} label={say('zones')} required={false} />
-      <Checkbox
-        label={say('armed')}
-        checked={needs.said.armed}
-        onChange={(event) => needs.onChange({ armed: event.currentTarget.checked })}
-      />
-    </>
-  );
-};
-
-const TaskPart = (needs: PartNeeds) => {
-  const say = useWords(stepDialogWords);
-  const { said, onChange } = needs;
-  return (
-    <>
-      <TextInput
-        data-autofocus
-        required
-        label={say('task')}
-        placeholder={say('taskHint')}
-        dir="auto"
-        value={said.text}
-        onChange={(event) => onChange({ text: event.currentTarget.value })}
-      />
-      {(['from', 'until'] as const).map((name) => (
-        <TextInput
-          key={name}
-          type="datetime-local"
-          required
-          label={say(name)}
-          value={said[name]}
-          onChange={(event) => onChange({ [name]: event.currentTarget.value })}
-        />
-      ))}
-    </>
-  );
-};
-
-const BriefPart = ({ unit, said, onChange }: PartNeeds) => {
-  const say = useWords(stepDialogWords);
-  const languages = useLanguageNames();
-  return (
-    <NativeSelect
-      data-autofocus
-      label={say('language')}
-      value={said.language}
-      data={(unit.profile?.languages ?? []).map((value) => ({ value, label: languages([value]) }))}
-      onChange={(event) => onChange({ language: event.currentTarget.value })}
-    />
-  );
-};
-
-const Part = ({ kind, ...needs }: PartNeeds & { kind: StepKind }) => {
-  const say = useWords(stepDialogWords);
-  switch (kind) {
-    case 'vet':
-      return <VetPart {...needs} />;
-    case 'accredit':
-      return <AccreditPart {...needs} />;
-    case 'arrive':
-      return <WordsPart {...needs} label={say('lodging')} required={false} />;
-    case 'brief':
-      return <BriefPart {...needs} />;
-    case 'task':
-      return <TaskPart {...needs} />;
-    case 'propose-extension':
-      return <DayPart {...needs} />;
-    case 'debrief':
-      return <WordsPart {...needs} label={say('debrief')} required />;
-    case 'withdraw':
-    case 'revoke-badge':
-      return <WordsPart {...needs} label={say('reason')} required />;
-    case 'release':
-      return <Text>{say('release')}</Text>;
-    default:
-      return null;
-  }
+/** Takes the step, or gives the task, and says that it is done. */
+const useTaking = (unit: UnitView, { kind, said, onClose }: Taking) => {
+  const screen = useWords(screenWords);
+  const show = useToasts();
+  const step = useStep(unit.id);
+  const task = useTask(unit.id);
+  const draft = draftOf(unit, kind, said);
+  const text = said.text.trim();
+  const isTask = kind === 'task';
+  const isWhole = isTask ? text !== '' && said.from !== '' && said.until !== '' : draft !== null;
+  const onSuccess = (): void => {
+    show({ text: screen('done') });
+    onClose();
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const period = { from: fromLocal(said.from), until: fromLocal(said.until) };
+    if (isTask) task.mutate({ text, period }, { onSuccess });
+    else if (draft !== null) step.mutate(draft, { onSuccess });
+  };
+  const { error, isPending: busy } = isTask ? task : step;
+  return { submit, isWhole, error, busy };
 };
 
 export const StepDialog = ({
@@ -236,25 +115,8 @@ export const StepDialog = ({
   const say = useWords(stepDialogWords);
   const act = useWords(actWords);
   const kit = useWords(kitWords);
-  const screen = useWords(screenWords);
-  const show = useToasts();
   const [said, setSaid] = useState(() => startOf(unit, kind));
-  const step = useStep(unit.id);
-  const task = useTask(unit.id);
-  const draft = draftOf(unit, kind, said);
-  const isTask = kind === 'task';
-  const isWhole = isTask ? said.text.trim() !== '' && said.from !== '' && said.until !== '' : draft !== null;
-  const onSuccess = (): void => {
-    show({ text: screen('done') });
-    onClose();
-  };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    const period = { from: fromLocal(said.from), until: fromLocal(said.until) };
-    if (isTask) task.mutate({ text: said.text.trim(), period }, { onSuccess });
-    else if (draft !== null) step.mutate(draft, { onSuccess });
-  };
-  const error = isTask ? task.error : step.error;
+  const { submit, isWhole, error, busy } = useTaking(unit, { kind, said, onClose });
   return (
     <Modal
       opened
@@ -279,7 +141,7 @@ export const StepDialog = ({
             <Button variant="default" onClick={onClose}>
               {kit('cancel')}
             </Button>
-            <Button type="submit" loading={step.isPending || task.isPending} disabled={!isWhole}>
+            <Button type="submit" loading={busy} disabled={!isWhole}>
               {act(kind)}
             </Button>
           </Group>

@@ -32,13 +32,14 @@ export const replaceLines = async (
   await sql`delete from assistance_accepted_line
     where ask = ${of.ask} and partner = any(${[...of.partners]}::text[])`.execute(tables(unit));
   for (const line of lines)
-    await sql`insert into assistance_accepted_line (ask, line, partner, holder, host, event, specialty, quantity,
-        starts_at, ends_at)
+    await sql`insert into assistance_accepted_line (ask, line, partner, holder, host, event,
+        specialty, quantity, starts_at, ends_at)
       values (${line.ask}, ${line.line}, ${line.partner}, ${of.holder}, ${line.host}, ${line.event},
         ${line.specialty}, ${line.quantity}, ${line.from}, ${line.until})`.execute(tables(unit));
 };
 
-const columns = sql`ask, line, partner, host, event, specialty, quantity, starts_at as "from", ends_at as "until"`;
+const columns = sql`ask, line, partner, host, event, specialty, quantity, starts_at as "from",
+  ends_at as "until"`;
 
 /** The line as it stands; null where nothing is accepted of it. */
 export const findLine = async (
@@ -64,7 +65,8 @@ export const sumAsked = async (
   now: Instant,
 ): Promise<readonly { readonly specialty: Specialty; readonly quantity: number }[]> => {
   const { rows } = await sql<{ specialty: Specialty; quantity: number }>`
-    select line->'requirement'->>'specialty' as specialty, sum((line->>'quantity')::integer)::integer as quantity
+    select line->'requirement'->>'specialty' as specialty,
+      sum((line->>'quantity')::integer)::integer as quantity
     from assistance_ask a
     join assistance_version v on v.ask = a.id and v.version = a.version
     cross join lateral jsonb_array_elements(v.content->'lines') line

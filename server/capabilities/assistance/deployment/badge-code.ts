@@ -1,7 +1,7 @@
 /**
  * The code on a badge: a statement that its service signed with Ed25519, as a JWS in compact form (RFC 7515
- * §3.1, RFC 8037), so that it is checked without a network by who has the service's public key. Pure; the same
- * for the node, the command line and a browser.
+ * §3.1, RFC 8037), so that it is checked without a network by who has the service's public key. Pure; the
+ * same for the node, the command line and a browser.
  */
 import Type, { type Static } from 'typebox';
 import Value from 'typebox/value';
@@ -81,14 +81,14 @@ export const writeCode = (
   return `${signed}.${sign(signed)}`;
 };
 
-/** A code taken apart: what was signed and by what. Nothing in it is believed before the signature is checked. */
+/** A code taken apart. Nothing in it is believed before the signature is checked. */
 export interface CodeParts {
   readonly signed: string;
   readonly signature: string;
   readonly content: unknown;
 }
 
-/** Takes a code apart; null where it is none of this kind. The algorithm is the house's, not the code's choice. */
+/** Takes a code apart; null where it is none of this kind. The algorithm is not the code's choice. */
 export const openCode = (kind: Kind, code: string): CodeParts | null => {
   const text = code.trim();
   if (text.length > (kind === 'badge' ? badgeLimits.code : badgeLimits.revoked * 16)) return null;
@@ -115,6 +115,7 @@ export const badgeVerdicts = [
   'revoked',
 ] as const;
 export type BadgeVerdict = (typeof badgeVerdicts)[number];
+/** How a check of a badge came out, and what it states where its signature holds. */
 export interface BadgeCheck {
   readonly verdict: BadgeVerdict;
   /** Null unless the signature holds. */

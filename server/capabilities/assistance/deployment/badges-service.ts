@@ -1,4 +1,4 @@
-/** Badges: issued with a code that is checked without a network, printed, revoked, and listed when revoked. */
+/** Badges: issued with a code that is checked without a network, printed, revoked, listed when revoked. */
 import { createHash, randomInt } from 'node:crypto';
 import type { Actor } from '../../../kernel/decision.ts';
 import { Fault, type Language } from '../../../kernel/faults.ts';
@@ -76,7 +76,7 @@ export const shortHash = (number: string): string =>
 export const createBadges = (needs: DeploymentNeeds) => {
   const { verbs, self, clock } = needs;
   return {
-    /** The badge in force as PDF, in one language beside the others' short words. */
+    /** The badge in force as PDF. */
     print: async (actor: Actor, id: string, language: Language) => {
       const { unit, badge } = await verbs.run(
         { actor, verb: 'assistance.print-badge', subject: id },
@@ -103,7 +103,7 @@ export const createBadges = (needs: DeploymentNeeds) => {
       return { name: `badge-${badge.number}.pdf`, bytes: await needs.typesetter.typeset(document) };
     },
 
-    /** What a phone loads once, to check badges without a network: this service's key, and what was revoked. */
+    /** What a phone loads once to check badges by itself: this service's key, and what was revoked. */
     keys: (actor: Actor) =>
       verbs.read({ actor, verb: 'assistance.list-revoked', subject: null }, async (work) => {
         work.permit(mayList(actor, self));

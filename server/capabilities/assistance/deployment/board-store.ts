@@ -1,6 +1,6 @@
 /**
- * SQL of the board; as the house, once the verb has let the reader. Each part walks the index of those at work,
- * so that it costs the same however many were here before.
+ * SQL of the board; as the house, once the verb has let the reader. Each part walks the index of those at
+ * work, so that it costs the same however many were here before.
  */
 import { sql } from 'kysely';
 import type { PartyId } from '../../../kernel/ids.ts';

@@ -1,4 +1,4 @@
-/** Officers and teams as a console and a script see them: the register, and what a visiting officer goes through. */
+/** Officers and teams as a console and a script see them. Browsers import it. */
 import Type, { type Static } from 'typebox';
 import {
   daySchema,
@@ -20,7 +20,7 @@ import {
   vettingGrounds,
 } from './vocabulary.ts';
 
-export { powerWords, specialties, specialtyWords } from '../../../plumbing/specialties/index.ts';
+export { powerWords, specialtyWords } from '../../../plumbing/specialties/index.ts';
 export * from './vocabulary.ts';
 
 export const unitLimits = {

@@ -8,7 +8,7 @@ import { toBundle } from '../../../plumbing/stix/index.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
 import * as badges from './badge-store.ts';
 import { type Said, take } from './machine.ts';
-import { announceUnit, type DeploymentNeeds } from './needs-service.ts';
+import { announceUnit, type DeploymentNeeds, isLoss } from './needs-service.ts';
 import * as pairs from './pair-store.ts';
 import { releaseStep } from './policy.ts';
 import * as steps from './step-store.ts';
@@ -16,7 +16,10 @@ import type { StoredUnit } from './unit.ts';
 import * as units from './unit-store.ts';
 import { deploymentKinds, stepToWire, type Told } from './wire.ts';
 
-type CourseNeeds = Pick<DeploymentNeeds, 'self' | 'clock' | 'live' | 'federation' | 'isLinked'>;
+type CourseNeeds = Pick<
+  DeploymentNeeds,
+  'self' | 'clock' | 'live' | 'federation' | 'isLinked' | 'unitFollowers'
+>;
 
 /** A step with who said it and when; `id` is the same on both nodes. */
 export interface Taking {
@@ -78,6 +81,8 @@ export const createCourse = (needs: CourseNeeds) => {
       throw new Fault('assistance/step-repeated');
     await units.updateCourse(part, changed);
     if (told.step === 'revoke-badge') await badges.revokeBadges(part, unit.id, at);
+    const how = told.step;
+    if (isLoss(how)) for (const hear of needs.unitFollowers) await hear(part, { id: unit.id, how });
     return changed;
   };
 

@@ -44,7 +44,7 @@ const takeNamed = async (needs: DeploymentNeeds, unit: Unit, message: Message): 
   if (named >= accepted.quantity) throw new Fault('assistance/beyond-quantity', { limit: accepted.quantity });
   // It goes when its own service says, and never later than this house keeps such data.
   const last = dayOf(later(receivedAt, keptDays * dayMs));
-  const eraseOn = read.grounds.eraseOn < last ? read.grounds.eraseOn : last;
+  const [eraseOn = last] = [read.grounds.eraseOn, last].sort();
   if (eraseOn <= dayOf(receivedAt)) throw unsound();
   const kept = { ...read, event: accepted.event, grounds: { ...read.grounds, eraseOn } };
   await units.insertUnit(unit, kept);

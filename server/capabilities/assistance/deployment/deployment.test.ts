@@ -4,6 +4,16 @@
  */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  askContent,
+  askedLine,
+  asks,
+  has,
+  offered,
+  sayAs,
+  settled as settledThread,
+  stepContent,
+} from '../../../../testing/assistance-story.ts';
 import { agree, faultOf, newcomer, nodeOf, ok, okList, refusalOf } from '../../../../testing/story.ts';
 import { until } from '../../../../testing/until.ts';
 import { callAs, openWorld, type World, type WorldNode } from '../../../../testing/world.ts';
@@ -93,53 +103,23 @@ const forge = async (from: WorldNode, to: WorldNode, kind: string, object: JsonO
 };
 
 const accept = async (quantity: number): Promise<void> => {
-  const [asks, steps] = ['/api/assistance/asks', '/api/assistance/steps'];
-  const asked = {
-    id: line,
-    requirement: { specialty: 'explosive-dog', skills: [], languages: ['fr'], powers: ['search'] },
-    quantity,
-    from: inDays(1),
-    to: inDays(20),
-    places: [],
-    arms: 'own',
-    conditions: '',
-  };
-  const content = {
-    title: 'Équipes cynophiles',
-    language: 'fr',
-    event: { id: randomUUID(), name: 'Jeux', code: null },
-    lines: [asked],
-    conditions: '',
-    costs: [],
-    costsText: '',
-    answerBy: inDays(3),
-    reason: '',
-  };
+  const asked = { ...askedLine(line, 'explosive-dog', quantity), from: inDays(1), to: inDays(20) };
+  const content = askContent({ lines: [asked], answerBy: inDays(3) });
   const address = { agreement: await agree([fr, ma]), circle: null, recipients: [ma.party] };
   ask = String((await ok(host('POST', asks, { content, address }))).id);
   await ok(host('POST', `${asks}/${ask}/propose`));
   await ok(fr.call('contact-point', 'POST', `${asks}/${ask}/issue`));
-  const offered = { line, quantity, from: null, to: null, languages: [], arms: null, conditions: '' };
-  const says = async (node: WorldNode, who: Person, kind: string, answers: number | null): Promise<void> => {
-    const told = { kind, answers, lines: [offered], costs: [], conditions: '', text: '', ground: null };
-    const content = { ...told, validUntil: null, language: 'fr' };
-    const made = await until(async () => {
-      const answer = await who('POST', `${asks}/${ask}/steps`, { party: ma.party, content });
-      if (answer.status >= 300) throw new Error(JSON.stringify(answer.body));
-      return isObject(answer.body) ? answer.body : null;
-    });
-    await ok(node.call('contact-point', 'POST', `${steps}/${String(made.id)}/release`));
-  };
-  await says(ma, partner, 'offer', null);
-  await until(async () => {
-    const found = await ok(fr.call('contact-point', 'GET', `${asks}/${ask}`));
-    return JSON.stringify(found.threads).includes('"state":"offered"');
-  });
-  const { steps: said } = await ok(fr.call('contact-point', 'GET', `${asks}/${ask}`));
-  const offer = Array.isArray(said)
-    ? said.filter(isObject).find(({ content: of }) => isObject(of) && of.kind === 'offer')
-    : null;
-  await says(fr, host, 'accept', Number(offer?.number));
+  await has(ma, ask);
+  const lines = [offered(line, quantity)];
+  const said = { id: ask, party: ma };
+  await sayAs(partner, { ...said, node: ma, what: stepContent('offer', { lines }) });
+  await settledThread(fr, ask, ma, 'offered');
+  const { steps } = await ok(fr.call('contact-point', 'GET', `${asks}/${ask}`));
+  const offer = (Array.isArray(steps) ? steps.filter(isObject) : []).find(
+    ({ content: of }) => isObject(of) && of.kind === 'offer',
+  );
+  const answers = Number(offer?.number);
+  await sayAs(host, { ...said, node: fr, what: stepContent('accept', { answers, lines }) });
 };
 
 beforeAll(async () => {
@@ -251,7 +231,8 @@ test('without a host pair nobody is tasked, by the API or by import; with one he
     state: 'tasked',
     reasons: [],
   });
-  // His pair reads him without a reason; nobody else of his role does.
+  // His pair reads him without a reason, and finds him in his list; nobody else of his role does.
+  expect(await ok(escort('GET', `${units}?kind=visiting`))).toMatchObject({ next: null, units: [{}, {}] });
   expect(await ok(escort('GET', `${units}/${here.unit}`))).toMatchObject({ nameLatin: 'Youssef EL AMRANI' });
   await settled(partner, here.unit, 'tasked');
   const seen = await unitAt(partner, here.unit);

@@ -13,10 +13,9 @@ import { amountPattern } from '../answer-contract.ts';
 import { bearers, costKinds } from '../ask-contract.ts';
 import { badgeLimits } from './badge-code.ts';
 import { closed, groundsSchema, periodSchema, profileSchema, unitLimits, uuid } from './contract.ts';
-import { pairingLimits } from './pairing.ts';
 import { taskingReasons, vettingGrounds } from './vocabulary.ts';
 
-/** Officers named against a line of an accepted offer: drafts of this service until its contact point releases them. */
+/** Officers named against a line of an accepted offer: drafts until the contact point releases them. */
 export const namingSchema = Type.Object(
   {
     /** The ask whose offer was accepted, and the line of it that they fill. */
@@ -107,10 +106,6 @@ export type StepDraft = Static<typeof stepDraftSchema>;
 
 /** Pairs a visiting officer with a host officer of the register. */
 export const pairDraftSchema = Type.Object({ host: uuid, period: periodSchema }, closed);
-export const pairRatioSchema = Type.Object(
-  { ratio: Type.Optional(Type.Integer({ minimum: 1, maximum: pairingLimits.ratioAtMost })) },
-  closed,
-);
 export const suggestionListSchema = Type.Array(
   Type.Object({
     host: uuid,

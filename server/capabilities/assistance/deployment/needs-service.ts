@@ -23,8 +23,18 @@ export interface DeploymentNeeds {
   readonly service: { readonly name: Words; readonly languages: readonly Language[] };
   readonly federation: Pick<Federation, 'send'>;
   isLinked(unit: Unit, party: PartyId): Promise<boolean>;
+  /** Those who hear of units that are lost; filled before the node answers anybody. */
+  readonly unitFollowers: readonly UnitFollower[];
   services(): Promise<readonly { readonly id: PartyId; readonly name: Words }[]>;
 }
+
+/** How a unit was lost to a plan: it is gone, or it may not be tasked until that is mended. */
+export type Loss = 'withdraw' | 'release' | 'unpair' | 'revoke-badge';
+const losses: readonly string[] = ['withdraw', 'release', 'unpair', 'revoke-badge'] satisfies readonly Loss[];
+export const isLoss = (step: string): step is Loss => losses.includes(step);
+
+/** What a capability further up does when a unit is lost; in the transaction in which it is, as the house. */
+export type UnitFollower = (unit: Unit, lost: { readonly id: string; readonly how: Loss }) => Promise<void>;
 
 /** Consoles hear that something of a unit changed; what they may see of it they then read. */
 export const announceUnit = (

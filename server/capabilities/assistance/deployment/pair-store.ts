@@ -14,7 +14,8 @@ export const insertPair = async (
   unit: Unit,
   pair: StoredPair & { readonly holder: PartyId },
 ): Promise<void> => {
-  await sql`insert into assistance_pair (id, holder, visitor, host, host_person, visitor_person, starts_at, ends_at)
+  await sql`insert into assistance_pair (id, holder, visitor, host, host_person, visitor_person,
+      starts_at, ends_at)
     values (${pair.id}, ${pair.holder}, ${pair.visitor}, ${pair.host}, ${pair.hostPerson},
       ${pair.visitorPerson}, ${pair.from}, ${pair.until})`.execute(tables(unit));
 };
@@ -61,7 +62,6 @@ export const endPairsDue = async (unit: Unit, at: Instant, limit: number): Promi
 
 /** Writes whose person a unit is into the pairs that stand, so that he sees them. */
 export const setPerson = async (unit: Unit, id: string, person: string | null): Promise<void> => {
-  await sql`update assistance_pair set host_person = ${person} where host = ${id} and ended_at is null`.execute(
-    tables(unit),
-  );
+  await sql`update assistance_pair set host_person = ${person}
+    where host = ${id} and ended_at is null`.execute(tables(unit));
 };

@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
-import type { PartyId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { UnitView } from './contract.ts';
 import type { Course } from './course-service.ts';
@@ -56,7 +55,7 @@ export const createPairing = (
     if (gap !== null) throw new Fault('assistance/pairing-refused', { gap });
     await store.insertPair(part, {
       id: randomUUID(),
-      holder: self as PartyId,
+      holder: self,
       visitor: visitor.id,
       host: host.id,
       hostPerson: host.person,
@@ -131,7 +130,12 @@ export const createPairing = (
         const ended = await asDeployment(work, (part) => store.endPairsDue(part, clock.now(), endedAtOnce));
         if (ended.length === 0) return;
         work.note({ pairs: ended.map(({ id }) => id) });
-        for (const { visitor } of ended) await announceUnit(needs, work, visitor);
+        for (const { visitor } of ended) {
+          await asDeployment(work, async (part) => {
+            for (const hear of needs.unitFollowers) await hear(part, { id: visitor, how: 'unpair' });
+          });
+          await announceUnit(needs, work, visitor);
+        }
       }),
   };
 };

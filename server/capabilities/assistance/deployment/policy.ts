@@ -1,6 +1,13 @@
 /** Who sees officers and teams, who says what of them, and what leaves. Pure. */
 import type { JsonObject } from '../../../kernel/canonical.ts';
-import { type Actor, allow, type Decision, type Role, refuse } from '../../../kernel/decision.ts';
+import {
+  type Actor,
+  allow,
+  type Decision,
+  type PersonActor,
+  type Role,
+  refuse,
+} from '../../../kernel/decision.ts';
 import type { PartyId } from '../../../kernel/ids.ts';
 import { mintReleased, type Released } from '../../../kernel/released.ts';
 import { isWhose, sideOf } from './machine.ts';
@@ -43,6 +50,10 @@ export const maySee = (actor: Actor, unit: UnitFacts): Decision => {
     : refuse('assistance/own-pair', 'access/absent');
 };
 
+/** Does he see himself and his own pairs alone? */
+export const seesOwnPairsAlone = (actor: Actor): actor is PersonActor =>
+  actor.kind === 'person' && onTheStreet.includes(actor.role);
+
 /** May he read it whole for no stated reason? He himself, and whom he works beside. */
 export const isOwnPair = (actor: Actor, unit: UnitFacts): boolean =>
   actor.kind === 'person' &&
@@ -60,7 +71,7 @@ const ownPerson = (actor: Actor, self: PartyId, roles: readonly Role[], rule: st
 export const mayList = (actor: Actor, self: PartyId): Decision =>
   ownPerson(actor, self, [...readers, ...onTheStreet], 'assistance/planners-read');
 
-/** May his console hear that something of a unit is new? It names the unit, so that only who sees all hears. */
+/** May his console hear that something of a unit is new? News name the unit: who sees all hears them. */
 export const mayHearUnits = (actor: Actor, self: PartyId): Decision =>
   ownPerson(actor, self, readers, 'assistance/planners-read');
 

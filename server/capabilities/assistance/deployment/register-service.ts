@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
+import type { Unit } from '../../../plumbing/database/index.ts';
 import { consultationPolicy, decodeText, findByWord, readTable } from '../../exchange/index.ts';
 import { requireGrounds, requireProfile } from './checking.ts';
 import { type Profile, type UnitQuery, type UnitRow, type UnitView, unitLimits } from './contract.ts';
@@ -11,7 +12,7 @@ import { type ImportField, importTitles } from './import-titles.ts';
 import { importProblems } from './import-words.ts';
 import { announceUnit, asDeployment, type DeploymentNeeds } from './needs-service.ts';
 import * as pairs from './pair-store.ts';
-import { isOwnPair, mayList, mayRegister, maySee } from './policy.ts';
+import { isOwnPair, mayList, mayRegister, maySee, seesOwnPairsAlone } from './policy.ts';
 import { type createUnitShowing, holdsOf, holdUnit, toRow } from './showing-service.ts';
 import { factsOf, type StoredUnit } from './unit.ts';
 import * as units from './unit-store.ts';
@@ -63,6 +64,13 @@ const readOfficers = (content: string, otherwise: Parameters<typeof readRow>[1])
   };
 };
 
+/** A look at every row would ask each whether it is his: they are found by whose they are. */
+const ownPairs = async (unit: Unit, person: string, kind: UnitQuery['kind']) => {
+  const ids = await unit.asHouse('deployment', (part) => units.idsBeside(part, person));
+  const found = await units.findUnits(unit, ids);
+  return found.filter((one) => kind === undefined || one.kind === kind);
+};
+
 export const createRegister = (needs: DeploymentNeeds, shown: ReturnType<typeof createUnitShowing>) => {
   const { verbs, self, clock } = needs;
 
@@ -96,7 +104,9 @@ export const createRegister = (needs: DeploymentNeeds, shown: ReturnType<typeof 
           ...(ask === undefined ? {} : { ask }),
           ...(after === undefined ? {} : { after }),
         };
-        const found = await units.listUnits(work.unit, asked);
+        const found = seesOwnPairsAlone(actor)
+          ? await ownPairs(work.unit, actor.person, kind)
+          : await units.listUnits(work.unit, asked);
         const page = found.slice(0, unitLimits.page);
         const at = clock.now();
         const held = await asDeployment(work, (part) =>

@@ -3,6 +3,7 @@ import type { PartyId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { Profile } from './contract.ts';
+import type { UnitFollower } from './needs-service.ts';
 import { badgePeriod, holdsOf } from './showing-service.ts';
 import { mayBeTasked, type Period, type Tasking } from './taskable.ts';
 import { taskableOf } from './unit.ts';
@@ -37,7 +38,12 @@ export interface RosterUnit
 }
 
 /** Lists units for the roster; it reads as the house, once its own verb has let the reader. */
-export const createRosterUnits = () => ({
+export const createRosterUnits = (followers: UnitFollower[]) => ({
+  /** Hears, in the transaction in which it happens, of each unit that a plan has lost. */
+  whenLost: (hear: UnitFollower): void => {
+    followers.push(hear);
+  },
+
   /** Visitors sent for the event and own officers who are there in the period. */
   unitsOf: (unit: Unit, event: string, period: Period): Promise<readonly RosterUnit[]> =>
     unit.asHouse('deployment', async (part) => {

@@ -1,4 +1,4 @@
-/** Holds the row security of migration 100 to policy.ts: who sees an officer, his pairs and what was said of him. */
+/** Holds the row security of migration 100 to policy.ts: who sees an officer and all that hangs on him. */
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,8 +8,9 @@ import { openModuleDatabase } from '../../../../testing/module-database.ts';
 import type { Actor } from '../../../kernel/decision.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import type { Database } from '../../../plumbing/database/index.ts';
+import { createLive } from '../../../plumbing/live/index.ts';
 import { badgesOf, insertBadge } from './badge-store.ts';
-
+import { createCourse } from './course-service.ts';
 import { endPairsOf, insertPair, pairsOf } from './pair-store.ts';
 import { maySee } from './policy.ts';
 import { costsOf, insertCost, insertStep, insertTask, stepsOf, tasksOf } from './step-store.ts';
@@ -126,4 +127,30 @@ test('what an officer costs is for those who plan and head alone', async () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test('a host officer who goes leaves his visitor unpaired, and who plans hears of both', async () => {
+  const heard: string[] = [];
+  const live = await createLive({ database });
+  const course = createCourse({
+    self: holder,
+    clock: { now: () => at },
+    live,
+    federation: { send: () => Promise.reject(new Error('nothing is sent over no link')) },
+    isLinked: async () => false,
+    unitFollowers: [async (_part, { id, how }) => void heard.push(`${how} ${id}`)],
+  });
+  const { visitor, host } = await keep(people[0], false);
+  const left = await database.transact(house, async (unit) => {
+    const gone = await course.takeOwn({ unit }, host, { step: 'withdraw', text: 'x' });
+    return course.endHolds({ unit }, gone);
+  });
+  expect(left).toEqual([visitor.id]);
+  expect(heard).toEqual([`withdraw ${host.id}`, `unpair ${visitor.id}`]);
+  const standing = await database.transact(house, async (unit) => [
+    await pairsOf(unit, [visitor.id]),
+    await tasksOf(unit, [visitor.id]),
+  ]);
+  expect(standing).toEqual([[], []]);
+  await live.close();
 });

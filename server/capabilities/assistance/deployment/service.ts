@@ -7,7 +7,7 @@ import { createBoard } from './board-service.ts';
 import { createCourse } from './course-service.ts';
 import { type DeploymentSource, registerDeploymentMessages } from './deployment-messages.ts';
 import { createNaming } from './naming-service.ts';
-import { asDeployment, type DeploymentNeeds } from './needs-service.ts';
+import { asDeployment, type DeploymentNeeds, type UnitFollower } from './needs-service.ts';
 import { createPairing } from './pairing-service.ts';
 import { createRosterPeople } from './people-service.ts';
 import { mayList } from './policy.ts';
@@ -51,7 +51,11 @@ const createErasing =
     });
 
 /** Opens deployments. Their verbs throw the faults of their policy and of faults.ts. */
-export const createDeployment = (needs: DeploymentNeeds & { readonly scheduler: Scheduler }): Deployment => {
+export const createDeployment = (
+  given: Omit<DeploymentNeeds, 'unitFollowers'> & { readonly scheduler: Scheduler },
+): Deployment => {
+  const unitFollowers: UnitFollower[] = [];
+  const needs = { ...given, unitFollowers };
   const course = createCourse(needs);
   const shown = createUnitShowing(needs);
   const pairing = createPairing(needs, course, shown);

@@ -1,4 +1,4 @@
-/** Steps of a unit that its officers take: vetted, accredited, arrived, briefed, extended, released, debriefed. */
+/** Steps of a unit: vetted, accredited, arrived, briefed, extended, released, debriefed. */
 import type { Actor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import { isDay } from '../../../kernel/time.ts';

@@ -94,7 +94,8 @@ export const insertUnit = async (unit: Unit, kept: StoredUnit): Promise<boolean>
 /** Writes where it has come to, after a step. */
 export const updateCourse = async (unit: Unit, kept: StoredUnit): Promise<void> => {
   await sql`update assistance_unit set stage = ${kept.stage}, available_from = ${kept.available.from},
-      available_until = ${kept.available.until}, vetting = ${json(kept.vetting)}, arrived_at = ${kept.arrivedAt},
+      available_until = ${kept.available.until}, vetting = ${json(kept.vetting)},
+      arrived_at = ${kept.arrivedAt},
       lodging = ${kept.lodging}, briefed = ${json(kept.briefed)}, proposal = ${json(kept.proposal)},
       extended = ${kept.extended}, released_at = ${kept.releasedAt},
       debriefed_by = ${[...kept.debriefedBy]}::text[],
@@ -234,4 +235,14 @@ export const wasErased = async (unit: Unit, id: string): Promise<boolean> => {
 /** Deletes a draft that never left. */
 export const deleteUnit = async (unit: Unit, id: string): Promise<void> => {
   await sql`delete from assistance_unit where id = ${id}`.execute(tables(unit));
+};
+
+/** Whom a host or field officer sees: himself and his pairs, by the indexes; as the house. */
+export const idsBeside = async (unit: Unit, person: string): Promise<readonly string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select id from assistance_unit where person = ${person}
+    union select visitor from assistance_pair where host_person = ${person} and ended_at is null
+    union select host from assistance_pair where visitor_person = ${person} and ended_at is null
+    limit ${unitLimits.page}`.execute(tables(unit));
+  return rows.map(({ id }) => id);
 };

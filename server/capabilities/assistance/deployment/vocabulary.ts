@@ -2,7 +2,8 @@
 import type { Specialty } from '../../../plumbing/specialties/index.ts';
 
 /**
- * How far a unit has come. `draft` is known to its own service alone; `standing` is an officer of the host's own.
+ * How far a unit has come. `draft` is known to its own service alone; `standing` is an officer of the host's
+ * own.
  * Whether it is paired, tasked or extended follows from what holds at a moment: `stateOf` in machine.ts.
  */
 export const stages = [

@@ -1,5 +1,5 @@
--- Officers and teams: this service's own, those that it sends, and those that partners send here. What tells of a
--- person stands in `profile` and in the words of steps, and goes on the unit's date; a tombstone stays.
+-- Officers and teams: this service's own, those that it sends, and those that partners send here. What tells
+-- of a person stands in `profile` and in the words of steps, and goes on the unit's date; a tombstone stays.
 create table assistance_unit (
   id text primary key,
   holder text not null,
@@ -10,8 +10,8 @@ create table assistance_unit (
   ask text,
   line text,
   event text,
-  stage text not null check (stage in ('draft', 'named', 'refused', 'vetted', 'accredited', 'arrived', 'released',
-    'debriefed', 'withdrawn', 'standing')),
+  stage text not null check (stage in ('draft', 'named', 'refused', 'vetted', 'accredited', 'arrived',
+    'released', 'debriefed', 'withdrawn', 'standing')),
   -- The person of this node that it is, where it is one.
   person text,
   specialty text not null,
@@ -147,8 +147,9 @@ create table assistance_unit_erased (
 do $$
 declare name text;
 begin
-  foreach name in array array['assistance_unit', 'assistance_unit_step', 'assistance_pair', 'assistance_unit_task',
-    'assistance_badge', 'assistance_unit_cost', 'assistance_unit_erased', 'assistance_accepted_line'] loop
+  foreach name in array array['assistance_unit', 'assistance_unit_step', 'assistance_pair',
+    'assistance_unit_task', 'assistance_badge', 'assistance_unit_cost', 'assistance_unit_erased',
+    'assistance_accepted_line'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format(
@@ -157,8 +158,8 @@ begin
   end loop;
 end $$;
 
--- The same rules as maySee in deployment/policy.ts; a property test holds them together. Nobody writes but the
--- house, in whose name the verbs do.
+-- The same rules as maySee in deployment/policy.ts; a property test holds them together. Nobody writes but
+-- the house, in whose name the verbs do.
 create policy assistance_unit_planner on assistance_unit for select using (
   current_setting('tansiq.reader', true) = 'person'
   and holder = current_setting('tansiq.party', true)

@@ -1,6 +1,7 @@
 /**
- * What no roster can surpass: the sum of one linear program for each day; then, with the rest between days, what
- * prices prove that come from programs over several days. It blocks its thread: call it in a worker.
+ * What no roster can surpass: the sum of one linear program for each day; then, with the rest between
+ * days, what prices prove that come from programs over several days. It blocks its thread: call it in a
+ * worker.
  */
 import type { Highs } from 'highs';
 import type { Bound } from '../roster.ts';

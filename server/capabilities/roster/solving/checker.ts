@@ -1,6 +1,6 @@
 /**
- * Judges a roster by the plan alone, rule by rule, in milliseconds of real instants: written apart from the search
- * and sharing none of its structures, so that a mistake there is found here. Pure.
+ * Judges a roster by the plan alone, rule by rule, in milliseconds of real instants: written apart from
+ * the search and sharing none of its structures, so that a mistake there is found here. Pure.
  */
 import { dayMs } from '../../../kernel/time.ts';
 import { momentOf, wallTimeOf } from '../../../kernel/zone.ts';
@@ -223,7 +223,7 @@ const brokenHolds = (plan: Plan, duties: readonly Duty[]): Verdict['brokenHolds'
   });
 };
 
-/** Every hard rule that the roster breaks, what it covers, and which decisions of people it does not keep to. */
+/** Every hard rule that the roster breaks, what it covers, and which decisions of people it does not keep. */
 export const checkRoster = (plan: Plan, { assignments }: Pick<Roster, 'assignments'>): Verdict => {
   const violations: Violation[] = [];
   const duties = readDuties(plan, assignments, violations);

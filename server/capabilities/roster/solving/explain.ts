@@ -1,6 +1,6 @@
 /**
- * Why a post is open and what would help, and why a unit has a post: asked of the same feasibility as the search.
- * Pure but for the state that it reads.
+ * Why a post is open and what would help, and why a unit has a post: asked of the same feasibility as the
+ * search. Pure but for the state that it reads.
  */
 import { type Rule, rules } from '../plan.ts';
 import type { Roster } from '../roster.ts';
@@ -35,6 +35,7 @@ export interface PartOf extends Part {
   readonly openMinutes: number;
 }
 
+/** Why a post has open seats, and what would help. */
 export interface OpenPost {
   readonly post: string;
   readonly open: number;
@@ -172,6 +173,7 @@ export const explainOpen = (
   };
 };
 
+/** Why a unit has a post: who else could, and what keeps them. */
 export interface Why {
   readonly unit: string;
   readonly post: string;

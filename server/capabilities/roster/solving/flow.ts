@@ -1,6 +1,6 @@
 /**
- * Prices from whole weeks: units of a class flow from span to span, each beginning after the rest of the last.
- * Solved piece by piece, near enough for prices; what the prices prove is found in `pricing.ts`.
+ * Prices from whole weeks: units of a class flow from span to span, each beginning after the rest of the
+ * last. Solved piece by piece, near enough for prices; what the prices prove is found in `pricing.ts`.
  */
 import type { Highs } from 'highs';
 import type { Instance } from './instance.ts';

@@ -1,4 +1,7 @@
-/** Linear and whole-number programs, given to HiGHS column by column. It blocks its thread: call it in a worker. */
+/**
+ * Linear and whole-number programs, given to HiGHS column by column. It blocks its thread: call it in a
+ * worker.
+ */
 import loadHighs, { type Highs } from 'highs';
 
 let loaded: Promise<Highs> | null = null;
@@ -43,7 +46,7 @@ export class Program {
     return this.#gain.length - 1;
   }
 
-  /** Null where it was not solved in time. A price is the worth of one more on the right of a row, with its sign turned. */
+  /** Null where it was not solved in time. Prices are of one more on the right of a row, sign turned. */
   solve(highs: Highs, { options, whole = false }: SolveOptions = {}): Solved | null {
     if (this.#gain.length === 0) return { value: 0, columns: new Float64Array(), prices: new Float64Array() };
     const [numCols, numRows] = [this.#gain.length, this.#low.length];

@@ -1,7 +1,8 @@
 /**
- * What no roster can surpass, from prices: whatever a minute on each post is priced at, the best that every unit
- * could earn by itself, and what is left to earn above the prices, together bound what all can cover. The prices
- * are moved until the bound is low (subgradients after Polyak, with a memory of the last direction). Pure.
+ * What no roster can surpass, from prices: whatever a minute on each post is priced at, the best that
+ * every unit could earn by itself, and what is left to earn above the prices, together bound what all can
+ * cover. The prices are moved until the bound is low (subgradients after Polyak, with a memory of the last
+ * direction). Pure.
  */
 import type { Instance } from './instance.ts';
 import type { SpanTable, UnitClass } from './spans.ts';

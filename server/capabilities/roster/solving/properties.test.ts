@@ -14,7 +14,7 @@ import { RosterState } from './state.ts';
 const seeds = fc.integer({ min: 1, max: 2 ** 31 });
 const never = { now: () => 0, endsAt: 0 };
 
-test('no roster breaks a hard rule, whatever the plan, and none covers more than is proven possible', async () => {
+test('no roster breaks a hard rule, whatever the plan, and none covers more than is proven', async () => {
   const highs = await openHighs();
   fc.assert(
     fc.property(seeds, (seed) => {

@@ -9,6 +9,7 @@ export interface Problem {
   readonly path: string;
   readonly text: string;
 }
+/** What was read, or everything that is wrong with it. */
 export type Reading<Read> =
   | { readonly kind: 'read'; readonly read: Read }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
@@ -99,7 +100,7 @@ const lengthProblems = (plan: Plan): readonly Problem[] => {
   return days > planLimits.days ? [{ path: '/', text }] : [];
 };
 
-/** A plan from outside; what was told of units and posts that are gone is allowed, all else has to be there. */
+/** A plan from outside; what was told of units and posts that are gone is allowed, no other stranger is. */
 export const readPlan = (value: unknown): Reading<Plan> => {
   if (!planForm.Check(value)) return refused(problemsOf(planForm.Errors(value)));
   const plan = value;

@@ -10,6 +10,7 @@ const movedMinutes = 30;
 const mostMovers = 20;
 const mostParties = 5;
 
+/** What would fill an open post; minutes are of duty, weighted minutes as the search counts them. */
 export type Remedy =
   /** So many more units of this kind, the whole time, would cover so much; who has such units. */
   | {
@@ -22,7 +23,7 @@ export type Remedy =
     }
   /** The post could be held by this unit when it were moved. */
   | { readonly kind: 'move'; readonly minutes: number; readonly unit: string }
-  /** What one more seat of it costs elsewhere, in weighted minutes: below its worth, another search may fill it. */
+  /** What one more seat of it costs elsewhere, weighted: below its worth, another search may fill it. */
   | { readonly kind: 'price'; readonly price: number; readonly worth: number };
 
 /** A move by half an hour after which somebody could hold the post. */
@@ -36,7 +37,7 @@ export const movesOf = (state: RosterState, units: readonly number[], post: numb
   return [];
 };
 
-/** Who could be asked: services, other than the host, that have units of the specialty; most of them first. */
+/** Who could be asked: services, other than the host, with units of the specialty; most of them first. */
 const partiesWith = ({ units, host }: Plan, { specialty }: Requirement): readonly string[] => {
   const counts = new Map<string, number>();
   for (const { party, specialties } of units)

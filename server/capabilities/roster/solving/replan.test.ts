@@ -31,7 +31,7 @@ const badDay = (seed: number): Plan => {
   return { ...plan, told, units: gone };
 };
 
-test('a re-plan covers what can be covered with at most a fifth more changes than the fewest possible', async () => {
+test('a re-plan makes at most a fifth more changes than the fewest possible', async () => {
   const highs = await openHighs();
   let [changes, fewest] = [0, 0];
   for (let seed = 1; seed <= 25; seed += 1) {

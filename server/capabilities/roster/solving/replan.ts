@@ -1,7 +1,7 @@
 /**
- * After a change: what was told stays where it still can; what broke is filled with as few changes as can be
- * found, and nothing else is touched. A seat is filled by a unit that is free; else by one that gives up a duty
- * that another can take; else at the cost of what matters less.
+ * After a change: what was told stays where it still can; what broke is filled with as few changes as can
+ * be found, and nothing else is touched. A seat is filled by a unit that is free; else by one that gives
+ * up a duty that another can take; else at the cost of what matters less.
  */
 import type { Assignment, Rule } from '../plan.ts';
 import type { Note, Roster } from '../roster.ts';
@@ -32,6 +32,7 @@ export interface Change {
   readonly post: string;
 }
 
+/** The answer to a change: the roster, and what it changes of what people were told. */
 export interface Replan {
   readonly roster: Roster;
   readonly broken: readonly Broken[];

@@ -1,6 +1,7 @@
 /**
- * Annealing over ejection chains: an open seat is filled, what stands in the way is taken from the unit and
- * given to others, and what comes of it is kept when it covers more, or, the warmer the search, a little less.
+ * Annealing over ejection chains: an open seat is filled, what stands in the way is taken from the unit
+ * and given to others, and what comes of it is kept when it covers more, or, the warmer the search, a
+ * little less.
  */
 import type { Candidates } from './candidates.ts';
 import { codes, free } from './feasibility.ts';

@@ -1,6 +1,7 @@
 /**
- * What is weighed where coverage is the same: that units of a service, and the services, carry alike shares of
- * what they could, and that little time is spent on the way. In minutes. Pure but for what it counts.
+ * What is weighed where coverage is the same: that units of a service, and the services, carry alike
+ * shares of what they could, and that little time is spent on the way. In minutes. Pure but for what it
+ * counts.
  */
 
 import type { Fairness } from '../roster.ts';

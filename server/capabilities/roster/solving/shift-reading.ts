@@ -1,12 +1,13 @@
 /**
- * Reads an instance of the shift-minimisation personnel task scheduling problem (Krishnamoorthy, Ernst, Baatar
- * 2012): lines of remarks, `Type = 1`, `Jobs = n`, n lines of beginning and end, `Qualifications = m`, and for
- * each of m workers how many jobs he can do and which. Pure.
+ * Reads an instance of the shift-minimisation personnel task scheduling problem (Krishnamoorthy, Ernst,
+ * Baatar 2012): lines of remarks, `Type = 1`, `Jobs = n`, n lines of beginning and end, `Qualifications =
+ * m`, and for each of m workers how many jobs he can do and which. Pure.
  */
 
 /** Limits of an instance. */
 export const shiftLimits = { jobs: 20_000, workers: 5_000, pairs: 20_000_000 } as const;
 
+/** An instance; times are whole numbers of any unit. */
 export interface ShiftProblem {
   readonly jobs: number;
   readonly workers: number;

@@ -1,11 +1,12 @@
 /**
- * The fewest workers who can do all jobs: a worker is sent home, his jobs are put to others, what they displace
- * is put to others in turn; a job that was often in the way is displaced less readily (guided ejection, Nagata
- * and Bräysy 2009). No number below that of jobs at one moment is possible. Pure.
+ * The fewest workers who can do all jobs: a worker is sent home, his jobs are put to others, what they
+ * displace is put to others in turn; a job that was often in the way is displaced less readily (guided
+ * ejection, Nagata and Bräysy 2009). No number below that of jobs at one moment is possible. Pure.
  */
 import { Chance } from './random.ts';
 import type { ShiftProblem } from './shift-reading.ts';
 
+/** Who does which job, and how many workers that takes. */
 export interface ShiftPlan {
   /** Worker of each job. */
   readonly worker: Int32Array;

@@ -1,6 +1,6 @@
 /**
- * Solves a plan: what is settled, a greedy beginning, chains while time or iterations last, then an even share.
- * The same plan, seed and number of iterations give the same roster.
+ * Solves a plan: what is settled, a greedy beginning, chains while time or iterations last, then an even
+ * share. The same plan, seed and number of iterations give the same roster.
  */
 import type { Assignment, Plan } from '../plan.ts';
 import type { Note, Roster } from '../roster.ts';
@@ -18,7 +18,7 @@ import { RosterState } from './state.ts';
 
 /** Weighted minutes that are given away at the beginning and at the end of the search. */
 const heat = { hot: 3_000, cold: 5 } as const;
-/** Iterations before the speed is known; all at the highest heat, so that they are the same for every length. */
+/** Iterations before the speed is known; at the highest heat, so that they are the same for any length. */
 const warmUp = 5_000;
 const checkpoint = 500;
 /** Attempts to even out for each iteration, and the share of time that they are left. */

@@ -25,7 +25,7 @@ const readsTypeScript = `const { workerData } = require('node:worker_threads');
   import('tsx/esm/api').then(({ tsImport }) => tsImport(workerData.source, workerData.source));`;
 
 const launch = (house: string): Worker => {
-  const source = pathToFileURL(join(house, 'server/capabilities/roster/solving/worker.ts')).href;
+  const source = pathToFileURL(join(house, 'server/capabilities/roster/solving/thread-service.ts')).href;
   const resourceLimits = { maxOldGenerationSizeMb: threadMemoryMb };
   return import.meta.url.endsWith('.ts')
     ? new Worker(readsTypeScript, { eval: true, workerData: { source }, resourceLimits })

@@ -1,4 +1,7 @@
-/** A roster while it is being searched for: who has which duties, in structures that change a little at a time. */
+/**
+ * A roster while it is being searched for: who has which duties, in structures that change a little at a
+ * time.
+ */
 import { EscortBook } from './escorts.ts';
 import { codes, dutyBlock, free, placeAmong } from './feasibility.ts';
 import type { Instance } from './instance.ts';
@@ -78,7 +81,7 @@ export class RosterState {
     return this.on[post]?.includes(unit) ?? false;
   }
 
-  /** The rule that keeps a unit, which could be given the post, from taking it now; `free` where none does. */
+  /** The rule that keeps a unit, which could be given the post, from it now; `free` where none does. */
   block(unit: number, post: number): number {
     const block = dutyBlock(this.instance, unit, this.duties[unit] ?? [], this.minutes, post);
     return block === free && this.#escorts.lacks(unit, post) ? codes.escort : block;

@@ -32,6 +32,7 @@ export interface ExplainTask {
 }
 export type Task = SolveTask | ReplanTask | ExplainTask;
 
+/** What was asked to be explained, in the order of the questions; what the plan does not hold is left out. */
 export interface Explained {
   readonly open: readonly OpenPost[];
   readonly why: readonly Why[];

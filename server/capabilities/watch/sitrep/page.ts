@@ -72,6 +72,13 @@ const facts = (list: readonly Fact[]): ReactNode =>
 const text = (phrase: Phrase, key?: string | number): ReactNode =>
   h('p', { className: 'text', ...(key === undefined ? {} : { key }), ...spoken(phrase) }, phrase.text);
 
+const listOf = (phrases: Extract<Block, { kind: 'list' }>['phrases'], key: number): ReactNode =>
+  h(
+    'ul',
+    { key },
+    phrases.map((phrase, at) => h('li', { key: at }, text(phrase))),
+  );
+
 const blockOf = (block: Block, key: number): ReactNode => {
   switch (block.kind) {
     case 'heading':
@@ -84,11 +91,7 @@ const blockOf = (block: Block, key: number): ReactNode => {
         text(block.phrase),
       );
     case 'list':
-      return h(
-        'ul',
-        { key },
-        block.phrases.map((phrase, at) => h('li', { key: at }, text(phrase))),
-      );
+      return listOf(block.phrases, key);
     case 'facts':
       return h('div', { key }, facts(block.facts));
     case 'notice':

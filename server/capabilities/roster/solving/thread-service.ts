@@ -1,4 +1,7 @@
-/** The solving thread: it computes for seconds without a pause, and the node must go on answering meanwhile. */
+/**
+ * The solving thread: it computes for seconds without a pause, and the node must go on answering
+ * meanwhile.
+ */
 import { parentPort } from 'node:worker_threads';
 import { type Asked, perform, type Told } from './task.ts';
 
