@@ -8,9 +8,6 @@ import styles from './assistance.module.css';
 import { NameLink } from './deployment/name-link.tsx';
 import { FillBar, useNumber, usePeriod, useSpecialty } from './parts.tsx';
 
-const Particulars = ({ requirement }: Pick<AskedLine, 'requirement'>) => {
-  const pick = usePick();
-  const { powers, skills } = requirement;
 /** Powers and skills that those who come are to have. */
 const Wanted = ({ requirement: { powers, skills } }: Pick<AskedLine, 'requirement'>) => {
   const pick = usePick();
@@ -31,7 +28,6 @@ const Wanted = ({ requirement: { powers, skills } }: Pick<AskedLine, 'requiremen
   );
 };
 
-const Line = ({ line, fill }: { line: AskedLine; fill: Ask['fill'][number] | null }) => {
 interface LineNeeds {
   readonly line: AskedLine;
   readonly fill: Ask['fill'][number] | null;
@@ -64,14 +60,8 @@ const Line = ({ line, fill, acceptedIn }: LineNeeds) => {
               <bdi key={name}>{name}</bdi>
             ))}
           </div>
-          <Particulars requirement={requirement} />
-          {line.conditions !== '' && <OwnWords size="sm">{line.conditions}</OwnWords>}
           <Wanted requirement={requirement} />
-          {line.conditions !== '' && (
-            <Text size="sm" component="bdi">
-              {line.conditions}
-            </Text>
-          )}
+          {line.conditions !== '' && <OwnWords size="sm">{line.conditions}</OwnWords>}
         </Stack>
         {fill !== null && <FillBar {...fill} />}
         {acceptedIn !== null && <NameLink ask={acceptedIn} line={line.id} />}

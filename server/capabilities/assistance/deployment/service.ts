@@ -73,6 +73,6 @@ export const createDeployment = (
         board: createBoard(needs),
       }),
     registerMessages: (source) => registerDeploymentMessages(source, needs, course),
-    roster: { ...createRosterUnits(), ...createRosterPeople() },
+    roster: { ...createRosterUnits(unitFollowers), ...createRosterPeople() },
   };
 };
