@@ -53,11 +53,7 @@ const Figures = ({ draft }: { draft: Draft }) => {
       <Text size="sm" c="dimmed">
         {say('seats', { covered: coverage.coveredSeats, wanted: coverage.wantedSeats })}
       </Text>
-      {overridden > 0 && (
-        <Badge color="yellow" variant="light">
-          {say('overridden', { count: overridden })}
-        </Badge>
-      )}
+      {overridden > 0 && <Badge variant="default">{say('overridden', { count: overridden })}</Badge>}
       {solved !== null && (
         <Text size="xs" c="dimmed">
           {say('reproduce', { seed: String(solved.seed), iterations: String(solved.iterations) })}

@@ -109,9 +109,7 @@ const useReceivedColumns = (): readonly Column<ReceivedDuty>[] => {
       header: say('read'),
       cell: ({ acknowledgedAt }) =>
         acknowledgedAt === null ? (
-          <Badge color="yellow" variant="light">
-            {say('notYet')}
-          </Badge>
+          <Badge variant="default">{say('notYet')}</Badge>
         ) : (
           <bdi>{dates.brief(acknowledgedAt)}</bdi>
         ),

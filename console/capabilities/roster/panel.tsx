@@ -174,11 +174,7 @@ const Seat = ({ bar }: { bar: Bar }) => {
       </Group>
       <Group gap="xs">
         {bar.isPinned && <Badge variant="light">{say('pinned')}</Badge>}
-        {bar.isOverridden && (
-          <Badge variant="light" color="yellow">
-            {say('overridden')}
-          </Badge>
-        )}
+        {bar.isOverridden && <Badge variant="default">{say('overridden')}</Badge>}
       </Group>
       {isChoosing && <ChooseUnit bar={bar} onDone={() => setChoosing(false)} />}
       <Group gap="xs">

@@ -112,9 +112,7 @@ const useColumns = (event: string, { makeFor, revoke }: LinkVerbs): readonly Col
       header: say('read'),
       cell: ({ unread: left, acknowledgedAt }) =>
         left > 0 || acknowledgedAt === null ? (
-          <Badge color="yellow" variant="light">
-            {say('notYet')}
-          </Badge>
+          <Badge variant="default">{say('notYet')}</Badge>
         ) : (
           <Moment at={acknowledgedAt} brief />
         ),

@@ -155,8 +155,19 @@ export const seatedAsBefore = (
   return seated;
 };
 
+/** Who stands where, in no order: of those units alone where some are named. */
+export const standingIn = (
+  { standing }: Pick<DraftState, 'standing'>,
+  units?: ReadonlySet<string>,
+): readonly Assignment[] => {
+  const found: Assignment[] = [];
+  for (const [key, one] of standing)
+    if (units === undefined || units.has(one.unit)) found.push({ ...readSeatKey(key), ...one });
+  return found;
+};
+
 /** Who stands where, as a plan and a roster write it; in one order, whatever was done to the draft before. */
-export const assignmentsOf = ({ standing }: Pick<DraftState, 'standing'>): readonly Assignment[] =>
-  [...standing]
-    .map(([key, standing]): Assignment => ({ ...readSeatKey(key), ...standing }))
-    .sort((one, other) => (one.post === other.post ? one.seat - other.seat : one.post < other.post ? -1 : 1));
+export const assignmentsOf = (state: Pick<DraftState, 'standing'>): readonly Assignment[] =>
+  standingIn(state).toSorted((one, other) =>
+    one.post === other.post ? one.seat - other.seat : one.post < other.post ? -1 : 1,
+  );

@@ -5,7 +5,7 @@ import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import type { Work } from '../../plumbing/verbs/index.ts';
 import type { DraftFacts, Edit, Edited, EditFacts } from './contract.ts';
-import { applyChanges, assignmentsOf, type Change, type DraftState, invertChanges } from './draft.ts';
+import { applyChanges, type Change, type DraftState, invertChanges, standingIn } from './draft.ts';
 import * as drafts from './draft-store.ts';
 import * as edits from './edit-store.ts';
 import { type Editing, editDraft } from './editing.ts';
@@ -90,7 +90,7 @@ export const createEditing = (needs: RosterNeeds, plans: Plans, states: States) 
     const draft = await drafts.findDraft(unit, id);
     if (draft === null) throw new Fault('access/absent');
     const read = await plans.read(unit, plan);
-    const coverage = coverageOf(planWith(read.plan, [...state.holds.values()]), assignmentsOf(state));
+    const coverage = coverageOf(planWith(read.plan, [...state.holds.values()]), standingIn(state));
     const { version, place, edits: all } = draft;
     return { version, place, edits: all, changes: [...changes], coverage };
   };

@@ -1,5 +1,5 @@
 /** What stands in the way of an edit: pins, locks, and hard rules of those whom it touches. Pure. */
-import { applyChanges, assignmentsOf, type Change, type DraftState, readSeatKey } from './draft.ts';
+import { applyChanges, type Change, type DraftState, readSeatKey, standingIn } from './draft.ts';
 import type { Assignment, Hold, Plan } from './plan.ts';
 import type { Violation } from './roster.ts';
 
@@ -62,8 +62,7 @@ const partFor = (plan: TakenPlan, state: DraftState, units: ReadonlySet<string>)
     ({ id, hostPair, escorts }) =>
       units.has(id) && (hostPair.kind === 'escorted' || (escorts ?? []).length > 0),
   );
-  const all = assignmentsOf(state);
-  const assignments = isShared ? all : all.filter(({ unit }) => units.has(unit));
+  const assignments = standingIn(state, isShared ? undefined : units);
   const posts = new Set(assignments.map(({ post }) => post));
   const holds = [...state.holds.values()].filter(
     (hold) => isShared || hold.unit === undefined || units.has(hold.unit),
