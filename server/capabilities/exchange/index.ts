@@ -3,14 +3,8 @@ export type { Uploads } from './attachments/lending-service.ts';
 export type { Tighten } from './consultation/consultation-service.ts';
 export type { SubjectKind } from './consultation/personal-data.ts';
 export * as consultationPolicy from './consultation/policy.ts';
-export {
-  type Item,
-  type ItemDraft,
-  importQuerySchema,
-  importSchema,
-  itemDraftSchema,
-  itemSchema,
-} from './contract.ts';
+export type { Item, ItemDraft } from './contract.ts';
+export { importQuerySchema, importSchema, itemDraftSchema, itemSchema } from './contract.ts';
 export { decodeText } from './csv/decoding.ts';
 export { findByWord, fold, latinDigits, wordTable } from './csv/folding.ts';
 export { readCountry, readDay } from './csv/spoken-values.ts';
