@@ -1,7 +1,8 @@
 /** An event in memory, for tests of what a file would do to it. */
 import { randomUUID } from 'node:crypto';
 import { type ImportSettings, recognised } from '../server/capabilities/events/imports/contract.ts';
-import { type Planned, planImport, type There } from '../server/capabilities/events/imports/planning.ts';
+import type { There } from '../server/capabilities/events/imports/plan.ts';
+import { type Planned, planImport } from '../server/capabilities/events/imports/planning.ts';
 import { readSource } from '../server/capabilities/events/imports/source.ts';
 
 const put = <One extends { readonly id: string }>(

@@ -21,17 +21,10 @@ import { mayPlan, type Tab, tabs } from './places.ts';
 import { PostsTab } from './posts-tab.tsx';
 import { useCalendar, useEvent } from './queries.ts';
 import { SessionsTab } from './sessions-tab.tsx';
+import type { TabNeeds } from './tab-needs.ts';
 import { TeamsTab } from './teams-tab.tsx';
 import { VenuesTab } from './venues-tab.tsx';
 import { eventsWords } from './words.ts';
-
-/** What each tab is given. */
-export interface TabNeeds {
-  readonly event: MajorEvent;
-  /** The zone by whose clock its times are. */
-  readonly timeZone: string;
-  readonly mayPlan: boolean;
-}
 
 const shown: Readonly<Record<Tab, (needs: TabNeeds) => ReactNode>> = {
   overview: OverviewTab,

@@ -99,6 +99,40 @@ const Grouping = ({ report, onChange }: Needs) => {
 const saidOf = ({ columns, settings }: ImportReport) =>
   Object.fromEntries(columns.map(({ name }) => [name, settings.mapping[name] ?? null]));
 
+type RowNeeds = ImportReport['columns'][number] & {
+  readonly fields: readonly ImportField[];
+  readonly onChoose: (field: string) => void;
+};
+
+const Row = ({ name, field, samples, fields, onChoose }: RowNeeds) => {
+  const say = useWords(importWords);
+  return (
+    <Table.Tr>
+      <Table.Th scope="row">
+        <bdi>{name}</bdi>
+      </Table.Th>
+      <Table.Td>
+        <NativeSelect
+          size="sm"
+          miw="10rem"
+          aria-label={name}
+          value={field ?? ''}
+          data={[
+            { value: '', label: say('leaveOut') },
+            ...fields.map((value) => ({ value, label: say(`field-${value}`) })),
+          ]}
+          onChange={({ currentTarget }) => onChoose(currentTarget.value)}
+        />
+      </Table.Td>
+      <Table.Td>
+        <Text size="xs" c="dimmed" lineClamp={1} maw="22rem" dir="auto">
+          {samples.join(' · ')}
+        </Text>
+      </Table.Td>
+    </Table.Tr>
+  );
+};
+
 const Columns = ({ report, onChange }: Needs) => {
   const say = useWords(importWords);
   const { target } = report.settings;
@@ -120,30 +154,8 @@ const Columns = ({ report, onChange }: Needs) => {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {report.columns.map(({ name, field, samples }) => (
-            <Table.Tr key={name}>
-              <Table.Th scope="row">
-                <bdi>{name}</bdi>
-              </Table.Th>
-              <Table.Td>
-                <NativeSelect
-                  size="sm"
-                  miw="10rem"
-                  aria-label={name}
-                  value={field ?? ''}
-                  data={[
-                    { value: '', label: say('leaveOut') },
-                    ...fields.map((value) => ({ value, label: say(`field-${value}`) })),
-                  ]}
-                  onChange={({ currentTarget }) => put(name, currentTarget.value)}
-                />
-              </Table.Td>
-              <Table.Td>
-                <Text size="xs" c="dimmed" lineClamp={1} maw="22rem" dir="auto">
-                  {samples.join(' · ')}
-                </Text>
-              </Table.Td>
-            </Table.Tr>
+          {report.columns.map((column) => (
+            <Row key={column.name} {...column} fields={fields} onChoose={(text) => put(column.name, text)} />
           ))}
         </Table.Tbody>
       </Table>

@@ -8,10 +8,10 @@ import { EmptyState } from '../../kit/empty-state.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { Name } from '../../kit/name.tsx';
 import { Loaded } from '../../kit/query.tsx';
-import type { TabNeeds } from './event-screen.tsx';
 import { useImports } from './import-queries.ts';
 import { importWords } from './import-words.ts';
 import { useNumber } from './names.ts';
+import type { TabNeeds } from './tab-needs.ts';
 import { UndoImport } from './undo-import.tsx';
 
 export const ImportsTab = ({ event, mayPlan }: TabNeeds) => {

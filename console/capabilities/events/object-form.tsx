@@ -9,10 +9,10 @@ import {
 } from '../../../server/capabilities/events/place-contract.ts';
 import { useWords } from '../../kit/language.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
-import type { TabNeeds } from './event-screen.tsx';
 import { FormDialog, MomentField, NameFields, ReasonField } from './fields.tsx';
 import { HistoryPart } from './history-list.tsx';
 import { useSaveObject } from './queries.ts';
+import type { TabNeeds } from './tab-needs.ts';
 import { PointFields } from './venue-form.tsx';
 import { eventsWords } from './words.ts';
 

@@ -9,11 +9,11 @@ import { EmptyState } from '../../kit/empty-state.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { Name } from '../../kit/name.tsx';
 import { Loaded } from '../../kit/query.tsx';
-import type { TabNeeds } from './event-screen.tsx';
 import { EventMap } from './map.tsx';
 import { useNameOf } from './names.ts';
 import { ObjectDialog } from './object-form.tsx';
 import { useObjects } from './queries.ts';
+import type { TabNeeds } from './tab-needs.ts';
 import { eventsWords } from './words.ts';
 
 const useColumns = (): readonly Column<ProtectedObject>[] => {

@@ -5,11 +5,11 @@ import { usePick, useWords } from '../../kit/language.tsx';
 import { TextLink } from '../../kit/links.tsx';
 import { OwnWords } from '../../kit/own-words.tsx';
 import { terms } from '../../kit/terms.ts';
-import type { TabNeeds } from './event-screen.tsx';
 import styles from './events.module.css';
 import { HistoryList } from './history-list.tsx';
 import { Milestones } from './milestones.tsx';
 import { useNationName, useNumber } from './names.ts';
+import type { TabNeeds } from './tab-needs.ts';
 import { eventsWords } from './words.ts';
 
 const counted = ['venues', 'sessions', 'objects', 'teams', 'posts'] as const;

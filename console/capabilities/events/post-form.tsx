@@ -14,13 +14,12 @@ import {
 } from '../../../server/capabilities/events/post-contract.ts';
 import { usePick, useReading, useWords } from '../../kit/language.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
-import type { TabNeeds } from './event-screen.tsx';
 import { FormDialog, MomentField, ReasonField } from './fields.tsx';
 import { HistoryPart } from './history-list.tsx';
 import { useNameOf } from './names.ts';
 import { postWords } from './post-words.ts';
-import type { Places } from './posts-tab.tsx';
 import { useSavePost } from './queries.ts';
+import type { Places, TabNeeds } from './tab-needs.ts';
 import { eventsWords } from './words.ts';
 
 /** Languages that are asked for, the most usual first (ISO 639-1). */

@@ -3,7 +3,6 @@ import { ActionIcon, Badge, Button, Group, Stack, Text, TextInput } from '@manti
 import { IconPlus, IconTrash, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { eventsLimits } from '../../../server/capabilities/events/contract.ts';
-import type { ProtectedObject, Venue } from '../../../server/capabilities/events/place-contract.ts';
 import {
   type Post,
   type PostPlace,
@@ -18,17 +17,12 @@ import { More } from '../../kit/more.tsx';
 import { Name } from '../../kit/name.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
-import type { TabNeeds } from './event-screen.tsx';
 import { useNameOf, useNumber } from './names.ts';
 import { PostDialog } from './post-form.tsx';
 import { postWords } from './post-words.ts';
 import { useObjects, usePosts, useRemovePost, useRestorePost, useVenues } from './queries.ts';
+import type { Places, TabNeeds } from './tab-needs.ts';
 import { eventsWords } from './words.ts';
-
-export interface Places {
-  readonly venues: readonly Venue[];
-  readonly objects: readonly ProtectedObject[];
-}
 
 const usePlaceName = ({ venues, objects }: Places): ((place: PostPlace) => string) => {
   const say = useWords(postWords);

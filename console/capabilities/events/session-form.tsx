@@ -1,18 +1,5 @@
 /** One session: what it is, its times, who is expected, its units and its history. */
-import {
-  ActionIcon,
-  Badge,
-  Button,
-  Fieldset,
-  Group,
-  NativeSelect,
-  NumberInput,
-  SimpleGrid,
-  Stack,
-  TextInput,
-  Title,
-} from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { Badge, NativeSelect, SimpleGrid, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { eventsLimits, type MajorEvent } from '../../../server/capabilities/events/contract.ts';
 import type { Venue } from '../../../server/capabilities/events/place-contract.ts';
@@ -21,7 +8,6 @@ import {
   type SessionDraft,
   sessionStates,
 } from '../../../server/capabilities/events/session-contract.ts';
-import { useCountries } from '../../kit/countries.ts';
 import { useDates } from '../../kit/date-time.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { Name } from '../../kit/name.tsx';
@@ -31,6 +17,7 @@ import { FormDialog, MomentField, ReasonField } from './fields.tsx';
 import { HistoryPart } from './history-list.tsx';
 import { useNameOf } from './names.ts';
 import { useSaveSession, useSession } from './queries.ts';
+import { Expected, type FieldNeeds } from './session-spectators.tsx';
 import { sessionWords } from './session-words.ts';
 import { eventsWords } from './words.ts';
 
@@ -42,11 +29,6 @@ interface Needs {
   readonly timeZone: string;
   readonly mayPlan: boolean;
   readonly onClose: () => void;
-}
-
-interface FieldNeeds {
-  readonly draft: SessionDraft;
-  readonly onChange: (change: Partial<SessionDraft>) => void;
 }
 
 const WhereAndState = ({ draft, venues, onChange }: FieldNeeds & Pick<Needs, 'venues'>) => {
@@ -105,98 +87,6 @@ const What = ({ draft, venues, onChange }: FieldNeeds & Pick<Needs, 'venues'>) =
       </SimpleGrid>
       <WhereAndState draft={draft} venues={venues} onChange={onChange} />
     </>
-  );
-};
-
-interface NationNeeds {
-  readonly nation: string;
-  readonly count: number;
-  readonly known: ReadonlySet<string>;
-  readonly onChange: (change: Partial<SessionDraft['expectedSpectators'][number]>) => void;
-  readonly onTakeOut: () => void;
-}
-
-const NationRow = ({ nation, count, known, onChange, onTakeOut }: NationNeeds) => {
-  const [say, words] = [useWords(sessionWords), useWords(eventsWords)];
-  const countries = useCountries();
-  const own = countries.some(({ value }) => value === nation) ? [] : [{ value: nation, label: nation }];
-  return (
-    <Group gap="xs" wrap="nowrap" align="flex-end">
-      <NativeSelect
-        flex={1}
-        aria-label={say('nation')}
-        value={nation}
-        data={[...own, ...countries.filter(({ value }) => value === nation || !known.has(value))]}
-        onChange={({ currentTarget }) => onChange({ nation: currentTarget.value })}
-      />
-      <NumberInput
-        w="8rem"
-        aria-label={say('count')}
-        min={0}
-        hideControls
-        thousandSeparator=" "
-        value={count}
-        onChange={(value) => onChange({ count: typeof value === 'number' ? value : 0 })}
-      />
-      <ActionIcon
-        variant="subtle"
-        size="lg"
-        aria-label={words('takeOut', { name: nation })}
-        onClick={onTakeOut}
-      >
-        <IconX size={16} aria-hidden />
-      </ActionIcon>
-    </Group>
-  );
-};
-
-const Expected = ({ draft, onChange }: FieldNeeds) => {
-  const say = useWords(sessionWords);
-  const countries = useCountries();
-  const put = (at: number, change: Partial<SessionDraft['expectedSpectators'][number]>): void =>
-    onChange({
-      expectedSpectators: draft.expectedSpectators.map((one, index) =>
-        index === at ? { ...one, ...change } : one,
-      ),
-    });
-  const takeOut = (at: number): void =>
-    onChange({ expectedSpectators: draft.expectedSpectators.filter((_, index) => index !== at) });
-  const known = new Set(draft.expectedSpectators.map(({ nation }) => nation));
-  const free = [...draft.nations, ...countries.map(({ value }) => value)].find((one) => !known.has(one));
-  return (
-    <Fieldset legend={say('spectators')}>
-      <Stack gap="xs">
-        <NumberInput
-          label={say('count')}
-          min={0}
-          max={eventsLimits.capacity}
-          hideControls
-          thousandSeparator=" "
-          value={draft.spectators ?? ''}
-          onChange={(value) => onChange({ spectators: typeof value === 'number' ? value : null })}
-        />
-        {draft.expectedSpectators.map(({ nation, count }, at) => (
-          <NationRow
-            key={nation}
-            {...{ nation, count, known }}
-            onChange={(change) => put(at, change)}
-            onTakeOut={() => takeOut(at)}
-          />
-        ))}
-        {free !== undefined && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            leftSection={<IconPlus size={14} aria-hidden />}
-            onClick={() =>
-              onChange({ expectedSpectators: [...draft.expectedSpectators, { nation: free, count: 0 }] })
-            }
-          >
-            {say('addNation')}
-          </Button>
-        )}
-      </Stack>
-    </Fieldset>
   );
 };
 

@@ -18,13 +18,13 @@ import { More } from '../../kit/more.tsx';
 import { Name } from '../../kit/name.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { CalendarGrid } from './calendar-grid.tsx';
-import type { TabNeeds } from './event-screen.tsx';
 import styles from './events.module.css';
 import { useNameOf, useNumber } from './names.ts';
 import type { EventSearch } from './places.ts';
 import { useCalendar, useSessions, useVenues } from './queries.ts';
 import { SessionDialog } from './session-form.tsx';
 import { sessionWords } from './session-words.ts';
+import type { TabNeeds } from './tab-needs.ts';
 import { eventsWords } from './words.ts';
 
 const SessionCell = ({ row }: { row: SessionRow }) => {

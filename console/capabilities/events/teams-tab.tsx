@@ -7,10 +7,10 @@ import { EmptyState } from '../../kit/empty-state.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { Name } from '../../kit/name.tsx';
 import { Loaded } from '../../kit/query.tsx';
-import type { TabNeeds } from './event-screen.tsx';
 import styles from './events.module.css';
 import { useNameOf, useNationName } from './names.ts';
 import { useTeams } from './queries.ts';
+import type { TabNeeds } from './tab-needs.ts';
 import { teamWords } from './team-words.ts';
 import { eventsWords } from './words.ts';
 

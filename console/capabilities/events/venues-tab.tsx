@@ -9,10 +9,10 @@ import { EmptyState } from '../../kit/empty-state.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { Name } from '../../kit/name.tsx';
 import { Loaded } from '../../kit/query.tsx';
-import type { TabNeeds } from './event-screen.tsx';
 import { EventMap } from './map.tsx';
 import { useNameOf, useNumber } from './names.ts';
 import { useVenues } from './queries.ts';
+import type { TabNeeds } from './tab-needs.ts';
 import { VenueDialog } from './venue-form.tsx';
 import { eventsWords } from './words.ts';
 

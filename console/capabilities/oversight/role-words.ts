@@ -22,6 +22,11 @@ export const roleAccountWords = defineWords({
     fr: 'Lire les éléments du service',
     en: 'Read the service’s own items',
   },
+  'verb-mark-read': {
+    ar: 'اعتبار قراءته أول قراءة لما ورد',
+    fr: 'Compter comme premier lecteur de ce qui est reçu',
+    en: 'Count as the first reader of what has come',
+  },
   'verb-read-received': {
     ar: 'قراءة ما ورد من الشركاء',
     fr: 'Lire ce que les partenaires ont envoyé',

@@ -2,6 +2,7 @@
 import Type, { type Static } from 'typebox';
 import { daySchema, nullable, oneOf, purposeSchema, textLimits, visibleText } from '../../kernel/schemas.ts';
 
+/** Most of each thing: beyond it, a call is refused with a fault that names the limit. */
 export const eventsLimits = {
   /** Events that a node keeps. */
   events: 1_000,
@@ -49,6 +50,7 @@ export const nameSchema = Type.Object(
   { ar: inLanguage, fr: inLanguage, en: inLanguage },
   { ...strict, minProperties: 1 },
 );
+/** A name in one to three languages; who shows it takes the reader’s, else the first there is. */
 export type Name = Static<typeof nameSchema>;
 
 /** WGS 84, degrees. */
@@ -56,6 +58,7 @@ export const pointSchema = Type.Object(
   { lat: Type.Number({ minimum: -90, maximum: 90 }), lon: Type.Number({ minimum: -180, maximum: 180 }) },
   strict,
 );
+/** A place on the map: WGS 84, degrees. */
 export type Point = Static<typeof pointSchema>;
 
 /** Longitude first (RFC 7946 §3.1.1); a height after it is not kept. */

@@ -10,7 +10,6 @@ export {
   powerWords,
   type Requirement,
   requirementLimits,
-  requirementSchema,
   type Specialty,
   specialties,
   specialtyWords,
@@ -22,6 +21,7 @@ export const postPlaceSchema = Type.Union([
   Type.Object({ kind: Type.Literal('zone'), venue: uuidSchema, zone: uuidSchema }, strict),
   Type.Object({ kind: Type.Literal('object'), object: uuidSchema }, strict),
 ]);
+/** A venue, a zone of a venue, or a protected object, by id. */
 export type PostPlace = Static<typeof postPlaceSchema>;
 
 /** Where it comes from: a template of risk at a level, or an officer's own hand. */
@@ -36,6 +36,7 @@ export const postOriginSchema = Type.Union([
   ),
   Type.Object({ kind: Type.Literal('by-hand') }, strict),
 ]);
+/** A template of risk at a level, or an officer’s own hand. */
 export type PostOrigin = Static<typeof postOriginSchema>;
 
 const writtenPost = {
@@ -53,6 +54,7 @@ const writtenPost = {
   reason: visibleText(eventsLimits.reason),
 } as const;
 export const postDraftSchema = Type.Object(writtenPost, strict);
+/** A post as it is written; `postErrors` says what must hold of it. */
 export type PostDraft = Static<typeof postDraftSchema>;
 
 /** Its own reason says why it is wanted; `because` why it changes. */
@@ -100,6 +102,7 @@ export const postFilterSchema = Type.Object(
   },
   strict,
 );
+/** Which posts are wanted, and from which page on; times are UTC instants. */
 export type PostFilter = Static<typeof postFilterSchema>;
 /** Why it is taken away; it can be put back. */
 export const postRemovalSchema = Type.Object(

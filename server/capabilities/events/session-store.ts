@@ -93,7 +93,8 @@ export const calendarOf = async (
 ): Promise<Calendar['cells']> => {
   const { rows } = await sql<Calendar['cells'][number]>`
     select (starts_at at time zone ${timeZone})::date as day, venue, count(*) as sessions,
-      count(*) filter (where state = 'cancelled') as cancelled, min(starts_at) as "from", max(ends_at) as "to",
+      count(*) filter (where state = 'cancelled') as cancelled,
+      min(starts_at) as "from", max(ends_at) as "to",
       sum(spectators) filter (where state <> 'cancelled') as spectators
     from events_session where ${conditionOf(wanted)}
     group by day, venue order by day, venue`.execute(tables(unit));

@@ -6,7 +6,7 @@ const table = (...rows: readonly string[]) => `code,title,start,end,venue,capaci
 const row = (code: string, hour: string, venue = 'Nord') =>
   `${code},Match ${code},2029-07-24T${hour}:00Z,2029-07-24T23:00Z,${venue},`;
 
-test('what comes again is compared by field; what is gone is cancelled, and stands again when it is back', () => {
+test('what comes again is compared by field; what is gone is cancelled, and stands again once back', () => {
   const event = memoryEvent();
   event.import(table(row('A', '15'), row('B', '16'), row('C', '17')), 'p.csv');
   const [, b] = event.there().sessions;
@@ -95,7 +95,8 @@ test('sides are countries by the teams of the event and by name; who is not know
     ['RSA', 'ZA'],
   ]);
   const text =
-    'match id,home,away,kickoff\n1,RSA,Côte d’Ivoire,2029-07-24T15:00Z\n2,المغرب,Winner SF-1,2029-07-25T15:00Z\n';
+    'match id,home,away,kickoff\n1,RSA,Côte d’Ivoire,2029-07-24T15:00Z\n' +
+    '2,المغرب,Winner SF-1,2029-07-25T15:00Z\n';
   expect(
     event.plan(text, 'fixtures.csv').sessions.map(({ after: { title, nations } }) => [title, nations]),
   ).toEqual([

@@ -2,7 +2,7 @@
 import ICAL from 'ical.js';
 import { isZone, momentOf } from '../../../kernel/zone.ts';
 import { importLimits } from './contract.ts';
-import type { Found, SourceRow } from './source.ts';
+import type { Found, SourceRow } from './source-rows.ts';
 
 const two = (number: number): string => String(number).padStart(2, '0');
 

@@ -1,7 +1,7 @@
 /** A file of venues, sessions, objects or teams on its way into an event: looked at, imported, undone. */
 import Type, { type Static } from 'typebox';
 import { languageSchema, nullable, oneOf, visibleText } from '../../../kernel/schemas.ts';
-import { eventsLimits, strict, uuidSchema } from '../contract.ts';
+import { strict, uuidSchema } from '../contract.ts';
 import { objectKinds } from '../place-contract.ts';
 
 export const importLimits = {
@@ -197,4 +197,3 @@ export const importProgressSchema = Type.Object({
 export type ImportProgress = Static<typeof importProgressSchema>;
 
 export const importSettingsOfSource = Type.Object({ settings: nullable(importSettingsSchema) });
-export { eventsLimits };

@@ -70,7 +70,7 @@ test('a programme is taken for sessions; rows that cannot be read are refused wi
   expect(report.counts).toMatchObject({ added: 3, refused: 2, noted: 1 });
 });
 
-test('times without an offset are of the node’s zone; day and hour may stand apart, in French or Arabic', () => {
+test('times without an offset are of the node’s zone; day and hour may stand apart, French or Arabic', () => {
   const french = 'Date;Heure début;Heure fin;Épreuve;Lieu\n25/07/2029;21h00;00h30;Finale;Nord\n';
   expect(memoryEvent('Africa/Casablanca').plan(french, 'calendrier.csv').sessions[0]?.after).toMatchObject({
     ...{ title: 'Finale', startsAt: '2029-07-25T20:00:00.000Z', endsAt: '2029-07-25T23:30:00.000Z' },
@@ -120,7 +120,7 @@ const feature = (name: string, geometry: unknown) => ({
 const collection = (...features: readonly unknown[]) =>
   JSON.stringify({ type: 'FeatureCollection', features });
 
-test('GeoJSON: points and polygons become venues, lines become routes, and what is unsound is refused', () => {
+test('GeoJSON: points and polygons become venues, lines routes, and what is unsound is refused', () => {
   const square = [
     [
       [2, 48],

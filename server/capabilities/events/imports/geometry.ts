@@ -78,7 +78,7 @@ const outlineOf = (type: string, coordinates: unknown): Outline | null => {
   return polygons === null ? null : { type, coordinates: polygons };
 };
 
-/** Where it is; null where it is no sound geometry of a kind that has a place here, or has too many points. */
+/** Where it is; null where it is no sound geometry that has a place here, or has too many points. */
 export const readGeometry = (geometry: unknown): Placed | null => {
   if (geometry === null) return nowhere;
   if (!isRecord(geometry) || typeof geometry.type !== 'string') return null;

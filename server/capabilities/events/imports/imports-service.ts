@@ -19,13 +19,11 @@ import {
   importTargets,
 } from './contract.ts';
 import * as store from './import-store.ts';
-import { type Planned, planImport, type There } from './planning.ts';
+import type { There } from './plan.ts';
+import { type Planned, planImport } from './planning.ts';
 import { createProgress } from './progress.ts';
 import { readSource, type Source } from './source.ts';
-import { createUndoing } from './undoing-service.ts';
-
-/** Says whether something of another part of the capability rests on these venues, sessions or objects. */
-export type RestsOn = (unit: Unit, event: string, ids: readonly string[]) => Promise<boolean>;
+import { createUndoing, type RestsOn } from './undoing-service.ts';
 
 /** Makes the verbs. They throw the faults of policy and faults.ts; what is wrong in rows is reported. */
 export const createImports = (needs: EventsNeeds, keeping: Keeping, restsOn: readonly RestsOn[]) => {

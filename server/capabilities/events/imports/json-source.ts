@@ -1,6 +1,6 @@
 /** Arrays of objects, as open data portals give them, and GeoJSON (RFC 7946), as rows of cells. Pure. */
 import { readJson } from '../../../kernel/canonical.ts';
-import type { Found, SourceRow } from './source.ts';
+import type { Found, SourceRow } from './source-rows.ts';
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -8,7 +8,7 @@ import { isRecord } from './json-source.ts';
 import { readKind, readState } from './kinds.ts';
 import { readNation } from './nations.ts';
 import { codeOf, type Drafted, labelOf, type OpenRow, openRow, type RowReading } from './row.ts';
-import type { SourceRow } from './source.ts';
+import type { SourceRow } from './source-rows.ts';
 import { readCount, readDay, readDecimal, readMoment } from './values.ts';
 
 /** Leaves out what is null: a file says nothing of it. */

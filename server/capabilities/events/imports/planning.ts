@@ -5,7 +5,7 @@ import { eventsLimits } from '../contract.ts';
 import type { ProtectedObject, Venue } from '../place-contract.ts';
 import type { Session } from '../session-contract.ts';
 import type { Team } from '../team-contract.ts';
-import { type Compared, compare, firstOfEach, type Sourced } from './comparing.ts';
+import { type Compared, compare, firstOfEach } from './comparing.ts';
 import {
   type ImportField,
   type ImportFile,
@@ -17,20 +17,11 @@ import {
 } from './contract.ts';
 import { guessLanguage, guessMapping, guessTarget, kindOfFile, type Mapping } from './guess.ts';
 import { objectOf, teamOf, venueOf } from './place-rows.ts';
+import { emptyVenue, type Planning, type Rows, refusedRow, type There } from './plan.ts';
 import { type Drafted, labelOf, type RowReading } from './row.ts';
 import { rowWords } from './row-words.ts';
 import { planSessions } from './session-planning.ts';
 import type { Source } from './source.ts';
-
-/** What an event holds already. */
-export interface There {
-  readonly event: string;
-  readonly venues: readonly Venue[];
-  readonly sessions: readonly Session[];
-  readonly objects: readonly ProtectedObject[];
-  readonly teams: readonly Team[];
-  readonly sourced: Sourced;
-}
 
 export interface Planned {
   readonly report: ImportReport;
@@ -43,24 +34,6 @@ export interface Planned {
   readonly gone: readonly string[];
 }
 
-/** What the rows of one sort of thing come to. */
-export interface Rows<One> {
-  readonly compared: Compared<One>;
-  readonly refused: readonly ImportRow[];
-  readonly venues: ImportReport['venues'];
-  readonly grouped: ImportReport['grouped'];
-  /** Venues that a programme names and nobody knew. */
-  readonly newVenues: readonly Venue[];
-}
-
-export const refusedRow = ({ row, code, label, refused }: Drafted<unknown>): ImportRow => ({
-  ...{ act: 'refused', row, code, label, fields: [], says: [...refused] },
-});
-
-export const emptyVenue = {
-  ...{ town: null, country: null, place: null, capacity: null, zones: [], gates: [], outline: null },
-  ...{ firstDay: null, lastDay: null, state: 'in-use' as const, version: 0 },
-};
 const emptyObject = {
   ...{ kind: 'other' as const, town: null, place: null, line: null, outline: null, from: null, to: null },
   ...{ state: 'in-use' as const, version: 0 },
@@ -149,15 +122,6 @@ const planPlaced = <One extends Placed>(
   );
   return { compared, refused, venues: [], grouped: null, newVenues: [] };
 };
-
-/** What planning works with. */
-export interface Planning {
-  readonly source: Source;
-  readonly file: Pick<ImportFile, 'source' | 'settings'>;
-  readonly there: There;
-  readonly reading: RowReading;
-  newId(): string;
-}
 
 const says = ({ reading }: Planning, field: ImportField): boolean =>
   [...reading.mapping.values()].includes(field);

@@ -6,7 +6,7 @@ import type { ObjectKind } from '../place-contract.ts';
 import { type ImportField, importLimits } from './contract.ts';
 import type { Mapping } from './guess.ts';
 import { type RowWord, rowWords } from './row-words.ts';
-import type { SourceRow } from './source.ts';
+import type { SourceRow } from './source-rows.ts';
 
 /** How rows are read: what is the same for all of them. */
 export interface RowReading {

@@ -6,7 +6,7 @@ import { createVenueFinder } from './alike.ts';
 import { compare, type Drafting } from './comparing.ts';
 import { type ImportReport, importLimits } from './contract.ts';
 import { groupUnits, type Unit } from './grouping.ts';
-import { emptyVenue, type Planning, type Rows, refusedRow } from './planning.ts';
+import { emptyVenue, type Planning, type Rows, refusedRow } from './plan.ts';
 import { type Drafted, slug } from './row.ts';
 import { rowWords } from './row-words.ts';
 import { numbered, type Programmed, programmedOf, type Sides } from './session-rows.ts';

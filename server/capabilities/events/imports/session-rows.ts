@@ -6,7 +6,7 @@ import type { SessionDraft } from '../session-contract.ts';
 import { readState } from './kinds.ts';
 import { readNation } from './nations.ts';
 import { type Drafted, type OpenRow, openRow, type RowReading, slug } from './row.ts';
-import type { SourceRow } from './source.ts';
+import type { SourceRow } from './source-rows.ts';
 import { readClock, readCount, readDay, readMoment } from './values.ts';
 
 /** How long a session lasts whose end the file does not give. */

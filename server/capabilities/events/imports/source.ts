@@ -3,17 +3,9 @@ import type { Words } from '../../../kernel/faults.ts';
 import { decodeText, readTable } from '../../exchange/index.ts';
 import { calendarSource } from './calendar-source.ts';
 import { type ImportFormat, importLimits } from './contract.ts';
-import { isRecord, jsonSource } from './json-source.ts';
-import { type RowWord, rowWords } from './row-words.ts';
-
-export interface SourceRow {
-  /** As a spreadsheet numbers it, the header being 1; in a list of objects the first is 1. */
-  readonly number: number;
-  /** What it holds, by the name of the column; what is empty is left out. */
-  readonly cells: ReadonlyMap<string, string>;
-  /** A GeoJSON geometry, unchecked; null where it has none. */
-  readonly geometry: unknown;
-}
+import { jsonSource } from './json-source.ts';
+import { rowWords } from './row-words.ts';
+import type { Found, SourceRow } from './source-rows.ts';
 
 export interface Source {
   readonly format: ImportFormat;
@@ -22,12 +14,6 @@ export interface Source {
   readonly rows: readonly SourceRow[];
   /** Why nothing of it can be imported. */
   readonly problems: readonly Words[];
-}
-
-/** Rows as they were found; the columns are those that any row has. */
-export interface Found {
-  readonly rows: readonly SourceRow[];
-  readonly problems: readonly (readonly [RowWord, string])[];
 }
 
 const csvSource = (text: string): Found => {
@@ -82,5 +68,3 @@ export const readSource = (bytes: Uint8Array): Source => {
     problems: problems.map(([word, detail]) => rowWords(word, detail)),
   };
 };
-
-export { isRecord };

@@ -34,7 +34,8 @@ export const titleWords: Readonly<Record<ImportTarget, Partial<Record<ImportFiel
       'code|code site|site code|venue code|code venue|id site|id|uid|external id|ref|reference|identifier|' +
       'identifiant|tag|slug|الرمز|رمز|المعرف|رمز الموقع',
     name:
-      'name|nom|nom site|nom du site|venue name|venue|site|stadium|stade|arena|libelle|intitule|title|titre|' +
+      'name|nom|nom site|nom du site|venue name|venue|site|stadium|stade|arena|' +
+      'libelle|intitule|title|titre|' +
       'الاسم|اسم|الموقع|اسم الموقع|الملعب',
     capacity: 'capacity|capacite|seats|places|jauge|السعة|الطاقة الاستيعابية',
     firstDay: start,

@@ -14,7 +14,9 @@ import type { Team } from '../team-contract.ts';
 import { listTeams } from '../team-store.ts';
 import type { Import } from './contract.ts';
 import * as store from './import-store.ts';
-import type { RestsOn } from './imports-service.ts';
+
+/** Says whether something of another part of the capability rests on these venues, sessions or objects. */
+export type RestsOn = (unit: Unit, event: string, ids: readonly string[]) => Promise<boolean>;
 
 interface Thing {
   readonly id: string;

@@ -9,6 +9,7 @@ import { tighteningSchema } from '../tightening/contract.ts';
 export const roleVerbs = [
   'read-own',
   'read-received',
+  'mark-read',
   'consult-personal',
   'compose',
   'edit',

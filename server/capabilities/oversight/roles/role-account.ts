@@ -38,6 +38,13 @@ const readSituations = (asking: Asking): Situation[] => {
       decision: policies.exchange.mayRead(actor, receivedItem(asking, tlp, near)),
     })),
   );
+  const marked = tlps.flatMap((tlp) =>
+    nearness.map((near) => ({
+      verb: 'mark-read' as const,
+      facets: { tlp, near: nearName(near) },
+      decision: policies.exchange.mayMarkRead(actor, receivedItem(asking, tlp, near)),
+    })),
+  );
   const consult = [true, false].map((stated) => {
     const { context: _stated, ...without } = actor;
     const reader = stated ? { ...without, context: 'stated' } : without;
@@ -46,7 +53,7 @@ const readSituations = (asking: Asking): Situation[] => {
     const decision = list.kind === 'refused' ? list : policies.consultation.mayConsult(reader, true);
     return { verb: 'consult-personal' as const, facets: { reason }, decision };
   });
-  return [...own, ...received, ...consult];
+  return [...own, ...received, ...marked, ...consult];
 };
 
 const writeSituations = (asking: Asking): Situation[] => {

@@ -1,0 +1,47 @@
+/** What planning an import works with, and what it comes to. */
+import type { ProtectedObject, Venue } from '../place-contract.ts';
+import type { Session } from '../session-contract.ts';
+import type { Team } from '../team-contract.ts';
+import type { Compared, Sourced } from './comparing.ts';
+import type { ImportFile, ImportReport, ImportRow } from './contract.ts';
+import type { Drafted, RowReading } from './row.ts';
+import type { Source } from './source.ts';
+
+/** What an event holds already. */
+export interface There {
+  readonly event: string;
+  readonly venues: readonly Venue[];
+  readonly sessions: readonly Session[];
+  readonly objects: readonly ProtectedObject[];
+  readonly teams: readonly Team[];
+  readonly sourced: Sourced;
+}
+
+/** What planning works with. */
+export interface Planning {
+  readonly source: Source;
+  readonly file: Pick<ImportFile, 'source' | 'settings'>;
+  readonly there: There;
+  readonly reading: RowReading;
+  newId(): string;
+}
+
+/** What the rows of one sort of thing come to. */
+export interface Rows<One> {
+  readonly compared: Compared<One>;
+  readonly refused: readonly ImportRow[];
+  readonly venues: ImportReport['venues'];
+  readonly grouped: ImportReport['grouped'];
+  /** Venues that a programme names and nobody knew. */
+  readonly newVenues: readonly Venue[];
+}
+
+export const refusedRow = ({ row, code, label, refused }: Drafted<unknown>): ImportRow => ({
+  ...{ act: 'refused', row, code, label, fields: [], says: [...refused] },
+});
+
+/** A venue of which nothing is known yet. */
+export const emptyVenue = {
+  ...{ town: null, country: null, place: null, capacity: null, zones: [], gates: [], outline: null },
+  ...{ firstDay: null, lastDay: null, state: 'in-use' as const, version: 0 },
+};
