@@ -9,7 +9,7 @@ export {
 } from './deployment/badge-code.ts';
 export type { RosterUnit } from './deployment/roster-service.ts';
 export type { RosterRegister } from './deployment/service.ts';
-export { mayBeTasked, type Period, type TaskableFacts, type Tasking } from './deployment/taskable.ts';
+export type { Period, Tasking } from './deployment/taskable.ts';
 export { deploymentVerbs } from './deployment/verbs.ts';
 export type { AssistanceNeeds } from './needs-service.ts';
 export * as assistancePolicy from './policy.ts';

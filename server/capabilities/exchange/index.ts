@@ -4,23 +4,8 @@ export type { Tighten } from './consultation/consultation-service.ts';
 export type { SubjectKind } from './consultation/personal-data.ts';
 export * as consultationPolicy from './consultation/policy.ts';
 export type { Item, ItemDraft } from './contract.ts';
-export {
-  type Item,
-  type ItemDraft,
-  importQuerySchema,
-  importQuerySchema,
-  importSchema,
-  importSchema,
-  itemDraftSchema,
-  itemDraftSchema,
-  itemSchema,
-  itemSchema,
-} from './contract.ts';
-export { decodeText } from './csv/decoding.ts';
-export { findByWord, fold, latinDigits, wordTable } from './csv/folding.ts';
+export { importQuerySchema, importSchema, itemDraftSchema, itemSchema } from './contract.ts';
 export * from './csv/lent.ts';
-export { readCountry, readDay } from './csv/spoken-values.ts';
-export { readTable } from './csv/table.ts';
 
 export type { AlikeIn, AlikeItem } from './duplicates/alike-service.ts';
 
