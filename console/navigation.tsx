@@ -4,6 +4,8 @@ import { useMemo } from 'react';
 import type { Role } from '../server/kernel/decision.ts';
 import { AgreementLinks } from './capabilities/agreements/agreement-links.tsx';
 import { agreementsWords } from './capabilities/agreements/words.ts';
+import { EventsLink } from './capabilities/events/events-link.tsx';
+import { eventsWords } from './capabilities/events/words.ts';
 import { ExchangeLinks } from './capabilities/exchange/exchange-links.tsx';
 import { exchangeWords } from './capabilities/exchange/words.ts';
 import { MatchingLink } from './capabilities/matching/matching-link.tsx';
@@ -28,6 +30,7 @@ export const Navigation = ({ role }: { role: Role }) => {
         <RequestsLink path={path} role={role} />
         <WatchLinks path={path} role={role} />
         <MatchingLink path={path} role={role} />
+        <EventsLink path={path} role={role} />
       </Stack>
       <Stack gap={2} className={styles.group}>
         <ExchangeLinks path={path} role={role} />
@@ -48,6 +51,7 @@ export const useNavigationShortcuts = (): void => {
   const request = useWords(requestWords);
   const log = useWords(logWords);
   const matching = useWords(matchingWords);
+  const events = useWords(eventsWords);
   const navigate = useNavigate();
   const shortcuts = useMemo(() => {
     const goTo = (box: string) => () => void navigate({ to: '/exchange/$box', params: { box } });
@@ -59,9 +63,10 @@ export const useNavigationShortcuts = (): void => {
       { keys: 'g s', label: say('sent'), run: goTo('sent') },
       { keys: 'g q', label: request('title'), run: () => void navigate({ to: '/requests' }) },
       { keys: 'g m', label: matching('title'), run: () => void navigate({ to: '/matching', search: {} }) },
+      { keys: 'g e', label: events('title'), run: () => void navigate({ to: '/events' }) },
       { keys: 'g l', label: log('log'), run: () => void navigate({ to: '/watch/log', search: {} }) },
       { keys: 'g o', label: agreement('agreements'), run: () => void navigate({ to: '/agreements' }) },
     ];
-  }, [say, agreement, request, log, matching, navigate]);
+  }, [say, agreement, request, log, matching, events, navigate]);
   useShortcuts(shortcuts);
 };

@@ -4,6 +4,7 @@ import { readFilters } from './capabilities/exchange/filters.ts';
 import { readAccessFilters } from './capabilities/oversight/filters.ts';
 import { readLogFilters } from './capabilities/watch/log/filters.ts';
 import { eventRiskRoutes } from './event-risk-routes.tsx';
+import { eventsRoutes } from './events-routes.tsx';
 import { Home } from './home.tsx';
 import { matchingRoutes } from './matching-routes.tsx';
 import { requestRoutes } from './request-routes.tsx';
@@ -238,6 +239,7 @@ const routeTree = root.addChildren([
   ...requestRoutes,
   ...matchingRoutes,
   ...eventRiskRoutes,
+  ...eventsRoutes,
   duplicates,
   graph,
   due,

@@ -1,4 +1,5 @@
 import { dutyVerbWords } from './duty-verb-words.ts';
+import { eventsVerbWords } from './events-verb-words.ts';
 import { houseVerbWords } from './house-verb-words.ts';
 import { matchingVerbWords } from './matching-verb-words.ts';
 import { riskVerbWords } from './risk-verb-words.ts';
@@ -11,4 +12,5 @@ export const namedVerbs = {
   ...dutyVerbWords,
   ...matchingVerbWords,
   ...riskVerbWords,
+  ...eventsVerbWords,
 };

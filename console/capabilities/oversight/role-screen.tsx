@@ -9,6 +9,7 @@ import { Loaded } from '../../kit/query.tsx';
 import { terms } from '../../kit/terms.ts';
 import { useMe } from '../parties/session.ts';
 import { dutyRuleWords } from './duty-rule-words.ts';
+import { eventsRuleWords } from './events-rule-words.ts';
 import { matchingRuleWords } from './matching-rule-words.ts';
 import styles from './oversight.module.css';
 import { useRoleAccount } from './queries.ts';
@@ -16,7 +17,7 @@ import { roleAccountWords } from './role-words.ts';
 import { RuleSummary } from './rule-summary.tsx';
 import { ruleWords as houseRuleWords } from './rule-words.ts';
 
-const ruleWords = { ...houseRuleWords, ...dutyRuleWords, ...matchingRuleWords };
+const ruleWords = { ...houseRuleWords, ...dutyRuleWords, ...matchingRuleWords, ...eventsRuleWords };
 const isKnownRule = (rule: string): rule is keyof typeof ruleWords => Object.hasOwn(ruleWords, rule);
 const isState = (value: string): value is keyof typeof terms.states.item =>
   Object.hasOwn(terms.states.item, value);

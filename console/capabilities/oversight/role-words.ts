@@ -56,6 +56,16 @@ export const roleAccountWords = defineWords({
     fr: 'Maintenir ou effacer',
     en: 'Keep or erase after review',
   },
+  'verb-event-read': {
+    ar: 'الاطلاع على تخطيط التظاهرات',
+    fr: 'Consulter la planification des événements',
+    en: 'Read what is planned of events',
+  },
+  'verb-event-plan': {
+    ar: 'تخطيط التظاهرات',
+    fr: 'Planifier les événements',
+    en: 'Plan events',
+  },
   'verb-match-check': {
     ar: 'طلب مقارنة محجوبة',
     fr: 'Demander une comparaison en aveugle',

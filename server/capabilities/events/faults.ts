@@ -28,7 +28,7 @@ defineFaults({
   },
   'events/post-state': {
     status: 409,
-    ar: 'سبق أن حُذفت هذه النقطة أو أُعيدت.',
+    ar: 'سبق أن حُذف مركز العمل هذا أو أُعيد.',
     fr: 'Ce poste a déjà été retiré ou rétabli.',
     en: 'This post was removed or put back already.',
   },
@@ -58,7 +58,7 @@ defineFaults({
   },
   'events/import-built-on': {
     status: 409,
-    ar: 'عُدّل بعض ما استُورد أو بُني عليه غيره (نقاط، حصص، مخاطر): لم يعد التراجع ممكناً. صحّح الملف واستورده من جديد.',
+    ar: 'عُدّل بعض ما استُورد أو بُني عليه غيره (مراكز عمل، حصص، مخاطر): لم يعد التراجع ممكناً. صحّح الملف واستورده من جديد.',
     fr: 'Une partie de cet import a été modifiée, ou des postes, sessions ou risques s’y appuient : il ne peut plus être annulé. Corrigez le fichier et importez-le à nouveau.',
     en: 'Some of what was imported was changed, or posts, sessions or risks rest on it: it cannot be undone any more. Correct the file and import it again.',
   },

@@ -13,8 +13,8 @@ export {
 } from './contract.ts';
 
 export { decodeText } from './csv/decoding.ts';
-export { readTable } from './csv/table.ts';
 export { readCountry } from './csv/spoken-values.ts';
+export { readTable } from './csv/table.ts';
 
 export type { AlikeIn, AlikeItem } from './duplicates/alike-service.ts';
 

@@ -23,9 +23,9 @@ import { OwnWords } from '../../../kit/own-words.tsx';
 import { Loaded } from '../../../kit/query.tsx';
 import { useToasts } from '../../../kit/toasts.tsx';
 import { useMe } from '../../parties/session.ts';
+import { mayPlan } from '../places.ts';
 import { LevelMark } from './level-mark.tsx';
 import { makingWords } from './making-words.ts';
-import { mayPlanRisk } from './places.ts';
 import { useGenerate, usePreview } from './queries.ts';
 import styles from './risk.module.css';
 import { TargetName } from './target-name.tsx';
@@ -200,7 +200,7 @@ const Shown = ({ event, preview }: { event: string; preview: Preview }) => {
   const { locale } = useReading();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [making, setMaking] = useState(false);
-  const mayMake = mayPlanRisk(role);
+  const mayMake = mayPlan(role);
   const number = new Intl.NumberFormat(locale);
   const choose = (key: string, isChosen: boolean): void =>
     setChosen((before) => new Set([...before].filter((one) => one !== key).concat(isChosen ? key : [])));

@@ -21,12 +21,12 @@ import { usePick, useReading, useWords } from '../../../kit/language.tsx';
 import { Loaded } from '../../../kit/query.tsx';
 import { useToasts } from '../../../kit/toasts.tsx';
 import { useMe } from '../../parties/session.ts';
+import { mayPlan } from '../places.ts';
 import { OwnerChoice } from './assess-form.tsx';
 import { assessWords } from './assess-words.ts';
 import { HazardChoice } from './hazard-choice.tsx';
 import { LevelMark } from './level-mark.tsx';
 import { makingWords } from './making-words.ts';
-import { mayPlanRisk } from './places.ts';
 import { useAccept, useProposals } from './queries.ts';
 import styles from './risk.module.css';
 import { riskWords } from './risk-words.ts';
@@ -196,7 +196,7 @@ const Listed = ({ event, scope, proposals }: { event: string; scope: Scope; prop
             );
           })}
         </Group>
-        {mayPlanRisk(role) && <Button onClick={() => setAccepting(true)}>{say('accept')}</Button>}
+        {mayPlan(role) && <Button onClick={() => setAccepting(true)}>{say('accept')}</Button>}
       </Group>
       {proposals.items.length < proposals.total && (
         <Text size="sm" c="dimmed">

@@ -17,14 +17,15 @@ import { Loaded } from '../../../kit/query.tsx';
 import { kitWords } from '../../../kit/words.ts';
 import { usePersonName } from '../../parties/queries.ts';
 import { useMe } from '../../parties/session.ts';
+import { useNameOf } from '../names.ts';
+import { mayPlan } from '../places.ts';
 import { AssessForm } from './assess-form.tsx';
 import { assessWords } from './assess-words.ts';
 import { LevelMark } from './level-mark.tsx';
-import { mayPlanRisk } from './places.ts';
 import { useTarget } from './queries.ts';
 import styles from './risk.module.css';
 import { riskWords } from './risk-words.ts';
-import { TargetName, useNameIn } from './target-name.tsx';
+import { TargetName } from './target-name.tsx';
 import { Earlier, VersionFacts } from './versions.tsx';
 
 const LookAt = ({ hazard }: { hazard: HazardName }) => {
@@ -58,7 +59,7 @@ const HazardCard = ({ event, view, hazard }: { event: string; view: TargetView; 
   const [writing, setWriting] = useState(false);
   const assessment = view.assessments.find((one) => one.hazard === hazard);
   const newest = assessment?.versions[0] ?? null;
-  const assess = mayPlanRisk(role) && !writing && (
+  const assess = mayPlan(role) && !writing && (
     <Button
       size="compact-sm"
       variant={newest === null ? 'filled' : 'default'}
@@ -130,7 +131,7 @@ const Beside = ({ event, view }: { event: string; view: TargetView }) => {
 
 const Target = ({ event, view }: { event: string; view: TargetView }) => {
   const say = useWords(assessWords);
-  const nameIn = useNameIn();
+  const nameIn = useNameOf();
   const dates = useDates();
   const { language } = useReading();
   const named = view.names[view.target];

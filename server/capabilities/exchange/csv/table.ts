@@ -48,7 +48,11 @@ const guessSeparator = (text: string): CsvSeparator => {
 const isFilled = ({ cells }: Row): boolean => cells.some((cell) => cell.trim() !== '');
 
 /** The rows of a CSV text that hold anything; of more than `limit` below the header, one more than that. */
-export const readTable = (text: string, asked: CsvSeparator | null, limit: number = csvLimits.rows): Table => {
+export const readTable = (
+  text: string,
+  asked: CsvSeparator | null,
+  limit: number = csvLimits.rows,
+): Table => {
   const separator = asked ?? guessSeparator(text);
   try {
     // The header and one row too many, which the reader tells.

@@ -45,6 +45,8 @@ export const roleVerbs = [
   'sitrep-read',
   'sitrep-assemble',
   'sitrep-approve',
+  'event-read',
+  'event-plan',
   'match-check',
   'match-read-checks',
   'match-read-hits',

@@ -6,6 +6,7 @@ import type { Decision } from '../../../kernel/decision.ts';
 import { tlps } from '../../../kernel/marking.ts';
 import { facets, facetValues, type Outcome, type RoleVerb, roleVerbs } from './contract.ts';
 import { dutySituations } from './duty-situations.ts';
+import { eventsSituations } from './events-situations.ts';
 import { matchingSituations } from './matching-situations.ts';
 import { type Asking, nearName, nearness, ownItem, receivedItem, type Situation } from './situations.ts';
 
@@ -163,6 +164,7 @@ export const roleAccount = (asking: Asking) => {
     ...routeSituations(asking),
     ...dutySituations(asking),
     ...matchingSituations(asking),
+    ...eventsSituations(asking),
     ...houseSituations(asking),
   ];
   return roleVerbs.map((verb) => ({

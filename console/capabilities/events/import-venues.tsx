@@ -1,0 +1,74 @@
+/** What a programme calls its venues, and which those are: those that are not certain come first. */
+import { Fieldset, NativeSelect, Stack, Table, Text } from '@mantine/core';
+import type { ImportReport, ImportSettings } from '../../../server/capabilities/events/imports/contract.ts';
+import { useWords } from '../../kit/language.tsx';
+import styles from './events.module.css';
+import { importWords } from './import-words.ts';
+import { useNameOf } from './names.ts';
+import { useVenues } from './queries.ts';
+
+interface Needs {
+  readonly event: string;
+  readonly report: ImportReport;
+  readonly onChange: (change: Partial<ImportSettings>) => void;
+}
+
+const certain: readonly string[] = ['code', 'name'];
+
+export const ImportVenues = ({ event, report, onChange }: Needs) => {
+  const say = useWords(importWords);
+  const nameOf = useNameOf();
+  const { data } = useVenues(event);
+  const venues = data?.items ?? [];
+  const ordered = report.venues.toSorted(
+    (one, other) => Number(certain.includes(one.by)) - Number(certain.includes(other.by)),
+  );
+  const put = (text: string, value: string): void => {
+    const { [text]: _, ...rest } = report.settings.venues;
+    onChange({ venues: value === 'new' ? rest : { ...rest, [text]: value === 'none' ? null : value } });
+  };
+  return (
+    <Fieldset legend={say('venues')}>
+      <Stack gap="xs">
+        <Text size="sm" c="dimmed">
+          {say('venuesTeach')}
+        </Text>
+        <div className={styles.scroll}>
+          <Table verticalSpacing={4} aria-label={say('venues')}>
+            <Table.Tbody>
+              {ordered.map(({ text, rows, venue, by }) => (
+                <Table.Tr key={text}>
+                  <Table.Th scope="row">
+                    <bdi>{text}</bdi>
+                    <Text size="xs" c="dimmed">
+                      {say('rowCount', { count: rows })}
+                    </Text>
+                  </Table.Th>
+                  <Table.Td>
+                    <NativeSelect
+                      size="sm"
+                      miw="12rem"
+                      aria-label={text}
+                      value={venue ?? (by === 'new' ? 'new' : 'none')}
+                      data={[
+                        { value: 'new', label: say('asNew') },
+                        { value: 'none', label: say('asNone') },
+                        ...venues.map(({ id, name }) => ({ value: id, label: nameOf(name) })),
+                      ]}
+                      onChange={({ currentTarget }) => put(text, currentTarget.value)}
+                    />
+                  </Table.Td>
+                  <Table.Td>
+                    <Text size="sm" fw={by === 'alike' ? 600 : undefined}>
+                      {say(`by-${by}`)}
+                    </Text>
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </div>
+      </Stack>
+    </Fieldset>
+  );
+};

@@ -1,0 +1,289 @@
+/** One session: what it is, its times, who is expected, its units and its history. */
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  Fieldset,
+  Group,
+  NativeSelect,
+  NumberInput,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { eventsLimits, type MajorEvent } from '../../../server/capabilities/events/contract.ts';
+import type { Venue } from '../../../server/capabilities/events/place-contract.ts';
+import {
+  type Session,
+  type SessionDraft,
+  sessionStates,
+} from '../../../server/capabilities/events/session-contract.ts';
+import { useCountries } from '../../kit/countries.ts';
+import { useDates } from '../../kit/date-time.tsx';
+import { useWords } from '../../kit/language.tsx';
+import { Name } from '../../kit/name.tsx';
+import { useToasts } from '../../kit/toasts.tsx';
+import styles from './events.module.css';
+import { FormDialog, MomentField, ReasonField } from './fields.tsx';
+import { HistoryList } from './history-list.tsx';
+import { useNameOf } from './names.ts';
+import { useSaveSession, useSession } from './queries.ts';
+import { sessionWords } from './session-words.ts';
+import { eventsWords } from './words.ts';
+
+interface Needs {
+  readonly event: MajorEvent;
+  /** Null for a new one. */
+  readonly id: string | null;
+  readonly venues: readonly Venue[];
+  readonly timeZone: string;
+  readonly mayPlan: boolean;
+  readonly onClose: () => void;
+}
+
+interface FieldNeeds {
+  readonly draft: SessionDraft;
+  readonly onChange: (change: Partial<SessionDraft>) => void;
+}
+
+const What = ({ draft, venues, onChange }: FieldNeeds & Pick<Needs, 'venues'>) => {
+  const [say, words] = [useWords(sessionWords), useWords(eventsWords)];
+  const nameOf = useNameOf();
+  const text = (field: 'title' | 'discipline' | 'phase', label: string) => (
+    <TextInput
+      label={label}
+      dir="auto"
+      required={field === 'title'}
+      maxLength={eventsLimits.name}
+      value={draft[field] ?? ''}
+      onChange={({ currentTarget: { value } }) =>
+        onChange({ [field]: field !== 'title' && value === '' ? null : value })
+      }
+    />
+  );
+  return (
+    <>
+      {text('title', say('titleField'))}
+      <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
+        <TextInput
+          label={words('code')}
+          required
+          maxLength={eventsLimits.code}
+          value={draft.code}
+          onChange={({ currentTarget: { value } }) => onChange({ code: value })}
+        />
+        {text('discipline', say('discipline'))}
+        {text('phase', say('phase'))}
+      </SimpleGrid>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+        <NativeSelect
+          label={say('venue')}
+          value={draft.venue ?? ''}
+          data={[
+            { value: '', label: say('noPlace') },
+            ...venues.map(({ id, name }) => ({ value: id, label: nameOf(name) })),
+          ]}
+          onChange={({ currentTarget: { value } }) => onChange({ venue: value === '' ? null : value })}
+        />
+        <NativeSelect
+          label={words('state')}
+          value={draft.state}
+          data={sessionStates.map((value) => ({ value, label: words(`state-${value}`) }))}
+          onChange={({ currentTarget: { value } }) =>
+            onChange({ state: sessionStates.find((one) => one === value) ?? draft.state })
+          }
+        />
+      </SimpleGrid>
+    </>
+  );
+};
+
+const Expected = ({ draft, onChange }: FieldNeeds) => {
+  const say = useWords(sessionWords);
+  const words = useWords(eventsWords);
+  const countries = useCountries();
+  const put = (at: number, change: Partial<SessionDraft['expectedSpectators'][number]>): void =>
+    onChange({
+      expectedSpectators: draft.expectedSpectators.map((one, index) =>
+        index === at ? { ...one, ...change } : one,
+      ),
+    });
+  const known = new Set(draft.expectedSpectators.map(({ nation }) => nation));
+  const free = [...draft.nations, ...countries.map(({ value }) => value)].find((one) => !known.has(one));
+  return (
+    <Fieldset legend={say('spectators')}>
+      <Stack gap="xs">
+        <NumberInput
+          label={say('count')}
+          min={0}
+          max={eventsLimits.capacity}
+          hideControls
+          thousandSeparator=" "
+          value={draft.spectators ?? ''}
+          onChange={(value) => onChange({ spectators: typeof value === 'number' ? value : null })}
+        />
+        {draft.expectedSpectators.map(({ nation, count }, at) => (
+          <Group key={nation} gap="xs" wrap="nowrap" align="flex-end">
+            <NativeSelect
+              flex={1}
+              aria-label={say('nation')}
+              value={nation}
+              data={[
+                ...(countries.some(({ value }) => value === nation)
+                  ? []
+                  : [{ value: nation, label: nation }]),
+                ...countries.filter(({ value }) => value === nation || !known.has(value)),
+              ]}
+              onChange={({ currentTarget }) => put(at, { nation: currentTarget.value })}
+            />
+            <NumberInput
+              w="8rem"
+              aria-label={say('count')}
+              min={0}
+              hideControls
+              thousandSeparator=" "
+              value={count}
+              onChange={(value) => put(at, { count: typeof value === 'number' ? value : 0 })}
+            />
+            <ActionIcon
+              variant="subtle"
+              size="lg"
+              aria-label={words('takeOut', { name: nation })}
+              onClick={() =>
+                onChange({ expectedSpectators: draft.expectedSpectators.filter((_, index) => index !== at) })
+              }
+            >
+              <IconX size={16} aria-hidden />
+            </ActionIcon>
+          </Group>
+        ))}
+        {free !== undefined && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() =>
+              onChange({ expectedSpectators: [...draft.expectedSpectators, { nation: free, count: 0 }] })
+            }
+          >
+            {say('addNation')}
+          </Button>
+        )}
+      </Stack>
+    </Fieldset>
+  );
+};
+
+const Units = ({ units }: Pick<SessionDraft, 'units'>) => {
+  const [say, words] = [useWords(sessionWords), useWords(eventsWords)];
+  const dates = useDates();
+  return (
+    <section>
+      <Title order={3} size="h5">
+        {say('unitsTitle')}
+      </Title>
+      <ul className={styles.history}>
+        {units.map(({ code, title, startsAt, endsAt, state }) => (
+          <li key={code} className={styles.entry}>
+            <bdi dir="ltr">
+              {dates.clock(startsAt)}–{dates.clock(endsAt)}
+            </bdi>{' '}
+            <span className={state === 'cancelled' ? styles.gone : undefined}>
+              <Name>{title}</Name>
+            </span>{' '}
+            {state !== 'planned' && (
+              <Badge variant="light" color="gray">
+                {words(`state-${state}`)}
+              </Badge>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const draftOf = ({ id: _, event: __, version: ___, ...draft }: Session): SessionDraft => draft;
+const emptyOf = ({ firstDay }: MajorEvent): SessionDraft => ({
+  ...{ code: '', venue: null, title: '', discipline: null, phase: null, nations: [], spectators: null },
+  ...{ expectedSpectators: [], units: [], state: 'planned' },
+  ...{ startsAt: `${firstDay}T10:00:00.000Z`, endsAt: `${firstDay}T12:00:00.000Z` },
+});
+
+const Form = ({
+  event,
+  session,
+  venues,
+  timeZone,
+  mayPlan,
+  onClose,
+}: Needs & { session: Session | null }) => {
+  const [say, words] = [useWords(sessionWords), useWords(eventsWords)];
+  const show = useToasts();
+  const save = useSaveSession(event.id);
+  const [draft, setDraft] = useState<SessionDraft>(() =>
+    session === null ? emptyOf(event) : draftOf(session),
+  );
+  const [reason, setReason] = useState('');
+  const onChange = (more: Partial<SessionDraft>): void => setDraft((before) => ({ ...before, ...more }));
+  const why = reason === '' ? {} : { reason };
+  const change = session && { id: session.id, body: { ...draft, version: session.version, ...why } };
+  const onSuccess = (): void => {
+    show({ text: words('kept') });
+    onClose();
+  };
+  return (
+    <FormDialog
+      title={say(session === null ? 'add' : 'edit')}
+      opened
+      busy={save.isPending}
+      error={save.error}
+      disabled={
+        !mayPlan || draft.code.trim() === '' || draft.title.trim() === '' || draft.endsAt < draft.startsAt
+      }
+      onSave={() => save.mutate({ draft, change }, { onSuccess })}
+      onClose={onClose}
+    >
+      <What draft={draft} venues={venues} onChange={onChange} />
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+        <MomentField
+          label={say('startsAt')}
+          at={draft.startsAt}
+          timeZone={timeZone}
+          required
+          onChange={(startsAt) => startsAt !== null && onChange({ startsAt })}
+        />
+        <MomentField
+          label={say('endsAt')}
+          at={draft.endsAt}
+          timeZone={timeZone}
+          required
+          onChange={(endsAt) => endsAt !== null && onChange({ endsAt })}
+        />
+      </SimpleGrid>
+      <Expected draft={draft} onChange={onChange} />
+      {draft.units.length > 0 && <Units units={draft.units} />}
+      {session !== null && <ReasonField reason={reason} onChange={setReason} />}
+      {session !== null && (
+        <section>
+          <Title order={3} size="h5" mb="xs">
+            <Text span inherit>
+              {words('history')}
+            </Text>
+          </Title>
+          <HistoryList event={event.id} subject={session.id} />
+        </section>
+      )}
+    </FormDialog>
+  );
+};
+
+export const SessionDialog = (needs: Needs) => {
+  const { data } = useSession(needs.event.id, needs.id);
+  if (needs.id === null) return <Form {...needs} session={null} />;
+  return data === undefined ? null : <Form key={data.version} {...needs} session={data} />;
+};

@@ -1,0 +1,288 @@
+/** Sessions of an event: how many where on which day, and the list that a word, a day or a venue narrows. */
+import { Badge, Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconCalendarEvent, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { Venue } from '../../../server/capabilities/events/place-contract.ts';
+import {
+  type Calendar,
+  type SessionRow,
+  sessionStates,
+} from '../../../server/capabilities/events/session-contract.ts';
+import { type Column, DataTable } from '../../kit/data-table.tsx';
+import { useDates } from '../../kit/date-time.tsx';
+import { EmptyState } from '../../kit/empty-state.tsx';
+import { useWords } from '../../kit/language.tsx';
+import { More } from '../../kit/more.tsx';
+import { Name } from '../../kit/name.tsx';
+import { Loaded } from '../../kit/query.tsx';
+import { CalendarGrid } from './calendar-grid.tsx';
+import type { TabNeeds } from './event-screen.tsx';
+import styles from './events.module.css';
+import { useNameOf, useNumber } from './names.ts';
+import type { EventSearch } from './places.ts';
+import { useCalendar, useSessions, useVenues } from './queries.ts';
+import { SessionDialog } from './session-form.tsx';
+import { sessionWords } from './session-words.ts';
+import { eventsWords } from './words.ts';
+
+const useColumns = (venues: readonly Venue[]): readonly Column<SessionRow>[] => {
+  const [say, event] = [useWords(sessionWords), useWords(eventsWords)];
+  const dates = useDates();
+  const [nameOf, number] = [useNameOf(), useNumber()];
+  const named = new Map(venues.map(({ id, name }) => [id, nameOf(name)] as const));
+  return [
+    {
+      key: 'time',
+      header: say('time'),
+      cell: ({ startsAt, endsAt }) => (
+        <bdi dir="ltr">
+          {dates.clock(startsAt)}–{dates.clock(endsAt)}
+        </bdi>
+      ),
+    },
+    {
+      key: 'session',
+      header: say('session'),
+      main: true,
+      cell: ({ title, discipline, state, unitCount }) => (
+        <Group gap={6}>
+          <span className={state === 'cancelled' ? styles.gone : undefined}>
+            {discipline !== null && discipline !== title && (
+              <Text span c="dimmed" size="sm">
+                <bdi>{discipline}</bdi> ·{' '}
+              </Text>
+            )}
+            <Name>{title}</Name>
+          </span>
+          {state !== 'planned' && (
+            <Badge variant="light" color={state === 'moved' ? 'orange.9' : 'gray'}>
+              {event(`state-${state}`)}
+            </Badge>
+          )}
+          {unitCount > 0 && (
+            <Text span size="xs" c="dimmed">
+              {say('units', { count: unitCount })}
+            </Text>
+          )}
+        </Group>
+      ),
+    },
+    {
+      key: 'venue',
+      header: say('venue'),
+      cell: ({ venue }) => <bdi>{venue === null ? say('noPlace') : (named.get(venue) ?? '–')}</bdi>,
+    },
+    {
+      key: 'spectators',
+      header: say('spectators'),
+      cell: ({ spectators }) => (spectators === null ? '–' : number(spectators)),
+    },
+  ];
+};
+
+/** How long a typed word rests before it is looked for. */
+const restMs = 200;
+
+const useFilter = (event: string) => {
+  const search = useSearch({ from: '/events/$event' });
+  const navigate = useNavigate();
+  const put = (change: EventSearch): void =>
+    void navigate({
+      to: '/events/$event',
+      params: { event },
+      search: { ...search, tab: 'sessions', ...change },
+      replace: true,
+    });
+  return { search, put };
+};
+
+interface FilterNeeds {
+  readonly event: string;
+  readonly days: readonly string[];
+  readonly venues: readonly Venue[];
+}
+
+const Filters = ({ event, days, venues }: FilterNeeds) => {
+  const [say, words] = [useWords(sessionWords), useWords(eventsWords)];
+  const dates = useDates();
+  const nameOf = useNameOf();
+  const { search, put } = useFilter(event);
+  const [typed, setTyped] = useState(search.q ?? '');
+  const [word] = useDebouncedValue(typed, restMs);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed goes to the address, nothing else
+  useEffect(() => {
+    if (word !== (search.q ?? '')) put({ q: word === '' ? undefined : word });
+  }, [word]);
+  const choice = (
+    label: string,
+    value: string | undefined,
+    data: readonly { value: string; label: string }[],
+    change: (value: string | undefined) => EventSearch,
+  ) => (
+    <NativeSelect
+      aria-label={label}
+      value={value ?? ''}
+      data={[...data]}
+      maw={{ base: '100%', sm: '14rem' }}
+      onChange={({ currentTarget }) =>
+        put(change(currentTarget.value === '' ? undefined : currentTarget.value))
+      }
+    />
+  );
+  return (
+    <Group gap="xs">
+      <TextInput
+        aria-label={say('search')}
+        placeholder={say('search')}
+        dir="auto"
+        flex="1 1 16rem"
+        leftSection={<IconSearch size={16} aria-hidden />}
+        value={typed}
+        onChange={({ currentTarget: { value } }) => setTyped(value)}
+      />
+      {choice(
+        say('day'),
+        search.day,
+        [{ value: '', label: say('anyDay') }, ...days.map((value) => ({ value, label: dates.day(value) }))],
+        (day) => ({ day }),
+      )}
+      {choice(
+        say('venue'),
+        search.venue,
+        [
+          { value: '', label: say('anyVenue') },
+          ...venues.map(({ id, name }) => ({ value: id, label: nameOf(name) })),
+        ],
+        (venue) => ({ venue }),
+      )}
+      {choice(
+        words('state'),
+        search.state,
+        [
+          { value: '', label: say('anyState') },
+          ...sessionStates.map((value) => ({ value, label: words(`state-${value}`) })),
+        ],
+        (state) => ({ state }),
+      )}
+      {(search.q ?? search.day ?? search.venue ?? search.state) !== undefined && (
+        <Button
+          variant="subtle"
+          onClick={() => {
+            setTyped('');
+            put({ q: undefined, day: undefined, venue: undefined, state: undefined });
+          }}
+        >
+          {say('clear')}
+        </Button>
+      )}
+    </Group>
+  );
+};
+
+const Listed = ({ event, venues, timeZone, mayPlan }: TabNeeds & { venues: readonly Venue[] }) => {
+  const [say, words] = [useWords(sessionWords), useWords(eventsWords)];
+  const dates = useDates();
+  const { search } = useFilter(event.id);
+  const { q = '', day = '', venue = '', state = '' } = search;
+  const query = useSessions(event.id, { q, day, venue, state });
+  const columns = useColumns(venues);
+  const [opened, setOpened] = useState<string | null>(null);
+  return (
+    <Loaded query={query}>
+      {({ pages }) => (
+        <Stack gap="xs">
+          <Text size="sm" c="dimmed" role="status">
+            {say('total', { count: pages[0]?.total ?? 0 })}
+          </Text>
+          {pages[0]?.total === 0 ? (
+            <Text c="dimmed">{words('noMatch')}</Text>
+          ) : (
+            <DataTable
+              label={words('sessions')}
+              columns={columns}
+              rows={pages.flatMap(({ items }) => items)}
+              keyOf={({ id }) => id}
+              groupOf={({ startsAt }) => dates.dayOf(startsAt)}
+              onOpen={({ id }) => setOpened(id)}
+            />
+          )}
+          <More query={query} />
+          {opened !== null && (
+            <SessionDialog
+              event={event}
+              id={opened}
+              venues={venues}
+              timeZone={timeZone}
+              mayPlan={mayPlan}
+              onClose={() => setOpened(null)}
+            />
+          )}
+        </Stack>
+      )}
+    </Loaded>
+  );
+};
+
+const daysOf = (calendar: Calendar): readonly string[] => [...new Set(calendar.cells.map(({ day }) => day))];
+
+const Shown = (needs: TabNeeds & { readonly venues: readonly Venue[]; readonly calendar: Calendar }) => {
+  const { event, venues, calendar } = needs;
+  const { search, put } = useFilter(event.id);
+  return (
+    <Stack gap="md">
+      <CalendarGrid
+        calendar={calendar}
+        venues={venues}
+        chosen={{ day: search.day ?? null, venue: search.venue ?? null }}
+        onChoose={(day, venue) => put({ day, venue })}
+      />
+      <Filters event={event.id} days={daysOf(calendar)} venues={venues} />
+      <Listed {...needs} venues={venues} />
+    </Stack>
+  );
+};
+
+export const SessionsTab = (needs: TabNeeds) => {
+  const say = useWords(sessionWords);
+  const [venues, calendar] = [useVenues(needs.event.id), useCalendar(needs.event.id)];
+  const [adding, setAdding] = useState(false);
+  const add = needs.mayPlan && (
+    <Button
+      variant="default"
+      leftSection={<IconPlus size={18} aria-hidden />}
+      onClick={() => setAdding(true)}
+    >
+      {say('add')}
+    </Button>
+  );
+  return (
+    <Loaded query={venues}>
+      {({ items }) => (
+        <Loaded query={calendar}>
+          {(found) => (
+            <>
+              {found.cells.length === 0 ? (
+                <EmptyState
+                  icon={IconCalendarEvent}
+                  title={say('none')}
+                  teach={say('noneTeach')}
+                  action={add}
+                />
+              ) : (
+                <Stack gap="md">
+                  <Group justify="flex-end">{add}</Group>
+                  <Shown {...needs} venues={items} calendar={found} />
+                </Stack>
+              )}
+              {adding && (
+                <SessionDialog {...needs} id={null} venues={items} onClose={() => setAdding(false)} />
+              )}
+            </>
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+};

@@ -1,0 +1,149 @@
+/** Venues of an event: on the map and in a list, found by a word, opened to be changed. */
+import { Badge, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { IconBuildingStadium, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import type { Venue } from '../../../server/capabilities/events/place-contract.ts';
+import { type Column, DataTable } from '../../kit/data-table.tsx';
+import { DayText } from '../../kit/date-time.tsx';
+import { EmptyState } from '../../kit/empty-state.tsx';
+import { useWords } from '../../kit/language.tsx';
+import { Name } from '../../kit/name.tsx';
+import { Loaded } from '../../kit/query.tsx';
+import type { TabNeeds } from './event-screen.tsx';
+import { EventMap } from './map.tsx';
+import { useNameOf, useNumber } from './names.ts';
+import { useVenues } from './queries.ts';
+import { VenueDialog } from './venue-form.tsx';
+import { eventsWords } from './words.ts';
+
+const useColumns = (): readonly Column<Venue>[] => {
+  const say = useWords(eventsWords);
+  const [nameOf, number] = [useNameOf(), useNumber()];
+  return [
+    {
+      key: 'name',
+      header: say('name'),
+      main: true,
+      cell: ({ name, state }) => (
+        <Group gap="xs">
+          <Name>{nameOf(name)}</Name>
+          {state === 'cancelled' && (
+            <Badge color="gray" variant="light">
+              {say('state-cancelled')}
+            </Badge>
+          )}
+        </Group>
+      ),
+    },
+    { key: 'code', header: say('code'), cell: ({ code }) => <bdi>{code}</bdi> },
+    { key: 'town', header: say('town'), cell: ({ town }) => <bdi>{town ?? '–'}</bdi> },
+    {
+      key: 'capacity',
+      header: say('capacity'),
+      cell: ({ capacity }) => (capacity === null ? '–' : number(capacity)),
+    },
+    {
+      key: 'used',
+      header: say('used'),
+      cell: ({ firstDay, lastDay }) =>
+        firstDay === null || lastDay === null ? (
+          '–'
+        ) : (
+          <>
+            <DayText day={firstDay} /> – <DayText day={lastDay} />
+          </>
+        ),
+    },
+  ];
+};
+
+/** Words as they are looked for, without case and accents. */
+export const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+const Listed = ({ event, venues, mayPlan }: TabNeeds & { venues: readonly Venue[] }) => {
+  const say = useWords(eventsWords);
+  const nameOf = useNameOf();
+  const columns = useColumns();
+  const [word, setWord] = useState('');
+  const [opened, setOpened] = useState<Venue | null>(null);
+  const things = useMemo(
+    () =>
+      venues.map(({ id, name, place, outline, state }) => ({
+        ...{ id, kind: 'venue' as const, name: nameOf(name), place, outline, line: null },
+        isCancelled: state === 'cancelled',
+      })),
+    [venues, nameOf],
+  );
+  const found = venues.filter(({ name, code, town }) =>
+    plain([code, town ?? '', ...Object.values(name)].join(' ')).includes(plain(word)),
+  );
+  const open = (id: string): void => setOpened(venues.find((one) => one.id === id) ?? null);
+  return (
+    <Stack gap="md">
+      <EventMap things={things} chosen={opened?.id ?? null} onChoose={open} />
+      <TextInput
+        aria-label={say('filterNames')}
+        placeholder={say('filterNames')}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        value={word}
+        maw="24rem"
+        onChange={({ currentTarget: { value } }) => setWord(value)}
+      />
+      {found.length === 0 ? (
+        <Text c="dimmed">{say('noMatch')}</Text>
+      ) : (
+        <DataTable
+          label={say('venues')}
+          columns={columns}
+          rows={found}
+          keyOf={({ id }) => id}
+          onOpen={({ id }) => open(id)}
+        />
+      )}
+      {opened && (
+        <VenueDialog
+          event={event}
+          venue={venues.find(({ id }) => id === opened.id) ?? opened}
+          mayPlan={mayPlan}
+          onClose={() => setOpened(null)}
+        />
+      )}
+    </Stack>
+  );
+};
+
+export const VenuesTab = (needs: TabNeeds) => {
+  const say = useWords(eventsWords);
+  const [adding, setAdding] = useState(false);
+  const add = needs.mayPlan && (
+    <Button
+      variant="default"
+      leftSection={<IconPlus size={18} aria-hidden />}
+      onClick={() => setAdding(true)}
+    >
+      {say('addVenue')}
+    </Button>
+  );
+  return (
+    <>
+      <Loaded query={useVenues(needs.event.id)}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState
+              icon={IconBuildingStadium}
+              title={say('noVenues')}
+              teach={say('noVenuesTeach')}
+              action={add}
+            />
+          ) : (
+            <Stack gap="md">
+              <Group justify="flex-end">{add}</Group>
+              <Listed {...needs} venues={items} />
+            </Stack>
+          )
+        }
+      </Loaded>
+      {adding && <VenueDialog event={needs.event} venue={null} mayPlan onClose={() => setAdding(false)} />}
+    </>
+  );
+};
