@@ -12,5 +12,6 @@ export const capabilities = [
   'watch',
   'matching',
   'events',
+  'assistance',
   'oversight',
 ];

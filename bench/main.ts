@@ -38,8 +38,11 @@ const benchNames = async (): Promise<readonly string[]> =>
     .sort();
 
 interface Bench {
-  /** `options` are the words that begin with `--`. */
-  run(options: readonly string[]): Promise<readonly Measure[]>;
+  /**
+   * `options` are the words that begin with `--`. What takes long may be printed before the end, by `print`;
+   * what is given back is printed where it was not.
+   */
+  run(options: readonly string[], print: (measures: readonly Measure[]) => void): Promise<readonly Measure[]>;
   readonly help?: string;
 }
 
@@ -56,8 +59,15 @@ const runBench = async (name: string): Promise<readonly Measure[]> => {
     process.stdout.write(bench.help ?? `${name} is run whole, without options.\n`);
     return [];
   }
-  const measures = await bench.run(options);
-  for (const line of measures) process.stdout.write(`${JSON.stringify(line)}\n`);
+  const printed = new Set<Measure>();
+  const print = (lines: readonly Measure[]): void => {
+    for (const line of lines.filter((one) => !printed.has(one))) {
+      printed.add(line);
+      process.stdout.write(`${JSON.stringify(line)}\n`);
+    }
+  };
+  const measures = await bench.run(options, print);
+  print(measures);
   return measures;
 };
 
@@ -75,5 +85,8 @@ if (chosen.length === 0 || unknown.length > 0) {
 const measures: Measure[] = [];
 for (const name of chosen) measures.push(...(await runBench(name)));
 if (words.includes('--write-measured') && measures.length > 0)
-  await writeMeasured(measures, { isPart: options.length > 0 });
+  await writeMeasured(measures, {
+    isPart: options.length > 0,
+    given: words.includes('--data') ? ' --data FOLDER' : '',
+  });
 process.exit(0);

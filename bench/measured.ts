@@ -34,19 +34,19 @@ const machine = async (): Promise<string> => {
 
 const startLoad = loadavg()[2] ?? 0;
 
-const rowOf = (measure: Measure, where: string): string => {
+const rowOf = (measure: Measure, where: string, given: string): string => {
   const { bench, name, value, unit, peer, ratio } = measure;
   const against = peer === null ? '' : `${peer} (${ratio})`;
   const busy = startLoad > cpus().length ? `; busy, load ${startLoad.toFixed(1)}` : '';
   const day = dayOf(systemClock.now());
   const cells = [bench, name.replaceAll('-', ' '), value, unit, against, `${where}${busy}`, day];
-  return `| ${cells.join(' | ')} | \`npm run bench -- ${bench}\` |`;
+  return `| ${cells.join(' | ')} | \`npm run bench -- ${bench}${given}\` |`;
 };
 
-/** Replaces the rows of the benches that ran; of one that ran in part, those that it measured. */
+/** Replaces the rows of the benches that ran; of one that ran in part, those that it measured. `given` ends the command. */
 export const writeMeasured = async (
   measures: readonly Measure[],
-  { isPart }: { readonly isPart: boolean },
+  { isPart, given }: { readonly isPart: boolean; readonly given: string },
 ): Promise<void> => {
   const where = await machine();
   const ran = new Set(measures.map((measure) => measure.bench));
@@ -57,7 +57,7 @@ export const writeMeasured = async (
   };
   const before = await readFile(path, 'utf8').catch(() => '');
   const kept = before.split('\n').filter((line) => /^\| [a-z]+ \|/.test(line) && !isReplaced(line));
-  const rows = [...kept, ...measures.map((measure) => rowOf(measure, where))].sort((a, b) =>
+  const rows = [...kept, ...measures.map((measure) => rowOf(measure, where, given))].sort((a, b) =>
     (a.split(' ')[1] ?? '') < (b.split(' ')[1] ?? '')
       ? -1
       : (a.split(' ')[1] ?? '') > (b.split(' ')[1] ?? '')

@@ -2,7 +2,8 @@
  * Names across scripts: a million names on one core, asked in Arabic. Without data they are of made-up
  * syllables; `npm run bench -- names --data FOLDER`, the folder that the model was learned from (it holds
  * wd_arabic_80.tsv and google_ar2en.tsv: Arabic, tab, Latin), makes them of real parts, and finds names that
- * were kept apart, as trigrams, Jaro-Winkler and double metaphone do on the same queries and candidates.
+ * were kept apart, as trigrams, Jaro-Winkler and double metaphone do on the same queries and candidates. It
+ * takes some three minutes; each figure is printed when it is there.
  */
 
 import { existsSync } from 'node:fs';
@@ -20,10 +21,15 @@ import {
 import { type Measure, measuresOf } from './measure.ts';
 import { askPeer, jaroWinklerPeer, metaphonePeer, type Peer, withTrigrams } from './names-peers.ts';
 
+type Tell = (measures: readonly Measure[]) => void;
+
 const measure = measuresOf('names');
 const million = 1_000_000;
 const distinctParts = 60_000;
 const asked = 400;
+/** How many parts the names of the million have. */
+const sizes = [1, 2, 2, 3, 3, 4];
+const severalParts = [2, 2, 3, 3, 4];
 const keptApart = 0.1;
 const mebibyte = 2 ** 20;
 
@@ -46,11 +52,16 @@ const joined = (pairs: readonly (Pair | undefined)[], between: string): Pair => 
   b: pairs.map((pair) => pair?.b ?? '').join(between),
 });
 
-const namesOf = (parts: readonly Pair[], count: number, seed: number): readonly Pair[] => {
+const namesOf = (
+  parts: readonly Pair[],
+  count: number,
+  seed: number,
+  lengths: readonly number[] = severalParts,
+): readonly Pair[] => {
   const pick = createDice(seed);
   const names = new Map<string, Pair>();
   while (names.size < count) {
-    const size = pick([2, 2, 3, 3, 4]) ?? 2;
+    const size = pick(lengths) ?? 2;
     const name = joined(
       Array.from({ length: size }, () => pick(parts)),
       ' ',
@@ -78,26 +89,38 @@ const measuresFrom = (name: string, result: Evaluation): readonly Measure[] => [
   measure(`${name}-right-first`, result.first * 100, '%'),
   measure(`${name}-right-among-ten`, result.amongTen * 100, '%'),
   measure(`${name}-found-at-0.1-false-hits`, result.foundAtTenthFalse * 100, '%'),
+  ...timesFrom(name, result),
+];
+
+const timesFrom = (name: string, result: Evaluation): readonly Measure[] => [
   measure(`${name}-per-query-p50`, result.p50Ms, 'ms'),
   measure(`${name}-per-query-p99`, result.p99Ms, 'ms'),
 ];
 
-const askMillion = (parts: readonly Pair[]): readonly Measure[] => {
-  const names = namesOf(parts, million, 5);
+/** Speed alone: the model knows many of these parts. */
+const askMillion = (parts: readonly Pair[], tell: Tell): void => {
+  const names = namesOf(parts, million, 5, sizes);
   const list = names.map(({ b }) => b);
   const start = performance.now();
   const search = createNameSearch(loadModel(), createNameList(list));
   const seconds = (performance.now() - start) / 1000;
-  const step = Math.floor(names.length / asked);
-  const questions = names
-    .filter((_, at) => at % step === 0)
-    .map(({ a, b }): Question => ({ query: a, right: [b] }));
-  const result = evaluate(search, list, questions);
-  return [
+  tell([
     measure('build-of-1M-names', seconds, 's'),
     measure('memory-with-1M-names', process.memoryUsage().rss / mebibyte, 'MiB'),
-    ...measuresFrom('1M', result),
-  ];
+  ]);
+  const ask = (name: string, pairs: readonly Pair[]): void => {
+    const step = Math.floor(pairs.length / asked);
+    const questions = pairs
+      .filter((_, at) => at % step === 0)
+      .map(({ a, b }): Question => ({ query: a, right: [b] }));
+    tell(timesFrom(name, evaluate(search, list, questions)));
+  };
+  const isSingle = ({ a }: Pair): boolean => !a.includes(' ');
+  ask('1M-single', names.filter(isSingle));
+  ask(
+    '1M-full',
+    names.filter((name) => !isSingle(name)),
+  );
 };
 
 const questionsOf = (pairs: readonly Pair[]): readonly Question[] => {
@@ -113,38 +136,38 @@ const againstPeers = async (
   name: string,
   list: readonly string[],
   all: readonly Question[],
-): Promise<readonly Measure[]> => {
+  tell: Tell,
+): Promise<void> => {
   const step = Math.max(1, Math.floor(all.length / askedOfPeers));
   const questions = all.filter((_, at) => at % step === 0);
-  const ours = evaluate(createNameSearch(loadModel(), createNameList(list)), list, questions);
-  const beside = async (peer: Peer): Promise<readonly Measure[]> => {
+  const search = createNameSearch(loadModel(), createNameList(list));
+  const beside = async (peer: Peer): Promise<void> => {
     const theirs = await askPeer(peer, questions);
+    // The same questions, as many as the peer had time for.
+    const ours = evaluate(search, list, questions.slice(0, theirs.asked));
     const held = (figure: string, mine: number, value: number, unit: string): Measure =>
-      measure(`${name}-${figure}`, mine, unit, { name: peer.name, value });
-    return [
+      measure(`${name}-${figure}-against-${peer.short}`, mine, unit, { name: peer.name, value });
+    tell([
       held('right-first', ours.first * 100, theirs.first * 100, '%'),
       held('right-among-ten', ours.amongTen * 100, theirs.amongTen * 100, '%'),
       held('per-query-p50', ours.p50Ms, theirs.p50Ms, 'ms'),
-    ];
+    ]);
   };
-  return [
-    ...(await withTrigrams(list, beside)),
-    ...(await beside(jaroWinklerPeer(list))),
-    ...(await beside(metaphonePeer(list))),
-  ];
+  await withTrigrams(list, beside);
+  await beside(jaroWinklerPeer(list));
+  await beside(metaphonePeer(list));
 };
 
-const askKeptApart = async (words: readonly Pair[]): Promise<readonly Measure[]> => {
+const askKeptApart = async (words: readonly Pair[], tell: Tell): Promise<void> => {
   const { learn, test } = splitPairs(words, keptApart);
   const full = namesOf(test, 1_500, 3);
   const turned = full.map(({ a, b }) => ({ a: a.split(' ').reverse().join(' '), b }));
   const others = namesOf(learn, 26_000, 4).map(({ b }) => b);
-  const measures: Measure[] = [];
   const ask = async (name: string, list: readonly string[], pairs: readonly Pair[]): Promise<void> => {
     const candidates = [...new Set([...pairs.map(({ b }) => b), ...list])];
     const search = createNameSearch(loadModel(), createNameList(candidates));
-    measures.push(...measuresFrom(name, evaluate(search, candidates, questionsOf(pairs))));
-    measures.push(...(await againstPeers(name, candidates, questionsOf(pairs))));
+    tell(measuresFrom(name, evaluate(search, candidates, questionsOf(pairs))));
+    await againstPeers(name, candidates, questionsOf(pairs), tell);
   };
   await ask(
     'single',
@@ -153,7 +176,6 @@ const askKeptApart = async (words: readonly Pair[]): Promise<readonly Measure[]>
   );
   await ask('full', others, full);
   await ask('full-turned', others, turned);
-  return measures;
 };
 
 /** The folder after --data, or of TANSIQ_NAMES_DATA; null where none is given. */
@@ -169,12 +191,21 @@ const wordsFrom = (folder: string): readonly Pair[] => {
   return files.flatMap((file) => singles(readPairs(folder, file)));
 };
 
-export const run = async (): Promise<readonly Measure[]> => {
+/** Runs it; `print` is told of each figure when it is there. */
+export const run = async (_options: readonly string[], print: Tell): Promise<readonly Measure[]> => {
+  const measures: Measure[] = [];
+  const tell: Tell = (more) => {
+    print(more);
+    measures.push(...more);
+  };
   const folder = dataFolder();
   if (folder === null) {
     process.stderr.write('Made-up names alone: add --data FOLDER to hold real ones against the peers.\n');
-    return askMillion(makeParts());
+    askMillion(makeParts(), tell);
+    return measures;
   }
   const words = wordsFrom(folder);
-  return [...askMillion(words), ...(await askKeptApart(words))];
+  askMillion(words, tell);
+  await askKeptApart(words, tell);
+  return measures;
 };

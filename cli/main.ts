@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { version } from '../server/main.ts';
 import { addAttachments } from './attachments.ts';
+import { addBadge } from './badge.ts';
 import { addDemo } from './demo.ts';
 import { addInit } from './init.ts';
 import { addJournal } from './journal.ts';
@@ -42,6 +43,7 @@ addSitrep(program);
 addAttachments(program);
 addNames(program);
 addMatch(program);
+addBadge(program);
 addDemo(program);
 
 // A reader that went away, or a terminal that was closed, must not keep a node from stopping in order.

@@ -4,6 +4,9 @@ import { useMemo } from 'react';
 import type { Role } from '../server/kernel/decision.ts';
 import { AgreementLinks } from './capabilities/agreements/agreement-links.tsx';
 import { agreementsWords } from './capabilities/agreements/words.ts';
+import { AssistanceLink } from './capabilities/assistance/assistance-link.tsx';
+import { DeploymentLinks } from './capabilities/assistance/deployment/deployment-links.tsx';
+import { assistanceWords } from './capabilities/assistance/words.ts';
 import { EventsLink } from './capabilities/events/events-link.tsx';
 import { eventsWords } from './capabilities/events/words.ts';
 import { ExchangeLinks } from './capabilities/exchange/exchange-links.tsx';
@@ -30,6 +33,8 @@ export const Navigation = ({ role }: { role: Role }) => {
         <RequestsLink path={path} role={role} />
         <WatchLinks path={path} role={role} />
         <MatchingLink path={path} role={role} />
+        <AssistanceLink path={path} role={role} />
+        <DeploymentLinks path={path} role={role} />
         <EventsLink path={path} role={role} />
       </Stack>
       <Stack gap={2} className={styles.group}>
@@ -51,6 +56,7 @@ export const useNavigationShortcuts = (): void => {
   const request = useWords(requestWords);
   const log = useWords(logWords);
   const matching = useWords(matchingWords);
+  const assistance = useWords(assistanceWords);
   const events = useWords(eventsWords);
   const navigate = useNavigate();
   const shortcuts = useMemo(() => {
@@ -63,10 +69,15 @@ export const useNavigationShortcuts = (): void => {
       { keys: 'g s', label: say('sent'), run: goTo('sent') },
       { keys: 'g q', label: request('title'), run: () => void navigate({ to: '/requests' }) },
       { keys: 'g m', label: matching('title'), run: () => void navigate({ to: '/matching', search: {} }) },
+      {
+        keys: 'g a',
+        label: assistance('title'),
+        run: () => void navigate({ to: '/assistance', search: {} }),
+      },
       { keys: 'g e', label: events('title'), run: () => void navigate({ to: '/events' }) },
       { keys: 'g l', label: log('log'), run: () => void navigate({ to: '/watch/log', search: {} }) },
       { keys: 'g o', label: agreement('agreements'), run: () => void navigate({ to: '/agreements' }) },
     ];
-  }, [say, agreement, request, log, matching, events, navigate]);
+  }, [say, agreement, request, log, matching, assistance, events, navigate]);
   useShortcuts(shortcuts);
 };

@@ -1,8 +1,11 @@
 /** Every address of the console. A screen is loaded when it is first gone to. */
+
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { assistanceRoutes } from './assistance-routes.tsx';
 import { readFilters } from './capabilities/exchange/filters.ts';
 import { readAccessFilters } from './capabilities/oversight/filters.ts';
 import { readLogFilters } from './capabilities/watch/log/filters.ts';
+import { deploymentRoutes } from './deployment-routes.tsx';
 import { eventRiskRoutes } from './event-risk-routes.tsx';
 import { eventsRoutes } from './events-routes.tsx';
 import { Home } from './home.tsx';
@@ -238,8 +241,10 @@ const routeTree = root.addChildren([
   search,
   ...requestRoutes,
   ...matchingRoutes,
-  ...eventRiskRoutes,
+  ...assistanceRoutes,
+  ...deploymentRoutes,
   ...eventsRoutes,
+  ...eventRiskRoutes,
   duplicates,
   graph,
   due,

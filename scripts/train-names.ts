@@ -14,7 +14,7 @@ import {
   type Script,
   writeModel,
 } from '../server/plumbing/names/index.ts';
-import { grouped, partPairs, readPairs, sampled, singles, spelledOut, splitPairs } from './names/pairs.ts';
+import { partPairs, readPairs, singles, spelledOut, splitPairs } from './names/pairs.ts';
 
 const { values } = parseArgs({
   options: {
@@ -43,30 +43,18 @@ const unique = (pairs: readonly Pair[]): readonly Pair[] => [
   ...new Map(pairs.map((pair) => [`${pair.a}\t${pair.b}`, pair])).values(),
 ];
 
-/** Of the forms that the one with fewer has, so many must be shared: حسن and حسين share only «Hassan». */
-const leastShared = 0.5;
-/** Of the names, that share is learned as written alike twice. */
-const shareAlike = 0.2;
-
-/** Forms of one script that share forms of the other are spellings of one another. */
+/** Forms of one script that share a form of the other are spellings of one another. */
 const spellings = (pairs: readonly Pair[], turned: boolean): readonly Pair[] => {
-  const byForm = grouped(pairs, ({ a, b }) => (turned ? a : b));
-  const byKey = grouped(pairs, ({ a, b }) => (turned ? b : a));
-  const found: Pair[] = [];
-  for (const [form, owned] of byForm) {
-    const shared = new Map<string, number>();
-    for (const one of owned)
-      for (const other of byKey.get(turned ? one.b : one.a) ?? []) {
-        const spelling = turned ? other.a : other.b;
-        shared.set(spelling, (shared.get(spelling) ?? 0) + 1);
-      }
-    for (const [other, count] of shared) {
-      const fewer = Math.min(owned.length, byForm.get(other)?.length ?? 0);
-      if (form < other && count >= leastShared * fewer) found.push({ a: form, b: other });
-    }
+  const groups = new Map<string, Set<string>>();
+  for (const { a, b } of pairs) {
+    const [key, form] = turned ? [b, a] : [a, b];
+    groups.set(key, (groups.get(key) ?? new Set()).add(form));
   }
-  const forms = [...byForm.keys()].map((form) => ({ a: form, b: form }));
-  return [...found, ...sampled(forms, shareAlike)];
+  return unique(
+    [...groups.values()].flatMap((forms) =>
+      [...forms].flatMap((a) => [...forms].filter((b) => a < b).map((b) => ({ a, b }))),
+    ),
+  );
 };
 
 const say = (text: string): void => {

@@ -6,6 +6,7 @@ import {
   registerAgreementMessages,
   registerAgreements,
 } from './capabilities/agreements/index.ts';
+import type { Assistance } from './capabilities/assistance/index.ts';
 import { eventsPolicy } from './capabilities/events/index.ts';
 import { createExchange, type Exchange } from './capabilities/exchange/index.ts';
 import { createMatchingFollower } from './capabilities/matching/index.ts';
@@ -18,6 +19,7 @@ import type { PersonActor } from './kernel/decision.ts';
 import type { DeskId, PartyId } from './kernel/ids.ts';
 import type { Marking } from './kernel/marking.ts';
 import type { Clock } from './kernel/time.ts';
+import { openAssistance } from './node-assistance.ts';
 import { type DatabaseNeeds, houseFolder, openNodeDatabase } from './node-database.ts';
 import { openDuty } from './node-duty.ts';
 import { openEvents } from './node-events.ts';
@@ -88,12 +90,20 @@ const openAgreements = (
 
 /** Whether a person's live stream may mention something. */
 const hearingOf =
-  (self: PartyId, { exchange, watch }: { readonly exchange: Exchange; readonly watch: Watch }) =>
+  (
+    self: PartyId,
+    {
+      exchange,
+      watch,
+      assistance,
+    }: { readonly exchange: Exchange; readonly watch: Watch; readonly assistance: Assistance },
+  ) =>
   async (actor: PersonActor, event: LiveEvent): Promise<boolean> => {
     // What is done about a request is this service's own business; who may not read it hears nothing.
     if (event.topic.startsWith('requests.')) return actor.party === self && exchange.mayHear(actor, event);
     if (event.topic.startsWith('events.')) return eventsPolicy.mayReadEvents(actor, self).kind === 'allowed';
     if (event.topic.startsWith('watch.')) return watch.mayHear(actor, event);
+    if (event.topic.startsWith('assistance.')) return assistance.mayHear(actor, event);
     if (/^(exchange|attachments)\./.test(event.topic)) return exchange.mayHear(actor, event);
     return actor.party === self;
   };
@@ -145,6 +155,7 @@ const openCapabilities = (
   const { requests, watch } = openDuty(needs, parties);
   const matching = openMatching({ ...needs, log }, requests);
   const events = openEvents(needs, requests);
+  const assistance = openAssistance(needs, parties);
   const oversight = createOversight({
     ...plumbing,
     items: exchange.overseen,
@@ -158,8 +169,9 @@ const openCapabilities = (
     watch,
     matching,
     events,
+    assistance,
     oversight,
-    mayHear: hearingOf(self, { exchange, watch }),
+    mayHear: hearingOf(self, { exchange, watch, assistance }),
   };
 };
 
@@ -180,12 +192,8 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
   endAccessWithLinks(federation, parties);
   await parties.refuseDemoBeyondLoopback(settings.console.host);
   await parties.refuseDemoBeyondLoopback(settings.federation.host);
-  const { agreements, exchange, requests, watch, matching, events, oversight, mayHear } = openCapabilities(
-    plumbing,
-    federation,
-    parties,
-    app.log,
-  );
+  const { agreements, exchange, requests, watch, matching, events, assistance, oversight, mayHear } =
+    openCapabilities(plumbing, federation, parties, app.log);
   parties.registerRoutes(app);
   registerAgreements(app, agreements);
   exchange.registerRoutes(app);
@@ -193,6 +201,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
   watch.registerRoutes(app);
   matching.registerRoutes(app);
   events.registerRoutes(app);
+  assistance.registerRoutes(app);
   oversight.registerRoutes(app);
   registerLive(app, { ...plumbing, isStillSignedIn: parties.isStillSignedIn, mayHear });
   const publishSecret = registerOperator(app, {

@@ -18,6 +18,7 @@ const modules = [
   ['watch', 'server/capabilities/watch'],
   ['matching', 'server/capabilities/matching'],
   ['events', 'server/capabilities/events'],
+  ['assistance', 'server/capabilities/assistance'],
   ['oversight', 'server/capabilities/oversight'],
 ] as const;
 

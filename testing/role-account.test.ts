@@ -1,5 +1,6 @@
 /** The role screen: every rule that it can name has its words, and it says what the policies say. */
 import { expect, test } from 'vitest';
+import { assistanceRuleWords } from '../console/capabilities/oversight/assistance-rule-words.ts';
 import { dutyRuleWords } from '../console/capabilities/oversight/duty-rule-words.ts';
 import { matchingRuleWords } from '../console/capabilities/oversight/matching-rule-words.ts';
 import { ruleWords } from '../console/capabilities/oversight/rule-words.ts';
@@ -30,6 +31,7 @@ test('every rule that any role, guest or clearance can meet has its words', () =
     ...ruleWords,
     ...dutyRuleWords,
     ...matchingRuleWords,
+    ...assistanceRuleWords,
   });
   const met = new Set<string>();
   for (const role of roles)

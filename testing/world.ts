@@ -13,6 +13,7 @@ import { newId, type PartyId } from '../server/kernel/ids.ts';
 import { type Clock, systemClock } from '../server/kernel/time.ts';
 import { type RunningNode, startNode } from '../server/main.ts';
 import type { NodeSettings } from '../server/plumbing/config/index.ts';
+import type { TestServer } from './database.ts';
 import { migratedDatabase } from './migrated-database.ts';
 import { swiftFolder } from './swift-folder.ts';
 import { until } from './until.ts';
@@ -171,14 +172,14 @@ export const pairAll = async (nodes: readonly WorldNode[]): Promise<void> => {
 /** Opens one node per name, paired with each other. */
 export const openWorld = async (
   wanted: readonly string[],
-  given: { clock?: Clock; pair?: boolean; settings?: Partial<NodeSettings> } = {},
+  given: { clock?: Clock; pair?: boolean; settings?: Partial<NodeSettings>; server?: TestServer } = {},
 ): Promise<World> => {
   const { clock = systemClock, pair = true } = given;
   const nodes: Record<string, WorldNode> = {};
   const drops: (() => Promise<void>)[] = [];
   for (const name of wanted) {
     const settings = { ...(await settingsOf(name, newId('party'))), ...given.settings };
-    const database = await migratedDatabase();
+    const database = await migratedDatabase(given.server);
     const folder = await mkdtemp(join(swiftFolder(), `tansiq-world-${name}-`));
     drops.push(database.drop, () => rm(folder, { recursive: true, force: true }));
     nodes[name] = await openNode(settings, { folder, databaseUrl: database.url, clock, name });

@@ -1,7 +1,7 @@
 /** The pairs that the model is learned from, and those that are kept apart to test it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Pair, partsOf, wordsOf } from '../../server/plumbing/names/index.ts';
+import { type Pair, partsOf, prefixes, wordsOf } from '../../server/plumbing/names/index.ts';
 
 export const readPairs = (folder: string, file: string): readonly Pair[] =>
   readFileSync(join(folder, file), 'utf8')
@@ -33,9 +33,8 @@ export const partPairs = (pairs: readonly Pair[]): readonly Pair[] =>
     return a.flatMap((part, place) => {
       const other = b[place];
       if (!other || part.initial || other.initial) return [];
-      return part.prefix === other.prefix
-        ? [{ a: part.full, b: other.full }]
-        : [{ a: part.bare, b: other.bare }];
+      const isAlike = ((part.prefix ^ other.prefix) & ~prefixes.respelled) === 0;
+      return isAlike ? [{ a: part.full, b: other.full }] : [{ a: part.bare, b: other.bare }];
     });
   });
 
@@ -73,25 +72,6 @@ export const splitPairs = (pairs: readonly Pair[], share: number): Split => {
   const isTest = (at: number): boolean => folded(groups[at] ?? '') < share;
   return { learn: pairs.filter((_, at) => !isTest(at)), test: pairs.filter((_, at) => isTest(at)) };
 };
-
-/** The pairs by what `keyOf` says of them. */
-export const grouped = (
-  pairs: readonly Pair[],
-  keyOf: (pair: Pair) => string,
-): ReadonlyMap<string, readonly Pair[]> => {
-  const groups = new Map<string, Pair[]>();
-  for (const pair of pairs) {
-    const key = keyOf(pair);
-    const group = groups.get(key);
-    if (group) group.push(pair);
-    else groups.set(key, [pair]);
-  }
-  return groups;
-};
-
-/** About that share of the pairs, always the same ones. */
-export const sampled = (pairs: readonly Pair[], share: number): readonly Pair[] =>
-  pairs.filter(({ a, b }) => folded(`sample ${a} ${b}`) < share);
 
 const plain: Readonly<Record<string, string>> = {
   ...{ ا: 'a', ب: 'b', پ: 'p', ت: 't', ث: 'th', ج: 'j', چ: 'ch', ح: 'h', خ: 'kh', د: 'd', ذ: 'dh', ر: 'r' },

@@ -60,31 +60,49 @@ const useShortDay = (): ((day: string) => string) => {
     );
 };
 
-export const CalendarGrid = (needs: Needs) => {
+/** The days that have sessions, and each venue's cells by day. */
+const useCells = (calendar: Calendar) =>
+  useMemo(() => {
+    const days = [...new Set(calendar.cells.map(({ day }) => day))].sort();
+    const rows = new Map<string | null, Map<string, Cell>>();
+    for (const cell of calendar.cells) {
+      const row = rows.get(cell.venue) ?? new Map<string, Cell>();
+      row.set(cell.day, cell);
+      rows.set(cell.venue, row);
+    }
+    return { days, rows, most: Math.max(1, ...calendar.cells.map(({ sessions }) => sessions)) };
+  }, [calendar]);
+
+interface RowNeeds extends Pick<Needs, 'chosen' | 'onChoose'> {
+  readonly name: string;
+  readonly days: readonly string[];
+  readonly cells: ReadonlyMap<string, Cell> | undefined;
+  readonly most: number;
+}
+
+const Row = ({ name, days, cells, most, chosen, onChoose }: RowNeeds) => (
+  <tr>
+    <th scope="row">
+      <bdi>{name}</bdi>
+    </th>
+    {days.map((day) => {
+      const cell = cells?.get(day);
+      const needs = { name, most, chosen, onChoose };
+      return <td key={day}>{cell && <CellButton cell={cell} {...needs} />}</td>;
+    })}
+  </tr>
+);
+
+export const CalendarGrid = ({ calendar, venues, chosen, onChoose }: Needs) => {
   const say = useWords(sessionWords);
   const nameOf = useNameOf();
   const shortDay = useShortDay();
-  const { calendar, venues } = needs;
-  const { days, rows, most } = useMemo(() => {
-    const found = [...new Set(calendar.cells.map(({ day }) => day))].sort();
-    const byVenue = new Map<string | null, Map<string, Cell>>();
-    for (const cell of calendar.cells) {
-      const row = byVenue.get(cell.venue) ?? new Map<string, Cell>();
-      row.set(cell.day, cell);
-      byVenue.set(cell.venue, row);
-    }
-    const most = Math.max(1, ...calendar.cells.map(({ sessions }) => sessions));
-    return { days: found, rows: byVenue, most };
-  }, [calendar]);
-  const ordered = [
-    ...venues.map(({ id, name }) => ({ id, name: nameOf(name) })),
-    { id: null, name: say('noPlace') },
-  ]
+  const { days, rows, most } = useCells(calendar);
+  const named = venues.map(({ id, name }) => ({ id: String(id), name: nameOf(name) }));
+  const ordered = named
     .filter(({ id }) => rows.has(id))
-    .toSorted(
-      (one, other) =>
-        Number(one.id === null) - Number(other.id === null) || one.name.localeCompare(other.name),
-    );
+    .toSorted((one, other) => one.name.localeCompare(other.name));
+  const needs = { days, most, chosen, onChoose };
   return (
     <div>
       <Text size="sm" c="dimmed" mb={4}>
@@ -104,28 +122,9 @@ export const CalendarGrid = (needs: Needs) => {
           </thead>
           <tbody>
             {ordered.map(({ id, name }) => (
-              <tr key={id ?? '-'}>
-                <th scope="row">
-                  <bdi>{name}</bdi>
-                </th>
-                {days.map((day) => {
-                  const cell = rows.get(id)?.get(day);
-                  return (
-                    <td key={day}>
-                      {cell && (
-                        <CellButton
-                          cell={cell}
-                          name={name}
-                          most={most}
-                          chosen={needs.chosen}
-                          onChoose={needs.onChoose}
-                        />
-                      )}
-                    </td>
-                  );
-                })}
-              </tr>
+              <Row key={id} name={name} cells={rows.get(id)} {...needs} />
             ))}
+            {rows.has(null) && <Row name={say('noPlace')} cells={rows.get(null)} {...needs} />}
           </tbody>
         </table>
       </div>

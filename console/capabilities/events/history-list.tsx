@@ -1,5 +1,5 @@
 /** Who changed what of a thing, when and why; the last first. */
-import { Stack, Text } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import type { History } from '../../../server/capabilities/events/contract.ts';
 import { Moment } from '../../kit/date-time.tsx';
 import { useWords } from '../../kit/language.tsx';
@@ -45,3 +45,17 @@ export const HistoryList = ({ event, subject }: { event: string; subject: string
     )}
   </Loaded>
 );
+
+/** The same under its heading, at the end of a form; nothing for what is not there yet. */
+export const HistoryPart = ({ event, subject }: { event: string; subject: string | null }) => {
+  const say = useWords(eventsWords);
+  if (subject === null) return null;
+  return (
+    <section>
+      <Title order={3} size="h5" mb="xs">
+        {say('history')}
+      </Title>
+      <HistoryList event={event} subject={subject} />
+    </section>
+  );
+};

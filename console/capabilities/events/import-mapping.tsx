@@ -95,24 +95,28 @@ const Grouping = ({ report, onChange }: Needs) => {
   );
 };
 
+/** All columns are said, so that what is left out is not guessed anew. */
+const saidOf = ({ columns, settings }: ImportReport) =>
+  Object.fromEntries(columns.map(({ name }) => [name, settings.mapping[name] ?? null]));
+
 const Columns = ({ report, onChange }: Needs) => {
   const say = useWords(importWords);
-  const { target, mapping } = report.settings;
+  const { target } = report.settings;
   const fields: readonly ImportField[] = importFields[target];
   const put = (column: string, text: string): void => {
     const field = fields.find((one) => one === text) ?? null;
-    // All columns are said, so that what is left out is not guessed anew.
-    const all = Object.fromEntries(report.columns.map(({ name }) => [name, mapping[name] ?? null]));
-    onChange({ mapping: { ...all, [column]: field } });
+    onChange({ mapping: { ...saidOf(report), [column]: field } });
   };
   return (
     <div className={styles.scroll}>
       <Table verticalSpacing={4} aria-label={say('columns')}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col">{say('column')}</Table.Th>
-            <Table.Th scope="col">{say('holds')}</Table.Th>
-            <Table.Th scope="col">{say('samples')}</Table.Th>
+            {(['column', 'holds', 'samples'] as const).map((title) => (
+              <Table.Th key={title} scope="col">
+                {say(title)}
+              </Table.Th>
+            ))}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

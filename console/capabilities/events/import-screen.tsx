@@ -36,6 +36,8 @@ import { UndoImport } from './undo-import.tsx';
 /** Bytes turned into characters at a time: more arguments than this overflow a call. */
 const slice = 8_192;
 const megabyte = 1024 * 1024;
+const accepted =
+  '.csv,.tsv,.txt,.json,.geojson,.ics,text/csv,application/json,application/geo+json,text/calendar';
 
 const toBase64 = (bytes: Uint8Array): string => {
   let binary = '';
@@ -135,7 +137,7 @@ const Chosen = ({ wizard }: { wizard: Wizard }) => {
         <FileInput
           label={say('file')}
           placeholder={say('choose')}
-          accept=".csv,.tsv,.txt,.json,.geojson,.ics,text/csv,application/json,application/geo+json,text/calendar"
+          accept={accepted}
           leftSection={<IconFileImport size={18} aria-hidden />}
           error={isLarge && say('tooLarge', { megabytes: importLimits.bytes / megabyte })}
           clearable

@@ -1,6 +1,7 @@
 /** What a programme calls its venues, and which those are: those that are not certain come first. */
 import { Fieldset, NativeSelect, Stack, Table, Text } from '@mantine/core';
 import type { ImportReport, ImportSettings } from '../../../server/capabilities/events/imports/contract.ts';
+import type { Venue } from '../../../server/capabilities/events/place-contract.ts';
 import { useWords } from '../../kit/language.tsx';
 import styles from './events.module.css';
 import { importWords } from './import-words.ts';
@@ -15,9 +16,47 @@ interface Needs {
 
 const certain: readonly string[] = ['code', 'name'];
 
-export const ImportVenues = ({ event, report, onChange }: Needs) => {
+interface RowNeeds extends Pick<ImportReport['venues'][number], 'text' | 'rows' | 'venue' | 'by'> {
+  readonly venues: readonly Venue[];
+  readonly onChoose: (text: string, value: string) => void;
+}
+
+const VenueRow = ({ text, rows, venue, by, venues, onChoose }: RowNeeds) => {
   const say = useWords(importWords);
   const nameOf = useNameOf();
+  return (
+    <Table.Tr>
+      <Table.Th scope="row">
+        <bdi>{text}</bdi>
+        <Text size="xs" c="dimmed">
+          {say('rowCount', { count: rows })}
+        </Text>
+      </Table.Th>
+      <Table.Td>
+        <NativeSelect
+          size="sm"
+          miw="12rem"
+          aria-label={text}
+          value={venue ?? (by === 'new' ? 'new' : 'none')}
+          data={[
+            { value: 'new', label: say('asNew') },
+            { value: 'none', label: say('asNone') },
+            ...venues.map(({ id, name }) => ({ value: id, label: nameOf(name) })),
+          ]}
+          onChange={({ currentTarget }) => onChoose(text, currentTarget.value)}
+        />
+      </Table.Td>
+      <Table.Td>
+        <Text size="sm" fw={by === 'alike' ? 600 : undefined}>
+          {say(`by-${by}`)}
+        </Text>
+      </Table.Td>
+    </Table.Tr>
+  );
+};
+
+export const ImportVenues = ({ event, report, onChange }: Needs) => {
+  const say = useWords(importWords);
   const { data } = useVenues(event);
   const venues = data?.items ?? [];
   const ordered = report.venues.toSorted(
@@ -37,33 +76,7 @@ export const ImportVenues = ({ event, report, onChange }: Needs) => {
           <Table verticalSpacing={4} aria-label={say('venues')}>
             <Table.Tbody>
               {ordered.map(({ text, rows, venue, by }) => (
-                <Table.Tr key={text}>
-                  <Table.Th scope="row">
-                    <bdi>{text}</bdi>
-                    <Text size="xs" c="dimmed">
-                      {say('rowCount', { count: rows })}
-                    </Text>
-                  </Table.Th>
-                  <Table.Td>
-                    <NativeSelect
-                      size="sm"
-                      miw="12rem"
-                      aria-label={text}
-                      value={venue ?? (by === 'new' ? 'new' : 'none')}
-                      data={[
-                        { value: 'new', label: say('asNew') },
-                        { value: 'none', label: say('asNone') },
-                        ...venues.map(({ id, name }) => ({ value: id, label: nameOf(name) })),
-                      ]}
-                      onChange={({ currentTarget }) => put(text, currentTarget.value)}
-                    />
-                  </Table.Td>
-                  <Table.Td>
-                    <Text size="sm" fw={by === 'alike' ? 600 : undefined}>
-                      {say(`by-${by}`)}
-                    </Text>
-                  </Table.Td>
-                </Table.Tr>
+                <VenueRow key={text} {...{ text, rows, venue, by, venues }} onChoose={put} />
               ))}
             </Table.Tbody>
           </Table>

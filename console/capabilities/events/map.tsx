@@ -1,6 +1,6 @@
 /**
- * Where an event takes place: points, outlines and routes on a plain grid, drawn here, so that nothing is asked
- * of anybody and no border is shown.
+ * Where an event takes place: points, outlines and routes on a plain grid, drawn here, so that nothing is
+ * asked of anybody and no border is shown.
  */
 import { ActionIcon, Group, Text } from '@mantine/core';
 import { IconFocusCentered, IconMinus, IconPlus } from '@tabler/icons-react';
@@ -94,8 +94,7 @@ const Points = ({ things, chosen, onChoose, squeeze, view }: Needs & { squeeze: 
   const size = view.width / 130;
   return inSight.map(({ thing, spot }) => (
     <g key={thing.id}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the list below opens the same by the keyboard */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: likewise */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the list below opens it by the keyboard */}
       <circle
         className={styles.point}
         data-kind={thing.kind}
@@ -197,6 +196,43 @@ const useView = (spots: readonly Spot[]) => {
   return { view, setView, picture, hands };
 };
 
+const Grid = ({ view }: { view: View }) => {
+  const { xs, ys } = gridOf(view);
+  return (
+    <g className={styles.grid} strokeWidth={view.width / 1_500}>
+      {xs.map((x) => (
+        <line key={x} x1={x} x2={x} y1={view.y} y2={view.y + view.height} />
+      ))}
+      {ys.map((y) => (
+        <line key={y} y1={y} y2={y} x1={view.x} x2={view.x + view.width} />
+      ))}
+    </g>
+  );
+};
+
+interface ButtonNeeds {
+  readonly view: View;
+  readonly spots: readonly Spot[];
+  readonly onView: (view: View) => void;
+}
+
+const Buttons = ({ view, spots, onView }: ButtonNeeds) => {
+  const say = useWords(eventsWords);
+  return (
+    <Group gap={4}>
+      <ActionIcon variant="default" aria-label={say('zoomIn')} onClick={() => onView(zoomed(view, 1 / 1.5))}>
+        <IconPlus size={16} aria-hidden />
+      </ActionIcon>
+      <ActionIcon variant="default" aria-label={say('zoomOut')} onClick={() => onView(zoomed(view, 1.5))}>
+        <IconMinus size={16} aria-hidden />
+      </ActionIcon>
+      <ActionIcon variant="default" aria-label={say('whole_map')} onClick={() => onView(wholeView(spots))}>
+        <IconFocusCentered size={16} aria-hidden />
+      </ActionIcon>
+    </Group>
+  );
+};
+
 export const EventMap = (needs: Needs) => {
   const say = useWords(eventsWords);
   const { things } = needs;
@@ -206,7 +242,6 @@ export const EventMap = (needs: Needs) => {
     [things, squeeze],
   );
   const { view, setView, picture, hands } = useView(spots);
-  const { xs, ys } = gridOf(view);
   const unplaced = things.filter(({ place }) => place === null).length;
   return (
     <figure style={{ margin: 0 }}>
@@ -221,14 +256,7 @@ export const EventMap = (needs: Needs) => {
         preserveAspectRatio="xMidYMid slice"
         {...hands}
       >
-        <g className={styles.grid} strokeWidth={view.width / 1_500}>
-          {xs.map((x) => (
-            <line key={x} x1={x} x2={x} y1={view.y} y2={view.y + view.height} />
-          ))}
-          {ys.map((y) => (
-            <line key={y} y1={y} y2={y} x1={view.x} x2={view.x + view.width} />
-          ))}
-        </g>
+        <Grid view={view} />
         <Shapes things={things} squeeze={squeeze} width={view.width} />
         <Points {...needs} squeeze={squeeze} view={view} />
         <Scale view={view} />
@@ -237,29 +265,7 @@ export const EventMap = (needs: Needs) => {
         <Text size="xs" c="dimmed" maw="40rem">
           {say('mapTeach')} {unplaced > 0 && say('unplaced', { count: unplaced })}
         </Text>
-        <Group gap={4}>
-          <ActionIcon
-            variant="default"
-            aria-label={say('zoomIn')}
-            onClick={() => setView(zoomed(view, 1 / 1.5))}
-          >
-            <IconPlus size={16} aria-hidden />
-          </ActionIcon>
-          <ActionIcon
-            variant="default"
-            aria-label={say('zoomOut')}
-            onClick={() => setView(zoomed(view, 1.5))}
-          >
-            <IconMinus size={16} aria-hidden />
-          </ActionIcon>
-          <ActionIcon
-            variant="default"
-            aria-label={say('whole_map')}
-            onClick={() => setView(wholeView(spots))}
-          >
-            <IconFocusCentered size={16} aria-hidden />
-          </ActionIcon>
-        </Group>
+        <Buttons view={view} spots={spots} onView={setView} />
       </Group>
     </figure>
   );

@@ -1,4 +1,4 @@
-import { NativeSelect, SimpleGrid, TextInput, Title } from '@mantine/core';
+import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { eventsLimits } from '../../../server/capabilities/events/contract.ts';
 import {
@@ -11,7 +11,7 @@ import { useWords } from '../../kit/language.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import type { TabNeeds } from './event-screen.tsx';
 import { FormDialog, MomentField, NameFields, ReasonField } from './fields.tsx';
-import { HistoryList } from './history-list.tsx';
+import { HistoryPart } from './history-list.tsx';
 import { useSaveObject } from './queries.ts';
 import { PointFields } from './venue-form.tsx';
 import { eventsWords } from './words.ts';
@@ -106,14 +106,7 @@ export const ObjectDialog = ({ event, object, timeZone, mayPlan, onClose }: Need
       <NameFields name={draft.name} onChange={(name) => onChange({ name })} />
       <Fields draft={draft} timeZone={timeZone} onChange={onChange} />
       {object !== null && <ReasonField reason={reason} onChange={setReason} />}
-      {object !== null && (
-        <section>
-          <Title order={3} size="h5" mb="xs">
-            {say('history')}
-          </Title>
-          <HistoryList event={event.id} subject={object.id} />
-        </section>
-      )}
+      <HistoryPart event={event.id} subject={object?.id ?? null} />
     </FormDialog>
   );
 };

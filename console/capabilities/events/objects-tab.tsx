@@ -46,6 +46,30 @@ const useColumns = (): readonly Column<ProtectedObject>[] => {
   ];
 };
 
+interface KindNeeds {
+  readonly objects: readonly ProtectedObject[];
+  readonly kind: string;
+  readonly onKind: (kind: string) => void;
+}
+
+const KindChoice = ({ objects, kind, onKind }: KindNeeds) => {
+  const say = useWords(eventsWords);
+  const there = objectKinds.filter((one) => objects.some((object) => object.kind === one));
+  if (there.length <= 1) return null;
+  return (
+    <NativeSelect
+      aria-label={say('kind')}
+      maw="16rem"
+      value={kind}
+      data={[
+        { value: '', label: say('objects') },
+        ...there.map((value) => ({ value, label: say(`kind-${value}`) })),
+      ]}
+      onChange={({ currentTarget: { value } }) => onKind(value)}
+    />
+  );
+};
+
 const Listed = (needs: TabNeeds & { readonly objects: readonly ProtectedObject[] }) => {
   const say = useWords(eventsWords);
   const nameOf = useNameOf();
@@ -61,25 +85,13 @@ const Listed = (needs: TabNeeds & { readonly objects: readonly ProtectedObject[]
       })),
     [objects, nameOf],
   );
-  const there = objectKinds.filter((one) => objects.some((object) => object.kind === one));
   const object = objects.find(({ id }) => id === opened);
   return (
     <Stack gap="md">
       {things.some(({ place }) => place !== null) && (
         <EventMap things={things} chosen={opened} onChoose={setOpened} />
       )}
-      {there.length > 1 && (
-        <NativeSelect
-          aria-label={say('kind')}
-          maw="16rem"
-          value={kind}
-          data={[
-            { value: '', label: say('objects') },
-            ...there.map((value) => ({ value, label: say(`kind-${value}`) })),
-          ]}
-          onChange={({ currentTarget: { value } }) => setKind(value)}
-        />
-      )}
+      <KindChoice objects={objects} kind={kind} onKind={setKind} />
       <DataTable
         label={say('objects')}
         columns={columns}

@@ -1,5 +1,5 @@
 /** One post: who is wanted where, from when to when, and why. */
-import { Checkbox, MultiSelect, NativeSelect, NumberInput, SimpleGrid, Textarea, Title } from '@mantine/core';
+import { Checkbox, MultiSelect, NativeSelect, NumberInput, SimpleGrid, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { eventsLimits, type MajorEvent } from '../../../server/capabilities/events/contract.ts';
 import {
@@ -16,7 +16,7 @@ import { usePick, useReading, useWords } from '../../kit/language.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import type { TabNeeds } from './event-screen.tsx';
 import { FormDialog, MomentField, ReasonField } from './fields.tsx';
-import { HistoryList } from './history-list.tsx';
+import { HistoryPart } from './history-list.tsx';
 import { useNameOf } from './names.ts';
 import { postWords } from './post-words.ts';
 import type { Places } from './posts-tab.tsx';
@@ -79,38 +79,48 @@ const Who = ({ draft, onChange }: FieldNeeds) => {
     onChange({ requirement: { ...requirement, ...change } });
   const languageNames = new Intl.DisplayNames(locale, { type: 'language' });
   return (
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+      <NativeSelect
+        label={say('what')}
+        value={requirement.specialty}
+        data={specialties.map((value) => ({ value, label: pick(specialtyWords[value]) }))}
+        onChange={({ currentTarget: { value } }) =>
+          put({ specialty: specialties.find((one) => one === value) ?? requirement.specialty })
+        }
+      />
+      <NumberInput
+        label={say('quantity')}
+        min={1}
+        max={requirementLimits.quantity}
+        allowDecimal={false}
+        value={draft.quantity}
+        onChange={(value) => onChange({ quantity: typeof value === 'number' ? value : 1 })}
+      />
+      <MultiSelect
+        label={say('languages')}
+        maxValues={requirementLimits.languages}
+        data={languageCodes.map((value) => ({ value, label: languageNames.of(value) ?? value }))}
+        value={requirement.languages}
+        onChange={(languages) => put({ languages })}
+      />
+      <MultiSelect
+        label={say('powers')}
+        data={powers.map((value) => ({ value, label: pick(powerWords[value]) }))}
+        value={requirement.powers}
+        onChange={(chosen) => put({ powers: powers.filter((one) => chosen.includes(one)) })}
+      />
+    </SimpleGrid>
+  );
+};
+
+/** What the specialty does not say. */
+const Further = ({ draft, onChange }: FieldNeeds) => {
+  const say = useWords(postWords);
+  const { requirement } = draft;
+  const put = (change: Partial<PostDraft['requirement']>): void =>
+    onChange({ requirement: { ...requirement, ...change } });
+  return (
     <>
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-        <NativeSelect
-          label={say('what')}
-          value={requirement.specialty}
-          data={specialties.map((value) => ({ value, label: pick(specialtyWords[value]) }))}
-          onChange={({ currentTarget: { value } }) =>
-            put({ specialty: specialties.find((one) => one === value) ?? requirement.specialty })
-          }
-        />
-        <NumberInput
-          label={say('quantity')}
-          min={1}
-          max={requirementLimits.quantity}
-          allowDecimal={false}
-          value={draft.quantity}
-          onChange={(value) => onChange({ quantity: typeof value === 'number' ? value : 1 })}
-        />
-        <MultiSelect
-          label={say('languages')}
-          maxValues={requirementLimits.languages}
-          data={languageCodes.map((value) => ({ value, label: languageNames.of(value) ?? value }))}
-          value={requirement.languages}
-          onChange={(languages) => put({ languages })}
-        />
-        <MultiSelect
-          label={say('powers')}
-          data={powers.map((value) => ({ value, label: pick(powerWords[value]) }))}
-          value={requirement.powers}
-          onChange={(chosen) => put({ powers: powers.filter((one) => chosen.includes(one)) })}
-        />
-      </SimpleGrid>
       <Textarea
         label={say('skills')}
         description={say('skillsTeach')}
@@ -173,6 +183,12 @@ const emptyOf = ({ firstDay }: MajorEvent, { venues, objects }: Places): PostDra
   ...{ from: `${firstDay}T08:00:00.000Z`, to: `${firstDay}T16:00:00.000Z` },
 });
 
+/** Skills as they are kept: each once, none empty. */
+const withoutGaps = (draft: PostDraft): PostDraft => {
+  const skills = draft.requirement.skills.map((one) => one.trim()).filter((one) => one !== '');
+  return { ...draft, requirement: { ...draft.requirement, skills: [...new Set(skills)] } };
+};
+
 interface Needs extends TabNeeds {
   readonly places: Places;
   /** Null for a new one. */
@@ -189,13 +205,7 @@ export const PostDialog = ({ event, places, post, timeZone, mayPlan, onClose }: 
   );
   const [because, setBecause] = useState('');
   const onChange = (more: Partial<PostDraft>): void => setDraft((before) => ({ ...before, ...more }));
-  const clean = {
-    ...draft,
-    requirement: {
-      ...draft.requirement,
-      skills: [...new Set(draft.requirement.skills.map((one) => one.trim()).filter((one) => one !== ''))],
-    },
-  };
+  const clean = withoutGaps(draft);
   const why = because === '' ? {} : { because };
   const change = post && { id: post.id, body: { ...clean, version: post.version, ...why } };
   const onSuccess = (): void => {
@@ -214,6 +224,7 @@ export const PostDialog = ({ event, places, post, timeZone, mayPlan, onClose }: 
     >
       <Where draft={draft} places={places} onChange={onChange} />
       <Who draft={draft} onChange={onChange} />
+      <Further draft={draft} onChange={onChange} />
       <When draft={draft} timeZone={timeZone} onChange={onChange} />
       <Textarea
         label={say('reason')}
@@ -225,14 +236,7 @@ export const PostDialog = ({ event, places, post, timeZone, mayPlan, onClose }: 
         onChange={({ currentTarget: { value } }) => onChange({ reason: value })}
       />
       {post !== null && <ReasonField reason={because} onChange={setBecause} />}
-      {post !== null && (
-        <section>
-          <Title order={3} size="h5" mb="xs">
-            {words('history')}
-          </Title>
-          <HistoryList event={event.id} subject={post.id} />
-        </section>
-      )}
+      <HistoryPart event={event.id} subject={post?.id ?? null} />
     </FormDialog>
   );
 };

@@ -9,7 +9,6 @@ import {
   NumberInput,
   SimpleGrid,
   Stack,
-  Text,
   TextInput,
   Title,
 } from '@mantine/core';
@@ -29,7 +28,7 @@ import { Name } from '../../kit/name.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import styles from './events.module.css';
 import { FormDialog, MomentField, ReasonField } from './fields.tsx';
-import { HistoryList } from './history-list.tsx';
+import { HistoryPart } from './history-list.tsx';
 import { useNameOf } from './names.ts';
 import { useSaveSession, useSession } from './queries.ts';
 import { sessionWords } from './session-words.ts';
@@ -50,9 +49,34 @@ interface FieldNeeds {
   readonly onChange: (change: Partial<SessionDraft>) => void;
 }
 
-const What = ({ draft, venues, onChange }: FieldNeeds & Pick<Needs, 'venues'>) => {
+const WhereAndState = ({ draft, venues, onChange }: FieldNeeds & Pick<Needs, 'venues'>) => {
   const [say, words] = [useWords(sessionWords), useWords(eventsWords)];
   const nameOf = useNameOf();
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+      <NativeSelect
+        label={say('venue')}
+        value={draft.venue ?? ''}
+        data={[
+          { value: '', label: say('noPlace') },
+          ...venues.map(({ id, name }) => ({ value: id, label: nameOf(name) })),
+        ]}
+        onChange={({ currentTarget: { value } }) => onChange({ venue: value === '' ? null : value })}
+      />
+      <NativeSelect
+        label={words('state')}
+        value={draft.state}
+        data={sessionStates.map((value) => ({ value, label: words(`state-${value}`) }))}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ state: sessionStates.find((one) => one === value) ?? draft.state })
+        }
+      />
+    </SimpleGrid>
+  );
+};
+
+const What = ({ draft, venues, onChange }: FieldNeeds & Pick<Needs, 'venues'>) => {
+  const [say, words] = [useWords(sessionWords), useWords(eventsWords)];
   const text = (field: 'title' | 'discipline' | 'phase', label: string) => (
     <TextInput
       label={label}
@@ -79,32 +103,55 @@ const What = ({ draft, venues, onChange }: FieldNeeds & Pick<Needs, 'venues'>) =
         {text('discipline', say('discipline'))}
         {text('phase', say('phase'))}
       </SimpleGrid>
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-        <NativeSelect
-          label={say('venue')}
-          value={draft.venue ?? ''}
-          data={[
-            { value: '', label: say('noPlace') },
-            ...venues.map(({ id, name }) => ({ value: id, label: nameOf(name) })),
-          ]}
-          onChange={({ currentTarget: { value } }) => onChange({ venue: value === '' ? null : value })}
-        />
-        <NativeSelect
-          label={words('state')}
-          value={draft.state}
-          data={sessionStates.map((value) => ({ value, label: words(`state-${value}`) }))}
-          onChange={({ currentTarget: { value } }) =>
-            onChange({ state: sessionStates.find((one) => one === value) ?? draft.state })
-          }
-        />
-      </SimpleGrid>
+      <WhereAndState draft={draft} venues={venues} onChange={onChange} />
     </>
+  );
+};
+
+interface NationNeeds {
+  readonly nation: string;
+  readonly count: number;
+  readonly known: ReadonlySet<string>;
+  readonly onChange: (change: Partial<SessionDraft['expectedSpectators'][number]>) => void;
+  readonly onTakeOut: () => void;
+}
+
+const NationRow = ({ nation, count, known, onChange, onTakeOut }: NationNeeds) => {
+  const [say, words] = [useWords(sessionWords), useWords(eventsWords)];
+  const countries = useCountries();
+  const own = countries.some(({ value }) => value === nation) ? [] : [{ value: nation, label: nation }];
+  return (
+    <Group gap="xs" wrap="nowrap" align="flex-end">
+      <NativeSelect
+        flex={1}
+        aria-label={say('nation')}
+        value={nation}
+        data={[...own, ...countries.filter(({ value }) => value === nation || !known.has(value))]}
+        onChange={({ currentTarget }) => onChange({ nation: currentTarget.value })}
+      />
+      <NumberInput
+        w="8rem"
+        aria-label={say('count')}
+        min={0}
+        hideControls
+        thousandSeparator=" "
+        value={count}
+        onChange={(value) => onChange({ count: typeof value === 'number' ? value : 0 })}
+      />
+      <ActionIcon
+        variant="subtle"
+        size="lg"
+        aria-label={words('takeOut', { name: nation })}
+        onClick={onTakeOut}
+      >
+        <IconX size={16} aria-hidden />
+      </ActionIcon>
+    </Group>
   );
 };
 
 const Expected = ({ draft, onChange }: FieldNeeds) => {
   const say = useWords(sessionWords);
-  const words = useWords(eventsWords);
   const countries = useCountries();
   const put = (at: number, change: Partial<SessionDraft['expectedSpectators'][number]>): void =>
     onChange({
@@ -112,6 +159,8 @@ const Expected = ({ draft, onChange }: FieldNeeds) => {
         index === at ? { ...one, ...change } : one,
       ),
     });
+  const takeOut = (at: number): void =>
+    onChange({ expectedSpectators: draft.expectedSpectators.filter((_, index) => index !== at) });
   const known = new Set(draft.expectedSpectators.map(({ nation }) => nation));
   const free = [...draft.nations, ...countries.map(({ value }) => value)].find((one) => !known.has(one));
   return (
@@ -127,39 +176,12 @@ const Expected = ({ draft, onChange }: FieldNeeds) => {
           onChange={(value) => onChange({ spectators: typeof value === 'number' ? value : null })}
         />
         {draft.expectedSpectators.map(({ nation, count }, at) => (
-          <Group key={nation} gap="xs" wrap="nowrap" align="flex-end">
-            <NativeSelect
-              flex={1}
-              aria-label={say('nation')}
-              value={nation}
-              data={[
-                ...(countries.some(({ value }) => value === nation)
-                  ? []
-                  : [{ value: nation, label: nation }]),
-                ...countries.filter(({ value }) => value === nation || !known.has(value)),
-              ]}
-              onChange={({ currentTarget }) => put(at, { nation: currentTarget.value })}
-            />
-            <NumberInput
-              w="8rem"
-              aria-label={say('count')}
-              min={0}
-              hideControls
-              thousandSeparator=" "
-              value={count}
-              onChange={(value) => put(at, { count: typeof value === 'number' ? value : 0 })}
-            />
-            <ActionIcon
-              variant="subtle"
-              size="lg"
-              aria-label={words('takeOut', { name: nation })}
-              onClick={() =>
-                onChange({ expectedSpectators: draft.expectedSpectators.filter((_, index) => index !== at) })
-              }
-            >
-              <IconX size={16} aria-hidden />
-            </ActionIcon>
-          </Group>
+          <NationRow
+            key={nation}
+            {...{ nation, count, known }}
+            onChange={(change) => put(at, change)}
+            onTakeOut={() => takeOut(at)}
+          />
         ))}
         {free !== undefined && (
           <Button
@@ -175,6 +197,28 @@ const Expected = ({ draft, onChange }: FieldNeeds) => {
         )}
       </Stack>
     </Fieldset>
+  );
+};
+
+const Times = ({ draft, timeZone, onChange }: FieldNeeds & Pick<Needs, 'timeZone'>) => {
+  const say = useWords(sessionWords);
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+      <MomentField
+        label={say('startsAt')}
+        at={draft.startsAt}
+        timeZone={timeZone}
+        required
+        onChange={(startsAt) => startsAt !== null && onChange({ startsAt })}
+      />
+      <MomentField
+        label={say('endsAt')}
+        at={draft.endsAt}
+        timeZone={timeZone}
+        required
+        onChange={(endsAt) => endsAt !== null && onChange({ endsAt })}
+      />
+    </SimpleGrid>
   );
 };
 
@@ -249,35 +293,11 @@ const Form = ({
       onClose={onClose}
     >
       <What draft={draft} venues={venues} onChange={onChange} />
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-        <MomentField
-          label={say('startsAt')}
-          at={draft.startsAt}
-          timeZone={timeZone}
-          required
-          onChange={(startsAt) => startsAt !== null && onChange({ startsAt })}
-        />
-        <MomentField
-          label={say('endsAt')}
-          at={draft.endsAt}
-          timeZone={timeZone}
-          required
-          onChange={(endsAt) => endsAt !== null && onChange({ endsAt })}
-        />
-      </SimpleGrid>
+      <Times draft={draft} timeZone={timeZone} onChange={onChange} />
       <Expected draft={draft} onChange={onChange} />
       {draft.units.length > 0 && <Units units={draft.units} />}
       {session !== null && <ReasonField reason={reason} onChange={setReason} />}
-      {session !== null && (
-        <section>
-          <Title order={3} size="h5" mb="xs">
-            <Text span inherit>
-              {words('history')}
-            </Text>
-          </Title>
-          <HistoryList event={event.id} subject={session.id} />
-        </section>
-      )}
+      <HistoryPart event={event.id} subject={session?.id ?? null} />
     </FormDialog>
   );
 };

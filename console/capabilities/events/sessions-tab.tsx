@@ -27,8 +27,35 @@ import { SessionDialog } from './session-form.tsx';
 import { sessionWords } from './session-words.ts';
 import { eventsWords } from './words.ts';
 
-const useColumns = (venues: readonly Venue[]): readonly Column<SessionRow>[] => {
+const SessionCell = ({ row }: { row: SessionRow }) => {
   const [say, event] = [useWords(sessionWords), useWords(eventsWords)];
+  const { title, discipline, state, unitCount } = row;
+  return (
+    <Group gap={6}>
+      <span className={state === 'cancelled' ? styles.gone : undefined}>
+        {discipline !== null && discipline !== title && (
+          <Text span c="dimmed" size="sm">
+            <bdi>{discipline}</bdi> ·{' '}
+          </Text>
+        )}
+        <Name>{title}</Name>
+      </span>
+      {state !== 'planned' && (
+        <Badge variant="light" color={state === 'moved' ? 'orange.9' : 'gray'}>
+          {event(`state-${state}`)}
+        </Badge>
+      )}
+      {unitCount > 0 && (
+        <Text span size="xs" c="dimmed">
+          {say('units', { count: unitCount })}
+        </Text>
+      )}
+    </Group>
+  );
+};
+
+const useColumns = (venues: readonly Venue[]): readonly Column<SessionRow>[] => {
+  const say = useWords(sessionWords);
   const dates = useDates();
   const [nameOf, number] = [useNameOf(), useNumber()];
   const named = new Map(venues.map(({ id, name }) => [id, nameOf(name)] as const));
@@ -46,28 +73,7 @@ const useColumns = (venues: readonly Venue[]): readonly Column<SessionRow>[] => 
       key: 'session',
       header: say('session'),
       main: true,
-      cell: ({ title, discipline, state, unitCount }) => (
-        <Group gap={6}>
-          <span className={state === 'cancelled' ? styles.gone : undefined}>
-            {discipline !== null && discipline !== title && (
-              <Text span c="dimmed" size="sm">
-                <bdi>{discipline}</bdi> ·{' '}
-              </Text>
-            )}
-            <Name>{title}</Name>
-          </span>
-          {state !== 'planned' && (
-            <Badge variant="light" color={state === 'moved' ? 'orange.9' : 'gray'}>
-              {event(`state-${state}`)}
-            </Badge>
-          )}
-          {unitCount > 0 && (
-            <Text span size="xs" c="dimmed">
-              {say('units', { count: unitCount })}
-            </Text>
-          )}
-        </Group>
-      ),
+      cell: (row) => <SessionCell row={row} />,
     },
     {
       key: 'venue',
@@ -104,10 +110,27 @@ interface FilterNeeds {
   readonly venues: readonly Venue[];
 }
 
-const Filters = ({ event, days, venues }: FilterNeeds) => {
-  const [say, words] = [useWords(sessionWords), useWords(eventsWords)];
-  const dates = useDates();
-  const nameOf = useNameOf();
+interface ChoiceNeeds {
+  readonly label: string;
+  readonly any: string;
+  readonly value: string | undefined;
+  readonly data: readonly { readonly value: string; readonly label: string }[];
+  readonly onChoose: (value: string | undefined) => void;
+}
+
+const Choice = ({ label, any, value, data, onChoose }: ChoiceNeeds) => (
+  <NativeSelect
+    aria-label={label}
+    value={value ?? ''}
+    data={[{ value: '', label: any }, ...data]}
+    maw={{ base: '100%', sm: '14rem' }}
+    onChange={({ currentTarget }) => onChoose(currentTarget.value === '' ? undefined : currentTarget.value)}
+  />
+);
+
+/** What is typed goes to the address once it rests. */
+const Typed = ({ event }: { event: string }) => {
+  const say = useWords(sessionWords);
   const { search, put } = useFilter(event);
   const [typed, setTyped] = useState(search.q ?? '');
   const [word] = useDebouncedValue(typed, restMs);
@@ -115,65 +138,52 @@ const Filters = ({ event, days, venues }: FilterNeeds) => {
   useEffect(() => {
     if (word !== (search.q ?? '')) put({ q: word === '' ? undefined : word });
   }, [word]);
-  const choice = (
-    label: string,
-    value: string | undefined,
-    data: readonly { value: string; label: string }[],
-    change: (value: string | undefined) => EventSearch,
-  ) => (
-    <NativeSelect
-      aria-label={label}
-      value={value ?? ''}
-      data={[...data]}
-      maw={{ base: '100%', sm: '14rem' }}
-      onChange={({ currentTarget }) =>
-        put(change(currentTarget.value === '' ? undefined : currentTarget.value))
-      }
+  return (
+    <TextInput
+      aria-label={say('search')}
+      placeholder={say('search')}
+      dir="auto"
+      flex="1 1 16rem"
+      leftSection={<IconSearch size={16} aria-hidden />}
+      value={typed}
+      onChange={({ currentTarget: { value } }) => setTyped(value)}
     />
   );
+};
+
+const nothingAsked = { q: undefined, day: undefined, venue: undefined, state: undefined };
+
+const Filters = ({ event, days, venues }: FilterNeeds) => {
+  const [say, words] = [useWords(sessionWords), useWords(eventsWords)];
+  const dates = useDates();
+  const nameOf = useNameOf();
+  const { search, put } = useFilter(event);
+  const [cleared, setCleared] = useState(0);
+  const { q, day, venue, state } = search;
+  const stateChoices = sessionStates.map((value) => ({ value, label: words(`state-${value}`) }));
+  const clear = (): void => {
+    setCleared(cleared + 1);
+    put(nothingAsked);
+  };
   return (
     <Group gap="xs">
-      <TextInput
-        aria-label={say('search')}
-        placeholder={say('search')}
-        dir="auto"
-        flex="1 1 16rem"
-        leftSection={<IconSearch size={16} aria-hidden />}
-        value={typed}
-        onChange={({ currentTarget: { value } }) => setTyped(value)}
+      <Typed key={cleared} event={event} />
+      <Choice
+        {...{ label: say('day'), any: say('anyDay'), value: day }}
+        data={days.map((value) => ({ value, label: dates.day(value) }))}
+        onChoose={(value) => put({ day: value })}
       />
-      {choice(
-        say('day'),
-        search.day,
-        [{ value: '', label: say('anyDay') }, ...days.map((value) => ({ value, label: dates.day(value) }))],
-        (day) => ({ day }),
-      )}
-      {choice(
-        say('venue'),
-        search.venue,
-        [
-          { value: '', label: say('anyVenue') },
-          ...venues.map(({ id, name }) => ({ value: id, label: nameOf(name) })),
-        ],
-        (venue) => ({ venue }),
-      )}
-      {choice(
-        words('state'),
-        search.state,
-        [
-          { value: '', label: say('anyState') },
-          ...sessionStates.map((value) => ({ value, label: words(`state-${value}`) })),
-        ],
-        (state) => ({ state }),
-      )}
-      {(search.q ?? search.day ?? search.venue ?? search.state) !== undefined && (
-        <Button
-          variant="subtle"
-          onClick={() => {
-            setTyped('');
-            put({ q: undefined, day: undefined, venue: undefined, state: undefined });
-          }}
-        >
+      <Choice
+        {...{ label: say('venue'), any: say('anyVenue'), value: venue }}
+        data={venues.map(({ id, name }) => ({ value: id, label: nameOf(name) }))}
+        onChoose={(value) => put({ venue: value })}
+      />
+      <Choice
+        {...{ label: words('state'), any: say('anyState'), value: state, data: stateChoices }}
+        onChoose={(value) => put({ state: value })}
+      />
+      {(q ?? day ?? venue ?? state) !== undefined && (
+        <Button variant="subtle" onClick={clear}>
           {say('clear')}
         </Button>
       )}

@@ -9,7 +9,6 @@ import {
   SimpleGrid,
   Stack,
   TextInput,
-  Title,
 } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -22,7 +21,7 @@ import {
 import { useWords } from '../../kit/language.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { FormDialog, NameFields, ReasonField } from './fields.tsx';
-import { HistoryList } from './history-list.tsx';
+import { HistoryPart } from './history-list.tsx';
 import { useSaveVenue } from './queries.ts';
 import { eventsWords } from './words.ts';
 
@@ -225,14 +224,7 @@ export const VenueDialog = ({ event, venue, mayPlan, onClose }: Needs) => {
         onTakeOut={(id) => onChange({ gates: draft.gates.filter((one) => one.id !== id) })}
       />
       {venue !== null && <ReasonField reason={reason} onChange={setReason} />}
-      {venue !== null && (
-        <section>
-          <Title order={3} size="h5" mb="xs">
-            {say('history')}
-          </Title>
-          <HistoryList event={event.id} subject={venue.id} />
-        </section>
-      )}
+      <HistoryPart event={event.id} subject={venue?.id ?? null} />
     </FormDialog>
   );
 };

@@ -60,6 +60,20 @@ const useColumns = (): readonly Column<Venue>[] => {
 /** Words as they are looked for, without case and accents. */
 export const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
+const Find = ({ word, onWord }: { word: string; onWord: (word: string) => void }) => {
+  const say = useWords(eventsWords);
+  return (
+    <TextInput
+      aria-label={say('filterNames')}
+      placeholder={say('filterNames')}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      value={word}
+      maw="24rem"
+      onChange={({ currentTarget: { value } }) => onWord(value)}
+    />
+  );
+};
+
 const Listed = ({ event, venues, mayPlan }: TabNeeds & { venues: readonly Venue[] }) => {
   const say = useWords(eventsWords);
   const nameOf = useNameOf();
@@ -81,14 +95,7 @@ const Listed = ({ event, venues, mayPlan }: TabNeeds & { venues: readonly Venue[
   return (
     <Stack gap="md">
       <EventMap things={things} chosen={opened?.id ?? null} onChoose={open} />
-      <TextInput
-        aria-label={say('filterNames')}
-        placeholder={say('filterNames')}
-        leftSection={<IconSearch size={16} aria-hidden />}
-        value={word}
-        maw="24rem"
-        onChange={({ currentTarget: { value } }) => setWord(value)}
-      />
+      <Find word={word} onWord={setWord} />
       {found.length === 0 ? (
         <Text c="dimmed">{say('noMatch')}</Text>
       ) : (

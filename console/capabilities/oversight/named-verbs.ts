@@ -1,3 +1,5 @@
+import { assistanceVerbWords } from './assistance-verb-words.ts';
+import { deploymentVerbWords } from './deployment-verb-words.ts';
 import { dutyVerbWords } from './duty-verb-words.ts';
 import { eventsVerbWords } from './events-verb-words.ts';
 import { houseVerbWords } from './house-verb-words.ts';
@@ -11,6 +13,8 @@ export const namedVerbs = {
   ...houseVerbWords,
   ...dutyVerbWords,
   ...matchingVerbWords,
-  ...riskVerbWords,
+  ...assistanceVerbWords,
+  ...deploymentVerbWords,
   ...eventsVerbWords,
+  ...riskVerbWords,
 };

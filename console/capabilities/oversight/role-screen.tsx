@@ -8,6 +8,8 @@ import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { terms } from '../../kit/terms.ts';
 import { useMe } from '../parties/session.ts';
+import { assistanceRuleWords } from './assistance-rule-words.ts';
+import { deploymentRuleWords } from './deployment-rule-words.ts';
 import { dutyRuleWords } from './duty-rule-words.ts';
 import { eventsRuleWords } from './events-rule-words.ts';
 import { matchingRuleWords } from './matching-rule-words.ts';
@@ -17,7 +19,14 @@ import { roleAccountWords } from './role-words.ts';
 import { RuleSummary } from './rule-summary.tsx';
 import { ruleWords as houseRuleWords } from './rule-words.ts';
 
-const ruleWords = { ...houseRuleWords, ...dutyRuleWords, ...matchingRuleWords, ...eventsRuleWords };
+const ruleWords = {
+  ...houseRuleWords,
+  ...dutyRuleWords,
+  ...matchingRuleWords,
+  ...assistanceRuleWords,
+  ...deploymentRuleWords,
+  ...eventsRuleWords,
+};
 const isKnownRule = (rule: string): rule is keyof typeof ruleWords => Object.hasOwn(ruleWords, rule);
 const isState = (value: string): value is keyof typeof terms.states.item =>
   Object.hasOwn(terms.states.item, value);

@@ -87,6 +87,37 @@ export const roleAccountWords = defineWords({
     fr: 'Voir les quotas et leur usage',
     en: 'See quota and use of checks',
   },
+  'verb-assist-read': {
+    ar: 'قراءة طلبات الدعم',
+    fr: 'Lire les demandes de renfort',
+    en: 'Read asks for assistance',
+  },
+  'verb-assist-ask': {
+    ar: 'تحرير طلب دعم',
+    fr: 'Rédiger une demande de renfort',
+    en: 'Write an ask for assistance',
+  },
+  'verb-assist-answer': {
+    ar: 'الرد على طلب شريك',
+    fr: 'Répondre à un partenaire',
+    en: 'Answer a partner’s ask',
+  },
+  'verb-assist-settle': { ar: 'البتّ في العروض', fr: 'Trancher les offres', en: 'Settle offers' },
+  'verb-assist-release': {
+    ar: 'الإذن بإرسال طلب دعم أو رد',
+    fr: 'Autoriser l’envoi d’une demande ou réponse',
+    en: 'Release an ask or an answer',
+  },
+  'verb-assist-take-back': {
+    ar: 'استرجاع ما لم يُرسل',
+    fr: 'Reprendre avant envoi',
+    en: 'Take back before it leaves',
+  },
+  'verb-assist-withdraw': {
+    ar: 'سحب طلب دعم صادر',
+    fr: 'Retirer une demande émise',
+    en: 'Withdraw an issued ask',
+  },
   'verb-agreement-read': { ar: 'قراءة الاتفاقات', fr: 'Lire les accords', en: 'Read agreements' },
   'verb-agreement-compose': { ar: 'تحرير اتفاق', fr: 'Rédiger un accord', en: 'Compose an agreement' },
   'verb-agreement-sign': { ar: 'توقيع اتفاق', fr: 'Signer un accord', en: 'Sign an agreement' },

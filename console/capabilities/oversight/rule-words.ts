@@ -67,6 +67,11 @@ export const ruleWords = defineWords({
     fr: 'Pour les fonctions qui rédigent, dans la limite de l’habilitation.',
     en: 'For roles that write, up to their clearance.',
   },
+  'exchange/people-read': {
+    ar: 'اطلاع الأشخاص وحده يُبلَّغ للمُنشئ، لا سحب الأنظمة الموصولة.',
+    fr: 'Seule la lecture par une personne est signalée à l’émetteur, pas le retrait par un système raccordé.',
+    en: 'Only a person’s reading is told to the originator, not what a connected system fetches.',
+  },
   'exchange/guests-only-read': {
     ar: 'الضيف يقرأ ولا يكتب.',
     fr: 'Un invité lit, sans rien écrire.',

@@ -257,6 +257,10 @@ test('a circle that grows names who receives from then on, and only its owner ma
   await ok(act(fr, 'contact-point', after, 'release'));
   await arrived(es, after);
   expect(await faultOf(es.call('analyst', 'GET', `${items}/${before}`))).toBe('404 access/absent');
+  const beside = draftWith(agreement, { circle: made.id, recipients: [ma.party, newId('party')] });
+  expect(await faultOf(fr.call('analyst', 'POST', items, beside))).toBe(
+    '422 exchange/recipients-beside-circle',
+  );
   const unknown = draftWith(agreement, { circle: newId('circle') });
   expect(await faultOf(fr.call('analyst', 'POST', items, unknown))).toBe('422 exchange/unknown-circle');
   expect(await historyOf(ma, made.id)).toContain('agreements.hear-circle done agreements/owner-versions');

@@ -1,4 +1,4 @@
-/** An event over HTTP: planned, changed, its posts taken away and put back, and nothing of it shown to others. */
+/** An event over HTTP: planned, changed, posts removed and put back; others are shown nothing of it. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
@@ -31,7 +31,7 @@ const get = (path: string) => node.call('event-planner', 'GET', path);
 const at = (rest: string) => `/api/events/${event}/${rest}`;
 const without = ({ id: _, event: __, at: ___, origin: ____, ...rest }: JsonObject): JsonObject => rest;
 
-test('venue, session, object and post are planned, changed with their reason, and told in the history', async () => {
+test('what is planned is changed with its reason, and told in the history', async () => {
   const venue = await ok(post(at('venues'), venueDraft()));
   expect(await faultOf(post(at('venues'), venueDraft()))).toBe('409 events/code-taken');
   const object = await ok(post(at('objects'), objectDraft()));
@@ -102,7 +102,7 @@ const sessionsOf = async (): Promise<JsonObject[]> => {
   return Array.isArray(items) ? items.filter(isObject) : [];
 };
 
-test('a file is looked at, imported, compared when it comes again, and undone while nothing rests on it', async () => {
+test('a file is imported as it was looked at, compared when it comes again, and undone while nothing rests on it', async () => {
   const before = await ok(get(`/api/events/${event}`));
   const rows = [
     'I1,Essai un,2029-07-22T10:00Z,2029-07-22T12:00Z',

@@ -1,4 +1,4 @@
-/** Events: a major event, its venues and sessions, what else is to be protected, and the posts that it wants. */
+/** Events: a major event, its venues and sessions, what else is to be protected, and the posts it wants. */
 import './faults.ts';
 
 export type { MajorEvent, Name, Point } from './contract.ts';

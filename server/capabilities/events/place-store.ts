@@ -7,8 +7,8 @@ import type { ProtectedObject, Venue } from './place-contract.ts';
 import { putRows, tables } from './rows-store.ts';
 
 const point = sql`case when lat is null then null else jsonb_build_object('lat', lat, 'lon', lon) end`;
-const venueColumns = sql`id, event, code, name, town, country, ${point} as place, capacity, zones, gates, outline,
-  first_day as "firstDay", last_day as "lastDay", state, version`;
+const venueColumns = sql`id, event, code, name, town, country, ${point} as place, capacity, zones, gates,
+  outline, first_day as "firstDay", last_day as "lastDay", state, version`;
 const objectColumns = sql`id, event, code, kind, name, town, ${point} as place, line, outline,
   from_at as "from", to_at as "to", state, version`;
 

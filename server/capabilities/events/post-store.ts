@@ -17,8 +17,9 @@ const origin = sql`case when p.template is null then jsonb_build_object('kind', 
   else jsonb_build_object('kind', 'template', 'template', p.template, 'riskLevel', p.risk_level) end`;
 const at = sql`case when coalesce(v.lat, o.lat) is null then null
   else jsonb_build_object('lat', coalesce(v.lat, o.lat), 'lon', coalesce(v.lon, o.lon)) end`;
-const columns = sql`p.id, p.event, ${place} as place, p.session, p.requirement, p.quantity, p.from_at as "from",
-  p.to_at as "to", p.priority, p.needs_host_pair as "needsHostPair", p.reason, ${origin} as origin, p.version`;
+const columns = sql`p.id, p.event, ${place} as place, p.session, p.requirement, p.quantity,
+  p.from_at as "from", p.to_at as "to", p.priority, p.needs_host_pair as "needsHostPair", p.reason,
+  ${origin} as origin, p.version`;
 const placed = sql`events_post p left join events_venue v on v.id = p.venue
   left join events_object o on o.id = p.object`;
 

@@ -1,4 +1,4 @@
-/** Writing of posts, many or one, in the caller's transaction; and the verbs of posts that are written by hand. */
+/** Writing of posts in the caller's transaction, many or one; and the verbs of those written by hand. */
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';

@@ -1,4 +1,4 @@
-/** How the tables of events are written: many rows in one statement, made or brought up to date by their id. */
+/** How the tables of events are written: many rows in one statement, made or brought up to date by id. */
 import { sql } from 'kysely';
 import type { Unit } from '../../plumbing/database/index.ts';
 

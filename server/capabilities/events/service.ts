@@ -25,8 +25,8 @@ import type { Team } from './team-contract.ts';
 import { listTeams } from './team-store.ts';
 
 /**
- * What later capabilities read of events, in their own transaction and as its reader: row security shows it
- * to those whom policy.ts names, and nothing to all others. Who needs it for somebody else reads as the house.
+ * What later capabilities read of events, in their own transaction and as its reader: row security shows
+ * it to those whom policy.ts names, and nothing to others. Who needs it for somebody else reads as the house.
  */
 export interface EventsReading {
   events(unit: Unit): Promise<readonly MajorEvent[]>;

@@ -2,7 +2,7 @@
 import type { JsonObject } from '../../kernel/canonical.ts';
 import type { Actor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
-import { newId, type PartyId, type PersonId } from '../../kernel/ids.ts';
+import { newId, type PersonId } from '../../kernel/ids.ts';
 import { type Marking, markingErrors } from '../../kernel/marking.ts';
 import { dayOf } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
@@ -63,8 +63,11 @@ export const createDraftWriting = (needs: ExchangeNeeds) => {
   const recipientsOf = async (unit: Unit, draft: Pick<ItemDraft, 'circle' | 'recipients'>) => {
     const circle = draft.circle === null ? null : await agreements.findCircle(unit, draft.circle);
     if (draft.circle !== null && circle === null) throw new Fault('exchange/unknown-circle');
-    const named: readonly PartyId[] = circle?.members ?? draft.recipients;
-    return named.filter((party) => party !== self);
+    if (circle === null) return draft.recipients.filter((party) => party !== self);
+    // Whoever names someone beside the circle believes that he gets it.
+    const beside = draft.recipients.filter((party) => !circle.members.includes(party));
+    if (beside.length > 0) throw new Fault('exchange/recipients-beside-circle', { parties: beside });
+    return circle.members.filter((party) => party !== self);
   };
 
   /** Checks a draft's marking and stores it with its content. */

@@ -51,6 +51,12 @@ defineFaults({
     fr: 'Le cercle choisi n’existe pas, ou votre service n’en est pas membre. Choisissez-en un autre ou nommez les destinataires.',
     en: 'The circle chosen does not exist, or your service is not in it. Choose another, or name the recipients.',
   },
+  'exchange/recipients-beside-circle': {
+    status: 422,
+    ar: 'اخترت دائرة وسمّيت جهات ليست فيها ({parties}). احذفها، أو ألغِ الدائرة وسمِّ كل الجهات المستلمة.',
+    fr: 'Un cercle est choisi, mais ces destinataires n’en font pas partie : {parties}. Retirez-les, ou nommez tous les destinataires sans cercle.',
+    en: 'A circle is chosen, and these recipients are not in it: {parties}. Take them out, or name all recipients without a circle.',
+  },
   'exchange/unknown-desk': {
     status: 422,
     ar: 'لا يوجد هذا المكتب في جهازك. اختر مكتباً من القائمة.',

@@ -11,9 +11,9 @@ export {
   itemDraftSchema,
   itemSchema,
 } from './contract.ts';
-
 export { decodeText } from './csv/decoding.ts';
-export { readCountry } from './csv/spoken-values.ts';
+export { findByWord, fold, latinDigits, wordTable } from './csv/folding.ts';
+export { readCountry, readDay } from './csv/spoken-values.ts';
 export { readTable } from './csv/table.ts';
 
 export type { AlikeIn, AlikeItem } from './duplicates/alike-service.ts';

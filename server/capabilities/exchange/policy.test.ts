@@ -10,6 +10,7 @@ import {
   mayCompose,
   mayEdit,
   mayList,
+  mayMarkRead,
   mayPreview,
   mayRead,
   mayReadDeliveries,
@@ -53,6 +54,7 @@ const actors = {
   'service head of the desk': person('service-head', { desks: [desk] }),
   administrator: person('administrator', { desks: [desk] }),
   'protection officer': person('data-protection-officer', { desks: [desk] }),
+  'connected system': person('connector', { desks: [] }),
   observer: person('observer', { desks: [], clearance: 'green' }),
   'observer cleared to red': person('observer', { desks: [desk] }),
   guest: person('analyst', { party: partner, desks: [] }),
@@ -170,8 +172,9 @@ test.each(composing)('composing: %s, TLP %s → %s', (name, tlp, expected) => {
   expect(told(mayCompose(actors[name], self, tlp))).toBe(expected);
 });
 
-type Verb = 'edit' | 'withdraw' | 'release' | 'assign' | 'preview' | 'deliveries';
+type Verb = 'mark-read' | 'edit' | 'withdraw' | 'release' | 'assign' | 'preview' | 'deliveries';
 const rules: { readonly [Name in Verb]: (actor: Actor, item: ItemView) => Decision } = {
+  'mark-read': mayMarkRead,
   edit: (actor, item) => mayEdit(actor, self, item),
   withdraw: (actor, item) => mayWithdraw(actor, self, item),
   release: (actor, item) => mayRelease(actor, self, item),
@@ -181,6 +184,9 @@ const rules: { readonly [Name in Verb]: (actor: Actor, item: ItemView) => Decisi
 };
 
 const acting: readonly (readonly [Verb, Name, ItemState, Tlp, string])[] = [
+  ['mark-read', 'analyst elsewhere', 'received', 'amber', yes('people-read')],
+  ['mark-read', 'connected system', 'received', 'amber', no('people-read')],
+  ['mark-read', 'observer', 'received', 'amber', absent('above-his-clearance')],
   ['edit', 'author', 'draft', 'red', yes('writers')],
   ['edit', 'colleague', 'returned', 'amber', yes('writers')],
   ['edit', 'analyst elsewhere', 'draft', 'amber', absent('drafts-are-the-desks')],

@@ -101,6 +101,15 @@ export const mayList = (actor: Actor): Decision =>
     ? refuse('exchange/role-sees-no-content')
     : allow('exchange/boxes-show-what-he-may-read');
 
+/** May his reading count as the first one, of which the originator is told? A machine's does not. */
+export const mayMarkRead = (actor: Actor, item: ItemView): Decision => {
+  const readable = mayRead(actor, item);
+  if (readable.kind === 'refused') return readable;
+  return actor.kind === 'person' && actor.role === 'connector'
+    ? refuse('exchange/people-read')
+    : allow('exchange/people-read');
+};
+
 /** May he see to whom it went and who has read it? That is the originator's own service. */
 export const mayReadDeliveries = (actor: Actor, self: PartyId, item: ItemView): Decision => {
   const readable = mayRead(actor, item);

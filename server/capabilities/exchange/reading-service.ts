@@ -21,7 +21,7 @@ import {
 } from './item-service.ts';
 import { keepItem } from './keeping-service.ts';
 import { countBoxes, listItems } from './list-store.ts';
-import { mayAssign, mayList, mayRead, mayReadDeliveries } from './policy.ts';
+import { mayAssign, mayList, mayMarkRead, mayRead, mayReadDeliveries } from './policy.ts';
 import { type Readers, rolesOf } from './readers/readers.ts';
 import { createReaders } from './readers/readers-service.ts';
 import * as store from './store.ts';
@@ -117,7 +117,7 @@ export const createReading = (needs: ExchangeNeeds) => {
       verbs.run({ actor, verb: 'exchange.mark-read', subject: id }, async (work) => {
         const { unit, permit, note } = work;
         const item = await load(unit, id);
-        permit(mayRead(actor, viewOf(item)));
+        permit(mayMarkRead(actor, viewOf(item)));
         await permitConsultation(needs, work, { actor, act: 'read', item });
         if (!canFollow(item.state, 'mark-read')) return presentItem(unit, item, self);
         await readers.record(unit, actor, item);

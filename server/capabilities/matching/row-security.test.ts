@@ -1,6 +1,7 @@
-/** Holds the row security of migration 001, and the rule of what may be found, to policy.ts. */
+/** Holds the row security of all tables of matching, and the rule of what may be found, to policy.ts. */
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anyParty, anyPeer, anyPerson, holder, house, other, people } from '../../../testing/cast.ts';
 import { openModuleDatabase } from '../../../testing/module-database.ts';
@@ -11,9 +12,12 @@ import { tlps } from '../../kernel/marking.ts';
 import type { Database } from '../../plumbing/database/index.ts';
 import { findCard, listCards, openCards } from './card-store.ts';
 import { insertCheck, queriesOf } from './check-store.ts';
+import { keepPart } from './part-store.ts';
 import { isMatchable, mayReadCards, mayReadCheck } from './policy.ts';
 import * as records from './record-store.ts';
 import { findBatch, findCheck } from './result-store.ts';
+import { insertSet, insertTags } from './set-store.ts';
+import { decideTold, insertTold, listTold } from './told-store.ts';
 
 let database: Database;
 let close: () => Promise<void>;
@@ -93,5 +97,66 @@ test('the records that a set is made of are those that the policy lets be found'
       expect(found).toBe(isMatchable({ isOwn: true, marking: given }, agreement, partner, today));
     }),
     { numRuns: 150 },
+  );
+});
+
+/** What the house works with and no person reads; hits that a partner told of are read as cards are. */
+const housesOwn = [
+  ...['matching_item', 'matching_record', 'matching_set', 'matching_tag', 'matching_change', 'matching_due'],
+  ...['matching_part', 'matching_replay'],
+];
+/** Mostly our own people, so that each role comes about. */
+const outsider: fc.Arbitrary<Actor> = fc.oneof(
+  { weight: 8, arbitrary: anyPerson(fc.constant(holder)) },
+  { weight: 1, arbitrary: anyPerson() },
+  { weight: 1, arbitrary: anyPeer },
+);
+const part = { holder, place: 0, bytes: new Uint8Array(8) };
+
+const fillAll = (): Promise<void> =>
+  database.transact(house, async (unit) => {
+    const item = newId('item');
+    const set = { id: randomUUID(), holder, agreement: newId('agreement'), partner: other, epoch: 1 };
+    const none = { version: 0, is_compared: false };
+    const marking = { ...plainMarking, tlp: 'green', releasableTo: [holder] } as const;
+    await insertSet(unit, { ...set, ...none, public_key: new Uint8Array(32), looked_at: at });
+    await insertTags(unit, set.id, [observed], new Uint8Array(16));
+    await records.putItem(unit, item, { holder, marking });
+    await records.putRecords(unit, item, holder, [observed]);
+    await records.handOnChanges(unit, holder);
+    await records.noteChange(unit, item, holder);
+    await records.replayedTo(unit, holder);
+    await keepPart(unit, { partner: other, hash: 'a filter' }, part);
+    const why = { agreement: set.agreement, field: 'terrorism', purpose: 'prevention' } as const;
+    const telling = { ...why, holder, question: randomUUID(), partner: other, at, eraseOn: '2029-08-26' };
+    await insertTold(unit, telling, [{ kind: observed.kind, form: observed.form, hits: 1 }]);
+  });
+
+const shownOf = (reader: Actor, table: string): Promise<number> =>
+  database.transact(reader, async (unit) => {
+    const query = sql<{ n: number }>`select count(*)::integer as n from ${sql.table(table)}`;
+    return (await query.execute(unit.tables<object>())).rows[0]?.n ?? 0;
+  });
+
+test('sets, what is due to them and parts of filters are the house’s alone; hits told are read as cards', async () => {
+  await fillAll();
+  for (const table of [...housesOwn, 'matching_told']) expect(await shownOf(house, table)).toBeGreaterThan(0);
+  const [told] = await database.transact(house, (unit) => listTold(unit, 1));
+  const decision = { state: 'to-answer', by: 'nobody', at } as const;
+  await fc.assert(
+    fc.asyncProperty(outsider, fc.constantFrom(...housesOwn), async (reader, table) => {
+      expect(await shownOf(reader, table)).toBe(0);
+      const mayRead = mayReadCards(reader, holder).kind === 'allowed';
+      expect((await shownOf(reader, 'matching_told')) > 0).toBe(mayRead);
+      // Reading is all: what an officer decides is written by the house, after the policy was asked.
+      expect(await database.transact(reader, (unit) => decideTold(unit, told?.id ?? '', decision))).toBe(
+        false,
+      );
+      const forged = database.transact(reader, (unit) =>
+        keepPart(unit, { partner: other, hash: randomUUID() }, part),
+      );
+      await expect(forged).rejects.toThrow(/row-level security/);
+    }),
+    { numRuns: 100 },
   );
 });

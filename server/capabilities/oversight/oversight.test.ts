@@ -17,7 +17,7 @@ import {
 } from '../../../testing/story.ts';
 import { until } from '../../../testing/until.ts';
 import { openWorld, type World, type WorldNode } from '../../../testing/world.ts';
-import { dayMs, later } from '../../kernel/time.ts';
+import { dayMs, dayOf, later } from '../../kernel/time.ts';
 
 let world: World;
 let fr: WorldNode;
@@ -228,7 +228,7 @@ test('a tightening binds once a second person confirmed it, and lets go once two
     personCategories: [],
     partners: [],
     freeHours: null,
-    validFrom: inDays(0),
+    validFrom: dayOf(clock.now()),
     validUntil: null,
   };
   const run = await ok(fr.call('administrator', 'POST', '/api/oversight/dry-run', { rule, days: 31 }));
@@ -240,6 +240,8 @@ test('a tightening binds once a second person confirmed it, and lets go once two
   const again = await ok(fr.call('administrator', 'POST', '/api/oversight/dry-run', { rule, days: 31 }));
   expect([Number(again.refused) - Number(run.refused), again.unknown]).toEqual([2, run.unknown]);
   const path = '/api/oversight/tightenings';
+  const past = { ...rule, validFrom: dayOf(later(clock.now(), -2 * dayMs)), reason: 'Affaire sensible' };
+  expect(await faultOf(fr.call('administrator', 'POST', path, past))).toBe('400 input/invalid');
   const one = await ok(fr.call('administrator', 'POST', path, { ...rule, reason: 'Affaire sensible' }));
   await ok(fr.call('analyst', 'GET', `${items}/${id}`));
   expect(await faultOf(fr.call('administrator', 'POST', `${path}/${one.id}/confirm`))).toBe(

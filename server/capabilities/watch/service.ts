@@ -31,7 +31,7 @@ import type { SitrepNeeds } from './sitrep/sitrep-service.ts';
 
 /** What the watch is given by name. */
 export interface WatchNeeds
-  extends Pick<ShiftNeeds, 'colleagues'>,
+  extends Pick<ShiftNeeds, 'colleagues' | 'isDesk'>,
     Pick<AlertNeeds, 'isLinked' | 'send'>,
     Pick<AlertMessageNeeds, 'intakeDesk'>,
     Pick<LogNeeds, 'attachments' | 'uploads' | 'beginRequest'>,

@@ -46,6 +46,8 @@ const fleetingSettings: Readonly<Record<string, string>> = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
+  // Forty nodes may share it.
+  max_connections: '400',
 };
 
 export interface Postmaster {

@@ -43,7 +43,23 @@ export type Block =
       readonly widths: readonly number[];
       readonly rows: readonly (readonly Phrase[])[];
     }
-  | { readonly kind: 'notice'; readonly phrase: Phrase };
+  | { readonly kind: 'notice'; readonly phrase: Phrase }
+  | {
+      /** A card to be cut out and worn: 105 by 148 mm. */
+      readonly kind: 'card';
+      readonly issuer: string;
+      readonly title: string;
+      /** What stands in the empty frame for the picture. */
+      readonly photo: string;
+      readonly names: readonly Phrase[];
+      readonly facts: readonly Fact[];
+      /** What is read from afar, on a dark band. */
+      readonly band: string;
+      readonly isWarning: boolean;
+      /** A picture of the code, as SVG. */
+      readonly code: string;
+      readonly number: string;
+    };
 
 /** A whole document. It is typeset as PDF/A with the marking on every page, as TLP 2.0 asks. */
 export interface PrintedDocument {

@@ -53,6 +53,15 @@ test('a text that two members of a union find unseen is named once', async () =>
   });
 });
 
+test('an address in which the id is none leads to nothing, as one of nothing does', async () => {
+  const app = await open();
+  const params = Type.Object({ id: Type.String({ pattern: '^[0-9a-f]{8}$' }) });
+  app.get('/things/:id', { config: { open: true }, schema: { params } }, async () => ({ kept: true }));
+  const answer = await app.inject({ url: '/things/not-an-id' });
+  expect([answer.statusCode, answer.json().fault.code]).toEqual([404, 'access/absent']);
+  expect((await app.inject({ url: '/things/0123abcd' })).statusCode).toBe(200);
+});
+
 test('what no database can hold is refused in an address too', async () => {
   const app = await open();
   app.get('/words/:title', { config: { open: true } }, async () => ({ kept: true }));

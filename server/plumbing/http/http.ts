@@ -126,6 +126,8 @@ const isOurOrigin = (request: FastifyRequest): boolean => {
 
 const asFault = (error: FastifyError | Fault, request: FastifyRequest): Fault | null => {
   if (error instanceof Fault) return error;
+  // An address that names nothing there could be is one where nothing is.
+  if (error.validationContext === 'params') return new Fault('access/absent');
   if (error.validation !== undefined) {
     const unseen = error.validation.filter(({ params }) => params.pattern === visiblePattern);
     // A text too short for its schema as well as unseen is one fault to its author.

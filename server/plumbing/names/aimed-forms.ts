@@ -3,7 +3,7 @@ import { type Aimed, aim, weighAimed } from './aimed.ts';
 import type { FormStore, Words } from './form-store.ts';
 import type { Script } from './letters.ts';
 import type { Model } from './model.ts';
-import { leastWeight, type PreparedForm, prepareForm } from './part-weights.ts';
+import { leastAlike, leastWeight, type PreparedForm, prepareForm } from './part-weights.ts';
 import type { Form } from './sound-index.ts';
 import type { Prepared, Transducer } from './transducer.ts';
 
@@ -38,9 +38,24 @@ export const aimForm = (
   const across = aimAt(model['arabic-latin'], form.across, list.store.across);
   const pair = isArabic ? model['arabic-arabic'] : model['latin-latin'];
   const same = aimAt(pair, form.same, list.store.same);
-  const weigh = (number: number, floor: number): number =>
-    list.store.isArabic[number] === isArabic
-      ? same(number, text <= (list.forms[number]?.text ?? ''), floor)
-      : across(number, isArabic === 1, floor);
-  return { form, weigh: (number, floor = leastWeight) => Math.max(leastWeight, weigh(number, floor)) };
+  const weigh = (number: number, floor: number): number => {
+    if (list.store.isArabic[number] !== isArabic) return across(number, isArabic === 1, floor);
+    const other = list.forms[number]?.text ?? '';
+    return Math.max(leastAlike(text, other), same(number, text <= other, floor));
+  };
+  // The same form is met again in other parts, with what stands before them.
+  const known = new Map<number, number>();
+  const failed = new Map<number, number>();
+  return {
+    form,
+    weigh: (number, floor = leastWeight) => {
+      const met = known.get(number);
+      if (met !== undefined) return met;
+      if (floor >= (failed.get(number) ?? Number.POSITIVE_INFINITY)) return leastWeight;
+      const weight = Math.max(leastWeight, weigh(number, floor));
+      if (weight >= floor) known.set(number, weight);
+      else failed.set(number, floor);
+      return weight;
+    },
+  };
 };

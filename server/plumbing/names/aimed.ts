@@ -23,12 +23,10 @@ export interface Aimed {
   readonly onSideA: boolean;
   /** Numbers of chunks that the other side has. */
   readonly width: number;
-  /** By place, letters taken from it (0 to 3) and chunk of the other side: nats, `impossible` for none. */
+  /** By place, chunk of the other side and letters taken (0 to 3): nats, `impossible` for none. */
   readonly values: Float64Array;
   /** Likewise: where the figures of the letters around the other side's chunk begin. */
   readonly offsets: Int32Array;
-  /** Likewise, without the chunk: whether there is anything. */
-  readonly open: Uint8Array;
   /** The most that the letters from a place on can bring. */
   readonly rest: Float64Array;
   /** The most that one letter of the other side brings which stands for nothing. */
@@ -86,7 +84,6 @@ export const aim = (model: Transducer, word: Prepared, onSideA: boolean): Aimed 
   const most = mostAroundOf(model)[onSideA ? 1 : 0];
   const values = new Float64Array((word.length + 1) * ways * width).fill(impossible);
   const offsets = new Int32Array(values.length).fill(model.count * block);
-  const open = new Uint8Array((word.length + 1) * ways);
   const rest = new Float64Array(word.length + 1);
   const [mine, others] = onSideA ? [0, 2] : [2, 0];
   let mostInserted = 0;
@@ -95,14 +92,12 @@ export const aim = (model: Transducer, word: Prepared, onSideA: boolean): Aimed 
     for (let taken = 0; taken <= Math.min(longestChunk, word.length - place); taken += 1) {
       const chunk = taken === 0 ? 0 : (word.chunks[place * longestChunk + taken - 1] ?? -1);
       if (chunk < 0) continue;
-      const way = place * ways + taken;
-      open[way] = 1;
       const before = place > 0 ? (word.letters[place - 1] ?? 0) : 0;
       const after = place + taken < word.length ? (word.letters[place + taken] ?? 0) : 0;
       for (let other = taken === 0 ? 1 : 0; other < width; other += 1) {
         const cell = onSideA ? chunk * width + other : other * model.b.texts.length + chunk;
         const index = (model.table[cell] ?? 0) - 1;
-        const at = way * width + other;
+        const at = (place * width + other) * ways + taken;
         const length = texts[other]?.length ?? 0;
         const value = index < 0 ? withoutOne(taken, length) : beside(model, index, mine, before, after);
         const hope = value + (most[index] ?? 0);
@@ -115,7 +110,7 @@ export const aim = (model: Transducer, word: Prepared, onSideA: boolean): Aimed 
     rest[place] = best;
   }
   const { around } = model;
-  return { onSideA, length: word.length, width, values, offsets, open, rest, mostInserted, around };
+  return { onSideA, length: word.length, width, values, offsets, rest, mostInserted, around };
 };
 
 const wide = longestPart + 1;
@@ -123,7 +118,7 @@ const cells = new Float64Array(wide * wide);
 
 /** All ways onward from the cells of one row; whether any of them has hope left. */
 const spreadRow = (word: Aimed, words: Words, start: number, columns: number, i: number, floor: number) => {
-  const { width, values, offsets, around, open } = word;
+  const { width, values, offsets, around } = word;
   const { letters, chunks } = words;
   const rest = word.rest[i] ?? 0;
   const left = word.length - i;
@@ -137,20 +132,18 @@ const spreadRow = (word: Aimed, words: Words, start: number, columns: number, i:
     hope = true;
     const before = j > 0 ? (letters[start + j - 1] ?? 0) : 0;
     const mostOther = Math.min(longestChunk, columns - j);
-    for (let taken = 0; taken <= mostTaken; taken += 1) {
-      if (open[i * ways + taken] === 0) continue;
-      const row = (i * ways + taken) * width;
-      const to = (i + taken) * wide + j;
-      for (let other = taken === 0 ? 1 : 0; other <= mostOther; other += 1) {
-        const chunk = other === 0 ? 0 : (chunks[(start + j) * longestChunk + other - 1] ?? -1);
-        if (chunk < 0) continue;
-        const own = values[row + chunk] ?? impossible;
+    for (let other = 0; other <= mostOther; other += 1) {
+      const chunk = other === 0 ? 0 : (chunks[(start + j) * longestChunk + other - 1] ?? -1);
+      if (chunk < 0) continue;
+      const after = letterSpan + (j + other < columns ? (letters[start + j + other] ?? 0) : 0);
+      const row = (i * width + chunk) * ways;
+      for (let taken = other === 0 ? 1 : 0; taken <= mostTaken; taken += 1) {
+        const own = values[row + taken] ?? impossible;
         if (own === impossible) continue;
-        const offset = offsets[row + chunk] ?? 0;
-        const after = j + other < columns ? (letters[start + j + other] ?? 0) : 0;
-        const value =
-          from + own + (around[offset + before] ?? 0) + (around[offset + letterSpan + after] ?? 0);
-        if (value > (cells[to + other] ?? 0)) cells[to + other] = value;
+        const offset = offsets[row + taken] ?? 0;
+        const value = from + own + (around[offset + before] ?? 0) + (around[offset + after] ?? 0);
+        const cell = (i + taken) * wide + j + other;
+        if (value > (cells[cell] ?? 0)) cells[cell] = value;
       }
     }
   }

@@ -8,7 +8,7 @@ export { alphabets, type Script, type Word, wordsOf } from './letters.ts';
 export { createNameList, type NameList } from './list.ts';
 export { type Model, type PairName, writeModel } from './model.ts';
 export { loadModel } from './model-file.ts';
-export { type Part, partsOf } from './parts.ts';
+export { type Part, partsOf, prefixes } from './parts.ts';
 export { createNameSearch, type Hit, type NameSearch } from './search.ts';
 export { type LikeWord, otherSpellings, soundKeys } from './sound-keys.ts';
 export type { Spelling, SpellingRule } from './spelling-rules.ts';

@@ -95,9 +95,9 @@ const createRegister = () => {
     const met = partNumbers.get(key);
     if (met !== undefined) return met;
     partNumbers.set(key, parts.length);
-    const forms = { full: formOf(script, full), bare: formOf(script, bare) };
-    const known = { script, ...forms, prefix, initial, concept, light };
-    const number = parts.push({ ...known, cost: leftoverCost(known) }) - 1;
+    const [whole, cut] = [formOf(script, full), formOf(script, bare)];
+    const cost = leftoverCost({ prefix, initial, concept, light });
+    const number = parts.push({ script, full: whole, bare: cut, prefix, initial, concept, light, cost }) - 1;
     if (concept !== '') concepts.set(concept, [...(concepts.get(concept) ?? []), number]);
     return number;
   };

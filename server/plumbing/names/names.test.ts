@@ -202,10 +202,11 @@ describe('two forms of one script stand on the same scale', () => {
   });
 
   test.each([
-    ['Samir Tazi', 'Samira Tazi'],
-    ['Hassan Tazi', 'Hussein Tazi'],
-    ['حسن التازي', 'حسين التازي'],
-  ])('%s is not surely %s', (one, two) => {
+    ['Samir', 'Samira'],
+    ['Karim', 'Karima'],
+    ['Hassan', 'Hussein'],
+    ['Said', 'Saad'],
+  ])('%s is not %s', (one, two) => {
     expect(compare(one, two)).toBeLessThan(0.5);
   });
 });

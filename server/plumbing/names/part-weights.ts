@@ -50,6 +50,18 @@ export const sidesOf = (model: Model, one: PreparedForm, two: PreparedForm): Sid
 /** Below this, how unlike two forms are does not matter. */
 export const leastWeight = -9;
 
+/** What forms of one script say at least that are written alike, and but for letters written twice. */
+const writtenAlike = 5.5;
+const writtenTwice = 4.5;
+
+const plainOf = (text: string): string => text.replace(/(.)\1+/g, '$1');
+
+/** What two forms of one script are worth at least for how they are written. */
+export const leastAlike = (one: string, two: string): number => {
+  if (one === two) return writtenAlike;
+  return one.charAt(0) === two.charAt(0) && plainOf(one) === plainOf(two) ? writtenTwice : leastWeight;
+};
+
 /** Nats; the same form is worth what its letters say. Below `floor` the figure may be too low. */
 export const weighForms = (
   model: Model,
@@ -58,7 +70,8 @@ export const weighForms = (
   floor = leastWeight,
 ): number => {
   const sides = sidesOf(model, one, two);
-  return Math.max(leastWeight, weigh(sides.model, sides.a, sides.b, floor));
+  const least = one.script === two.script ? leastAlike(one.text, two.text) : leastWeight;
+  return Math.max(least, weigh(sides.model, sides.a, sides.b, floor));
 };
 
 const costs: readonly (readonly [number, number])[] = [
@@ -67,6 +80,7 @@ const costs: readonly (readonly [number, number])[] = [
   [prefixes.father, 2],
   [prefixes.mother, 8],
   [prefixes.servant, 3],
+  [prefixes.respelled, 1.5],
 ];
 /** Both names say whose son he is, and one has the father where the other has the son. */
 const turnedSon = 1.5;

@@ -13,10 +13,14 @@ export const servants = list(
 );
 export const articles = list('ال al el ul il');
 
-/** Written with a letter more in the other script, that nobody says: عمرو is Amr, and عمر is not. */
-export const fuller: ReadonlyMap<string, string> = new Map([
+/**
+ * How a word is written too: عمرو is Amr, with a letter that nobody says, and عمر is not; where علي is typed
+ * على, lists have Ala.
+ */
+export const respelled: ReadonlyMap<string, string> = new Map([
   ['amr', 'amro'],
   ["'amr", "'amro"],
+  ['علي', 'على'],
 ]);
 
 /** «of the faith», «of God»: they end the name before them, apart or joined to it. */

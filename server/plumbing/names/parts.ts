@@ -4,17 +4,25 @@ import {
   articles,
   endings,
   fathers,
-  fuller,
   links,
   meaningAt,
   mothers,
   noteAt,
+  respelled,
   servants,
   sons,
 } from './part-words.ts';
 
 /** What stands before a part and may be missing, joined or apart; a set of bits. */
-export const prefixes = { article: 1, son: 2, father: 4, mother: 8, servant: 16, head: 32 } as const;
+export const prefixes = {
+  article: 1,
+  son: 2,
+  father: 4,
+  mother: 8,
+  servant: 16,
+  head: 32,
+  respelled: 64,
+} as const;
 
 /** A word of a name with what belongs to it. */
 export interface Part {
@@ -33,6 +41,19 @@ export interface Part {
   readonly from: number;
   readonly to: number;
 }
+
+/** The part with something changed. A million names make millions of parts, and a spread costs them dearly. */
+const changed = (part: Part, change: Partial<Part>): Part => ({
+  script: part.script,
+  full: change.full ?? part.full,
+  bare: change.bare ?? part.bare,
+  prefix: change.prefix ?? part.prefix,
+  initial: part.initial,
+  concept: change.concept ?? part.concept,
+  light: change.light ?? part.light,
+  from: change.from ?? part.from,
+  to: change.to ?? part.to,
+});
 
 const sunArticle = /^[aeiu](s|sh|ch|d|dh|t|th|n|r|z|l)$/;
 
@@ -74,11 +95,12 @@ const partOf = (word: Word, before: readonly Word[], prefix: number, from: numbe
   // «son of» is written to a name only by itself: bin al-Khatib is never one word.
   const glued = before.length > 1 ? before.filter(({ text }) => !sons.has(text)) : before;
   const mine = glued.filter(({ script }) => script === word.script);
+  const again = respelled.get(word.text);
   return {
     script: word.script,
     full: mine.map(({ text }) => text).join('') + word.text,
-    bare: found ? word.text.replace(found.pattern, '') : (fuller.get(word.text) ?? word.text),
-    prefix: prefix | (found?.prefix ?? 0),
+    bare: found ? word.text.replace(found.pattern, '') : (again ?? word.text),
+    prefix: prefix | (found?.prefix ?? 0) | (again === undefined ? 0 : prefixes.respelled),
     initial: word.initial && prefix === 0,
     concept: '',
     light: false,
@@ -105,10 +127,8 @@ const wholePart = (words: readonly Word[], from: number, to: number): Part | nul
     .slice(from, to)
     .map((one) => one.text)
     .join('');
-  return {
-    ...{ script: first.script, full: text, bare: text, prefix: 0, initial: false, concept: '', light: false },
-    ...{ from, to },
-  };
+  const { script } = first;
+  return { script, full: text, bare: text, prefix: 0, initial: false, concept: '', light: false, from, to };
 };
 
 /** The servant's name is one part whatever is between: عبد الله, Abd al-Rahman, Abdel Nasser. */
@@ -120,7 +140,7 @@ const servantPart = (words: readonly Word[], at: number): Part | null => {
   const part = wholePart(words, at, at + (withArticle ? 3 : apart ? 2 : 1));
   if (!part) return null;
   const served = servedOf(word.script, part.full) ?? (apart && !withArticle ? next.text : null);
-  if (served !== null) return { ...part, bare: served, prefix: prefixes.servant };
+  if (served !== null) return changed(part, { bare: served, prefix: prefixes.servant });
   return apart ? part : null;
 };
 
@@ -128,7 +148,7 @@ const servantPart = (words: readonly Word[], at: number): Part | null => {
 const conceptPart = (words: readonly Word[], texts: readonly string[], at: number): Part | null => {
   const meaning = meaningAt(texts, at, words[at]?.pointed ?? false);
   const part = meaning && wholePart(words, at, at + meaning.words);
-  return part ? { ...part, concept: meaning.concept } : null;
+  return part ? changed(part, { concept: meaning.concept }) : null;
 };
 
 const limitOfParts = 12;
@@ -153,7 +173,7 @@ const withoutNotes = (words: readonly Word[]): readonly Word[] => {
 const withHead = (parts: readonly Part[]): readonly Part[] =>
   parts.some(({ prefix }) => prefix & prefixes.son)
     ? parts.map((part) =>
-        part.prefix & prefixes.son ? part : { ...part, prefix: part.prefix | prefixes.head },
+        part.prefix & prefixes.son ? part : changed(part, { prefix: part.prefix | prefixes.head }),
       )
     : parts;
 
@@ -172,12 +192,13 @@ export const partsOf = (name: string): readonly Part[] => {
     const whole = (before.length === 0 ? conceptPart(words, texts, at) : null) ?? servantPart(words, at);
     if (last && !last.initial && last.script === word.script && endsName(before, word)) {
       const ending = before.map(({ text }) => text).join('') + word.text;
-      parts[parts.length - 1] = { ...last, full: last.full + ending, bare: last.bare + ending, to: at + 1 };
+      const longer = { full: last.full + ending, bare: last.bare + ending, to: at + 1 };
+      parts[parts.length - 1] = changed(last, longer);
     } else if (whole) {
       // Who is father or mother of a servant of God is not that servant.
       const parent = before.filter(({ text: one }) => fathers.has(one) || mothers.has(one));
       const full = parent.map(({ text: one }) => one).join('') + whole.full;
-      parts.push({ ...whole, full, prefix: prefix | whole.prefix, from: at - before.length });
+      parts.push(changed(whole, { full, prefix: prefix | whole.prefix, from: at - before.length }));
       at = whole.to - 1;
     } else {
       const found = prefixOf(word, next ?? word);
@@ -187,7 +208,7 @@ export const partsOf = (name: string): readonly Part[] => {
         continue;
       }
       const light = words.length > 1 && (found !== 0 || links.has(word.text));
-      parts.push({ ...partOf(word, before, prefix, at - before.length, at + 1), light });
+      parts.push(changed(partOf(word, before, prefix, at - before.length, at + 1), { light }));
     }
     before = [];
     prefix = 0;

@@ -1,20 +1,15 @@
 /** Finds a name in a list: candidates by sound, weighed letter by letter, joined part by part. */
 
-import { type AimedForm, aimForm } from './aimed-forms.ts';
 import { type Assignment, assign } from './assignment.ts';
-import { createFloor } from './floor.ts';
-import { createFormStore } from './form-store.ts';
 import type { NameList } from './list.ts';
 import type { Model } from './model.ts';
-import { type PreparedForm, prefixCost, prepareForm, weighInitial } from './part-weights.ts';
-import { type Part, partsOf } from './parts.ts';
-import { createSoundSearch } from './sound-index.ts';
+import { partsOf } from './parts.ts';
+import { createSlots, leastWeight, mostSlots, type Slot, unknown } from './slots.ts';
 import {
   createProbability,
   evidenceOf,
   leftover,
   leftoverCost,
-  meaningWeight,
   meaningWorth,
   sharesOf,
   type Verdict,
@@ -33,102 +28,24 @@ export interface NameSearch {
   find(name: string, most: number): readonly Hit[];
 }
 
-const unknown = -100;
-const leastWeight = -6;
 const leastGain = 0.01;
-/** Forms weighed for each part of a query, by how many parts it has: the more parts, the fewer are needed. */
-const formsSought: readonly number[] = [1200, 1200, 240, 140, 110];
-/** Entries of the index of sounds that are looked at for a part of a name, and for a name of one part. */
-const soundsRead = 30_000;
-const soundsReadAlone = 120_000;
 const postingsRead = 60_000;
 const namesJoined = 60;
 /** Hits that are judged against each other, however few are asked for. */
 const leastJudged = 10;
 /** What parts that were not weighed while gathering may still add to a name. */
 const mayBeAdded = 6;
-/** How many parts of a name are asked for; what stands beyond is left over. */
-const mostSlots = 8;
-
 interface Promising {
   readonly name: number;
   readonly promise: number;
 }
 
-interface Slot {
-  readonly part: Part;
-  readonly full: AimedForm;
-  readonly bare: AimedForm;
-  /** By part of the list: nats, or `unknown`. */
-  readonly weights: Float32Array;
-  /** The parts that have a weight here. */
-  readonly weighed: number[];
-  /** How often the list has something like this part: the sum of its likelihoods. */
-  crowd: number;
-  postings: number;
-}
-
 /** One search at a time: it keeps its tables between calls. */
 export const createNameSearch = (model: Model, list: NameList): NameSearch => {
-  const sound = createSoundSearch(list.sounds);
-  const tables = Array.from({ length: mostSlots }, () => new Float32Array(list.parts.length).fill(unknown));
+  const slotsOf = createSlots(model, list);
+  const { countOf } = slotsOf;
   const sums = new Float32Array(list.size);
   const touched = new Int32Array(list.size);
-  const store = createFormStore(model, list.forms);
-  const fulls = Int32Array.from(list.parts, ({ full }) => full);
-  const bares = Int32Array.from(list.parts, ({ bare }) => bare);
-  const prefixesOf = Uint8Array.from(list.parts, ({ prefix }) => prefix);
-  const initials = Uint8Array.from(list.parts, ({ initial }) => (initial ? 1 : 0));
-  const aimed = { forms: list.forms, store };
-  const countOf = (part: number): number =>
-    (list.namesOfPart.starts[part + 1] ?? 0) - (list.namesOfPart.starts[part] ?? 0);
-
-  const formOf = (number: number): PreparedForm => {
-    const form = list.forms[number];
-    return prepareForm(model, form?.script ?? 'latin', form?.text ?? '');
-  };
-
-  /** A part of the query against one of the list. */
-  const weighPart = (slot: Slot, number: number, floor?: number): number => {
-    const [full, bare] = [fulls[number] ?? 0, bares[number] ?? 0];
-    if (slot.part.initial) return weighInitial(model, slot.bare.form, formOf(bare));
-    if (initials[number] === 1) return weighInitial(model, formOf(full), slot.bare.form);
-    const whole = slot.full.weigh(full, floor);
-    if (full === bare && slot.full === slot.bare) return whole;
-    const cost = prefixCost(slot.part.prefix, prefixesOf[number] ?? 0);
-    return Math.max(whole, slot.bare.weigh(bare, floor) - cost);
-  };
-
-  const keep = (slot: Slot, number: number, weight: number): void => {
-    if (slot.weights[number] === unknown) slot.weighed.push(number);
-    slot.weights[number] = weight;
-  };
-
-  const fillSlot = (slot: Slot, parts: number): void => {
-    if (slot.part.initial) return;
-    for (const number of list.partsOfConcept.get(slot.part.concept) ?? []) {
-      keep(slot, number, meaningWeight);
-      slot.postings += countOf(number);
-      slot.crowd += countOf(number) * Math.exp(meaningWeight);
-    }
-    const size = formsSought[Math.min(parts, formsSought.length - 1)] ?? 100;
-    const { script, bare, full } = slot.part;
-    const floor = createFloor(leastWeight);
-    for (const text of bare === full ? [bare] : [bare, full])
-      for (const form of sound(script, text, size, parts > 1 ? soundsRead : soundsReadAlone)) {
-        const end = list.partsOfForm.starts[form + 1] ?? 0;
-        for (let at = list.partsOfForm.starts[form] ?? 0; at < end; at += 1) {
-          const number = list.partsOfForm.values[at] ?? 0;
-          if (slot.weights[number] !== unknown) continue;
-          const weight = weighPart(slot, number, floor.least);
-          if (weight < floor.least) continue;
-          floor.note(weight);
-          keep(slot, number, weight);
-          slot.postings += countOf(number);
-          slot.crowd += countOf(number) * Math.exp(Math.min(weight, 12));
-        }
-      }
-  };
 
   const gain = (slot: Slot, weight: number, part: number): number => {
     const spared = leftoverCost(slot.part) + (list.parts[part]?.cost ?? 0);
@@ -237,11 +154,7 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
         if (!slot) return unknown;
         const meant = meaningWorth(slot.part.concept, list.parts[number]?.concept ?? '');
         if (meant !== null) return meant;
-        let weight = slot.weights[number] ?? unknown;
-        if (weight === unknown) {
-          weight = weighPart(slot, number);
-          keep(slot, number, weight);
-        }
+        const weight = slotsOf.weightOf(slot, number);
         if (slot.part.initial || list.parts[number]?.initial) return weight;
         return evidenceOf(weight, slot.crowd - Math.exp(Math.min(weight, 12)), list.size);
       },
@@ -275,14 +188,7 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
 
   return {
     find: (name, most) => {
-      const parts = partsOf(name).slice(0, mostSlots);
-      const slots = parts.map((part, at): Slot => {
-        const full = aimForm(model, aimed, part.script, part.full);
-        const bare = part.bare === part.full ? full : aimForm(model, aimed, part.script, part.bare);
-        const weights = tables[at] ?? new Float32Array(0);
-        return { part, full, bare, weights, weighed: [], crowd: 0, postings: 0 };
-      });
-      for (const slot of slots) fillSlot(slot, slots.length);
+      const slots = slotsOf.open(partsOf(name).slice(0, mostSlots));
       const rareFirst = slots.filter((slot) => slot.weighed.length > 0);
       rareFirst.sort((one, two) => one.postings - two.postings);
       const hits = joinAll(
@@ -290,7 +196,7 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
         choose(slots.length === 1 && slots[0] ? gatherOne(slots[0]) : gather(rareFirst)),
         most,
       );
-      for (const slot of slots) for (const number of slot.weighed) slot.weights[number] = unknown;
+      slotsOf.close(slots);
       return hits;
     },
   };

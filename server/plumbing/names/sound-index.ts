@@ -16,10 +16,28 @@ export interface SoundIndex {
   readonly scale: Float32Array;
 }
 
+/** The features of all forms in one array: those of `form` are from `starts[form]` on. */
+const allFeatures = (forms: readonly Form[]) => {
+  const starts = new Int32Array(forms.length + 1);
+  let values = new Int32Array(forms.length * 32 + 64);
+  let end = 0;
+  for (const [number, { script, text }] of forms.entries()) {
+    const features = featuresOf(script, text);
+    if (end + features.length > values.length) {
+      const wider = new Int32Array(values.length * 2 + features.length);
+      wider.set(values);
+      values = wider;
+    }
+    for (const one of features) values[end++] = one;
+    starts[number + 1] = end;
+  }
+  return { starts, values: values.subarray(0, end) };
+};
+
 export const createSoundIndex = (forms: readonly Form[]): SoundIndex => {
-  const features = forms.map(({ script, text }) => Int32Array.from(featuresOf(script, text)));
+  const features = allFeatures(forms);
   const starts = new Int32Array(featureSpan + 1);
-  for (const list of features) for (const one of list) starts[one + 1] = (starts[one + 1] ?? 0) + 1;
+  for (const one of features.values) starts[one + 1] = (starts[one + 1] ?? 0) + 1;
   const rarity = Float32Array.from({ length: featureSpan }, (_, one) =>
     Math.log((forms.length + 2) / ((starts[one + 1] ?? 0) + 1)),
   );
@@ -28,9 +46,10 @@ export const createSoundIndex = (forms: readonly Form[]): SoundIndex => {
   const ends = starts.slice();
   const postings = new Int32Array(starts[featureSpan] ?? 0);
   const scale = new Float32Array(forms.length);
-  for (const [form, list] of features.entries()) {
+  for (let form = 0; form < forms.length; form += 1) {
     let sum = 0;
-    for (const one of list) {
+    for (let place = features.starts[form] ?? 0; place < (features.starts[form + 1] ?? 0); place += 1) {
+      const one = features.values[place] ?? 0;
       const at = ends[one] ?? 0;
       postings[at] = form;
       ends[one] = at + 1;
@@ -41,8 +60,17 @@ export const createSoundIndex = (forms: readonly Form[]): SoundIndex => {
   return { starts, postings, rarity, scale };
 };
 
-/** The forms most alike, best first, `size` at most; `read` bounds how many entries are looked at. */
-export type SoundSearch = (script: Script, text: string, size: number, read?: number) => Int32Array;
+/** How far an index is read, the rarest features first. */
+export interface Reach {
+  /** So many entries, and the rest of the feature they end in. */
+  readonly read: number;
+  /** Once so many forms were met, those that were not have nothing rare in common with the word. */
+  readonly forms: number;
+}
+const everything: Reach = { read: Number.POSITIVE_INFINITY, forms: Number.POSITIVE_INFINITY };
+
+/** The forms most alike, best first, `size` at most. */
+export type SoundSearch = (script: Script, text: string, size: number, reach?: Reach) => Int32Array;
 
 const buckets = 512;
 
@@ -76,19 +104,23 @@ const gather = (
   { starts, postings, rarity }: SoundIndex,
   { sums, touched }: Counters,
   features: readonly number[],
-  most: number,
+  reach: Reach,
 ): number => {
   let count = 0;
   let read = 0;
   for (const one of features) {
-    if (read > most) break;
+    if (read > reach.read) break;
     const worth = rarity[one] ?? 0;
     const end = starts[one + 1] ?? 0;
+    const isOpen = count <= reach.forms;
     read += end - (starts[one] ?? 0);
     for (let at = starts[one] ?? 0; at < end; at += 1) {
       const form = postings[at] ?? 0;
       const sum = sums[form] ?? 0;
-      if (sum === 0) touched[count++] = form;
+      if (sum === 0) {
+        if (!isOpen) continue;
+        touched[count++] = form;
+      }
       sums[form] = sum + worth;
     }
   }
@@ -121,10 +153,10 @@ export const createSoundSearch = (index: SoundIndex): SoundSearch => {
     return found.subarray(0, kept);
   };
 
-  return (script, text, size, read = Number.POSITIVE_INFINITY) => {
+  return (script, text, size, reach = everything) => {
     const features = [...featuresOf(script, text)].sort((x, y) => (rarity[y] ?? 0) - (rarity[x] ?? 0));
     const all = features.reduce((sum, one) => sum + (rarity[one] ?? 0), 1);
-    const count = gather(index, { sums, touched }, features, read);
+    const count = gather(index, { sums, touched }, features, reach);
     histogram.fill(0);
     const unit = buckets / Math.sqrt(all);
     for (let at = 0; at < count; at += 1) {

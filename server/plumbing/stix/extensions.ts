@@ -42,6 +42,10 @@ export const extensionIds = {
   'x-tansiq-match-question': 'extension-definition--90c4a6f2-1d3e-4b58-8f7a-6e02b9d5c315',
   'x-tansiq-match-answer': 'extension-definition--f27d0b94-a586-4e1c-b3d9-08c6e41f7a16',
   'x-tansiq-match-hit': 'extension-definition--5a1c7e39-42bd-4f06-8e95-b70d13c6f817',
+  'x-tansiq-assistance': 'extension-definition--8d0e4b67-1f5a-4c29-9b83-e47a60d2c518',
+  'x-tansiq-assistance-step': 'extension-definition--1b69f3a5-8c70-4e1d-a254-93f0c7e8d619',
+  'x-tansiq-deployment': 'extension-definition--c27e5a91-0b48-4d3f-8a16-5f9d3e7b6020',
+  'x-tansiq-deployment-step': 'extension-definition--6a94d0f3-7e12-4b85-9c3d-1e8f5b2a7c21',
 } as const;
 export type ExtensionName = keyof typeof extensionIds;
 
@@ -191,6 +195,30 @@ export const extensionDefinitions: Readonly<Record<ExtensionName, ExtensionDefin
     'x-tansiq-match-hit',
     'Tansiq match hit',
     'What the asker tells the holder of hits, as far as their agreement says that it does.',
+    'new-sdo',
+  ),
+  'x-tansiq-assistance': define(
+    'x-tansiq-assistance',
+    'Tansiq ask for assistance',
+    'A service that secures an event asks a partner for officers or teams: how many of what, when and where.',
+    'new-sdo',
+  ),
+  'x-tansiq-assistance-step': define(
+    'x-tansiq-assistance-step',
+    'Tansiq step of assistance',
+    'What the two sides of an ask tell each other: offered, countered, declined, accepted, withdrawn.',
+    'new-sdo',
+  ),
+  'x-tansiq-deployment': define(
+    'x-tansiq-deployment',
+    'Tansiq deployment',
+    'An officer or a team that a service sends to another, named against an accepted offer of assistance.',
+    'new-sdo',
+  ),
+  'x-tansiq-deployment-step': define(
+    'x-tansiq-deployment-step',
+    'Tansiq step of a deployment',
+    'What the sending or the hosting service says of an officer who is sent: vetted, paired, released.',
     'new-sdo',
   ),
 };

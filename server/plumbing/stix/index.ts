@@ -1,4 +1,5 @@
 /** STIX 2.1: reading, validation, markings, our extensions, messages. Pure: no database, no capability. */
+export type * from './assistance-messages.ts';
 export {
   type Bundle,
   type EachReading,
@@ -9,6 +10,7 @@ export {
   toBundle,
 } from './bundle.ts';
 export type * from './control-messages.ts';
+export type * from './deployment-messages.ts';
 export { deriveId } from './derived-id.ts';
 export { extensionDefinitions, extensionIds, protocolAddress, protocolIdentity } from './extensions.ts';
 export { packItem, type Unpacking, unpackItem, type WireItem } from './item-bundle.ts';

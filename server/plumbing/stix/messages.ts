@@ -5,7 +5,9 @@
  * receipts) is federation's.
  */
 import Type, { type Static } from 'typebox';
+import { assistance, assistanceStep } from './assistance-messages.ts';
 import { compliance, onwardConsent, onwardRequest, onwardShare, recall } from './control-messages.ts';
+import { deployment, deploymentStep } from './deployment-messages.ts';
 import { type ExtensionName, extensionIds } from './extensions.ts';
 import { matchAnswer, matchHit, matchQuestion, matchSet } from './match-messages.ts';
 import { defineMessage } from './message.ts';
@@ -193,6 +195,10 @@ export const messages = {
   'x-tansiq-match-question': defineMessage(matchQuestion),
   'x-tansiq-match-answer': defineMessage(matchAnswer),
   'x-tansiq-match-hit': defineMessage(matchHit),
+  'x-tansiq-assistance': defineMessage(assistance),
+  'x-tansiq-assistance-step': defineMessage(assistanceStep),
+  'x-tansiq-deployment': defineMessage(deployment),
+  'x-tansiq-deployment-step': defineMessage(deploymentStep),
 } as const satisfies Record<ExtensionName, unknown>;
 /** The name of one of our STIX parts. */
 export type MessageName = keyof typeof messages;

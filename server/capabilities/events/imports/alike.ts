@@ -4,12 +4,10 @@ import type { Venue } from '../place-contract.ts';
 
 /** Words that say what it is and not which one. */
 const ofAnyVenue = new Set(
-  (
-    'stadium stade arena arene complexe sportif centre center ctr venue site grand grande the le la les de du des d ' +
-    'al el hall parc park stadio estadio ملعب المركب الرياضي الكبير مركز قاعه'
-  )
-    .split(' ')
-    .map(fold),
+  [
+    'stadium stade arena arene complexe sportif centre center ctr venue site grand grande the le la les de du',
+    'des d al el hall parc park stadio estadio ملعب المركب الرياضي الكبير مركز قاعه',
+  ].flatMap((words) => words.split(' ').map(fold)),
 );
 const tokensOf = (text: string): readonly string[] =>
   fold(text)
@@ -26,14 +24,14 @@ const wordLikeness = (one: string, other: string): number => {
   const [pairs, others] = [pairsOf(one), [...pairsOf(other)]];
   if (pairs.length === 0 || others.length === 0) return 0;
   const total = pairs.length + others.length;
-  let common = 0;
+  let shared = 0;
   for (const pair of pairs) {
     const at = others.indexOf(pair);
     if (at < 0) continue;
     others.splice(at, 1);
-    common += 1;
+    shared += 1;
   }
-  return (2 * common) / total;
+  return (2 * shared) / total;
 };
 
 /** How much of what is asked for the other has, by the length of the words. */

@@ -1,4 +1,4 @@
-/** Entries of a calendar (iCalendar, RFC 5545) as rows; the grammar and the repetitions are ical.js's. Pure. */
+/** Entries of a calendar (iCalendar, RFC 5545) as rows; grammar and repetitions are ical.js's. Pure. */
 import ICAL from 'ical.js';
 import { isZone, momentOf } from '../../../kernel/zone.ts';
 import { importLimits } from './contract.ts';

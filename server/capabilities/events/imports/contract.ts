@@ -1,4 +1,4 @@
-/** A file of venues, sessions, objects or teams on its way into an event: looked at, tried, imported, undone. */
+/** A file of venues, sessions, objects or teams on its way into an event: looked at, imported, undone. */
 import Type, { type Static } from 'typebox';
 import { languageSchema, nullable, oneOf, visibleText } from '../../../kernel/schemas.ts';
 import { eventsLimits, strict, uuidSchema } from '../contract.ts';

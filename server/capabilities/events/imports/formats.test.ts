@@ -53,7 +53,7 @@ const programme =
   '2029-07-24T21:00:00+02:00,2029-07-24T20:00:00+02:00,,Football,Men,Final,Nord,NRD,/m3\n' +
   'demain,2029-07-24T20:00:00+02:00,,Football,Men,Final,Nord,NRD,/m4\n';
 
-test('a programme is taken for sessions; rows that cannot be read are refused with their number and reason', () => {
+test('a programme is taken for sessions; rows that cannot be read are refused with number and reason', () => {
   const { report, sessions, venues } = memoryEvent().plan(programme, 'schedules.csv');
   expect(sessions.map(({ after }) => after)).toMatchObject([
     { code: '/m1', title: 'Men Group B', startsAt: '2029-07-24T13:00:00.000Z', state: 'planned' },
@@ -70,7 +70,7 @@ test('a programme is taken for sessions; rows that cannot be read are refused wi
   expect(report.counts).toMatchObject({ added: 3, refused: 2, noted: 1 });
 });
 
-test('times without an offset are those of the node’s zone; days and hours may stand apart, in French or Arabic', () => {
+test('times without an offset are of the node’s zone; day and hour may stand apart, in French or Arabic', () => {
   const french = 'Date;Heure début;Heure fin;Épreuve;Lieu\n25/07/2029;21h00;00h30;Finale;Nord\n';
   expect(memoryEvent('Africa/Casablanca').plan(french, 'calendrier.csv').sessions[0]?.after).toMatchObject({
     ...{ title: 'Finale', startsAt: '2029-07-25T20:00:00.000Z', endsAt: '2029-07-25T23:30:00.000Z' },

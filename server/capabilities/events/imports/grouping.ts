@@ -1,6 +1,6 @@
 /**
- * Units of a programme as sessions: what spectators come for is everything at one venue on one day, as long as
- * no long pause lies between. Pure.
+ * Units of a programme as sessions: what spectators come for is everything at one venue on one day, as long
+ * as no long pause lies between. Pure.
  */
 import { between } from '../../../kernel/time.ts';
 import { wallTimeOf } from '../../../kernel/zone.ts';

@@ -55,8 +55,8 @@ export interface NewImport {
 }
 export const insertImport = async (unit: Unit, holder: PartyId, one: NewImport): Promise<void> => {
   await sql`insert into events_import (id, holder, event, at, by, source, file, target, settings, counts)
-    values (${one.id}, ${holder}, ${one.event}, ${one.at}, ${one.by}, ${one.source}, ${one.file}, ${one.target},
-      ${JSON.stringify(one.settings)}, ${JSON.stringify(one.counts)})`.execute(tables(unit));
+    values (${one.id}, ${holder}, ${one.event}, ${one.at}, ${one.by}, ${one.source}, ${one.file},
+      ${one.target}, ${JSON.stringify(one.settings)}, ${JSON.stringify(one.counts)})`.execute(tables(unit));
 };
 
 /** The last first; the last that stands is marked. */

@@ -27,7 +27,7 @@ import { createUndoing } from './undoing-service.ts';
 /** Says whether something of another part of the capability rests on these venues, sessions or objects. */
 export type RestsOn = (unit: Unit, event: string, ids: readonly string[]) => Promise<boolean>;
 
-/** Makes the verbs. They throw the faults of their policy and of faults.ts; what is wrong in rows is reported. */
+/** Makes the verbs. They throw the faults of policy and faults.ts; what is wrong in rows is reported. */
 export const createImports = (needs: EventsNeeds, keeping: Keeping, restsOn: readonly RestsOn[]) => {
   const { verbs, self, clock, timeZone } = needs;
   const progress = createProgress();

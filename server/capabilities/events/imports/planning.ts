@@ -250,7 +250,7 @@ const digestOf = (
     ),
   );
 
-/** Plans the import of a file that was read. */
+/** Plans the import of a file. */
 export const planImport = (
   source: Source,
   file: Pick<ImportFile, 'source' | 'settings' | 'fileName'>,

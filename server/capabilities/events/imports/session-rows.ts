@@ -84,12 +84,12 @@ export const programmedOf = (
   if (given === '') row.note('code-made');
   const state = readState(row.one('state') ?? '');
   const spectators = row.read('spectators', readCount, 'bad-number');
-  const base = { row: source.number, label: title, notes: row.notes, refused: row.refused };
+  const told = { row: source.number, label: title, notes: row.notes, refused: row.refused };
   const code = given === '' ? made : given.slice(-eventsLimits.code);
-  if (times === null) return { ...base, code, fields: null };
+  if (times === null) return { ...told, code, fields: null };
   const nations = nationsOf(row, sides);
-  const told = { title, discipline, phase, nations, spectators, state, ...times };
-  return { ...base, code, fields: { ...told, venueText: venueCode ?? venueName, venueName } };
+  const said = { title, discipline, phase, nations, spectators, state, ...times };
+  return { ...told, code, fields: { ...said, venueText: venueCode ?? venueName, venueName } };
 };
 
 /** Codes that come again are numbered in the order of time; the first stays as it is. */

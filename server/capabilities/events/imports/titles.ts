@@ -12,7 +12,8 @@ const start =
   'starts at|start|start date|date start|start time|dtstart|begin|begins at|from|datetime|kick off|kickoff|' +
   'debut|date debut|date de debut|date heure|du|البداية|بداية|وقت البداية|من';
 const end =
-  'ends at|end|end date|date end|end time|dtend|to|until|fin|date fin|date de fin|au|النهاية|نهاية|وقت النهاية|إلى';
+  'ends at|end|end date|date end|end time|dtend|to|until|fin|date fin|date de fin|au|' +
+  'النهاية|نهاية|وقت النهاية|إلى';
 const shared: Partial<Record<ImportField, string>> = {
   nameAr: 'name ar|nom ar|name arabic|arabic name|nom arabe|nom en arabe|ar|الاسم بالعربية|الاسم العربي',
   nameFr: 'name fr|nom fr|name french|french name|nom francais|nom en francais|fr|الاسم بالفرنسية',
@@ -59,7 +60,8 @@ export const titleWords: Readonly<Record<ImportTarget, Partial<Record<ImportFiel
       'equipe b|equipe domicile|equipe exterieur|teams|equipes|nations|nation|nocs|countries|' +
       'الفريق الأول|الفريق الثاني|المنتخب الأول|المنتخب الثاني|المنتخبات',
     spectators:
-      'spectators|expected spectators|attendance|expected attendance|spectateurs|affluence|jauge|الجمهور|المتفرجون',
+      'spectators|expected spectators|attendance|expected attendance|spectateurs|affluence|jauge|' +
+      'الجمهور|المتفرجون',
     state: shared.state ?? '',
   },
   objects: {

@@ -151,15 +151,17 @@ $$;
 do $$
 declare named text;
 begin
-  foreach named in array array['events_event', 'events_venue', 'events_session', 'events_object', 'events_post',
-    'events_change'] loop
+  foreach named in array array['events_event', 'events_venue', 'events_session', 'events_object',
+    'events_post', 'events_change'] loop
     execute format('alter table %I enable row level security', named);
     execute format('alter table %I force row level security', named);
-    execute format('create policy %I on %I for select using (events_may_read(holder))', named || '_reader', named);
+    execute format('create policy %I on %I for select using (events_may_read(holder))',
+      named || '_reader', named);
     execute format('create policy %I on %I for insert with check (events_may_plan(holder))',
       named || '_maker', named);
     execute format('create policy %I on %I for update using (events_may_plan(holder))
       with check (events_may_plan(holder))', named || '_changer', named);
-    execute format('create policy %I on %I for delete using (events_may_plan(holder))', named || '_remover', named);
+    execute format('create policy %I on %I for delete using (events_may_plan(holder))',
+      named || '_remover', named);
   end loop;
 end $$;

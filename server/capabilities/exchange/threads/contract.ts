@@ -23,6 +23,8 @@ export const threadLimits = {
   objectsRead: 10,
   /** Notes for this service alone on one item. */
   ownNotes: 500,
+  /** How far ahead of this node's clock the clock of who saw it may be. */
+  seenAheadMs: 300_000,
   /** Most that a sighting counts (STIX 2.1 §5.2). */
   count: 999_999_999,
 } as const;

@@ -26,6 +26,12 @@ defineFaults({
     fr: 'La dernière observation précède la première. Corrigez les dates.',
     en: 'It was last seen before it was first seen. Correct the times.',
   },
+  'exchange/sighting-ahead': {
+    status: 422,
+    ar: 'وقت المشاهدة لم يحن بعد. صحّح التاريخ والساعة.',
+    fr: 'L’observation est datée dans le futur. Corrigez la date et l’heure.',
+    en: 'The time of the sighting has not come yet. Correct date and hour.',
+  },
   'exchange/notes-full': {
     status: 409,
     ar: 'بلغت الملاحظات الداخلية على هذا العنصر حدها الأقصى ({limit}). احذف ما لم يعد لازماً منها.',

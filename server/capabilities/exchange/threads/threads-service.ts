@@ -3,7 +3,7 @@ import { canonical, type JsonObject } from '../../../kernel/canonical.ts';
 import type { Actor, PersonActor } from '../../../kernel/decision.ts';
 import { assert, Fault } from '../../../kernel/faults.ts';
 import type { ItemId, PartyId } from '../../../kernel/ids.ts';
-import { dayOf } from '../../../kernel/time.ts';
+import { dayOf, later } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import { gapOf } from '../../agreements/index.ts';
 import { noteShown, permitConsultation, permitReason } from '../consultation/consultation-service.ts';
@@ -123,6 +123,8 @@ export const createThreads = (needs: ThreadNeeds) => {
       throw new Fault('exchange/unknown-target');
     if (said.kind === 'sighting' && said.lastSeen < said.firstSeen)
       throw new Fault('exchange/sighting-order');
+    if (said.kind === 'sighting' && said.lastSeen > later(clock.now(), threadLimits.seenAheadMs))
+      throw new Fault('exchange/sighting-ahead');
     const now = clock.now();
     const holders = await holdersOf(unit, item);
     const reachable = holders.filter(({ gap }) => gap === null).map(({ party }) => party);

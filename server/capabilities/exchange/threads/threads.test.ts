@@ -162,6 +162,9 @@ test('opinions count by service, the latest of each; a sighting says how often, 
   expect(await faultOf(sayOn(ma, id, note({ ...seen, lastSeen: '2026-06-01T08:00:00.000Z' })))).toBe(
     '422 exchange/sighting-order',
   );
+  expect(await faultOf(sayOn(ma, id, note({ ...seen, lastSeen: '2099-06-01T08:00:00.000Z' })))).toBe(
+    '422 exchange/sighting-ahead',
+  );
   expect(await faultOf(sayOn(ma, id, note({ target: `note--${crypto.randomUUID()}` })))).toBe(
     '422 exchange/unknown-target',
   );

@@ -2,6 +2,7 @@
 import { isObject, type Json, type JsonObject } from '../../../kernel/canonical.ts';
 import { type ItemId, readId } from '../../../kernel/ids.ts';
 import type { RecordedEntry } from '../../../plumbing/journal/index.ts';
+import { assistanceVerbs, deploymentVerbs } from '../../assistance/index.ts';
 import { exchangeVerbs, type VerbKind } from '../../exchange/index.ts';
 import { matchingVerbs } from '../../matching/index.ts';
 import { requestVerbs } from '../../requests/index.ts';
@@ -25,6 +26,8 @@ const kindsOfVerbs: readonly (readonly [string, AccessKind | 'none'])[] = [
   ]),
   ...Object.entries(watchVerbs),
   ...Object.entries(matchingVerbs),
+  ...Object.entries(assistanceVerbs),
+  ...Object.entries(deploymentVerbs),
   ...parties,
 ];
 

@@ -1,5 +1,6 @@
 /** The policies that are asked: those that decide. Pure. */
 import { agreementsPolicy } from '../../agreements/index.ts';
+import { assistancePolicy } from '../../assistance/index.ts';
 import { eventsPolicy } from '../../events/index.ts';
 import { consultationPolicy, exchangePolicy, retentionPolicy } from '../../exchange/index.ts';
 import { matchingPolicy } from '../../matching/index.ts';
@@ -23,6 +24,7 @@ export const policies = {
   shifts: shiftsPolicy,
   sitreps: sitrepsPolicy,
   matching: matchingPolicy,
+  assistance: assistancePolicy,
   events: eventsPolicy,
   oversight: { mayOversee, mayPropose, mayDecide },
 } as const;

@@ -4,6 +4,7 @@
  */
 import type { Decision } from '../../../kernel/decision.ts';
 import { tlps } from '../../../kernel/marking.ts';
+import { assistanceSituations } from './assistance-situations.ts';
 import { facets, facetValues, type Outcome, type RoleVerb, roleVerbs } from './contract.ts';
 import { dutySituations } from './duty-situations.ts';
 import { eventsSituations } from './events-situations.ts';
@@ -164,6 +165,7 @@ export const roleAccount = (asking: Asking) => {
     ...routeSituations(asking),
     ...dutySituations(asking),
     ...matchingSituations(asking),
+    ...assistanceSituations(asking),
     ...eventsSituations(asking),
     ...houseSituations(asking),
   ];

@@ -2,6 +2,7 @@
 import type { Role } from '../../../kernel/decision.ts';
 import type { DeskId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/time.ts';
+import { assistanceActs } from '../../assistance/index.ts';
 import { type Act, exchangeVerbs, type TightenedItem } from '../../exchange/index.ts';
 import { matchingActs } from '../../matching/index.ts';
 import { requestVerbs } from '../../requests/index.ts';
@@ -16,6 +17,7 @@ export const actOfVerb: ReadonlyMap<string, Act> = new Map([
   ),
   ...Object.entries(watchActs),
   ...Object.entries(matchingActs),
+  ...Object.entries(assistanceActs),
 ]);
 
 /** One access as the journal has it, with what is known of who it was and what he saw. */

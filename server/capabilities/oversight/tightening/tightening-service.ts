@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor, PersonActor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import { type PartyId, readId } from '../../../kernel/ids.ts';
-import { type Clock, dayMs, isDay, later } from '../../../kernel/time.ts';
+import { type Clock, dayMs, dayOf, isDay, later } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { Journal, RecordedEntry } from '../../../plumbing/journal/index.ts';
 import type { Live } from '../../../plumbing/live/index.ts';
@@ -124,8 +124,10 @@ export const createTightenings = (needs: TighteningNeeds) => {
         { actor, verb: 'oversight.propose-tightening', subject: null },
         async ({ unit, permit, subject, note }) => {
           permit(mayPropose(actor, self));
-          const errors = ruleErrors(given, isDay);
-          if (errors.length > 0) throw new Fault('input/invalid', { fields: [...errors] });
+          // It binds from now on: a day that is over would say that it had bound before.
+          const isPast = given.validFrom < dayOf(later(clock.now(), -dayMs));
+          const errors = [...ruleErrors(given, isDay), ...(isPast ? ['validFrom'] : [])];
+          if (errors.length > 0) throw new Fault('input/invalid', { fields: errors });
           if ((await store.countLive(unit)) >= tighteningLimits.live)
             throw new Fault('oversight/too-many-tightenings', { limit: tighteningLimits.live });
           const one: Tightening = {

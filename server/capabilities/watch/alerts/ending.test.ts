@@ -1,6 +1,15 @@
 /** Alerts that end before their time, on real nodes; and what a hostile or confused partner makes of them. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { agree, faultOf, historyOf, inDays, nodeOf, ok, okList } from '../../../../testing/story.ts';
+import {
+  agree,
+  faultOf,
+  historyOf,
+  inDays,
+  nodeOf,
+  ok,
+  okList,
+  refusalOf,
+} from '../../../../testing/story.ts';
 import { until } from '../../../../testing/until.ts';
 import { openWorld, type World, type WorldNode } from '../../../../testing/world.ts';
 import { isObject, type JsonObject } from '../../../kernel/canonical.ts';
@@ -253,6 +262,17 @@ const countryOn = async (id: string, party: string): Promise<JsonObject | undefi
   const countries = (await on(fr, id))?.countries;
   return Array.isArray(countries) ? countries.filter(isObject).find((one) => one.party === party) : undefined;
 };
+
+test('who is named beside the circle is not passed over: the alert is refused', async () => {
+  const words = { ar: 'دائرة', fr: 'Cercle', en: 'Circle' };
+  const made = { kind: 'bilateral', name: words, members: [fr.party, ma.party] };
+  const circle = await ok(fr.call('contact-point', 'POST', '/api/circles', made));
+  const given = alertText({ circle: String(circle.id), recipients: [ma.party, es.party] });
+  expect(await refusalOf(fr.call('watch-officer', 'POST', alerts, given))).toEqual({
+    code: 'watch/alert-beside-circle',
+    details: { parties: [es.party] },
+  });
+});
 
 test('who was not addressed acknowledges nothing, and nobody does so for another', async () => {
   const { id: draft } = await ok(

@@ -14,6 +14,12 @@ defineFaults({
     fr: 'Une alerte s’affiche au mur : n’y mettez ni personne, ni téléphone, ni adresse. Transmettez-les dans une information.',
     en: 'An alert is shown on the wall: name no person, telephone or address in it. Send those in an item.',
   },
+  'watch/alert-beside-circle': {
+    status: 422,
+    ar: 'اخترت دائرة وسمّيت أجهزة ليست فيها ({parties}). احذفها، أو ألغِ الدائرة وسمِّ كل الأجهزة.',
+    fr: 'Un cercle est choisi, mais ces services n’en font pas partie : {parties}. Retirez-les, ou nommez tous les services sans cercle.',
+    en: 'A circle is chosen, and these services are not in it: {parties}. Take them out, or name all services without a circle.',
+  },
   'watch/alert-no-recipient': {
     status: 422,
     ar: 'لا أحد يتلقى هذا الإنذار. اختر دائرة أو جهازاً.',

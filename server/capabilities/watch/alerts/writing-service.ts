@@ -28,6 +28,9 @@ export const createAlertWriting = (needs: AlertNeeds, shown: (unit: Unit, id: Al
   const recipientsOf = async (unit: Unit, draft: Pick<AlertDraft, 'circle' | 'recipients'>) => {
     const circle = draft.circle === null ? null : await needs.agreements.findCircle(unit, draft.circle);
     const named: readonly PartyId[] = draft.circle === null ? draft.recipients : (circle?.members ?? []);
+    // Whoever names someone beside the circle believes that he is alerted.
+    const beside = circle === null ? [] : draft.recipients.filter((party) => !named.includes(party));
+    if (beside.length > 0) throw new Fault('watch/alert-beside-circle', { parties: beside });
     const others = named.filter((party) => party !== self);
     if (others.length === 0) throw new Fault('watch/alert-no-recipient');
     return others;

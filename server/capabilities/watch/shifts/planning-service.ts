@@ -21,6 +21,7 @@ export interface PlanningNeeds {
   readonly timeZone: string;
   /** Ids of this service's people; asked outside any transaction. */
   colleagues(): Promise<ReadonlySet<PersonId>>;
+  isDesk(desk: DeskId): Promise<boolean>;
 }
 
 type Moments = NonNullable<ReturnType<typeof momentsOf>>;
@@ -47,10 +48,12 @@ export const createPlanning = (needs: PlanningNeeds, present: (shift: StoredShif
 
   return async (actor: Actor, given: NewShift): Promise<Rota> => {
     const colleagues = await needs.colleagues();
+    const isDesk = await needs.isDesk(given.desk);
     return verbs.run({ actor, verb: 'watch.plan-shifts', subject: given.desk }, async (work) => {
       work.permit(mayPlan(actor, self));
       const moments = momentsOf(given, timeZone);
       const fields = [
+        ...(isDesk ? [] : ['desk']),
         ...(moments === null ? ['day'] : []),
         ...(given.officers.every((officer) => colleagues.has(officer)) ? [] : ['officers']),
       ];

@@ -4,6 +4,7 @@ import { faultOf, inDays, nodeOf, ok, refusalOf } from '../../../../testing/stor
 import { openWorld, type World, type WorldNode } from '../../../../testing/world.ts';
 import { isObject, type JsonObject } from '../../../kernel/canonical.ts';
 import type { Role } from '../../../kernel/decision.ts';
+import { newId } from '../../../kernel/ids.ts';
 
 let world: World;
 let fr: WorldNode;
@@ -37,6 +38,7 @@ test('the rota takes no year that nobody plans, and the same shift of a desk onc
     });
   for (const day of ['1999-01-01', '2099-12-31', inDays(-33), inDays(402)])
     expect([day, await faultOf(planOn({ day }))]).toEqual([day, '422 watch/shift-too-far']);
+  expect(await faultOf(planOn({ desk: newId('desk') }))).toBe('422 watch/shift-unsound');
   // The last of several days counts as the first does.
   expect(await faultOf(planOn({ day: inDays(399), days: 10 }))).toBe('422 watch/shift-too-far');
   const rota = await ok(planOn({}));

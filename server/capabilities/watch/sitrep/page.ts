@@ -118,6 +118,9 @@ const blockOf = (block: Block, key: number): ReactNode => {
           ),
         ),
       );
+    case 'card':
+      // Worn, not read: no situation report holds one.
+      return null;
     default:
       return exhaustive(block);
   }

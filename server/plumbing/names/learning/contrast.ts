@@ -37,19 +37,6 @@ const sideOf = (chunks: Transducer['a'], texts: Iterable<string>): Side => {
 
 type Weigh = (query: number, candidate: number) => number;
 
-/** Spellings of a form, and their spellings: nobody says that they are right, but they are hardly rivals. */
-const createSpelledLike = (pairs: readonly (readonly [string, string])[]) => {
-  const known = new Map<string, Set<string>>();
-  for (const [one, two] of pairs) {
-    known.set(one, (known.get(one) ?? new Set()).add(two));
-    known.set(two, (known.get(two) ?? new Set()).add(one));
-  }
-  return (text: string): ReadonlySet<string> => {
-    const spellings = [...(known.get(text) ?? [])];
-    return new Set([...spellings, ...spellings.flatMap((one) => [...(known.get(one) ?? [])])]);
-  };
-};
-
 const lessonsOf = (
   query: Side,
   candidate: Side,
@@ -65,15 +52,12 @@ const lessonsOf = (
     const known = right.get(one) ?? new Set();
     right.set(one, known.add(candidate.numbers.get(two) ?? -1));
   }
-  const spelledLike = createSpelledLike(pairs);
   return [...right].flatMap(([text, known]) => {
     const number = query.numbers.get(text) ?? -1;
     // A form stands for itself too, where both sides are of one script.
-    const same = scripts[0] === scripts[1];
-    const self = same ? (candidate.numbers.get(text) ?? -1) : -1;
-    const near = same ? spelledLike(text) : new Set<string>();
+    const self = scripts[0] === scripts[1] ? (candidate.numbers.get(text) ?? -1) : -1;
     const rivals = [...search(scripts[0], text, rivalsSought)]
-      .filter((one) => !known.has(one) && !near.has(candidate.texts[one] ?? '') && one !== self)
+      .filter((one) => !known.has(one) && one !== self)
       .map((one) => ({ one, value: score(number, one) }))
       .sort((x, y) => y.value - x.value)
       .slice(0, rivalsKept)

@@ -1,0 +1,34 @@
+/** Addresses of assistance. */
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readView } from './capabilities/assistance/places.ts';
+import { getParentRoute } from './root-route.tsx';
+
+const assistance = createRoute({
+  getParentRoute,
+  path: '/assistance',
+  validateSearch: readView,
+  component: lazyRouteComponent(
+    () => import('./capabilities/assistance/assistance-screen.tsx'),
+    'AssistanceScreen',
+  ),
+});
+const compose = createRoute({
+  getParentRoute,
+  path: '/assistance/compose',
+  component: lazyRouteComponent(
+    () => import('./capabilities/assistance/compose-screen.tsx'),
+    'ComposeScreen',
+  ),
+});
+const ask = createRoute({
+  getParentRoute,
+  path: '/assistance/asks/$id',
+  component: lazyRouteComponent(() => import('./capabilities/assistance/ask-screen.tsx'), 'AskScreen'),
+});
+const edit = createRoute({
+  getParentRoute,
+  path: '/assistance/asks/$id/edit',
+  component: lazyRouteComponent(() => import('./capabilities/assistance/compose-screen.tsx'), 'EditScreen'),
+});
+
+export const assistanceRoutes = [assistance, compose, ask, edit] as const;

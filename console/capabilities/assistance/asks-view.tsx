@@ -1,0 +1,166 @@
+/** Asks of this service, and those that came, as lists. */
+import { Badge, Group, Stack, Text } from '@mantine/core';
+import { IconInbox, IconUsersPlus } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import type { AskRow } from '../../../server/capabilities/assistance/contract.ts';
+import { type Column, DataTable } from '../../kit/data-table.tsx';
+import { useDates } from '../../kit/date-time.tsx';
+import { EmptyState } from '../../kit/empty-state.tsx';
+import { useWords } from '../../kit/language.tsx';
+import { ButtonLink } from '../../kit/links.tsx';
+import { Name } from '../../kit/name.tsx';
+import { Loaded } from '../../kit/query.tsx';
+import { usePartyName } from '../parties/queries.ts';
+import { useMe } from '../parties/session.ts';
+import { FillBar, ThreadBadge, useNumber, usePeriod, useSpecialty } from './parts.tsx';
+import { mayAsk } from './places.ts';
+import { useAsks } from './queries.ts';
+import { assistanceWords } from './words.ts';
+
+const What = ({ row }: { row: AskRow }) => (
+  <Stack gap={0}>
+    <bdi>{row.title}</bdi>
+    {row.event !== null && (
+      <Text size="sm" c="dimmed" component="bdi">
+        {row.event}
+      </Text>
+    )}
+  </Stack>
+);
+
+const useSpecialties = () => {
+  const nameOf = useSpecialty();
+  return ({ specialties }: AskRow) => (
+    <Stack gap={0}>
+      {specialties.map((specialty) => (
+        <Text key={specialty} size="sm" component="span">
+          {nameOf(specialty)}
+        </Text>
+      ))}
+    </Stack>
+  );
+};
+
+const AskState = ({ row }: { row: AskRow }) => {
+  const say = useWords(assistanceWords);
+  const { open, state, toSettle, overdue } = row;
+  return (
+    <Group gap={4}>
+      <Badge variant="default">{say(`state-${state}`)}</Badge>
+      {open === 'proposed' && <Badge color="yellow.9">{say('toRelease')}</Badge>}
+      {toSettle && <Badge>{say('toSettle')}</Badge>}
+      {overdue && <Badge color="red.9">{say('overdue')}</Badge>}
+    </Group>
+  );
+};
+
+const useShared = (): { what: Column<AskRow>; when: readonly Column<AskRow>[] } => {
+  const say = useWords(assistanceWords);
+  const dates = useDates();
+  const period = usePeriod();
+  const specialties = useSpecialties();
+  return {
+    what: { key: 'what', header: say('what'), main: true, cell: (row) => <What row={row} /> },
+    when: [
+      { key: 'specialties', header: say('specialties'), cell: specialties },
+      { key: 'period', header: say('period'), cell: ({ from, to }) => <bdi>{period(from, to)}</bdi> },
+      { key: 'by', header: say('answerBy'), cell: ({ answerBy }) => <bdi>{dates.dayOf(answerBy)}</bdi> },
+    ],
+  };
+};
+
+/** Asks of this service. */
+export const OwnList = () => {
+  const say = useWords(assistanceWords);
+  const navigate = useNavigate();
+  const { role } = useMe();
+  const number = useNumber();
+  const { what, when } = useShared();
+  const start = mayAsk(role) && (
+    <ButtonLink to="/assistance/compose" leftSection={<IconUsersPlus size={18} aria-hidden />}>
+      {say('compose')}
+    </ButtonLink>
+  );
+  const columns: readonly Column<AskRow>[] = [
+    what,
+    { key: 'state', header: say('state'), cell: (row) => <AskState row={row} /> },
+    ...when,
+    { key: 'fill', header: say('fill'), cell: (row) => <FillBar {...row} /> },
+    {
+      key: 'answered',
+      header: say('answered'),
+      cell: ({ answered, recipients }) =>
+        say('ofCount', { part: number(answered), whole: number(recipients.length) }),
+    },
+  ];
+  return (
+    <Loaded query={useAsks()}>
+      {(asks) => {
+        const own = asks.filter((ask) => ask.own);
+        return own.length === 0 ? (
+          <EmptyState
+            icon={IconUsersPlus}
+            title={say('emptyOwn')}
+            teach={say('emptyOwnTeach')}
+            action={start}
+          />
+        ) : (
+          <DataTable
+            label={say('own')}
+            columns={columns}
+            rows={own}
+            keyOf={({ id }) => id}
+            onOpen={({ id }) => void navigate({ to: '/assistance/asks/$id', params: { id } })}
+          />
+        );
+      }}
+    </Loaded>
+  );
+};
+
+const ReceivedState = ({ row }: { row: AskRow }) => {
+  const say = useWords(assistanceWords);
+  if (row.state === 'withdrawn' || row.thread === null)
+    return <Badge variant="default">{say('state-withdrawn')}</Badge>;
+  return (
+    <Group gap={4}>
+      <ThreadBadge state={row.thread} overdue={row.overdue} />
+      {row.toRelease && <Badge color="yellow.9">{say('toRelease')}</Badge>}
+    </Group>
+  );
+};
+
+/** What partners ask of this service. */
+export const ReceivedList = () => {
+  const say = useWords(assistanceWords);
+  const navigate = useNavigate();
+  const nameOf = usePartyName();
+  const number = useNumber();
+  const { what, when } = useShared();
+  const columns: readonly Column<AskRow>[] = [
+    what,
+    { key: 'from', header: say('from'), cell: (row) => <Name>{nameOf(row.originator)}</Name> },
+    { key: 'state', header: say('state'), cell: (row) => <ReceivedState row={row} /> },
+    ...when,
+    { key: 'wanted', header: say('wanted'), cell: ({ asked }) => number(asked) },
+  ];
+  return (
+    <Loaded query={useAsks()}>
+      {(asks) => {
+        const received = asks.filter((ask) => !ask.own);
+        return received.length === 0 ? (
+          <EmptyState icon={IconInbox} title={say('emptyReceived')} teach={say('emptyReceivedTeach')} />
+        ) : (
+          <DataTable
+            label={say('received')}
+            columns={columns}
+            rows={received}
+            keyOf={({ id }) => id}
+            isStrong={({ toSettle }) => toSettle}
+            onOpen={({ id }) => void navigate({ to: '/assistance/asks/$id', params: { id } })}
+          />
+        );
+      }}
+    </Loaded>
+  );
+};

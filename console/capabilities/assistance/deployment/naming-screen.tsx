@@ -1,0 +1,212 @@
+/** Officers from a table: named against an accepted offer, or entered in one's own register. */
+import { Alert, Button, FileButton, Group, Stack, Text, Textarea } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { UnitImportReport } from '../../../../server/capabilities/assistance/deployment/draft-contract.ts';
+import { ErrorNotice } from '../../../kit/error-notice.tsx';
+import { usePick, useWords } from '../../../kit/language.tsx';
+import { NotFound } from '../../../kit/not-found.tsx';
+import { Page } from '../../../kit/page.tsx';
+import { useToasts } from '../../../kit/toasts.tsx';
+import { useMe } from '../../parties/session.ts';
+import styles from './deployment.module.css';
+import { DraftsPart } from './drafts-part.tsx';
+import { GroundsPart, isWhole, useGrounds } from './grounds-part.tsx';
+import { namingWords } from './naming-words.ts';
+import { ProfilesTable } from './profiles-table.tsx';
+import { useImport, useName } from './queries.ts';
+
+/** Bytes as the node takes them. */
+const toBase64 = (bytes: Uint8Array): string => {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
+};
+
+const Problems = ({ report }: { report: UnitImportReport }) => {
+  const say = useWords(namingWords);
+  const pick = usePick();
+  if (report.problems.length === 0) return null;
+  return (
+    <Alert color="orange" variant="light" title={say('problems')}>
+      <ul className={styles.rows}>
+        {report.problems.map(({ row, column, rule, says }) => (
+          <li key={`${row ?? ''} ${column ?? ''} ${rule}`}>
+            {row !== null && `${say('row')} ${row} · `}
+            {pick(says)}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+};
+
+interface TableNeeds {
+  readonly onRead: (report: UnitImportReport, content: string) => void;
+}
+
+const TablePart = ({ onRead }: TableNeeds) => {
+  const say = useWords(namingWords);
+  const [text, setText] = useState('');
+  const reading = useImport();
+  const read = (bytes: Uint8Array): void => {
+    const content = toBase64(bytes);
+    reading.mutate(
+      { content, grounds: null, dryRun: true, leaveOut: false },
+      { onSuccess: (report) => onRead(report, content) },
+    );
+  };
+  const choose = async (file: File | null): Promise<void> => {
+    if (file !== null) read(new Uint8Array(await file.arrayBuffer()));
+  };
+  return (
+    <Stack gap="xs">
+      <Textarea
+        label={say('paste')}
+        description={say('pasteHint')}
+        rows={8}
+        dir="auto"
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <Text size="sm" c="dimmed">
+        {say('certificatesHint')}
+      </Text>
+      <Group>
+        <Button
+          loading={reading.isPending}
+          disabled={text.trim() === ''}
+          onClick={() => read(new TextEncoder().encode(text))}
+        >
+          {say('read')}
+        </Button>
+        <FileButton accept=".csv,.tsv,.txt,text/csv" onChange={(file) => void choose(file)}>
+          {(props) => (
+            <Button variant="default" {...props}>
+              {say('file')}
+            </Button>
+          )}
+        </FileButton>
+      </Group>
+      {reading.isError && <ErrorNotice error={reading.error} />}
+    </Stack>
+  );
+};
+
+interface Read {
+  readonly report: UnitImportReport;
+  readonly content: string;
+}
+
+const useTable = () => {
+  const [read, setRead] = useState<Read | null>(null);
+  const remove = (at: number): void =>
+    setRead((before) =>
+      before === null
+        ? null
+        : {
+            ...before,
+            report: { ...before.report, shown: before.report.shown.filter((_, index) => index !== at) },
+          },
+    );
+  return {
+    read,
+    remove,
+    onRead: (report: UnitImportReport, content: string) => setRead({ report, content }),
+  };
+};
+
+const Rows = ({ table }: { table: ReturnType<typeof useTable> }) => {
+  const say = useWords(namingWords);
+  if (table.read === null) return null;
+  const { report } = table.read;
+  return (
+    <Stack>
+      <Problems report={report} />
+      <Text fw={600}>{say('sound', { count: report.shown.length })}</Text>
+      {report.shown.length > 0 && <ProfilesTable profiles={report.shown} onRemove={table.remove} />}
+    </Stack>
+  );
+};
+
+const Naming = ({ ask, line }: { ask: string; line: string }) => {
+  const say = useWords(namingWords);
+  const show = useToasts();
+  const { role } = useMe();
+  const { grounds, change } = useGrounds();
+  const table = useTable();
+  const name = useName();
+  const profiles = table.read?.report.shown ?? [];
+  const keep = (): void =>
+    name.mutate(
+      { ask, line, grounds, profiles: [...profiles] },
+      {
+        onSuccess: () => {
+          show({ text: say('kept') });
+          table.onRead({ stored: 0, rows: 0, sound: 0, columns: [], shown: [], problems: [] }, '');
+        },
+      },
+    );
+  return (
+    <Page title={say('title')} teach={say('teach')}>
+      <Stack maw="64rem">
+        <DraftsPart ask={ask} line={line} mayRelease={role === 'contact-point'} />
+        <TablePart onRead={table.onRead} />
+        <Rows table={table} />
+        <GroundsPart grounds={grounds} onChange={change} />
+        {name.isError && <ErrorNotice error={name.error} />}
+        <Group justify="flex-end">
+          <Button
+            loading={name.isPending}
+            disabled={profiles.length === 0 || !isWhole(grounds)}
+            onClick={keep}
+          >
+            {say('keep', { count: profiles.length })}
+          </Button>
+        </Group>
+      </Stack>
+    </Page>
+  );
+};
+
+export const NamingScreen = () => {
+  const { ask, line } = useSearch({ from: '/assistance/names' });
+  return ask === undefined || line === undefined ? <NotFound /> : <Naming ask={ask} line={line} />;
+};
+
+export const ImportScreen = () => {
+  const say = useWords(namingWords);
+  const show = useToasts();
+  const navigate = useNavigate();
+  const { grounds, change } = useGrounds();
+  const table = useTable();
+  const importing = useImport();
+  const count = table.read?.report.sound ?? 0;
+  const keep = (): void => {
+    if (table.read === null) return;
+    importing.mutate(
+      { content: table.read.content, grounds, dryRun: false, leaveOut: true },
+      {
+        onSuccess: () => {
+          show({ text: say('imported') });
+          void navigate({ to: '/assistance/units', search: { kind: 'own' } });
+        },
+      },
+    );
+  };
+  return (
+    <Page title={say('importTitle')}>
+      <Stack maw="64rem">
+        <TablePart onRead={table.onRead} />
+        <Rows table={{ ...table, remove: () => undefined }} />
+        <GroundsPart grounds={grounds} onChange={change} />
+        {importing.isError && <ErrorNotice error={importing.error} />}
+        <Group justify="flex-end">
+          <Button loading={importing.isPending} disabled={count === 0 || !isWhole(grounds)} onClick={keep}>
+            {say('keep', { count })}
+          </Button>
+        </Group>
+      </Stack>
+    </Page>
+  );
+};

@@ -1,0 +1,66 @@
+import { defineWords } from '../../../kit/define-words.ts';
+
+/** Naming officers against an accepted offer, and entering one’s own. */
+export const namingWords = defineWords({
+  title: { ar: 'تعيين الضباط', fr: 'Désigner des officiers', en: 'Name officers' },
+  teach: {
+    ar: 'الصق جدولاً من ورقة حساب أو اختر ملفاً. لا يغادر أي اسم قبل أن ترسله نقطة الاتصال.',
+    fr: 'Collez un tableau depuis un tableur ou choisissez un fichier. Aucun nom ne part avant que le point de contact ne le transmette.',
+    en: 'Paste a table from a spreadsheet or choose a file. No name leaves before the contact point releases it.',
+  },
+  importTitle: { ar: 'استيراد ضباطنا', fr: 'Importer nos officiers', en: 'Import our own officers' },
+  paste: { ar: 'الصق الجدول هنا', fr: 'Collez le tableau ici', en: 'Paste the table here' },
+  pasteHint: {
+    ar: 'السطر الأول للعناوين: الاسم باللاتينية، الاسم، الرتبة، التخصص، اللغات، من، إلى، الشهادات…',
+    fr: 'Première ligne : les titres — nom, nom arabe, grade, spécialité, langues, du, au, certificats…',
+    en: 'First line: the titles — name, name arabic, rank, specialty, languages, from, until, certificates…',
+  },
+  certificatesHint: {
+    ar: 'الشهادات: النوع:الرقم:تاريخ الإصدار:تاريخ الانتهاء، تفصلها «|»',
+    fr: 'Certificats : type:numéro:délivrance:échéance, séparés par « | »',
+    en: 'Certificates: kind:number:issued:expires, with “|” between them',
+  },
+  file: { ar: 'أو اختر ملفاً', fr: 'Ou choisissez un fichier', en: 'Or choose a file' },
+  read: { ar: 'قراءة الجدول', fr: 'Lire le tableau', en: 'Read the table' },
+  row: { ar: 'السطر', fr: 'Ligne', en: 'Row' },
+  problems: { ar: 'ما يجب تصحيحه', fr: 'À corriger', en: 'To correct' },
+  sound: {
+    ar: '{count, plural, zero {لا سطر سليم} one {سطر واحد سليم} two {سطران سليمان} few {# أسطر سليمة} many {# سطراً سليماً} other {# سطر سليم}}',
+    fr: '{count, plural, =0 {aucune ligne correcte} one {# ligne correcte} other {# lignes correctes}}',
+    en: '{count, plural, =0 {no row is sound} one {# row is sound} other {# rows are sound}}',
+  },
+  nameLatin: { ar: 'الاسم باللاتينية', fr: 'Nom (latin)', en: 'Name (Latin)' },
+  nameArabic: { ar: 'الاسم بالعربية', fr: 'Nom (arabe)', en: 'Name (Arabic)' },
+  rank: { ar: 'الرتبة', fr: 'Grade', en: 'Rank' },
+  specialty: { ar: 'التخصص', fr: 'Spécialité', en: 'Specialty' },
+  languages: { ar: 'اللغات', fr: 'Langues', en: 'Languages' },
+  papers: { ar: 'الشهادات', fr: 'Certificats', en: 'Certificates' },
+  remove: { ar: 'حذف السطر', fr: 'Retirer la ligne', en: 'Remove the row' },
+  purpose: { ar: 'الغرض', fr: 'Finalité', en: 'Purpose' },
+  legalBasis: { ar: 'الأساس القانوني', fr: 'Base légale', en: 'Legal basis' },
+  reviewOn: { ar: 'تاريخ المراجعة', fr: 'Réexamen le', en: 'Reviewed on' },
+  eraseOn: { ar: 'تاريخ الحذف', fr: 'Effacement le', en: 'Erased on' },
+  keep: {
+    ar: '{count, plural, zero {لا أحد} one {حفظ اسم واحد} two {حفظ اسمين} few {حفظ # أسماء} many {حفظ # اسماً} other {حفظ # اسم}}',
+    fr: 'Conserver {count, plural, one {# nom} other {# noms}}',
+    en: 'Keep {count, plural, one {# name} other {# names}}',
+  },
+  kept: {
+    ar: 'حُفظت الأسماء؛ تنتظر نقطة الاتصال',
+    fr: 'Noms conservés ; ils attendent le point de contact',
+    en: 'The names are kept; they wait for the contact point',
+  },
+  imported: { ar: 'أُضيفوا إلى السجل', fr: 'Inscrits au registre', en: 'They are in the register' },
+  release: {
+    ar: 'إرسال الأسماء إلى البلد المضيف',
+    fr: 'Transmettre au pays hôte',
+    en: 'Release the names to the host',
+  },
+  releaseTeach: {
+    ar: 'تغادر هذه الأسماء البلد بإذنك. لا يراها إلا البلد المضيف.',
+    fr: 'Ces noms quittent le pays sous votre responsabilité. Seul le pays hôte les verra.',
+    en: 'These names leave the country with your release. The host alone will see them.',
+  },
+  released: { ar: 'أُرسلت الأسماء', fr: 'Noms transmis', en: 'The names are released' },
+  drafts: { ar: 'أسماء لم تُرسل', fr: 'Noms non transmis', en: 'Names that were not released' },
+});

@@ -1,0 +1,260 @@
+/** One officer or team: where he stands, what is to be done, and all that hangs on him. */
+import { Alert, Anchor, Badge, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck, IconDownload } from '@tabler/icons-react';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import {
+  type StepKind,
+  specialtyWords,
+  type UnitView,
+} from '../../../../server/capabilities/assistance/deployment/contract.ts';
+import { Moment, useDates } from '../../../kit/date-time.tsx';
+import { usePick, useReading, useWords } from '../../../kit/language.tsx';
+import { Name } from '../../../kit/name.tsx';
+import { OwnWords } from '../../../kit/own-words.tsx';
+import { Page } from '../../../kit/page.tsx';
+import { Loaded } from '../../../kit/query.tsx';
+import { usePartyName } from '../../parties/queries.ts';
+import { useMe } from '../../parties/session.ts';
+import { ConductParts } from './conduct-parts.tsx';
+import styles from './deployment.module.css';
+import { PapersCard } from './papers-card.tsx';
+import { Card, Facts, nameIn, StateBadge, useLanguageNames, usePeriod, Way } from './parts.tsx';
+import { badgePath, useUnit } from './queries.ts';
+import { StepDialog } from './step-dialog.tsx';
+import { actWords, doneWords, reasonsWords, screenWords } from './unit-catalogues.ts';
+
+/** The steps that a dialog takes; a pair has a screen of its own. */
+const dialogs: readonly StepKind[] = [
+  'vet',
+  'arrive',
+  'agree-extension',
+  'task',
+  'brief',
+  'propose-extension',
+  'accredit',
+  'release',
+  'debrief',
+  'revoke-badge',
+  'withdraw',
+];
+const grave: readonly StepKind[] = ['release', 'revoke-badge', 'withdraw'];
+
+const Tasking = ({ unit }: { unit: UnitView }) => {
+  const say = useWords(screenWords);
+  const reason = useWords(reasonsWords);
+  const { locale } = useReading();
+  if (unit.kind === 'sent' || ['released', 'debriefed', 'withdrawn', 'refused'].includes(unit.state))
+    return null;
+  if (unit.reasons.length === 0)
+    return <Alert color="teal" variant="light" icon={<IconCircleCheck aria-hidden />} title={say('can')} />;
+  const reasons = new Intl.ListFormat(locale, { type: 'unit' }).format(
+    unit.reasons.map((one) => reason(one)),
+  );
+  return (
+    <Alert
+      color="orange"
+      variant="light"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={say('cannot', { reasons })}
+    />
+  );
+};
+
+const Proposal = ({ unit }: { unit: UnitView }) => {
+  const say = useWords(screenWords);
+  const nameOf = usePartyName();
+  const dates = useDates();
+  if (unit.proposal === null) return null;
+  const { by, until } = unit.proposal;
+  return <Text>{say('proposed', { party: nameOf(by), day: dates.dayOf(until) })}</Text>;
+};
+
+const Acts = ({ unit, onAct }: { unit: UnitView; onAct: (kind: StepKind) => void }) => {
+  const say = useWords(screenWords);
+  const act = useWords(actWords);
+  const navigate = useNavigate();
+  const kinds: readonly StepKind[] =
+    unit.kind === 'own' ? unit.acts.filter((kind) => kind === 'withdraw') : unit.acts;
+  // What the node would refuse is not offered: the reasons stand above.
+  const isHopeless = (kind: StepKind): boolean =>
+    (kind === 'task' && unit.reasons.length > 0) || (kind === 'brief' && unit.briefing === null);
+  const shown = dialogs.filter((kind) => kinds.includes(kind) && !isHopeless(kind));
+  const canPair = unit.kind === 'visiting' && kinds.includes('pair') && unit.pairs.length === 0;
+  if (shown.length === 0 && !canPair) return <Text c="dimmed">{say('nothingToDo')}</Text>;
+  const [first, ...rest] = shown;
+  return (
+    <Group gap="xs">
+      {canPair && (
+        <Button onClick={() => void navigate({ to: '/assistance/units/$id/pair', params: { id: unit.id } })}>
+          {act('pair')}
+        </Button>
+      )}
+      {[...(first === undefined ? [] : [first]), ...rest].map((kind, at) => (
+        <Button
+          key={kind}
+          variant={at === 0 && !canPair && !grave.includes(kind) ? 'filled' : 'default'}
+          c={grave.includes(kind) ? 'var(--mantine-color-error)' : undefined}
+          onClick={() => onAct(kind)}
+        >
+          {act(kind)}
+        </Button>
+      ))}
+    </Group>
+  );
+};
+
+const BadgeCard = ({ unit }: { unit: UnitView }) => {
+  const say = useWords(screenWords);
+  const dates = useDates();
+  const { language } = useReading();
+  if (unit.badges.length === 0) return null;
+  const isHeld = unit.badges.some(({ revokedAt }) => revokedAt === null);
+  return (
+    <Card
+      title={say('badge')}
+      action={
+        isHeld && (
+          <Anchor href={badgePath(unit.id, language)} download size="sm">
+            <Group gap={4} component="span">
+              <IconDownload size={16} aria-hidden />
+              {say('print')}
+            </Group>
+          </Anchor>
+        )
+      }
+    >
+      <ul className={styles.rows}>
+        {unit.badges.map((badge) => (
+          <li key={badge.number} className={styles.row}>
+            <div>
+              <Text fw={600}>
+                <bdi dir="ltr">{badge.number}</bdi>
+              </Text>
+              <Text size="sm" c="dimmed">
+                {say(badge.armed ? 'armed' : 'unarmed')} ·{' '}
+                {say('badgeValid', { day: dates.day(badge.until) })}
+              </Text>
+            </div>
+            {badge.revokedAt !== null && <Badge color="red">{say('badgeRevoked')}</Badge>}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+};
+
+const BriefingCard = ({ unit }: { unit: UnitView }) => {
+  const say = useWords(screenWords);
+  const languages = useLanguageNames();
+  if (unit.kind !== 'visiting') return null;
+  const { briefed, briefing } = unit;
+  return (
+    <Card title={say('briefing')}>
+      {briefing === null ? (
+        <Text className={styles.late}>{say('noCommonLanguage')}</Text>
+      ) : (
+        <Stack gap="xs">
+          <Text size="sm" c="dimmed">
+            {briefed === null
+              ? say('notBriefed')
+              : say('briefedIn', { language: languages([briefed.language]) })}
+          </Text>
+          <OwnWords lang={briefing.language} size="sm">
+            {briefing.text}
+          </OwnWords>
+        </Stack>
+      )}
+    </Card>
+  );
+};
+
+const HistoryCard = ({ unit }: { unit: UnitView }) => {
+  const say = useWords(screenWords);
+  const done = useWords(doneWords);
+  const nameOf = usePartyName();
+  if (unit.steps.length === 0) return null;
+  return (
+    <Card title={say('history')}>
+      <ul className={styles.rows}>
+        {unit.steps.toReversed().map((step) => (
+          <li key={`${step.at} ${step.kind}`} className={styles.row}>
+            <div>
+              <Text>{done(step.kind)}</Text>
+              {step.words !== null && <OwnWords size="sm">{step.words}</OwnWords>}
+            </div>
+            <Text size="sm" c="dimmed">
+              <Name>{nameOf(step.by)}</Name> · <Moment at={step.at} brief />
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+};
+
+const KeptCard = ({ unit }: { unit: UnitView }) => {
+  const say = useWords(screenWords);
+  const dates = useDates();
+  const { purpose, legalBasis, reviewOn, eraseOn } = unit.grounds;
+  return (
+    <Card title={say('kept')}>
+      <Facts
+        facts={[
+          [say('purpose'), <OwnWords key="purpose">{purpose}</OwnWords>],
+          [say('legalBasis'), <OwnWords key="basis">{legalBasis}</OwnWords>],
+          [say('reviewOn'), dates.day(reviewOn)],
+          [say('eraseOn'), dates.day(eraseOn)],
+        ]}
+      />
+    </Card>
+  );
+};
+
+const Content = ({ unit }: { unit: UnitView }) => {
+  const { act: asked } = useSearch({ from: '/assistance/units/$id' });
+  const { language } = useReading();
+  const say = useWords(screenWords);
+  const pick = usePick();
+  const nameOf = usePartyName();
+  const period = usePeriod();
+  const { party } = useMe();
+  const opens = asked !== undefined && unit.acts.includes(asked) ? asked : null;
+  const [act, setAct] = useState<StepKind | null>(opens);
+  const from = unit.party === party.id ? unit.host : unit.party;
+  return (
+    <Page
+      title={nameIn(language, unit)}
+      teach={[
+        `\u2068${unit.rank}\u2069`,
+        pick(specialtyWords[unit.specialty]),
+        nameOf(from),
+        period(unit.available),
+      ].join(' · ')}
+      actions={<StateBadge state={unit.state} />}
+    >
+      <Stack>
+        {unit.kind !== 'own' && <Way state={unit.state} />}
+        <Tasking unit={unit} />
+        <Proposal unit={unit} />
+        <Card title={say('now')}>
+          <Acts unit={unit} onAct={setAct} />
+        </Card>
+        <SimpleGrid cols={{ base: 1, md: 2 }}>
+          <ConductParts unit={unit} />
+          <PapersCard unit={unit} />
+          <BadgeCard unit={unit} />
+          <BriefingCard unit={unit} />
+          <HistoryCard unit={unit} />
+          <KeptCard unit={unit} />
+        </SimpleGrid>
+      </Stack>
+      {act !== null && <StepDialog unit={unit} kind={act} onClose={() => setAct(null)} />}
+    </Page>
+  );
+};
+
+export const UnitScreen = () => {
+  const { id } = useParams({ from: '/assistance/units/$id' });
+  return <Loaded query={useUnit(id)}>{(unit) => <Content key={unit.id} unit={unit} />}</Loaded>;
+};

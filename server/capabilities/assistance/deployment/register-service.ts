@@ -1,0 +1,174 @@
+/** The register of this service's own officers and teams: by hand or from a table, changed, and read. */
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '../../../kernel/decision.ts';
+import { Fault } from '../../../kernel/faults.ts';
+import { consultationPolicy, decodeText, findByWord, readTable } from '../../exchange/index.ts';
+import { requireGrounds, requireProfile } from './checking.ts';
+import { type Profile, type UnitQuery, type UnitRow, type UnitView, unitLimits } from './contract.ts';
+import type { OwnChange, OwnUnit, UnitImport, UnitImportReport } from './draft-contract.ts';
+import { readRow } from './import-row.ts';
+import { type ImportField, importTitles } from './import-titles.ts';
+import { importProblems } from './import-words.ts';
+import { announceUnit, asDeployment, type DeploymentNeeds } from './needs-service.ts';
+import * as pairs from './pair-store.ts';
+import { isOwnPair, mayList, mayRegister, maySee } from './policy.ts';
+import { type createUnitShowing, holdsOf, holdUnit, toRow } from './showing-service.ts';
+import { factsOf, type StoredUnit } from './unit.ts';
+import * as units from './unit-store.ts';
+import { untouched } from './wire.ts';
+
+/** Rows shown of a table, and problems told one by one. */
+const told = { problems: 200 } as const;
+
+interface ReadTable {
+  readonly report: UnitImportReport;
+  readonly profiles: readonly Profile[];
+}
+
+const saying = (row: number | null, column: string | null, rule: keyof typeof importProblems) => ({
+  row,
+  column,
+  rule,
+  says: { ...importProblems[rule] },
+});
+
+/** Reads a table of officers; nothing is kept by it. */
+const readOfficers = (content: string, otherwise: Parameters<typeof readRow>[1]): ReadTable => {
+  const { text } = decodeText(Buffer.from(content, 'base64'), null);
+  const table = readTable(text, null);
+  const [head, ...rows] = table.rows;
+  if (table.brokenAtLine !== null || head === undefined) throw new Fault('assistance/file-unreadable');
+  const fields = head.cells.map((title) => findByWord(importTitles, title));
+  const columns = head.cells.map((title, at) => ({ title, field: fields[at] ?? null }));
+  const problems: UnitImportReport['problems'] = [];
+  if (!fields.includes('nameLatin')) problems.push(saying(null, null, 'no-name-column'));
+  if (rows.length > unitLimits.atOnce) problems.push(saying(null, null, 'too-many'));
+  const profiles: Profile[] = [];
+  if (problems.length === 0)
+    for (const { number, cells } of rows) {
+      const named: Partial<Record<ImportField, string>> = {};
+      for (const [at, cell] of cells.entries()) {
+        const field = fields[at] ?? null;
+        if (field !== null && named[field] === undefined) named[field] = cell;
+      }
+      const read = readRow(named, otherwise);
+      if (read.profile !== null) profiles.push(read.profile);
+      for (const { column, rule } of read.problems) problems.push(saying(number, column, rule));
+    }
+  const shown = problems.slice(0, told.problems);
+  const sound = profiles.length;
+  return {
+    profiles,
+    report: { stored: 0, rows: rows.length, sound, columns, shown: [...profiles], problems: shown },
+  };
+};
+
+export const createRegister = (needs: DeploymentNeeds, shown: ReturnType<typeof createUnitShowing>) => {
+  const { verbs, self, clock } = needs;
+
+  const ownUnit = ({ profile, person, grounds }: OwnUnit): StoredUnit => ({
+    id: randomUUID(),
+    holder: self,
+    kind: 'own',
+    party: self,
+    host: self,
+    ask: null,
+    line: null,
+    event: null,
+    stage: 'standing',
+    person,
+    profile,
+    available: profile.available,
+    grounds,
+    replaces: null,
+    ...untouched,
+    createdAt: clock.now(),
+  });
+
+  return {
+    /** A page of units, as far as the reader may know of them. */
+    list: (actor: Actor, query: UnitQuery): Promise<{ units: UnitRow[]; next: string | null }> =>
+      verbs.read({ actor, verb: 'assistance.list-units', subject: null }, async (work) => {
+        work.permit(mayList(actor, self));
+        const { kind, ask, after } = query;
+        const asked = {
+          ...(kind === undefined ? {} : { kind }),
+          ...(ask === undefined ? {} : { ask }),
+          ...(after === undefined ? {} : { after }),
+        };
+        const found = await units.listUnits(work.unit, asked);
+        const page = found.slice(0, unitLimits.page);
+        const at = clock.now();
+        const held = await asDeployment(work, (part) =>
+          holdsOf(
+            part,
+            page.map(({ id }) => id),
+          ),
+        );
+        const last = found.length > unitLimits.page ? page.at(-1) : undefined;
+        return { units: page.map((unit) => toRow(unit, held(unit.id), at)), next: last?.id ?? null };
+      }),
+
+    /** One unit whole: for a stated reason, unless it is himself or whom he works beside. */
+    read: (actor: Actor, id: string): Promise<UnitView> =>
+      verbs.run({ actor, verb: 'assistance.read-unit', subject: id }, async (work) => {
+        const { unit, pairs: standing } = await holdUnit(work, id);
+        const facts = factsOf(unit, standing);
+        work.permit(maySee(actor, facts));
+        const reason = consultationPolicy.mayConsult(actor, !isOwnPair(actor, facts));
+        if (reason.kind === 'refused') work.permit(reason);
+        work.note({ personal: true });
+        return shown.whole(work, actor, id);
+      }),
+
+    register: (actor: Actor, draft: OwnUnit): Promise<UnitView> =>
+      verbs.run({ actor, verb: 'assistance.register', subject: null }, async (work) => {
+        work.permit(mayRegister(actor, self));
+        requireGrounds(draft.grounds, clock.now());
+        requireProfile(draft.profile, 1, null);
+        const unit = ownUnit(draft);
+        work.subject(unit.id);
+        await asDeployment(work, (part) => units.insertUnit(part, unit));
+        return shown.whole(work, actor, unit.id);
+      }),
+
+    /** Changes what an own officer is, or a draft: what was told of one who is sent stays as it was told. */
+    change: (actor: Actor, id: string, { profile, person }: OwnChange): Promise<UnitView> =>
+      verbs.run({ actor, verb: 'assistance.change-unit', subject: id }, async (work) => {
+        const { unit } = await holdUnit(work, id);
+        work.permit(mayRegister(actor, self));
+        if (unit.stage !== 'standing' && unit.stage !== 'draft') throw new Fault('assistance/step-not-now');
+        requireProfile(profile, 1, unit.stage === 'draft' ? unit.profile.specialty : null);
+        await asDeployment(work, async (part) => {
+          await units.updateProfile(part, { id, profile, person });
+          await pairs.setPerson(part, id, person);
+        });
+        await announceUnit(needs, work, id);
+        return shown.whole(work, actor, id);
+      }),
+
+    /** Reads a table, and keeps its officers in the register unless it is only to be looked at. */
+    importUnits: (
+      actor: Actor,
+      { content, grounds, dryRun, leaveOut }: UnitImport,
+    ): Promise<UnitImportReport> =>
+      verbs.run({ actor, verb: 'assistance.import-units', subject: null }, async (work) => {
+        work.permit(mayRegister(actor, self));
+        const { report, profiles } = readOfficers(content, {
+          service: needs.service.name.fr,
+          specialty: null,
+        });
+        const isKept = !dryRun && profiles.length > 0 && (leaveOut || report.problems.length === 0);
+        if (isKept) {
+          if (grounds === null) throw new Fault('assistance/dates-unsound');
+          requireGrounds(grounds, clock.now());
+          await asDeployment(work, async (part) => {
+            for (const profile of profiles)
+              await units.insertUnit(part, ownUnit({ profile, grounds, person: null }));
+          });
+        }
+        work.note({ rows: report.rows, sound: report.sound, stored: isKept ? profiles.length : 0 });
+        return { ...report, stored: isKept ? profiles.length : 0 };
+      }),
+  };
+};

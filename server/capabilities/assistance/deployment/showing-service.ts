@@ -1,0 +1,161 @@
+/** Units as a reader sees them, and how a verb comes by the one that it changes. */
+import type { Actor } from '../../../kernel/decision.ts';
+import { Fault } from '../../../kernel/faults.ts';
+import type { Instant } from '../../../kernel/time.ts';
+import type { Unit } from '../../../plumbing/database/index.ts';
+import type { Work } from '../../../plumbing/verbs/index.ts';
+import * as badges from './badge-store.ts';
+import { briefingFor } from './briefing.ts';
+import type { UnitRow, UnitView } from './contract.ts';
+import { mayFollowOn, stateOf } from './machine.ts';
+import type { DeploymentNeeds } from './needs-service.ts';
+import * as pairs from './pair-store.ts';
+import { mayStep } from './policy.ts';
+import * as steps from './step-store.ts';
+import { mayBeTasked, type Period } from './taskable.ts';
+import { factsOf, type StoredPair, type StoredUnit, taskableOf } from './unit.ts';
+import * as units from './unit-store.ts';
+import { stepKinds } from './vocabulary.ts';
+
+/** A unit with the pairs that stand, as a verb's rules look at it. */
+export interface Held {
+  readonly unit: StoredUnit;
+  readonly pairs: readonly StoredPair[];
+}
+
+/** The badge that is in force, as a period: to the end of its last day. */
+export const badgePeriod = (all: readonly badges.StoredBadge[]): Period | null => {
+  const badge = all.find(({ revokedAt }) => revokedAt === null);
+  return badge === undefined
+    ? null
+    : { from: `${badge.from}T00:00:00.000Z`, until: `${badge.until}T23:59:59.999Z` };
+};
+
+/** The unit as the reader may know of it, then held in the house's name. Absent and withheld look alike. */
+export const holdUnit = async (work: Pick<Work, 'unit'>, id: string): Promise<Held> => {
+  const seen = await units.findUnit(work.unit, id);
+  if (seen === null) throw new Fault('access/absent');
+  return work.unit.asHouse('deployment', async (part) => {
+    const unit = await units.lockUnit(part, id);
+    if (unit === null) throw new Fault('access/absent');
+    return { unit, pairs: await pairs.pairsOf(part, [id]) };
+  });
+};
+
+/** Pairs, tasks and the badge in force of several units; as the house. */
+export const holdsOf = async (part: Unit, ids: readonly string[]) => {
+  const [pairRows, taskRows, badgeRows] = await Promise.all([
+    pairs.pairsOf(part, ids),
+    steps.tasksOf(part, ids),
+    badges.badgesOf(part, ids),
+  ]);
+  return (id: string) => ({
+    pairs: pairRows.filter(({ visitor, host }) => visitor === id || host === id),
+    tasks: taskRows.filter(({ unit }) => unit === id),
+    badges: badgeRows.filter(({ unit }) => unit === id),
+  });
+};
+
+/** What holds of a unit at a moment: on the node of his own service, what the host told. */
+const heldBy = (unit: StoredUnit, held: { pairs: readonly Period[]; tasks: readonly Period[] }) => {
+  if (unit.kind !== 'sent') return held;
+  const { pair, task } = unit.told;
+  return { pairs: pair === null ? [] : [pair], tasks: task === null ? [] : [task] };
+};
+
+export const toRow = (
+  unit: StoredUnit,
+  held: { readonly pairs: readonly StoredPair[]; readonly tasks: readonly Period[] },
+  at: Instant,
+): UnitRow => ({
+  id: unit.id,
+  kind: unit.kind,
+  party: unit.party,
+  host: unit.host,
+  state: stateOf(unit, heldBy(unit, held), at),
+  nameLatin: unit.profile.nameLatin,
+  nameArabic: unit.profile.nameArabic,
+  rank: unit.profile.rank,
+  service: unit.profile.service,
+  specialty: unit.profile.specialty,
+  languages: unit.profile.languages,
+  available: unit.available,
+  teamSize: unit.profile.teamSize,
+});
+
+/** The other of each pair, by name. */
+const pairViews = async (part: Unit, unit: StoredUnit, all: readonly StoredPair[]) => {
+  const others = await units.findUnits(
+    part,
+    all.map((pair) => (pair.visitor === unit.id ? pair.host : pair.visitor)),
+  );
+  const names = new Map(others.map(({ id, profile }) => [id, profile.nameLatin]));
+  return all.map(({ id, visitor, host, from, until, endedAt }) => {
+    const name = names.get(visitor === unit.id ? host : visitor) ?? '';
+    return { id, visitor, host, name, from, until, endedAt };
+  });
+};
+
+const wordsOf = ({ said }: steps.StoredStep): string | null =>
+  typeof said.text === 'string' ? said.text : null;
+
+/** Presents units. */
+export const createUnitShowing = (needs: Pick<DeploymentNeeds, 'self' | 'clock'>) => {
+  const acts = (actor: Actor, { unit, pairs: standing }: Held) =>
+    stepKinds.filter(
+      (kind) =>
+        mayFollowOn(unit.stage, kind) &&
+        mayStep(actor, needs.self, factsOf(unit, standing), kind).kind === 'allowed' &&
+        (kind !== 'agree-extension' || (unit.proposal !== null && unit.proposal.by !== needs.self)) &&
+        (kind !== 'debrief' || !unit.debriefedBy.includes(needs.self)),
+    );
+
+  /** The unit whole; the verb has asked before whether he may. */
+  const whole = async (work: Pick<Work, 'unit'>, actor: Actor, id: string): Promise<UnitView> => {
+    const at = needs.clock.now();
+    const costs = await steps.costsOf(work.unit, id);
+    return work.unit.asHouse('deployment', async (part) => {
+      const unit = await units.findUnit(part, id);
+      if (unit === null) throw new Fault('access/absent');
+      const held = (await holdsOf(part, [id]))(id);
+      const now = { from: at, until: at };
+      const tasking = mayBeTasked(taskableOf(unit, { ...held, badge: badgePeriod(held.badges) }), now);
+      return {
+        ...toRow(unit, held, at),
+        ask: unit.ask,
+        line: unit.line,
+        event: unit.event,
+        profile: { ...unit.profile, available: unit.available },
+        grounds: unit.grounds,
+        person: unit.kind === 'visiting' ? null : unit.person,
+        replaces: unit.replaces,
+        vetting: unit.vetting,
+        arrivedAt: unit.arrivedAt,
+        lodging: unit.lodging,
+        briefed: unit.briefed,
+        briefing: briefingFor([
+          ...(unit.briefed === null ? [] : [unit.briefed.language]),
+          ...unit.profile.languages,
+        ]),
+        proposal: unit.proposal,
+        reasons: tasking.may ? [] : [...tasking.reasons],
+        pairs: await pairViews(part, unit, held.pairs),
+        tasks: held.tasks.map(({ unit: _of, ...task }) => task),
+        badges: held.badges.map(({ unit: _of, code: _code, ...badge }) => ({
+          ...badge,
+          zones: [...badge.zones],
+        })),
+        steps: (await steps.stepsOf(part, id)).map((step) => ({
+          kind: step.kind,
+          by: step.by,
+          at: step.at,
+          words: wordsOf(step),
+        })),
+        acts: acts(actor, { unit, pairs: held.pairs }),
+        costs: [...costs],
+      };
+    });
+  };
+
+  return { whole };
+};

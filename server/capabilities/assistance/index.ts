@@ -1,0 +1,17 @@
+/** Assistance: a service that secures an event asks partners for officers, and each offers or declines. */
+import './faults.ts';
+
+export { type AcceptanceFollower, type Accepted, type AcceptedLine, acceptedOf } from './accepted.ts';
+export {
+  type BadgeCheck,
+  type BadgeKeys,
+  checkBadge,
+  openRevocations,
+} from './deployment/badge-code.ts';
+export type { RosterUnit } from './deployment/roster-service.ts';
+export { mayBeTasked, type Period, type TaskableFacts, type Tasking } from './deployment/taskable.ts';
+export { deploymentVerbs } from './deployment/verbs.ts';
+export type { AssistanceNeeds } from './needs-service.ts';
+export * as assistancePolicy from './policy.ts';
+export { type Assistance, createAssistance } from './service.ts';
+export { assistanceActs, assistanceVerbs } from './verbs.ts';

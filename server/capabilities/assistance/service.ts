@@ -1,0 +1,72 @@
+/** Assistance put together; main.ts opens it after matching. */
+import type { PersonActor } from '../../kernel/decision.ts';
+import { allow } from '../../kernel/decision.ts';
+import { dayOf } from '../../kernel/time.ts';
+import type { HttpApp } from '../../plumbing/http/index.ts';
+import type { LiveEvent } from '../../plumbing/live/index.ts';
+import type { Scheduler } from '../../plumbing/scheduler/index.ts';
+import { createAnswering } from './answering-service.ts';
+import * as asks from './ask-store.ts';
+import { type AssistanceSource, registerAssistanceMessages } from './assistance-messages.ts';
+import { createAcceptedFollower } from './deployment/following-service.ts';
+import type { DeploymentNeeds } from './deployment/needs-service.ts';
+import { mayHearUnits } from './deployment/policy.ts';
+import { createDeployment, type Deployment } from './deployment/service.ts';
+import { createDrafting } from './drafting-service.ts';
+import { createIssuing } from './issuing-service.ts';
+import type { AssistanceNeeds } from './needs-service.ts';
+import { mayList } from './policy.ts';
+import { createReading } from './reading-service.ts';
+import { createReminding } from './reminding-service.ts';
+import { registerAssistance } from './routes.ts';
+
+const eraseEveryMs = 3_600_000;
+/** How often it is looked whose time to answer comes near or is over. */
+const remindEveryMs = 60_000;
+
+/** Assistance as a node runs it. */
+export interface Assistance {
+  /** Officers and teams as the roster plans with them. */
+  readonly roster: Deployment['roster'];
+  registerRoutes(app: HttpApp): void;
+  /** Names who takes what partners send. Before the federation starts. */
+  registerMessages(source: AssistanceSource): void;
+  /** May this person's live stream mention it? */
+  mayHear(actor: PersonActor, event: LiveEvent): boolean;
+}
+
+/** Opens assistance. Its verbs throw the faults of their policy and of faults.ts. */
+export const createAssistance = (
+  given: Omit<AssistanceNeeds, 'followers'> & DeploymentNeeds & { readonly scheduler: Scheduler },
+): Assistance => {
+  const needs = { ...given, followers: [createAcceptedFollower(given)] };
+  const deployment = createDeployment(needs);
+  const { self, house } = needs;
+  needs.scheduler.every('assistance.erase', eraseEveryMs, async () => {
+    await needs.verbs.read({ actor: house, verb: 'assistance.erase', subject: null }, async (work) => {
+      work.permit(allow('assistance/house'));
+      const erased = await asks.eraseDue(work.unit, dayOf(needs.clock.now()));
+      if (erased.length > 0) work.note({ asks: [...erased] });
+    });
+  });
+  const reading = createReading(needs);
+  needs.scheduler.every('assistance.remind', remindEveryMs, createReminding(needs, reading));
+  return {
+    roster: deployment.roster,
+    registerRoutes: (app) => {
+      deployment.registerRoutes(app);
+      registerAssistance(app, {
+        drafting: createDrafting(needs),
+        issuing: createIssuing(needs),
+        answering: createAnswering(needs),
+        reading,
+      });
+    },
+    registerMessages: (source) => {
+      registerAssistanceMessages(source, needs);
+      deployment.registerMessages(source);
+    },
+    mayHear: (actor, { topic }) =>
+      (topic === 'assistance.unit' ? mayHearUnits(actor, self) : mayList(actor, self)).kind === 'allowed',
+  };
+};
