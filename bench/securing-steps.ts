@@ -30,7 +30,10 @@ const importFile = async (
 };
 
 /** The event with its venues and sessions, from the files as they were published. */
-export const importParis = async (host: WorldNode, folder: string): Promise<{ id: string; counts: JsonObject }> => {
+export const importParis = async (
+  host: WorldNode,
+  folder: string,
+): Promise<{ id: string; counts: JsonObject }> => {
   const { id } = await said(host, planner, 'POST', '/api/events', {
     code: 'paris-2024',
     name: { ar: 'أولمبياد باريس 2024', fr: 'Jeux de Paris 2024', en: 'Paris 2024' },
@@ -53,8 +56,16 @@ export const assessAndPost = async (host: WorldNode, event: string): Promise<Jso
   const risk = `/api/events/${event}/risk`;
   const { digest } = await said(host, planner, 'GET', `${risk}/proposals?language=fr`);
   const accepted = { language: 'fr', digest, reason: 'Première appréciation du groupe de planification' };
-  await said(host, planner, 'POST', `${risk}/proposals/accept`, { ...accepted, owner: null, reviewOn: '2024-07-10' });
+  await said(host, planner, 'POST', `${risk}/proposals/accept`, {
+    ...accepted,
+    owner: null,
+    reviewOn: '2024-07-10',
+  });
   const preview = await said(host, planner, 'GET', `${risk}/posts?language=fr`);
-  await said(host, planner, 'POST', `${risk}/posts`, { language: 'fr', digest: preview.digest, overrule: [] });
+  await said(host, planner, 'POST', `${risk}/posts`, {
+    language: 'fr',
+    digest: preview.digest,
+    overrule: [],
+  });
   return isObject(preview.specialties) ? preview.specialties : {};
 };

@@ -95,6 +95,77 @@ export const OwnerChoice = ({
   );
 };
 
+interface PartNeeds {
+  readonly form: Form;
+  readonly onChange: (part: Partial<Form>) => void;
+}
+
+const Scales = ({ form, onChange: change }: PartNeeds) => {
+  const say = useWords(assessWords);
+  return (
+    <>
+      <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
+        <ScaleChoice
+          part="likelihood"
+          value={form.likelihood}
+          onChange={(likelihood) => change({ likelihood })}
+        />
+        <ScaleChoice part="impact" value={form.impact} onChange={(impact) => change({ impact })} />
+        <NativeSelect
+          label={say('confidence')}
+          value={form.confidence}
+          data={confidences.map((value) => ({ value, label: say(`confidence-${value}`) }))}
+          onChange={({ currentTarget }) =>
+            change({ confidence: confidences.find((one) => one === currentTarget.value) ?? form.confidence })
+          }
+        />
+      </SimpleGrid>
+      <Group gap="xs" aria-live="polite">
+        <Text size="sm">{say('resulting')}</Text>
+        <LevelMark level={levelOf(form.likelihood, form.impact)} />
+      </Group>
+    </>
+  );
+};
+
+const Reason = ({ form, tried, onChange: change }: PartNeeds & { readonly tried: boolean }) => {
+  const say = useWords(assessWords);
+  const kit = useWords(kitWords);
+  return (
+    <Textarea
+      label={say('reason')}
+      description={say('reasonTeach')}
+      required
+      autosize
+      minRows={2}
+      dir="auto"
+      data-autofocus
+      maxLength={riskLimits.reason}
+      error={tried && !isVisible(form.reason) ? kit('required') : null}
+      value={form.reason}
+      onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
+    />
+  );
+};
+
+const Following = ({ form, tried, onChange: change }: PartNeeds & { readonly tried: boolean }) => {
+  const say = useWords(assessWords);
+  const kit = useWords(kitWords);
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+      <OwnerChoice value={form.owner} onChange={(owner) => change({ owner })} />
+      <TextInput
+        type="date"
+        label={say('reviewOn')}
+        required
+        value={form.reviewOn}
+        error={tried && form.reviewOn === '' ? kit('required') : null}
+        onChange={({ currentTarget }) => change({ reviewOn: currentTarget.value })}
+      />
+    </SimpleGrid>
+  );
+};
+
 export const AssessForm = ({ event, target, hazard, before, onDone }: Needs) => {
   const say = useWords(assessWords);
   const risk = useWords(riskWords);
@@ -131,55 +202,14 @@ export const AssessForm = ({ event, target, hazard, before, onDone }: Needs) => 
           {risk('crowdOnly')}
         </Text>
       )}
-      <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
-        <ScaleChoice
-          part="likelihood"
-          value={form.likelihood}
-          onChange={(likelihood) => change({ likelihood })}
-        />
-        <ScaleChoice part="impact" value={form.impact} onChange={(impact) => change({ impact })} />
-        <NativeSelect
-          label={say('confidence')}
-          value={form.confidence}
-          data={confidences.map((value) => ({ value, label: say(`confidence-${value}`) }))}
-          onChange={({ currentTarget }) =>
-            change({ confidence: confidences.find((one) => one === currentTarget.value) ?? form.confidence })
-          }
-        />
-      </SimpleGrid>
-      <Group gap="xs" aria-live="polite">
-        <Text size="sm">{say('resulting')}</Text>
-        <LevelMark level={levelOf(form.likelihood, form.impact)} />
-      </Group>
-      <Textarea
-        label={say('reason')}
-        description={say('reasonTeach')}
-        required
-        autosize
-        minRows={2}
-        dir="auto"
-        data-autofocus
-        maxLength={riskLimits.reason}
-        error={tried && !isVisible(form.reason) ? kit('required') : null}
-        value={form.reason}
-        onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
-      />
+      <Scales form={form} onChange={change} />
+      <Reason form={form} tried={tried} onChange={change} />
       <SourceFields
         event={event}
         sources={form.sources}
         onChange={(sources) => change({ sources: [...sources] })}
       />
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-        <OwnerChoice value={form.owner} onChange={(owner) => change({ owner })} />
-        <TextInput
-          type="date"
-          label={say('reviewOn')}
-          required
-          value={form.reviewOn}
-          error={tried && form.reviewOn === '' ? kit('required') : null}
-          onChange={({ currentTarget }) => change({ reviewOn: currentTarget.value })}
-        />
-      </SimpleGrid>
+      <Following form={form} tried={tried} onChange={change} />
       {assess.isError && <ErrorNotice error={assess.error} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={onDone}>

@@ -194,29 +194,36 @@ const GenerateDialog = (needs: {
   );
 };
 
+const Fates = ({ preview }: { preview: Preview }) => {
+  const say = useWords(makingWords);
+  const { locale } = useReading();
+  const number = new Intl.NumberFormat(locale);
+  return (
+    <Group gap="md">
+      {fates
+        .filter((fate) => (preview.fates[fate] ?? 0) > 0)
+        .map((fate) => (
+          <Text key={fate} size="sm">
+            {say(`fate-${fate}`)} <b>{number.format(preview.fates[fate] ?? 0)}</b>
+          </Text>
+        ))}
+    </Group>
+  );
+};
+
 const Shown = ({ event, preview }: { event: string; preview: Preview }) => {
   const say = useWords(makingWords);
   const { role } = useMe();
-  const { locale } = useReading();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [making, setMaking] = useState(false);
   const mayMake = mayPlan(role);
-  const number = new Intl.NumberFormat(locale);
   const choose = (key: string, isChosen: boolean): void =>
     setChosen((before) => new Set([...before].filter((one) => one !== key).concat(isChosen ? key : [])));
   const steps = ['made', 'changed', 'withdrawn'].reduce((all, name) => all + (preview.fates[name] ?? 0), 0);
   return (
     <Stack gap="md">
       <Group justify="space-between" gap="sm">
-        <Group gap="md">
-          {fates
-            .filter((fate) => (preview.fates[fate] ?? 0) > 0)
-            .map((fate) => (
-              <Text key={fate} size="sm">
-                {say(`fate-${fate}`)} <b>{number.format(preview.fates[fate] ?? 0)}</b>
-              </Text>
-            ))}
-        </Group>
+        <Fates preview={preview} />
         {mayMake && (
           <Button disabled={steps + chosen.size === 0} onClick={() => setMaking(true)}>
             {say('generate')}

@@ -109,6 +109,36 @@ const Scopes = ({ scope, onChange }: { scope: Scope; onChange: (scope: Scope) =>
   );
 };
 
+const Why = ({ reason, onChange }: { reason: string; onChange: (reason: string) => void }) => {
+  const say = useWords(makingWords);
+  return (
+    <Textarea
+      label={say('acceptReason')}
+      required
+      autosize
+      minRows={2}
+      dir="auto"
+      data-autofocus
+      maxLength={riskLimits.source}
+      value={reason}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+    />
+  );
+};
+
+const ReviewOn = ({ day, onChange }: { day: string; onChange: (day: string) => void }) => {
+  const assess = useWords(assessWords);
+  return (
+    <TextInput
+      type="date"
+      label={assess('reviewOn')}
+      required
+      value={day}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+    />
+  );
+};
+
 const AcceptDialog = (needs: {
   event: string;
   scope: Scope;
@@ -117,7 +147,6 @@ const AcceptDialog = (needs: {
   onClose: () => void;
 }) => {
   const say = useWords(makingWords);
-  const assess = useWords(assessWords);
   const toast = useToasts();
   const { language } = useReading();
   const me = useMe();
@@ -151,25 +180,9 @@ const AcceptDialog = (needs: {
       onConfirm={confirm}
       onClose={needs.onClose}
     >
-      <Textarea
-        label={say('acceptReason')}
-        required
-        autosize
-        minRows={2}
-        dir="auto"
-        data-autofocus
-        maxLength={riskLimits.source}
-        value={reason}
-        onChange={({ currentTarget }) => setReason(currentTarget.value)}
-      />
+      <Why reason={reason} onChange={setReason} />
       <OwnerChoice value={owner} onChange={setOwner} />
-      <TextInput
-        type="date"
-        label={assess('reviewOn')}
-        required
-        value={reviewOn}
-        onChange={({ currentTarget }) => setReviewOn(currentTarget.value)}
-      />
+      <ReviewOn day={reviewOn} onChange={setReviewOn} />
     </ConfirmDialog>
   );
 };

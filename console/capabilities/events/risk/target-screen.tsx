@@ -8,6 +8,7 @@ import {
   hazards,
   hazardWords,
   type TargetView,
+  type Version,
 } from '../../../../server/capabilities/events/risk/contract.ts';
 import { DayText, useDates } from '../../../kit/date-time.tsx';
 import { usePick, useReading, useWords } from '../../../kit/language.tsx';
@@ -49,12 +50,30 @@ const LookAt = ({ hazard }: { hazard: HazardName }) => {
   );
 };
 
-const HazardCard = ({ event, view, hazard }: { event: string; view: TargetView; hazard: HazardName }) => {
+const Newest = ({ version: newest, overdue }: { version: Version; overdue: boolean }) => {
   const say = useWords(assessWords);
   const risk = useWords(riskWords);
   const kit = useWords(kitWords);
-  const pick = usePick();
   const nameOf = usePersonName();
+  return (
+    <>
+      <VersionFacts version={newest} />
+      <Text size="sm" c={overdue ? 'var(--mantine-color-error)' : 'dimmed'}>
+        {kit('named', {
+          name: say('owner'),
+          value: newest.owner === null ? say('nobody') : (nameOf(newest.owner) ?? '…'),
+        })}
+        {' · '}
+        {say('reviewOn')} <DayText day={newest.reviewOn} />
+        {overdue && ` · ${risk('overdueMark')}`}
+      </Text>
+    </>
+  );
+};
+
+const HazardCard = ({ event, view, hazard }: { event: string; view: TargetView; hazard: HazardName }) => {
+  const say = useWords(assessWords);
+  const pick = usePick();
   const { role } = useMe();
   const [writing, setWriting] = useState(false);
   const assessment = view.assessments.find((one) => one.hazard === hazard);
@@ -81,18 +100,7 @@ const HazardCard = ({ event, view, hazard }: { event: string; view: TargetView; 
           {say('notAssessed')}
         </Text>
       ) : (
-        <>
-          <VersionFacts version={newest} />
-          <Text size="sm" c={assessment?.overdue ? 'var(--mantine-color-error)' : 'dimmed'}>
-            {kit('named', {
-              name: say('owner'),
-              value: newest.owner === null ? say('nobody') : (nameOf(newest.owner) ?? '…'),
-            })}
-            {' · '}
-            {say('reviewOn')} <DayText day={newest.reviewOn} />
-            {assessment?.overdue && ` · ${risk('overdueMark')}`}
-          </Text>
-        </>
+        <Newest version={newest} overdue={assessment?.overdue ?? false} />
       )}
       {writing && (
         <>
