@@ -2,6 +2,7 @@
 import { Button, Checkbox, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type {
+  VisitorDraft,
   VisitorMilestone,
   Visitors,
   VisitorText,
@@ -138,10 +139,23 @@ const Buttons = (needs: {
   );
 };
 
+const useSend = (
+  needs: Needs,
+  ask: ReturnType<typeof useAskVisitors>,
+  draft: Omit<VisitorDraft, 'milestone'>,
+): (() => void) => {
+  const say = useWords(visitorWords);
+  const toast = useToasts();
+  const onSuccess = (): void => {
+    toast({ text: say('asked') });
+    needs.onClose();
+  };
+  return () => ask.mutate({ ...draft, milestone: needs.milestone }, { onSuccess });
+};
+
 export const AskVisitors = (needs: Needs) => {
   const say = useWords(visitorWords);
   const kit = useWords(kitWords);
-  const toast = useToasts();
   const reading = useReading();
   const [language, setLanguage] = useState(reading.language);
   const [written, setWritten] = useState<VisitorText | null>(null);
@@ -152,16 +166,7 @@ export const AskVisitors = (needs: Needs) => {
   const ask = useAskVisitors(needs.event);
   const text = written ?? given.data ?? { title: '', summary: '' };
   const isWhole = chosen.length > 0 && isVisible(text.title) && isVisible(text.summary);
-  const send = (): void =>
-    ask.mutate(
-      { ...text, milestone: needs.milestone, partners: [...chosen], language, propose },
-      {
-        onSuccess: () => {
-          toast({ text: say('asked') });
-          needs.onClose();
-        },
-      },
-    );
+  const send = useSend(needs, ask, { ...text, partners: [...chosen], language, propose });
   return (
     <Modal
       opened

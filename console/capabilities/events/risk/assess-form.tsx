@@ -166,6 +166,16 @@ const Following = ({ form, tried, onChange: change }: PartNeeds & { readonly tri
   );
 };
 
+const formOf = (before: Version | null): Form => ({
+  likelihood: before?.likelihood ?? 2,
+  impact: before?.impact ?? 2,
+  confidence: before?.confidence ?? 'low',
+  reason: '',
+  sources: before?.sources ?? [],
+  owner: before?.owner ?? null,
+  reviewOn: inTwoWeeks(),
+});
+
 export const AssessForm = ({ event, target, hazard, before, onDone }: Needs) => {
   const say = useWords(assessWords);
   const risk = useWords(riskWords);
@@ -173,15 +183,7 @@ export const AssessForm = ({ event, target, hazard, before, onDone }: Needs) => 
   const toast = useToasts();
   const assess = useAssess(event);
   const [tried, setTried] = useState(false);
-  const [form, setForm] = useState<Form>({
-    likelihood: before?.likelihood ?? 2,
-    impact: before?.impact ?? 2,
-    confidence: before?.confidence ?? 'low',
-    reason: '',
-    sources: before?.sources ?? [],
-    owner: before?.owner ?? null,
-    reviewOn: inTwoWeeks(),
-  });
+  const [form, setForm] = useState<Form>(() => formOf(before));
   const change = (part: Partial<Form>): void => setForm((now) => ({ ...now, ...part }));
   const isWhole = isVisible(form.reason) && form.reviewOn !== '';
   const keep = (): void => {

@@ -1,6 +1,6 @@
 /** The map of a wide screen: venues down, days across; arrows move in it. */
 import { useDirection } from '@mantine/core';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import { rankOf } from '../../../../server/capabilities/events/risk/contract.ts';
 import { useDates } from '../../../kit/date-time.tsx';
 import { useReading, useWords } from '../../../kit/language.tsx';
@@ -94,15 +94,11 @@ const Days = ({ days }: { days: readonly string[] }) => {
   );
 };
 
-export const HeatGrid = ({ map, onOpen }: Needs) => {
-  const say = useWords(riskWords);
+type Move = (event: KeyboardEvent, row: number, column: number) => void;
+
+const useMove = (body: RefObject<HTMLTableSectionElement | null>): Move => {
   const { dir } = useDirection();
-  const body = useRef<HTMLTableSectionElement>(null);
-  const [at, setAt] = useState<string | null>(null);
-  const first = map.rows.flatMap(({ venue, cells }) =>
-    cells.flatMap((cell, column) => (cell === null ? [] : [`${venue} ${column}`])),
-  )[0];
-  const move = (event: KeyboardEvent, row: number, column: number): void => {
+  return (event, row, column) => {
     const step = movesOf(dir === 'rtl')[event.key];
     if (step === undefined) return;
     event.preventDefault();
@@ -116,6 +112,16 @@ export const HeatGrid = ({ map, onOpen }: Needs) => {
       }
     }
   };
+};
+
+export const HeatGrid = ({ map, onOpen }: Needs) => {
+  const say = useWords(riskWords);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [at, setAt] = useState<string | null>(null);
+  const first = map.rows.flatMap(({ venue, cells }) =>
+    cells.flatMap((cell, column) => (cell === null ? [] : [`${venue} ${column}`])),
+  )[0];
+  const move = useMove(body);
   return (
     <div className={styles.frame}>
       <table className={styles.grid} aria-label={say('grid')}>
