@@ -44,7 +44,7 @@ const DraftText = ({ draft }: { draft: Draft }) => {
   return (
     <Stack gap={0}>
       <Text size="sm">
-        {say('quantity', { count: draft.quantity, specialty: pick(specialtyWords[specialty]) })}
+        {say('quantity', { number: draft.quantity, specialty: pick(specialtyWords[specialty]) })}
         {languages.length > 0 && ` · ${languages.map((code) => names.of(code) ?? code).join(' · ')}`}
       </Text>
       <Text size="sm" c="dimmed">

@@ -112,7 +112,6 @@ const ItemByHand = ({ onChoose }: { onChoose: (source: Source) => void }) => {
   return (
     <TextInput
       label={say('addItem')}
-      placeholder="grouping--…"
       dir="ltr"
       value=""
       onChange={({ currentTarget }) => {

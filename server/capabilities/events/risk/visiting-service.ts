@@ -166,7 +166,8 @@ export const createVisiting = (needs: RiskNeeds) => {
 
     /**
      * Begins a request for each partner that was not asked yet for this milestone, each with its own
-     * agreement and marking, so that none hears who else was asked. Faults: `events/partners-not-covered`, before
+     * agreement and marking, so that none hears who else was asked. Faults:
+     * `events/partners-not-covered`, before
      * anything is begun; `events/partner-asked` where somebody else asked him meanwhile.
      */
     ask: async (actor: Actor, event: string, draft: VisitorDraft): Promise<Visitors> => {
