@@ -20,6 +20,7 @@ import { OverviewTab } from './overview-tab.tsx';
 import { mayPlan, type Tab, tabs } from './places.ts';
 import { PostsTab } from './posts-tab.tsx';
 import { useCalendar, useEvent } from './queries.ts';
+import { riskWords } from './risk/risk-words.ts';
 import { SessionsTab } from './sessions-tab.tsx';
 import type { TabNeeds } from './tab-needs.ts';
 import { TeamsTab } from './teams-tab.tsx';
@@ -85,6 +86,18 @@ const Actions = ({ event }: { event: MajorEvent }) => {
   );
 };
 
+const Doors = ({ event, mayPlan: plans }: { event: MajorEvent; mayPlan: boolean }) => {
+  const say = useWords(riskWords);
+  return (
+    <>
+      <ButtonLink variant="default" to="/events/$event/risk" params={{ event: event.id }} search={{}}>
+        {say('title')}
+      </ButtonLink>
+      {plans && <Actions event={event} />}
+    </>
+  );
+};
+
 const Shown = ({ event, timeZone }: { event: MajorEvent; timeZone: string }) => {
   const nameOf = useNameOf();
   const dates = useDates();
@@ -94,7 +107,7 @@ const Shown = ({ event, timeZone }: { event: MajorEvent; timeZone: string }) => 
   const Tab = shown[tab];
   const days = `${dates.day(event.firstDay)} – ${dates.day(event.lastDay)}`;
   return (
-    <Page title={nameOf(event.name)} teach={days} actions={mayPlan(role) && <Actions event={event} />}>
+    <Page title={nameOf(event.name)} teach={days} actions={<Doors event={event} mayPlan={mayPlan(role)} />}>
       <Tabs event={event} tab={tab} />
       <Tab event={event} timeZone={timeZone} mayPlan={mayPlan(role)} />
     </Page>

@@ -2,11 +2,12 @@
 import { Button, Checkbox, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type {
+  VisitorDraft,
   VisitorMilestone,
   Visitors,
   VisitorText,
 } from '../../../../server/capabilities/events/risk/visitor-contract.ts';
-import { languages } from '../../../../server/kernel/faults.ts';
+import { type Language, languages } from '../../../../server/kernel/faults.ts';
 import type { PartyId } from '../../../../server/kernel/ids.ts';
 import { isVisible } from '../../../../server/kernel/visible.ts';
 import { ErrorNotice } from '../../../kit/error-notice.tsx';
@@ -68,10 +69,93 @@ const Partners = (needs: {
   );
 };
 
+const Written = (needs: {
+  text: VisitorText;
+  language: Language;
+  propose: boolean;
+  onLanguage: (language: Language) => void;
+  onText: (text: VisitorText) => void;
+  onPropose: (propose: boolean) => void;
+}) => {
+  const say = useWords(visitorWords);
+  const { text, language, propose } = needs;
+  const side = { lang: language, dir: directionOf(language) };
+  return (
+    <>
+      <NativeSelect
+        label={say('language')}
+        value={language}
+        data={languages.map((value) => ({ value, label: languageNames[value] }))}
+        onChange={({ currentTarget }) => {
+          needs.onLanguage(languages.find((one) => one === currentTarget.value) ?? language);
+        }}
+      />
+      <TextInput
+        {...side}
+        label={say('titleField')}
+        required
+        maxLength={300}
+        value={text.title}
+        onChange={({ currentTarget }) => needs.onText({ ...text, title: currentTarget.value })}
+      />
+      <Textarea
+        {...side}
+        label={say('text')}
+        required
+        autosize
+        minRows={6}
+        maxRows={16}
+        maxLength={20_000}
+        value={text.summary}
+        onChange={({ currentTarget }) => needs.onText({ ...text, summary: currentTarget.value })}
+      />
+      <Checkbox
+        label={say('propose')}
+        checked={propose}
+        onChange={({ currentTarget }) => needs.onPropose(currentTarget.checked)}
+      />
+    </>
+  );
+};
+
+const Buttons = (needs: {
+  count: number;
+  isWhole: boolean;
+  busy: boolean;
+  onSend: () => void;
+  onClose: () => void;
+}) => {
+  const say = useWords(visitorWords);
+  const kit = useWords(kitWords);
+  return (
+    <Group justify="flex-end">
+      <Button variant="default" onClick={needs.onClose}>
+        {kit('cancel')}
+      </Button>
+      <Button disabled={!needs.isWhole} loading={needs.busy} onClick={needs.onSend}>
+        {say('send', { count: needs.count })}
+      </Button>
+    </Group>
+  );
+};
+
+const useSend = (
+  needs: Needs,
+  ask: ReturnType<typeof useAskVisitors>,
+  draft: Omit<VisitorDraft, 'milestone'>,
+): (() => void) => {
+  const say = useWords(visitorWords);
+  const toast = useToasts();
+  const onSuccess = (): void => {
+    toast({ text: say('asked') });
+    needs.onClose();
+  };
+  return () => ask.mutate({ ...draft, milestone: needs.milestone }, { onSuccess });
+};
+
 export const AskVisitors = (needs: Needs) => {
   const say = useWords(visitorWords);
   const kit = useWords(kitWords);
-  const toast = useToasts();
   const reading = useReading();
   const [language, setLanguage] = useState(reading.language);
   const [written, setWritten] = useState<VisitorText | null>(null);
@@ -82,17 +166,7 @@ export const AskVisitors = (needs: Needs) => {
   const ask = useAskVisitors(needs.event);
   const text = written ?? given.data ?? { title: '', summary: '' };
   const isWhole = chosen.length > 0 && isVisible(text.title) && isVisible(text.summary);
-  const side = { lang: language, dir: directionOf(language) };
-  const send = (): void =>
-    ask.mutate(
-      { ...text, milestone: needs.milestone, partners: [...chosen], language, propose },
-      {
-        onSuccess: () => {
-          toast({ text: say('asked') });
-          needs.onClose();
-        },
-      },
-    );
+  const send = useSend(needs, ask, { ...text, partners: [...chosen], language, propose });
   return (
     <Modal
       opened
@@ -103,48 +177,25 @@ export const AskVisitors = (needs: Needs) => {
     >
       <Stack gap="sm">
         <Partners open={open} chosen={chosen} onChange={setChosen} />
-        <NativeSelect
-          label={say('language')}
-          value={language}
-          data={languages.map((value) => ({ value, label: languageNames[value] }))}
-          onChange={({ currentTarget }) => {
-            setLanguage(languages.find((one) => one === currentTarget.value) ?? language);
+        <Written
+          text={text}
+          language={language}
+          propose={propose}
+          onLanguage={(chosenLanguage) => {
+            setLanguage(chosenLanguage);
             setWritten(null);
           }}
-        />
-        <TextInput
-          {...side}
-          label={say('titleField')}
-          required
-          maxLength={300}
-          value={text.title}
-          onChange={({ currentTarget }) => setWritten({ ...text, title: currentTarget.value })}
-        />
-        <Textarea
-          {...side}
-          label={say('text')}
-          required
-          autosize
-          minRows={6}
-          maxRows={16}
-          maxLength={20_000}
-          value={text.summary}
-          onChange={({ currentTarget }) => setWritten({ ...text, summary: currentTarget.value })}
-        />
-        <Checkbox
-          label={say('propose')}
-          checked={propose}
-          onChange={({ currentTarget }) => setPropose(currentTarget.checked)}
+          onText={setWritten}
+          onPropose={setPropose}
         />
         {ask.isError && <ErrorNotice error={ask.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={needs.onClose}>
-            {kit('cancel')}
-          </Button>
-          <Button disabled={!isWhole} loading={ask.isPending} onClick={send}>
-            {say('send', { count: chosen.length })}
-          </Button>
-        </Group>
+        <Buttons
+          count={chosen.length}
+          isWhole={isWhole}
+          busy={ask.isPending}
+          onSend={send}
+          onClose={needs.onClose}
+        />
       </Stack>
     </Modal>
   );

@@ -95,42 +95,15 @@ export const OwnerChoice = ({
   );
 };
 
-export const AssessForm = ({ event, target, hazard, before, onDone }: Needs) => {
+interface PartNeeds {
+  readonly form: Form;
+  readonly onChange: (part: Partial<Form>) => void;
+}
+
+const Scales = ({ form, onChange: change }: PartNeeds) => {
   const say = useWords(assessWords);
-  const risk = useWords(riskWords);
-  const kit = useWords(kitWords);
-  const toast = useToasts();
-  const assess = useAssess(event);
-  const [tried, setTried] = useState(false);
-  const [form, setForm] = useState<Form>({
-    likelihood: before?.likelihood ?? 2,
-    impact: before?.impact ?? 2,
-    confidence: before?.confidence ?? 'low',
-    reason: '',
-    sources: before?.sources ?? [],
-    owner: before?.owner ?? null,
-    reviewOn: inTwoWeeks(),
-  });
-  const change = (part: Partial<Form>): void => setForm((now) => ({ ...now, ...part }));
-  const isWhole = isVisible(form.reason) && form.reviewOn !== '';
-  const keep = (): void => {
-    setTried(true);
-    if (!isWhole) return;
-    const draft = { ...form, target, hazard, seen: before?.version ?? 0 };
-    assess.mutate(draft, {
-      onSuccess: () => {
-        toast({ text: say('kept') });
-        onDone();
-      },
-    });
-  };
   return (
-    <Stack gap="sm">
-      {hazard === 'protest' && (
-        <Text size="sm" c="dimmed">
-          {risk('crowdOnly')}
-        </Text>
-      )}
+    <>
       <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
         <ScaleChoice
           part="likelihood"
@@ -151,35 +124,94 @@ export const AssessForm = ({ event, target, hazard, before, onDone }: Needs) => 
         <Text size="sm">{say('resulting')}</Text>
         <LevelMark level={levelOf(form.likelihood, form.impact)} />
       </Group>
-      <Textarea
-        label={say('reason')}
-        description={say('reasonTeach')}
+    </>
+  );
+};
+
+const Reason = ({ form, tried, onChange: change }: PartNeeds & { readonly tried: boolean }) => {
+  const say = useWords(assessWords);
+  const kit = useWords(kitWords);
+  return (
+    <Textarea
+      label={say('reason')}
+      description={say('reasonTeach')}
+      required
+      autosize
+      minRows={2}
+      dir="auto"
+      data-autofocus
+      maxLength={riskLimits.reason}
+      error={tried && !isVisible(form.reason) ? kit('required') : null}
+      value={form.reason}
+      onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
+    />
+  );
+};
+
+const Following = ({ form, tried, onChange: change }: PartNeeds & { readonly tried: boolean }) => {
+  const say = useWords(assessWords);
+  const kit = useWords(kitWords);
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+      <OwnerChoice value={form.owner} onChange={(owner) => change({ owner })} />
+      <TextInput
+        type="date"
+        label={say('reviewOn')}
         required
-        autosize
-        minRows={2}
-        dir="auto"
-        data-autofocus
-        maxLength={riskLimits.reason}
-        error={tried && !isVisible(form.reason) ? kit('required') : null}
-        value={form.reason}
-        onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
+        value={form.reviewOn}
+        error={tried && form.reviewOn === '' ? kit('required') : null}
+        onChange={({ currentTarget }) => change({ reviewOn: currentTarget.value })}
       />
+    </SimpleGrid>
+  );
+};
+
+const formOf = (before: Version | null): Form => ({
+  likelihood: before?.likelihood ?? 2,
+  impact: before?.impact ?? 2,
+  confidence: before?.confidence ?? 'low',
+  reason: '',
+  sources: before?.sources ?? [],
+  owner: before?.owner ?? null,
+  reviewOn: inTwoWeeks(),
+});
+
+export const AssessForm = ({ event, target, hazard, before, onDone }: Needs) => {
+  const say = useWords(assessWords);
+  const risk = useWords(riskWords);
+  const kit = useWords(kitWords);
+  const toast = useToasts();
+  const assess = useAssess(event);
+  const [tried, setTried] = useState(false);
+  const [form, setForm] = useState<Form>(() => formOf(before));
+  const change = (part: Partial<Form>): void => setForm((now) => ({ ...now, ...part }));
+  const isWhole = isVisible(form.reason) && form.reviewOn !== '';
+  const keep = (): void => {
+    setTried(true);
+    if (!isWhole) return;
+    const draft = { ...form, target, hazard, seen: before?.version ?? 0 };
+    assess.mutate(draft, {
+      onSuccess: () => {
+        toast({ text: say('kept') });
+        onDone();
+      },
+    });
+  };
+  return (
+    <Stack gap="sm">
+      {hazard === 'protest' && (
+        <Text size="sm" c="dimmed">
+          {risk('crowdOnly')}
+        </Text>
+      )}
+      <Scales form={form} onChange={change} />
+      <Reason form={form} tried={tried} onChange={change} />
       <SourceFields
         event={event}
         sources={form.sources}
         onChange={(sources) => change({ sources: [...sources] })}
       />
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-        <OwnerChoice value={form.owner} onChange={(owner) => change({ owner })} />
-        <TextInput
-          type="date"
-          label={say('reviewOn')}
-          required
-          value={form.reviewOn}
-          error={tried && form.reviewOn === '' ? kit('required') : null}
-          onChange={({ currentTarget }) => change({ reviewOn: currentTarget.value })}
-        />
-      </SimpleGrid>
+      <Following form={form} tried={tried} onChange={change} />
       {assess.isError && <ErrorNotice error={assess.error} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={onDone}>

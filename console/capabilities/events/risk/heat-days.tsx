@@ -13,6 +13,26 @@ interface Needs {
   readonly onOpen: (venue: string, day: string) => void;
 }
 
+type Cell = NonNullable<HeatMap['rows'][number]['cells'][number]>;
+
+const VenueRow = ({ name, cell, onOpen }: { name: string; cell: Cell; onOpen: () => void }) => {
+  const say = useWords(riskWords);
+  return (
+    <button type="button" className={styles.row} onClick={onOpen}>
+      <span>
+        <Text component="bdi" fw={600} display="block">
+          {name}
+        </Text>
+        <Text component="span" size="sm" c="dimmed">
+          {say('sessions', { count: cell.sessions })}
+          {cell.overdue > 0 && ` · ${say('overdue', { count: cell.overdue })}`}
+        </Text>
+      </span>
+      <LevelMark level={cell.level} />
+    </button>
+  );
+};
+
 export const HeatDays = ({ map, onOpen }: Needs) => {
   const say = useWords(riskWords);
   const nameOf = useLevelName();
@@ -50,18 +70,7 @@ export const HeatDays = ({ map, onOpen }: Needs) => {
         })}
       </fieldset>
       {there.map(({ venue, name, cell }) => (
-        <button key={venue} type="button" className={styles.row} onClick={() => onOpen(venue, day)}>
-          <span>
-            <Text component="bdi" fw={600} display="block">
-              {name}
-            </Text>
-            <Text component="span" size="sm" c="dimmed">
-              {say('sessions', { count: cell.sessions })}
-              {cell.overdue > 0 && ` · ${say('overdue', { count: cell.overdue })}`}
-            </Text>
-          </span>
-          <LevelMark level={cell.level} />
-        </button>
+        <VenueRow key={venue} name={name} cell={cell} onOpen={() => onOpen(venue, day)} />
       ))}
     </Stack>
   );

@@ -1,7 +1,7 @@
 /** The map of a wide screen: venues down, days across; arrows move in it. */
 import { useDirection } from '@mantine/core';
-import { type KeyboardEvent, useRef, useState } from 'react';
-import { type Level, rankOf } from '../../../../server/capabilities/events/risk/contract.ts';
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import { rankOf } from '../../../../server/capabilities/events/risk/contract.ts';
 import { useDates } from '../../../kit/date-time.tsx';
 import { useReading, useWords } from '../../../kit/language.tsx';
 import type { HeatMap } from './heat.ts';
@@ -36,20 +36,69 @@ const DayHead = ({ day }: { day: string }) => {
   );
 };
 
-export const HeatGrid = ({ map, onOpen }: Needs) => {
+type Cell = NonNullable<HeatMap['rows'][number]['cells'][number]>;
+
+const CellButton = (needs: {
+  cell: Cell;
+  venue: string;
+  day: string;
+  at: string;
+  isEntry: boolean;
+  onFocus: () => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+  onOpen: () => void;
+}) => {
   const say = useWords(riskWords);
   const nameOf = useLevelName();
-  /** What is seen in a cell stands in its name too (WCAG 2.2 §2.5.3). */
-  const levelOf = (level: Level | null): string =>
-    level === null ? `– ${nameOf(level)}` : `${rankOf(level)} ${nameOf(level)}`;
   const dates = useDates();
+  const { cell, venue, day } = needs;
+  // What is seen in a cell stands in its name too (WCAG 2.2 §2.5.3).
+  const level = `${cell.level === null ? '–' : rankOf(cell.level)} ${nameOf(cell.level)}`;
+  const text = [
+    say('cell', { venue, day: dates.day(day), level }),
+    say('sessions', { count: cell.sessions }),
+    ...(cell.overdue > 0 ? [say('overdue', { count: cell.overdue })] : []),
+  ].join(' · ');
+  return (
+    <button
+      type="button"
+      className={`${styles.level} ${styles.cell}`}
+      data-level={cell.level ?? 'none'}
+      data-overdue={cell.overdue > 0 || undefined}
+      data-at={needs.at}
+      tabIndex={needs.isEntry ? 0 : -1}
+      aria-label={text}
+      title={text}
+      onFocus={needs.onFocus}
+      onKeyDown={needs.onKeyDown}
+      onClick={needs.onOpen}
+    >
+      {cell.level === null ? '–' : rankOf(cell.level)}
+    </button>
+  );
+};
+
+const Days = ({ days }: { days: readonly string[] }) => {
+  const say = useWords(riskWords);
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{say('venue')}</th>
+        {days.map((day) => (
+          <th key={day} scope="col">
+            <DayHead day={day} />
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+};
+
+type Move = (event: KeyboardEvent, row: number, column: number) => void;
+
+const useMove = (body: RefObject<HTMLTableSectionElement | null>): Move => {
   const { dir } = useDirection();
-  const body = useRef<HTMLTableSectionElement>(null);
-  const [at, setAt] = useState<string | null>(null);
-  const first = map.rows.flatMap(({ venue, cells }) =>
-    cells.flatMap((cell, column) => (cell === null ? [] : [`${venue} ${column}`])),
-  )[0];
-  const move = (event: KeyboardEvent, row: number, column: number): void => {
+  return (event, row, column) => {
     const step = movesOf(dir === 'rtl')[event.key];
     if (step === undefined) return;
     event.preventDefault();
@@ -63,19 +112,20 @@ export const HeatGrid = ({ map, onOpen }: Needs) => {
       }
     }
   };
+};
+
+export const HeatGrid = ({ map, onOpen }: Needs) => {
+  const say = useWords(riskWords);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [at, setAt] = useState<string | null>(null);
+  const first = map.rows.flatMap(({ venue, cells }) =>
+    cells.flatMap((cell, column) => (cell === null ? [] : [`${venue} ${column}`])),
+  )[0];
+  const move = useMove(body);
   return (
     <div className={styles.frame}>
       <table className={styles.grid} aria-label={say('grid')}>
-        <thead>
-          <tr>
-            <th scope="col">{say('venue')}</th>
-            {map.days.map((day) => (
-              <th key={day} scope="col">
-                <DayHead day={day} />
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Days days={map.days} />
         <tbody ref={body}>
           {map.rows.map(({ venue, name, cells }, row) => (
             <tr key={venue}>
@@ -86,28 +136,18 @@ export const HeatGrid = ({ map, onOpen }: Needs) => {
                 const day = map.days[column] ?? '';
                 const key = `${venue} ${column}`;
                 if (cell === null) return <td key={day} />;
-                const label = say('cell', { venue: name, day: dates.day(day), level: levelOf(cell.level) });
-                const details = [
-                  say('sessions', { count: cell.sessions }),
-                  ...(cell.overdue > 0 ? [say('overdue', { count: cell.overdue })] : []),
-                ];
                 return (
                   <td key={day}>
-                    <button
-                      type="button"
-                      className={`${styles.level} ${styles.cell}`}
-                      data-level={cell.level ?? 'none'}
-                      data-overdue={cell.overdue > 0 || undefined}
-                      data-at={`${row}-${column}`}
-                      tabIndex={(at ?? first) === key ? 0 : -1}
-                      aria-label={[label, ...details].join(' · ')}
-                      title={[label, ...details].join(' · ')}
+                    <CellButton
+                      cell={cell}
+                      venue={name}
+                      day={day}
+                      at={`${row}-${column}`}
+                      isEntry={(at ?? first) === key}
                       onFocus={() => setAt(key)}
                       onKeyDown={(event) => move(event, row, column)}
-                      onClick={() => onOpen(venue, day)}
-                    >
-                      {cell.level === null ? '–' : rankOf(cell.level)}
-                    </button>
+                      onOpen={() => onOpen(venue, day)}
+                    />
                   </td>
                 );
               })}

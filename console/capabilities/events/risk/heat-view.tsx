@@ -15,15 +15,16 @@ import { EmptyState } from '../../../kit/empty-state.tsx';
 import { useReading, useWords } from '../../../kit/language.tsx';
 import { ButtonLink, TextLink } from '../../../kit/links.tsx';
 import { Loaded } from '../../../kit/query.tsx';
+import { useNameOf } from '../names.ts';
+import { useObjects, useVenues } from '../queries.ts';
 import { HazardChoice } from './hazard-choice.tsx';
 import { mapOf } from './heat.ts';
 import { HeatDays } from './heat-days.tsx';
 import { HeatGrid } from './heat-grid.tsx';
 import { Legend, LevelMark } from './level-mark.tsx';
-import { useHeat, useObjects, useVenues } from './queries.ts';
+import { useHeat } from './queries.ts';
 import styles from './risk.module.css';
 import { riskWords } from './risk-words.ts';
-import { useNameIn } from './target-name.tsx';
 
 /** 62em is 992 px: below it, days across are too many. */
 const narrow = '(max-width: 62em)';
@@ -38,7 +39,7 @@ const Objects = ({
   objects: readonly ProtectedObject[];
 }) => {
   const say = useWords(riskWords);
-  const nameIn = useNameIn();
+  const nameIn = useNameOf();
   const levels = new Map(heat.objects.map((one) => [one.object, one]));
   const rows = objects
     .filter(({ state }) => state === 'in-use')
@@ -77,7 +78,7 @@ const Objects = ({
 
 const LevelMap = ({ event, heat }: { event: string; heat: Heat }) => {
   const say = useWords(riskWords);
-  const nameIn = useNameIn();
+  const nameIn = useNameOf();
   const navigate = useNavigate();
   const { locale } = useReading();
   const isNarrow = useMediaQuery(narrow, undefined, { getInitialValueInEffect: false });

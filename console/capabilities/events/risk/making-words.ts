@@ -79,7 +79,7 @@ export const makingWords = defineWords({
   wouldBe: { ar: 'يصير', fr: 'Deviendrait', en: 'Would be' },
   notThere: { ar: 'غير موجود', fr: 'absent', en: 'not there' },
   overrule: { ar: 'غيّره رغم ذلك', fr: 'Le modifier malgré tout', en: 'Change it all the same' },
-  quantity: { ar: '{count} × {specialty}', fr: '{count} × {specialty}', en: '{count} × {specialty}' },
+  quantity: { ar: '{number} × {specialty}', fr: '{number} × {specialty}', en: '{number} × {specialty}' },
   generate: { ar: 'إنشاء المراكز', fr: 'Créer les postes', en: 'Make the posts' },
   generateTitle: { ar: 'إنشاء مراكز العمل', fr: 'Créer les postes', en: 'Make the posts' },
   generateConsequence: {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import {
   type HazardName,
   hazardWords,
+  type Level,
   levelOf,
   type MatrixView as Matrix,
   scale,
@@ -22,6 +23,24 @@ import { TargetName } from './target-name.tsx';
 type Cell = Matrix['cells'][number];
 type Line = Cell['shown'][number];
 
+const CellButton = (needs: { level: Level; count: number; isChosen: boolean; onChoose: () => void }) => {
+  const nameOf = useLevelName();
+  const { level, count } = needs;
+  return (
+    <button
+      type="button"
+      className={`${styles.level} ${styles.matrixCell}`}
+      data-level={level}
+      disabled={count === 0}
+      aria-pressed={needs.isChosen}
+      onClick={needs.onChoose}
+    >
+      <span className={styles.count}>{count}</span>
+      <span className={styles.tiny}>{nameOf(level)}</span>
+    </button>
+  );
+};
+
 const Grid = ({
   matrix,
   chosen,
@@ -32,7 +51,6 @@ const Grid = ({
   onChoose: (cell: Cell) => void;
 }) => {
   const say = useWords(riskWords);
-  const nameOf = useLevelName();
   const cellAt = (likelihood: number, impact: number): Cell | undefined =>
     matrix.cells.find((cell) => cell.likelihood === likelihood && cell.impact === impact);
   return (
@@ -53,21 +71,15 @@ const Grid = ({
             <th scope="row">{say('step', { number: likelihood, word: say(`likelihood-${likelihood}`) })}</th>
             {scale.map((impact) => {
               const cell = cellAt(likelihood, impact);
-              const level = levelOf(likelihood, impact);
-              const count = cell?.count ?? 0;
+              const isChosen = chosen?.likelihood === likelihood && chosen.impact === impact;
               return (
                 <td key={impact}>
-                  <button
-                    type="button"
-                    className={`${styles.level} ${styles.matrixCell}`}
-                    data-level={level}
-                    disabled={count === 0}
-                    aria-pressed={chosen?.likelihood === likelihood && chosen.impact === impact}
-                    onClick={() => cell && onChoose(cell)}
-                  >
-                    <span className={styles.count}>{count}</span>
-                    <span className={styles.tiny}>{nameOf(level)}</span>
-                  </button>
+                  <CellButton
+                    level={levelOf(likelihood, impact)}
+                    count={cell?.count ?? 0}
+                    isChosen={isChosen}
+                    onChoose={() => cell && onChoose(cell)}
+                  />
                 </td>
               );
             })}

@@ -23,9 +23,9 @@ import { OwnWords } from '../../../kit/own-words.tsx';
 import { Loaded } from '../../../kit/query.tsx';
 import { useToasts } from '../../../kit/toasts.tsx';
 import { useMe } from '../../parties/session.ts';
+import { mayPlan } from '../places.ts';
 import { LevelMark } from './level-mark.tsx';
 import { makingWords } from './making-words.ts';
-import { mayPlanRisk } from './places.ts';
 import { useGenerate, usePreview } from './queries.ts';
 import styles from './risk.module.css';
 import { TargetName } from './target-name.tsx';
@@ -44,7 +44,7 @@ const DraftText = ({ draft }: { draft: Draft }) => {
   return (
     <Stack gap={0}>
       <Text size="sm">
-        {say('quantity', { count: draft.quantity, specialty: pick(specialtyWords[specialty]) })}
+        {say('quantity', { number: draft.quantity, specialty: pick(specialtyWords[specialty]) })}
         {languages.length > 0 && ` · ${languages.map((code) => names.of(code) ?? code).join(' · ')}`}
       </Text>
       <Text size="sm" c="dimmed">
@@ -194,29 +194,36 @@ const GenerateDialog = (needs: {
   );
 };
 
+const Fates = ({ preview }: { preview: Preview }) => {
+  const say = useWords(makingWords);
+  const { locale } = useReading();
+  const number = new Intl.NumberFormat(locale);
+  return (
+    <Group gap="md">
+      {fates
+        .filter((fate) => (preview.fates[fate] ?? 0) > 0)
+        .map((fate) => (
+          <Text key={fate} size="sm">
+            {say(`fate-${fate}`)} <b>{number.format(preview.fates[fate] ?? 0)}</b>
+          </Text>
+        ))}
+    </Group>
+  );
+};
+
 const Shown = ({ event, preview }: { event: string; preview: Preview }) => {
   const say = useWords(makingWords);
   const { role } = useMe();
-  const { locale } = useReading();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [making, setMaking] = useState(false);
-  const mayMake = mayPlanRisk(role);
-  const number = new Intl.NumberFormat(locale);
+  const mayMake = mayPlan(role);
   const choose = (key: string, isChosen: boolean): void =>
     setChosen((before) => new Set([...before].filter((one) => one !== key).concat(isChosen ? key : [])));
   const steps = ['made', 'changed', 'withdrawn'].reduce((all, name) => all + (preview.fates[name] ?? 0), 0);
   return (
     <Stack gap="md">
       <Group justify="space-between" gap="sm">
-        <Group gap="md">
-          {fates
-            .filter((fate) => (preview.fates[fate] ?? 0) > 0)
-            .map((fate) => (
-              <Text key={fate} size="sm">
-                {say(`fate-${fate}`)} <b>{number.format(preview.fates[fate] ?? 0)}</b>
-              </Text>
-            ))}
-        </Group>
+        <Fates preview={preview} />
         {mayMake && (
           <Button disabled={steps + chosen.size === 0} onClick={() => setMaking(true)}>
             {say('generate')}

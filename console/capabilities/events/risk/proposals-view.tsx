@@ -21,12 +21,12 @@ import { usePick, useReading, useWords } from '../../../kit/language.tsx';
 import { Loaded } from '../../../kit/query.tsx';
 import { useToasts } from '../../../kit/toasts.tsx';
 import { useMe } from '../../parties/session.ts';
+import { mayPlan } from '../places.ts';
 import { OwnerChoice } from './assess-form.tsx';
 import { assessWords } from './assess-words.ts';
 import { HazardChoice } from './hazard-choice.tsx';
 import { LevelMark } from './level-mark.tsx';
 import { makingWords } from './making-words.ts';
-import { mayPlanRisk } from './places.ts';
 import { useAccept, useProposals } from './queries.ts';
 import styles from './risk.module.css';
 import { riskWords } from './risk-words.ts';
@@ -109,6 +109,36 @@ const Scopes = ({ scope, onChange }: { scope: Scope; onChange: (scope: Scope) =>
   );
 };
 
+const Why = ({ reason, onChange }: { reason: string; onChange: (reason: string) => void }) => {
+  const say = useWords(makingWords);
+  return (
+    <Textarea
+      label={say('acceptReason')}
+      required
+      autosize
+      minRows={2}
+      dir="auto"
+      data-autofocus
+      maxLength={riskLimits.source}
+      value={reason}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+    />
+  );
+};
+
+const ReviewOn = ({ day, onChange }: { day: string; onChange: (day: string) => void }) => {
+  const assess = useWords(assessWords);
+  return (
+    <TextInput
+      type="date"
+      label={assess('reviewOn')}
+      required
+      value={day}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+    />
+  );
+};
+
 const AcceptDialog = (needs: {
   event: string;
   scope: Scope;
@@ -117,7 +147,6 @@ const AcceptDialog = (needs: {
   onClose: () => void;
 }) => {
   const say = useWords(makingWords);
-  const assess = useWords(assessWords);
   const toast = useToasts();
   const { language } = useReading();
   const me = useMe();
@@ -151,25 +180,9 @@ const AcceptDialog = (needs: {
       onConfirm={confirm}
       onClose={needs.onClose}
     >
-      <Textarea
-        label={say('acceptReason')}
-        required
-        autosize
-        minRows={2}
-        dir="auto"
-        data-autofocus
-        maxLength={riskLimits.source}
-        value={reason}
-        onChange={({ currentTarget }) => setReason(currentTarget.value)}
-      />
+      <Why reason={reason} onChange={setReason} />
       <OwnerChoice value={owner} onChange={setOwner} />
-      <TextInput
-        type="date"
-        label={assess('reviewOn')}
-        required
-        value={reviewOn}
-        onChange={({ currentTarget }) => setReviewOn(currentTarget.value)}
-      />
+      <ReviewOn day={reviewOn} onChange={setReviewOn} />
     </ConfirmDialog>
   );
 };
@@ -196,7 +209,7 @@ const Listed = ({ event, scope, proposals }: { event: string; scope: Scope; prop
             );
           })}
         </Group>
-        {mayPlanRisk(role) && <Button onClick={() => setAccepting(true)}>{say('accept')}</Button>}
+        {mayPlan(role) && <Button onClick={() => setAccepting(true)}>{say('accept')}</Button>}
       </Group>
       {proposals.items.length < proposals.total && (
         <Text size="sm" c="dimmed">

@@ -1,6 +1,4 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { MajorEvent } from '../../../../server/capabilities/events/contract.ts';
-import type { ProtectedObject, Venue } from '../../../../server/capabilities/events/place-contract.ts';
 import type {
   Acceptance,
   AssessmentDraft,
@@ -41,22 +39,6 @@ const withQuery = (path: string, query: Readonly<Record<string, string | boolean
   const text = new URLSearchParams(given).toString();
   return text === '' ? path : `${path}?${text}`;
 };
-
-export const useEvent = (event: string) =>
-  useQuery({
-    queryKey: [...key, event, 'event'],
-    queryFn: () => api.get<MajorEvent>(`/api/events/${encodeURIComponent(event)}`),
-  });
-export const useVenues = (event: string) =>
-  useQuery({
-    queryKey: [...key, event, 'venues'],
-    queryFn: () => api.get<{ items: Venue[] }>(at(event, 'venues')),
-  });
-export const useObjects = (event: string) =>
-  useQuery({
-    queryKey: [...key, event, 'objects'],
-    queryFn: () => api.get<{ items: ProtectedObject[] }>(at(event, 'objects')),
-  });
 
 export const useHeat = (event: string, hazard: HazardName | undefined) =>
   useQuery({

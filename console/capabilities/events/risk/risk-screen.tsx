@@ -2,19 +2,21 @@
 import { SegmentedControl } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useWords } from '../../../kit/language.tsx';
+import { ButtonLink } from '../../../kit/links.tsx';
 import { NotFound } from '../../../kit/not-found.tsx';
 import { Page } from '../../../kit/page.tsx';
 import { useMe } from '../../parties/session.ts';
+import { useNameOf } from '../names.ts';
+import { mayReadEvents } from '../places.ts';
+import { useEvent } from '../queries.ts';
 import { HeatView } from './heat-view.tsx';
 import { MatrixScreenView } from './matrix-view.tsx';
-import { mayReadRisk, type RiskView, riskViews } from './places.ts';
+import { type RiskView, riskViews } from './places.ts';
 import { PostsView } from './posts-view.tsx';
 import { ProposalsView } from './proposals-view.tsx';
-import { useEvent } from './queries.ts';
 import styles from './risk.module.css';
 import { riskWords } from './risk-words.ts';
 import { RoseView } from './rose-view.tsx';
-import { useNameIn } from './target-name.tsx';
 import { TemplatesView } from './templates-view.tsx';
 import { VisitorsView } from './visitors-view.tsx';
 
@@ -28,8 +30,8 @@ const shownBy = {
   visitors: VisitorsView,
 } as const satisfies Record<RiskView, React.ComponentType<{ event: string }>>;
 
-/** The views of risk, without a heading: for the screen of an event, which has its own. */
-export const RiskViews = ({ event, view }: { event: string; view: RiskView }) => {
+/** The views of risk, and the one that is chosen. */
+const RiskViews = ({ event, view }: { event: string; view: RiskView }) => {
   const say = useWords(riskWords);
   const navigate = useNavigate();
   const Shown = shownBy[view];
@@ -61,15 +63,20 @@ export const RiskViews = ({ event, view }: { event: string; view: RiskView }) =>
 /** Which view is shown stands in the address. */
 export const RiskScreen = () => {
   const say = useWords(riskWords);
-  const nameIn = useNameIn();
+  const nameIn = useNameOf();
   const { role, guest } = useMe();
   const { event } = useParams({ from: '/events/$event/risk' });
   const { view = 'map' } = useSearch({ from: '/events/$event/risk' });
   const found = useEvent(event).data;
-  if (guest || !mayReadRisk(role)) return <NotFound />;
+  if (guest || !mayReadEvents(role)) return <NotFound />;
   const title = found === undefined ? say('title') : say('titleOf', { event: nameIn(found.name) });
+  const back = (
+    <ButtonLink variant="default" to="/events/$event" params={{ event }} search={{}}>
+      {say('toEvent')}
+    </ButtonLink>
+  );
   return (
-    <Page title={title} teach={say('teach')}>
+    <Page title={title} teach={say('teach')} actions={back}>
       <RiskViews event={event} view={view} />
     </Page>
   );

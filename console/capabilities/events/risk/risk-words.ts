@@ -3,6 +3,7 @@ import { defineWords } from '../../../kit/define-words.ts';
 /** Risk: its views, levels, and what is seen at once. */
 export const riskWords = defineWords({
   title: { ar: 'المخاطر', fr: 'Risques', en: 'Risk' },
+  toEvent: { ar: 'إلى التظاهرة', fr: 'Voir l’événement', en: 'To the event' },
   titleOf: { ar: 'المخاطر — {event}', fr: 'Risques — {event}', en: 'Risk — {event}' },
   teach: {
     ar: 'قيّم كل حصة ويوم وموقع ومسار، وانظر أين يرتفع المستوى، وحوّله إلى مراكز عمل. يُقيَّم ما قد يحدث في مكان، لا ما يراه الناس أو ما هم عليه.',

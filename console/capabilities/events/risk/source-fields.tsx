@@ -19,6 +19,34 @@ interface FieldsNeeds {
   readonly onChange: (sources: readonly Source[]) => void;
 }
 
+type ItemSource = Extract<Source, { kind: 'item' }>;
+
+const ItemFields = ({ source, onChange }: { source: ItemSource; onChange: (source: Source) => void }) => {
+  const say = useWords(assessWords);
+  return (
+    <>
+      <TextInput
+        label={say('sourceItem')}
+        required
+        dir="ltr"
+        maxLength={50}
+        value={source.item}
+        onChange={({ currentTarget }) => {
+          const item = readId('item', currentTarget.value.trim());
+          if (item !== null) onChange({ ...source, item });
+        }}
+      />
+      <TextInput
+        label={say('sourceNote')}
+        dir="auto"
+        maxLength={riskLimits.source}
+        value={source.note}
+        onChange={({ currentTarget }) => onChange({ ...source, note: currentTarget.value })}
+      />
+    </>
+  );
+};
+
 const SourceField = ({
   source,
   onChange,
@@ -41,26 +69,7 @@ const SourceField = ({
           onChange={({ currentTarget }) => onChange({ ...source, text: currentTarget.value })}
         />
       ) : (
-        <>
-          <TextInput
-            label={say('sourceItem')}
-            required
-            dir="ltr"
-            maxLength={50}
-            value={source.item}
-            onChange={({ currentTarget }) => {
-              const item = readId('item', currentTarget.value.trim());
-              if (item !== null) onChange({ ...source, item });
-            }}
-          />
-          <TextInput
-            label={say('sourceNote')}
-            dir="auto"
-            maxLength={riskLimits.source}
-            value={source.note}
-            onChange={({ currentTarget }) => onChange({ ...source, note: currentTarget.value })}
-          />
-        </>
+        <ItemFields source={source} onChange={onChange} />
       )}
       <GradeChoice
         marking={source.grading === null ? {} : { grading: source.grading }}
@@ -103,7 +112,6 @@ const ItemByHand = ({ onChoose }: { onChoose: (source: Source) => void }) => {
   return (
     <TextInput
       label={say('addItem')}
-      placeholder="grouping--…"
       dir="ltr"
       value=""
       onChange={({ currentTarget }) => {

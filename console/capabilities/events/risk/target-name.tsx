@@ -2,16 +2,8 @@
 import { Stack, Text } from '@mantine/core';
 import type { TargetNames } from '../../../../server/capabilities/events/risk/contract.ts';
 import { useDates } from '../../../kit/date-time.tsx';
-import { useReading } from '../../../kit/language.tsx';
 import { TextLink } from '../../../kit/links.tsx';
-
-type Name = TargetNames[string]['name'];
-
-/** A name in the reader's language, else in the one that there is. */
-export const useNameIn = (): ((name: Name) => string) => {
-  const { language } = useReading();
-  return (name) => name[language] ?? name.fr ?? name.en ?? name.ar ?? '';
-};
+import { useNameOf } from '../names.ts';
 
 export const TargetName = ({
   event,
@@ -22,7 +14,7 @@ export const TargetName = ({
   target: string;
   names: TargetNames;
 }) => {
-  const nameIn = useNameIn();
+  const nameIn = useNameOf();
   const dates = useDates();
   const named = names[target];
   const name = named === undefined ? '' : nameIn(named.name);

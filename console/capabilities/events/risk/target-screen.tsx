@@ -8,6 +8,7 @@ import {
   hazards,
   hazardWords,
   type TargetView,
+  type Version,
 } from '../../../../server/capabilities/events/risk/contract.ts';
 import { DayText, useDates } from '../../../kit/date-time.tsx';
 import { usePick, useReading, useWords } from '../../../kit/language.tsx';
@@ -17,14 +18,15 @@ import { Loaded } from '../../../kit/query.tsx';
 import { kitWords } from '../../../kit/words.ts';
 import { usePersonName } from '../../parties/queries.ts';
 import { useMe } from '../../parties/session.ts';
+import { useNameOf } from '../names.ts';
+import { mayPlan } from '../places.ts';
 import { AssessForm } from './assess-form.tsx';
 import { assessWords } from './assess-words.ts';
 import { LevelMark } from './level-mark.tsx';
-import { mayPlanRisk } from './places.ts';
 import { useTarget } from './queries.ts';
 import styles from './risk.module.css';
 import { riskWords } from './risk-words.ts';
-import { TargetName, useNameIn } from './target-name.tsx';
+import { TargetName } from './target-name.tsx';
 import { Earlier, VersionFacts } from './versions.tsx';
 
 const LookAt = ({ hazard }: { hazard: HazardName }) => {
@@ -48,17 +50,35 @@ const LookAt = ({ hazard }: { hazard: HazardName }) => {
   );
 };
 
-const HazardCard = ({ event, view, hazard }: { event: string; view: TargetView; hazard: HazardName }) => {
+const Newest = ({ version: newest, overdue }: { version: Version; overdue: boolean }) => {
   const say = useWords(assessWords);
   const risk = useWords(riskWords);
   const kit = useWords(kitWords);
-  const pick = usePick();
   const nameOf = usePersonName();
+  return (
+    <>
+      <VersionFacts version={newest} />
+      <Text size="sm" c={overdue ? 'var(--mantine-color-error)' : 'dimmed'}>
+        {kit('named', {
+          name: say('owner'),
+          value: newest.owner === null ? say('nobody') : (nameOf(newest.owner) ?? '…'),
+        })}
+        {' · '}
+        {say('reviewOn')} <DayText day={newest.reviewOn} />
+        {overdue && ` · ${risk('overdueMark')}`}
+      </Text>
+    </>
+  );
+};
+
+const HazardCard = ({ event, view, hazard }: { event: string; view: TargetView; hazard: HazardName }) => {
+  const say = useWords(assessWords);
+  const pick = usePick();
   const { role } = useMe();
   const [writing, setWriting] = useState(false);
   const assessment = view.assessments.find((one) => one.hazard === hazard);
   const newest = assessment?.versions[0] ?? null;
-  const assess = mayPlanRisk(role) && !writing && (
+  const assess = mayPlan(role) && !writing && (
     <Button
       size="compact-sm"
       variant={newest === null ? 'filled' : 'default'}
@@ -80,18 +100,7 @@ const HazardCard = ({ event, view, hazard }: { event: string; view: TargetView; 
           {say('notAssessed')}
         </Text>
       ) : (
-        <>
-          <VersionFacts version={newest} />
-          <Text size="sm" c={assessment?.overdue ? 'var(--mantine-color-error)' : 'dimmed'}>
-            {kit('named', {
-              name: say('owner'),
-              value: newest.owner === null ? say('nobody') : (nameOf(newest.owner) ?? '…'),
-            })}
-            {' · '}
-            {say('reviewOn')} <DayText day={newest.reviewOn} />
-            {assessment?.overdue && ` · ${risk('overdueMark')}`}
-          </Text>
-        </>
+        <Newest version={newest} overdue={assessment?.overdue ?? false} />
       )}
       {writing && (
         <>
@@ -130,7 +139,7 @@ const Beside = ({ event, view }: { event: string; view: TargetView }) => {
 
 const Target = ({ event, view }: { event: string; view: TargetView }) => {
   const say = useWords(assessWords);
-  const nameIn = useNameIn();
+  const nameIn = useNameOf();
   const dates = useDates();
   const { language } = useReading();
   const named = view.names[view.target];

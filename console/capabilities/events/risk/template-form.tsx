@@ -125,15 +125,55 @@ const Names = ({ form, onChange, tried }: PartNeeds & { readonly tried: boolean 
   );
 };
 
-const Where = ({ form, onChange }: PartNeeds) => {
+const Sizes = ({ form, onChange }: PartNeeds) => {
   const say = useWords(templateWords);
-  const risk = useWords(riskWords);
-  const pick = usePick();
   const daily = form.daily ?? { from: '', to: '' };
   const setDaily = (part: Partial<typeof daily>): void => {
     const next = { ...daily, ...part };
     onChange({ daily: next.from === '' && next.to === '' ? null : next });
   };
+  return (
+    <>
+      <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="sm">
+        <NumberField
+          label={say('fromSpectators')}
+          value={form.fromSpectators}
+          least={0}
+          most={riskLimits.spectators}
+          onChange={(value) => onChange({ fromSpectators: value ?? 0 })}
+        />
+        <NumberField
+          label={say('toSpectators')}
+          description={say('noLimit')}
+          value={form.toSpectators}
+          least={1}
+          most={riskLimits.spectators}
+          onChange={(toSpectators) => onChange({ toSpectators })}
+        />
+        <TextInput
+          type="time"
+          label={say('dailyFrom')}
+          value={daily.from}
+          onChange={({ currentTarget }) => setDaily({ from: currentTarget.value })}
+        />
+        <TextInput
+          type="time"
+          label={say('dailyTo')}
+          value={daily.to}
+          onChange={({ currentTarget }) => setDaily({ to: currentTarget.value })}
+        />
+      </SimpleGrid>
+      <Text size="sm" c="dimmed">
+        {say('dailyTeach')}
+      </Text>
+    </>
+  );
+};
+
+const Where = ({ form, onChange }: PartNeeds) => {
+  const say = useWords(templateWords);
+  const risk = useWords(riskWords);
+  const pick = usePick();
   // A venue has sessions and days; all other places are objects.
   const fitting = placeKinds.filter((place) => (place === 'venue') !== (form.target === 'object'));
   return (
@@ -168,39 +208,37 @@ const Where = ({ form, onChange }: PartNeeds) => {
           ))}
         </Group>
       </Checkbox.Group>
-      <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="sm">
-        <NumberField
-          label={say('fromSpectators')}
-          value={form.fromSpectators}
-          least={0}
-          most={riskLimits.spectators}
-          onChange={(value) => onChange({ fromSpectators: value ?? 0 })}
-        />
-        <NumberField
-          label={say('toSpectators')}
-          description={say('noLimit')}
-          value={form.toSpectators}
-          least={1}
-          most={riskLimits.spectators}
-          onChange={(toSpectators) => onChange({ toSpectators })}
-        />
-        <TextInput
-          type="time"
-          label={say('dailyFrom')}
-          value={daily.from}
-          onChange={({ currentTarget }) => setDaily({ from: currentTarget.value })}
-        />
-        <TextInput
-          type="time"
-          label={say('dailyTo')}
-          value={daily.to}
-          onChange={({ currentTarget }) => setDaily({ to: currentTarget.value })}
-        />
-      </SimpleGrid>
-      <Text size="sm" c="dimmed">
-        {say('dailyTeach')}
-      </Text>
+      <Sizes form={form} onChange={onChange} />
     </Stack>
+  );
+};
+
+const Lines = ({ form, onChange: change }: PartNeeds) => {
+  const say = useWords(templateWords);
+  return (
+    <>
+      {form.lines.map((line, at) => (
+        <TemplateLineFields
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line has no id; its place is its name
+          key={at}
+          line={line}
+          onChange={(changed) =>
+            change({ lines: form.lines.map((one, place) => (place === at ? changed : one)) })
+          }
+          onRemove={() => change({ lines: form.lines.filter((_one, place) => place !== at) })}
+        />
+      ))}
+      {form.lines.length < riskLimits.lines && (
+        <Button
+          w="fit-content"
+          variant="default"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => change({ lines: [...form.lines, newLine] })}
+        >
+          {say('addLine')}
+        </Button>
+      )}
+    </>
   );
 };
 
@@ -230,27 +268,7 @@ export const TemplateForm = ({ template, onDone }: { template: Template | null; 
       <Names form={form} onChange={change} tried={tried} />
       <Where form={form} onChange={change} />
       <Text fw={600}>{say('lines')}</Text>
-      {form.lines.map((line, at) => (
-        <TemplateLineFields
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line has no id; its place is its name
-          key={at}
-          line={line}
-          onChange={(changed) =>
-            change({ lines: form.lines.map((one, place) => (place === at ? changed : one)) })
-          }
-          onRemove={() => change({ lines: form.lines.filter((_one, place) => place !== at) })}
-        />
-      ))}
-      {form.lines.length < riskLimits.lines && (
-        <Button
-          w="fit-content"
-          variant="default"
-          leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => change({ lines: [...form.lines, newLine] })}
-        >
-          {say('addLine')}
-        </Button>
-      )}
+      <Lines form={form} onChange={change} />
       {write.isError && <ErrorNotice error={write.error} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={onDone}>

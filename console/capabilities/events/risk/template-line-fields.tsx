@@ -54,20 +54,42 @@ export const NumberField = ({ label, value, least, most, description, onChange }
   />
 );
 
+const Powers = ({ line, onChange }: Omit<Needs, 'onRemove'>) => {
+  const say = useWords(templateWords);
+  const pick = usePick();
+  const { requirement } = line;
+  const change = (part: Partial<TemplateLine['requirement']>): void =>
+    onChange({ ...line, requirement: { ...requirement, ...part } });
+  return (
+    <Checkbox.Group
+      label={say('powers')}
+      value={requirement.powers}
+      onChange={(values) => change({ powers: powers.filter((power) => values.includes(power)) })}
+    >
+      <Group gap="sm" mt={6}>
+        {powers.map((power) => (
+          <Checkbox key={power} value={power} label={pick(powerWords[power])} />
+        ))}
+      </Group>
+    </Checkbox.Group>
+  );
+};
+
+const listOf = (text: string, between: RegExp): string[] => [
+  ...new Set(
+    text
+      .split(between)
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  ),
+];
+
 const Requirement = ({ line, onChange }: Omit<Needs, 'onRemove'>) => {
   const say = useWords(templateWords);
   const pick = usePick();
   const { requirement } = line;
   const change = (part: Partial<TemplateLine['requirement']>): void =>
     onChange({ ...line, requirement: { ...requirement, ...part } });
-  const listOf = (text: string, between: RegExp): string[] => [
-    ...new Set(
-      text
-        .split(between)
-        .map((part) => part.trim())
-        .filter((part) => part !== ''),
-    ),
-  ];
   return (
     <>
       <NativeSelect
@@ -100,17 +122,7 @@ const Requirement = ({ line, onChange }: Omit<Needs, 'onRemove'>) => {
         defaultValue={requirement.skills.join(', ')}
         onBlur={({ currentTarget }) => change({ skills: listOf(currentTarget.value, /[,،]/) })}
       />
-      <Checkbox.Group
-        label={say('powers')}
-        value={requirement.powers}
-        onChange={(values) => change({ powers: powers.filter((power) => values.includes(power)) })}
-      >
-        <Group gap="sm" mt={6}>
-          {powers.map((power) => (
-            <Checkbox key={power} value={power} label={pick(powerWords[power])} />
-          ))}
-        </Group>
-      </Checkbox.Group>
+      <Powers line={line} onChange={onChange} />
     </>
   );
 };
@@ -176,6 +188,37 @@ const Times = ({ line, onChange }: Omit<Needs, 'onRemove'>) => {
   );
 };
 
+const Measures = ({ line, onChange }: Omit<Needs, 'onRemove'>) => {
+  const say = useWords(templateWords);
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="xs">
+      <NumberField
+        label={say('perSpectators')}
+        description={say('perTeach')}
+        value={line.perSpectators}
+        least={100}
+        most={riskLimits.spectators}
+        onChange={(perSpectators) => onChange({ ...line, perSpectators })}
+      />
+      <NumberField
+        label={say('atMost')}
+        value={line.atMost}
+        least={1}
+        most={riskLimits.quantity}
+        onChange={(value) => onChange({ ...line, atMost: value ?? 1 })}
+      />
+      <NumberField
+        label={say('visitorsFrom')}
+        description={say('visitorsTeach')}
+        value={line.visitors?.from ?? null}
+        least={1}
+        most={riskLimits.spectators}
+        onChange={(from) => onChange({ ...line, visitors: from === null ? null : { from } })}
+      />
+    </SimpleGrid>
+  );
+};
+
 export const TemplateLineFields = ({ line, onChange, onRemove }: Needs) => {
   const say = useWords(templateWords);
   const pick = usePick();
@@ -184,31 +227,7 @@ export const TemplateLineFields = ({ line, onChange, onRemove }: Needs) => {
       <Stack gap="sm">
         <Requirement line={line} onChange={onChange} />
         <Counts line={line} onChange={onChange} />
-        <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="xs">
-          <NumberField
-            label={say('perSpectators')}
-            description={say('perTeach')}
-            value={line.perSpectators}
-            least={100}
-            most={riskLimits.spectators}
-            onChange={(perSpectators) => onChange({ ...line, perSpectators })}
-          />
-          <NumberField
-            label={say('atMost')}
-            value={line.atMost}
-            least={1}
-            most={riskLimits.quantity}
-            onChange={(value) => onChange({ ...line, atMost: value ?? 1 })}
-          />
-          <NumberField
-            label={say('visitorsFrom')}
-            description={say('visitorsTeach')}
-            value={line.visitors?.from ?? null}
-            least={1}
-            most={riskLimits.spectators}
-            onChange={(from) => onChange({ ...line, visitors: from === null ? null : { from } })}
-          />
-        </SimpleGrid>
+        <Measures line={line} onChange={onChange} />
         <Times line={line} onChange={onChange} />
         <Group gap="md">
           <Checkbox

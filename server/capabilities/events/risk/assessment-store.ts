@@ -46,7 +46,8 @@ export const addVersions = async (
       ...how,
     }));
     const columns = sql.raw(
-      'holder, event, target, hazard, version, likelihood, impact, confidence, rank, reason, sources, owner, ' +
+      'holder, event, target, hazard, version, likelihood, impact, ' +
+        'confidence, rank, reason, sources, owner, ' +
         'review_on, origin, at, by',
     );
     await sql`insert into events_risk_version (${columns}) select ${columns}

@@ -38,7 +38,10 @@ const step = Type.Unsafe<(typeof scale)[number]>(Type.Integer({ minimum: 1, maxi
 /** A target as `targetKey` writes it. */
 export const targetKeySchema = Type.String({ pattern: targetPattern });
 
-/** What an assessment rests on, with the grade that its giver gave it: an item of this node, or free words. */
+/**
+ * What an assessment rests on, with the grade that its giver gave it: an item of this node, or
+ * free words.
+ */
 export const sourceSchema = Type.Union([
   Type.Object(
     {

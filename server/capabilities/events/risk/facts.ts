@@ -69,7 +69,7 @@ export interface PlaceFacts {
 }
 
 const opening =
-  /opening ceremony|closing ceremony|c[eé]r[eé]monie d.(ouverture|cl[oô]ture)|حفل (الافتتاح|الاختتام)/i;
+  /(opening|closing) ceremony|c[eé]r[eé]monie d(e |['’])(ouverture|cl[oô]ture)|حفل (الافت|الاخت)/i;
 const medal = /\b(gold|bronze) medal|\bfinals?\b|\bfinale\b|نهائي/i;
 const notYet = /semi|quarter|quart|demi|1\/[248]|نصف|ربع|ثمن/i;
 const onTheRoad = /marathon|\broad\b|\broute\b|race walk|triathlon|cyclisme sur route|ماراثون|سباق الطريق/i;

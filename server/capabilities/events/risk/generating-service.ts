@@ -1,4 +1,7 @@
-/** The verbs of posts from risk: what would be made is shown, and made as it was shown, in one transaction. */
+/**
+ * The verbs of posts from risk: what would be made is shown, and made as it was shown, in one
+ * transaction.
+ */
 import { canonical, contentHash } from '../../../kernel/canonical.ts';
 import type { Actor } from '../../../kernel/decision.ts';
 import { Fault, type Language } from '../../../kernel/faults.ts';

@@ -82,7 +82,8 @@ export const higherSince = async (
   asked: { readonly event: string; readonly since: Instant; readonly limit: number },
 ): Promise<{ readonly rose: readonly ChangedSince[]; readonly first: number; readonly fell: number }> => {
   const { event, since, limit } = asked;
-  const changed = sql`select c.target, c.hazard, c.version, c.rank as after, c.at, b.rank as before, b.at > ${since}::timestamptz as first
+  const changed = sql`select c.target, c.hazard, c.version, c.rank as after, c.at, b.rank as before,
+      b.at > ${since}::timestamptz as first
     from events_risk_current c left join lateral (
       select v.rank, v.at from events_risk_version v
       where v.target = c.target and v.hazard = c.hazard

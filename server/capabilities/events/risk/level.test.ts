@@ -30,7 +30,7 @@ test('more likely or of more impact is never a lower level', () => {
   );
 });
 
-test('a catastrophe is never low, however rare; what is almost certain and minor is no more than moderate', () => {
+test('a catastrophe is never low; what is almost certain and minor is no more than moderate', () => {
   for (const likelihood of scale) expect(levelOf(likelihood, 5)).not.toBe('low');
   expect(levelOf(5, 1)).toBe('moderate');
   expect([levelOf(1, 1), levelOf(5, 5)]).toEqual(['low', 'critical']);

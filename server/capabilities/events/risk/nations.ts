@@ -4,7 +4,10 @@
  * first), two at most. Pure.
  */
 
-/** ISO 639-1 by ISO 3166-1 alpha-2, one language a line: the countries in which it is spoken to the public. */
+/**
+ * ISO 639-1 by ISO 3166-1 alpha-2, one language a line: the countries in which it is spoken to
+ * the public.
+ */
 const spokenIn: Readonly<Record<string, string>> = {
   ar: 'AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE',
   en:

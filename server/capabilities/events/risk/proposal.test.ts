@@ -45,7 +45,7 @@ test('a full opening is worse than a half-empty heat, and both say why', () => {
   expect(sayFacts(heat.facts, 'en')).toBe('expected spectators: 9,000; only 20% of the capacity is taken');
 });
 
-test('where nobody said how many come, the capacity is taken and said; where neither is known, confidence is low', () => {
+test('where nobody said how many come the capacity is taken; without it confidence is low', () => {
   expect(of(dayFacts({ spectators: null }), 'medical').facts).toEqual([
     { code: 'capacity', values: { count: 45_000 } },
   ]);
@@ -59,7 +59,7 @@ test('the programme’s words tell of medals, ceremonies and roads, in three lan
   expect(['Cyclisme sur route', 'Marathon Swimming'].every(isRoute) && !isRoute('Football')).toBe(true);
 });
 
-test('a day holds all sessions of its venue; the busiest counts, and visitors by the most of each nation', () => {
+test('a day holds all sessions of its venue; the busiest counts, and the most of each nation', () => {
   const session = (id: string, changes: object) => ({
     ...{ id, venue: 'v', day: '2029-07-20', title: id, discipline: null, phase: null, spectators: null },
     ...{ startsAt: '2029-07-20T08:00:00.000Z', endsAt: '2029-07-20T10:00:00.000Z', expected: [] },

@@ -70,7 +70,7 @@ const assessment = (changes: JsonObject = {}) => ({
 });
 const assess = (changes: JsonObject = {}) => post('risk/assessments', assessment(changes));
 
-test('what the facts speak for is accepted by a person as he saw it, with its reasons, or not at all', async () => {
+test('what the facts speak for is accepted as it was seen, with its reasons, or not at all', async () => {
   const proposed = await get('risk/proposals?language=fr&kind=session');
   expect(proposed.total).toBe(16);
   const [worst] = listIn(proposed, 'items');

@@ -69,7 +69,7 @@ const actor: fc.Arbitrary<Actor> = fc.oneof(
 );
 const asked = { event, hazard: null, zone: 'UTC', today: '2029-07-03' };
 
-test('risk, what was made of it and what partners were asked are seen by those whom the policy names', async () => {
+test('risk and what came of it are seen by those whom the policy names', async () => {
   await fc.assert(
     fc.asyncProperty(actor, async (reader) => {
       const seen = await database.look(reader, async (unit) => [

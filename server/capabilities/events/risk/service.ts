@@ -11,7 +11,10 @@ import { createSeeing } from './seeing-service.ts';
 import { createTemplates } from './templates-service.ts';
 import { createVisiting } from './visiting-service.ts';
 
-/** Opens risk, and gives what registers its routes. Its verbs throw the faults of its policy and of faults.ts. */
+/**
+ * Opens risk, and gives what registers its routes. Its verbs throw the faults of its policy and
+ * of faults.ts.
+ */
 export const createRisk = (needs: RiskNeeds): { registerRoutes(app: HttpApp): void } => ({
   registerRoutes: (app) => {
     registerSeeing(app, createSeeing(needs));

@@ -1,4 +1,7 @@
-/** What is assessed: a session, a venue on one day, or another protected object (a route, a station). Pure. */
+/**
+ * What is assessed: a session, a venue on one day, or another protected object (a route, a
+ * station). Pure.
+ */
 import type { Day } from '../../../kernel/time.ts';
 
 /** What a risk is assessed of. */

@@ -54,7 +54,10 @@ export const templateDraftSchema = Type.Object(
     hazard: oneOf(hazards),
     target: oneOf(targetKinds),
     places: Type.Array(oneOf(placeKinds), { minItems: 1, maxItems: placeKinds.length, uniqueItems: true }),
-    /** Places of so many people, up to fewer than so many; where the number is not known it counts as the least. */
+    /**
+     * Places of so many people, up to fewer than so many; where the number is not known it counts as
+     * the least.
+     */
     fromSpectators: Type.Integer({ minimum: 0, maximum: riskLimits.spectators }),
     toSpectators: nullable(Type.Integer({ minimum: 1, maximum: riskLimits.spectators })),
     /** At an object that is protected for more than a day: by the node's clock; null for day and night. */

@@ -1,4 +1,7 @@
-/** The verbs of templates: those that came with the program, as this service has changed them, and its own. */
+/**
+ * The verbs of templates: those that came with the program, as this service has changed them, and
+ * its own.
+ */
 import { randomUUID } from 'node:crypto';
 import { type Actor, actorName } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';

@@ -1,4 +1,7 @@
-/** The verbs of visitor risk analyses: partners are asked at once, and what came of each stands in one table. */
+/**
+ * The verbs of visitor risk analyses: partners are asked at once, and what came of each stands in
+ * one table.
+ */
 import { type Actor, actorName } from '../../../kernel/decision.ts';
 import { Fault, type Language } from '../../../kernel/faults.ts';
 import type { ItemId, PartyId } from '../../../kernel/ids.ts';
@@ -162,8 +165,9 @@ export const createVisiting = (needs: RiskNeeds) => {
       }),
 
     /**
-     * Begins a request for each partner that was not asked yet for this milestone, each with its own agreement
-     * and marking, so that none hears who else was asked. Faults: `events/partners-not-covered`, before
+     * Begins a request for each partner that was not asked yet for this milestone, each with its own
+     * agreement and marking, so that none hears who else was asked. Faults:
+     * `events/partners-not-covered`, before
      * anything is begun; `events/partner-asked` where somebody else asked him meanwhile.
      */
     ask: async (actor: Actor, event: string, draft: VisitorDraft): Promise<Visitors> => {

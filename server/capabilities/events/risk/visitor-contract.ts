@@ -1,4 +1,7 @@
-/** Visitor risk analyses: what each partner expects of those who travel from his country, asked and answered. */
+/**
+ * Visitor risk analyses: what each partner expects of those who travel from his country, asked
+ * and answered.
+ */
 import Type, { type Static } from 'typebox';
 import {
   daySchema,

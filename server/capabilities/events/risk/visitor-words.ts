@@ -31,23 +31,30 @@ const questions: Words = {
     '4. التهديدات على وفدكم أو على أماكن تجمّع مواطنيكم، مع درجة المصدر والمعلومة.\n' +
     '5. الضباط الذين يمكنكم إيفادهم: الاختصاص واللغات والملاعب.\n' +
     '6. نقطة الاتصال ليلاً ونهاراً خلال التظاهرة.\n\n' +
-    'لا نطلب آراء أحد ولا انتماءاته، ولا معطيات عن أشخاص بعينهم: إن دعت الحاجة فليكن ذلك بطلب مستقل يبيّن غرضه وسنده.',
+    'لا نطلب آراء أحد ولا انتماءاته، ولا معطيات عن أشخاص بعينهم: إن ' +
+    'دعت الحاجة فليكن ذلك بطلب مستقل يبيّن غرضه وسنده.',
   fr:
     '1. Nombre attendu, dates, sites, moyens de transport.\n' +
-    '2. Groupes connus de vous pour des violences dans les stades : importance, habitudes de déplacement, sans nom de personne.\n' +
+    '2. Groupes connus de vous pour des violences dans les stades : ' +
+    'importance, habitudes de déplacement, sans nom de personne.\n' +
     '3. Tensions avec d’autres publics, sous le seul aspect de la foule.\n' +
-    '4. Menaces visant votre délégation ou les lieux où se retrouvent vos ressortissants, avec la cotation de la source et du renseignement.\n' +
+    '4. Menaces visant votre délégation ou les lieux où se retrouvent vos ' +
+    'ressortissants, avec la cotation de la source et du renseignement.\n' +
     '5. Officiers que vous pourriez envoyer : spécialité, langues, sites.\n' +
     '6. Point de contact joignable jour et nuit pendant l’événement.\n\n' +
-    'Nous ne demandons ni opinions, ni appartenances, ni données sur des personnes : si nécessaire, elles feront l’objet d’une demande distincte, avec sa finalité et sa base légale.',
+    'Nous ne demandons ni opinions, ni appartenances, ni données sur des personnes : si nécessaire, ' +
+    'elles feront l’objet d’une demande distincte, avec sa finalité et sa base légale.',
   en:
     '1. How many are expected, when, at which venues, by which transport.\n' +
-    '2. Groups known to you for violence in stadiums: size and travelling habits, without names of persons.\n' +
+    '2. Groups known to you for violence in stadiums: size and ' +
+    'travelling habits, without names of persons.\n' +
     '3. Tension with other spectators, as a crowd matter only.\n' +
-    '4. Threats to your delegation or to places where your citizens gather, with the grade of source and information.\n' +
+    '4. Threats to your delegation or to places where your citizens ' +
+    'gather, with the grade of source and information.\n' +
     '5. Officers that you could send: specialty, languages, venues.\n' +
     '6. A contact who can be reached day and night during the event.\n\n' +
-    'We do not ask for opinions, affiliations or data on persons: where needed these are asked for in a request of their own, with its purpose and legal basis.',
+    'We do not ask for opinions, affiliations or data on persons: where needed these are ' +
+    'asked for in a request of their own, with its purpose and legal basis.',
 };
 
 /** Title and text of the analysis in one language. */
