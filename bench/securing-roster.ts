@@ -1,4 +1,4 @@
-/** The roster of the whole event: solved, approved by a second person, told to everyone, mended on a bad day. */
+/** The roster of the whole event: solved, approved, told to everyone, mended on a bad day. */
 import { isObject, type JsonObject } from '../server/kernel/canonical.ts';
 import { until } from '../testing/until.ts';
 import type { WorldNode } from '../testing/world.ts';
