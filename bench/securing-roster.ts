@@ -89,3 +89,9 @@ export const mend = async (
     coveredAfter: numberOf(found.after, 'coveredSeats'),
   };
 };
+
+/** A copy of a draft, to go on from what was published; its id. */
+export const copyOf = async (host: WorldNode, event: string, draft: string): Promise<string> => {
+  const copy = { name: 'Mauvaise journée', copyOf: draft };
+  return String((await said(host, planner, 'POST', `${root}/events/${event}/drafts`, copy)).id);
+};
