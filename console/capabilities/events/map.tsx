@@ -167,7 +167,7 @@ const keySteps: Readonly<Record<string, readonly [number, number]>> = {
 
 /** What part is shown, and the hands and keys that change it. */
 const useView = (spots: readonly Spot[]) => {
-  const [view, setView] = useState<View>(() => mainView(spots));
+  const [view, setView] = useState<View>(() => (spots.length < namedAtMost ? wholeView(spots) : mainView(spots)));
   const picture = useRef<SVGSVGElement>(null);
   const held = useRef<{ readonly x: number; readonly y: number } | null>(null);
   useEffect(() => {
@@ -264,7 +264,7 @@ export const EventMap = (needs: Needs) => {
         tabIndex={0}
         aria-label={say('map')}
         viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`}
-        preserveAspectRatio="xMidYMid slice"
+        preserveAspectRatio="xMidYMid meet"
         {...hands}
       >
         <Grid view={view} />
