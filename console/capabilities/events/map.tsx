@@ -167,7 +167,9 @@ const keySteps: Readonly<Record<string, readonly [number, number]>> = {
 
 /** What part is shown, and the hands and keys that change it. */
 const useView = (spots: readonly Spot[]) => {
-  const [view, setView] = useState<View>(() => (spots.length < namedAtMost ? wholeView(spots) : mainView(spots)));
+  const [view, setView] = useState<View>(() =>
+    spots.length < namedAtMost ? wholeView(spots) : mainView(spots),
+  );
   const picture = useRef<SVGSVGElement>(null);
   const held = useRef<{ readonly x: number; readonly y: number } | null>(null);
   useEffect(() => {
