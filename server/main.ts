@@ -155,7 +155,7 @@ const openCapabilities = (
   const { requests, watch } = openDuty(needs, parties);
   const matching = openMatching({ ...needs, log }, requests);
   const events = openEvents(needs, requests);
-  const assistance = openAssistance(needs, parties);
+  const assistance = openAssistance({ ...needs, events: events.reading }, parties);
   const { contexts, people } = parties;
   const oversight = createOversight({ ...plumbing, items: exchange.overseen, contexts, people });
   return {

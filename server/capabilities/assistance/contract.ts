@@ -20,6 +20,7 @@ import {
 export type { Power, Specialty } from '../../plumbing/specialties/index.ts';
 export { powers, powerWords, specialties, specialtyWords } from '../../plumbing/specialties/index.ts';
 export * from './answer-contract.ts';
+export type { Missing } from './missing-contract.ts';
 export {
   type Arms,
   type AskAddress,

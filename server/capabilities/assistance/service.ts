@@ -14,6 +14,7 @@ import { mayHearUnits } from './deployment/policy.ts';
 import { createDeployment, type Deployment } from './deployment/service.ts';
 import { createDrafting } from './drafting-service.ts';
 import { createIssuing } from './issuing-service.ts';
+import { createMissing, type MissingNeeds } from './missing-service.ts';
 import type { AssistanceNeeds } from './needs-service.ts';
 import { mayList } from './policy.ts';
 import { createReading } from './reading-service.ts';
@@ -37,7 +38,9 @@ export interface Assistance {
 
 /** Opens assistance. Its verbs throw the faults of their policy and of faults.ts. */
 export const createAssistance = (
-  given: Omit<AssistanceNeeds, 'followers'> & DeploymentNeeds & { readonly scheduler: Scheduler },
+  given: Omit<AssistanceNeeds, 'followers'> &
+    DeploymentNeeds &
+    Pick<MissingNeeds, 'events'> & { readonly scheduler: Scheduler },
 ): Assistance => {
   const needs = { ...given, followers: [createAcceptedFollower(given)] };
   const deployment = createDeployment(needs);
@@ -60,6 +63,7 @@ export const createAssistance = (
         issuing: createIssuing(needs),
         answering: createAnswering(needs),
         reading,
+        missing: createMissing({ ...needs, roster: deployment.roster, reading }),
       });
     },
     registerMessages: (source) => {
