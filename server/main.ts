@@ -206,6 +206,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
     exchange: exchange.service,
     searchIndex: exchange.searchIndex,
     requests: requests.service,
+    assistance,
     log: watch.log,
     sitreps: watch.sitreps,
     matching,

@@ -20,7 +20,6 @@ import {
 export type { Power, Specialty } from '../../plumbing/specialties/index.ts';
 export { powers, powerWords, specialties, specialtyWords } from '../../plumbing/specialties/index.ts';
 export * from './answer-contract.ts';
-export type { Missing } from './missing-contract.ts';
 export {
   type Arms,
   type AskAddress,
@@ -39,6 +38,7 @@ export {
   coverListSchema,
   type Place,
 } from './ask-contract.ts';
+export type { Missing } from './missing-contract.ts';
 
 const count = Type.Integer({ minimum: 0 });
 

@@ -66,7 +66,9 @@ export const createMissing = (needs: MissingNeeds) => {
     language: Language,
   ): Promise<(place: PostPlace) => Place> => {
     const there = [...(await events.venues(unit, event)), ...(await events.objects(unit, event))];
-    const known = new Map(there.map(({ id, name, place }) => [id, placeOf(inLanguage(name, language), place)]));
+    const known = new Map(
+      there.map(({ id, name, place }) => [id, placeOf(inLanguage(name, language), place)]),
+    );
     return (place) => {
       const id = place.kind === 'object' ? place.object : place.venue;
       return known.get(id) ?? { name: id };

@@ -176,7 +176,9 @@ export const createReading = (needs: AssistanceNeeds) => {
       verbs.read({ actor, verb: 'assistance.list', subject: null }, async ({ unit, permit }) => {
         permit(mayList(actor, self));
         const now = clock.now();
-        return (await readable(unit, actor, await asks.listAsks(unit))).flatMap((whole) => rowOf(whole, self, now) ?? []);
+        return (await readable(unit, actor, await asks.listAsks(unit))).flatMap(
+          (whole) => rowOf(whole, self, now) ?? [],
+        );
       }),
 
     /** What all open asks of this service come to. */
@@ -191,7 +193,9 @@ export const createReading = (needs: AssistanceNeeds) => {
       verbs.read({ actor, verb: 'assistance.count', subject: null }, async ({ unit, permit }) => {
         permit(mayList(actor, self));
         const now = clock.now();
-        const rows = (await readable(unit, actor, await asks.listAsks(unit))).flatMap((whole) => rowOf(whole, self, now) ?? []);
+        const rows = (await readable(unit, actor, await asks.listAsks(unit))).flatMap(
+          (whole) => rowOf(whole, self, now) ?? [],
+        );
         const of = (what: 'toRelease' | 'toSettle' | 'overdue') => rows.filter((row) => row[what]).length;
         return { toRelease: of('toRelease'), toSettle: of('toSettle'), overdue: of('overdue') };
       }),

@@ -6,8 +6,8 @@ import type { createAnswering } from './answering-service.ts';
 import * as contract from './contract.ts';
 import type { createDrafting } from './drafting-service.ts';
 import type { createIssuing } from './issuing-service.ts';
-import type { createMissing } from './missing-service.ts';
 import { missingParamsSchema, missingQuerySchema, missingSchema } from './missing-contract.ts';
+import type { createMissing } from './missing-service.ts';
 import type { createReading } from './reading-service.ts';
 
 export interface AssistanceParts {
@@ -167,7 +167,6 @@ const registerMissing = (app: HttpApp, { missing }: AssistanceParts): void => {
         response: { 200: missingSchema },
       },
     },
-    (request) =>
-      missing.missing(actorOf(request), request.params.event, request.query.language ?? 'en'),
+    (request) => missing.missing(actorOf(request), request.params.event, request.query.language ?? 'en'),
   );
 };

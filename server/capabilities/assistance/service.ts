@@ -29,6 +29,8 @@ const remindEveryMs = 60_000;
 export interface Assistance {
   /** Officers and teams as the roster plans with them. */
   readonly roster: Deployment['roster'];
+  /** All that travelled of an ask, as EDXL-RM 1.0; the journal keeps that it was asked for. */
+  readonly exported: ReturnType<typeof createReading>['exported'];
   registerRoutes(app: HttpApp): void;
   /** Names who takes what partners send. Before the federation starts. */
   registerMessages(source: AssistanceSource): void;
@@ -56,6 +58,7 @@ export const createAssistance = (
   needs.scheduler.every('assistance.remind', remindEveryMs, createReminding(needs, reading));
   return {
     roster: deployment.roster,
+    exported: reading.exported,
     registerRoutes: (app) => {
       deployment.registerRoutes(app);
       registerAssistance(app, {
