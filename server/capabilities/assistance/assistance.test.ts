@@ -299,7 +299,11 @@ test('an ask is drafted from what the posts of an event want and its own officer
     reviewOn: lastDay,
     eraseOn: inDays(400).slice(0, 10),
   };
-  const papers = aProfile().certificates.map((one) => ({ ...one, expires: inDays(300).slice(0, 10) }));
+  const papers = aProfile().certificates.map((one) => ({
+    ...one,
+    issued: inDays(-9).slice(0, 10),
+    expires: inDays(300).slice(0, 10),
+  }));
   const profile = aProfile({ certificates: papers, available: { from: inDays(1), until: inDays(90) } });
   await ok(host('POST', '/api/assistance/units', { grounds, profile, person: null }));
   const missing = `/api/assistance/events/${String(event)}/missing`;
