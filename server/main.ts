@@ -164,7 +164,7 @@ const openCapabilities = (
   const { requests, watch } = openDuty(needs, parties);
   const matching = openMatching({ ...needs, log }, requests);
   const events = openEvents(needs, requests);
-  const assistance = openAssistance(needs, parties);
+  const assistance = openAssistance({ ...needs, events: events.reading }, parties);
   const roster = openRoster({ ...needs, log }, { events, register: assistance.roster });
   const oversight = createOversight({
     ...plumbing,
@@ -174,20 +174,6 @@ const openCapabilities = (
   });
   const parts = { agreements, exchange, requests, watch, matching, events, assistance, roster };
   return { ...parts, oversight, mayHear: hearingOf(self, parts) };
-  const assistance = openAssistance({ ...needs, events: events.reading }, parties);
-  const { contexts, people } = parties;
-  const oversight = createOversight({ ...plumbing, items: exchange.overseen, contexts, people });
-  return {
-    agreements,
-    exchange,
-    requests,
-    watch,
-    matching,
-    events,
-    assistance,
-    oversight,
-    mayHear: hearingOf(self, { exchange, watch, assistance }),
-  };
 };
 
 /** Opens what answers: links and capabilities on one application; nothing listens yet. */
@@ -208,7 +194,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
   await parties.refuseDemoBeyondLoopback(settings.console.host);
   await parties.refuseDemoBeyondLoopback(settings.federation.host);
   const parts = openCapabilities(plumbing, federation, parties, app.log);
-  const { agreements, exchange, requests, watch, matching, roster, mayHear } = parts;
+  const { agreements, exchange, requests, watch, matching, assistance, roster, mayHear } = parts;
   parties.registerRoutes(app);
   registerAgreements(app, agreements);
   exchange.registerRoutes(app);

@@ -8,11 +8,12 @@ import { usePreferences } from '../../kit/preferences.ts';
 import { Loaded } from '../../kit/query.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { useNameOf } from '../events/names.ts';
+import { useEvents } from '../events/queries.ts';
 import { askWords } from './ask-words.ts';
 import styles from './assistance.module.css';
 import { type AskForm, lineForm } from './draft.ts';
 import { useNumber, useSpecialty } from './parts.tsx';
-import { useEventNames, useMissing } from './queries.ts';
+import { useMissing } from './queries.ts';
 import { assistanceWords } from './words.ts';
 
 interface Needs {
@@ -24,7 +25,7 @@ interface Needs {
 export const EventChoice = ({ form, onChange }: Needs) => {
   const say = useWords(askWords);
   const nameOf = useNameOf();
-  const { data } = useEventNames();
+  const { data } = useEvents();
   const items = data?.items ?? [];
   const choose = (id: string): void => {
     const chosen = items.find((one) => one.id === id);

@@ -1,4 +1,4 @@
-/** Zones or gates of a venue: what they are called on the ground, and their names in up to three languages. */
+/** Zones or gates of a venue: what they are called on the ground, and in up to three languages. */
 import { ActionIcon, Fieldset, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';

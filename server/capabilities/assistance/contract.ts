@@ -137,6 +137,7 @@ export const previewSchema = Type.Array(
   Type.Object({ party: partyIdSchema, gap: nullable(Type.String()), text: Type.String() }),
 );
 
+/** The id of an ask, as its address names it. */
 export const askIdSchema = Type.Object({ id: uuidSchema });
 
 const cellSchema = Type.Object({

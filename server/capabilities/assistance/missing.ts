@@ -1,5 +1,5 @@
 /**
- * What an event is missing: what its posts want of each specialty day by day, less who is there already. Pure.
+ * What an event is missing: what its posts want of each specialty, less who is there already. Pure.
  * A day is the node's. What is missing on a day is its peak, the most seats at once, less those who are there
  * for as long as anybody is wanted on it.
  */
@@ -125,7 +125,7 @@ const seatMsOf = ({ from, to, quantity }: WantedPost): number =>
   (Date.parse(to) - Date.parse(from)) * quantity;
 
 /** What at least half of the seat-hours want, the most wanted first. */
-const commonIn = <Value extends string>(
+const wantedByHalf = <Value extends string>(
   posts: readonly WantedPost[],
   of: (requirement: Requirement) => readonly Value[],
 ): Value[] => {
@@ -189,9 +189,9 @@ export const missingOf = (
         places: placesIn(wanted),
         requirement: {
           specialty,
-          skills: commonIn(wanted, ({ skills }) => skills),
-          languages: commonIn(wanted, ({ languages }) => languages),
-          powers: commonIn(wanted, ({ powers }) => powers),
+          skills: wantedByHalf(wanted, ({ skills }) => skills),
+          languages: wantedByHalf(wanted, ({ languages }) => languages),
+          powers: wantedByHalf(wanted, ({ powers }) => powers),
         },
       },
     ];
