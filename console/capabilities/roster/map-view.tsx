@@ -42,7 +42,7 @@ const PlaceMark = ({ place, mark, isNamed }: { place: Places[number]; mark: Mark
   // A name near the edge is written inwards from it.
   const middle = Math.min(Math.max(x, mapEdge), mapSize - mapEdge);
   return (
-    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: it is looked at, its name shows on focus
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: looked at; its name shows on focus
     <g className={styles.place} role="img" aria-label={said} tabIndex={wanted === 0 ? undefined : 0}>
       <circle
         cx={x}
