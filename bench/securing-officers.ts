@@ -147,7 +147,7 @@ export const officer = (service: SendingService, specialty: Specialty, number: n
   teamSize: 1,
 });
 
-/** The partner names whom it promised; its contact point lets the names go. Their ids, once the host has them. */
+/** The partner names whom it promised; its contact point lets the names go. Ids, once the host has them. */
 export const nameOfficers = async (
   host: WorldNode,
   node: WorldNode,
@@ -186,48 +186,34 @@ export const receive = async (host: WorldNode, unit: string, pairedWith: string)
   await said(host, planner, 'POST', `${path}/pairs`, { host: pairedWith, period });
 };
 
-/** The host's own, from a table as it is kept there, in proportion to what is wanted. Ids by specialty. */
+const head = [
+  ...['nom', 'grade', 'spécialité', 'langues', 'habilitations', 'chien', 'puce', 'certificats'],
+  ...['base', 'lat', 'lon', 'du', 'au', 'heures par jour', 'heures par semaine'],
+].join(';');
+
+/** A row of the table in which a service keeps its people. */
+const rowOf = (specialty: Specialty, number: number): string => {
+  const papers = certificatesOf(specialty).map((paper) => Object.values(paper).join(':'));
+  const dog = specialty === 'explosive-dog' ? ['Rex', `250${String(number).padStart(12, '0')}`] : ['', ''];
+  const home = ['Paris', 48.86 + (number % 20) / 400, 2.35 + (number % 17) / 300];
+  const powers = 'identity-check,search,arrest,carry-arms';
+  const who = [`FR ${specialty} ${number}`, 'Gardien', specialty, 'fr,en', powers];
+  return [...who, ...dog, papers.join('|'), ...home, '2024-07-18', '2024-08-13', 10, 48].join(';');
+};
+
+/** The host's own, from a table as it is kept there, in proportion to what is wanted. Their ids. */
 export const enterOwn = async (
   host: WorldNode,
   wanted: readonly (readonly [Specialty, number])[],
   total: number,
 ): Promise<readonly string[]> => {
-  const own: SendingService = { country: 'fr', units: total, languages: ['fr', 'en'], arabicName: '' };
-  const head =
-    'nom;grade;spécialité;langues;habilitations;chien;puce;certificats;base;lat;lon;du;au;heures par jour;heures par semaine';
   const rows = [...shared(total, wanted)].flatMap(([specialty, quantity]) =>
-    Array.from({ length: quantity }, (_, at) => {
-      const one = officer(own, specialty, at + 1);
-      const papers = certificatesOf(specialty).map(({ kind, number, issued, expires }) =>
-        [kind, number, issued, expires].join(':'),
-      );
-      const dog = specialty === 'explosive-dog' ? ['Rex', `250${String(at).padStart(12, '0')}`] : ['', ''];
-      const lat = 48.86 + (at % 20) / 400;
-      const lon = 2.35 + (at % 17) / 300;
-      return [
-        one.nameLatin,
-        'Gardien',
-        specialty,
-        'fr,en',
-        'identity-check,search,arrest,carry-arms',
-        ...dog,
-        papers.join('|'),
-        'Paris',
-        lat,
-        lon,
-        '2024-07-18',
-        '2024-08-13',
-        10,
-        48,
-      ].join(';');
-    }),
+    Array.from({ length: quantity }, (_, at) => rowOf(specialty, at + 1)),
   );
-  for (let at = 0; at < rows.length; at += 500) {
-    const table = [head, ...rows.slice(at, at + 500)].join('\n');
-    const body = { content: Buffer.from(table).toString('base64'), grounds, dryRun: false, leaveOut: false };
-    const report = await said(host, planner, 'POST', `${units}/import`, body);
-    if (report.stored === 0) throw new Error(`own officers: ${JSON.stringify(report).slice(0, 2_000)}`);
-  }
+  const content = Buffer.from([head, ...rows].join('\n')).toString('base64');
+  const table = { content, grounds, dryRun: false, leaveOut: false };
+  const report = await said(host, planner, 'POST', `${units}/import`, table);
+  if (report.stored !== total) throw new Error(`own officers: ${JSON.stringify(report).slice(0, 2_000)}`);
   const ids: string[] = [];
   for (let after = ''; ; ) {
     const page = await said(

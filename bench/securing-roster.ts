@@ -1,4 +1,4 @@
-/** The roster of the whole event: solved, approved by a second person, told to everyone, mended on a bad day. */
+/** The roster of the whole event: solved, approved, told to everyone, mended on a bad day. */
 import { isObject, type JsonObject } from '../server/kernel/canonical.ts';
 import { until } from '../testing/until.ts';
 import type { WorldNode } from '../testing/world.ts';
@@ -88,4 +88,10 @@ export const mend = async (
     coveredBefore: numberOf(found.before, 'coveredSeats'),
     coveredAfter: numberOf(found.after, 'coveredSeats'),
   };
+};
+
+/** A copy of a draft, to go on from what was published; its id. */
+export const copyOf = async (host: WorldNode, event: string, draft: string): Promise<string> => {
+  const copy = { name: 'Mauvaise journée', copyOf: draft };
+  return String((await said(host, planner, 'POST', `${root}/events/${event}/drafts`, copy)).id);
 };

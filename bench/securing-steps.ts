@@ -1,4 +1,4 @@
-/** The steps of the whole of Paris 2024, as its officers take them over the API: event, risk, posts, officers. */
+/** The whole of Paris 2024, as its officers plan it over the API: event, risk, posts. */
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

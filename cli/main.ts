@@ -1,6 +1,7 @@
 /** The `tansiq` command. Each subcommand has --help and --json. */
 import { Command } from 'commander';
 import { version } from '../server/main.ts';
+import { addAssistance } from './assistance.ts';
 import { addAttachments } from './attachments.ts';
 import { addBadge } from './badge.ts';
 import { addDemo } from './demo.ts';
@@ -39,6 +40,7 @@ addStix(program);
 addJournal(program);
 addSearch(program);
 addRequests(program);
+addAssistance(program);
 addLog(program);
 addSitrep(program);
 addAttachments(program);

@@ -174,6 +174,20 @@ const openCapabilities = (
   });
   const parts = { agreements, exchange, requests, watch, matching, events, assistance, roster };
   return { ...parts, oversight, mayHear: hearingOf(self, parts) };
+  const assistance = openAssistance({ ...needs, events: events.reading }, parties);
+  const { contexts, people } = parties;
+  const oversight = createOversight({ ...plumbing, items: exchange.overseen, contexts, people });
+  return {
+    agreements,
+    exchange,
+    requests,
+    watch,
+    matching,
+    events,
+    assistance,
+    oversight,
+    mayHear: hearingOf(self, { exchange, watch, assistance }),
+  };
 };
 
 /** Opens what answers: links and capabilities on one application; nothing listens yet. */
@@ -212,6 +226,7 @@ const openParts = async (needs: NodeNeeds, plumbing: Plumbing) => {
     exchange: exchange.service,
     searchIndex: exchange.searchIndex,
     requests: requests.service,
+    assistance,
     log: watch.log,
     sitreps: watch.sitreps,
     matching,

@@ -11,6 +11,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
+import type { Assistance } from './capabilities/assistance/index.ts';
 import {
   type Exchange,
   type ExchangeService,
@@ -34,6 +35,7 @@ import { Fault } from './kernel/faults.ts';
 import type { PartyId } from './kernel/ids.ts';
 import { itemIdSchema, partyIdSchema } from './kernel/schemas.ts';
 import type { Clock } from './kernel/time.ts';
+import { registerAssistanceDoor } from './operator-assistance.ts';
 import { registerRequestsDoor } from './operator-requests.ts';
 import type { Attachments } from './plumbing/attachments/index.ts';
 import { operatorHeader, operatorSecretFile } from './plumbing/config/index.ts';
@@ -65,6 +67,7 @@ export interface OperatorNeeds {
   readonly exchange: ExchangeService;
   readonly searchIndex: Exchange['searchIndex'];
   readonly requests: RequestService;
+  readonly assistance: Pick<Assistance, 'exported'>;
   readonly parties: Parties;
   readonly log: LogService;
   readonly sitreps: SitrepService;
@@ -197,6 +200,7 @@ export const registerOperator = (app: HttpApp, needs: OperatorNeeds): (() => Pro
     ({ params }) => needs.exchange.exportBundle(actor, params.id),
   );
   registerRequestsDoor(app, needs.requests, actor, hidden);
+  registerAssistanceDoor(app, needs.assistance, actor, hidden);
   return publishSecret;
 };
 

@@ -201,6 +201,14 @@ const Offered = ({ ask, form, onChange }: PartNeeds & Pick<Needs, 'ask'>) => {
       )}
       {(form.kind === 'offer' || form.kind === 'counter') && (
         <>
+          <TextInput
+            type="date"
+            w="16rem"
+            maw="100%"
+            label={say('validUntil')}
+            value={form.validUntil}
+            onChange={(event) => onChange({ validUntil: event.currentTarget.value })}
+          />
           <CostFields costs={form.costs} onChange={(costs) => onChange({ costs })} />
           <Textarea
             label={say('conditions')}

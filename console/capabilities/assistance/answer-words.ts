@@ -34,6 +34,17 @@ export const answerWords = defineWords({
   arms: { ar: 'السلاح', fr: 'Armement', en: 'Arms' },
   lineConditions: { ar: 'شروط هذا البند', fr: 'Conditions de la ligne', en: 'Conditions of the line' },
   conditions: { ar: 'شروط العرض', fr: 'Conditions de l’offre', en: 'Conditions of the offer' },
+  validUntil: {
+    ar: 'العرض قائم إلى غاية (ضمناً)',
+    fr: 'Offre valable jusqu’au (inclus)',
+    en: 'Offer stands until (included)',
+  },
+  validTo: {
+    ar: 'العرض قائم إلى غاية {day}',
+    fr: 'Offre valable jusqu’au {day}',
+    en: 'The offer stands until {day}',
+  },
+  lapsed: { ar: 'انقضى أجل العرض في {day}', fr: 'Offre échue le {day}', en: 'The offer lapsed on {day}' },
   words: { ar: 'توضيح', fr: 'Précisions', en: 'In words' },
   wordsRequired: {
     ar: 'ما الذي يختلف عن المطلوب',

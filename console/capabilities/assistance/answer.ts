@@ -43,6 +43,8 @@ export interface AnswerForm {
   readonly conditions: string;
   readonly text: string;
   readonly ground: DeclineGround;
+  /** The last day on which the offer stands; empty where it stands until it is withdrawn. */
+  readonly validUntil: string;
 }
 
 /** What each side may say in each state, the likeliest first. The node has the last word. */
@@ -134,6 +136,7 @@ export const answerForm = (
     conditions: source?.conditions ?? '',
     text: before?.text ?? '',
     ground: before?.ground ?? 'none-available',
+    validUntil: source?.validUntil ? lastDayBefore(source.validUntil, zone) : '',
   };
 };
 
@@ -173,7 +176,7 @@ export const stepOf = (
     conditions: offers ? form.conditions.trim() : '',
     text: form.text.trim(),
     ground: kind === 'decline' ? form.ground : null,
-    validUntil: null,
+    validUntil: offers ? dayEnd(form.validUntil, given.zone) : null,
     language: given.language,
   };
 };

@@ -21,6 +21,7 @@ import { AddressPart } from './address-part.tsx';
 import { askWords } from './ask-words.ts';
 import { type AskForm, draftOf, formOf, newForm, newLine } from './draft.ts';
 import { LineFields } from './line-fields.tsx';
+import { EventChoice, MissingPart } from './missing-part.tsx';
 import { mayAsk } from './places.ts';
 import { useAsk, useWriteAsk } from './queries.ts';
 
@@ -71,6 +72,7 @@ const Subject = ({ form, onChange, isAmended }: PartNeeds & { isAmended: boolean
           value={form.title}
           onChange={(event) => onChange({ title: event.currentTarget.value })}
         />
+        <EventChoice form={form} onChange={onChange} />
         <Named form={form} onChange={onChange} />
         {isAmended && (
           <Textarea
@@ -187,6 +189,7 @@ const AskFormView = ({ ask, begun }: { ask: Ask | null; begun: AskForm }) => {
   return (
     <Page title={say(isAmended ? 'amendTitle' : 'composeTitle')} teach={say('composeTeach')}>
       <Subject form={form} onChange={onChange} isAmended={isAmended} />
+      <MissingPart form={form} onChange={onChange} />
       <AddressPart form={form} draft={draft} fixed={isAmended} onChange={onChange} />
       <Lines form={form} onChange={onChange} />
       <Terms form={form} onChange={onChange} />

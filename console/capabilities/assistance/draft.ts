@@ -130,6 +130,21 @@ export const newForm = (id: string): AskForm => ({
   recipients: [],
 });
 
+/** A line as the form holds it. */
+export const lineForm = (line: AskedLine, zone: string): LineForm => ({
+  id: line.id,
+  specialty: line.requirement.specialty,
+  quantity: line.quantity,
+  from: dayOfMoment(line.from, zone),
+  to: lastDayBefore(line.to, zone),
+  places: placesText(line.places),
+  languages: line.requirement.languages.join(', '),
+  skills: line.requirement.skills.join(', '),
+  powers: line.requirement.powers,
+  arms: line.arms,
+  conditions: line.conditions,
+});
+
 /** The form of an ask that is written anew: its open version, or the last one for the next. */
 export const formOf = (ask: Ask, zone: string): AskForm | null => {
   const version = ask.versions.at(-1);
@@ -140,19 +155,7 @@ export const formOf = (ask: Ask, zone: string): AskForm | null => {
     event: content.event?.name ?? '',
     eventCode: content.event?.code ?? '',
     eventId: content.event?.id ?? null,
-    lines: content.lines.map((line) => ({
-      id: line.id,
-      specialty: line.requirement.specialty,
-      quantity: line.quantity,
-      from: dayOfMoment(line.from, zone),
-      to: lastDayBefore(line.to, zone),
-      places: placesText(line.places),
-      languages: line.requirement.languages.join(', '),
-      skills: line.requirement.skills.join(', '),
-      powers: line.requirement.powers,
-      arms: line.arms,
-      conditions: line.conditions,
-    })),
+    lines: content.lines.map((line) => lineForm(line, zone)),
     conditions: content.conditions,
     costs: Object.fromEntries(content.costs.map(({ kind, bearer }) => [kind, bearer])),
     costsText: content.costsText,

@@ -157,6 +157,9 @@ export const OverviewView = () => {
                 <Sums title={say('costsOffered')} sums={costs.offered} />
                 <Sums title={say('costsAccepted')} sums={costs.accepted} />
               </Group>
+              <Text size="sm" c="dimmed">
+                {say('costsShare')}
+              </Text>
             </Stack>
           </Stack>
         )

@@ -3,10 +3,13 @@ import type {
   Ask,
   AskDraft,
   AskRow,
+  Missing,
   Overview,
   StepContent,
   Waiting,
 } from '../../../server/capabilities/assistance/contract.ts';
+import type { MajorEvent } from '../../../server/capabilities/events/contract.ts';
+import type { Language } from '../../../server/kernel/faults.ts';
 import type { PartyId } from '../../../server/kernel/ids.ts';
 import { api } from '../../kit/api.ts';
 
@@ -24,6 +27,22 @@ export const useOverview = () =>
 
 export const useWaiting = (enabled: boolean) =>
   useQuery({ queryKey: [...key, 'waiting'], queryFn: () => api.get<Waiting>(`${path}/waiting`), enabled });
+
+/** The events of this service, by their names. */
+export const useEventNames = () =>
+  useQuery({
+    queryKey: ['events', 'list'],
+    queryFn: () =>
+      api.get<{ readonly items: readonly Pick<MajorEvent, 'id' | 'name' | 'code'>[] }>('/api/events'),
+  });
+
+/** What an event is missing; asked for when an event is chosen. */
+export const useMissing = (event: string | null, language: Language) =>
+  useQuery({
+    queryKey: [...key, 'missing', event, language],
+    queryFn: () => api.get<Missing>(`${path}/events/${event ?? ''}/missing?language=${language}`),
+    enabled: event !== null,
+  });
 
 /** One partner's copy, as it would leave. */
 export interface Preview {

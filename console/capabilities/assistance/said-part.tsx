@@ -1,6 +1,7 @@
 /** What was said of an ask, the newest first, and what waits to go out. */
 import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { Ask, Step } from '../../../server/capabilities/assistance/contract.ts';
+import { later } from '../../../server/kernel/time.ts';
 import { useDates } from '../../kit/date-time.tsx';
 import { useReading, useWords } from '../../kit/language.tsx';
 import { Name } from '../../kit/name.tsx';
@@ -50,6 +51,18 @@ const Costs = ({ step }: { step: Step }) => {
       <span>{say(`bearer-${bearer}`)}</span>
     </div>
   ));
+};
+
+const Valid = ({ until }: { until: string | null }) => {
+  const say = useWords(answerWords);
+  const dates = useDates();
+  if (until === null) return null;
+  const isOver = until <= new Date().toISOString();
+  return (
+    <Text size="sm" {...(isOver ? { c: 'var(--mantine-color-error)' } : {})}>
+      {say(isOver ? 'lapsed' : 'validTo', { day: dates.dayOf(later(until, -1)) })}
+    </Text>
+  );
 };
 
 const Marks = ({ ask, step }: { ask: Ask; step: Step }) => {
@@ -176,6 +189,7 @@ const StepCard = ({ ask, step }: { ask: Ask; step: Step }) => {
         </Group>
         <Lines ask={ask} step={step} />
         <Costs step={step} />
+        <Valid until={content.validUntil} />
         {content.ground !== null && <Text size="sm">{say(`ground-${content.ground}`)}</Text>}
         {content.conditions !== '' && <OwnWords size="sm">{content.conditions}</OwnWords>}
         {content.text !== '' && <OwnWords size="sm">{content.text}</OwnWords>}

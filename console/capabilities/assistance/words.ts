@@ -79,6 +79,11 @@ export const assistanceWords = defineWords({
   notRead: { ar: 'لم يُقرأ بعد', fr: 'pas encore lu', en: 'not read yet' },
   costs: { ar: 'التكاليف', fr: 'Coûts', en: 'Costs' },
   costsOffered: { ar: 'في العروض القائمة', fr: 'Des offres en cours', en: 'Of offers that stand' },
+  costsShare: {
+    ar: 'إذا قُبل جزء من عرض، حُسبت تكاليفه بنسبة عدد المقبولين.',
+    fr: 'Quand une offre n’est acceptée qu’en partie, ses coûts comptent au prorata des effectifs.',
+    en: 'Where a part of an offer is accepted, its costs count in proportion to the officers accepted.',
+  },
   costsAccepted: { ar: 'في العروض المقبولة', fr: 'Des offres acceptées', en: 'Of offers accepted' },
   noCosts: { ar: 'لم تُذكر تكاليف.', fr: 'Aucun coût indiqué.', en: 'No costs stated.' },
   'bearer-host': { ar: 'على الجهة الطالبة', fr: 'à la charge du demandeur', en: 'borne by the host' },

@@ -45,6 +45,17 @@ const ringsOf = (outline: Outline): readonly (readonly (readonly number[])[])[] 
 const pathsOf = (line: Line): readonly (readonly (readonly number[])[])[] =>
   line.type === 'LineString' ? [line.coordinates] : line.coordinates;
 
+/** Every place that a thing has on the map: its point, its outline, its line. */
+const pointsOf = ({ place, outline, line }: MapThing): readonly Point[] => [
+  ...(place === null ? [] : [place]),
+  ...[...(outline === null ? [] : ringsOf(outline)), ...(line === null ? [] : pathsOf(line))]
+    .flat()
+    .map(([lon = 0, lat = 0]) => ({ lat, lon })),
+];
+/** Whether there is anything of it to be drawn. */
+export const isOnMap = (thing: MapThing): boolean =>
+  thing.place !== null || thing.outline !== null || thing.line !== null;
+
 /** Names are written while they do not hide one another: fewer than this in sight. */
 const namedAtMost = 24;
 
@@ -58,7 +69,7 @@ const Shapes = ({
   width: number;
 }) => (
   <>
-    {things.map(({ id, outline, line }) => (
+    {things.map(({ id, name, outline, line }) => (
       <g key={id} strokeWidth={width / 400}>
         {outline && (
           <path
@@ -75,7 +86,9 @@ const Shapes = ({
             d={pathsOf(line)
               .map((path) => pathOf(path, squeeze, false))
               .join('')}
-          />
+          >
+            <title>{name}</title>
+          </path>
         )}
       </g>
     ))}
@@ -154,7 +167,9 @@ const keySteps: Readonly<Record<string, readonly [number, number]>> = {
 
 /** What part is shown, and the hands and keys that change it. */
 const useView = (spots: readonly Spot[]) => {
-  const [view, setView] = useState<View>(() => mainView(spots));
+  const [view, setView] = useState<View>(() =>
+    spots.length < namedAtMost ? wholeView(spots) : mainView(spots),
+  );
   const picture = useRef<SVGSVGElement>(null);
   const held = useRef<{ readonly x: number; readonly y: number } | null>(null);
   useEffect(() => {
@@ -236,13 +251,11 @@ const Buttons = ({ view, spots, onView }: ButtonNeeds) => {
 export const EventMap = (needs: Needs) => {
   const say = useWords(eventsWords);
   const { things } = needs;
-  const squeeze = useMemo(() => squeezeOf(things.flatMap(({ place }) => place ?? [])), [things]);
-  const spots = useMemo(
-    () => things.flatMap(({ place }) => (place === null ? [] : [spotOf(place, squeeze)])),
-    [things, squeeze],
-  );
+  const points = useMemo(() => things.flatMap(pointsOf), [things]);
+  const squeeze = useMemo(() => squeezeOf(points), [points]);
+  const spots = useMemo(() => points.map((place) => spotOf(place, squeeze)), [points, squeeze]);
   const { view, setView, picture, hands } = useView(spots);
-  const unplaced = things.filter(({ place }) => place === null).length;
+  const unplaced = things.filter((thing) => !isOnMap(thing)).length;
   return (
     <figure style={{ margin: 0 }}>
       <svg
@@ -253,7 +266,7 @@ export const EventMap = (needs: Needs) => {
         tabIndex={0}
         aria-label={say('map')}
         viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`}
-        preserveAspectRatio="xMidYMid slice"
+        preserveAspectRatio="xMidYMid meet"
         {...hands}
       >
         <Grid view={view} />

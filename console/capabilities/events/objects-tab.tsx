@@ -9,7 +9,7 @@ import { EmptyState } from '../../kit/empty-state.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { Name } from '../../kit/name.tsx';
 import { Loaded } from '../../kit/query.tsx';
-import { EventMap } from './map.tsx';
+import { EventMap, isOnMap } from './map.tsx';
 import { useNameOf } from './names.ts';
 import { ObjectDialog } from './object-form.tsx';
 import { useObjects } from './queries.ts';
@@ -88,9 +88,7 @@ const Listed = (needs: TabNeeds & { readonly objects: readonly ProtectedObject[]
   const object = objects.find(({ id }) => id === opened);
   return (
     <Stack gap="md">
-      {things.some(({ place }) => place !== null) && (
-        <EventMap things={things} chosen={opened} onChoose={setOpened} />
-      )}
+      {things.some(isOnMap) && <EventMap things={things} chosen={opened} onChoose={setOpened} />}
       <KindChoice objects={objects} kind={kind} onKind={setKind} />
       <DataTable
         label={say('objects')}

@@ -101,7 +101,7 @@ const useColumns = (event: string, places: Places, mayPlan: boolean): readonly C
       key: 'priority',
       header: say('priority'),
       cell: ({ priority }) => (
-        <Badge variant="light" color={priority <= 2 ? 'red.9' : 'gray'}>
+        <Badge variant={priority <= 2 ? 'filled' : 'light'} color={priority <= 2 ? 'red.9' : 'gray'}>
           {number(priority)}
         </Badge>
       ),

@@ -64,7 +64,7 @@ const useColumns = (venues: readonly Venue[]): readonly Column<SessionRow>[] => 
       key: 'time',
       header: say('time'),
       cell: ({ startsAt, endsAt }) => (
-        <bdi dir="ltr">
+        <bdi dir="ltr" className={styles.clock}>
           {dates.clock(startsAt)}–{dates.clock(endsAt)}
         </bdi>
       ),

@@ -1,16 +1,5 @@
 /** One venue: its facts, zones and gates, and its history. */
-import {
-  ActionIcon,
-  Button,
-  Fieldset,
-  Group,
-  NativeSelect,
-  NumberInput,
-  SimpleGrid,
-  Stack,
-  TextInput,
-} from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { NativeSelect, NumberInput, SimpleGrid, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { eventsLimits, type MajorEvent, type Point } from '../../../server/capabilities/events/contract.ts';
 import {
@@ -23,6 +12,7 @@ import { useToasts } from '../../kit/toasts.tsx';
 import { FormDialog, NameFields, ReasonField } from './fields.tsx';
 import { HistoryPart } from './history-list.tsx';
 import { useSaveVenue } from './queries.ts';
+import { Parts } from './venue-parts.tsx';
 import { eventsWords } from './words.ts';
 
 const empty: VenueDraft = {
@@ -119,64 +109,6 @@ const Facts = ({ draft, onChange }: FieldNeeds) => {
   );
 };
 
-interface PartsNeeds {
-  readonly kind: 'zones' | 'gates';
-  readonly parts: readonly { readonly id: string; readonly code: string }[];
-  readonly onAdd: (code: string) => void;
-  readonly onTakeOut: (id: string) => void;
-}
-
-/** Zones or gates, by what they are called on the ground. */
-const Parts = ({ kind, parts, onAdd, onTakeOut }: PartsNeeds) => {
-  const say = useWords(eventsWords);
-  const [text, setText] = useState('');
-  const add = (): void => {
-    const code = text.trim();
-    if (code === '' || parts.some((one) => one.code === code) || parts.length >= eventsLimits[kind]) return;
-    onAdd(code);
-    setText('');
-  };
-  return (
-    <Fieldset legend={say(kind)}>
-      <Stack gap="xs">
-        <Group gap="xs">
-          {parts.map(({ id, code }) => (
-            <Button
-              key={id}
-              size="compact-sm"
-              variant="default"
-              aria-label={say('takeOut', { name: code })}
-              rightSection={<IconX size={14} aria-hidden />}
-              onClick={() => onTakeOut(id)}
-            >
-              <bdi>{code}</bdi>
-            </Button>
-          ))}
-        </Group>
-        <TextInput
-          size="sm"
-          dir="auto"
-          aria-label={say(kind === 'zones' ? 'addZone' : 'addGate')}
-          placeholder={say(kind === 'zones' ? 'addZone' : 'addGate')}
-          maxLength={eventsLimits.code}
-          value={text}
-          onChange={({ currentTarget: { value } }) => setText(value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter') return;
-            event.preventDefault();
-            add();
-          }}
-          rightSection={
-            <ActionIcon variant="subtle" aria-label={say('add')} onClick={add}>
-              <IconPlus size={16} aria-hidden />
-            </ActionIcon>
-          }
-        />
-      </Stack>
-    </Fieldset>
-  );
-};
-
 interface Needs {
   readonly event: MajorEvent;
   /** Null for a new one. */
@@ -198,14 +130,14 @@ export const VenueDialog = ({ event, venue, mayPlan, onClose }: Needs) => {
     show({ text: say('kept') });
     onClose();
   };
-  const part = (code: string) => ({ id: crypto.randomUUID(), code, name: { fr: code } });
+  const isNamed = [...draft.zones, ...draft.gates].every(({ name }) => Object.keys(name).length > 0);
   return (
     <FormDialog
       title={say(venue === null ? 'addVenue' : 'editVenue')}
       opened
       busy={save.isPending}
       error={save.error}
-      disabled={!mayPlan || draft.code.trim() === '' || Object.keys(draft.name).length === 0}
+      disabled={!mayPlan || draft.code.trim() === '' || Object.keys(draft.name).length === 0 || !isNamed}
       onSave={() => save.mutate({ draft, change }, { onSuccess })}
       onClose={onClose}
     >
@@ -214,14 +146,14 @@ export const VenueDialog = ({ event, venue, mayPlan, onClose }: Needs) => {
       <Parts
         kind="zones"
         parts={draft.zones}
-        onAdd={(code) => onChange({ zones: [...draft.zones, { ...part(code), capacity: null }] })}
-        onTakeOut={(id) => onChange({ zones: draft.zones.filter((one) => one.id !== id) })}
+        make={(part) => ({ ...part, capacity: null })}
+        onChange={(zones) => onChange({ zones: [...zones] })}
       />
       <Parts
         kind="gates"
         parts={draft.gates}
-        onAdd={(code) => onChange({ gates: [...draft.gates, { ...part(code), place: null }] })}
-        onTakeOut={(id) => onChange({ gates: draft.gates.filter((one) => one.id !== id) })}
+        make={(part) => ({ ...part, place: null })}
+        onChange={(gates) => onChange({ gates: [...gates] })}
       />
       {venue !== null && <ReasonField reason={reason} onChange={setReason} />}
       <HistoryPart event={event.id} subject={venue?.id ?? null} />

@@ -8,6 +8,11 @@ export const assistanceVerbWords = defineWords({
     fr: 'Tableau des demandes et des offres affiché',
     en: 'Table of asks and offers shown',
   },
+  'assistance.missing': {
+    ar: 'عرض ما ينقص تظاهرة من الاختصاصيين',
+    fr: 'Besoins non couverts d’un événement affichés',
+    en: 'What an event is missing shown',
+  },
   'assistance.count': {
     ar: 'عدّ ما ينتظر من طلبات الدعم',
     fr: 'Demandes de renfort en attente comptées',

@@ -5,6 +5,7 @@ import type { OfferedLine } from './answer-contract.ts';
 import { recipientsOf, type StoredAsk } from './ask.ts';
 import type { AskedLine } from './ask-contract.ts';
 import * as asks from './ask-store.ts';
+import type { AskWhole } from './showing.ts';
 import { hasTravelled } from './step.ts';
 import { stepsOf } from './step-store.ts';
 import { foldThread } from './thread.ts';
@@ -38,9 +39,17 @@ export const acceptedOf = async (
   const ask = await asks.findAsk(unit, id);
   if (ask === null || ask.state !== 'issued') return [];
   const versions = (await asks.versionsOf(unit, [id])).get(id) ?? [];
-  const said = (await stepsOf(unit, [id])).filter(hasTravelled);
-  return (of ?? recipientsOf(ask)).flatMap((party) => {
-    const { acceptance } = foldThread(said.filter((step) => step.party === party));
+  return acceptedIn({ ask, versions, steps: await stepsOf(unit, [id]) }, of);
+};
+
+/** The same of an ask that was read. */
+export const acceptedIn = (
+  { ask, versions, steps }: Pick<AskWhole, 'ask' | 'versions' | 'steps'>,
+  of: readonly PartyId[] | null = null,
+): readonly Accepted[] =>
+  (of ?? recipientsOf(ask)).flatMap((party) => {
+    const said = steps.filter((step) => step.party === party && hasTravelled(step));
+    const { acceptance } = foldThread(said);
     if (acceptance === null) return [];
     const { accept, offer } = acceptance;
     const version = versions.find((one) => one.version === offer.askVersion);
@@ -51,7 +60,6 @@ export const acceptedOf = async (
     });
     return [{ ask, title: version?.content.title ?? '', party, step: accept.id, lines }];
   });
-};
 
 /**
  * What follows acceptances. Called as the house, in the transaction that keeps what was said, whenever an

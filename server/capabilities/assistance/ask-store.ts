@@ -100,6 +100,14 @@ export const listAsks = async (unit: Unit): Promise<readonly StoredAsk[]> => {
   return rows.map(toAsk);
 };
 
+/** Asks for one event, the newest first. */
+export const listAsksOf = async (unit: Unit, event: string): Promise<readonly StoredAsk[]> => {
+  const { rows } = await sql<AskRow>`select * from assistance_ask
+    where id = any(array(select ask from assistance_version where event = ${event}))
+    order by created_at desc, id desc limit ${assistanceLimits.listed}`.execute(tables(unit));
+  return rows.map(toAsk);
+};
+
 export const deleteAsk = async (unit: Unit, id: string): Promise<void> => {
   await sql`delete from assistance_ask where id = ${id}`.execute(tables(unit));
 };

@@ -38,6 +38,7 @@ export {
   coverListSchema,
   type Place,
 } from './ask-contract.ts';
+export type { Missing } from './missing-contract.ts';
 
 const count = Type.Integer({ minimum: 0 });
 

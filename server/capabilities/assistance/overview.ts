@@ -3,10 +3,10 @@ import type { PartyId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Specialty } from '../../plumbing/specialties/index.ts';
 import { lastInstantOf } from './ask.ts';
-import type { Cost, Overview, Thread } from './contract.ts';
+import type { Cost, Overview, StepContent, Thread } from './contract.ts';
 import { type AskWhole, standing, threadsOf } from './showing.ts';
 import { hasTravelled } from './step.ts';
-import { foldThread } from './thread.ts';
+import { type Acceptance, foldThread } from './thread.ts';
 
 const thousand = 1_000n;
 
@@ -35,6 +35,21 @@ export const sumCosts = (
     .sort(
       (one, other) => one.currency.localeCompare(other.currency) || one.bearer.localeCompare(other.bearer),
     );
+};
+
+/**
+ * The costs of what was accepted of an offer: by heads, over all its lines. Six of eight accepted bear three
+ * quarters of each amount, rounded to a thousandth.
+ */
+export const sharedCosts = ({ accept, offer }: Acceptance): readonly Cost[] => {
+  const heads = ({ lines }: StepContent): bigint =>
+    BigInt(lines.reduce((total, { quantity }) => total + quantity, 0));
+  const [part, whole] = [heads(accept.content), heads(offer.content)];
+  if (part >= whole) return offer.content.costs;
+  return offer.content.costs.map((cost) => ({
+    ...cost,
+    amount: written((thousandths(cost.amount) * part * 2n + whole) / (2n * whole)),
+  }));
 };
 
 interface Cell {
@@ -83,7 +98,7 @@ const costsIn = (
   );
   return {
     offered: threads.flatMap(({ offer }) => offer?.content.costs ?? []),
-    accepted: threads.flatMap(({ acceptance }) => acceptance?.offer.content.costs ?? []),
+    accepted: threads.flatMap(({ acceptance }) => (acceptance === null ? [] : sharedCosts(acceptance))),
   };
 };
 

@@ -143,12 +143,16 @@ export const createReading = (needs: AssistanceNeeds) => {
     work.note({ told: [ask.originator], version: version.version });
   };
 
-  /** All asks that he may read, with all that was said of them. */
-  const readable = async (unit: Unit, actor: Actor): Promise<readonly AskWhole[]> => {
+  /** Those that he may read, with all that was said of them. */
+  const readable = async (
+    unit: Unit,
+    actor: Actor,
+    listed: readonly StoredAsk[],
+  ): Promise<readonly AskWhole[]> => {
     // Asked once for each marking of the list.
     const verdicts = new Map<string, boolean>();
     const found: StoredAsk[] = [];
-    for (const ask of await asks.listAsks(unit)) {
+    for (const ask of listed) {
       const { tlp, field, purpose, releasableTo } = ask.marking;
       const key = JSON.stringify([ask.originator, tlp, field, purpose, releasableTo]);
       const isAllowed =
@@ -162,18 +166,26 @@ export const createReading = (needs: AssistanceNeeds) => {
   return {
     wholes,
 
+    /** Asks of this service for one of its events. */
+    ofEvent: async (unit: Unit, actor: Actor, event: string): Promise<readonly AskWhole[]> =>
+      (await readable(unit, actor, await asks.listAsksOf(unit, event))).filter(
+        ({ ask }) => ask.originator === self,
+      ),
+
     list: (actor: Actor): Promise<AskRow[]> =>
       verbs.read({ actor, verb: 'assistance.list', subject: null }, async ({ unit, permit }) => {
         permit(mayList(actor, self));
         const now = clock.now();
-        return (await readable(unit, actor)).flatMap((whole) => rowOf(whole, self, now) ?? []);
+        return (await readable(unit, actor, await asks.listAsks(unit))).flatMap(
+          (whole) => rowOf(whole, self, now) ?? [],
+        );
       }),
 
     /** What all open asks of this service come to. */
     overview: (actor: Actor): Promise<Overview> =>
       verbs.read({ actor, verb: 'assistance.overview', subject: null }, async ({ unit, permit }) => {
         permit(mayList(actor, self));
-        return overviewOf(await readable(unit, actor), self, clock.now());
+        return overviewOf(await readable(unit, actor, await asks.listAsks(unit)), self, clock.now());
       }),
 
     /** How much waits here, for the door to this place. */
@@ -181,7 +193,9 @@ export const createReading = (needs: AssistanceNeeds) => {
       verbs.read({ actor, verb: 'assistance.count', subject: null }, async ({ unit, permit }) => {
         permit(mayList(actor, self));
         const now = clock.now();
-        const rows = (await readable(unit, actor)).flatMap((whole) => rowOf(whole, self, now) ?? []);
+        const rows = (await readable(unit, actor, await asks.listAsks(unit))).flatMap(
+          (whole) => rowOf(whole, self, now) ?? [],
+        );
         const of = (what: 'toRelease' | 'toSettle' | 'overdue') => rows.filter((row) => row[what]).length;
         return { toRelease: of('toRelease'), toSettle: of('toSettle'), overdue: of('overdue') };
       }),

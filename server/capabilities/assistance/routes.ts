@@ -6,6 +6,8 @@ import type { createAnswering } from './answering-service.ts';
 import * as contract from './contract.ts';
 import type { createDrafting } from './drafting-service.ts';
 import type { createIssuing } from './issuing-service.ts';
+import { missingParamsSchema, missingQuerySchema, missingSchema } from './missing-contract.ts';
+import type { createMissing } from './missing-service.ts';
 import type { createReading } from './reading-service.ts';
 
 export interface AssistanceParts {
@@ -13,6 +15,7 @@ export interface AssistanceParts {
   readonly issuing: ReturnType<typeof createIssuing>;
   readonly answering: ReturnType<typeof createAnswering>;
   readonly reading: ReturnType<typeof createReading>;
+  readonly missing: ReturnType<typeof createMissing>;
 }
 
 const tags = ['assistance'];
@@ -30,6 +33,7 @@ export const registerAssistance = (app: HttpApp, parts: AssistanceParts): void =
   registerAsks(app, parts);
   registerIssuing(app, parts);
   registerSteps(app, parts);
+  registerMissing(app, parts);
 };
 
 const registerAsks = (app: HttpApp, { drafting, reading }: AssistanceParts): void => {
@@ -150,4 +154,19 @@ const registerSteps = (app: HttpApp, { answering }: AssistanceParts): void => {
     await answering.releaseStep(actorOf(request), request.params.id);
     return { id: request.params.id };
   });
+};
+
+const registerMissing = (app: HttpApp, { missing }: AssistanceParts): void => {
+  app.get(
+    `${root}/events/:event/missing`,
+    {
+      schema: {
+        tags,
+        params: missingParamsSchema,
+        querystring: missingQuerySchema,
+        response: { 200: missingSchema },
+      },
+    },
+    (request) => missing.missing(actorOf(request), request.params.event, request.query.language ?? 'en'),
+  );
 };

@@ -14,6 +14,7 @@ import { mayHearUnits } from './deployment/policy.ts';
 import { createDeployment, type Deployment } from './deployment/service.ts';
 import { createDrafting } from './drafting-service.ts';
 import { createIssuing } from './issuing-service.ts';
+import { createMissing, type MissingNeeds } from './missing-service.ts';
 import type { AssistanceNeeds } from './needs-service.ts';
 import { mayList } from './policy.ts';
 import { createReading } from './reading-service.ts';
@@ -28,6 +29,8 @@ const remindEveryMs = 60_000;
 export interface Assistance {
   /** Officers and teams as the roster plans with them. */
   readonly roster: Deployment['roster'];
+  /** All that travelled of an ask, as EDXL-RM 1.0; the journal keeps that it was asked for. */
+  readonly exported: ReturnType<typeof createReading>['exported'];
   registerRoutes(app: HttpApp): void;
   /** Names who takes what partners send. Before the federation starts. */
   registerMessages(source: AssistanceSource): void;
@@ -39,6 +42,8 @@ export interface Assistance {
 export const createAssistance = (
   given: Omit<AssistanceNeeds, 'followers'> &
     Omit<DeploymentNeeds, 'unitFollowers'> & { readonly scheduler: Scheduler },
+    DeploymentNeeds &
+    Pick<MissingNeeds, 'events'> & { readonly scheduler: Scheduler },
 ): Assistance => {
   const needs = { ...given, followers: [createAcceptedFollower(given)] };
   const deployment = createDeployment(needs);
@@ -54,6 +59,7 @@ export const createAssistance = (
   needs.scheduler.every('assistance.remind', remindEveryMs, createReminding(needs, reading));
   return {
     roster: deployment.roster,
+    exported: reading.exported,
     registerRoutes: (app) => {
       deployment.registerRoutes(app);
       registerAssistance(app, {
@@ -61,6 +67,7 @@ export const createAssistance = (
         issuing: createIssuing(needs),
         answering: createAnswering(needs),
         reading,
+        missing: createMissing({ ...needs, roster: deployment.roster, reading }),
       });
     },
     registerMessages: (source) => {

@@ -102,7 +102,7 @@ const sessionsOf = async (): Promise<JsonObject[]> => {
   return Array.isArray(items) ? items.filter(isObject) : [];
 };
 
-test('a file is imported as looked at, compared when it comes again, undone while nothing rests on it', async () => {
+test('a file is imported as looked at, compared when it comes again, and undone', async () => {
   const before = await ok(get(`/api/events/${event}`));
   const rows = [
     'I1,Essai un,2029-07-22T10:00Z,2029-07-22T12:00Z',

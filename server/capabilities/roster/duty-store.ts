@@ -106,6 +106,7 @@ export const keepOwners = async (
   event: string,
   planned: readonly (DutyOwners & { readonly unit: string; readonly post: string })[],
 ): Promise<void> => {
+  if (planned.length === 0) return;
   const owners = planned.map(({ unit: of, post, officer, host }) => ({ unit: of, post, officer, host }));
   await sql`update roster_duty d set officer = n.officer, host = n.host
     from jsonb_to_recordset(${JSON.stringify(owners)}::jsonb)

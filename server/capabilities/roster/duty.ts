@@ -57,3 +57,15 @@ export const dutyNews = (told: readonly ToldDuty[], planned: readonly PlannedDut
     .map((duty): ToldDuty => ({ ...duty, sequence: duty.sequence + 1, state: 'cancelled' }));
   return { added, changed, cancelled };
 };
+
+/** What was told before and is another account's to see now, though nothing of it is news. */
+export const newOwners = (
+  told: readonly ToldDuty[],
+  planned: readonly PlannedDuty[],
+): readonly PlannedDuty[] => {
+  const before = new Map(told.map((duty) => [dutyKey(duty), duty]));
+  return planned.filter((duty) => {
+    const known = before.get(dutyKey(duty));
+    return known !== undefined && (known.officer !== duty.officer || known.host !== duty.host);
+  });
+};

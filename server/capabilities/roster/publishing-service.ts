@@ -8,7 +8,7 @@ import type { DraftFacts, Publication } from './contract.ts';
 import { assignmentsOf } from './draft.ts';
 import * as drafts from './draft-store.ts';
 import { loadDraft } from './drafts-service.ts';
-import { dutyNews, type PlannedDuty } from './duty.ts';
+import { dutyNews, newOwners, type PlannedDuty } from './duty.ts';
 import * as duties from './duty-store.ts';
 import { holdOpen } from './editing-service.ts';
 import { violationsOf } from './engine.ts';
@@ -126,14 +126,15 @@ export const createPublishing = (needs: RosterNeeds, plans: Plans, kick: () => v
     const planned = plannedDuties(published);
     const { people } = published;
     return unit.asHouse('roster', async (house) => {
-      const news = dutyNews(await duties.dutiesOfEvent(house, event), planned);
+      const told = await duties.dutiesOfEvent(house, event);
+      const news = dutyNews(told, planned);
       const all = [...news.added, ...news.changed, ...news.cancelled];
       await duties.tellDuties(house, news, {
         ...{ event, holder: self, publication: id, at },
         nameOf: (one) => people.get(one)?.name ?? '',
         newUid: () => `${randomUUID()}@${self}`,
       });
-      await duties.keepOwners(house, event, planned);
+      await duties.keepOwners(house, event, newOwners(told, planned));
       const foreign = new Map(
         all.filter(({ party }) => party !== self).map((duty) => [duty.unit, duty.party]),
       );

@@ -33,6 +33,8 @@ export const unitLimits = {
   teamSize: 500,
   /** Officers named or entered at once. */
   atOnce: 500,
+  /** Rows of one table of own officers. */
+  importRows: 5_000,
   /** Units listed at once. */
   page: 100,
   task: 300,

@@ -1,4 +1,4 @@
-/** Who officers and teams are, for papers that they themselves read, and for what a host says of those we sent. */
+/** Who officers and teams are: for papers that they read, and for what a host says of those we sent. */
 import type { PartyId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';

@@ -43,7 +43,7 @@ const readOfficers = (content: string, otherwise: Parameters<typeof readRow>[1])
   const columns = head.cells.map((title, at) => ({ title, field: fields[at] ?? null }));
   const problems: UnitImportReport['problems'] = [];
   if (!fields.includes('nameLatin')) problems.push(saying(null, null, 'no-name-column'));
-  if (rows.length > unitLimits.atOnce) problems.push(saying(null, null, 'too-many'));
+  if (rows.length > unitLimits.importRows) problems.push(saying(null, null, 'too-many'));
   const profiles: Profile[] = [];
   if (problems.length === 0)
     for (const { number, cells } of rows) {

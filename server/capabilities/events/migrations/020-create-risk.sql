@@ -1,5 +1,5 @@
 -- Risk: what was assessed of sessions, venue-days and other objects, what posts were made of it, and what
--- partners were asked. A target is written as one text: `session:<id>`, `object:<id>`, `venue-day:<id>:<day>`.
+-- partners were asked. A target is one text: `session:<id>`, `object:<id>`, `venue-day:<id>:<day>`.
 
 -- Every version of every assessment; only ever added to.
 create table events_risk_version (
@@ -106,11 +106,13 @@ begin
     'events_risk_template', 'events_risk_post', 'events_risk_ask'] loop
     execute format('alter table %I enable row level security', named);
     execute format('alter table %I force row level security', named);
-    execute format('create policy %I on %I for select using (events_may_read(holder))', named || '_reader', named);
+    execute format('create policy %I on %I for select using (events_may_read(holder))',
+      named || '_reader', named);
     execute format('create policy %I on %I for insert with check (events_may_plan(holder))',
       named || '_maker', named);
     execute format('create policy %I on %I for update using (events_may_plan(holder))
       with check (events_may_plan(holder))', named || '_changer', named);
-    execute format('create policy %I on %I for delete using (events_may_plan(holder))', named || '_remover', named);
+    execute format('create policy %I on %I for delete using (events_may_plan(holder))',
+      named || '_remover', named);
   end loop;
 end $$;

@@ -24,13 +24,12 @@ export {
   type Level,
   levelOf,
   levels,
-  matrix,
   rankOf,
   type Step,
   scale,
 } from './level.ts';
 export { riskLimits } from './limits.ts';
-export { readTarget, type Target, type TargetKind, targetKey, targetKinds } from './target.ts';
+export { type Target, type TargetKind, targetKey, targetKinds } from './target.ts';
 
 export const hazardSchema = oneOf(hazards);
 export const levelSchema = oneOf(levels);
