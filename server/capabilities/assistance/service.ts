@@ -41,8 +41,7 @@ export interface Assistance {
 /** Opens assistance. Its verbs throw the faults of their policy and of faults.ts. */
 export const createAssistance = (
   given: Omit<AssistanceNeeds, 'followers'> &
-    Omit<DeploymentNeeds, 'unitFollowers'> & { readonly scheduler: Scheduler },
-    DeploymentNeeds &
+    Omit<DeploymentNeeds, 'unitFollowers'> &
     Pick<MissingNeeds, 'events'> & { readonly scheduler: Scheduler },
 ): Assistance => {
   const needs = { ...given, followers: [createAcceptedFollower(given)] };
