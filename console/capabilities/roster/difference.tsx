@@ -48,12 +48,13 @@ const People = ({
       <Badge variant="light" color={color}>
         {label}
       </Badge>
-      {units.map((unit) => (
+      {units.map((unit, at) => (
         <Text key={unit} span size="sm">
           <bdi>{naming.unit(unit)}</bdi>
           {mark?.(unit) !== null && mark?.(unit) !== undefined && (
             <Text span size="xs" c="dimmed">{` (${mark(unit)})`}</Text>
           )}
+          {at < units.length - 1 && ' ·'}
         </Text>
       ))}
     </Group>

@@ -56,7 +56,9 @@ const Figures = ({ draft }: { draft: Draft }) => {
       {overridden > 0 && <Badge variant="default">{say('overridden', { count: overridden })}</Badge>}
       {solved !== null && (
         <Text size="xs" c="dimmed">
-          {say('reproduce', { seed: String(solved.seed), iterations: String(solved.iterations) })}
+          {solved.iterations === 0
+            ? say('reproduceSeed', { seed: String(solved.seed) })
+            : say('reproduce', { seed: String(solved.seed), iterations: String(solved.iterations) })}
         </Text>
       )}
     </Group>

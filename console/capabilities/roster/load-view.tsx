@@ -1,5 +1,5 @@
 /** Who carries how much: services beside each other, and those who carry most. */
-import { Group, Stack, Text } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import { useMemo } from 'react';
 import { DataTable } from '../../kit/data-table.tsx';
 import { useWords } from '../../kit/language.tsx';
@@ -80,7 +80,7 @@ const Busiest = ({ units }: Pick<Load, 'units'>) => {
         },
         { key: 'party', header: say('country'), cell: ({ unit }) => <bdi>{partyName(unit.party)}</bdi> },
         { key: 'hours', header: say('hours'), cell: ({ hours }) => <Hours hours={hours} most={most} /> },
-        { key: 'duties', header: say('duties'), cell: ({ duties }) => <Text span>{duties}</Text> },
+        { key: 'duties', header: say('duties'), cell: ({ duties }) => duties },
       ]}
     />
   );

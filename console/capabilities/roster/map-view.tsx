@@ -5,6 +5,7 @@ import { DataTable } from '../../kit/data-table.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { atMoment } from './board.ts';
 import { useBoard } from './board-context.ts';
+import { type Mark, writtenNames } from './map-labels.ts';
 import styles from './roster.module.css';
 import { useTimes } from './times.ts';
 import { rosterWords } from './words.ts';
@@ -30,21 +31,19 @@ const layoutOf = (places: Places) => {
   ];
 };
 
-const PlaceMark = ({
-  place,
-  at: [x, y],
-  most,
-}: {
-  place: Places[number];
-  at: readonly [number, number];
-  most: number;
-}) => {
+const radiusOf = ({ wanted }: Places[number], most: number): number =>
+  wanted === 0 ? 4 : 8 + 20 * Math.sqrt(wanted / most);
+
+/** Its name is there for who points at it or comes to it by the keyboard, also where it is not written. */
+const PlaceMark = ({ place, mark, isNamed }: { place: Places[number]; mark: Mark; isNamed: boolean }) => {
   const { name, wanted, standing } = place;
-  const radius = wanted === 0 ? 4 : 8 + 20 * Math.sqrt(wanted / most);
-  const filled = wanted === 0 ? 0 : radius * Math.sqrt(standing / wanted);
+  const { x, y, radius } = mark;
+  const said = `${name}: ${standing} / ${wanted}`;
+  // A name near the edge is written inwards from it.
+  const middle = Math.min(Math.max(x, mapEdge), mapSize - mapEdge);
   return (
-    <g>
-      <title>{`${name}: ${standing} / ${wanted}`}</title>
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: looked at; its name shows on focus
+    <g className={styles.place} role="img" aria-label={said} tabIndex={wanted === 0 ? undefined : 0}>
       <circle
         cx={x}
         cy={y}
@@ -53,12 +52,20 @@ const PlaceMark = ({
         stroke={standing < wanted ? 'var(--alarm-text)' : 'var(--mantine-color-anchor)'}
         strokeWidth="2"
       />
-      <circle cx={x} cy={y} r={filled} fill="var(--mantine-color-anchor)" />
-      {wanted > most / 3 && (
+      <circle
+        cx={x}
+        cy={y}
+        r={wanted === 0 ? 0 : radius * Math.sqrt(standing / wanted)}
+        fill="var(--mantine-color-anchor)"
+      />
+      {isNamed && (
         <text x={x} y={y + radius + 13} textAnchor="middle">
           {name}
         </text>
       )}
+      <text className={styles.placeName} x={middle} y={y + radius + 13} textAnchor="middle" aria-hidden>
+        {said}
+      </text>
     </g>
   );
 };
@@ -67,17 +74,24 @@ const Picture = ({ places }: { places: Places }) => {
   const say = useWords(rosterWords);
   const layout = layoutOf(places);
   const most = Math.max(1, ...places.map(({ wanted }) => wanted));
+  const marks = places.map((place) => {
+    const [x, y] = layout(place);
+    return { place, mark: { id: place.id, name: place.name, x, y, radius: radiusOf(place, most) } };
+  });
+  const wanted = marks.filter(({ place }) => place.wanted > 0).map(({ mark }) => mark);
+  const named = writtenNames(wanted, mapSize);
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a picture of several marks, no fields of a form
     <svg
       viewBox={`0 0 ${mapSize} ${mapSize}`}
       className={styles.figure}
       style={{ maxWidth: '48rem' }}
-      role="img"
+      role="group"
       aria-label={say('map')}
     >
       <rect width={mapSize} height={mapSize} fill="var(--surface)" rx="10" />
-      {places.map((place) => (
-        <PlaceMark key={place.id} place={place} at={layout(place)} most={most} />
+      {marks.map(({ place, mark }) => (
+        <PlaceMark key={place.id} place={place} mark={mark} isNamed={named.has(place.id)} />
       ))}
     </svg>
   );

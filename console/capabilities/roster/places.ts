@@ -17,14 +17,15 @@ export const views = ['venues', 'units', 'table', 'curve', 'map', 'load'] as con
 export type View = (typeof views)[number];
 
 /** The view that the address names. */
-export const readView = (search: Record<string, unknown>): { view?: View } => {
+export const readView = (search: Record<string, unknown>): { view?: View | undefined } => {
   const view = views.find((one) => one === search.view);
-  return view === undefined ? {} : { view };
+  // Named also where it is none of them: what the address says would stand otherwise.
+  return { view };
 };
 
 export const eventTabs = ['drafts', 'told'] as const;
 export type EventTab = (typeof eventTabs)[number];
-export const readTab = (search: Record<string, unknown>): { tab?: EventTab } => {
+export const readTab = (search: Record<string, unknown>): { tab?: EventTab | undefined } => {
   const tab = eventTabs.find((one) => one === search.tab);
-  return tab === undefined ? {} : { tab };
+  return { tab };
 };

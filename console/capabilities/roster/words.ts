@@ -70,6 +70,7 @@ export const rosterWords = defineWords({
     fr: 'Graine {seed} · {iterations} itérations',
     en: 'Seed {seed} · {iterations} rounds',
   },
+  reproduceSeed: { ar: 'البذرة {seed}', fr: 'Graine {seed}', en: 'Seed {seed}' },
   undo: { ar: 'تراجع', fr: 'Annuler', en: 'Undo' },
   redo: { ar: 'أعد', fr: 'Rétablir', en: 'Redo' },
   more: { ar: 'المزيد', fr: 'Plus', en: 'More' },

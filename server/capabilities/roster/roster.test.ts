@@ -105,6 +105,9 @@ test('edits are done and undone; a rule is set aside with its reason, which is k
   expect(await standing()).toEqual(['0 visitor']);
   await ok(place(1, own));
   expect(await faultOf(duties('redo'))).toBe('409 roster/nothing-to-undo');
+  const explained = (post: number) => read(`/drafts/${String(draft.id)}/posts/${postAt(post)}/explanation`);
+  expect(await explained(2)).toMatchObject({ open: { open: 1 }, why: [] });
+  expect(await explained(1)).toMatchObject({ open: null, why: [{ unit: own }] });
   const one = { post: postAt(0), seat: 0 };
   await ok(edit({ kind: 'swap', one, other: { post: postAt(1), seat: 0 }, reason: '' }));
   expect((await standing()).toSorted()).toEqual(['0 own', '1 visitor']);

@@ -3,7 +3,7 @@ export const riskViews = ['map', 'matrix', 'rose', 'proposals', 'posts', 'templa
 export type RiskView = (typeof riskViews)[number];
 
 /** The view that the address names. */
-export const readRiskView = (search: Record<string, unknown>): { view?: RiskView } => {
+export const readRiskView = (search: Record<string, unknown>): { view?: RiskView | undefined } => {
   const view = riskViews.find((one) => one === search.view);
-  return view === undefined ? {} : { view };
+  return { view };
 };
