@@ -92,7 +92,6 @@ const pressAndConfirm = async (seat: Seat, words: Words): Promise<void> => {
 
 const askPage = () => `/assistance/asks/${here.ask}`;
 const unitPage = (id: string) => `/assistance/units/${id}`;
-const draftPage = () => `/roster/drafts/${here.draft}`;
 
 /** The contact point of a node lets leave what waits in the ask. */
 const letGo = async (node: WorldNode): Promise<void> => {
