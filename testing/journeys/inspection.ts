@@ -126,7 +126,7 @@ export const inspect = async (page: Page, screen: string): Promise<readonly stri
   return found.map((problem) => `${screen} ${language}: ${problem}`);
 };
 
-/** A page without the console's own means, as it stands on the reader's device: one picture, layout and axe. */
+/** A page that is not the console’s, as it stands on a device: one picture, layout and axe. */
 export const inspectAsItStands = async (page: Page, screen: string): Promise<readonly string[]> => {
   const language = await languageOf(page);
   await mkdir(pictures, { recursive: true });

@@ -1,4 +1,4 @@
-/** Two nodes before an event is secured: what is planned in Paris, the host's own officers, an ask not yet sent. */
+/** Two nodes before an event is secured: the event in Paris, the host officers, an ask that was not sent. */
 import { randomUUID } from 'node:crypto';
 import { isObject, type JsonObject } from '../../server/kernel/canonical.ts';
 import { dayMs, dayOf, later } from '../../server/kernel/time.ts';
