@@ -63,7 +63,7 @@ const readTexts = (page: Page): Promise<string[]> =>
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement;
-      if (parent?.closest('script,style')) continue;
+      if (parent?.closest('script,style,textarea')) continue;
       const inWritten = parent?.dir === 'ltr' && parent !== document.documentElement;
       if (!isData(parent) && !inWritten) texts.push(walker.currentNode.textContent ?? '');
     }
@@ -123,5 +123,14 @@ export const inspect = async (page: Page, screen: string): Promise<readonly stri
     }
   const texts = [...new Set(await readTexts(page))];
   found.push(...texts.flatMap((text) => judgeText(text, language, catalogues) ?? []));
+  return found.map((problem) => `${screen} ${language}: ${problem}`);
+};
+
+/** A page that is not the console’s, as it stands on a device: one picture, layout and axe. */
+export const inspectAsItStands = async (page: Page, screen: string): Promise<readonly string[]> => {
+  const language = await languageOf(page);
+  await mkdir(pictures, { recursive: true });
+  const found = [...(await findLayout(page)), ...(await runAxe(page))];
+  await page.screenshot({ path: join(pictures, `${screen}-${language}.png`), fullPage: true });
   return found.map((problem) => `${screen} ${language}: ${problem}`);
 };

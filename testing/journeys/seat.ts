@@ -4,7 +4,7 @@ import { signInWords } from '../../console/capabilities/parties/sign-in-words.ts
 import type { Role } from '../../server/kernel/decision.ts';
 import type { Language } from '../../server/kernel/faults.ts';
 import type { WorldNode } from '../world.ts';
-import { inspect } from './inspection.ts';
+import { inspect, inspectAsItStands } from './inspection.ts';
 
 const places: Readonly<Record<Language, { locale: string; timezoneId: string }>> = {
   ar: { locale: 'ar-MA', timezoneId: 'Africa/Casablanca' },
@@ -35,6 +35,8 @@ export interface Seat {
   signIn(account: { email: string; password: string }): Promise<void>;
   /** Looks at the screen as it stands; what is wrong is kept among the room's problems. */
   look(screen: string): Promise<void>;
+  /** As `look`, at a page that is not the console's, at the size and in the light in which it is. */
+  lookAsItStands(screen: string): Promise<void>;
   leave(): Promise<void>;
 }
 
@@ -97,6 +99,9 @@ export const openRoom = (browser: Browser): Room => {
         },
         look: async (screen) => {
           problems.push(...(await inspect(page, screen)));
+        },
+        lookAsItStands: async (screen) => {
+          problems.push(...(await inspectAsItStands(page, screen)));
         },
         leave: async () => {
           contexts.delete(context);

@@ -139,7 +139,8 @@ export const CircumstanceForm = ({ plan, naming, placeName, onAdd }: FormNeeds) 
           label={say('what')}
           value={kind}
           allowDeselect={false}
-          w="18rem"
+          w="26rem"
+          maw="100%"
           data={kinds.map((value) => ({ value, label: say(value) }))}
           onChange={(value) => setKind(kinds.find((other) => other === value) ?? kind)}
         />

@@ -103,6 +103,9 @@ const Proposals = ({ draft, replan, naming }: { draft: Draft; replan: Replan; na
     setRefused(next);
   };
   const leave = (): void => void navigate({ to: '/roster/drafts/$id', params: { id: draft.id }, search: {} });
+  // Once it is taken the draft is another and this part is gone: what follows waits for the answer itself.
+  const take = (): Promise<void> =>
+    accept.mutateAsync({ version: draft.version, posts: accepted }).then(leave, () => undefined);
   if (replan.proposals.length === 0)
     return <EmptyState icon={IconChecks} title={say('nothing')} teach={say('nothingTeach')} />;
   return (
@@ -121,10 +124,7 @@ const Proposals = ({ draft, replan, naming }: { draft: Draft; replan: Replan; na
       ))}
       {accept.error && <ErrorNotice error={accept.error} />}
       <Group>
-        <Button
-          loading={accept.isPending}
-          onClick={() => accept.mutate({ version: draft.version, posts: accepted }, { onSuccess: leave })}
-        >
+        <Button loading={accept.isPending} onClick={() => void take()}>
           {say('acceptChosen')}
         </Button>
       </Group>

@@ -40,7 +40,7 @@ article.cancelled .time { text-decoration: line-through; }
   background: var(--notice); color: var(--notice-text); }
 dl { margin: .5rem 0 0; display: grid; grid-template-columns: max-content 1fr; gap: .15rem .75rem; }
 dt { color: var(--faint); font-size: .9rem; } dd { margin: 0; overflow-wrap: anywhere; }
-dd a { color: inherit; }
+dd a { color: inherit; white-space: nowrap; }
 .alarm { background: var(--alarm); color: var(--alarm-text); border-radius: 8px; padding: .5rem .75rem; }
 .notice { background: var(--notice); color: var(--notice-text); border-radius: 8px; padding: .75rem .9rem; }
 .notice p { margin: 0 0 .6rem; }

@@ -71,10 +71,8 @@ export const createReplanning = (needs: RosterNeeds, plans: Plans, jobs: Jobs) =
         const planId = await plans.put(unit, draft.event, plan);
         const state = await drafts.readState(unit, draft);
         const seats = new Map(plan.posts.map((post) => [post.id, post.quantity]));
-        const units = new Set(plan.units.map((one) => one.id));
-        const told = assignmentsOf(state).filter(
-          (one) => units.has(one.unit) && one.seat < (seats.get(one.post) ?? 0),
-        );
+        // Of a unit that is gone too: its seat is one that the solver fills anew.
+        const told = assignmentsOf(state).filter((one) => one.seat < (seats.get(one.post) ?? 0));
         const settings = body.seed === undefined ? {} : { seed: body.seed };
         const asked = planWith(plan, holdsOn(plan, [...state.holds.values()]), told, settings);
         note({ circumstances: [...new Set(circumstances.map(({ kind }) => kind))], plan: planId });
