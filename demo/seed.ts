@@ -8,6 +8,7 @@ import { asId, type PartyId } from '../server/kernel/ids.ts';
 import { dayMs, dayOf, later, systemClock } from '../server/kernel/time.ts';
 import type { DemoNodeAccounts } from './accounts.ts';
 import { createDemoClient, type DemoClient, waitFor } from './client.ts';
+import { seedEvent } from './events.ts';
 import {
   agreements,
   circles,
@@ -213,4 +214,8 @@ export const seed = async (
   say(`Asking ${requests.length} requests`);
   await seedRequests({ ...seeding, agreement: seeding.ids.get('agreement paris-2024') ?? '' });
   await keepWatch(seeding.call, seeding.ids);
+  say('Planning an event');
+  const agreement = seeding.ids.get('agreement paris-2024') ?? '';
+  const partners = [seeding.parties.ma, seeding.parties.es];
+  await seedEvent({ call: seeding.call, agreement, partners });
 };

@@ -1,5 +1,6 @@
 /** The Paris 2024 demo world, as data. */
 export { agreements, circles } from './agreements.ts';
+export { demoEvent, demoSessions, demoVenues } from './event.ts';
 export { items } from './items.ts';
 export { journey, type Step } from './journey.ts';
 export { resolveMarking } from './markings.ts';
