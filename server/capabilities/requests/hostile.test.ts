@@ -268,8 +268,9 @@ test('a circle is asked whole: who is outside it is not asked beside it, and hea
   const named = { ar: 'دائرة', fr: 'Cercle', en: 'Circle' };
   const made = { name: named, kind: 'event', members: [ma.party, fr.party] };
   const circle = String((await ok(ma.call('service-head', 'POST', '/api/circles', made))).id);
-  // Spain is named beside the circle, which is what counts.
-  const alone = draft([es], { circle });
+  const beside = ma.call('liaison-officer', 'POST', path, draft([es], { circle }));
+  expect(await faultOf(beside)).toBe('422 exchange/recipients-beside-circle');
+  const alone = draft([fr], { circle });
   const id = String((await ok(ma.call('liaison-officer', 'POST', path, alone))).id);
   await ok(act(ma, 'liaison-officer', id, 'propose'));
   await ok(act(ma, 'contact-point', id, 'release'));
