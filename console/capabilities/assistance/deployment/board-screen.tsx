@@ -86,7 +86,7 @@ const Part = ({ part }: { part: Board['parts'][number] }) => {
   return (
     <Card
       title={say(part.part)}
-      action={<Badge color={part.part === 'unpaired' ? 'red' : 'blue'}>{part.count}</Badge>}
+      action={<Badge {...(part.part === 'unpaired' ? { color: 'red' } : {})}>{part.count}</Badge>}
     >
       <ul className={styles.rows}>
         {part.rows.slice(0, shownRows).map((row) => (
