@@ -1,14 +1,14 @@
 /** What is to be protected beside the venues: on the map and in a list. */
-import { Badge, Button, Group, NativeSelect, Stack } from '@mantine/core';
-import { IconPlus, IconShield } from '@tabler/icons-react';
+import { Badge, Group, NativeSelect, Stack } from '@mantine/core';
+import { IconShield } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { objectKinds, type ProtectedObject } from '../../../server/capabilities/events/place-contract.ts';
 import { type Column, DataTable } from '../../kit/data-table.tsx';
 import { Moment } from '../../kit/date-time.tsx';
-import { EmptyState } from '../../kit/empty-state.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { Name } from '../../kit/name.tsx';
 import { Loaded } from '../../kit/query.tsx';
+import { Addable } from './addable.tsx';
 import { EventMap, isOnMap } from './map.tsx';
 import { useNameOf } from './names.ts';
 import { ObjectDialog } from './object-form.tsx';
@@ -110,36 +110,19 @@ const Listed = (needs: TabNeeds & { readonly objects: readonly ProtectedObject[]
 
 export const ObjectsTab = (needs: TabNeeds) => {
   const say = useWords(eventsWords);
-  const [adding, setAdding] = useState(false);
-  const add = needs.mayPlan && (
-    <Button
-      variant="default"
-      leftSection={<IconPlus size={18} aria-hidden />}
-      onClick={() => setAdding(true)}
-    >
-      {say('addObject')}
-    </Button>
-  );
   return (
-    <>
-      <Loaded query={useObjects(needs.event.id)}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState
-              icon={IconShield}
-              title={say('noObjects')}
-              teach={say('noObjectsTeach')}
-              action={add}
-            />
-          ) : (
-            <Stack gap="md">
-              <Group justify="flex-end">{add}</Group>
-              <Listed {...needs} objects={items} />
-            </Stack>
-          )
-        }
-      </Loaded>
-      {adding && <ObjectDialog {...needs} object={null} onClose={() => setAdding(false)} />}
-    </>
+    <Loaded query={useObjects(needs.event.id)}>
+      {({ items }) => (
+        <Addable
+          mayAdd={needs.mayPlan}
+          label={say('addObject')}
+          isEmpty={items.length === 0}
+          empty={{ icon: IconShield, title: say('noObjects'), teach: say('noObjectsTeach') }}
+          form={(onClose) => <ObjectDialog {...needs} object={null} onClose={onClose} />}
+        >
+          <Listed {...needs} objects={items} />
+        </Addable>
+      )}
+    </Loaded>
   );
 };

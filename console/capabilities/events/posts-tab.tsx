@@ -1,6 +1,6 @@
 /** Posts of an event: added, changed and taken away by hand, with the way back. */
-import { ActionIcon, Badge, Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash, IconUsers } from '@tabler/icons-react';
+import { ActionIcon, Badge, Group, Stack, Text, TextInput } from '@mantine/core';
+import { IconTrash, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { eventsLimits } from '../../../server/capabilities/events/contract.ts';
 import {
@@ -11,12 +11,12 @@ import {
 import { ConfirmDialog } from '../../kit/confirm-dialog.tsx';
 import { type Column, DataTable } from '../../kit/data-table.tsx';
 import { useDates } from '../../kit/date-time.tsx';
-import { EmptyState } from '../../kit/empty-state.tsx';
 import { usePick, useWords } from '../../kit/language.tsx';
 import { More } from '../../kit/more.tsx';
 import { Name } from '../../kit/name.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
+import { Addable } from './addable.tsx';
 import { useNameOf, useNumber } from './names.ts';
 import { PostDialog } from './post-form.tsx';
 import { postWords } from './post-words.ts';
@@ -155,33 +155,21 @@ export const PostsTab = (needs: TabNeeds) => {
   const say = useWords(postWords);
   const query = usePosts(needs.event.id);
   const [venues, objects] = [useVenues(needs.event.id), useObjects(needs.event.id)];
-  const [adding, setAdding] = useState(false);
   const places = { venues: venues.data?.items ?? [], objects: objects.data?.items ?? [] };
   const hasPlaces = places.venues.length + places.objects.length > 0;
-  const add = needs.mayPlan && hasPlaces && (
-    <Button
-      variant="default"
-      leftSection={<IconPlus size={18} aria-hidden />}
-      onClick={() => setAdding(true)}
-    >
-      {say('add')}
-    </Button>
-  );
   return (
-    <>
-      <Loaded query={query}>
-        {({ pages }) =>
-          pages[0]?.total === 0 ? (
-            <EmptyState icon={IconUsers} title={say('none')} teach={say('noneTeach')} action={add} />
-          ) : (
-            <Stack gap="md">
-              <Group justify="flex-end">{add}</Group>
-              <Listed {...needs} places={places} query={query} />
-            </Stack>
-          )
-        }
-      </Loaded>
-      {adding && <PostDialog {...needs} places={places} post={null} onClose={() => setAdding(false)} />}
-    </>
+    <Loaded query={query}>
+      {({ pages }) => (
+        <Addable
+          mayAdd={needs.mayPlan && hasPlaces}
+          label={say('add')}
+          isEmpty={pages[0]?.total === 0}
+          empty={{ icon: IconUsers, title: say('none'), teach: say('noneTeach') }}
+          form={(onClose) => <PostDialog {...needs} places={places} post={null} onClose={onClose} />}
+        >
+          <Listed {...needs} places={places} query={query} />
+        </Addable>
+      )}
+    </Loaded>
   );
 };

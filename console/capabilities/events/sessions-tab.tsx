@@ -1,7 +1,7 @@
 /** Sessions of an event: how many where on which day, and the list that a word, a day or a venue narrows. */
 import { Badge, Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconCalendarEvent, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconCalendarEvent, IconSearch } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { Venue } from '../../../server/capabilities/events/place-contract.ts';
@@ -12,11 +12,11 @@ import {
 } from '../../../server/capabilities/events/session-contract.ts';
 import { type Column, DataTable } from '../../kit/data-table.tsx';
 import { useDates } from '../../kit/date-time.tsx';
-import { EmptyState } from '../../kit/empty-state.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { More } from '../../kit/more.tsx';
 import { Name } from '../../kit/name.tsx';
 import { Loaded } from '../../kit/query.tsx';
+import { Addable } from './addable.tsx';
 import { CalendarGrid } from './calendar-grid.tsx';
 import styles from './events.module.css';
 import { useNameOf, useNumber } from './names.ts';
@@ -257,39 +257,20 @@ const Shown = (needs: TabNeeds & { readonly venues: readonly Venue[]; readonly c
 export const SessionsTab = (needs: TabNeeds) => {
   const say = useWords(sessionWords);
   const [venues, calendar] = [useVenues(needs.event.id), useCalendar(needs.event.id)];
-  const [adding, setAdding] = useState(false);
-  const add = needs.mayPlan && (
-    <Button
-      variant="default"
-      leftSection={<IconPlus size={18} aria-hidden />}
-      onClick={() => setAdding(true)}
-    >
-      {say('add')}
-    </Button>
-  );
   return (
     <Loaded query={venues}>
       {({ items }) => (
         <Loaded query={calendar}>
           {(found) => (
-            <>
-              {found.cells.length === 0 ? (
-                <EmptyState
-                  icon={IconCalendarEvent}
-                  title={say('none')}
-                  teach={say('noneTeach')}
-                  action={add}
-                />
-              ) : (
-                <Stack gap="md">
-                  <Group justify="flex-end">{add}</Group>
-                  <Shown {...needs} venues={items} calendar={found} />
-                </Stack>
-              )}
-              {adding && (
-                <SessionDialog {...needs} id={null} venues={items} onClose={() => setAdding(false)} />
-              )}
-            </>
+            <Addable
+              mayAdd={needs.mayPlan}
+              label={say('add')}
+              isEmpty={found.cells.length === 0}
+              empty={{ icon: IconCalendarEvent, title: say('none'), teach: say('noneTeach') }}
+              form={(onClose) => <SessionDialog {...needs} id={null} venues={items} onClose={onClose} />}
+            >
+              <Shown {...needs} venues={items} calendar={found} />
+            </Addable>
           )}
         </Loaded>
       )}

@@ -1,14 +1,14 @@
 /** Venues of an event: on the map and in a list, found by a word, opened to be changed. */
-import { Badge, Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { IconBuildingStadium, IconPlus, IconSearch } from '@tabler/icons-react';
+import { Badge, Group, Stack, Text, TextInput } from '@mantine/core';
+import { IconBuildingStadium, IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { Venue } from '../../../server/capabilities/events/place-contract.ts';
 import { type Column, DataTable } from '../../kit/data-table.tsx';
 import { DayText } from '../../kit/date-time.tsx';
-import { EmptyState } from '../../kit/empty-state.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { Name } from '../../kit/name.tsx';
 import { Loaded } from '../../kit/query.tsx';
+import { Addable } from './addable.tsx';
 import { EventMap } from './map.tsx';
 import { useNameOf, useNumber } from './names.ts';
 import { useVenues } from './queries.ts';
@@ -121,36 +121,19 @@ const Listed = ({ event, venues, mayPlan }: TabNeeds & { venues: readonly Venue[
 
 export const VenuesTab = (needs: TabNeeds) => {
   const say = useWords(eventsWords);
-  const [adding, setAdding] = useState(false);
-  const add = needs.mayPlan && (
-    <Button
-      variant="default"
-      leftSection={<IconPlus size={18} aria-hidden />}
-      onClick={() => setAdding(true)}
-    >
-      {say('addVenue')}
-    </Button>
-  );
   return (
-    <>
-      <Loaded query={useVenues(needs.event.id)}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState
-              icon={IconBuildingStadium}
-              title={say('noVenues')}
-              teach={say('noVenuesTeach')}
-              action={add}
-            />
-          ) : (
-            <Stack gap="md">
-              <Group justify="flex-end">{add}</Group>
-              <Listed {...needs} venues={items} />
-            </Stack>
-          )
-        }
-      </Loaded>
-      {adding && <VenueDialog event={needs.event} venue={null} mayPlan onClose={() => setAdding(false)} />}
-    </>
+    <Loaded query={useVenues(needs.event.id)}>
+      {({ items }) => (
+        <Addable
+          mayAdd={needs.mayPlan}
+          label={say('addVenue')}
+          isEmpty={items.length === 0}
+          empty={{ icon: IconBuildingStadium, title: say('noVenues'), teach: say('noVenuesTeach') }}
+          form={(onClose) => <VenueDialog event={needs.event} venue={null} mayPlan onClose={onClose} />}
+        >
+          <Listed {...needs} venues={items} />
+        </Addable>
+      )}
+    </Loaded>
   );
 };
