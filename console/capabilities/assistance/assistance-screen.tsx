@@ -11,6 +11,7 @@ import { OwnList, ReceivedList } from './asks-view.tsx';
 import styles from './assistance.module.css';
 import { OverviewView } from './overview-view.tsx';
 import { mayAsk, mayRead, views } from './places.ts';
+import { useAsks } from './queries.ts';
 import { assistanceWords } from './words.ts';
 
 const screens = { own: OwnList, received: ReceivedList, table: OverviewView } as const;
@@ -20,7 +21,11 @@ export const AssistanceScreen = () => {
   const say = useWords(assistanceWords);
   const { role, guest } = useMe();
   const navigate = useNavigate();
-  const { view = 'own' } = useSearch({ from: '/assistance' });
+  const named = useSearch({ from: '/assistance' }).view;
+  const asks = useAsks(mayRead(role) && !guest).data ?? [];
+  // Whoever was only asked finds what he was asked.
+  const isOnlyAsked = asks.length > 0 && asks.every(({ own }) => !own);
+  const view = named ?? (isOnlyAsked ? 'received' : 'own');
   if (!mayRead(role) || guest) return <NotFound />;
   const Shown = screens[view];
   const start = mayAsk(role) && (

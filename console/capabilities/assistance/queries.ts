@@ -15,8 +15,8 @@ import { api } from '../../kit/api.ts';
 const key = ['assistance'] as const;
 const path = '/api/assistance';
 
-export const useAsks = () =>
-  useQuery({ queryKey: [...key, 'asks'], queryFn: () => api.get<AskRow[]>(`${path}/asks`) });
+export const useAsks = (enabled = true) =>
+  useQuery({ queryKey: [...key, 'asks'], queryFn: () => api.get<AskRow[]>(`${path}/asks`), enabled });
 
 export const useAsk = (id: string) =>
   useQuery({ queryKey: [...key, 'ask', id], queryFn: () => api.get<Ask>(`${path}/asks/${id}`) });
