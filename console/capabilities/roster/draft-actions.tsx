@@ -1,5 +1,5 @@
 /** What can be done with a draft as a whole, by whom and in which state. */
-import { Button, Group, Menu, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Menu, Modal, Select, Textarea } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconDots } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -10,50 +10,28 @@ import { useWords } from '../../kit/language.tsx';
 import { ButtonLink } from '../../kit/links.tsx';
 import { useShortcuts } from '../../kit/shortcuts.tsx';
 import { useMe } from '../parties/session.ts';
+import { BeginDialog } from './begin-dialog.tsx';
 import type { Board } from './board.ts';
 import { editWords } from './edit-words.ts';
 import { LockDialog } from './lock-dialog.tsx';
 import { mayApprove, mayPlan } from './places.ts';
-import { useBegin, useCancel, useEventRoster, useMove, useSolve, useStep } from './queries.ts';
+import { useCancel, useEventRoster, useMove, useSolve, useStep } from './queries.ts';
 import { rosterWords } from './words.ts';
 
 type Asked = 'publish' | 'return' | 'discard' | 'copy' | 'compare' | 'lock';
 
 const CopyDialog = ({ draft, onClose }: { draft: Draft; onClose: () => void }) => {
   const say = useWords(rosterWords);
-  const navigate = useNavigate();
-  const begin = useBegin(draft.event);
-  const [name, setName] = useState(say('copyName', { name: draft.name }));
+  const suggested = say('copyName', { name: draft.name });
   return (
-    <Modal opened onClose={onClose} title={say('copy')} centered>
-      <Stack>
-        <TextInput
-          label={say('name')}
-          value={name}
-          maxLength={300}
-          onChange={(event) => setName(event.currentTarget.value)}
-          data-autofocus
-        />
-        {begin.error && <ErrorNotice error={begin.error} />}
-        <Button
-          loading={begin.isPending}
-          disabled={name.trim() === ''}
-          onClick={() =>
-            begin.mutate(
-              { name, copyOf: draft.id },
-              {
-                onSuccess: ({ id }) => {
-                  onClose();
-                  void navigate({ to: '/roster/drafts/$id', params: { id }, search: {} });
-                },
-              },
-            )
-          }
-        >
-          {say('begin')}
-        </Button>
-      </Stack>
-    </Modal>
+    <BeginDialog
+      opened
+      event={draft.event}
+      copyOf={draft.id}
+      title={say('copy')}
+      suggested={suggested}
+      onClose={onClose}
+    />
   );
 };
 

@@ -1,5 +1,5 @@
 /** The rosters of one event: drafts and what was published, and what units were told. */
-import { Badge, Button, Group, Modal, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Badge, Button, Group, SegmentedControl, Stack, Title } from '@mantine/core';
 import { IconCalendarTime, IconPlus } from '@tabler/icons-react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -7,55 +7,32 @@ import type { DraftFacts, EventRoster } from '../../../server/capabilities/roste
 import { DataTable } from '../../kit/data-table.tsx';
 import { Moment } from '../../kit/date-time.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
-import { ErrorNotice } from '../../kit/error-notice.tsx';
 import { usePick, useWords } from '../../kit/language.tsx';
 import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { useMe } from '../parties/session.ts';
+import { BeginDialog } from './begin-dialog.tsx';
 import { eventTabs, mayPlan } from './places.ts';
-import { useBegin, useEventRoster, useNames } from './queries.ts';
+import { useEventRoster, useNames } from './queries.ts';
 import { ToldView } from './told-view.tsx';
 import { rosterWords } from './words.ts';
 
 const NewDraft = ({ event }: { event: string }) => {
   const say = useWords(rosterWords);
-  const navigate = useNavigate();
-  const begin = useBegin(event);
   const [isOpen, setOpen] = useState(false);
-  const [name, setName] = useState('');
   return (
     <>
       <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpen(true)}>
         {say('newDraft')}
       </Button>
-      <Modal opened={isOpen} onClose={() => setOpen(false)} title={say('newDraft')} centered>
-        <Stack>
-          <Text size="sm">{say('newDraftTeach')}</Text>
-          <TextInput
-            label={say('name')}
-            value={name}
-            maxLength={300}
-            onChange={(change) => setName(change.currentTarget.value)}
-            data-autofocus
-          />
-          {begin.error && <ErrorNotice error={begin.error} />}
-          <Button
-            loading={begin.isPending}
-            disabled={name.trim() === ''}
-            onClick={() =>
-              begin.mutate(
-                { name },
-                {
-                  onSuccess: ({ id }) =>
-                    void navigate({ to: '/roster/drafts/$id', params: { id }, search: {} }),
-                },
-              )
-            }
-          >
-            {say('begin')}
-          </Button>
-        </Stack>
-      </Modal>
+      <BeginDialog
+        opened={isOpen}
+        event={event}
+        title={say('newDraft')}
+        teach={say('newDraftTeach')}
+        suggested=""
+        onClose={() => setOpen(false)}
+      />
     </>
   );
 };
