@@ -211,7 +211,7 @@ test('Rabat withdraws two who stand on posts', async () => {
     await until(async () => (await stateOf(fr, id)) === 'withdrawn', { withinMs: 20_000 });
 });
 
-test('Paris looks for the fewest changes, takes them and proposes; the head of the centre publishes', async () => {
+test('Paris takes the fewest changes and proposes; the head of the centre publishes', async () => {
   const seat = await planner(fr, `${draftPage()}/replan`);
   const { page } = seat;
   await press(seat, replanWords.add);
