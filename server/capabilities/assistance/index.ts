@@ -8,6 +8,7 @@ export {
   checkBadge,
   openRevocations,
 } from './deployment/badge-code.ts';
+export * as deploymentPolicy from './deployment/policy.ts';
 export type { RosterUnit } from './deployment/roster-service.ts';
 export type { RosterRegister } from './deployment/service.ts';
 export type { Period, Tasking } from './deployment/taskable.ts';
