@@ -140,8 +140,20 @@ const rows: readonly (readonly [string, Role, boolean, string, string])[] = [
     'officers-accredit',
     'refused assistance/the-other-sides-step',
   ],
-  ['a field officer sees his own pair', 'field-officer', false, 'officers-read', 'allowed assistance/own-pair'],
-  ['a guest sees no officers', 'event-planner', true, 'officers-list', 'refused assistance/own-officers-only'],
+  [
+    'a field officer sees his own pair',
+    'field-officer',
+    false,
+    'officers-read',
+    'allowed assistance/own-pair',
+  ],
+  [
+    'a guest sees no officers',
+    'event-planner',
+    true,
+    'officers-list',
+    'refused assistance/own-officers-only',
+  ],
   ['an administrator reads no log', 'administrator', false, 'log-read', 'refused watch/role-sees-no-content'],
   [
     'a service head does not oversee accesses',
