@@ -1,7 +1,7 @@
 /** One officer or team: where he stands, what is to be done, and all that hangs on him. */
-import { Alert, Anchor, Badge, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Badge, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconDownload } from '@tabler/icons-react';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import {
   type StepKind,
@@ -10,6 +10,7 @@ import {
 } from '../../../../server/capabilities/assistance/deployment/contract.ts';
 import { Moment, useDates } from '../../../kit/date-time.tsx';
 import { usePick, useReading, useWords } from '../../../kit/language.tsx';
+import { TextLink } from '../../../kit/links.tsx';
 import { Name } from '../../../kit/name.tsx';
 import { OwnWords } from '../../../kit/own-words.tsx';
 import { Page } from '../../../kit/page.tsx';
@@ -17,28 +18,14 @@ import { Loaded } from '../../../kit/query.tsx';
 import { usePartyName } from '../../parties/queries.ts';
 import { useMe } from '../../parties/session.ts';
 import { ConductParts } from './conduct-parts.tsx';
+import { CostCard } from './cost-dialog.tsx';
 import styles from './deployment.module.css';
 import { PapersCard } from './papers-card.tsx';
 import { Card, Facts, nameIn, StateBadge, useLanguageNames, usePeriod, Way } from './parts.tsx';
 import { badgePath, useUnit } from './queries.ts';
 import { StepDialog } from './step-dialog.tsx';
-import { actWords, doneWords, reasonsWords, screenWords } from './unit-catalogues.ts';
-
-/** The steps that a dialog takes; a pair has a screen of its own. */
-const dialogs: readonly StepKind[] = [
-  'vet',
-  'arrive',
-  'agree-extension',
-  'task',
-  'brief',
-  'propose-extension',
-  'accredit',
-  'release',
-  'debrief',
-  'revoke-badge',
-  'withdraw',
-];
-const grave: readonly StepKind[] = ['release', 'revoke-badge', 'withdraw'];
+import { Acts } from './unit-acts.tsx';
+import { doneWords, reasonsWords, screenWords } from './unit-catalogues.ts';
 
 const Tasking = ({ unit }: { unit: UnitView }) => {
   const say = useWords(screenWords);
@@ -68,40 +55,6 @@ const Proposal = ({ unit }: { unit: UnitView }) => {
   if (unit.proposal === null) return null;
   const { by, until } = unit.proposal;
   return <Text>{say('proposed', { party: nameOf(by), day: dates.dayOf(until) })}</Text>;
-};
-
-const Acts = ({ unit, onAct }: { unit: UnitView; onAct: (kind: StepKind) => void }) => {
-  const say = useWords(screenWords);
-  const act = useWords(actWords);
-  const navigate = useNavigate();
-  const kinds: readonly StepKind[] =
-    unit.kind === 'own' ? unit.acts.filter((kind) => kind === 'withdraw') : unit.acts;
-  // What the node would refuse is not offered: the reasons stand above.
-  const isHopeless = (kind: StepKind): boolean =>
-    (kind === 'task' && unit.reasons.length > 0) || (kind === 'brief' && unit.briefing === null);
-  const shown = dialogs.filter((kind) => kinds.includes(kind) && !isHopeless(kind));
-  const canPair = unit.kind === 'visiting' && kinds.includes('pair') && unit.pairs.length === 0;
-  if (shown.length === 0 && !canPair) return <Text c="dimmed">{say('nothingToDo')}</Text>;
-  const [first, ...rest] = shown;
-  return (
-    <Group gap="xs">
-      {canPair && (
-        <Button onClick={() => void navigate({ to: '/assistance/units/$id/pair', params: { id: unit.id } })}>
-          {act('pair')}
-        </Button>
-      )}
-      {[...(first === undefined ? [] : [first]), ...rest].map((kind, at) => (
-        <Button
-          key={kind}
-          variant={at === 0 && !canPair && !grave.includes(kind) ? 'filled' : 'default'}
-          c={grave.includes(kind) ? 'var(--mantine-color-error)' : undefined}
-          onClick={() => onAct(kind)}
-        >
-          {act(kind)}
-        </Button>
-      ))}
-    </Group>
-  );
 };
 
 const BadgeCard = ({ unit }: { unit: UnitView }) => {
@@ -237,6 +190,11 @@ const Content = ({ unit }: { unit: UnitView }) => {
         {unit.kind !== 'own' && <Way state={unit.state} />}
         <Tasking unit={unit} />
         <Proposal unit={unit} />
+        {unit.replaces !== null && (
+          <TextLink to="/assistance/units/$id" params={{ id: unit.replaces }}>
+            {say('replaces')}
+          </TextLink>
+        )}
         <Card title={say('now')}>
           <Acts unit={unit} onAct={setAct} />
         </Card>
@@ -245,6 +203,7 @@ const Content = ({ unit }: { unit: UnitView }) => {
           <PapersCard unit={unit} />
           <BadgeCard unit={unit} />
           <BriefingCard unit={unit} />
+          <CostCard unit={unit} />
           <HistoryCard unit={unit} />
           <KeptCard unit={unit} />
         </SimpleGrid>

@@ -146,7 +146,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const here = { unit: '', other: '', hostUnit: '' };
+const here = { unit: '', other: '', hostUnit: '', replacing: '' };
 
 test('names leave with the contact point alone, as many as were accepted, and hide nothing', async () => {
   const made = await until(async () => {
@@ -283,6 +283,27 @@ test('a badge is checked offline; a forged one, and one of another node, do not 
   const [replacing] = Array.isArray(made.named) ? made.named.map(String) : [];
   await until(async () => (await host('GET', `${units}/${replacing}`)).status === 200);
   expect(await unitAt(host, here.unit)).toMatchObject({ pairs: [], tasks: [], reasons: ['withdrawn'] });
+  here.replacing = replacing ?? '';
+});
+
+test('a place is kept for who replaces: for several at once, and of one who was refused', async () => {
+  const draft = async (nameLatin: string, changes: JsonObject = {}): Promise<string> => {
+    const { named } = await ok(names([profile(nameLatin)], changes));
+    return Array.isArray(named) ? String(named[0]) : '';
+  };
+  const [first, second] = [
+    await draft('Hind ALAMI', { replaces: here.other }),
+    await draft('Reda KADIRI', { replaces: here.replacing }),
+  ];
+  const third = await draft('Imane ZAKI');
+  expect(await faultOf(names([profile('A B')]))).toBe('409 assistance/beyond-quantity');
+  expect(await faultOf(names([profile('A B')], { replaces: first }))).toBe('409 assistance/step-not-now');
+  for (const id of [first, third]) expect((await partner('DELETE', `${units}/${id}`)).status).toBe(204);
+  await ok(step(host, here.replacing, { kind: 'vet', ground: 'incomplete-papers' }));
+  await settled(partner, here.replacing, 'refused');
+  expect(await ok(release())).toEqual({ released: 1 });
+  await until(async () => (await host('GET', `${units}/${second}`)).status === 200);
+  expect(await unitAt(host, second)).toMatchObject({ replaces: here.replacing, state: 'named' });
 });
 
 test('an expired certificate keeps a paired officer back', async () => {

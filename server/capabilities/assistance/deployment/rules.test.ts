@@ -203,7 +203,7 @@ test('a badge holds for its days, by the key of its service, unless it is on the
 });
 
 test('a table of officers is read in three languages, and told what is wrong with which cell', () => {
-  const otherwise = { service: 'DGSN', specialty: null };
+  const otherwise = { service: 'DGSN', specialty: null, zone: 'Europe/Paris' };
   const cells = {
     nameLatin: 'Omar TAZI',
     rank: 'Brigadier',
@@ -222,7 +222,7 @@ test('a table of officers is read in three languages, and told what is wrong wit
     languages: ['ar', 'fr'],
     powers: ['search'],
     arms: [{ type: 'Glock 17', serial: 'ABC' }],
-    available: { from: day(1), until: '2029-07-20T23:59:59.000Z' },
+    available: { from: '2029-06-30T22:00:00.000Z', until: '2029-07-20T22:00:00.000Z' },
   });
   const wrong = readRow({ ...cells, nameLatin: '', languages: 'martien', until: 'demain' }, otherwise);
   expect(wrong.problems.map(({ column, rule }) => `${column} ${rule}`)).toEqual([

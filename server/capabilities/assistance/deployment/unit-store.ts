@@ -151,14 +151,17 @@ export const listUnits = async (
   return rows.map(toUnit);
 };
 
-/** How many of a line were named and not taken back. */
+/** How many places of a line are taken: not by one whose place a draft is to take, nor by `but`. */
 export const countNamed = async (
   unit: Unit,
   of: { readonly ask: string; readonly line: string; readonly party: PartyId },
+  but?: string,
 ): Promise<number> => {
-  const { rows } = await sql<{ named: number }>`select count(*)::integer as named from assistance_unit
+  const { rows } = await sql<{ named: number }>`select count(*)::integer as named from assistance_unit u
     where ask = ${of.ask} and line = ${of.line} and party = ${of.party}
-      and stage not in ('withdrawn', 'refused')`.execute(tables(unit));
+      and stage not in ('withdrawn', 'refused') and id <> ${but ?? ''}
+      and not exists (select 1 from assistance_unit d where d.ask = u.ask and d.line = u.line
+        and d.stage = 'draft' and d.replaces = u.id)`.execute(tables(unit));
   return rows[0]?.named ?? 0;
 };
 
