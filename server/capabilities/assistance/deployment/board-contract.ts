@@ -80,7 +80,16 @@ export type Board = Static<typeof boardSchema>;
 export const badgeKeysSchema = Type.Object({
   party: partyIdSchema,
   name: wordsSchema,
+  /** The key that it signs with now. */
   publicKeys: Type.Array(Type.String()),
+  /** This key and those before it, each with its time: a badge outlives the key that signed it. */
+  keys: Type.Array(
+    Type.Object({
+      publicKey: Type.String(),
+      from: nullable(instantSchema),
+      until: nullable(instantSchema),
+    }),
+  ),
   /** The list of revoked badges, signed. */
   revoked: Type.String(),
   madeAt: instantSchema,

@@ -36,7 +36,7 @@ export interface StoredPair {
   readonly endedAt: Instant | null;
 }
 
-/** Stages at which another may take the place: not of a draft, which is rewritten, nor of one who went home. */
+/** Stages at which another may take the place: not of a draft, which is rewritten, nor of who went home. */
 const replaceableOn: readonly Stage[] = ['named', 'refused', 'vetted', 'accredited', 'arrived', 'withdrawn'];
 export const isReplaceable = ({ kind, stage }: Pick<StoredUnit, 'kind' | 'stage'>): boolean =>
   kind === 'sent' && replaceableOn.includes(stage);
