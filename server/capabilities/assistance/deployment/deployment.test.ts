@@ -267,7 +267,7 @@ test('a badge is checked offline; a forged one, and one of another node, do not 
   const altered = Buffer.from(body, 'base64url').toString().replace('"w":true', '"w":false');
   const forged = [head, Buffer.from(altered).toString('base64url'), signature].join('.');
   expect(await checkBadge(forged, about)).toEqual({ verdict: 'forged', statement: null });
-  // The badge outlives the key that signed it; what that key signs from now on, whatever its date, does not pass.
+  // The badge outlives its key; what that key signs from now on, whatever its date, does not pass.
   const oldKey = { ...known, keys: known.keys };
   await fr.federation.rotateKey();
   const renewed = await ok(escort('GET', '/api/assistance/badge-keys'));

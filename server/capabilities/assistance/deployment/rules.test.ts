@@ -198,7 +198,7 @@ test('a badge holds for its days, by the key of its service, unless it is on the
   expect(await verdict(code, { keys: { ...keys, party: other } })).toBe('other-service');
   const list = writeCode('revoked', { v: 1, p: holder, t: day(5), h: [await hash(stated.b)] }, sign);
   expect(await verdict(code, { revoked: await openRevocations(list, keys, check) })).toBe('revoked');
-  // A key that was handed over holds for what it signed in its time, and, where there is a list, stands there.
+  // A key that was handed over holds for what it signed in its time and what the list names.
   const until = (at: string) => ({ keys: { ...keys, keys: [strange, { ...always(key), until: at }] } });
   expect(await verdict(code, until(day(1)))).toBe('valid');
   expect(await verdict(code, until('2029-06-30T23:59:59.000Z'))).toBe('former-key');
