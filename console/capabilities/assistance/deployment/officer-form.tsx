@@ -4,7 +4,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Profile } from '../../../../server/capabilities/assistance/deployment/contract.ts';
 import type { OwnUnit } from '../../../../server/capabilities/assistance/deployment/draft-contract.ts';
 import { ErrorNotice } from '../../../kit/error-notice.tsx';
-import { useWords } from '../../../kit/language.tsx';
+import { useReading, useWords } from '../../../kit/language.tsx';
 import { usePreferences } from '../../../kit/preferences.ts';
 import { usePeople } from '../../parties/queries.ts';
 import styles from './deployment.module.css';
@@ -73,6 +73,7 @@ export const AccountPart = ({
   onChange: (person: OwnUnit['person']) => void;
 }) => {
   const say = useWords(formWords);
+  const { language } = useReading();
   const { data = [] } = usePeople();
   const onTheStreet = data.filter(
     ({ id, roles }) =>
@@ -86,7 +87,10 @@ export const AccountPart = ({
       value={person ?? ''}
       data={[
         { value: '', label: say('noAccount') },
-        ...onTheStreet.map(({ id, name }) => ({ value: id, label: name })),
+        ...onTheStreet.map(({ id, name, nameArabic }) => ({
+          value: id,
+          label: language === 'ar' && nameArabic !== '' ? nameArabic : name,
+        })),
       ]}
       onChange={({ currentTarget: { value } }) =>
         onChange(onTheStreet.find(({ id }) => id === value)?.id ?? null)

@@ -108,6 +108,8 @@ export const screenWords = defineWords({
   legalBasis: { ar: 'الأساس القانوني', fr: 'Base légale', en: 'Legal basis' },
   reviewOn: { ar: 'تاريخ المراجعة', fr: 'Réexamen le', en: 'Reviewed on' },
   eraseOn: { ar: 'تاريخ الحذف', fr: 'Effacement le', en: 'Erased on' },
+  refusedFor: { ar: 'رُفض: {ground}', fr: 'Récusé : {ground}', en: 'Refused: {ground}' },
+  until: { ar: 'حتى {day}', fr: 'jusqu’au {day}', en: 'until {day}' },
   proposed: {
     ar: 'اقترح {party} أن يبقى حتى {day}.',
     fr: '{party} propose qu’il reste jusqu’au {day}.',

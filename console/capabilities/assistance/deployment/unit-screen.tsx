@@ -1,5 +1,5 @@
 /** One officer or team: where he stands, what is to be done, and all that hangs on him. */
-import { Alert, Anchor, Badge, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Badge, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconDownload } from '@tabler/icons-react';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -14,18 +14,36 @@ import { TextLink } from '../../../kit/links.tsx';
 import { Name } from '../../../kit/name.tsx';
 import { OwnWords } from '../../../kit/own-words.tsx';
 import { Page } from '../../../kit/page.tsx';
+import { usePreferences } from '../../../kit/preferences.ts';
 import { Loaded } from '../../../kit/query.tsx';
 import { usePartyName } from '../../parties/queries.ts';
 import { useMe } from '../../parties/session.ts';
+import { lastDayBefore } from '../draft.ts';
+import { useLanguageNames } from '../parts.tsx';
 import { ConductParts } from './conduct-parts.tsx';
 import { CostCard } from './cost-dialog.tsx';
 import styles from './deployment.module.css';
 import { PapersCard } from './papers-card.tsx';
-import { Card, Facts, nameIn, StateBadge, useLanguageNames, usePeriod, Way } from './parts.tsx';
+import { Card, Facts, nameIn, StateBadge, usePeriod, Way } from './parts.tsx';
 import { badgePath, useUnit } from './queries.ts';
 import { StepDialog } from './step-dialog.tsx';
 import { Acts } from './unit-acts.tsx';
-import { doneWords, reasonsWords, screenWords } from './unit-catalogues.ts';
+import { doneWords, groundWords, reasonsWords, screenWords } from './unit-catalogues.ts';
+
+const Refused = ({ unit }: { unit: UnitView }) => {
+  const say = useWords(screenWords);
+  const ground = useWords(groundWords);
+  const why = unit.vetting?.ground ?? null;
+  if (unit.state !== 'refused' || why === null) return null;
+  return (
+    <Alert
+      color="red"
+      variant="light"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={say('refusedFor', { ground: ground(why) })}
+    />
+  );
+};
 
 const Tasking = ({ unit }: { unit: UnitView }) => {
   const say = useWords(screenWords);
@@ -52,9 +70,10 @@ const Proposal = ({ unit }: { unit: UnitView }) => {
   const say = useWords(screenWords);
   const nameOf = usePartyName();
   const dates = useDates();
+  const { timeZone: zone } = usePreferences();
   if (unit.proposal === null) return null;
   const { by, until } = unit.proposal;
-  return <Text>{say('proposed', { party: nameOf(by), day: dates.dayOf(until) })}</Text>;
+  return <Text>{say('proposed', { party: nameOf(by), day: dates.day(lastDayBefore(until, zone)) })}</Text>;
 };
 
 const BadgeCard = ({ unit }: { unit: UnitView }) => {
@@ -125,6 +144,9 @@ const BriefingCard = ({ unit }: { unit: UnitView }) => {
 const HistoryCard = ({ unit }: { unit: UnitView }) => {
   const say = useWords(screenWords);
   const done = useWords(doneWords);
+  const ground = useWords(groundWords);
+  const dates = useDates();
+  const { timeZone: zone } = usePreferences();
   const nameOf = usePartyName();
   if (unit.steps.length === 0) return null;
   return (
@@ -134,6 +156,10 @@ const HistoryCard = ({ unit }: { unit: UnitView }) => {
           <li key={`${step.at} ${step.kind}`} className={styles.row}>
             <div>
               <Text>{done(step.kind)}</Text>
+              {step.ground !== null && <Text size="sm">{ground(step.ground)}</Text>}
+              {step.until !== null && (
+                <Text size="sm">{say('until', { day: dates.day(lastDayBefore(step.until, zone)) })}</Text>
+              )}
               {step.words !== null && <OwnWords size="sm">{step.words}</OwnWords>}
             </div>
             <Text size="sm" c="dimmed">
@@ -189,6 +215,7 @@ const Content = ({ unit }: { unit: UnitView }) => {
       <Stack>
         {unit.kind !== 'own' && <Way state={unit.state} />}
         <Tasking unit={unit} />
+        <Refused unit={unit} />
         <Proposal unit={unit} />
         {unit.replaces !== null && (
           <TextLink to="/assistance/units/$id" params={{ id: unit.replaces }}>
@@ -198,7 +225,7 @@ const Content = ({ unit }: { unit: UnitView }) => {
         <Card title={say('now')}>
           <Acts unit={unit} onAct={setAct} />
         </Card>
-        <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <div className={styles.columns}>
           <ConductParts unit={unit} />
           <PapersCard unit={unit} />
           <BadgeCard unit={unit} />
@@ -206,7 +233,7 @@ const Content = ({ unit }: { unit: UnitView }) => {
           <CostCard unit={unit} />
           <HistoryCard unit={unit} />
           <KeptCard unit={unit} />
-        </SimpleGrid>
+        </div>
       </Stack>
       {act !== null && <StepDialog unit={unit} kind={act} onClose={() => setAct(null)} />}
     </Page>

@@ -195,6 +195,10 @@ export const unitSchema = Type.Object({
       by: partyIdSchema,
       at: instantSchema,
       words: nullable(Type.String()),
+      /** Why a vetting refused him. */
+      ground: nullable(oneOf(vettingGrounds)),
+      /** Until when he is to stay, as an extension says. */
+      until: nullable(instantSchema),
     }),
   ),
   /** Steps that the reader may take now. */

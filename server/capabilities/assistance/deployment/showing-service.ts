@@ -15,7 +15,7 @@ import * as steps from './step-store.ts';
 import { mayBeTasked, type Period } from './taskable.ts';
 import { factsOf, isReplaceable, type StoredPair, type StoredUnit, taskableOf } from './unit.ts';
 import * as units from './unit-store.ts';
-import { type StepKind, stepKinds } from './vocabulary.ts';
+import { type StepKind, stepKinds, vettingGrounds } from './vocabulary.ts';
 
 /** A unit with the pairs that stand, as a verb's rules look at it. */
 export interface Held {
@@ -100,6 +100,15 @@ const pairViews = async (part: Unit, unit: StoredUnit, all: readonly StoredPair[
 const wordsOf = ({ said }: steps.StoredStep): string | null =>
   typeof said.text === 'string' ? said.text : null;
 
+const stepView = (step: steps.StoredStep): UnitView['steps'][number] => ({
+  kind: step.kind,
+  by: step.by,
+  at: step.at,
+  words: wordsOf(step),
+  ground: vettingGrounds.find((one) => one === step.said.ground) ?? null,
+  until: step.kind.endsWith('extension') && typeof step.said.until === 'string' ? step.said.until : null,
+});
+
 /** Presents units. */
 export const createUnitShowing = (needs: Pick<DeploymentNeeds, 'self' | 'clock'>) => {
   const { self } = needs;
@@ -173,12 +182,7 @@ export const createUnitShowing = (needs: Pick<DeploymentNeeds, 'self' | 'clock'>
           ...badge,
           zones: [...badge.zones],
         })),
-        steps: (await steps.stepsOf(part, id)).map((step) => ({
-          kind: step.kind,
-          by: step.by,
-          at: step.at,
-          words: wordsOf(step),
-        })),
+        steps: (await steps.stepsOf(part, id)).map(stepView),
         ...allowed(
           actor,
           { unit, pairs: held.pairs },
