@@ -1,5 +1,7 @@
 /** Whether a badge holds, by the keys of its service and a list that was carried along. Pure. */
-import { isObject } from '../../../kernel/canonical.ts';
+import Type from 'typebox';
+import Value from 'typebox/value';
+import { instantSchema, nullable } from '../../../kernel/schemas.ts';
 import { type Day, dayOf, type Instant } from '../../../kernel/time.ts';
 import { type BadgeStatement, openCode, type RevocationList, readList, readStatement } from './badge-code.ts';
 
@@ -34,23 +36,24 @@ export interface BadgeKeys {
   readonly keys: readonly BadgeKey[];
 }
 
-const readKey = (key: unknown): BadgeKey[] => {
-  if (!isObject(key) || typeof key.publicKey !== 'string') return [];
-  const moment = (at: unknown): Instant | null => (typeof at === 'string' ? at : null);
-  return [{ publicKey: key.publicKey, from: moment(key.from), until: moment(key.until) }];
-};
+const keySchema = Type.Object({
+  publicKey: Type.String(),
+  from: nullable(instantSchema),
+  until: nullable(instantSchema),
+});
+const fileSchema = Type.Object({ party: Type.String(), keys: Type.Array(keySchema, { minItems: 1 }) });
+/** As it was saved before keys had their times: it holds the key of that day alone. */
+const untimedSchema = Type.Object({
+  party: Type.String(),
+  publicKeys: Type.Array(Type.String(), { minItems: 1 }),
+});
 
-/**
- * The keys in a file as the node gives it; null where there are none. One that was saved before keys had
- * their times holds the present key alone.
- */
+/** The keys in a file as the node gives it; null where there are none. */
 export const readBadgeKeys = (file: unknown): BadgeKeys | null => {
-  if (!isObject(file) || typeof file.party !== 'string') return null;
-  const timed = Array.isArray(file.keys) ? file.keys.flatMap(readKey) : [];
-  const untimed = Array.isArray(file.publicKeys) ? file.publicKeys.map(String) : [];
-  const keys =
-    timed.length > 0 ? timed : untimed.map((publicKey) => ({ publicKey, from: null, until: null }));
-  return keys.length === 0 ? null : { party: file.party, keys };
+  if (Value.Check(fileSchema, file)) return { party: file.party, keys: file.keys };
+  if (!Value.Check(untimedSchema, file)) return null;
+  const keys = file.publicKeys.map((publicKey) => ({ publicKey, from: null, until: null }));
+  return { party: file.party, keys };
 };
 
 /** Checks one signature; in a browser it is WebCrypto's. */
