@@ -38,8 +38,16 @@ export const registerAssistance = (app: HttpApp, parts: AssistanceParts): void =
 
 const registerAsks = (app: HttpApp, { drafting, reading }: AssistanceParts): void => {
   const answer = { 200: contract.askSchema };
-  app.get(`${root}/asks`, { schema: { tags, response: { 200: contract.askRowListSchema } } }, (request) =>
-    reading.list(actorOf(request)),
+  app.get(
+    `${root}/asks`,
+    {
+      schema: {
+        tags,
+        querystring: contract.askListQuerySchema,
+        response: { 200: contract.askPageSchema },
+      },
+    },
+    (request) => reading.list(actorOf(request), request.query),
   );
   app.get(`${root}/overview`, { schema: { tags, response: { 200: contract.overviewSchema } } }, (request) =>
     reading.overview(actorOf(request)),
