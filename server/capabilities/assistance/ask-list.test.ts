@@ -1,5 +1,6 @@
 /** Lists of asks: page after page, narrowed and searched by the database. */
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { holder, house, other, people } from '../../../testing/cast.ts';
 import { openModuleDatabase } from '../../../testing/module-database.ts';
@@ -12,7 +13,14 @@ import type { Database } from '../../plumbing/database/index.ts';
 import type { StoredAsk } from './ask.ts';
 import * as asks from './ask-store.ts';
 import type { AskListQuery } from './contract.ts';
-import { listSummaries, openAsks, putSummary, type Summary, waitingAsks } from './summary-store.ts';
+import {
+  closePassed,
+  listSummaries,
+  openAsks,
+  putSummary,
+  type Summary,
+  waitingAsks,
+} from './summary-store.ts';
 
 const now = '2029-07-10T09:00:00.000Z';
 const planner: Actor = {
@@ -51,22 +59,26 @@ const put = (
       endedAt: isOver ? now : null,
       endReason: null,
     });
-    await putSummary(unit, {
-      ask: id,
-      holder,
-      tlpRank: tlpRank(tlp),
-      own,
-      state,
-      createdAt,
-      event: null,
-      words: 'chiens',
-      toRelease: false,
-      waits: false,
-      silent: false,
-      answerBy: later(now, dayMs),
-      lastAt: later(now, 5 * dayMs),
-      ...rest,
-    });
+    await putSummary(
+      unit,
+      {
+        ask: id,
+        holder,
+        tlpRank: tlpRank(tlp),
+        own,
+        state,
+        createdAt,
+        event: null,
+        words: 'chiens',
+        toRelease: false,
+        waits: false,
+        silent: false,
+        answerBy: later(now, dayMs),
+        lastAt: later(now, 5 * dayMs),
+        ...rest,
+      },
+      now,
+    );
     return id;
   });
 const list = (asked: AskListQuery, reader: Actor = planner) =>
@@ -86,7 +98,7 @@ beforeAll(async () => {
     silent: true,
     answerBy: '2029-07-09T00:00:00.000Z',
   });
-  here.named = await put(later, { words: 'demineurs 100%_' });
+  here.named = await put(later, { words: 'Quarante démineurs' });
   here.secret = await put(later, { tlp: 'red' });
   here.planned = await put(later, { event });
 });
@@ -109,15 +121,17 @@ test('every ask is on one page, the newest first, fifty at once', async () => {
   );
 });
 
-test('it is narrowed by side, state, event and words, and letters that search otherwise mean themselves', async () => {
+test('it is narrowed by side, state, event and words, and a word is found by how it begins', async () => {
   const found = async (asked: AskListQuery) => (await list(asked)).asks;
   expect(await found({ view: 'received' })).toEqual([here.received]);
   expect((await found({ state: 'over' })).toSorted()).toEqual([here.withdrawn, here.over].toSorted());
   expect(await found({ state: 'waits' })).toEqual([here.received]);
   expect(await found({ state: 'open', event })).toEqual([here.planned]);
   expect(await found({ text: 'Démineurs' })).toEqual([here.named]);
-  expect(await found({ text: '100%_' })).toEqual([here.named]);
-  expect(await found({ text: '%' })).toEqual([here.named]);
+  expect(await found({ text: 'quar démin' })).toEqual([here.named]);
+  expect(await found({ text: '%' })).toEqual([]);
+  expect(await found({ text: 'arante' })).toEqual([]);
+  expect(await found({ text: 'démineurs', state: 'over' })).toEqual([]);
   expect(await found({ text: 'ours' })).toEqual([]);
 });
 
@@ -132,6 +146,24 @@ test('the database shows a list to those alone who may read its asks', async () 
   for (const role of ['analyst', 'observer', 'field-officer'] as const)
     expect((await list({}, { ...planner, role })).asks).toEqual([]);
   expect((await list({}, { ...planner, party: other })).asks).toEqual([]);
+});
+
+test('of words that many have the newest come first, page after page', async () => {
+  const first = await list({ view: 'own', text: 'chi' });
+  const second = await list({ view: 'own', text: 'chi', cursor: first.next ?? '' });
+  expect([first.asks.length, second.asks.length]).toEqual([50, 50]);
+  expect(new Set([...first.asks, ...second.asks]).size).toBe(100);
+});
+
+test('what has passed is marked by the work that comes round', async () => {
+  const passed = await put('2029-07-01T00:00:00.000Z', { lastAt: now, own: false });
+  await database.transact(house, async (unit) => {
+    await sql`update assistance_ask_summary set over = false where ask = ${passed}`.execute(
+      unit.tables<object>(),
+    );
+    await closePassed(unit, now, 10);
+  });
+  expect((await list({ view: 'received', state: 'over' })).asks).toEqual([passed]);
 });
 
 test('what waits is counted without what is over', async () => {

@@ -108,7 +108,7 @@ export const requireCovered = (cover: readonly Cover[]): void => {
 
 /** Sums the ask up anew, and tells the consoles of own people that something of it is new. */
 export const tell = async (
-  needs: Pick<AssistanceNeeds, 'live' | 'self'>,
+  needs: Pick<AssistanceNeeds, 'live' | 'self' | 'clock'>,
   unit: Unit,
   ask: string,
 ): Promise<void> => {

@@ -30,14 +30,14 @@ const maybeReasonSchema = Type.Object(
 
 /** Adds the routes of assistance to the node's HTTP server. */
 export const registerAssistance = (app: HttpApp, parts: AssistanceParts): void => {
+  registerLists(app, parts);
   registerAsks(app, parts);
   registerIssuing(app, parts);
   registerSteps(app, parts);
   registerMissing(app, parts);
 };
 
-const registerAsks = (app: HttpApp, { drafting, reading }: AssistanceParts): void => {
-  const answer = { 200: contract.askSchema };
+const registerLists = (app: HttpApp, { reading }: AssistanceParts): void => {
   app.get(
     `${root}/asks`,
     {
@@ -55,6 +55,10 @@ const registerAsks = (app: HttpApp, { drafting, reading }: AssistanceParts): voi
   app.get(`${root}/waiting`, { schema: { tags, response: { 200: contract.waitingSchema } } }, (request) =>
     reading.waiting(actorOf(request)),
   );
+};
+
+const registerAsks = (app: HttpApp, { drafting, reading }: AssistanceParts): void => {
+  const answer = { 200: contract.askSchema };
   app.get(
     `${root}/asks/:id/edxl`,
     { schema: { tags, params, response: { 200: contract.edxlListSchema } } },

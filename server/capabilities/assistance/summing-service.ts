@@ -1,9 +1,9 @@
-/** Keeps the summary of an ask, by which lists find it, in the transaction in which something of it changes. */
+/** Keeps the summary of an ask, by which lists find it, in the transaction in which the ask changes. */
 
 import type { PartyId } from '../../kernel/ids.ts';
 import { tlpRank } from '../../kernel/marking.ts';
+import type { Clock } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
-import { fold } from '../../plumbing/search/index.ts';
 import { lastInstantOf } from './ask.ts';
 import * as asks from './ask-store.ts';
 import { type AskWhole, standing, threadsOf, waitsFor } from './showing.ts';
@@ -25,7 +25,7 @@ export const summaryOf = (whole: AskWhole, self: PartyId): Summary | null => {
     state: ask.state,
     createdAt: ask.createdAt,
     event: content.event?.id ?? null,
-    words: fold(`${content.title} ${content.event?.name ?? ''}`),
+    words: `${content.title} ${content.event?.name ?? ''}`,
     toRelease: versions.some(isProposed) || whole.steps.some(isProposed),
     waits: waitsFor(whole, self, threads),
     silent: threads.some(({ state }) => state === 'asked'),
@@ -35,7 +35,11 @@ export const summaryOf = (whole: AskWhole, self: PartyId): Summary | null => {
 };
 
 /** Writes the summary anew; of an ask that was discarded none is left. */
-export const sumUp = (needs: { readonly self: PartyId }, unit: Unit, id: string): Promise<void> =>
+export const sumUp = (
+  needs: { readonly self: PartyId; readonly clock: Clock },
+  unit: Unit,
+  id: string,
+): Promise<void> =>
   unit.asHouse('assistance', async (house) => {
     const ask = await asks.findAsk(house, id);
     if (ask === null) return;
@@ -43,5 +47,5 @@ export const sumUp = (needs: { readonly self: PartyId }, unit: Unit, id: string)
     const said = await steps.stepsOf(house, [id]);
     const whole = { ask, versions, steps: said, sent: [], deliveries: new Map() };
     const summary = summaryOf(whole, needs.self);
-    if (summary !== null) await putSummary(house, summary);
+    if (summary !== null) await putSummary(house, summary, needs.clock.now());
   });

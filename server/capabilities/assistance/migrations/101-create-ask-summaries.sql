@@ -19,40 +19,62 @@ create table assistance_ask_summary (
   silent boolean not null,
   answer_by timestamptz not null,
   last_at timestamptz not null,
+  -- Withdrawn, or its last moment was seen to pass: that is looked for every minute.
+  over boolean not null,
   -- Kept before there were summaries: to be summed up by the work that comes round.
   due boolean not null default false
 );
-create index assistance_ask_summary_newest on assistance_ask_summary (own, created_at desc, ask desc);
+create index assistance_ask_summary_own on assistance_ask_summary (own, created_at desc, ask desc);
+create index assistance_ask_summary_newest on assistance_ask_summary (created_at desc, ask desc);
 create index assistance_ask_summary_event on assistance_ask_summary (event, created_at desc, ask desc)
   where event is not null;
-create index assistance_ask_summary_waits on assistance_ask_summary (own, last_at, ask)
-  where waits and state = 'issued';
-create index assistance_ask_summary_open on assistance_ask_summary (own, last_at, ask)
-  where state = 'issued';
+-- What is not over is little, however much there was.
+create index assistance_ask_summary_open on assistance_ask_summary (created_at desc, ask desc) where not over;
+create index assistance_ask_summary_ends on assistance_ask_summary (last_at) where not over;
 create index assistance_ask_summary_release on assistance_ask_summary (ask) where to_release;
 create index assistance_ask_summary_silent on assistance_ask_summary (answer_by, ask)
   where silent and state = 'issued';
 create index assistance_ask_summary_due on assistance_ask_summary (ask) where due;
 
+-- The words of what an ask is found by. Compared byte by byte: such comparisons are leakproof, so that their
+-- index serves below row security.
+create table assistance_ask_word (
+  word text collate "C" not null,
+  ask uuid not null references assistance_ask_summary (ask) on delete cascade,
+  holder text not null,
+  tlp_rank smallint not null,
+  primary key (word, ask)
+);
+create index assistance_ask_word_ask on assistance_ask_word (ask);
+
 insert into assistance_ask_summary (ask, holder, tlp_rank, own, state, created_at, event, words, to_release,
-    waits, silent, answer_by, last_at, due)
+    waits, silent, answer_by, last_at, over, due)
 select a.id, a.holder, a.tlp_rank, a.holder = a.originator, a.state, a.created_at, v.event,
   lower(v.content->>'title'), false, false, false, (v.content->>'answerBy')::timestamptz,
-  (select max((line->>'to')::timestamptz) from jsonb_array_elements(v.content->'lines') line), true
+  (select max((line->>'to')::timestamptz) from jsonb_array_elements(v.content->'lines') line),
+  a.state = 'withdrawn', true
 from assistance_ask a
 join lateral (select * from assistance_version v where v.ask = a.id
   order by (v.state = 'issued') desc, v.version desc limit 1) v on true;
 
-alter table assistance_ask_summary enable row level security;
-alter table assistance_ask_summary force row level security;
-create policy assistance_ask_summary_house on assistance_ask_summary using (
-  current_setting('tansiq.reader', true) = 'system' and holder = current_setting('tansiq.party', true));
-create policy assistance_ask_summary_reader on assistance_ask_summary for select using (
-  current_setting('tansiq.reader', true) = 'person'
-  and holder = current_setting('tansiq.party', true)
-  and current_setting('tansiq.role', true)
-    in ('event-planner', 'liaison-officer', 'contact-point', 'centre-head', 'service-head')
-  and tlp_rank <= nullif(current_setting('tansiq.clearance', true), '')::smallint);
+do $$
+declare name text;
+begin
+  foreach name in array array['assistance_ask_summary', 'assistance_ask_word'] loop
+    execute format('alter table %I enable row level security', name);
+    execute format('alter table %I force row level security', name);
+    execute format($rule$create policy %I on %I using (
+      current_setting('tansiq.reader', true) = 'system'
+      and holder = current_setting('tansiq.party', true))$rule$, name || '_house', name);
+    execute format($rule$create policy %I on %I for select using (
+      current_setting('tansiq.reader', true) = 'person'
+      and holder = current_setting('tansiq.party', true)
+      and current_setting('tansiq.role', true)
+        in ('event-planner', 'liaison-officer', 'contact-point', 'centre-head', 'service-head')
+      and tlp_rank <= nullif(current_setting('tansiq.clearance', true), '')::smallint)$rule$,
+      name || '_reader', name);
+  end loop;
+end $$;
 
 -- Badges that a former key signed are looked for by when they were issued.
 create index assistance_badge_issued on assistance_badge (issued_at) where revoked_at is null;
