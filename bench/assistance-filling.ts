@@ -1,7 +1,8 @@
 /**
  * A node that has asked and hosted for years, as the superuser writes it. Of ten asks, seven came from
- * partners; one in two thousand is open, the others are over. Of two hundred thousand officers, five thousand
- * are here now and five thousand are the host's own; all others went home. Everything is invented.
+ * partners; one in two thousand is open, the others are over. Of two hundred thousand officers, two thousand
+ * are here now, as many as a large event has, and two thousand are the host's own; all others went home.
+ * Everything is invented.
  */
 import { askContent, askedLine } from '../testing/assistance-story.ts';
 import type { ProcessNode } from '../testing/process-node.ts';
@@ -9,7 +10,7 @@ import type { ProcessNode } from '../testing/process-node.ts';
 /** Of every so many asks one is still open. */
 const openEvery = 2_000;
 /** Of every so many officers one is here now, and one is the host's own. */
-const workEvery = 40;
+const workEvery = 100;
 
 const uuid = (number: string): string => `lpad((${number})::text, 8, '0') || '-0000-4000-8000-000000000000'`;
 const partner = `'identity--00000000-0000-4000-8000-' || lpad((n % 20)::text, 12, '0')`;

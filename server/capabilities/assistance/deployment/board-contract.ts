@@ -27,8 +27,6 @@ export type BoardPart = (typeof boardParts)[number];
 export const boardLimits = {
   /** Rows shown of each part. */
   rows: 50,
-  /** Rows counted of each part; above it the board says «more». */
-  counted: 1_000,
   /** Days ahead in which a paper or a badge that runs out is shown. */
   expiringDays: 14,
   /** Days back of which costs are summed. */

@@ -75,14 +75,19 @@ export const createPairing = (
         const { from = left.from, until = left.until } = asked;
         const period = { from: [from, left.from].sort()[1] ?? from, until };
         const { specialty, languages } = visitor.profile;
-        const hosts = await units.listHosts(work.unit, { specialty, languages, ...period }, looksAt);
-        const standing = await store.pairsOf(
-          work.unit,
-          hosts.map((host) => host.id),
-        );
+        const ratio = pairingLimits.ratio;
+        const { hosts, standing } = await asDeployment(work, async (part) => {
+          const near = await units.listHosts(part, { specialty, languages, ratio, ...period }, looksAt);
+          return {
+            hosts: near,
+            standing: await store.pairsOf(
+              part,
+              near.map((host) => host.id),
+            ),
+          };
+        });
         const facts = hosts.map((host) => hostFacts(host, standing, id));
         const byId = new Map(hosts.map((host) => [host.id, host]));
-        const ratio = pairingLimits.ratio;
         return suggestHosts(visitor.profile, facts, { period, ratio }).flatMap((one) => {
           const host = byId.get(one.host);
           if (host === undefined) return [];

@@ -176,7 +176,7 @@ export const lockDrafts = async (
   return rows.map(toUnit);
 };
 
-/** Host officers that could be paired in a period, the nearest specialty first. */
+/** Host officers that could be paired in a period, the nearest first, who is full last; as the house. */
 export const listHosts = async (
   unit: Unit,
   asked: {
@@ -184,14 +184,21 @@ export const listHosts = async (
     readonly languages: readonly string[];
     readonly from: Instant;
     readonly until: Instant;
+    /** Visitors that one may have with him. */
+    readonly ratio: number;
   },
   limit: number,
 ): Promise<readonly StoredUnit[]> => {
-  const { rows } = await sql<UnitTable>`select * from assistance_unit
-    where kind = 'own' and stage = 'standing' and available_from <= ${asked.from}
-      and available_until >= ${asked.until}
-    order by specialty = ${asked.specialty} desc,
-      profile->'languages' ?| ${[...asked.languages]}::text[] desc, id limit ${limit}`.execute(tables(unit));
+  const { rows } = await sql<UnitTable>`with nearest as materialized (
+      select id, id in (select host from assistance_pair where ended_at is null
+        and starts_at < ${asked.until} and ends_at > ${asked.from}
+        group by host having count(*) >= ${asked.ratio}) as is_full,
+      specialty = ${asked.specialty} as same, profile->'languages' ?| ${[...asked.languages]}::text[] as speaks
+      from assistance_unit
+      where kind = 'own' and stage = 'standing' and available_from <= ${asked.from}
+        and available_until >= ${asked.until}
+      order by is_full, same desc, speaks desc, id limit ${limit}
+    ) select u.* from assistance_unit u where id = any(array(select id from nearest))`.execute(tables(unit));
   return rows.map(toUnit);
 };
 
