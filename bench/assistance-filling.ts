@@ -98,7 +98,10 @@ const besideOf = `case when ${isHere} and n < 4 * ${workEvery} then ${workEvery}
   else n - n % ${workEvery} + ${workEvery} end`;
 const specialty = `(array['explosive-dog', 'bomb-disposal', 'patrol', 'liaison'])[1 + n % 4]`;
 
-/** Officers with their pairs, tasks, badges, steps and costs; the first thousand beside one host officer. */
+/**
+ * Officers with their pairs, tasks, badges, steps and costs: of these nine thousand in four months. The first
+ * four are beside one host officer.
+ */
 export const fillUnits = async (node: ProcessNode, from: number, to: number): Promise<void> => {
   const given = [node.party, from + 1, to];
   await node.rows(
@@ -153,7 +156,7 @@ export const fillUnits = async (node: ProcessNode, from: number, to: number): Pr
   );
   await node.rows(
     `insert into assistance_unit_cost (id, unit, party, kind, bearer, amount, currency, at)
-    select ${uuid('n')}, ${uuid('n')}, ${partner}, 'lodging', 'host', 120.5, 'EUR', now() - n * interval '10 minutes'
+    select ${uuid('n')}, ${uuid('n')}, ${partner}, 'lodging', 'host', 120.5, 'EUR', now() - n * interval '20 minutes'
     from generate_series($2::int, $3::int) n where $1 <> ''`,
     given,
   );

@@ -108,7 +108,7 @@ const BadgeCard = ({ unit }: { unit: UnitView }) => {
                 {say('badgeValid', { day: dates.day(badge.until) })}
               </Text>
             </div>
-            {badge.revokedAt !== null && <Badge color="red">{say('badgeRevoked')}</Badge>}
+            {badge.revokedAt !== null && <Badge color="red.9">{say('badgeRevoked')}</Badge>}
           </li>
         ))}
       </ul>

@@ -77,3 +77,21 @@ create index assistance_unit_task_ends on assistance_unit_task (ends_at) where e
 
 -- Badges that a former key signed are looked for by when they were issued.
 create index assistance_badge_issued on assistance_badge (issued_at) where revoked_at is null;
+
+-- The rules of what hangs on a unit as they were, but asked of persons alone: the house, which may read all
+-- of it, looked every row's unit up first.
+drop policy assistance_unit_step_reader on assistance_unit_step;
+drop policy assistance_unit_task_reader on assistance_unit_task;
+drop policy assistance_badge_reader on assistance_badge;
+create policy assistance_unit_step_reader on assistance_unit_step for select using (
+  current_setting('tansiq.reader', true) = 'person'
+  and exists (select 1 from assistance_unit u where u.id = unit)
+);
+create policy assistance_unit_task_reader on assistance_unit_task for select using (
+  current_setting('tansiq.reader', true) = 'person'
+  and exists (select 1 from assistance_unit u where u.id = unit)
+);
+create policy assistance_badge_reader on assistance_badge for select using (
+  current_setting('tansiq.reader', true) = 'person'
+  and exists (select 1 from assistance_unit u where u.id = unit)
+);
