@@ -12,6 +12,7 @@ import { writeMeasured } from './measured.ts';
 
 const folder = import.meta.dirname;
 const notBenches = [
+  'assistance-filling',
   'live',
   'main',
   'measure',
