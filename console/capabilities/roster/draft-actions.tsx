@@ -9,6 +9,7 @@ import { ErrorNotice } from '../../kit/error-notice.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { ButtonLink } from '../../kit/links.tsx';
 import { useShortcuts } from '../../kit/shortcuts.tsx';
+import { kitWords } from '../../kit/words.ts';
 import { useMe } from '../parties/session.ts';
 import { BeginDialog } from './begin-dialog.tsx';
 import type { Board } from './board.ts';
@@ -37,6 +38,7 @@ const CopyDialog = ({ draft, onClose }: { draft: Draft; onClose: () => void }) =
 
 const CompareDialog = ({ draft, onClose }: { draft: Draft; onClose: () => void }) => {
   const say = useWords(rosterWords);
+  const kit = useWords(kitWords);
   const navigate = useNavigate();
   const found = useEventRoster(draft.event).data;
   const data = [
@@ -46,7 +48,13 @@ const CompareDialog = ({ draft, onClose }: { draft: Draft; onClose: () => void }
       .map(({ id, name }) => ({ value: id, label: name })),
   ];
   return (
-    <Modal opened onClose={onClose} title={say('compare')} centered>
+    <Modal
+      opened
+      onClose={onClose}
+      title={say('compare')}
+      centered
+      closeButtonProps={{ 'aria-label': kit('close') }}
+    >
       <Select
         label={say('compareWith')}
         data={data}
