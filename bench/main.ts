@@ -12,6 +12,7 @@ import { writeMeasured } from './measured.ts';
 
 const folder = import.meta.dirname;
 const notBenches = [
+  'events-filling',
   'live',
   'main',
   'measure',
