@@ -13,6 +13,7 @@ import { writeMeasured } from './measured.ts';
 const folder = import.meta.dirname;
 const notBenches = [
   'assistance-filling',
+  'events-filling',
   'live',
   'main',
   'measure',
