@@ -77,7 +77,8 @@ export const askAll = async (
   return { id: String(id), lines };
 };
 
-const step = async (node: WorldNode, ask: Ask, party: string, content: JsonObject): Promise<void> => {
+/** Says something about an ask as one side of its thread; the contact point lets it go. */
+export const step = async (node: WorldNode, ask: Ask, party: string, content: JsonObject): Promise<void> => {
   const { id } = await said(node, planner, 'POST', `${asks}/${ask.id}/steps`, { party, content });
   await said(node, 'contact-point', 'POST', `/api/assistance/steps/${String(id)}/release`);
 };
