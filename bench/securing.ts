@@ -13,7 +13,7 @@ import { publish, solve } from './securing-roster.ts';
 import { type SendingService, sendingServices } from './securing-services.ts';
 import { assessAndPost, importParis } from './securing-steps.ts';
 import { lastPublished, receivedByAll, verdictOf } from './securing-told.ts';
-import { openSecuring, type SecuringWorld, said } from './securing-world.ts';
+import { openSecuring, type SecuringWorld, said, several } from './securing-world.ts';
 
 const measure = measuresOf('securing');
 const planner = 'event-planner';
@@ -45,13 +45,13 @@ const bringOfficers = async (
   ask: Ask,
   own: readonly string[],
 ): Promise<number> => {
-  let count = 0;
-  for (const service of services)
-    for (const unit of await nameOfficers(world.host, nodeOf(world, service), ask, service)) {
-      await receive(world.host, unit, own[count % own.length] ?? '');
-      count += 1;
-    }
-  return count;
+  const named = await several(services, (service) =>
+    nameOfficers(world.host, nodeOf(world, service), ask, service),
+  );
+  const units = named.flat();
+  const pairs = units.map((unit, at) => ({ unit, beside: own[at % own.length] ?? '' }));
+  await several(pairs, ({ unit, beside }) => receive(world.host, unit, beside));
+  return units.length;
 };
 
 const wantedBy = (found: JsonObject): readonly (readonly [Specialty, number])[] =>
@@ -102,7 +102,7 @@ const planAll = async (
   const asked = { agreement: world.agreement, event: event.id, total };
   const ask = await timed('asked-of-all', () => askAll(host, partners, asked));
   await timed('offered-and-accepted', async () => {
-    for (const service of services) await offerAndAccept(host, nodeOf(world, service), ask, service);
+    await several(services, (service) => offerAndAccept(host, nodeOf(world, service), ask, service));
   });
   for (const node of [host, ...partners])
     await said(node, planner, 'POST', '/api/parties/context', { reason: 'Planification des Jeux' });
