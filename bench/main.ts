@@ -12,6 +12,8 @@ import { writeMeasured } from './measured.ts';
 
 const folder = import.meta.dirname;
 const notBenches = [
+  'assistance-filling',
+  'events-filling',
   'live',
   'main',
   'measure',
