@@ -104,9 +104,14 @@ const useWizard = (event: string) => {
     setId(null);
     const content = toBase64(new Uint8Array(await chosen.arrayBuffer()));
     const source = sourceOf(chosen.name);
-    // A source that is known is read as it was the last time.
+    // A source that is known is read as it was the last time; what was changed by hand is asked each time.
     const known = await settingsOfSource(event, source).catch(() => ({ settings: null }));
-    look({ content, fileName: chosen.name.slice(0, 300), source, settings: known.settings ?? recognised });
+    look({
+      content,
+      fileName: chosen.name.slice(0, 300),
+      source,
+      settings: { ...(known.settings ?? recognised), overrule: [] },
+    });
   };
   const change = (more: Partial<ImportSettings>): void => {
     if (file !== null) look({ ...file, settings: { ...file.settings, ...more } });
@@ -141,6 +146,7 @@ const Chosen = ({ wizard }: { wizard: Wizard }) => {
           leftSection={<IconFileImport size={18} aria-hidden />}
           error={isLarge && say('tooLarge', { megabytes: importLimits.bytes / megabyte })}
           clearable
+          clearButtonProps={{ 'aria-label': say('clearFile') }}
           onChange={(chosen) => {
             setLarge(chosen !== null && chosen.size > importLimits.bytes);
             if (chosen === null || chosen.size > importLimits.bytes) clear();
@@ -182,7 +188,17 @@ const Looked = ({ event, wizard, report }: { event: string; wizard: Wizard; repo
           {report.venues.length > 0 && <ImportVenues event={event} report={report} onChange={change} />}
         </>
       )}
-      <ImportReportView report={report} />
+      <ImportReportView
+        report={report}
+        {...(importing.isSuccess || importing.isPending
+          ? {}
+          : {
+              choose: {
+                overrule: report.settings.overrule,
+                onOverrule: (overrule) => change(overrule === undefined ? { overrule: [] } : { overrule }),
+              },
+            })}
+      />
       {importing.error ? <ErrorNotice error={importing.error} /> : null}
       {importing.isPending && id !== null && <Working event={event} id={id} />}
       {importing.isSuccess && id !== null ? (
