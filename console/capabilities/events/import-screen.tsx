@@ -27,7 +27,7 @@ import { ButtonLink } from '../../kit/links.tsx';
 import { Page } from '../../kit/page.tsx';
 import { ImportMapping } from './import-mapping.tsx';
 import { settingsOfSource, useImport, useImportPreview, useImportProgress } from './import-queries.ts';
-import { ImportReportView } from './import-report.tsx';
+import { ImportReportView, type Overruling } from './import-report.tsx';
 import { ImportVenues } from './import-venues.tsx';
 import { importWords } from './import-words.ts';
 import { useNumber } from './names.ts';
@@ -171,6 +171,17 @@ const Chosen = ({ wizard }: { wizard: Wizard }) => {
   );
 };
 
+/** What the planner may let the file go before; nothing once it is imported. */
+const chooseIn = ({ importing, change }: Wizard, report: ImportReport): { choose?: Overruling } =>
+  importing.isSuccess || importing.isPending
+    ? {}
+    : {
+        choose: {
+          overrule: report.settings.overrule,
+          onOverrule: (overrule = []) => change({ overrule }),
+        },
+      };
+
 const Looked = ({ event, wizard, report }: { event: string; wizard: Wizard; report: ImportReport }) => {
   const say = useWords(importWords);
   const pick = usePick();
@@ -188,17 +199,7 @@ const Looked = ({ event, wizard, report }: { event: string; wizard: Wizard; repo
           {report.venues.length > 0 && <ImportVenues event={event} report={report} onChange={change} />}
         </>
       )}
-      <ImportReportView
-        report={report}
-        {...(importing.isSuccess || importing.isPending
-          ? {}
-          : {
-              choose: {
-                overrule: report.settings.overrule,
-                onOverrule: (overrule) => change(overrule === undefined ? { overrule: [] } : { overrule }),
-              },
-            })}
-      />
+      <ImportReportView report={report} {...chooseIn(wizard, report)} />
       {importing.error ? <ErrorNotice error={importing.error} /> : null}
       {importing.isPending && id !== null && <Working event={event} id={id} />}
       {importing.isSuccess && id !== null ? (

@@ -183,7 +183,7 @@ test('milestones are worked out from the days; a day set by hand and what is don
     version: changed.version,
     milestones: [{ ...change.milestones[0], day: '2029-02-30' }],
   };
-  expect(await faultOf(put(at('milestones'), wrong))).toBe('422 events/unsound');
+  expect(await faultOf(put(at('milestones'), wrong))).toBe('400 input/invalid');
 });
 
 test('who does not plan reads at most, and an analyst is told that there is nothing', async () => {

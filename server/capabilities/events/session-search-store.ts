@@ -40,7 +40,7 @@ const walk = (unit: Unit, on: boolean) =>
 /** So many are gathered by the index of words at once: most questions find fewer. */
 const few = 3_000;
 /** Of more, so many are looked for among so many sessions from the first on. */
-const [manyNear, near] = [240, 8_000];
+const [manyNear, near] = [120, 4_000];
 
 /** What answers beside the words: `when` of all pages, `further` of this one. */
 interface Asked {

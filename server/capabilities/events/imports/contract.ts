@@ -73,8 +73,8 @@ export const importSettingsSchema = Type.Object(
     /** What came under this name before and is not in the file now is cancelled. */
     cancelGone: Type.Boolean(),
     /**
-     * Codes of things of which the file goes before what was changed by hand since it was last imported, or all
-     * of them; what is not named stays as the hand left it.
+     * Codes of things of which the file goes before what was changed by hand since the last import, or all of
+     * them; what is not named stays as the hand left it.
      */
     overrule: Type.Optional(
       Type.Union([Type.Literal('all'), Type.Array(codeSchema, { maxItems: importLimits.choices })]),

@@ -24,8 +24,8 @@ export const sourcesOf = async (unit: Unit, event: string, target: ImportTarget)
 };
 
 /**
- * What was changed by hand of what came from files, and by no import since. What an import did that was undone
- * counts no more than its undoing.
+ * What was changed by hand of what came from files, and by no import since. What an import did that was
+ * undone counts no more than its undoing.
  */
 export const handChangesOf = async (unit: Unit, event: string, kind: SubjectKind): Promise<ByHand> => {
   const { rows } = await sql<{ subject: string; fields: string[] }>`
