@@ -43,6 +43,23 @@ export const createReminding = (
       await tell(needs, unit, id);
     });
 
+  /** Tells that the time of an offer is over, where it still stands unanswered. */
+  const noteLapse = (step: string, id: string): Promise<void> =>
+    needs.verbs.read({ actor: needs.house, verb: 'assistance.remind', subject: id }, async (work) => {
+      const { unit, permit, note } = work;
+      permit(allow('assistance/house'));
+      const ask = await asks.lockAsk(unit, id);
+      const [whole] = ask === null ? [] : await reading.wholes(unit, [ask]);
+      if (ask === null || whole === undefined) return;
+      const at = needs.clock.now();
+      await store.insertLapse(unit, ask, { step, at });
+      const said = whole.steps.find((one) => one.id === step);
+      const thread = threadsOf(whole, at).find(({ party }) => party === said?.party);
+      if (thread === undefined || !thread.lapsed || thread.offer !== said?.number) return;
+      note({ lapsed: step, party: thread.party });
+      await tell(needs, unit, id);
+    });
+
   /** Reminds of all that is due. */
   return async (): Promise<void> => {
     const before = later(needs.clock.now(), nearMs);
@@ -50,5 +67,9 @@ export const createReminding = (
       store.asksToRemind(unit, before, atOnce),
     );
     for (const id of due) await remind(id);
+    const lapsed = await needs.database.transact(needs.house, (unit) =>
+      store.offersToNote(unit, needs.clock.now(), atOnce),
+    );
+    for (const { step, ask } of lapsed) await noteLapse(step, ask);
   };
 };
