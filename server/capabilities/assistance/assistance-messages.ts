@@ -132,7 +132,7 @@ const requireSayable = (
 /** An acceptance said in time that was long on its way still holds: so long at most. */
 const heardWithinMs = 7 * dayMs;
 
-/** Bound is whose offer was accepted within its time: as the host says, and not long after by his own clock. */
+/** Bound is whose offer was accepted in time: as the host says, and not long after by his own clock. */
 const requireStanding = (
   offer: Pick<ReadStep['content'], 'validUntil'> | undefined,
   said: string,

@@ -9,6 +9,8 @@ import {
   askContent,
   askedLine,
   asks,
+  counted,
+  countedAnew,
   disposal,
   dogs,
   forgeStep,
@@ -383,10 +385,8 @@ test('who has not answered is called to mind on both nodes: near the end, and at
   ahead = 13 * dayMs;
   const one = { line: dogs, quantity: 1, from: null, to: null, languages: [], arms: null, conditions: '' };
   const backdated = { kind: 'accept' as const, answers, ground: null, lines: [one] };
-  const wire = { party_ref: ma.party, seen: answers };
-  expect(await forgeStep(fr, ma, lapsing, { wire, content: backdated })).toBe(
-    'refused assistance/offer-lapsed',
-  );
+  const late = { wire: { party_ref: ma.party, seen: answers }, content: backdated };
+  expect(await forgeStep(fr, ma, lapsing, late)).toBe('refused assistance/offer-lapsed');
   const overview = await ok(fr.call('contact-point', 'GET', '/api/assistance/overview'));
   expect(overview.silent).toContainEqual(
     expect.objectContaining({ ask: id, party: es.party, overdue: true }),
@@ -394,21 +394,6 @@ test('who has not answered is called to mind on both nodes: near the end, and at
   const waiting = await ok(es.call('contact-point', 'GET', '/api/assistance/waiting'));
   expect(Number(waiting.overdue)).toBeGreaterThan(0);
   // What lists are found by says what the asks themselves say, after all that was done with them here.
-  for (const node of [fr, ma, es]) {
-    const rows = async (query: string) => {
-      const { items } = await ok(node.call('contact-point', 'GET', `${asks}${query}`));
-      return Array.isArray(items) ? items.filter(isObject) : [];
-    };
-    const all = await rows('');
-    const idsOf = (some: readonly JsonObject[]) => some.map(({ id: one }) => one);
-    expect(idsOf(await rows('?state=waits'))).toEqual(idsOf(all.filter(({ toSettle }) => toSettle === true)));
-    const counted = await ok(node.call('contact-point', 'GET', '/api/assistance/waiting'));
-    const count = (what: string) => all.filter((row) => row[what] === true).length;
-    expect(counted).toEqual({
-      toRelease: count('toRelease'),
-      toSettle: count('toSettle'),
-      overdue: count('overdue'),
-    });
-  }
+  for (const node of [fr, ma, es]) expect(await countedAnew(node)).toEqual(await counted(node));
   expect(await journalFindings(world)).toEqual([]);
 });

@@ -59,7 +59,6 @@ export const insertLapse = async (
   { step, at }: { readonly step: string; readonly at: Instant },
 ): Promise<void> => {
   await sql`insert into assistance_lapse (step, ask, holder, tlp_rank, noted_at)
-    values (${step}, ${ask.id}, ${ask.holder}, ${tlpRank(ask.marking.tlp)}, ${at}) on conflict do nothing`.execute(
-    tables(unit),
-  );
+    values (${step}, ${ask.id}, ${ask.holder}, ${tlpRank(ask.marking.tlp)}, ${at})
+    on conflict do nothing`.execute(tables(unit));
 };
