@@ -23,7 +23,7 @@ test('jobs that follow each other take one worker, those at one moment two', () 
 });
 
 test('a plan gives every job to one who can, none to two at once, and reads back as it was written', () => {
-  const problem = shiftProblem({ workers: 12, staff: 16, skill: 0.5, seed: 3 });
+  const problem = shiftProblem({ workers: 12, staff: 16, jobs: 60, skill: 0.5, seed: 3 });
   expect(readShifts(shiftFile(problem))).toEqual(problem);
   const plan = solveShifts(problem, { seed: 1, isOver: after(200) });
   if (plan === null) throw new Error('no plan');
