@@ -6,8 +6,8 @@
 import { none, type ShiftState } from './shifts-state.ts';
 
 /** In the weights of `ShiftState`: warm, a third of all jobs move about; cold, hardly one is given up. */
-const warm = 60;
-const cold = 15;
+const warm = 50;
+const cold = 6;
 const tableSize = 4_096;
 /** So long one temperature holds. */
 const movesAtOnce = 256;
@@ -180,7 +180,11 @@ export class Annealing {
     let [count, cost] = [0, 0];
     for (let side = 0; side < 2; side += 1) {
       const taker = side === 0 ? two : one;
-      for (let other = state.first[side === 0 ? one : two] ?? none; other >= 0; other = state.next[other] ?? none) {
+      for (
+        let other = state.first[side === 0 ? one : two] ?? none;
+        other >= 0;
+        other = state.next[other] ?? none
+      ) {
         if ((from[other] ?? 0) >= end) break;
         if ((to[other] ?? 0) <= begin) continue;
         if (!state.can(taker, other)) cost += state.weight[other] ?? 0;

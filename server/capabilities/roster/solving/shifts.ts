@@ -108,10 +108,15 @@ class Shifts {
 export interface ShiftNeeds {
   readonly seed: number;
   readonly isOver: () => boolean;
+  /** So few workers are wanted, and no fewer. */
+  readonly enough?: number;
 }
 
 /** Null where even all workers were not brought to do all jobs before time was over. Throws `NobodyCan`. */
-export const solveShifts = (problem: ShiftProblem, { seed, isOver }: ShiftNeeds): ShiftPlan | null => {
+export const solveShifts = (
+  problem: ShiftProblem,
+  { seed, isOver, enough = 0 }: ShiftNeeds,
+): ShiftPlan | null => {
   const { jobs, workers } = problem;
   const state = new ShiftState(problem, new Chance(seed));
   const nobodys = state.worker.findIndex((_, job) => state.starts[job] === state.starts[job + 1]);
@@ -121,7 +126,7 @@ export const solveShifts = (problem: ShiftProblem, { seed, isOver }: ShiftNeeds)
   const bound = mostAtOnce(problem);
   let [best, used]: [Int32Array | null, number] = [null, workers + 1];
   let [wanted, moves] = [bound, firstMoves];
-  while (used > bound && !isOver()) {
+  while (used > Math.max(bound, enough) && !isOver()) {
     shifts.number(wanted);
     if (annealing.cool(moves * jobs) || shifts.complete(used - 1)) {
       best = state.worker.slice();
