@@ -40,6 +40,24 @@ test('a plan gives every job to one who can, none to two at once, and reads back
   }
 });
 
+test('the number of the hidden plan is reached, the same seed gives the same plan, and enough is enough', () => {
+  const problem = shiftProblem({ workers: 20, staff: 26, jobs: 180, skill: 0.5, seed: 1 });
+  const plan = solveShifts(problem, { seed: 1, isOver: after(20_000) });
+  expect(plan?.used).toBe(mostAtOnce(problem));
+  expect(solveShifts(problem, { seed: 1, isOver: after(20_000) })).toEqual(plan);
+  const easy = solveShifts(problem, { seed: 1, isOver: after(20_000), enough: 22 });
+  expect(easy?.steps).toBeLessThan(plan?.steps ?? 0);
+  expect(easy?.used).toBeLessThanOrEqual(22);
+});
+
+test('the recipe fills nine tenths of each day of the hidden plan', () => {
+  const { from, to, jobs } = shiftProblem({ workers: 10, staff: 12, jobs: 87, skill: 0.2, seed: 2 });
+  const minutes = Array.from({ length: jobs }, (_, job) => (to[job] ?? 0) - (from[job] ?? 0));
+  expect(jobs).toBe(87);
+  expect(minutes.reduce((sum, length) => sum + length, 0) / (10 * 1_440)).toBeCloseTo(0.9, 2);
+  expect(Math.max(...to)).toBeLessThanOrEqual(1_440);
+});
+
 test('a file that is wrong is refused with its line, and a job that nobody can do is named', () => {
   const read = (lines: readonly string[]) => () => readShifts(file(lines));
   expect(read(['Type = 2'])).toThrow(ShiftFileError);
