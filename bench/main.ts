@@ -12,6 +12,8 @@ import { writeMeasured } from './measured.ts';
 
 const folder = import.meta.dirname;
 const notBenches = [
+  'assistance-filling',
+  'events-filling',
   'live',
   'main',
   'measure',
@@ -27,10 +29,12 @@ const notBenches = [
   'roster-shifts-plan',
   'search-filling',
   'search-writing',
+  'securing-days',
   'securing-officers',
   'securing-roster',
   'securing-services',
   'securing-steps',
+  'securing-told',
   'securing-world',
   'soak',
   'taxii-client',

@@ -7,6 +7,7 @@ import {
   type BadgeKeys,
   checkBadge,
   openRevocations,
+  readBadgeKeys,
 } from '../server/capabilities/assistance/index.ts';
 import { isObject } from '../server/kernel/canonical.ts';
 import { dayOf, isDay, systemClock } from '../server/kernel/time.ts';
@@ -36,17 +37,13 @@ const parse = (text: string): unknown => {
 /** The file as the node gives it at /api/assistance/badge-keys. */
 const readKeys = async (path: string): Promise<BadgeKeys & { readonly revoked: string | null }> => {
   const file = parse(await read(path));
-  const keys = isObject(file) && Array.isArray(file.publicKeys) ? file.publicKeys.map(String) : [];
-  if (!isObject(file) || typeof file.party !== 'string' || keys.length === 0)
+  const keys = readBadgeKeys(file);
+  if (keys === null)
     throw new CommandError(
       `${path} holds no keys. Save what the node answers at /api/assistance/badge-keys, and give that file.`,
       exitCodes.usage,
     );
-  return {
-    party: file.party,
-    publicKeys: keys,
-    revoked: typeof file.revoked === 'string' ? file.revoked : null,
-  };
+  return { ...keys, revoked: isObject(file) && typeof file.revoked === 'string' ? file.revoked : null };
 };
 
 const check = async (key: string, text: string, signature: string): Promise<boolean> =>
@@ -58,6 +55,7 @@ const says: { readonly [Verdict in BadgeCheck['verdict']]: string } = {
   valid: 'VALID',
   unreadable: 'NOT VALID: this is no code of a badge, or a part of it is missing',
   forged: 'NOT VALID: the signature is not that of the service',
+  'former-key': 'NOT VALID: a key that the service no longer uses signed it',
   'other-service': 'NOT VALID HERE: another service issued it; check it with that service’s key',
   'not-yet': 'NOT VALID: its first day has not come',
   expired: 'NOT VALID: its last day is over',

@@ -37,6 +37,39 @@ const pair = createRoute({
     'PairScreen',
   ),
 });
+const register = createRoute({
+  getParentRoute,
+  path: '/assistance/units/new',
+  component: lazyRouteComponent(
+    () => import('./capabilities/assistance/deployment/officer-screens.tsx'),
+    'RegisterScreen',
+  ),
+});
+const edit = createRoute({
+  getParentRoute,
+  path: '/assistance/units/$id/edit',
+  component: lazyRouteComponent(
+    () => import('./capabilities/assistance/deployment/officer-screens.tsx'),
+    'EditOfficerScreen',
+  ),
+});
+const replace = createRoute({
+  getParentRoute,
+  path: '/assistance/units/$id/replace',
+  component: lazyRouteComponent(
+    () => import('./capabilities/assistance/deployment/officer-screens.tsx'),
+    'ReplaceScreen',
+  ),
+});
+const nameOne = createRoute({
+  getParentRoute,
+  path: '/assistance/names/one',
+  validateSearch: readLine,
+  component: lazyRouteComponent(
+    () => import('./capabilities/assistance/deployment/officer-screens.tsx'),
+    'NameOneScreen',
+  ),
+});
 const importing = createRoute({
   getParentRoute,
   path: '/assistance/units/import',
@@ -63,4 +96,16 @@ const verify = createRoute({
   ),
 });
 
-export const deploymentRoutes = [board, units, importing, unit, pair, naming, verify] as const;
+export const deploymentRoutes = [
+  board,
+  units,
+  register,
+  importing,
+  unit,
+  edit,
+  replace,
+  pair,
+  naming,
+  nameOne,
+  verify,
+] as const;

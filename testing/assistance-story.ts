@@ -7,7 +7,7 @@ import { isObject, type JsonObject } from '../server/kernel/canonical.ts';
 import { mintReleased } from '../server/kernel/released.ts';
 import { dayMs, later } from '../server/kernel/time.ts';
 import { toBundle } from '../server/plumbing/stix/index.ts';
-import { type newcomer, ok, okList } from './story.ts';
+import { type newcomer, ok } from './story.ts';
 import { until } from './until.ts';
 import type { WorldNode } from './world.ts';
 
@@ -117,7 +117,10 @@ export const settled = (node: WorldNode, id: string, party: WorldNode, state: st
   until(async () => (await stateOf(node, id, party)) === state);
 /** Waits until it has come. */
 export const has = (node: WorldNode, id: string): Promise<unknown> =>
-  until(async () => (await okList(node.call('contact-point', 'GET', asks))).some((row) => row.id === id));
+  until(async () => {
+    const { items } = await ok(node.call('contact-point', 'GET', asks));
+    return Array.isArray(items) && items.some((row) => isObject(row) && row.id === id);
+  });
 
 /** Written by the planner, released by the contact point. */
 export const sayAs = async (

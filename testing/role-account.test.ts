@@ -1,6 +1,7 @@
 /** The role screen: every rule that it can name has its words, and it says what the policies say. */
 import { expect, test } from 'vitest';
 import { assistanceRuleWords } from '../console/capabilities/oversight/assistance-rule-words.ts';
+import { deploymentRuleWords } from '../console/capabilities/oversight/deployment-rule-words.ts';
 import { dutyRuleWords } from '../console/capabilities/oversight/duty-rule-words.ts';
 import { eventsRuleWords } from '../console/capabilities/oversight/events-rule-words.ts';
 import { matchingRuleWords } from '../console/capabilities/oversight/matching-rule-words.ts';
@@ -33,6 +34,7 @@ test('every rule that any role, guest or clearance can meet has its words', () =
     ...dutyRuleWords,
     ...matchingRuleWords,
     ...assistanceRuleWords,
+    ...deploymentRuleWords,
     ...eventsRuleWords,
   });
   const met = new Set<string>();
@@ -124,6 +126,34 @@ const rows: readonly (readonly [string, Role, boolean, string, string])[] = [
     'refused requests/owners-write-templates',
   ],
   ['a guest plans no shift', 'watch-officer', true, 'shifts-plan', 'refused watch/rota-is-own-peoples'],
+  [
+    'a contact point extends the stay of an officer whom his service sends',
+    'contact-point',
+    false,
+    'officers-extend',
+    'allowed assistance/planners-step',
+  ],
+  [
+    'an event planner vets no officer of his own',
+    'event-planner',
+    false,
+    'officers-accredit',
+    'refused assistance/the-other-sides-step',
+  ],
+  [
+    'a field officer sees his own pair',
+    'field-officer',
+    false,
+    'officers-read',
+    'allowed assistance/own-pair',
+  ],
+  [
+    'a guest sees no officers',
+    'event-planner',
+    true,
+    'officers-list',
+    'refused assistance/own-officers-only',
+  ],
   ['an administrator reads no log', 'administrator', false, 'log-read', 'refused watch/role-sees-no-content'],
   [
     'a service head does not oversee accesses',

@@ -58,7 +58,11 @@ export const ToastsProvider = ({ children }: { children: ReactNode }) => {
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const say = useWords(kitWords);
   const show = useCallback<Show>((toast) => {
-    setToasts((before) => [...before.slice(-2), { ...toast, id: (before.at(-1)?.id ?? 0) + 1 }]);
+    // What can be undone stays for its time; of the others the last is enough, and covers less.
+    setToasts((before) => [
+      ...before.filter(({ undo }) => undo !== undefined).slice(-2),
+      { ...toast, id: (before.at(-1)?.id ?? 0) + 1 },
+    ]);
   }, []);
   const close = useMemo(
     () => (id: number) => setToasts((before) => before.filter((toast) => toast.id !== id)),

@@ -6,7 +6,7 @@ import { OwnWords } from '../../kit/own-words.tsx';
 import { askWords } from './ask-words.ts';
 import styles from './assistance.module.css';
 import { NameLink } from './deployment/name-link.tsx';
-import { FillBar, useNumber, usePeriod, useSpecialty } from './parts.tsx';
+import { FillBar, useLanguageNames, useNumber, usePeriod, useSpecialty } from './parts.tsx';
 
 /** Powers and skills that those who come are to have. */
 const Wanted = ({ requirement: { powers, skills } }: Pick<AskedLine, 'requirement'>) => {
@@ -39,6 +39,7 @@ const Line = ({ line, fill, acceptedIn }: LineNeeds) => {
   const say = useWords(askWords);
   const number = useNumber();
   const period = usePeriod();
+  const languages = useLanguageNames();
   const specialty = useSpecialty();
   const { requirement, places } = line;
   return (
@@ -53,7 +54,7 @@ const Line = ({ line, fill, acceptedIn }: LineNeeds) => {
             <span>{say(`arms-${line.arms}`)}</span>
             {requirement.languages.length > 0 && (
               <span>
-                {say('languages')} <bdi dir="ltr">{requirement.languages.join(', ')}</bdi>
+                {say('languages')} <bdi>{languages(requirement.languages)}</bdi>
               </span>
             )}
             {places.map(({ name }) => (

@@ -1,20 +1,18 @@
 /** Asks of this service, and those that came, as lists. */
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import { IconInbox, IconUsersPlus } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
 import type { AskRow } from '../../../server/capabilities/assistance/contract.ts';
-import { type Column, DataTable } from '../../kit/data-table.tsx';
+import type { Column } from '../../kit/data-table.tsx';
 import { useDates } from '../../kit/date-time.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { ButtonLink } from '../../kit/links.tsx';
 import { Name } from '../../kit/name.tsx';
-import { Loaded } from '../../kit/query.tsx';
 import { usePartyName } from '../parties/queries.ts';
 import { useMe } from '../parties/session.ts';
+import { AskList, useFilter } from './ask-list.tsx';
 import { FillBar, ThreadBadge, useNumber, usePeriod, useSpecialty } from './parts.tsx';
 import { mayAsk } from './places.ts';
-import { useAsks } from './queries.ts';
 import { assistanceWords } from './words.ts';
 
 const What = ({ row }: { row: AskRow }) => (
@@ -82,7 +80,6 @@ const useShared = (): { what: Column<AskRow>; when: readonly Column<AskRow>[] } 
 /** Asks of this service. */
 export const OwnList = () => {
   const say = useWords(assistanceWords);
-  const navigate = useNavigate();
   const { role } = useMe();
   const number = useNumber();
   const { what, when } = useShared();
@@ -103,28 +100,22 @@ export const OwnList = () => {
         say('ofCount', { part: number(answered), whole: number(recipients.length) }),
     },
   ];
+  const filter = useFilter();
   return (
-    <Loaded query={useAsks()}>
-      {(asks) => {
-        const own = asks.filter((ask) => ask.own);
-        return own.length === 0 ? (
-          <EmptyState
-            icon={IconUsersPlus}
-            title={say('emptyOwn')}
-            teach={say('emptyOwnTeach')}
-            action={start}
-          />
-        ) : (
-          <DataTable
-            label={say('own')}
-            columns={columns}
-            rows={own}
-            keyOf={({ id }) => id}
-            onOpen={({ id }) => void navigate({ to: '/assistance/asks/$id', params: { id } })}
-          />
-        );
-      }}
-    </Loaded>
+    <AskList
+      asked={{ view: 'own', ...filter.asked }}
+      filter={filter}
+      label={say('own')}
+      columns={columns}
+      empty={
+        <EmptyState
+          icon={IconUsersPlus}
+          title={say('emptyOwn')}
+          teach={say('emptyOwnTeach')}
+          action={start}
+        />
+      }
+    />
   );
 };
 
@@ -151,7 +142,6 @@ const ReceivedState = ({ row }: { row: AskRow }) => {
 /** What partners ask of this service. */
 export const ReceivedList = () => {
   const say = useWords(assistanceWords);
-  const navigate = useNavigate();
   const nameOf = usePartyName();
   const number = useNumber();
   const { what, when } = useShared();
@@ -162,23 +152,14 @@ export const ReceivedList = () => {
     ...when,
     { key: 'wanted', header: say('wanted'), cell: ({ asked }) => number(asked) },
   ];
+  const filter = useFilter();
   return (
-    <Loaded query={useAsks()}>
-      {(asks) => {
-        const received = asks.filter((ask) => !ask.own);
-        return received.length === 0 ? (
-          <EmptyState icon={IconInbox} title={say('emptyReceived')} teach={say('emptyReceivedTeach')} />
-        ) : (
-          <DataTable
-            label={say('received')}
-            columns={columns}
-            rows={received}
-            keyOf={({ id }) => id}
-            isStrong={({ toSettle }) => toSettle}
-            onOpen={({ id }) => void navigate({ to: '/assistance/asks/$id', params: { id } })}
-          />
-        );
-      }}
-    </Loaded>
+    <AskList
+      asked={{ view: 'received', ...filter.asked }}
+      filter={filter}
+      label={say('received')}
+      columns={columns}
+      empty={<EmptyState icon={IconInbox} title={say('emptyReceived')} teach={say('emptyReceivedTeach')} />}
+    />
   );
 };

@@ -21,6 +21,7 @@ export const AssistanceLink = ({ path, role }: PlaceNeeds) => {
       to="/assistance"
       search={{}}
       label={say('title')}
+      activeOptions={{ exact: true }}
       active={/^\/assistance($|\/(asks|compose|names))/.test(path)}
       leftSection={<IconUsersPlus size={18} aria-hidden />}
       rightSection={count > 0 ? <Badge size="sm">{count}</Badge> : null}

@@ -11,7 +11,7 @@ import { OwnList, ReceivedList } from './asks-view.tsx';
 import styles from './assistance.module.css';
 import { OverviewView } from './overview-view.tsx';
 import { mayAsk, mayRead, views } from './places.ts';
-import { useAsks } from './queries.ts';
+import { useAskList } from './queries.ts';
 import { assistanceWords } from './words.ts';
 
 const screens = { own: OwnList, received: ReceivedList, table: OverviewView } as const;
@@ -22,11 +22,17 @@ export const AssistanceScreen = () => {
   const { role, guest } = useMe();
   const navigate = useNavigate();
   const named = useSearch({ from: '/assistance' }).view;
-  const asks = useAsks(mayRead(role) && !guest).data ?? [];
+  const isHis = mayRead(role) && !guest;
+  const isThere = (list: ReturnType<typeof useAskList>): boolean | null =>
+    list.data === undefined ? null : (list.data.pages[0]?.items.length ?? 0) > 0;
+  const [own, received] = [
+    isThere(useAskList({ view: 'own' }, isHis)),
+    isThere(useAskList({ view: 'received' }, isHis)),
+  ];
   // Whoever was only asked finds what he was asked.
-  const isOnlyAsked = asks.length > 0 && asks.every(({ own }) => !own);
+  const isOnlyAsked = own === false && received === true;
   const view = named ?? (isOnlyAsked ? 'received' : 'own');
-  if (!mayRead(role) || guest) return <NotFound />;
+  if (!isHis) return <NotFound />;
   const Shown = screens[view];
   const start = mayAsk(role) && (
     <ButtonLink to="/assistance/compose" leftSection={<IconUsersPlus size={18} aria-hidden />}>

@@ -87,3 +87,11 @@ export const ThreadBadge = ({ state, overdue }: { state: ThreadState; overdue?: 
     </Group>
   );
 };
+
+/** Languages as their readers call them. */
+export const useLanguageNames = (): ((codes: readonly string[]) => string) => {
+  const { locale } = useReading();
+  const names = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
+  return (codes) =>
+    new Intl.ListFormat(locale, { type: 'unit' }).format(codes.map((code) => names.of(code) ?? code));
+};

@@ -1,8 +1,15 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type {
   Ask,
   AskDraft,
-  AskRow,
+  AskListQuery,
+  AskPage,
   Missing,
   Overview,
   StepContent,
@@ -10,13 +17,24 @@ import type {
 } from '../../../server/capabilities/assistance/contract.ts';
 import type { Language } from '../../../server/kernel/faults.ts';
 import type { PartyId } from '../../../server/kernel/ids.ts';
-import { api } from '../../kit/api.ts';
+import { api, queryString } from '../../kit/api.ts';
 
 const key = ['assistance'] as const;
 const path = '/api/assistance';
 
-export const useAsks = (enabled = true) =>
-  useQuery({ queryKey: [...key, 'asks'], queryFn: () => api.get<AskRow[]>(`${path}/asks`), enabled });
+/** A list of asks, page after page; what is shown stays until what was asked for anew is there. */
+export const useAskList = (asked: Omit<AskListQuery, 'cursor'>, enabled = true) =>
+  useInfiniteQuery({
+    queryKey: [...key, 'asks', asked],
+    queryFn: ({ pageParam }) =>
+      api.get<AskPage>(
+        `${path}/asks${queryString({ ...asked, ...(pageParam === '' ? {} : { cursor: pageParam }) })}`,
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+    enabled,
+  });
 
 export const useAsk = (id: string) =>
   useQuery({ queryKey: [...key, 'ask', id], queryFn: () => api.get<Ask>(`${path}/asks/${id}`) });

@@ -13,7 +13,7 @@ import { answerWords } from './answer-words.ts';
 import { AskedFirst } from './ask-actions.tsx';
 import { askWords } from './ask-words.ts';
 import styles from './assistance.module.css';
-import { money, useNumber, usePeriod, useSpecialty } from './parts.tsx';
+import { money, useLanguageNames, useNumber, usePeriod, useSpecialty } from './parts.tsx';
 import { mayAnswer, mayAsk, mayRelease } from './places.ts';
 import { useStepVerb } from './queries.ts';
 
@@ -22,6 +22,7 @@ const Lines = ({ ask, step }: { ask: Ask; step: Step }) => {
   const number = useNumber();
   const period = usePeriod();
   const specialty = useSpecialty();
+  const languageNames = useLanguageNames();
   const asked = ask.versions.find(({ version }) => version === step.askVersion)?.content.lines ?? [];
   return step.content.lines.map(({ line, quantity, from, to, languages, arms, conditions }) => {
     const wanted = asked.find(({ id }) => id === line);
@@ -32,7 +33,7 @@ const Lines = ({ ask, step }: { ask: Ask; step: Step }) => {
           {wanted === undefined ? '' : specialty(wanted.requirement.specialty)}
         </Text>
         {from !== null && to !== null && <bdi>{period(from, to)}</bdi>}
-        {languages.length > 0 && <bdi dir="ltr">{languages.join(', ')}</bdi>}
+        {languages.length > 0 && <bdi>{languageNames(languages)}</bdi>}
         {arms !== null && <span>{say(`arms-${arms}`)}</span>}
         {conditions !== '' && <bdi>{conditions}</bdi>}
       </div>
@@ -175,13 +176,15 @@ const StepCard = ({ ask, step }: { ask: Ask; step: Step }) => {
       <Stack gap="xs">
         <Group gap="xs">
           <Text fw={600}>{say(`kind-${content.kind}`)}</Text>
-          <Name>{nameOf(step.side === 'host' ? ask.originator : step.party)}</Name>
-          {ask.own && step.side === 'host' && (
-            <>
-              <span aria-hidden>{'·'}</span>
-              <Name>{nameOf(step.party)}</Name>
-            </>
-          )}
+          <span>
+            <Name>{nameOf(step.side === 'host' ? ask.originator : step.party)}</Name>
+            {ask.own && step.side === 'host' && (
+              <>
+                {' · '}
+                <Name>{nameOf(step.party)}</Name>
+              </>
+            )}
+          </span>
           <Text size="sm" c="dimmed">
             <bdi>{dates.brief(step.releasedAt ?? step.createdAt)}</bdi>
           </Text>

@@ -40,6 +40,12 @@ export const assistanceWords = defineWords({
   'thread-more-asked': { ar: 'طُلب المزيد', fr: 'Complément demandé', en: 'More asked' },
   'thread-withdrawn': { ar: 'سحب عرضه', fr: 'Offre retirée', en: 'Offer withdrawn' },
   'thread-cancelled': { ar: 'أُلغي القبول', fr: 'Acceptation annulée', en: 'Acceptance cancelled' },
+  search: { ar: 'ابحث في العنوان أو التظاهرة', fr: 'Titre ou événement', en: 'Title or event' },
+  'list-all': { ar: 'الكل', fr: 'Toutes', en: 'All' },
+  'list-open': { ar: 'غير منتهية', fr: 'En cours', en: 'Not over' },
+  'list-waits': { ar: 'تنتظر منا جواباً أو بتّاً', fr: 'En attente de notre réponse', en: 'Waiting for us' },
+  'list-over': { ar: 'منتهية أو مسحوبة', fr: 'Échues ou retirées', en: 'Over or withdrawn' },
+  noneFound: { ar: 'لا شيء يطابق البحث.', fr: 'Aucun résultat.', en: 'Nothing matches.' },
   emptyOwn: { ar: 'لا طلبات بعد', fr: 'Aucune demande', en: 'No asks yet' },
   emptyOwnTeach: {
     ar: 'حرّر طلباً: التخصص والعدد والفترة والمكان، واختر الشركاء. تأذن نقطة الاتصال بإرساله إليهم جميعاً في وقت واحد.',

@@ -17,7 +17,17 @@ import { usePartyName } from '../parties/queries.ts';
 import { checkWords } from './check-words.ts';
 import { type Frame, FramePart, isUntilSound } from './frame-part.tsx';
 import { IdentifiersPart } from './identifiers-part.tsx';
-import { askedOf, type List, linesOf, listLimits, listOf, sortReadings, typedOf, withKind } from './list.ts';
+import {
+  askedOf,
+  keysIn,
+  type List,
+  linesOf,
+  listLimits,
+  listOf,
+  sortReadings,
+  typedOf,
+  withKind,
+} from './list.ts';
 import {
   type Agreement,
   type Field,
@@ -84,7 +94,9 @@ const useList = (initial: List) => {
   const readings = typed.length === 0 || isTooLong ? [] : (query.data ?? []);
   // What is typed and not read yet is not what is counted.
   const isRead = rested === typed && !query.isFetching && !query.isPlaceholderData;
-  return { list, setList, query, isTooLong, isRead, asked: askedOf(sortReadings(readings)) };
+  const sorted = sortReadings(readings);
+  const keys = keysIn(sorted);
+  return { list, setList, query, isTooLong, isRead, asked: askedOf(sorted), keys };
 };
 
 interface BarNeeds {
@@ -146,14 +158,14 @@ const draftsOf = (
 const useCheckForm = (needs: FormNeeds) => {
   const { agreements, uses, suggestion } = needs;
   const what = useList(listOf(suggestion));
-  const { asked, isTooLong } = what;
+  const { asked, keys, isTooLong } = what;
   const [frame, setFrame] = useState(() => frameOf(needs));
   const [chosen, setChosen] = useState<Chosen>({});
   const partners = partnersFor(agreements, uses, frame);
   const drafts = draftsOf(asked, { frame, partners, chosen });
   const isOver = partners.some((partner) => {
     const way = chosen[partner.party] === undefined ? null : wayOf(partner, chosen);
-    return way !== null && sentFor(asked.length, way.agreement) > leftToday(way.use);
+    return way !== null && sentFor(keys, way.agreement) > leftToday(way.use);
   });
   // One who was chosen may not be covered any more once field or purpose have changed.
   const hasPartner = partners.some(({ party }) => chosen[party] !== undefined);
@@ -202,6 +214,7 @@ const Form = (needs: FormNeeds) => {
         partners={form.partners}
         chosen={form.chosen}
         asked={asked.length}
+        keys={form.keys}
         error={tried && !form.hasPartner ? say('needPartner') : null}
         onChange={form.setChosen}
       />

@@ -134,6 +134,11 @@ export const checkWords = defineWords({
     fr: '{count, plural, =0 {Sans leurre} one {Dont # leurre} other {Dont # leurres}}, prévus par l’accord pour que le nombre réel reste caché.',
     en: '{count, plural, =0 {Without decoys} one {# of them is a decoy} other {# of them are decoys}}, as the agreement has it, so that the real number stays hidden.',
   },
+  nameKeys: {
+    ar: 'الاسم المؤلف من ثلاثة أجزاء فأكثر يُقارن كاملاً ثم كل جزأين منه معاً، وتُحسب كل مقارنة.',
+    fr: 'Un nom de trois éléments ou plus est comparé en entier, puis deux éléments à la fois ; chaque comparaison compte.',
+    en: 'A name of three parts or more is compared whole and by each two of its parts; each comparison counts.',
+  },
   costQuota: {
     ar: 'حصة اليوم: {perOfficer} لكل ضابط، {perDay} للجهاز كله.',
     fr: 'Quota du jour : {perOfficer} par officier, {perDay} pour tout le service.',

@@ -261,6 +261,11 @@ export const HitCard = ({ hit, batch }: { hit: Card; batch?: string }) => {
             {say('comparedAs', { form: hit.form })}
           </Text>
         )}
+        {hit.partly && (
+          <Text size="sm" fw={600}>
+            {say('partly')}
+          </Text>
+        )}
         {hit.kind === 'name-birth' && <Text size="sm">{say('nameCaution')}</Text>}
         <Facts hit={hit} />
         <Decided hit={hit} />

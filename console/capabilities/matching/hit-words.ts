@@ -18,6 +18,11 @@ export const hitWords = defineWords({
     fr: 'Les consonnes du nom et la date de naissance ont été comparées : deux personnes nées le même jour peuvent se rencontrer. Vérifiez avant d’agir.',
     en: 'The consonants of the name and the birth date were compared: two people born on one day can meet. Verify before you act.',
   },
+  partly: {
+    ar: 'اتفق جزءان من الاسم مع تاريخ الميلاد، لا الاسم كله.',
+    fr: 'Deux éléments du nom et la date de naissance concordent, pas le nom entier.',
+    en: 'Two parts of the name agree with the birth date, not the whole name.',
+  },
   comparedAs: {
     ar: 'قورن بهذه الصيغة: {form}',
     fr: 'Comparé sous la forme : {form}',

@@ -52,8 +52,8 @@ describe('a list', () => {
 
   test('is sent as it was read: the refused stay behind, and each has its kind', () => {
     const sorted = sortReadings([
-      { text: 'a', kind: 'domain', form: 'a.example', problem: null },
-      { text: 'b', kind: null, form: null, problem: 'kind' },
+      { text: 'a', kind: 'domain', form: 'a.example', keys: 1, problem: null },
+      { text: 'b', kind: null, form: null, keys: 0, problem: 'kind' },
     ]);
     expect(askedOf(sorted)).toEqual([{ kind: 'domain', text: 'a' }]);
     expect(sorted.refused.map(({ text }) => text)).toEqual(['b']);

@@ -86,6 +86,9 @@ export const sortReadings = (readings: readonly TypedReading[]): Sorted => ({
   refused: readings.filter(({ problem }) => problem !== null),
 });
 
+/** How many are sent for the accepted ones: a name is asked about by each two of its parts as well. */
+export const keysIn = ({ accepted }: Sorted): number => accepted.reduce((sum, { keys }) => sum + keys, 0);
+
 /** The accepted ones as they are sent: each with the kind that it was read as. */
 export const askedOf = ({ accepted }: Sorted): readonly Typed[] =>
   accepted.flatMap(({ kind, text }) => (kind === null ? [] : [{ kind, text }]));

@@ -20,17 +20,21 @@ interface Needs {
   readonly partners: readonly Partner[];
   readonly chosen: Chosen;
   readonly asked: number;
+  /** Of all that is asked about. */
+  readonly keys: number;
   readonly error: string | null;
   readonly onChange: (chosen: Chosen) => void;
 }
 
-const Cost = ({ way, asked }: { way: NonNullable<ReturnType<typeof wayOf>>; asked: number }) => {
+type CostNeeds = Pick<Needs, 'asked' | 'keys'> & { readonly way: NonNullable<ReturnType<typeof wayOf>> };
+
+const Cost = ({ way, asked, keys }: CostNeeds) => {
   const say = useWords(checkWords);
   const count = useWords(matchingWords);
   const number = useNumber();
   const left = leftToday(way.use);
   const { perDay, perOfficer } = way.use;
-  const sent = sentFor(asked, way.agreement);
+  const sent = sentFor(keys, way.agreement);
   const isOver = sent > left;
   return (
     <>
@@ -46,9 +50,14 @@ const Cost = ({ way, asked }: { way: NonNullable<ReturnType<typeof wayOf>>; aske
       <Text size="sm" c="dimmed">
         {say('costQuota', { perOfficer: number(perOfficer), perDay: number(perDay) })}
       </Text>
-      {sent > asked && (
+      {keys > asked && (
         <Text size="sm" c="dimmed">
-          {say('decoys', { count: sent - asked })}
+          {say('nameKeys')}
+        </Text>
+      )}
+      {sent > keys && (
+        <Text size="sm" c="dimmed">
+          {say('decoys', { count: sent - keys })}
         </Text>
       )}
       {!way.use.ready && (
@@ -60,7 +69,7 @@ const Cost = ({ way, asked }: { way: NonNullable<ReturnType<typeof wayOf>>; aske
   );
 };
 
-const PartnerChoice = ({ partner, chosen, asked, onChange }: Needs & { partner: Partner }) => {
+const PartnerChoice = ({ partner, chosen, asked, keys, onChange }: Needs & { partner: Partner }) => {
   const say = useWords(checkWords);
   const pick = usePick();
   const nameOf = usePartyName();
@@ -72,7 +81,7 @@ const PartnerChoice = ({ partner, chosen, asked, onChange }: Needs & { partner: 
   return (
     <div
       className={styles.partner}
-      data-over={(isChosen && sentFor(asked, way.agreement) > leftToday(way.use)) || undefined}
+      data-over={(isChosen && sentFor(keys, way.agreement) > leftToday(way.use)) || undefined}
     >
       <Stack gap={6}>
         <Checkbox
@@ -104,7 +113,7 @@ const PartnerChoice = ({ partner, chosen, asked, onChange }: Needs & { partner: 
         <Text size="sm" c="dimmed">
           {say('basis', { basis: way.agreement.legalBasis })}
         </Text>
-        <Cost way={way} asked={asked} />
+        <Cost way={way} asked={asked} keys={keys} />
       </Stack>
     </div>
   );

@@ -21,6 +21,7 @@ export const resultWords = defineWords({
   identifier: { ar: 'المعرّف', fr: 'Identifiant', en: 'Identifier' },
   kind: { ar: 'النوع', fr: 'Nature', en: 'Kind' },
   hit: { ar: 'تطابق', fr: 'Concordance', en: 'Hit' },
+  partly: { ar: 'تطابق جزئي', fr: 'Concordance partielle', en: 'Hit in part' },
   noHit: { ar: 'لا تطابق', fr: 'Aucune', en: 'No hit' },
   pending: { ar: 'قيد الانتظار', fr: 'En attente', en: 'Waiting' },
   unknown: { ar: 'لم يُجب', fr: 'Sans réponse', en: 'Not answered' },

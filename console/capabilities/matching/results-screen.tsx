@@ -27,41 +27,12 @@ import { kindWords } from './kind-words.ts';
 import styles from './matching.module.css';
 import { mayAsk } from './places.ts';
 import { useBatch, useHits } from './queries.ts';
+import { isFound, isHit, type Row, rowsOf } from './result-rows.ts';
 import { resultWords } from './result-words.ts';
 import { matchingWords } from './words.ts';
 
 const shownAtFirst = 20;
 const shownMore = 200;
-
-type Outcome = 'hit' | 'noHit' | 'pending' | 'unknown';
-
-interface Row {
-  readonly key: string;
-  readonly kind: CheckResult['identifiers'][number]['kind'];
-  readonly text: string;
-  readonly form: string;
-  /** By partner. */
-  readonly outcomes: Readonly<Record<string, Outcome>>;
-}
-
-const outcomeOf = (check: CheckResult, hit: boolean | null): Outcome => {
-  if (hit !== null) return hit ? 'hit' : 'noHit';
-  return check.state === 'refused' ? 'unknown' : 'pending';
-};
-
-const isHit = ({ outcomes }: Row): boolean => Object.values(outcomes).includes('hit');
-
-/** Each identifier once, with what came of it at each partner; those with a hit first. */
-const rowsOf = (checks: readonly CheckResult[]): readonly Row[] => {
-  const rows = new Map<string, Row>();
-  for (const check of checks)
-    for (const { kind, text, form, hit } of check.identifiers) {
-      const key = `${kind} ${form}`;
-      const outcomes = { ...rows.get(key)?.outcomes, [check.partner]: outcomeOf(check, hit) };
-      rows.set(key, { key, kind, text, form, outcomes });
-    }
-  return [...rows.values()].toSorted((one, other) => Number(isHit(other)) - Number(isHit(one)));
-};
 
 const isSettled = ({ state }: CheckResult): boolean => state === 'done' || state === 'refused';
 
@@ -198,7 +169,7 @@ const useColumns = (checks: readonly CheckResult[]): readonly Column<Row>[] => {
       cell: (row: Row) => {
         const outcome = row.outcomes[partner];
         if (outcome === undefined) return null;
-        return <span className={outcome === 'hit' ? styles.yes : undefined}>{say(outcome)}</span>;
+        return <span className={isFound(outcome) ? styles.yes : undefined}>{say(outcome)}</span>;
       },
     })),
   ];

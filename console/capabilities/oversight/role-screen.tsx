@@ -44,6 +44,9 @@ const saidValues = [
   'not-immediate',
   'his-shift',
   'others-shift',
+  'himself',
+  'visiting',
+  'sent',
 ] as const;
 
 const useValueName = () => {

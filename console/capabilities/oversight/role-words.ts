@@ -1,6 +1,7 @@
 import { defineWords } from '../../kit/define-words.ts';
+import { officerRoleWords } from './officer-role-words.ts';
 
-export const roleAccountWords = defineWords({
+const words = defineWords({
   title: { ar: 'صفتي هنا', fr: 'Ma fonction ici', en: 'My role here' },
   teach: {
     ar: 'ما تراه هذه الصفة وما تفعله، كما تقرره القواعد نفسها التي يطبقها النظام.',
@@ -260,3 +261,6 @@ export const roleAccountWords = defineWords({
   stated: { ar: 'مع ذكر السبب', fr: 'motif indiqué', en: 'reason stated' },
   'not-stated': { ar: 'دون ذكر السبب', fr: 'sans motif', en: 'no reason stated' },
 });
+
+/** The role screen: what is asked, and in which situations. */
+export const roleAccountWords = { ...words, ...officerRoleWords };

@@ -85,8 +85,12 @@ export const CurveView = () => {
         <Days scale={scale} />
       </svg>
       <Group gap="lg" className={styles.legend}>
-        <Text size="sm">{`▬ ${say('standing')}`}</Text>
-        <Text size="sm" c="var(--alarm-text)">{`━ ${say('wanted')}`}</Text>
+        <Text size="sm">
+          <span className={styles.standingKey} aria-hidden /> {say('standing')}
+        </Text>
+        <Text size="sm">
+          <span className={styles.wantedKey} aria-hidden /> {say('wanted')}
+        </Text>
       </Group>
     </Stack>
   );

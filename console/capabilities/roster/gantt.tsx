@@ -4,6 +4,7 @@
  */
 import { useMediaQuery } from '@mantine/hooks';
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useReading, useWords } from '../../kit/language.tsx';
 import type { Bar } from './board.ts';
 import { useBoard } from './board-context.ts';
@@ -66,10 +67,16 @@ const useInSight = (count: number) => {
       setSight((before) => (before.first === first && before.last === last ? before : { first, last }));
     };
     look();
+    // On paper everything is in sight.
+    const showAll = (): void => flushSync(() => setSight({ first: 0, last: count }));
+    window.addEventListener('beforeprint', showAll);
+    window.addEventListener('afterprint', look);
     element.addEventListener('scroll', look, { passive: true });
     const observer = new ResizeObserver(look);
     observer.observe(element);
     return () => {
+      window.removeEventListener('beforeprint', showAll);
+      window.removeEventListener('afterprint', look);
       element.removeEventListener('scroll', look);
       observer.disconnect();
     };

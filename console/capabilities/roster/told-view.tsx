@@ -9,6 +9,7 @@ import { EmptyState } from '../../kit/empty-state.tsx';
 import { ErrorNotice } from '../../kit/error-notice.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { Loaded } from '../../kit/query.tsx';
+import { kitWords } from '../../kit/words.ts';
 import { usePartyName } from '../parties/queries.ts';
 import { useMe } from '../parties/session.ts';
 import { mayPlan } from './places.ts';
@@ -30,8 +31,16 @@ const MadeLinks = ({
   onClose: () => void;
 }) => {
   const say = useWords(toldWords);
+  const kit = useWords(kitWords);
   return (
-    <Modal opened onClose={onClose} title={say('made')} size="lg" centered>
+    <Modal
+      opened
+      onClose={onClose}
+      title={say('made')}
+      size="lg"
+      centered
+      closeButtonProps={{ 'aria-label': kit('close') }}
+    >
       <Stack>
         <Text size="sm">{say('madeTeach')}</Text>
         {links.map(({ unit, address }) => (

@@ -42,8 +42,14 @@ export const assistanceLimits = {
   costs: 30,
   /** Bytes of a request that writes; what is longer is refused before it is read. */
   bodyBytes: 262_144,
-  /** Asks listed at once. */
+  /** Asks on a page of a list. */
+  page: 50,
+  /** Open asks that the overview and an event look at. */
   listed: 500,
+  /** How far what waits is counted. */
+  counted: 101,
+  /** Letters of what is searched for. */
+  search: 100,
   /** Steps that one ask may have with one partner. */
   steps: 200,
   /** Versions of one ask. */

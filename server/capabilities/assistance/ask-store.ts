@@ -94,9 +94,11 @@ export const lockAsk = async (unit: Unit, id: string): Promise<StoredAsk | null>
   return rows[0] === undefined ? null : toAsk(rows[0]);
 };
 
-export const listAsks = async (unit: Unit): Promise<readonly StoredAsk[]> => {
+/** These asks, the newest first, as far as the reader may know of them. */
+export const findAsks = async (unit: Unit, ids: readonly string[]): Promise<readonly StoredAsk[]> => {
+  if (ids.length === 0) return [];
   const { rows } = await sql<AskRow>`select * from assistance_ask
-    order by created_at desc, id desc limit ${assistanceLimits.listed}`.execute(tables(unit));
+    where id = any(${[...ids]}::uuid[]) order by created_at desc, id desc`.execute(tables(unit));
   return rows.map(toAsk);
 };
 

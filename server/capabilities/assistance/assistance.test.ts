@@ -366,5 +366,22 @@ test('who has not answered is called to mind on both nodes: near the end, and at
   );
   const waiting = await ok(es.call('contact-point', 'GET', '/api/assistance/waiting'));
   expect(Number(waiting.overdue)).toBeGreaterThan(0);
+  // What lists are found by says what the asks themselves say, after all that was done with them here.
+  for (const node of [fr, ma, es]) {
+    const rows = async (query: string) => {
+      const { items } = await ok(node.call('contact-point', 'GET', `${asks}${query}`));
+      return Array.isArray(items) ? items.filter(isObject) : [];
+    };
+    const all = await rows('');
+    const idsOf = (some: readonly JsonObject[]) => some.map(({ id: one }) => one);
+    expect(idsOf(await rows('?state=waits'))).toEqual(idsOf(all.filter(({ toSettle }) => toSettle === true)));
+    const counted = await ok(node.call('contact-point', 'GET', '/api/assistance/waiting'));
+    const count = (what: string) => all.filter((row) => row[what] === true).length;
+    expect(counted).toEqual({
+      toRelease: count('toRelease'),
+      toSettle: count('toSettle'),
+      overdue: count('overdue'),
+    });
+  }
   expect(await journalFindings(world)).toEqual([]);
 });

@@ -8,6 +8,7 @@ import {
   agreementIdSchema,
   askStates,
   askVersionSchema,
+  assistanceLimits,
   instantSchema,
   markingSchema,
   nullable,
@@ -131,7 +132,29 @@ export const askRowSchema = Type.Object({
 });
 /** An ask in a list. */
 export type AskRow = Static<typeof askRowSchema>;
-export const askRowListSchema = Type.Array(askRowSchema);
+/** A page of asks, the newest first. */
+export const askPageSchema = Type.Object({ items: Type.Array(askRowSchema), next: nullable(Type.String()) });
+/** A page of asks. */
+export type AskPage = Static<typeof askPageSchema>;
+
+export const askListStates = ['open', 'waits', 'over'] as const;
+/** Of asks: not over, waiting for this service, over or withdrawn. */
+export type AskListState = (typeof askListStates)[number];
+
+export const askListQuerySchema = Type.Object(
+  {
+    view: Type.Optional(oneOf(['own', 'received'] as const)),
+    state: Type.Optional(oneOf(askListStates)),
+    event: Type.Optional(uuidSchema),
+    /** Part of the title, or of the event's name. */
+    text: Type.Optional(Type.String({ maxLength: assistanceLimits.search })),
+    /** `next` of the page before. */
+    cursor: Type.Optional(Type.String({ maxLength: 80 })),
+  },
+  { additionalProperties: false },
+);
+/** Which asks are listed. */
+export type AskListQuery = Static<typeof askListQuerySchema>;
 
 export const previewSchema = Type.Array(
   Type.Object({ party: partyIdSchema, gap: nullable(Type.String()), text: Type.String() }),

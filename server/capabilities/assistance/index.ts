@@ -7,7 +7,9 @@ export {
   type BadgeKeys,
   checkBadge,
   openRevocations,
-} from './deployment/badge-code.ts';
+  readBadgeKeys,
+} from './deployment/badge-check.ts';
+export * as deploymentPolicy from './deployment/policy.ts';
 export type { RosterUnit } from './deployment/roster-service.ts';
 export type { RosterRegister } from './deployment/service.ts';
 export type { Period, Tasking } from './deployment/taskable.ts';

@@ -13,6 +13,7 @@ import type { AcceptanceFollower } from './accepted-service.ts';
 import type { StoredAsk, StoredVersion } from './ask.ts';
 import * as asks from './ask-store.ts';
 import { askGap } from './policy.ts';
+import { sumUp } from './summing-service.ts';
 
 /** What assistance is given by name. */
 export interface AssistanceNeeds {
@@ -105,6 +106,12 @@ export const requireCovered = (cover: readonly Cover[]): void => {
     throw new Fault('assistance/not-covered', { gap, parties: uncovered.map(({ party }) => party) });
 };
 
-/** Tells the consoles of own people that something of an ask is new. */
-export const tell = (needs: Pick<AssistanceNeeds, 'live'>, unit: Unit, ask: string): Promise<void> =>
-  needs.live.announce(unit, { topic: 'assistance.ask', id: ask });
+/** Sums the ask up anew, and tells the consoles of own people that something of it is new. */
+export const tell = async (
+  needs: Pick<AssistanceNeeds, 'live' | 'self' | 'clock'>,
+  unit: Unit,
+  ask: string,
+): Promise<void> => {
+  await sumUp(needs, unit, ask);
+  await needs.live.announce(unit, { topic: 'assistance.ask', id: ask });
+};

@@ -8,7 +8,7 @@ import { toBundle } from '../../plumbing/stix/index.ts';
 import type { Work } from '../../plumbing/verbs/index.ts';
 import { recipientsOf, type StoredAsk, type StoredVersion } from './ask.ts';
 import * as asks from './ask-store.ts';
-import type { Ask, AskRow, DeliveryState, Overview, Waiting } from './contract.ts';
+import type { Ask, AskListQuery, AskPage, DeliveryState, Overview, Waiting } from './contract.ts';
 import { type EdxlMessage, edxlOf } from './edxl.ts';
 import { type AssistanceNeeds, loadAsk, permitTightened, tell } from './needs-service.ts';
 import { overviewOf } from './overview.ts';
@@ -16,6 +16,7 @@ import { mayList, mayRead, releaseReading } from './policy.ts';
 import { type AskWhole, crossedIn, fillOf, rowOf, standing, threadsOf } from './showing.ts';
 import { emptyStep, hasTravelled, type StoredStep } from './step.ts';
 import * as steps from './step-store.ts';
+import { listSummaries, openAsks, waitingAsks } from './summary-store.ts';
 import { lastOf } from './thread.ts';
 import { assistanceKinds, stepToWire } from './wire.ts';
 
@@ -143,12 +144,12 @@ export const createReading = (needs: AssistanceNeeds) => {
     work.note({ told: [ask.originator], version: version.version });
   };
 
-  /** Those that he may read, with all that was said of them. */
-  const readable = async (
+  /** Those that the node's owner does not forbid him. */
+  const allowed = async (
     unit: Unit,
     actor: Actor,
     listed: readonly StoredAsk[],
-  ): Promise<readonly AskWhole[]> => {
+  ): Promise<readonly StoredAsk[]> => {
     // Asked once for each marking of the list.
     const verdicts = new Map<string, boolean>();
     const found: StoredAsk[] = [];
@@ -160,8 +161,15 @@ export const createReading = (needs: AssistanceNeeds) => {
       verdicts.set(key, isAllowed);
       if (isAllowed) found.push(ask);
     }
-    return wholes(unit, found);
+    return found;
   };
+
+  /** Those that he may read, with all that was said of them. */
+  const readable = async (
+    unit: Unit,
+    actor: Actor,
+    listed: readonly StoredAsk[],
+  ): Promise<readonly AskWhole[]> => wholes(unit, await allowed(unit, actor, listed));
 
   return {
     wholes,
@@ -172,32 +180,34 @@ export const createReading = (needs: AssistanceNeeds) => {
         ({ ask }) => ask.originator === self,
       ),
 
-    list: (actor: Actor): Promise<AskRow[]> =>
+    /** A page of asks, the newest first. */
+    list: (actor: Actor, query: AskListQuery): Promise<AskPage> =>
       verbs.read({ actor, verb: 'assistance.list', subject: null }, async ({ unit, permit }) => {
         permit(mayList(actor, self));
         const now = clock.now();
-        return (await readable(unit, actor, await asks.listAsks(unit))).flatMap(
-          (whole) => rowOf(whole, self, now) ?? [],
-        );
+        const { asks: ids, next } = await listSummaries(unit, query, now);
+        const found = await readable(unit, actor, await asks.findAsks(unit, ids));
+        return { items: found.flatMap((whole) => rowOf(whole, self, now) ?? []), next };
       }),
 
     /** What all open asks of this service come to. */
     overview: (actor: Actor): Promise<Overview> =>
       verbs.read({ actor, verb: 'assistance.overview', subject: null }, async ({ unit, permit }) => {
         permit(mayList(actor, self));
-        return overviewOf(await readable(unit, actor, await asks.listAsks(unit)), self, clock.now());
+        const now = clock.now();
+        const open = await asks.findAsks(unit, await openAsks(unit, now));
+        return overviewOf(await readable(unit, actor, open), self, now);
       }),
 
     /** How much waits here, for the door to this place. */
     waiting: (actor: Actor): Promise<Waiting> =>
       verbs.read({ actor, verb: 'assistance.count', subject: null }, async ({ unit, permit }) => {
         permit(mayList(actor, self));
-        const now = clock.now();
-        const rows = (await readable(unit, actor, await asks.listAsks(unit))).flatMap(
-          (whole) => rowOf(whole, self, now) ?? [],
-        );
-        const of = (what: 'toRelease' | 'toSettle' | 'overdue') => rows.filter((row) => row[what]).length;
-        return { toRelease: of('toRelease'), toSettle: of('toSettle'), overdue: of('overdue') };
+        const { toRelease, toSettle, overdue } = await waitingAsks(unit, clock.now());
+        const named = await asks.findAsks(unit, [...new Set([...toRelease, ...toSettle, ...overdue])]);
+        const seen = new Set((await allowed(unit, actor, named)).map(({ id }) => id));
+        const of = (ids: readonly string[]): number => ids.filter((id) => seen.has(id)).length;
+        return { toRelease: of(toRelease), toSettle: of(toSettle), overdue: of(overdue) };
       }),
 
     /** All that travelled of an ask, as EDXL-RM 1.0. */

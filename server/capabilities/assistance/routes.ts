@@ -30,16 +30,24 @@ const maybeReasonSchema = Type.Object(
 
 /** Adds the routes of assistance to the node's HTTP server. */
 export const registerAssistance = (app: HttpApp, parts: AssistanceParts): void => {
+  registerLists(app, parts);
   registerAsks(app, parts);
   registerIssuing(app, parts);
   registerSteps(app, parts);
   registerMissing(app, parts);
 };
 
-const registerAsks = (app: HttpApp, { drafting, reading }: AssistanceParts): void => {
-  const answer = { 200: contract.askSchema };
-  app.get(`${root}/asks`, { schema: { tags, response: { 200: contract.askRowListSchema } } }, (request) =>
-    reading.list(actorOf(request)),
+const registerLists = (app: HttpApp, { reading }: AssistanceParts): void => {
+  app.get(
+    `${root}/asks`,
+    {
+      schema: {
+        tags,
+        querystring: contract.askListQuerySchema,
+        response: { 200: contract.askPageSchema },
+      },
+    },
+    (request) => reading.list(actorOf(request), request.query),
   );
   app.get(`${root}/overview`, { schema: { tags, response: { 200: contract.overviewSchema } } }, (request) =>
     reading.overview(actorOf(request)),
@@ -47,6 +55,10 @@ const registerAsks = (app: HttpApp, { drafting, reading }: AssistanceParts): voi
   app.get(`${root}/waiting`, { schema: { tags, response: { 200: contract.waitingSchema } } }, (request) =>
     reading.waiting(actorOf(request)),
   );
+};
+
+const registerAsks = (app: HttpApp, { drafting, reading }: AssistanceParts): void => {
+  const answer = { 200: contract.askSchema };
   app.get(
     `${root}/asks/:id/edxl`,
     { schema: { tags, params, response: { 200: contract.edxlListSchema } } },

@@ -8,7 +8,7 @@ import { openModuleDatabase } from '../../../testing/module-database.ts';
 import { plainMarking } from '../../../testing/stored-item.ts';
 import type { Actor } from '../../kernel/decision.ts';
 import { newId } from '../../kernel/ids.ts';
-import { tlps } from '../../kernel/marking.ts';
+import { tlpRank, tlps } from '../../kernel/marking.ts';
 import type { Database } from '../../plumbing/database/index.ts';
 import type { StoredAsk } from './ask.ts';
 import * as asks from './ask-store.ts';
@@ -16,6 +16,7 @@ import { mayRead } from './policy.ts';
 import { insertReminder } from './reminder-store.ts';
 import { emptyStep } from './step.ts';
 import { insertStep } from './step-store.ts';
+import { putSummary } from './summary-store.ts';
 
 let database: Database;
 let close: () => Promise<void>;
@@ -42,6 +43,15 @@ const put = async (ask: StoredAsk): Promise<void> =>
     await asks.putVersion(unit, ask, { ...facts, version: 1, state: 'issued', content, issuedAt: at });
     const sent = { ask: ask.id, party, version: 1, isWithdrawal: false, envelope: 'e', sentAt: at };
     await asks.insertSent(unit, ask, sent);
+    await putSummary(
+      unit,
+      {
+        ...{ ask: ask.id, holder, tlpRank: tlpRank(ask.marking.tlp), own: ask.originator === holder },
+        ...{ state: ask.state, createdAt: at, event: null, words: 'x', toRelease: false, waits: true },
+        ...{ silent: false, answerBy: at, lastAt: at },
+      },
+      at,
+    );
     await insertReminder(unit, ask, { party, version: 1, level: 1, at });
     const said = { ...facts, id: randomUUID(), party, askVersion: 1, releasedAt: at, envelope: null };
     const step = { ...said, side: 'partner', state: 'heard', number: 1, seen: 0 } as const;
@@ -84,6 +94,8 @@ const tables = {
   assistance_sent: 'ask',
   assistance_step: 'ask',
   assistance_reminder: 'ask',
+  assistance_ask_summary: 'ask',
+  assistance_ask_word: 'ask',
 };
 
 test('of every table the database shows what the policy does, of this service’s people alone', async () => {

@@ -20,8 +20,13 @@ import { mayList } from './policy.ts';
 import { createReading } from './reading-service.ts';
 import { createReminding } from './reminding-service.ts';
 import { registerAssistance } from './routes.ts';
+import { closePassed, summariesDue } from './summary-store.ts';
+import { sumUp } from './summing-service.ts';
 
 const eraseEveryMs = 3_600_000;
+/** How often it is looked for asks that are over, or without a summary, and for how many at once. */
+const sumUpEveryMs = 60_000;
+const summedAtOnce = 500;
 /** How often it is looked whose time to answer comes near or is over. */
 const remindEveryMs = 60_000;
 
@@ -55,6 +60,14 @@ export const createAssistance = (
     });
   });
   const reading = createReading(needs);
+  needs.scheduler.every('assistance.sum-up', sumUpEveryMs, async () => {
+    const { database } = needs;
+    const due = await database.transact(house, async (unit) => {
+      await closePassed(unit, needs.clock.now(), summedAtOnce);
+      return summariesDue(unit, summedAtOnce);
+    });
+    for (const id of due) await database.transact(house, (unit) => sumUp(needs, unit, id));
+  });
   needs.scheduler.every('assistance.remind', remindEveryMs, createReminding(needs, reading));
   return {
     roster: deployment.roster,

@@ -83,12 +83,19 @@ export const fillOf = (whole: AskWhole, threads: readonly Thread[]): Fill[] =>
 const sum = (fill: readonly Fill[], what: 'asked' | 'offered' | 'accepted'): number =>
   fill.reduce((total, one) => total + one[what], 0);
 
-/** Whether an answer of this service is waited for. */
+/** Whether an answer of this service is waited for, as long as the ask is not over. */
+export const waitsFor = (
+  { ask }: Pick<AskWhole, 'ask'>,
+  self: PartyId,
+  threads: readonly Pick<Thread, 'state'>[],
+): boolean => {
+  const waits = ask.originator === self ? ['offered', 'countered'] : ['asked', 'more-asked'];
+  return ask.state === 'issued' && threads.some(({ state }) => waits.includes(state));
+};
+
 const isToSettle = (whole: AskWhole, self: PartyId, threads: readonly Thread[], now: Instant): boolean => {
   const content = standing(whole)?.content;
-  if (whole.ask.state !== 'issued' || content === undefined || lastInstantOf(content) <= now) return false;
-  const waits = whole.ask.originator === self ? ['offered', 'countered'] : ['asked', 'more-asked'];
-  return threads.some(({ state }) => waits.includes(state));
+  return content !== undefined && lastInstantOf(content) > now && waitsFor(whole, self, threads);
 };
 
 /** An ask in a list. */

@@ -21,6 +21,7 @@ interface CardRow {
   kind: IdentifierKind;
   form: string;
   text: string;
+  partly: boolean;
   opened_at: Instant;
   state: Card['state'];
   item: ItemId | null;
@@ -37,23 +38,33 @@ const toCard = (row: CardRow): Card => {
 };
 const columns = sql.raw(
   'id, check_id, officer, agreement, partner, field, purpose, kind, form, coalesce(text, form) as text, ' +
-    'opened_at, state, item, ground, remark, decided_by, decided_at',
+    'partly, opened_at, state, item, ground, remark, decided_by, decided_at',
 );
 
-/** Opens a card for each of these places of a check; where there is one, it stays. What was opened. */
+/**
+ * Opens a card for each identifier that has a key at these places of a check; where there is one, it stays.
+ * Gives the key that hit, of each that was opened: the whole name's where that is among them.
+ */
 export const openCards = async (
   unit: Unit,
   check: string,
   places: readonly number[],
   at: Instant,
 ): Promise<readonly Observed[]> => {
-  const { rows } = await sql<Observed>`insert into matching_card (id, holder, check_id, place, officer,
-      agreement, partner, field, purpose, kind, form, text, opened_at, state, erase_on)
-    select gen_random_uuid()::text, c.holder, c.id, q.place, c.officer, c.agreement, c.partner, c.field,
-      c.purpose, q.kind, q.form, q.text, ${at}, 'open', c.erase_on
-    from matching_query q join matching_check c on c.id = q.check_id
-    where c.id = ${check} and q.place = any (${[...places]}::integer[])
-    on conflict (check_id, place) do nothing returning kind, form`.execute(tables(unit));
+  const { rows } = await sql<Observed>`with met as (
+      select distinct on (first) first, place, kind, form
+      from (select *, coalesce(first_place, place) as first from matching_query where check_id = ${check}) key
+      where place = any (${[...places]}::integer[]) order by first, place),
+    opened as (insert into matching_card (id, holder, check_id, place, officer, agreement, partner, field,
+        purpose, kind, form, text, partly, opened_at, state, erase_on)
+      select gen_random_uuid()::text, c.holder, c.id, q.place, c.officer, c.agreement, c.partner, c.field,
+        c.purpose, q.kind, q.form, q.text, met.place <> met.first, ${at}, 'open', c.erase_on
+      from met join matching_query q on q.check_id = ${check} and q.place = met.first
+      join matching_check c on c.id = q.check_id
+      on conflict (check_id, place) do nothing returning place)
+    select met.kind, met.form from met join opened on opened.place = met.first order by met.first`.execute(
+    tables(unit),
+  );
   return rows;
 };
 

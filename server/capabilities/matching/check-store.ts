@@ -7,7 +7,7 @@ import type { Unit } from '../../plumbing/database/index.ts';
 import type { IdentifierKind } from '../../plumbing/identifiers/index.ts';
 import { elementBytes, tagBytes } from '../../plumbing/oprf/index.ts';
 import type { Check } from './contract.ts';
-import type { Asked } from './typed.ts';
+import { type Asked, countAsked } from './typed.ts';
 
 const tables = (unit: Unit) => unit.tables<object>();
 
@@ -51,16 +51,17 @@ export const insertCheck = async (
   await sql`insert into matching_check (id, holder, officer, agreement, partner, field, purpose, reason,
       state, asked, sent, asked_at, until, erase_on, batch)
     values (${check.id}, ${check.holder}, ${check.officer}, ${check.agreement}, ${check.partner},
-      ${check.field}, ${check.purpose}, ${check.reason}, 'waiting', ${asked.length}, ${check.sent},
+      ${check.field}, ${check.purpose}, ${check.reason}, 'waiting', ${countAsked(asked)}, ${check.sent},
       ${check.asked_at}, ${check.until}, ${check.erase_on}, ${check.batch ?? check.id})`.execute(
     tables(unit),
   );
   const [kinds, forms] = [asked.map(({ kind }) => kind), asked.map(({ form }) => form)];
   const texts = asked.map(({ text }) => text);
-  await sql`insert into matching_query (check_id, place, kind, form, text)
-    select ${check.id}, place - 1, kind, form, text
-    from unnest(${kinds}::text[], ${forms}::text[], ${texts}::text[])
-      with ordinality u(kind, form, text, place)`.execute(tables(unit));
+  const firsts = asked.map(({ first }) => first);
+  await sql`insert into matching_query (check_id, place, kind, form, text, first_place)
+    select ${check.id}, place - 1, kind, form, text, first
+    from unnest(${kinds}::text[], ${forms}::text[], ${texts}::text[], ${firsts}::integer[])
+      with ordinality u(kind, form, text, first, place)`.execute(tables(unit));
   // A decoy is blinded as all are; no identifier has its form.
   await sql`insert into matching_query (check_id, place, kind, form, decoy)
     select ${check.id}, place, 'hash', gen_random_uuid()::text, true
@@ -86,10 +87,11 @@ export interface StoredQuery {
   readonly element: Uint8Array | null;
   readonly tag: Uint8Array | null;
   readonly hit: boolean | null;
+  readonly decoy: boolean;
 }
 
 export const queriesOf = async (unit: Unit, check: string): Promise<readonly StoredQuery[]> => {
-  const { rows } = await sql<StoredQuery>`select place, kind, form, blind, element, tag, hit
+  const { rows } = await sql<StoredQuery>`select place, kind, form, blind, element, tag, hit, decoy
     from matching_query where check_id = ${check} order by place`.execute(tables(unit));
   return rows;
 };

@@ -45,6 +45,8 @@ export const readingSchema = Type.Object({
   text: Type.String(),
   kind: nullable(oneOf(identifierKinds)),
   form: nullable(Type.String()),
+  /** How many are sent for it: a name of more than two parts is asked about by each two of them as well. */
+  keys: Type.Integer(),
   problem: nullable(oneOf([...identifierProblems, 'kind', 'twice'])),
 });
 /** How a typed text was read. */
@@ -102,6 +104,8 @@ const queryResultSchema = Type.Object({
   /** As it was typed. */
   text: Type.String(),
   hit: nullable(Type.Boolean()),
+  /** A hit by two parts of a name, and not by the whole. */
+  partly: Type.Boolean(),
 });
 export const checkResultSchema = Type.Object({
   ...checkSchema.properties,
@@ -123,6 +127,8 @@ export const cardSchema = Type.Object({
   form: Type.String(),
   /** As it was typed. */
   text: Type.String(),
+  /** By two parts of a name, and not by the whole. */
+  partly: Type.Boolean(),
   openedAt: instantSchema,
   state: oneOf(cardStates),
   /** The request that followed. */

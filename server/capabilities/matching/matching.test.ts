@@ -35,6 +35,8 @@ const domain = (value: string, at: number) => ({
 const hold = (node: WorldNode, values: readonly string[], changes: JsonObject = {}): Promise<string> =>
   compose(node, draftWith(agreement, { objects: values.map(domain), ...changes }));
 
+const person = (name: string) => ({ kind: 'name-birth', text: `${name}, 1990-05-14` });
+
 const check = (node: WorldNode, texts: readonly string[], changes: JsonObject = {}) =>
   node.call('analyst', 'POST', '/api/matching/checks', {
     agreement,
@@ -164,6 +166,53 @@ test('the holder is told of the hit, as agreed, and decides by himself; nothing 
   expect(JSON.stringify(await entriesOf(fr, { verb: 'matching.hear-hits' }))).not.toContain('exemple.fr');
 });
 
+const personOf = (at: number, name: string) => ({
+  type: 'identity',
+  spec_version: '2.1',
+  id: `identity--00000000-0000-4000-8000-00000000000${at}`,
+  created: '2029-07-01T08:00:00.000Z',
+  modified: '2029-07-01T08:00:00.000Z',
+  identity_class: 'individual',
+  name,
+  extensions: {
+    'extension-definition--5c8f1b90-2e6d-4a37-b1f4-08d7c9e3a507': {
+      extension_type: 'property-extension',
+      birth_date: '1990-05-14',
+    },
+  },
+});
+
+test('two parts of a name meet where one service leaves a part out, and are said to be no more', async () => {
+  const objects = [personOf(1, 'محمد أمين العلوي'), personOf(2, 'كريم بنجلون')];
+  await hold(fr, [], { objects });
+  const names = ['Mohamed El Alaoui', 'Karim Benjelloun', 'Amine Alaoui Saïd', 'Mohamed Benjelloun'];
+  const asked = await ok(
+    ma.call('analyst', 'POST', '/api/matching/checks', {
+      ...{ agreement, partner: fr.party, field: 'event-security', purpose: 'event-protection' },
+      ...{ reason: 'Accréditations', identifiers: names.map((name) => person(name)) },
+    }),
+  );
+  // Three names of two parts, and one of three, which has four keys.
+  expect(asked).toMatchObject({ asked: 4 });
+  const found = await settled(ma, asked.id);
+  expect(found).toMatchObject({ hits: 3 });
+  const told = Array.isArray(found.identifiers) ? found.identifiers.filter(isObject) : [];
+  expect(told.map(({ hit, partly }) => [hit, partly])).toEqual([
+    [true, false],
+    [true, false],
+    [true, true],
+    [false, false],
+  ]);
+  const cards = (await okList(ma.call('analyst', 'GET', '/api/matching/hits'))).filter(
+    ({ check: of }) => of === asked.id,
+  );
+  expect(cards.map(({ text, partly }) => [text, partly]).sort()).toEqual([
+    ['Amine Alaoui Saïd, 1990-05-14', true],
+    ['Karim Benjelloun, 1990-05-14', false],
+    ['Mohamed El Alaoui, 1990-05-14', false],
+  ]);
+});
+
 test('what is erased here is not to be found by the partner any more', async () => {
   const item = await hold(fr, ['gone.exemple.fr']);
   const before = await ok(check(ma, ['gone.exemple.fr']));
@@ -193,9 +242,9 @@ test('nothing is asked beyond what was agreed', async () => {
 
 test('each side sees how much was asked', async () => {
   const [mine] = await okList(ma.call('analyst', 'GET', '/api/matching/use'));
-  expect(mine).toMatchObject({ askedToday: 25, askedByMe: 25, answeredToday: 0, perDay: 100, ready: true });
+  expect(mine).toMatchObject({ askedToday: 35, askedByMe: 35, answeredToday: 0, perDay: 100, ready: true });
   const [theirs] = await okList(fr.call('data-protection-officer', 'GET', '/api/matching/use'));
-  expect(theirs).toMatchObject({ askedToday: 0, answeredToday: 25, alarm: false });
+  expect(theirs).toMatchObject({ askedToday: 0, answeredToday: 35, alarm: false });
 });
 
 test('both journals hold, and tell the same', async () => {

@@ -1,6 +1,6 @@
 /** The identifiers that a STIX object names, in the forms in which services compare them. Pure. */
 import { isObject, type JsonObject } from '../../kernel/canonical.ts';
-import { type IdentifierKind, readIdentifier } from '../../plumbing/identifiers/index.ts';
+import { type IdentifierKind, keysOf, readIdentifier } from '../../plumbing/identifiers/index.ts';
 import { extensionIds } from '../../plumbing/stix/index.ts';
 
 /** An identifier that an item names. */
@@ -76,13 +76,14 @@ export const saidIn = (object: JsonObject): readonly Said[] => {
   ];
 };
 
-/** Each identifier of these objects once; what cannot be one is passed over. */
+/** The keys of each identifier of these objects, each once; what cannot be one is passed over. */
 export const observedIn = (objects: readonly JsonObject[]): readonly Observed[] => {
   const found = new Map<string, Observed>();
   for (const object of objects)
     for (const [kind, text] of saidIn(object)) {
       const reading = typeof text === 'string' ? readIdentifier(kind, text) : null;
-      if (reading?.kind === 'read') found.set(`${kind} ${reading.form}`, { kind, form: reading.form });
+      if (reading?.kind !== 'read') continue;
+      for (const form of keysOf(kind, reading.form)) found.set(`${kind} ${form}`, { kind, form });
     }
   return [...found.values()];
 };

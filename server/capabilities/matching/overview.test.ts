@@ -69,8 +69,8 @@ test('checks of one batch are read together, each identifier as it was typed', a
   const [first, second] = await okList(batchOf(batch));
   expect(first).toMatchObject({ batch, hits: 1 });
   expect(first?.identifiers).toEqual([
-    { kind: 'phone', form: '+212661000017', text: '+212 661 00 00 17', hit: true },
-    { kind: 'phone', form: '+212661000018', text: '+212 661 00 00 18', hit: false },
+    { kind: 'phone', form: '+212661000017', text: '+212 661 00 00 17', hit: true, partly: false },
+    { kind: 'phone', form: '+212661000018', text: '+212 661 00 00 18', hit: false, partly: false },
   ]);
   expect(second).toMatchObject({ batch, hits: 0 });
   expect(await faultOf(ma.call('watch-officer', 'GET', `/api/matching/batches/${batch}`))).toBe(

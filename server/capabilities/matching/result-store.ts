@@ -20,7 +20,8 @@ type Row = Pick<
 const columns = sql.raw(
   'id, batch, officer, agreement, partner, field, purpose, reason, state, fault, asked, asked_at, done_at, ' +
     'until, stopped_at, ' +
-    '(select count(*) from matching_query q where q.check_id = matching_check.id and q.hit) as hits',
+    '(select count(distinct coalesce(q.first_place, q.place)) from matching_query q ' +
+    'where q.check_id = matching_check.id and q.hit and not q.decoy) as hits',
 );
 
 const view = ({ batch, asked_at, done_at, stopped_at, hits, ...row }: Row): Check => ({
@@ -40,8 +41,13 @@ export const listChecks = async (unit: Unit, limit: number): Promise<readonly Ch
 
 const identifiersOf = async (unit: Unit, check: string): Promise<CheckResult['identifiers']> => {
   const { rows } = await sql<CheckResult['identifiers'][number]>`
-    select kind, form, coalesce(text, form) as text, hit from matching_query
-    where check_id = ${check} and not decoy order by place`.execute(tables(unit));
+    select kind, form, coalesce(text, form) as text, any_hit as hit,
+      coalesce(any_hit and not hit, false) as partly
+    from (select kind, form, text, hit, place, first,
+        bool_or(hit) over (partition by first) as any_hit
+      from (select *, coalesce(first_place, place) as first from matching_query
+        where check_id = ${check} and not decoy) key) identifier
+    where place = first order by place`.execute(tables(unit));
   return rows;
 };
 

@@ -32,7 +32,7 @@ const actor: fc.Arbitrary<Actor> = fc.oneof(
   { weight: 1, arbitrary: fc.constant(house) },
 );
 const at = '2029-07-26T09:00:00.000Z';
-const observed = { kind: 'domain', form: 'held.exemple.fr', text: 'Held.exemple.fr' } as const;
+const observed = { kind: 'domain', form: 'held.exemple.fr', text: 'Held.exemple.fr', first: 0 } as const;
 
 /** A check of this officer with one hit. */
 const keepCheck = (officer: (typeof people)[number]) =>

@@ -3,6 +3,7 @@
 import { dayMs, dayOf, later } from '../../kernel/time.ts';
 import type { HttpApp } from '../../plumbing/http/index.ts';
 import type { Scheduler } from '../../plumbing/scheduler/index.ts';
+import { createAsking } from './asking-service.ts';
 import * as cards from './card-store.ts';
 import { createCards } from './cards-service.ts';
 import * as checkStore from './check-store.ts';
@@ -48,9 +49,9 @@ export const createMatching = (needs: MatchingNeeds & { readonly scheduler: Sche
       fetching.fetchAll,
       holding.prepareAll,
       holding.answerAll,
-      checking.sendAll,
-      checking.finishAll,
-      checking.lookAgainAll,
+      asking.sendAll,
+      asking.finishAll,
+      asking.lookAgainAll,
     ];
     for (const step of steps)
       await step().catch((error: unknown) => needs.log.error({ error }, 'a step of matching failed'));
@@ -73,6 +74,7 @@ export const createMatching = (needs: MatchingNeeds & { readonly scheduler: Sche
     if (isStopped) return;
     round().catch((error: unknown) => needs.log.error({ error }, 'a round of matching failed'));
   };
+  const asking = createAsking(needs);
   const checking = createChecking(needs, kick);
   const holding = createHolding(needs);
   const fetching = createFetching(needs);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askedOf, readTyped } from './typed.ts';
+import { askedOf, countAsked, readTyped } from './typed.ts';
 
 const problems = (...texts: readonly string[]) =>
   readTyped(texts.map((text) => ({ text }))).map(({ kind, problem }) => [kind, problem]);
@@ -32,5 +32,20 @@ test('what might be anything is not guessed at', () => {
 test('the same identifier, however it is written, is asked about once, as it was written first', () => {
   const readings = readTyped([{ text: ' +212 661 000017 ' }, { text: '00212661000017' }]);
   expect(readings.map(({ problem }) => problem)).toEqual([null, 'twice']);
-  expect(askedOf(readings)).toEqual([{ kind: 'phone', form: '+212661000017', text: '+212 661 000017' }]);
+  expect(askedOf(readings)).toEqual([
+    { kind: 'phone', form: '+212661000017', text: '+212 661 000017', first: 0 },
+  ]);
+});
+
+test('a name is asked about by its whole and by each two of its parts, and counts as one', () => {
+  const readings = readTyped([
+    { text: '+212 661 000017' },
+    { text: 'محمد أمين العلوي, 1990-05-14' },
+    { text: 'Alaoui Amine, 1990-05-14' },
+  ]);
+  expect(readings.map(({ keys }) => keys)).toEqual([1, 4, 1]);
+  const asked = askedOf(readings);
+  expect(asked.map(({ first }) => first)).toEqual([0, 1, 1, 1, 1, 5]);
+  expect(countAsked(asked)).toBe(3);
+  expect(asked.slice(1, 5).map(({ form }) => form)).toContain(asked[5]?.form);
 });

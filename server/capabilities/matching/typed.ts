@@ -1,5 +1,5 @@
 /** A list as somebody typed or pasted it: what is asked of it, and what is refused and why. Pure. */
-import { guessKind, type IdentifierKind, readIdentifier } from '../../plumbing/identifiers/index.ts';
+import { guessKind, type IdentifierKind, keysOf, readIdentifier } from '../../plumbing/identifiers/index.ts';
 import type { Typed, TypedReading } from './contract.ts';
 import type { Observed } from './observed.ts';
 
@@ -20,23 +20,34 @@ export const readTyped = (typed: readonly Typed[]): readonly TypedReading[] => {
   const seen = new Set<string>();
   return typed.map(({ kind: said, text }) => {
     const kind = said ?? guessKind(text) ?? meantKind(text);
-    if (kind === null) return { text, kind, form: null, problem: 'kind' };
+    if (kind === null) return { text, kind, form: null, keys: 0, problem: 'kind' };
     const reading = readIdentifier(kind, text);
-    if (reading.kind === 'refused') return { text, kind, form: null, problem: reading.problem };
+    if (reading.kind === 'refused') return { text, kind, form: null, keys: 0, problem: reading.problem };
     const { form } = reading;
-    if (seen.has(`${kind} ${form}`)) return { text, kind, form, problem: 'twice' };
+    if (seen.has(`${kind} ${form}`)) return { text, kind, form, keys: 0, problem: 'twice' };
     seen.add(`${kind} ${form}`);
-    return { text, kind, form, problem: null };
+    return { text, kind, form, keys: keysOf(kind, form).length, problem: null };
   });
 };
 
-/** An identifier that is asked about, and as it was typed. */
+/** A key that is asked about, and its identifier as it was typed. */
 export interface Asked extends Observed {
   readonly text: string;
+  /** The place of the identifier's first key among all. */
+  readonly first: number;
 }
 
-/** What of it is asked. */
-export const askedOf = (readings: readonly TypedReading[]): readonly Asked[] =>
-  readings.flatMap(({ text, kind, form, problem }) =>
-    kind === null || form === null || problem !== null ? [] : [{ kind, form, text: text.trim() }],
-  );
+/** What of it is asked: the keys of each, its own form first. */
+export const askedOf = (readings: readonly TypedReading[]): readonly Asked[] => {
+  const asked: Asked[] = [];
+  for (const { text, kind, form, problem } of readings) {
+    if (kind === null || form === null || problem !== null) continue;
+    const first = asked.length;
+    for (const key of keysOf(kind, form)) asked.push({ kind, form: key, text: text.trim(), first });
+  }
+  return asked;
+};
+
+/** How many identifiers these are the keys of. */
+export const countAsked = (asked: readonly Asked[]): number =>
+  asked.filter(({ first }, place) => first === place).length;

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { guessKind, type IdentifierKind, identifierKinds, readIdentifier } from './index.ts';
+import { guessKind, type IdentifierKind, identifierKinds, keysOf, readIdentifier } from './index.ts';
 
 const vectors: {
   readonly valid: readonly { kind: IdentifierKind; text: string; form: string }[];
+  readonly keys: readonly { kind: IdentifierKind; form: string; keys: readonly string[] }[];
   readonly invalid: readonly { kind: IdentifierKind; text: string; problem: string }[];
 } = JSON.parse(readFileSync(new URL('../../../protocol/vectors/identifiers.json', import.meta.url), 'utf8'));
 
@@ -14,6 +15,25 @@ test.each(vectors.valid)('$kind: $text reads as $form', ({ kind, text, form }) =
 
 test.each(vectors.invalid)('$kind: $text is refused: $problem', ({ kind, text, problem }) => {
   expect(readIdentifier(kind, text)).toEqual({ kind: 'refused', problem });
+});
+
+test.each(vectors.keys)('$kind: $form is found by its keys', ({ kind, form, keys }) => {
+  expect(keysOf(kind, form)).toEqual(keys);
+});
+
+test.each([
+  ['أمين العلمي', 'Alami Amine'],
+  ['محمد العلوي', 'Mohammed El Alaoui'],
+  ['أمين بناني', 'Amine Bennani'],
+  ['سعيد بوعزة', 'Said Bouazza'],
+  ['كريم بنجلون', 'Karim Benjelloun'],
+  ['عبد الله الإدريسي', 'Abdellah Idrissi'],
+  ['يوسف النصيري', 'Youssef En-Nesyri'],
+  ['إسحاق حكيمي', 'Ishak Hakimi'],
+])('%s and %s, born on one day, are one form', (arabic, latin) => {
+  const forms = [arabic, latin].map((name) => readIdentifier('name-birth', `${name}, 1990-05-14`));
+  expect(forms[0]?.kind).toBe('read');
+  expect(forms[0]).toEqual(forms[1]);
 });
 
 test('every kind has a vector that is read and, of those that can be wrong, one that is not', () => {

@@ -5,7 +5,7 @@
  */
 import { readDomain, readEmail, readIp } from './addresses.ts';
 import { isIbanSound, isImoSound, isLuhn } from './check-digits.ts';
-import { nameBirthForm } from './name-birth.ts';
+import { nameBirthForm, nameBirthKeys } from './name-birth.ts';
 import { compact, plain, unspaced } from './text.ts';
 
 /** The kinds of identifiers that are compared. */
@@ -162,6 +162,13 @@ const guessed: readonly IdentifierKind[] = [
 /** What a text most likely is; null where no form fits it. */
 export const guessKind = (text: string): IdentifierKind | null =>
   guessed.find((kind) => readIdentifier(kind, text).kind === 'read') ?? null;
+
+/**
+ * The forms by which an identifier is found, its own first: a name is found by two of its parts too. For
+ * others it is the one form.
+ */
+export const keysOf = (kind: IdentifierKind, form: string): readonly string[] =>
+  kind === 'name-birth' ? nameBirthKeys(form) : [form];
 
 /** What the oblivious function is computed of: protocol, kind and form, in UTF-8. */
 export const matchingInput = (kind: IdentifierKind, form: string): string =>

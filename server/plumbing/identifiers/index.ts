@@ -7,6 +7,7 @@ export {
   identifierKinds,
   identifierLength,
   identifierProblems,
+  keysOf,
   matchingInput,
   readIdentifier,
 } from './identifier.ts';

@@ -2,9 +2,9 @@
  * A name and a birth date in one form across scripts: the consonants of each part of the name, as Arabic and
  * Latin spellings have them in common, in alphabetical order, and the day. «محمد الحموشي» and "El Hammouchi
  * Mohamed" meet in it; it finds the usual spellings and not every one (README of matching says how many), so
- * it is for asking, never for excluding. Pure.
+ * it is for asking, never for excluding. Where one service leaves a part out, two others still meet. Pure.
  */
-import { partsOf } from '../names/index.ts';
+import { type Part, partsOf, prefixes } from '../names/index.ts';
 import { plain } from './text.ts';
 
 /** The sound that an Arabic letter and its usual Latin spellings have in common; vowels have none. */
@@ -27,8 +27,9 @@ const arabicSounds: Readonly<Record<string, string>> = {
   ...{ گ: 'k', د: 'd', ذ: 'd', ض: 'd', ظ: 'd', ر: 'r', ز: 's', ژ: 's', س: 's', ص: 's', ش: 'x', غ: 'k' },
   ...{ ف: 'f', ڤ: 'f', ل: 'l', م: 'm', ن: 'n' },
 };
-/** Longer spellings first. */
+/** Longer spellings first; in Ishaq s and h are two. */
 const latinSounds: readonly (readonly [RegExp, string])[] = [
+  [/^ish(?=aa?[qk])/, "s'h"],
   [/sch|sh|ch/g, 'x'],
   [/kh|gh|q|g(?![ei])|ck/g, 'k'],
   [/dj|g(?=[ei])/g, 'j'],
@@ -41,17 +42,43 @@ const latinSounds: readonly (readonly [RegExp, string])[] = [
   [/p/g, 'b'],
 ];
 
-const skeletonOf = (script: 'arabic' | 'latin', text: string): string => {
+const soundsOf = (script: 'arabic' | 'latin', text: string): string => {
   const sounds =
     script === 'arabic'
       ? [...text].map((letter) => arabicSounds[letter] ?? '').join('')
-      : latinSounds.reduce((rest, [spelling, sound]) => rest.replaceAll(spelling, sound), text);
+      : latinSounds.reduce((rest, [spelling, sound]) => rest.replace(spelling, sound), text);
   const consonants = sounds.replaceAll(/[aeiouyw']/g, '');
   // At the end of a word h is written or not (Fatima, Fatimah); doubled letters are one.
   return consonants.replaceAll(/(.)\1+/g, '$1').replace(/(?<=.)h$/, '');
 };
 
+/** A prefix that leaves fewer sounds than this was none: Alami, Bennani and Bouazza have neither. */
+const fewestSounds = 2;
+
+const skeletonOf = ({ script, bare, word, prefix }: Part): string => {
+  const sounds = soundsOf(script, bare);
+  // In Arabic the article is one, however short what it stands before.
+  const isSure = script === 'arabic' && (prefix & prefixes.article) !== 0;
+  return sounds.length < fewestSounds && !isSure ? soundsOf(script, word) : sounds;
+};
+
 const dayPattern = /^(.*\S)[\s,;|]+(\d{4})-(\d{2})-(\d{2})$/u;
+
+/** Parts of a name that its keys are made of, two by two: the longest say most. */
+const keyedParts = 4;
+
+const longestFirst = (one: string, other: string): number =>
+  other.length - one.length || (one < other ? -1 : Number(one > other));
+
+/** The keys of a name's form: itself, and where it has more than two parts each two of the longest. */
+export const nameBirthKeys = (form: string): readonly string[] => {
+  const [name = '', date = ''] = form.split('|');
+  const parts = name.split(' ');
+  if (parts.length < 3) return [form];
+  const told = parts.toSorted(longestFirst).slice(0, keyedParts).toSorted();
+  const pairs = told.flatMap((one, at) => told.slice(at + 1).map((other) => `${one} ${other}|${date}`));
+  return [...new Set([form, ...pairs])];
+};
 
 /** `name, YYYY-MM-DD`; null where a part of it is missing, or the day is none. */
 export const nameBirthForm = (text: string): string | null => {
@@ -62,7 +89,7 @@ export const nameBirthForm = (text: string): string | null => {
   if (Number.isNaN(moment.getTime()) || !moment.toISOString().startsWith(date)) return null;
   const parts = partsOf(name)
     .filter(({ initial }) => !initial)
-    .map(({ script, bare }) => skeletonOf(script, bare))
+    .map(skeletonOf)
     .filter((skeleton) => skeleton !== '');
   return parts.length < 2 ? null : `${parts.sort().join(' ')}|${date}`;
 };

@@ -31,6 +31,8 @@ export interface Part {
   readonly full: string;
   /** Without what stands before it; the same as `full` where nothing does. */
   readonly bare: string;
+  /** Without the words before it, and with what is written to it. */
+  readonly word: string;
   readonly prefix: number;
   readonly initial: boolean;
   /** What it means in every language, where it is a title or a numeral; else empty. */
@@ -47,6 +49,7 @@ const changed = (part: Part, change: Partial<Part>): Part => ({
   script: part.script,
   full: change.full ?? part.full,
   bare: change.bare ?? part.bare,
+  word: change.word ?? part.word,
   prefix: change.prefix ?? part.prefix,
   initial: part.initial,
   concept: change.concept ?? part.concept,
@@ -91,7 +94,8 @@ const joined: Readonly<Record<Script, readonly Joined[]>> = {
 };
 
 const partOf = (word: Word, before: readonly Word[], prefix: number, from: number, to: number): Part => {
-  const found = joined[word.script].find(({ pattern }) => pattern.test(word.text));
+  // What stood before the word by itself is not in it once more: «El Alaoui» is of the Alaoui.
+  const found = joined[word.script].find((one) => (one.prefix & prefix) === 0 && one.pattern.test(word.text));
   // «son of» is written to a name only by itself: bin al-Khatib is never one word.
   const glued = before.length > 1 ? before.filter(({ text }) => !sons.has(text)) : before;
   const mine = glued.filter(({ script }) => script === word.script);
@@ -100,6 +104,7 @@ const partOf = (word: Word, before: readonly Word[], prefix: number, from: numbe
     script: word.script,
     full: mine.map(({ text }) => text).join('') + word.text,
     bare: found ? word.text.replace(found.pattern, '') : (again ?? word.text),
+    word: word.text,
     prefix: prefix | (found?.prefix ?? 0) | (again === undefined ? 0 : prefixes.respelled),
     initial: word.initial && prefix === 0,
     concept: '',
@@ -128,7 +133,8 @@ const wholePart = (words: readonly Word[], from: number, to: number): Part | nul
     .map((one) => one.text)
     .join('');
   const { script } = first;
-  return { script, full: text, bare: text, prefix: 0, initial: false, concept: '', light: false, from, to };
+  const said = { concept: '', light: false, from, to };
+  return { script, full: text, bare: text, word: text, prefix: 0, initial: false, ...said };
 };
 
 /** The servant's name is one part whatever is between: عبد الله, Abd al-Rahman, Abdel Nasser. */
@@ -192,7 +198,12 @@ export const partsOf = (name: string): readonly Part[] => {
     const whole = (before.length === 0 ? conceptPart(words, texts, at) : null) ?? servantPart(words, at);
     if (last && !last.initial && last.script === word.script && endsName(before, word)) {
       const ending = before.map(({ text }) => text).join('') + word.text;
-      const longer = { full: last.full + ending, bare: last.bare + ending, to: at + 1 };
+      const longer = {
+        full: last.full + ending,
+        bare: last.bare + ending,
+        word: last.word + ending,
+        to: at + 1,
+      };
       parts[parts.length - 1] = changed(last, longer);
     } else if (whole) {
       // Who is father or mother of a servant of God is not that servant.

@@ -4,6 +4,7 @@ import {
   type BadgeCheck,
   checkBadge,
   openRevocations,
+  readBadgeKeys,
 } from '../../../../server/capabilities/assistance/deployment/badge-contract.ts';
 import type { BadgeKeyFile } from '../../../../server/capabilities/assistance/deployment/board-contract.ts';
 import { dayOf } from '../../../../server/kernel/time.ts';
@@ -33,7 +34,7 @@ const hash = async (text: string): Promise<string> => {
 };
 
 const isKeyFile = (value: unknown): value is BadgeKeyFile =>
-  typeof value === 'object' && value !== null && 'publicKeys' in value && 'revoked' in value;
+  readBadgeKeys(value) !== null && typeof value === 'object' && value !== null && 'revoked' in value;
 
 /** The keys that this device keeps; null where it never loaded any. */
 export const keptKeys = (): BadgeKeyFile | null => {
@@ -54,7 +55,8 @@ export const keepKeys = (keys: BadgeKeyFile): void => {
 
 /** Checks a code; throws where this browser knows no Ed25519. */
 export const checkCode = async (code: string, file: BadgeKeyFile): Promise<BadgeCheck> => {
-  const keys = { party: file.party, publicKeys: file.publicKeys };
+  const keys = readBadgeKeys(file);
+  if (keys === null) throw new Error('no keys');
   const revoked = await openRevocations(file.revoked, keys, check);
   return checkBadge(code, { keys, today: dayOf(new Date().toISOString()), revoked, check, hash });
 };

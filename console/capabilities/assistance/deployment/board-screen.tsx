@@ -86,7 +86,7 @@ const Part = ({ part }: { part: Board['parts'][number] }) => {
   return (
     <Card
       title={say(part.part)}
-      action={<Badge {...(part.part === 'unpaired' ? { color: 'red' } : {})}>{part.count}</Badge>}
+      action={<Badge {...(part.part === 'unpaired' ? { color: 'red.9' } : {})}>{part.count}</Badge>}
     >
       <ul className={styles.rows}>
         {part.rows.slice(0, shownRows).map((row) => (

@@ -1,12 +1,14 @@
 /** Names that were kept for a line and not released. */
 import { Alert, Button, CloseButton, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import type { UnitRow } from '../../../../server/capabilities/assistance/deployment/contract.ts';
 import { ConfirmDialog } from '../../../kit/confirm-dialog.tsx';
-import { useWords } from '../../../kit/language.tsx';
+import { useReading, useWords } from '../../../kit/language.tsx';
+import { TextLink } from '../../../kit/links.tsx';
 import { useToasts } from '../../../kit/toasts.tsx';
 import styles from './deployment.module.css';
 import { namingWords } from './naming-words.ts';
-import { OfficerName } from './parts.tsx';
+import { nameIn, OfficerName } from './parts.tsx';
 import { useDropDraft, useReleaseNames, useUnits } from './queries.ts';
 
 interface Needs {
@@ -46,8 +48,14 @@ const Release = ({ ask, line, names }: Omit<Needs, 'mayRelease'> & { names: read
 export const DraftsPart = ({ ask, line, mayRelease }: Needs) => {
   const say = useWords(namingWords);
   const drop = useDropDraft();
+  const { language } = useReading();
   const { data } = useUnits({ kind: 'sent', ask });
-  const drafts = (data?.pages ?? []).flatMap(({ units }) => units).filter(({ state }) => state === 'draft');
+  const all = (data?.pages ?? []).flatMap(({ units }) => units);
+  const drafts = all.filter(({ state }) => state === 'draft');
+  const replacedBy = (draft: UnitRow): string | null => {
+    const replaced = all.find(({ id }) => id === draft.replaces);
+    return replaced === undefined ? null : nameIn(language, replaced);
+  };
   if (drafts.length === 0) return null;
   return (
     <Alert variant="light" title={say('drafts')}>
@@ -55,7 +63,14 @@ export const DraftsPart = ({ ask, line, mayRelease }: Needs) => {
         <ul className={styles.rows}>
           {drafts.map((draft) => (
             <li key={draft.id} className={styles.row}>
-              <OfficerName officer={draft} />
+              <div>
+                <TextLink to="/assistance/units/$id" params={{ id: draft.id }}>
+                  <OfficerName officer={draft} />
+                </TextLink>
+                {draft.replaces !== null && (
+                  <Text size="sm">{say('takesPlaceOf', { name: replacedBy(draft) ?? '…' })}</Text>
+                )}
+              </div>
               <CloseButton aria-label={say('remove')} onClick={() => drop.mutate(draft.id)} />
             </li>
           ))}

@@ -13,8 +13,9 @@ const [reviewDays, eraseDays] = [60, 180];
 export const isWhole = ({ purpose, legalBasis, reviewOn, eraseOn }: Grounds): boolean =>
   purpose.trim() !== '' && legalBasis.trim() !== '' && reviewOn !== '' && eraseOn !== '';
 
-export const useGrounds = () => {
+export const useGrounds = (start?: Grounds) => {
   const [grounds, setGrounds] = useState<Grounds>(() => {
+    if (start !== undefined) return start;
     const after = (days: number): string => dayOf(later(new Date().toISOString(), days * dayMs));
     return { purpose: '', legalBasis: '', reviewOn: after(reviewDays), eraseOn: after(eraseDays) };
   });

@@ -4,12 +4,14 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ErrorNotice } from '../../../kit/error-notice.tsx';
 import { usePick, useWords } from '../../../kit/language.tsx';
+import { ButtonLink } from '../../../kit/links.tsx';
 import { NotFound } from '../../../kit/not-found.tsx';
 import { Page } from '../../../kit/page.tsx';
 import { useToasts } from '../../../kit/toasts.tsx';
 import { useMe } from '../../parties/session.ts';
 import styles from './deployment.module.css';
 import { DraftsPart } from './drafts-part.tsx';
+import { formWords } from './form-words.ts';
 import { GroundsPart, isWhole, useGrounds } from './grounds-part.tsx';
 import { namingWords } from './naming-words.ts';
 import { ProfilesTable } from './profiles-table.tsx';
@@ -130,6 +132,7 @@ const Rows = ({ table }: { table: ReturnType<typeof useTable> }) => {
 
 const Naming = ({ ask, line }: { ask: string; line: string }) => {
   const say = useWords(namingWords);
+  const form = useWords(formWords);
   const show = useToasts();
   const { role } = useMe();
   const { grounds, change } = useGrounds();
@@ -147,7 +150,15 @@ const Naming = ({ ask, line }: { ask: string; line: string }) => {
       },
     );
   return (
-    <Page title={say('title')} teach={say('teach')}>
+    <Page
+      title={say('title')}
+      teach={say('teach')}
+      actions={
+        <ButtonLink variant="default" to="/assistance/names/one" search={{ ask, line }}>
+          {form('nameOne')}
+        </ButtonLink>
+      }
+    >
       <Stack maw="64rem">
         <DraftsPart ask={ask} line={line} mayRelease={role === 'contact-point'} />
         <TablePart onRead={table.onRead} />

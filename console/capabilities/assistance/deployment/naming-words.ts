@@ -62,5 +62,6 @@ export const namingWords = defineWords({
     en: 'These names leave the country with your release. The host alone will see them.',
   },
   released: { ar: 'أُرسلت الأسماء', fr: 'Noms transmis', en: 'The names are released' },
+  takesPlaceOf: { ar: 'يحل محل {name}', fr: 'prend la place de {name}', en: 'takes the place of {name}' },
   drafts: { ar: 'أسماء لم تُرسل', fr: 'Noms non transmis', en: 'Names that were not released' },
 });

@@ -5,17 +5,19 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { UnitView } from '../../../../server/capabilities/assistance/deployment/contract.ts';
 import type { SuggestionList } from '../../../../server/capabilities/assistance/deployment/draft-contract.ts';
-import { dayOf } from '../../../../server/kernel/time.ts';
 import { EmptyState } from '../../../kit/empty-state.tsx';
 import { ErrorNotice } from '../../../kit/error-notice.tsx';
 import { useReading, useWords } from '../../../kit/language.tsx';
 import { ButtonLink } from '../../../kit/links.tsx';
 import { Page } from '../../../kit/page.tsx';
+import { usePreferences } from '../../../kit/preferences.ts';
 import { Loaded } from '../../../kit/query.tsx';
 import { useToasts } from '../../../kit/toasts.tsx';
 import { kitWords } from '../../../kit/words.ts';
+import { dayEnd, dayOfMoment, dayStart, lastDayBefore } from '../draft.ts';
+import { useLanguageNames } from '../parts.tsx';
 import styles from './deployment.module.css';
-import { Card, nameIn, OfficerName, useLanguageNames } from './parts.tsx';
+import { Card, nameIn, OfficerName } from './parts.tsx';
 import { usePair, useSuggestions, useUnit } from './queries.ts';
 import { pairWords } from './screen-words.ts';
 import { stepDialogWords } from './unit-catalogues.ts';
@@ -26,8 +28,9 @@ interface Days {
 }
 
 /** The days as a period that does not pass the visitor's own. */
-const periodOf = ({ from, until }: Days, unit: UnitView): Days => {
-  const [start, end] = [`${from}T00:00:00.000Z`, `${until}T23:59:59.000Z`];
+const periodOf = ({ from, until }: Days, unit: UnitView, zone: string): Days | null => {
+  const [start, end] = [dayStart(from, zone), dayEnd(until, zone)];
+  if (start === null || end === null || start >= end) return null;
   return { from: start, until: [end, unit.available.until].sort()[0] ?? end };
 };
 
@@ -71,25 +74,29 @@ const useChoice = (unit: UnitView) => {
   const show = useToasts();
   const navigate = useNavigate();
   const pair = usePair(unit.id);
-  const today = dayOf(new Date().toISOString());
-  const first = dayOf(unit.available.from);
-  const [days, setDays] = useState<Days>({
-    from: [first, today].sort().at(-1) ?? today,
-    until: dayOf(unit.available.until),
+  const { timeZone: zone } = usePreferences();
+  const [days, setDays] = useState<Days>(() => {
+    // From now, from when he is here, or from when the pair that stands is over.
+    const starts = [new Date().toISOString(), unit.available.from, ...unit.pairs.map(({ until }) => until)];
+    const start = starts.sort().at(-1) ?? unit.available.from;
+    return { from: dayOfMoment(start, zone), until: lastDayBefore(unit.available.until, zone) };
   });
+  const period = periodOf(days, unit, zone);
   const onSuccess = (): void => {
     show({ text: say('paired') });
     void navigate({ to: '/assistance/units/$id', params: { id: unit.id } });
   };
-  const choose = (host: string): void => pair.mutate({ host, period: periodOf(days, unit) }, { onSuccess });
-  return { days, setDays, choose, pair };
+  const choose = (host: string): void => {
+    if (period !== null) pair.mutate({ host, period }, { onSuccess });
+  };
+  return { days, setDays, period, choose, pair };
 };
 
 const Content = ({ unit }: { unit: UnitView }) => {
   const say = useWords(pairWords);
   const step = useWords(stepDialogWords);
   const { language } = useReading();
-  const { days, setDays, choose, pair } = useChoice(unit);
+  const { days, setDays, period, choose, pair } = useChoice(unit);
   return (
     <Page
       title={say('title', { name: nameIn(language, unit) })}
@@ -111,7 +118,7 @@ const Content = ({ unit }: { unit: UnitView }) => {
           </Group>
         </Card>
         {pair.isError && <ErrorNotice error={pair.error} />}
-        <Loaded query={useSuggestions(unit.id)}>
+        <Loaded query={useSuggestions(unit.id, period)}>
           {(all) =>
             all.length === 0 ? (
               <EmptyState icon={IconUsers} title={say('empty')} teach={say('emptyTeach')} />

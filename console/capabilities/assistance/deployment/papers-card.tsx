@@ -5,8 +5,9 @@ import { dayOf } from '../../../../server/kernel/time.ts';
 import { useDates } from '../../../kit/date-time.tsx';
 import { usePick, useReading, useWords } from '../../../kit/language.tsx';
 import { Name } from '../../../kit/name.tsx';
+import { useLanguageNames } from '../parts.tsx';
 import styles from './deployment.module.css';
-import { Card, Facts, useLanguageNames } from './parts.tsx';
+import { Card, Facts } from './parts.tsx';
 import { certificateWords, screenWords } from './unit-catalogues.ts';
 
 type Profile = NonNullable<UnitView['profile']>;
@@ -22,7 +23,7 @@ const Certificates = ({ profile }: { profile: Profile }) => {
       {profile.certificates.map((paper) => {
         const isOver = paper.expires < today;
         return (
-          <Text key={`${paper.kind} ${paper.number}`} className={isOver ? styles.late : undefined} size="sm">
+          <Text key={`${paper.kind} ${paper.number}`} className={isOver ? styles.late : undefined}>
             {kind(paper.kind)} · <Name>{paper.number}</Name> ·{' '}
             {say(isOver ? 'expired' : 'expires', { day: dates.day(paper.expires) })}
           </Text>
@@ -38,7 +39,7 @@ const Arms = ({ profile }: { profile: Profile }) => {
   return (
     <Stack gap={2}>
       {profile.arms.map(({ type, serial }) => (
-        <Text key={serial} size="sm">
+        <Text key={serial}>
           <Name>{type}</Name> · <bdi dir="ltr">{serial}</bdi>
         </Text>
       ))}
@@ -47,7 +48,7 @@ const Arms = ({ profile }: { profile: Profile }) => {
 };
 
 const Dog = ({ name, chip }: NonNullable<Profile['dog']>) => (
-  <Text size="sm">
+  <Text>
     <Name>{name}</Name> · <bdi dir="ltr">{chip}</bdi>
   </Text>
 );

@@ -5,6 +5,7 @@ import {
   deploymentWay,
   type UnitState,
 } from '../../../../server/capabilities/assistance/deployment/contract.ts';
+import { later } from '../../../../server/kernel/time.ts';
 import { useDates } from '../../../kit/date-time.tsx';
 import { useReading, useWords } from '../../../kit/language.tsx';
 import { Name } from '../../../kit/name.tsx';
@@ -119,17 +120,10 @@ export const OfficerName = ({ officer }: { officer: Named }) => {
   );
 };
 
-/** Languages as their readers call them. */
-export const useLanguageNames = (): ((codes: readonly string[]) => string) => {
-  const { locale } = useReading();
-  const names = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
-  return (codes) =>
-    new Intl.ListFormat(locale, { type: 'unit' }).format(codes.map((code) => names.of(code) ?? code));
-};
-
 /** A period in days. */
 export const usePeriod = (): ((period: { readonly from: string; readonly until: string }) => string) => {
   const dates = useDates();
   const say = useWords(screenWords);
-  return ({ from, until }) => say('fromTo', { from: dates.dayOf(from), until: dates.dayOf(until) });
+  return ({ from, until }) =>
+    say('fromTo', { from: dates.dayOf(from), until: dates.dayOf(later(until, -1)) });
 };

@@ -1,4 +1,5 @@
 /** Officers of a table as they were read, before they are kept. */
+
 import { CloseButton, Table, Text } from '@mantine/core';
 import {
   type Profile,
@@ -6,8 +7,9 @@ import {
 } from '../../../../server/capabilities/assistance/deployment/contract.ts';
 import { usePick, useWords } from '../../../kit/language.tsx';
 import { Name } from '../../../kit/name.tsx';
+import { useLanguageNames } from '../parts.tsx';
 import { namingWords } from './naming-words.ts';
-import { Scroll, useLanguageNames } from './parts.tsx';
+import { Scroll } from './parts.tsx';
 import { certificateWords } from './unit-catalogues.ts';
 
 interface Needs {

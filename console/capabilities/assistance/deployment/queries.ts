@@ -1,4 +1,10 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type {
   BadgeKeyFile,
   Board,
@@ -9,7 +15,10 @@ import type {
   UnitView,
 } from '../../../../server/capabilities/assistance/deployment/contract.ts';
 import type {
+  CostDraft,
   Naming,
+  OwnChange,
+  OwnUnit,
   StepDraft,
   SuggestionList,
   TaskDraft,
@@ -48,10 +57,14 @@ export const useBoard = () =>
     refetchInterval: 60_000,
   });
 
-export const useSuggestions = (id: string) =>
+export const useSuggestions = (
+  id: string,
+  period: { readonly from: string; readonly until: string } | null,
+) =>
   useQuery({
-    queryKey: [...key, 'hosts', id],
-    queryFn: () => api.get<SuggestionList>(`${path}/${id}/hosts`),
+    queryKey: [...key, 'hosts', id, period],
+    queryFn: () => api.get<SuggestionList>(`${path}/${id}/hosts${queryString({ ...period })}`),
+    placeholderData: keepPreviousData,
   });
 
 const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
@@ -70,6 +83,11 @@ export const usePair = (id: string) =>
   );
 export const useUnpair = (id: string) =>
   useChange((pair: string) => api.remove(`${path}/${id}/pairs/${pair}`));
+export const useRegister = () => useChange((draft: OwnUnit) => api.post<UnitView>(path, draft));
+export const useChangeUnit = (id: string) =>
+  useChange((change: OwnChange) => api.put<UnitView>(`${path}/${id}`, change));
+export const useAddCost = (id: string) =>
+  useChange((cost: CostDraft) => api.post<UnitView>(`${path}/${id}/costs`, cost));
 export const useImport = () =>
   useChange((given: UnitImport) => api.post<UnitImportReport>(`${path}/import`, given));
 export const useName = () =>

@@ -7,44 +7,52 @@ import {
   vettingGrounds,
 } from '../../../../server/capabilities/assistance/deployment/contract.ts';
 import type { StepDraft } from '../../../../server/capabilities/assistance/deployment/draft-contract.ts';
-import { dayMs, dayOf, later } from '../../../../server/kernel/time.ts';
+import { dayMs, later } from '../../../../server/kernel/time.ts';
+import { momentOf, wallTimeOf } from '../../../../server/kernel/zone.ts';
 import { ErrorNotice } from '../../../kit/error-notice.tsx';
 import { useWords } from '../../../kit/language.tsx';
+import { usePreferences } from '../../../kit/preferences.ts';
 import { useToasts } from '../../../kit/toasts.tsx';
 import { kitWords } from '../../../kit/words.ts';
+import { dayEnd, lastDayBefore } from '../draft.ts';
 import { useStep, useTask } from './queries.ts';
 import { Part, type Said } from './step-parts.tsx';
 import { actWords, screenWords, stepDialogWords } from './unit-catalogues.ts';
 
-/** As a field of day and time takes it, and back: by the clock of this device. */
-const toLocal = (at: string): string => {
-  const date = new Date(at);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+/** As a field of day and time takes it, and back: by the clock that the reader sees everywhere. */
+const toField = (at: string, zone: string): string => {
+  const { day, time } = wallTimeOf(zone, at);
+  return `${day}T${time}`;
 };
-const fromLocal = (text: string): string => (text === '' ? '' : new Date(text).toISOString());
-const endOfDay = (day: string): string => `${day}T23:59:59.000Z`;
+const fromField = (text: string, zone: string): string => {
+  const [day = '', time = ''] = text.split('T');
+  return momentOf(zone, { day, time: time.slice(0, 5) }) ?? '';
+};
 
 const hour = 3_600_000;
 const shiftHours = 8;
 
-const startOf = (unit: UnitView, kind: StepKind): Said => {
+const startOf = (unit: UnitView, kind: StepKind, zone: string): Said => {
   const now = new Date().toISOString();
-  const last = dayOf(unit.available.until);
-  const proposed = unit.proposal === null ? null : dayOf(unit.proposal.until);
+  const last = lastDayBefore(unit.available.until, zone);
   const until =
-    kind === 'propose-extension' ? dayOf(later(unit.available.until, 7 * dayMs)) : (proposed ?? last);
+    kind === 'propose-extension' ? lastDayBefore(later(unit.available.until, 7 * dayMs), zone) : last;
   return {
     text: '',
     ground: '',
-    from: toLocal(now),
-    until: kind === 'task' ? toLocal(later(now, shiftHours * hour)) : until,
+    from: toField(now, zone),
+    until: kind === 'task' ? toField(later(now, shiftHours * hour), zone) : until,
     language: unit.briefing?.language ?? '',
     armed: (unit.profile?.arms.length ?? 0) > 0,
   };
 };
 
 /** The step as the node takes it; null while something is missing. */
-const draftOf = (unit: UnitView, kind: StepKind, said: Said): StepDraft | null => {
+const draftOf = (
+  unit: UnitView,
+  kind: StepKind,
+  { said, zone }: { readonly said: Said; readonly zone: string },
+): StepDraft | null => {
   const text = said.text.trim();
   switch (kind) {
     case 'vet':
@@ -57,8 +65,10 @@ const draftOf = (unit: UnitView, kind: StepKind, said: Said): StepDraft | null =
       return { kind, lodging: text };
     case 'brief':
       return said.language === '' ? null : { kind, language: said.language };
-    case 'propose-extension':
-      return said.until === '' ? null : { kind, until: endOfDay(said.until) };
+    case 'propose-extension': {
+      const until = dayEnd(said.until, zone);
+      return until === null ? null : { kind, until };
+    }
     case 'agree-extension':
       return unit.proposal === null ? null : { kind, until: unit.proposal.until };
     case 'release':
@@ -85,7 +95,8 @@ const useTaking = (unit: UnitView, { kind, said, onClose }: Taking) => {
   const show = useToasts();
   const step = useStep(unit.id);
   const task = useTask(unit.id);
-  const draft = draftOf(unit, kind, said);
+  const { timeZone: zone } = usePreferences();
+  const draft = draftOf(unit, kind, { said, zone });
   const text = said.text.trim();
   const isTask = kind === 'task';
   const isWhole = isTask ? text !== '' && said.from !== '' && said.until !== '' : draft !== null;
@@ -95,7 +106,7 @@ const useTaking = (unit: UnitView, { kind, said, onClose }: Taking) => {
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const period = { from: fromLocal(said.from), until: fromLocal(said.until) };
+    const period = { from: fromField(said.from, zone), until: fromField(said.until, zone) };
     if (isTask) task.mutate({ text, period }, { onSuccess });
     else if (draft !== null) step.mutate(draft, { onSuccess });
   };
@@ -115,7 +126,8 @@ export const StepDialog = ({
   const say = useWords(stepDialogWords);
   const act = useWords(actWords);
   const kit = useWords(kitWords);
-  const [said, setSaid] = useState(() => startOf(unit, kind));
+  const { timeZone: zone } = usePreferences();
+  const [said, setSaid] = useState(() => startOf(unit, kind, zone));
   const { submit, isWhole, error, busy } = useTaking(unit, { kind, said, onClose });
   return (
     <Modal

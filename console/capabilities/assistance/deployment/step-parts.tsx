@@ -1,4 +1,5 @@
 /** What is filled in for each step. */
+
 import { Checkbox, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
 import {
   type StepKind,
@@ -6,7 +7,8 @@ import {
   vettingGrounds,
 } from '../../../../server/capabilities/assistance/deployment/contract.ts';
 import { useWords } from '../../../kit/language.tsx';
-import { useLanguageNames } from './parts.tsx';
+import { useLanguageNames } from '../parts.tsx';
+
 import { groundWords, stepDialogWords } from './unit-catalogues.ts';
 
 /** What was filled in so far. */

@@ -1,7 +1,7 @@
 /** One officer or team: where he stands, what is to be done, and all that hangs on him. */
-import { Alert, Anchor, Badge, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Badge, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconDownload } from '@tabler/icons-react';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import {
   type StepKind,
@@ -10,35 +10,40 @@ import {
 } from '../../../../server/capabilities/assistance/deployment/contract.ts';
 import { Moment, useDates } from '../../../kit/date-time.tsx';
 import { usePick, useReading, useWords } from '../../../kit/language.tsx';
+import { TextLink } from '../../../kit/links.tsx';
 import { Name } from '../../../kit/name.tsx';
 import { OwnWords } from '../../../kit/own-words.tsx';
 import { Page } from '../../../kit/page.tsx';
+import { usePreferences } from '../../../kit/preferences.ts';
 import { Loaded } from '../../../kit/query.tsx';
 import { usePartyName } from '../../parties/queries.ts';
 import { useMe } from '../../parties/session.ts';
+import { lastDayBefore } from '../draft.ts';
+import { useLanguageNames } from '../parts.tsx';
 import { ConductParts } from './conduct-parts.tsx';
+import { CostCard } from './cost-dialog.tsx';
 import styles from './deployment.module.css';
 import { PapersCard } from './papers-card.tsx';
-import { Card, Facts, nameIn, StateBadge, useLanguageNames, usePeriod, Way } from './parts.tsx';
+import { Card, Facts, nameIn, StateBadge, usePeriod, Way } from './parts.tsx';
 import { badgePath, useUnit } from './queries.ts';
 import { StepDialog } from './step-dialog.tsx';
-import { actWords, doneWords, reasonsWords, screenWords } from './unit-catalogues.ts';
+import { Acts } from './unit-acts.tsx';
+import { doneWords, groundWords, reasonsWords, screenWords } from './unit-catalogues.ts';
 
-/** The steps that a dialog takes; a pair has a screen of its own. */
-const dialogs: readonly StepKind[] = [
-  'vet',
-  'arrive',
-  'agree-extension',
-  'task',
-  'brief',
-  'propose-extension',
-  'accredit',
-  'release',
-  'debrief',
-  'revoke-badge',
-  'withdraw',
-];
-const grave: readonly StepKind[] = ['release', 'revoke-badge', 'withdraw'];
+const Refused = ({ unit }: { unit: UnitView }) => {
+  const say = useWords(screenWords);
+  const ground = useWords(groundWords);
+  const why = unit.vetting?.ground ?? null;
+  if (unit.state !== 'refused' || why === null) return null;
+  return (
+    <Alert
+      color="red"
+      variant="light"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={say('refusedFor', { ground: ground(why) })}
+    />
+  );
+};
 
 const Tasking = ({ unit }: { unit: UnitView }) => {
   const say = useWords(screenWords);
@@ -65,43 +70,10 @@ const Proposal = ({ unit }: { unit: UnitView }) => {
   const say = useWords(screenWords);
   const nameOf = usePartyName();
   const dates = useDates();
+  const { timeZone: zone } = usePreferences();
   if (unit.proposal === null) return null;
   const { by, until } = unit.proposal;
-  return <Text>{say('proposed', { party: nameOf(by), day: dates.dayOf(until) })}</Text>;
-};
-
-const Acts = ({ unit, onAct }: { unit: UnitView; onAct: (kind: StepKind) => void }) => {
-  const say = useWords(screenWords);
-  const act = useWords(actWords);
-  const navigate = useNavigate();
-  const kinds: readonly StepKind[] =
-    unit.kind === 'own' ? unit.acts.filter((kind) => kind === 'withdraw') : unit.acts;
-  // What the node would refuse is not offered: the reasons stand above.
-  const isHopeless = (kind: StepKind): boolean =>
-    (kind === 'task' && unit.reasons.length > 0) || (kind === 'brief' && unit.briefing === null);
-  const shown = dialogs.filter((kind) => kinds.includes(kind) && !isHopeless(kind));
-  const canPair = unit.kind === 'visiting' && kinds.includes('pair') && unit.pairs.length === 0;
-  if (shown.length === 0 && !canPair) return <Text c="dimmed">{say('nothingToDo')}</Text>;
-  const [first, ...rest] = shown;
-  return (
-    <Group gap="xs">
-      {canPair && (
-        <Button onClick={() => void navigate({ to: '/assistance/units/$id/pair', params: { id: unit.id } })}>
-          {act('pair')}
-        </Button>
-      )}
-      {[...(first === undefined ? [] : [first]), ...rest].map((kind, at) => (
-        <Button
-          key={kind}
-          variant={at === 0 && !canPair && !grave.includes(kind) ? 'filled' : 'default'}
-          c={grave.includes(kind) ? 'var(--mantine-color-error)' : undefined}
-          onClick={() => onAct(kind)}
-        >
-          {act(kind)}
-        </Button>
-      ))}
-    </Group>
-  );
+  return <Text>{say('proposed', { party: nameOf(by), day: dates.day(lastDayBefore(until, zone)) })}</Text>;
 };
 
 const BadgeCard = ({ unit }: { unit: UnitView }) => {
@@ -136,7 +108,7 @@ const BadgeCard = ({ unit }: { unit: UnitView }) => {
                 {say('badgeValid', { day: dates.day(badge.until) })}
               </Text>
             </div>
-            {badge.revokedAt !== null && <Badge color="red">{say('badgeRevoked')}</Badge>}
+            {badge.revokedAt !== null && <Badge color="red.9">{say('badgeRevoked')}</Badge>}
           </li>
         ))}
       </ul>
@@ -172,6 +144,9 @@ const BriefingCard = ({ unit }: { unit: UnitView }) => {
 const HistoryCard = ({ unit }: { unit: UnitView }) => {
   const say = useWords(screenWords);
   const done = useWords(doneWords);
+  const ground = useWords(groundWords);
+  const dates = useDates();
+  const { timeZone: zone } = usePreferences();
   const nameOf = usePartyName();
   if (unit.steps.length === 0) return null;
   return (
@@ -181,6 +156,10 @@ const HistoryCard = ({ unit }: { unit: UnitView }) => {
           <li key={`${step.at} ${step.kind}`} className={styles.row}>
             <div>
               <Text>{done(step.kind)}</Text>
+              {step.ground !== null && <Text size="sm">{ground(step.ground)}</Text>}
+              {step.until !== null && (
+                <Text size="sm">{say('until', { day: dates.day(lastDayBefore(step.until, zone)) })}</Text>
+              )}
               {step.words !== null && <OwnWords size="sm">{step.words}</OwnWords>}
             </div>
             <Text size="sm" c="dimmed">
@@ -236,18 +215,25 @@ const Content = ({ unit }: { unit: UnitView }) => {
       <Stack>
         {unit.kind !== 'own' && <Way state={unit.state} />}
         <Tasking unit={unit} />
+        <Refused unit={unit} />
         <Proposal unit={unit} />
+        {unit.replaces !== null && (
+          <TextLink to="/assistance/units/$id" params={{ id: unit.replaces }}>
+            {say('replaces')}
+          </TextLink>
+        )}
         <Card title={say('now')}>
           <Acts unit={unit} onAct={setAct} />
         </Card>
-        <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <div className={styles.columns}>
           <ConductParts unit={unit} />
           <PapersCard unit={unit} />
           <BadgeCard unit={unit} />
           <BriefingCard unit={unit} />
+          <CostCard unit={unit} />
           <HistoryCard unit={unit} />
           <KeptCard unit={unit} />
-        </SimpleGrid>
+        </div>
       </Stack>
       {act !== null && <StepDialog unit={unit} kind={act} onClose={() => setAct(null)} />}
     </Page>

@@ -80,7 +80,14 @@ const Actions = () => {
           {say('board')}
         </ButtonLink>
       )}
-      {mayRegister(role) && <ButtonLink to="/assistance/units/import">{say('importOwn')}</ButtonLink>}
+      {mayRegister(role) && (
+        <>
+          <ButtonLink variant="default" to="/assistance/units/import">
+            {say('importOwn')}
+          </ButtonLink>
+          <ButtonLink to="/assistance/units/new">{say('registerOwn')}</ButtonLink>
+        </>
+      )}
     </>
   );
 };

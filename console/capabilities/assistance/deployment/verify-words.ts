@@ -27,6 +27,11 @@ export const verifyWords = defineWords({
     fr: 'FAUX : la signature n’est pas celle du service',
     en: 'FORGED: the signature is not the service’s',
   },
+  'former-key': {
+    ar: 'مرفوضة: وُقّعت بمفتاح لم يعد الجهاز يستعمله',
+    fr: 'REFUSÉ : signé d’une clé que le service n’utilise plus',
+    en: 'REFUSED: signed with a key that the service no longer uses',
+  },
   'other-service': {
     ar: 'أصدرها جهاز آخر: لا يمكن التحقق منها بمفتاحنا',
     fr: 'Émis par un autre service : notre clé ne permet pas de le vérifier',

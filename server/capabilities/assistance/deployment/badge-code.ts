@@ -6,7 +6,6 @@
 import Type, { type Static } from 'typebox';
 import Value from 'typebox/value';
 import { daySchema, oneOf, partyIdSchema } from '../../../kernel/schemas.ts';
-import type { Day } from '../../../kernel/time.ts';
 import { powers, specialties } from '../../../plumbing/specialties/index.ts';
 
 export const badgeLimits = { code: 2_000, name: 80, zones: 8, zone: 24, revoked: 50_000 } as const;
@@ -32,13 +31,19 @@ const statementSchema = Type.Object({
 /** What a badge states. */
 export type BadgeStatement = Static<typeof statementSchema>;
 
+const shortHashSchema = Type.String({ pattern: '^[A-Za-z0-9_-]{11}$' });
 const listSchema = Type.Object({
   v: Type.Literal(1),
   p: partyIdSchema,
   /** When it was made. */
   t: Type.String({ maxLength: 30 }),
   /** The first eight bytes of the SHA-256 of each revoked badge's number, base64url. */
-  h: Type.Array(Type.String({ pattern: '^[A-Za-z0-9_-]{11}$' }), { maxItems: badgeLimits.revoked }),
+  h: Type.Array(shortHashSchema, { maxItems: badgeLimits.revoked }),
+  /**
+   * Of each badge in force that a former key signed: the same of what was signed. A former key that was
+   * stolen signs nothing that stands here, whatever date it writes.
+   */
+  o: Type.Optional(Type.Array(shortHashSchema, { maxItems: badgeLimits.revoked })),
 });
 /** Badges that hold no more, as a dated list to carry along. */
 export type RevocationList = Static<typeof listSchema>;
@@ -91,7 +96,7 @@ export interface CodeParts {
 /** Takes a code apart; null where it is none of this kind. The algorithm is not the code's choice. */
 export const openCode = (kind: Kind, code: string): CodeParts | null => {
   const text = code.trim();
-  if (text.length > (kind === 'badge' ? badgeLimits.code : badgeLimits.revoked * 16)) return null;
+  if (text.length > (kind === 'badge' ? badgeLimits.code : badgeLimits.revoked * 40)) return null;
   const [header, payload, signature, ...more] = text.split('.');
   if (header !== headerOf(kind) || payload === undefined || signature === undefined || more.length > 0)
     return null;
@@ -103,71 +108,3 @@ export const readStatement = (content: unknown): BadgeStatement | null =>
   Value.Check(statementSchema, content) ? content : null;
 export const readList = (content: unknown): RevocationList | null =>
   Value.Check(listSchema, content) ? content : null;
-
-/** How a check came out. */
-export const badgeVerdicts = [
-  'valid',
-  'unreadable',
-  'forged',
-  'other-service',
-  'not-yet',
-  'expired',
-  'revoked',
-] as const;
-export type BadgeVerdict = (typeof badgeVerdicts)[number];
-/** How a check of a badge came out, and what it states where its signature holds. */
-export interface BadgeCheck {
-  readonly verdict: BadgeVerdict;
-  /** Null unless the signature holds. */
-  readonly statement: BadgeStatement | null;
-}
-
-/** A service whose badges are known: its keys, the present one first. */
-export interface BadgeKeys {
-  readonly party: string;
-  readonly publicKeys: readonly string[];
-}
-
-/** Checks one signature; in a browser it is WebCrypto's. */
-export type CheckSignature = (publicKey: string, text: string, signature: string) => Promise<boolean>;
-/** The first eight bytes of a SHA-256, base64url. */
-export type ShortHash = (text: string) => Promise<string>;
-
-const isSigned = async (parts: CodeParts, keys: BadgeKeys, check: CheckSignature): Promise<boolean> => {
-  for (const key of keys.publicKeys) if (await check(key, parts.signed, parts.signature)) return true;
-  return false;
-};
-
-/** Reads a list that was carried along; null unless this service signed it. */
-export const openRevocations = async (
-  code: string,
-  keys: BadgeKeys,
-  check: CheckSignature,
-): Promise<RevocationList | null> => {
-  const parts = openCode('revoked', code);
-  const list = parts === null ? null : readList(parts.content);
-  if (parts === null || list === null || list.p !== keys.party) return null;
-  return (await isSigned(parts, keys, check)) ? list : null;
-};
-
-/** Checks a badge against a service's keys, a day, and a list of what was revoked. */
-export const checkBadge = async (
-  code: string,
-  about: {
-    readonly keys: BadgeKeys;
-    readonly today: Day;
-    readonly revoked: RevocationList | null;
-    readonly check: CheckSignature;
-    readonly hash: ShortHash;
-  },
-): Promise<BadgeCheck> => {
-  const parts = openCode('badge', code);
-  const statement = parts === null ? null : readStatement(parts.content);
-  if (parts === null || statement === null) return { verdict: 'unreadable', statement: null };
-  // Another service's badge may be quite in order; these keys cannot tell.
-  if (statement.p !== about.keys.party) return { verdict: 'other-service', statement: null };
-  if (!(await isSigned(parts, about.keys, about.check))) return { verdict: 'forged', statement: null };
-  if (about.revoked?.h.includes(await about.hash(statement.b))) return { verdict: 'revoked', statement };
-  if (about.today < statement.f) return { verdict: 'not-yet', statement };
-  return { verdict: about.today > statement.u ? 'expired' : 'valid', statement };
-};

@@ -3,8 +3,10 @@
 export { powerWords, specialtyWords } from '../../../plumbing/specialties/index.ts';
 export {
   type BadgeCheck,
-  type BadgeStatement,
+  type BadgeKeys,
   type BadgeVerdict,
   checkBadge,
   openRevocations,
-} from './badge-code.ts';
+  readBadgeKeys,
+} from './badge-check.ts';
+export type { BadgeStatement } from './badge-code.ts';

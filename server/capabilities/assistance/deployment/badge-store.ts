@@ -58,3 +58,16 @@ export const revokedNumbers = async (unit: Unit, today: Day): Promise<readonly s
     order by valid_until, number limit ${badgeLimits.revoked}`.execute(tables(unit));
   return rows.map(({ number }) => number);
 };
+
+/** Codes of badges in force that were issued before the present key; none where it is the first. */
+export const codesBefore = async (
+  unit: Unit,
+  since: Instant | null,
+  today: Day,
+): Promise<readonly string[]> => {
+  if (since === null) return [];
+  const { rows } = await sql<{ code: string }>`select code from assistance_badge
+    where revoked_at is null and code is not null and valid_until >= ${today}::date and issued_at <= ${since}
+    order by number limit ${badgeLimits.revoked}`.execute(tables(unit));
+  return rows.map(({ code }) => code);
+};

@@ -1,10 +1,12 @@
 /** Badges: issued with a code that is checked without a network, printed, revoked, listed when revoked. */
 import { createHash, randomInt } from 'node:crypto';
+import type { Descriptor } from '../../../federation/index.ts';
 import type { Actor } from '../../../kernel/decision.ts';
 import { Fault, type Language } from '../../../kernel/faults.ts';
 import { dayOf } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
-import { type BadgeStatement, badgeLimits, writeCode } from './badge-code.ts';
+import type { BadgeKey } from './badge-check.ts';
+import { type BadgeStatement, badgeLimits, openCode, writeCode } from './badge-code.ts';
 import { badgeDocument } from './badge-document.ts';
 import * as store from './badge-store.ts';
 import type { DeploymentNeeds } from './needs-service.ts';
@@ -73,6 +75,14 @@ export const issueBadge = async (
 export const shortHash = (number: string): string =>
   createHash('sha256').update(number).digest().subarray(0, 8).toString('base64url');
 
+/** The keys of this service, the present one first: a hand-over ends the time of one and begins the next. */
+const keysOf = ({ identityKey, previousKeys }: Descriptor): BadgeKey[] => {
+  const ends = [...previousKeys.map(({ publicKey, at }) => ({ publicKey, until: at }))];
+  return [...ends, { publicKey: identityKey, until: null }]
+    .map(({ publicKey, until }, index) => ({ publicKey, from: ends[index - 1]?.until ?? null, until }))
+    .reverse();
+};
+
 export const createBadges = (needs: DeploymentNeeds) => {
   const { verbs, self, clock } = needs;
   return {
@@ -108,14 +118,24 @@ export const createBadges = (needs: DeploymentNeeds) => {
       verbs.read({ actor, verb: 'assistance.list-revoked', subject: null }, async (work) => {
         work.permit(mayList(actor, self));
         const at = clock.now();
-        const numbers = await work.unit.asHouse('deployment', (part) =>
-          store.revokedNumbers(part, dayOf(at)),
-        );
-        const list = { v: 1 as const, p: self, t: at, h: numbers.map(shortHash) };
+        const known = keysOf(needs.federation.identity().descriptor);
+        const [present] = known;
+        const { numbers, former } = await work.unit.asHouse('deployment', async (part) => ({
+          numbers: await store.revokedNumbers(part, dayOf(at)),
+          former: await store.codesBefore(part, present?.from ?? null, dayOf(at)),
+        }));
+        const list = {
+          v: 1 as const,
+          p: self,
+          t: at,
+          h: numbers.map(shortHash),
+          o: former.flatMap((code) => openCode('badge', code)?.signed ?? []).map(shortHash),
+        };
         return {
           party: self,
           name: needs.service.name,
           publicKeys: [needs.keys.publicKey],
+          keys: known,
           revoked: writeCode('revoked', list, needs.keys.sign),
           madeAt: at,
         };

@@ -27,8 +27,6 @@ export type BoardPart = (typeof boardParts)[number];
 export const boardLimits = {
   /** Rows shown of each part. */
   rows: 50,
-  /** Rows counted of each part; above it the board says «more». */
-  counted: 1_000,
   /** Days ahead in which a paper or a badge that runs out is shown. */
   expiringDays: 14,
   /** Days back of which costs are summed. */
@@ -80,7 +78,16 @@ export type Board = Static<typeof boardSchema>;
 export const badgeKeysSchema = Type.Object({
   party: partyIdSchema,
   name: wordsSchema,
+  /** The key that it signs with now. */
   publicKeys: Type.Array(Type.String()),
+  /** This key and those before it, each with its time: a badge outlives the key that signed it. */
+  keys: Type.Array(
+    Type.Object({
+      publicKey: Type.String(),
+      from: nullable(instantSchema),
+      until: nullable(instantSchema),
+    }),
+  ),
   /** The list of revoked badges, signed. */
   revoked: Type.String(),
   madeAt: instantSchema,

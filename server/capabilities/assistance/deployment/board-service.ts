@@ -58,7 +58,6 @@ export const createBoard = (needs: DeploymentNeeds) => {
         const dayFrom = momentOf(timeZone, { day: today, time: '00:00' }) ?? now;
         const asked = {
           now,
-          today,
           dayFrom,
           dayUntil: later(dayFrom, dayMs),
           expiringUntil: dayOf(later(now, boardLimits.expiringDays * dayMs)),
@@ -67,12 +66,13 @@ export const createBoard = (needs: DeploymentNeeds) => {
         return asDeployment(work, async (part) => {
           const accepted = (await standingLines(part, now)).filter(({ host }) => host === self);
           const wanted = await sumAsked(part, self, now);
-          const parts = [];
-          for (const name of boardParts)
-            parts.push({ part: name, ...(await store.readPart(part, name, asked)) });
+          const waiting = await store.readParts(part, asked);
           return {
             at: now,
-            parts,
+            parts: boardParts.map((name) => ({
+              part: name,
+              ...(waiting.get(name) ?? { count: 0, rows: [] }),
+            })),
             fill: fillOf(wanted, accepted, await store.countFilled(part)),
             costs: await store.sumCosts(part, later(now, -boardLimits.costDays * dayMs)),
           };

@@ -1,13 +1,13 @@
 /**
- * SQL of the board; as the house, once the verb has let the reader. Each part walks the index of those at
- * work, so that it costs the same however many were here before.
+ * SQL of the board; as the house, once the verb has let the reader. Those who are here are read once, by the
+ * index of those at work, so that it costs the same however many were here before.
  */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { PartyId } from '../../../kernel/ids.ts';
 import type { Day, Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { Specialty } from '../../../plumbing/specialties/index.ts';
-import { type BoardPart, type BoardRow, boardLimits } from './board-contract.ts';
+import { type BoardPart, type BoardRow, boardLimits, boardParts } from './board-contract.ts';
 
 const tables = (unit: Unit) => unit.tables<object>();
 
@@ -16,47 +16,69 @@ interface Asked {
   /** The day that begins and ends there, by the clock of the centre. */
   readonly dayFrom: Instant;
   readonly dayUntil: Instant;
-  readonly today: Day;
   readonly expiringUntil: Day;
   readonly briefed: readonly string[];
 }
 
-const paired = (now: Instant) => sql`exists (select 1 from assistance_pair p where p.visitor = u.id
-  and p.ended_at is null and p.starts_at <= ${now} and p.ends_at > ${now})`;
-
-const conditions: { readonly [Part in BoardPart]: (asked: Asked) => ReturnType<typeof sql> } = {
+/** What a part asks of those who are here, with whether each is paired and tasked at this moment. */
+const conditions: { readonly [Part in BoardPart]: (asked: Asked) => RawBuilder<unknown> } = {
   arriving: ({ dayFrom, dayUntil }) => sql`stage = 'accredited' and available_from >= ${dayFrom}
     and available_from < ${dayUntil}`,
   'to-vet': () => sql`stage = 'named'`,
   'to-accredit': () => sql`stage = 'vetted'`,
-  'papers-missing': () => sql`stage in ('named', 'vetted', 'accredited', 'arrived') and lacks_papers`,
-  expiring: ({ expiringUntil }) => sql`stage in ('named', 'vetted', 'accredited', 'arrived')
-    and least(papers_until, badge_until) <= ${expiringUntil}::date`,
-  unpaired: ({ now }) => sql`stage = 'arrived' and not ${paired(now)}`,
-  'no-briefing': ({ briefed }) => sql`stage in ('accredited', 'arrived') and briefed is null
-    and not (profile->'languages' ?| ${[...briefed]}::text[])`,
-  idle: ({ now }) => sql`stage = 'arrived' and ${paired(now)} and not exists (
-    select 1 from assistance_unit_task t where t.unit = u.id and t.ended_at is null and t.ends_at > ${now})`,
+  'papers-missing': () => sql`lacks_papers`,
+  expiring: ({ expiringUntil }) => sql`runs_out <= ${expiringUntil}::date`,
+  unpaired: () => sql`stage = 'arrived' and not is_paired`,
+  'no-briefing': () => sql`is_unbriefed`,
+  idle: () => sql`stage = 'arrived' and is_paired and not is_tasked`,
 };
 
-/** How many wait in a part, counted so far as the board tells, and the first of them. */
-export const readPart = async (
-  unit: Unit,
-  part: BoardPart,
-  asked: Asked,
-): Promise<{ readonly count: number; readonly rows: BoardRow[] }> => {
-  const { rows } = await sql<BoardRow & { count: number }>`with waiting as (
-      select id, party, profile, specialty, papers_until, badge_until, available_from
-      from assistance_unit u where kind = 'visiting' and ${conditions[part](asked)}
-      limit ${boardLimits.counted}
+/** Asked for in the list of columns, so that each set is hashed once and not looked up for each officer. */
+const here = ({ now, briefed }: Asked) => sql`
+  select id, stage, available_from, lacks_papers, least(papers_until, badge_until) as runs_out,
+    id in (select visitor from assistance_pair
+      where ended_at is null and starts_at <= ${now} and ends_at > ${now}) as is_paired,
+    id in (select unit from assistance_unit_task
+      where ended_at is null and ends_at > ${now}) as is_tasked,
+    stage in ('accredited', 'arrived') and briefed is null
+      and not (profile->'languages' ?| ${[...briefed]}::text[]) as is_unbriefed
+  from assistance_unit
+  where kind = 'visiting' and stage in ('named', 'vetted', 'accredited', 'arrived')`;
+
+interface Waiting {
+  readonly count: number;
+  readonly rows: BoardRow[];
+}
+
+/** How many wait in each part, and the first of them. */
+export const readParts = async (unit: Unit, asked: Asked): Promise<ReadonlyMap<BoardPart, Waiting>> => {
+  const marks = boardParts.map((part) => sql`case when ${conditions[part](asked)} then ${part} end`);
+  const { rows: found } = await sql<{ part: BoardPart; id: string; count: number; day: Day | null }>`
+    with here as materialized (${here(asked)}), marked as (
+      select id, available_from, runs_out, unnest(array[${sql.join(marks)}]::text[]) as part from here
+    ), ranked as (
+      select part, id, case when part = 'expiring' then runs_out end as day,
+        (count(*) over (partition by part))::integer as count,
+        row_number() over (partition by part
+          order by case when part = 'expiring' then runs_out end, available_from, id) as place
+      from marked where part is not null
     )
-    select (select count(*)::integer from waiting) as count, id, party, specialty,
+    select part, id, count, day from ranked where place <= ${boardLimits.rows}
+    order by part, place`.execute(tables(unit));
+  const { rows: units } = await sql<Omit<BoardRow, 'day'>>`select id, party, specialty,
       profile->>'nameLatin' as "nameLatin", profile->>'nameArabic' as "nameArabic", profile->>'rank' as rank,
-      profile->'languages' as languages,
-      ${part === 'expiring' ? sql`least(papers_until, badge_until)` : sql`null::date`} as day
-    from waiting order by ${part === 'expiring' ? sql`day` : sql`available_from`}, id
-    limit ${boardLimits.rows}`.execute(tables(unit));
-  return { count: rows[0]?.count ?? 0, rows: rows.map(({ count: _all, ...row }) => row) };
+      profile->'languages' as languages
+    from assistance_unit where id = any(${[...new Set(found.map(({ id }) => id))]}::text[])`.execute(
+    tables(unit),
+  );
+  const byId = new Map(units.map((one) => [one.id, one]));
+  const parts = new Map<BoardPart, Waiting>();
+  for (const { part, id, count, day } of found) {
+    const one = byId.get(id);
+    const before = parts.get(part)?.rows ?? [];
+    if (one !== undefined) parts.set(part, { count, rows: [...before, { ...one, day }] });
+  }
+  return parts;
 };
 
 /** Named and arrived, by specialty and partner, of those who are at work here. */

@@ -11,6 +11,7 @@ import {
   visibleText,
 } from '../../../kernel/schemas.ts';
 import { requirementSchema } from '../../../plumbing/specialties/index.ts';
+import { bearers, costKinds } from '../ask-contract.ts';
 import {
   certificateKinds,
   stepKinds,
@@ -144,6 +145,8 @@ export const unitRowSchema = Type.Object({
   languages,
   available: periodSchema,
   teamSize: Type.Integer(),
+  /** The unit whose place it takes. */
+  replaces: nullable(uuid),
 });
 export type UnitRow = Static<typeof unitRowSchema>;
 export const unitListSchema = Type.Object({
@@ -172,7 +175,6 @@ export const unitSchema = Type.Object({
   profile: nullable(profileSchema),
   grounds: groundsSchema,
   person: nullable(personIdSchema),
-  replaces: nullable(uuid),
   vetting: nullable(Type.Object({ ground: nullable(oneOf(vettingGrounds)), at: instantSchema })),
   arrivedAt: nullable(instantSchema),
   lodging: Type.String(),
@@ -193,14 +195,25 @@ export const unitSchema = Type.Object({
       by: partyIdSchema,
       at: instantSchema,
       words: nullable(Type.String()),
+      /** Why a vetting refused him. */
+      ground: nullable(oneOf(vettingGrounds)),
+      /** Until when he is to stay, as an extension says. */
+      until: nullable(instantSchema),
     }),
   ),
   /** Steps that the reader may take now. */
   acts: Type.Array(oneOf(stepKinds)),
+  /** The reader may pair and task it and say what it costs. */
+  tends: Type.Boolean(),
+  /** He may change what is held of it: an own officer, or a name that was not released. */
+  changes: Type.Boolean(),
+  /** He may name another in its place. */
+  replaceable: Type.Boolean(),
   costs: Type.Array(
     Type.Object({
-      kind: Type.String(),
-      bearer: Type.String(),
+      id: uuid,
+      kind: oneOf(costKinds),
+      bearer: oneOf(bearers),
       amount: Type.String(),
       currency: Type.String(),
     }),

@@ -16,10 +16,9 @@ import type { StoredUnit } from './unit.ts';
 import * as units from './unit-store.ts';
 import { deploymentKinds, stepToWire, type Told } from './wire.ts';
 
-type CourseNeeds = Pick<
-  DeploymentNeeds,
-  'self' | 'clock' | 'live' | 'federation' | 'isLinked' | 'unitFollowers'
->;
+type CourseNeeds = Pick<DeploymentNeeds, 'self' | 'clock' | 'live' | 'isLinked' | 'unitFollowers'> & {
+  readonly federation: Pick<DeploymentNeeds['federation'], 'send'>;
+};
 
 /** A step with who said it and when; `id` is the same on both nodes. */
 export interface Taking {

@@ -22,7 +22,7 @@ import { mintReleased } from '../../../kernel/released.ts';
 import { dayMs, dayOf, later } from '../../../kernel/time.ts';
 import { verifySignature } from '../../../plumbing/keys/index.ts';
 import { toBundle } from '../../../plumbing/stix/index.ts';
-import { checkBadge, openRevocations } from './badge-code.ts';
+import { checkBadge, openRevocations, readBadgeKeys } from './badge-check.ts';
 import { badgesOf } from './badge-store.ts';
 import { shortHash } from './badges-service.ts';
 import { findUnit, wasErased } from './unit-store.ts';
@@ -146,7 +146,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const here = { unit: '', other: '', hostUnit: '' };
+const here = { unit: '', other: '', hostUnit: '', replacing: '' };
 
 test('names leave with the contact point alone, as many as were accepted, and hide nothing', async () => {
   const made = await until(async () => {
@@ -241,10 +241,8 @@ test('without a host pair nobody is tasked, by the API or by import; with one he
 
 test('a badge is checked offline; a forged one, and one of another node, do not pass', async () => {
   const keys = await ok(escort('GET', '/api/assistance/badge-keys'));
-  const known = {
-    party: String(keys.party),
-    publicKeys: Array.isArray(keys.publicKeys) ? keys.publicKeys.map(String) : [],
-  };
+  const known = readBadgeKeys(keys);
+  if (known === null) throw new Error('no keys');
   const house = { kind: 'system', name: 'test', party: fr.party } as const;
   const [badge] = await badgeOf(here.unit);
   const code = await fr.database.transact(house, async (unit) => {
@@ -263,12 +261,30 @@ test('a badge is checked offline; a forged one, and one of another node, do not 
     verdict: 'valid',
     statement: { b: badge?.number, w: true },
   });
-  const elsewhere = { party: ma.party, publicKeys: known.publicKeys };
+  const elsewhere = { ...known, party: ma.party };
   expect(await checkBadge(code, { ...about, keys: elsewhere })).toMatchObject({ verdict: 'other-service' });
   const [head, body = '', signature] = code.split('.');
   const altered = Buffer.from(body, 'base64url').toString().replace('"w":true', '"w":false');
   const forged = [head, Buffer.from(altered).toString('base64url'), signature].join('.');
   expect(await checkBadge(forged, about)).toEqual({ verdict: 'forged', statement: null });
+  // The badge outlives its key; what that key signs from now on, whatever its date, does not pass.
+  const oldKey = { ...known, keys: known.keys };
+  await fr.federation.rotateKey();
+  const renewed = await ok(escort('GET', '/api/assistance/badge-keys'));
+  const after = readBadgeKeys(renewed) ?? oldKey;
+  expect(after.keys.map(({ publicKey }) => publicKey)).toEqual([
+    fr.federation.identity().descriptor.identityKey,
+    oldKey.keys[0]?.publicKey,
+  ]);
+  const listNow = await openRevocations(String(renewed.revoked), after, check);
+  expect(await checkBadge(code, { ...about, keys: after, revoked: listNow })).toMatchObject({
+    verdict: 'valid',
+  });
+  const none = { v: 1 as const, p: fr.party, t: clock.now(), h: [], o: [] };
+  expect(await checkBadge(code, { ...about, keys: after, revoked: none })).toMatchObject({
+    verdict: 'former-key',
+  });
+  expect(await openRevocations(String(renewed.revoked), oldKey, check)).toBeNull();
   const pdf = await fetch(`${fr.address}${units}/${here.unit}/badge?language=ar`);
   expect(pdf.status).toBe(401);
 
@@ -277,12 +293,33 @@ test('a badge is checked offline; a forged one, and one of another node, do not 
   await ok(release());
   await settled(host, here.unit, 'withdrawn');
   const listed = String((await ok(escort('GET', '/api/assistance/badge-keys'))).revoked);
-  const revoked = await openRevocations(listed, known, check);
-  expect(await checkBadge(code, { ...about, revoked })).toMatchObject({ verdict: 'revoked' });
+  const revoked = await openRevocations(listed, after, check);
+  expect(await checkBadge(code, { ...about, keys: after, revoked })).toMatchObject({ verdict: 'revoked' });
   expect(await openRevocations(listed, elsewhere, check)).toBeNull();
   const [replacing] = Array.isArray(made.named) ? made.named.map(String) : [];
   await until(async () => (await host('GET', `${units}/${replacing}`)).status === 200);
   expect(await unitAt(host, here.unit)).toMatchObject({ pairs: [], tasks: [], reasons: ['withdrawn'] });
+  here.replacing = replacing ?? '';
+});
+
+test('a place is kept for who replaces: for several at once, and of one who was refused', async () => {
+  const draft = async (nameLatin: string, changes: JsonObject = {}): Promise<string> => {
+    const { named } = await ok(names([profile(nameLatin)], changes));
+    return Array.isArray(named) ? String(named[0]) : '';
+  };
+  const [first, second] = [
+    await draft('Hind ALAMI', { replaces: here.other }),
+    await draft('Reda KADIRI', { replaces: here.replacing }),
+  ];
+  const third = await draft('Imane ZAKI');
+  expect(await faultOf(names([profile('A B')]))).toBe('409 assistance/beyond-quantity');
+  expect(await faultOf(names([profile('A B')], { replaces: first }))).toBe('409 assistance/step-not-now');
+  for (const id of [first, third]) expect((await partner('DELETE', `${units}/${id}`)).status).toBe(204);
+  await ok(step(host, here.replacing, { kind: 'vet', ground: 'incomplete-papers' }));
+  await settled(partner, here.replacing, 'refused');
+  expect(await ok(release())).toEqual({ released: 1 });
+  await until(async () => (await host('GET', `${units}/${second}`)).status === 200);
+  expect(await unitAt(host, second)).toMatchObject({ replaces: here.replacing, state: 'named' });
 });
 
 test('an expired certificate keeps a paired officer back', async () => {

@@ -106,6 +106,8 @@ export type StepDraft = Static<typeof stepDraftSchema>;
 
 /** Pairs a visiting officer with a host officer of the register. */
 export const pairDraftSchema = Type.Object({ host: uuid, period: periodSchema }, closed);
+/** The time for which a host officer is looked for: all that is left unless it is said. */
+export const suggestionQuerySchema = Type.Partial(periodSchema, closed);
 export const suggestionListSchema = Type.Array(
   Type.Object({
     host: uuid,

@@ -1,7 +1,8 @@
 /** From a row of a table to an officer, and what is wrong with it, cell by cell. Pure. */
 import Value from 'typebox/value';
 import type { Words } from '../../../kernel/faults.ts';
-import type { Instant } from '../../../kernel/time.ts';
+import { dayMs, dayOf, type Instant, later } from '../../../kernel/time.ts';
+import { momentOf } from '../../../kernel/zone.ts';
 import { powers, powerWords, specialties, specialtyWords } from '../../../plumbing/specialties/index.ts';
 import { findByWord, fold, latinDigits, readDay } from '../../exchange/index.ts';
 import { type Profile, profileSchema, unitLimits } from './contract.ts';
@@ -53,14 +54,16 @@ const languageTable: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-const momentOfDay = (text: string | undefined, end: boolean): Instant | null => {
+/** A day begins, and is over, by the clock of the centre. */
+const momentOfDay = (text: string | undefined, end: boolean, zone: string): Instant | null => {
   const written = (text ?? '').trim();
   if (/^\d{4}-\d{2}-\d{2}T/.test(written)) {
     const parsed = new Date(written);
     return Number.isNaN(parsed.getTime()) ? null : parsed.toISOString();
   }
   const day = readDay(written);
-  return day === null ? null : `${day}T${end ? '23:59:59.000' : '00:00:00.000'}Z`;
+  if (day === null) return null;
+  return momentOf(zone, { day: end ? dayOf(later(`${day}T00:00:00.000Z`, dayMs)) : day, time: '00:00' });
 };
 
 const numberOf = (text: string | undefined): number | null => {
@@ -69,7 +72,7 @@ const numberOf = (text: string | undefined): number | null => {
 };
 
 /** Reads one row; `tell` hears what is wrong with which cell. */
-const readers = (cells: Cells, tell: (problem: ImportProblem) => void) => {
+const readers = (cells: Cells, zone: string, tell: (problem: ImportProblem) => void) => {
   const wrong = (column: ImportField, rule: ImportRule): null => {
     tell({ column, rule });
     return null;
@@ -79,7 +82,7 @@ const readers = (cells: Cells, tell: (problem: ImportProblem) => void) => {
     each: <Value>(field: ImportField, read: (text: string) => Value | null, rule: ImportRule): Value[] =>
       partsOf(cells[field]).flatMap((part) => read(part) ?? wrong(field, rule) ?? []),
     moment: (field: 'from' | 'until'): Instant =>
-      momentOfDay(cells[field], field === 'until') ?? wrong(field, 'date') ?? '',
+      momentOfDay(cells[field], field === 'until', zone) ?? wrong(field, 'date') ?? '',
     number: (field: ImportField, otherwise: number): number => {
       if ((cells[field] ?? '').trim() === '') return otherwise;
       return numberOf(cells[field]) ?? wrong(field, 'number') ?? otherwise;
@@ -107,10 +110,14 @@ const homeOf = (cells: Cells, text: string): Profile['home'] => {
 /** The officer of a row; null where something is wrong with it, which is told. */
 export const readRow = (
   cells: Cells,
-  otherwise: { readonly service: string; readonly specialty: Profile['specialty'] | null },
+  otherwise: {
+    readonly service: string;
+    readonly specialty: Profile['specialty'] | null;
+    readonly zone: string;
+  },
 ): { readonly profile: Profile | null; readonly problems: readonly ImportProblem[] } => {
   const problems: ImportProblem[] = [];
-  const read = readers(cells, (problem) => problems.push(problem));
+  const read = readers(cells, otherwise.zone, (problem) => problems.push(problem));
   const named =
     cells.specialty === undefined ? otherwise.specialty : findByWord(specialtyTable, cells.specialty);
   if (named === null) problems.push({ column: 'specialty', rule: 'specialty' });

@@ -9,10 +9,11 @@ import { findLine, type StandingLine } from './accepted-store.ts';
 import { requireGrounds, requireProfile } from './checking.ts';
 import type { Course } from './course-service.ts';
 import type { Naming } from './draft-contract.ts';
+import { mayFollowOn } from './machine.ts';
 import { announceUnit, asDeployment, type DeploymentNeeds } from './needs-service.ts';
 import { mayRegister, mayReleaseNames, mayStep, releaseNames } from './policy.ts';
 import { holdUnit } from './showing-service.ts';
-import { factsOf, type StoredUnit } from './unit.ts';
+import { factsOf, isReplaceable, type StoredUnit } from './unit.ts';
 import * as units from './unit-store.ts';
 import { deploymentKinds, unitToWire, untouched } from './wire.ts';
 
@@ -31,8 +32,8 @@ export const createNaming = (needs: DeploymentNeeds, course: Course) => {
     if (naming.replaces === undefined) return;
     const { unit, pairs } = await holdUnit(work, naming.replaces);
     work.permit(mayStep(actor, self, factsOf(unit, pairs), 'withdraw'));
-    if (unit.kind !== 'sent' || unit.ask !== naming.ask || unit.line !== naming.line)
-      throw new Fault('assistance/not-accepted');
+    if (unit.ask !== naming.ask || unit.line !== naming.line) throw new Fault('assistance/not-accepted');
+    if (!isReplaceable(unit)) throw new Fault('assistance/step-not-now');
   };
 
   const send = async (work: Work, unit: StoredUnit, accepted: boolean): Promise<void> => {
@@ -61,9 +62,8 @@ export const createNaming = (needs: DeploymentNeeds, course: Course) => {
           requireProfile(profile, index + 1, accepted.specialty);
         return asDeployment(work, async (part) => {
           const of = { ask: naming.ask, line: naming.line, party: self };
-          const before = await units.countNamed(part, of);
-          const freed = naming.replaces === undefined ? 0 : 1;
-          if (before - freed + naming.profiles.length > accepted.quantity)
+          const before = await units.countNamed(part, of, naming.replaces);
+          if (before + naming.profiles.length > accepted.quantity)
             throw new Fault('assistance/beyond-quantity', { limit: accepted.quantity });
           const named = naming.profiles.map((profile, index) => ({
             id: randomUUID(),
@@ -98,7 +98,8 @@ export const createNaming = (needs: DeploymentNeeds, course: Course) => {
         for (const draft of drafts) {
           if (draft.replaces !== null) {
             const { unit } = await holdUnit(work, draft.replaces);
-            if (unit.stage !== 'withdrawn') await course.takeOwn(work, unit, { step: 'withdraw' });
+            // One who was refused, or is withdrawn, has left his place already.
+            if (mayFollowOn(unit.stage, 'withdraw')) await course.takeOwn(work, unit, { step: 'withdraw' });
           }
           await send(work, draft, true);
           await asDeployment(work, (part) => units.updateCourse(part, { ...draft, stage: 'named' }));

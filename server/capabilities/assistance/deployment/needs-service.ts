@@ -21,7 +21,7 @@ export interface DeploymentNeeds {
   readonly typesetter: Typesetter;
   readonly timeZone: string;
   readonly service: { readonly name: Words; readonly languages: readonly Language[] };
-  readonly federation: Pick<Federation, 'send'>;
+  readonly federation: Pick<Federation, 'send' | 'identity'>;
   isLinked(unit: Unit, party: PartyId): Promise<boolean>;
   /** Those who hear of units that are lost; filled before the node answers anybody. */
   readonly unitFollowers: readonly UnitFollower[];

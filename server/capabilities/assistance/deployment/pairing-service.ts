@@ -66,20 +66,28 @@ export const createPairing = (
   };
 
   return {
-    suggest: (actor: Actor, id: string): Promise<SuggestionList> =>
+    /** Host officers who could go with him, for the days that are asked or for all that is left. */
+    suggest: (actor: Actor, id: string, asked: Partial<Period>): Promise<SuggestionList> =>
       verbs.read({ actor, verb: 'assistance.suggest-hosts', subject: id }, async (work) => {
         const { unit: visitor, pairs } = await holdUnit(work, id);
         work.permit(mayTend(actor, self, factsOf(visitor, pairs)));
-        const period = remaining(visitor, clock.now());
+        const left = remaining(visitor, clock.now());
+        const { from = left.from, until = left.until } = asked;
+        const period = { from: [from, left.from].sort()[1] ?? from, until };
         const { specialty, languages } = visitor.profile;
-        const hosts = await units.listHosts(work.unit, { specialty, languages, ...period }, looksAt);
-        const standing = await store.pairsOf(
-          work.unit,
-          hosts.map((host) => host.id),
-        );
+        const ratio = pairingLimits.ratio;
+        const { hosts, standing } = await asDeployment(work, async (part) => {
+          const near = await units.listHosts(part, { specialty, languages, ratio, ...period }, looksAt);
+          return {
+            hosts: near,
+            standing: await store.pairsOf(
+              part,
+              near.map((host) => host.id),
+            ),
+          };
+        });
         const facts = hosts.map((host) => hostFacts(host, standing, id));
         const byId = new Map(hosts.map((host) => [host.id, host]));
-        const ratio = pairingLimits.ratio;
         return suggestHosts(visitor.profile, facts, { period, ratio }).flatMap((one) => {
           const host = byId.get(one.host);
           if (host === undefined) return [];

@@ -167,6 +167,7 @@ export const createRegister = (needs: DeploymentNeeds, shown: ReturnType<typeof 
         const { report, profiles } = readOfficers(content, {
           service: needs.service.name.fr,
           specialty: null,
+          zone: needs.timeZone,
         });
         const isKept = !dryRun && profiles.length > 0 && (leaveOut || report.problems.length === 0);
         if (isKept) {

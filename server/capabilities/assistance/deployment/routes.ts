@@ -113,8 +113,15 @@ const registerUnit = (app: HttpApp, { register, stepping, pairing, tasking }: Pa
   );
   app.get(
     `${one}/hosts`,
-    { schema: { tags, params, response: { 200: draft.suggestionListSchema } } },
-    (request) => pairing.suggest(actorOf(request), request.params.id),
+    {
+      schema: {
+        tags,
+        params,
+        querystring: draft.suggestionQuerySchema,
+        response: { 200: draft.suggestionListSchema },
+      },
+    },
+    (request) => pairing.suggest(actorOf(request), request.params.id, request.query),
   );
   app.post(
     `${one}/pairs`,

@@ -56,7 +56,7 @@ const keep = (hostPerson: PersonId | null, ended: boolean) =>
     await insertPair(unit, { ...pair, holder, from, until, endedAt: null });
     await insertStep(unit, { id: randomUUID(), unit: visitor.id, kind: 'vet', by: holder, at, said: {} });
     await insertTask(unit, { id: randomUUID(), unit: visitor.id, text: 'x', from, until });
-    const cost = { kind: 'travel', bearer: 'host', amount: '10.50', currency: 'EUR' };
+    const cost = { kind: 'travel', bearer: 'host', amount: '10.50', currency: 'EUR' } as const;
     await insertCost(unit, { ...cost, id: randomUUID(), unit: visitor.id, party: other, event: null, at });
     const number = randomUUID().slice(0, 9).toUpperCase();
     const badge = { number, holder, unit: visitor.id, code: 'x', from: '2029-07-01', until: '2029-07-20' };

@@ -5,7 +5,8 @@ import { describe, expect, it, test } from 'vitest';
 import { aProfile } from '../../../../testing/a-profile.ts';
 import { anyPerson, holder, other, parties } from '../../../../testing/cast.ts';
 import { signText, verifySignature } from '../../../plumbing/keys/index.ts';
-import { checkBadge, openRevocations, writeCode } from './badge-code.ts';
+import { checkBadge, openRevocations, readBadgeKeys } from './badge-check.ts';
+import { writeCode } from './badge-code.ts';
 import { briefingFor } from './briefing.ts';
 import { readRow } from './import-row.ts';
 import { type Course, mayFollowOn, type Said, stateOf, take } from './machine.ts';
@@ -184,17 +185,32 @@ test('a badge holds for its days, by the key of its service, unless it is on the
   const check = async (...given: Parameters<typeof verifySignature>) => verifySignature(...given);
   const hash = async (text: string) =>
     createHash('sha256').update(text).digest().subarray(0, 8).toString('base64url');
-  const keys = { party: holder, publicKeys: ['A'.repeat(43), key] };
+  const always = (publicKey: string) => ({ publicKey, from: null, until: null });
+  const strange = always('A'.repeat(43));
+  const keys = { party: holder, keys: [strange, always(key)] };
   const about = { keys, today: '2029-07-05', revoked: null, check, hash };
   const verdict = async (text: string, changes: object = {}) =>
     (await checkBadge(text, { ...about, ...changes })).verdict;
   expect(await verdict(code)).toBe('valid');
   expect(await verdict(code, { today: '2029-06-30' })).toBe('not-yet');
   expect(await verdict(code, { today: '2029-07-21' })).toBe('expired');
-  expect(await verdict(code, { keys: { ...keys, publicKeys: ['A'.repeat(43)] } })).toBe('forged');
+  expect(await verdict(code, { keys: { ...keys, keys: [strange] } })).toBe('forged');
   expect(await verdict(code, { keys: { ...keys, party: other } })).toBe('other-service');
   const list = writeCode('revoked', { v: 1, p: holder, t: day(5), h: [await hash(stated.b)] }, sign);
   expect(await verdict(code, { revoked: await openRevocations(list, keys, check) })).toBe('revoked');
+  // A key that was handed over holds for what it signed in its time and what the list names.
+  const until = (at: string) => ({ keys: { ...keys, keys: [strange, { ...always(key), until: at }] } });
+  expect(await verdict(code, until(day(1)))).toBe('valid');
+  expect(await verdict(code, until('2029-06-30T23:59:59.000Z'))).toBe('former-key');
+  const since = { ...keys, keys: [{ ...always(key), from: day(2) }] };
+  expect(await verdict(code, { keys: since })).toBe('former-key');
+  const former = (o: readonly string[]) => ({ v: 1 as const, p: holder, t: day(9), h: [], o: [...o] });
+  const signed = code.slice(0, code.lastIndexOf('.'));
+  expect(await verdict(code, { ...until(day(3)), revoked: former([]) })).toBe('former-key');
+  expect(await verdict(code, { ...until(day(3)), revoked: former([await hash(signed)]) })).toBe('valid');
+  expect(await openRevocations(list, until(day(4)).keys, check)).toBeNull();
+  expect(readBadgeKeys({ party: holder, publicKeys: [key] })?.keys).toEqual([always(key)]);
+  expect(readBadgeKeys({ party: holder, publicKeys: [] })).toBeNull();
   // A list is no badge, and no other algorithm is taken because a code says so.
   const [, body = '', signature = ''] = code.split('.');
   const none = Buffer.from('{"alg":"none","typ":"tqb"}').toString('base64url');
@@ -203,7 +219,7 @@ test('a badge holds for its days, by the key of its service, unless it is on the
 });
 
 test('a table of officers is read in three languages, and told what is wrong with which cell', () => {
-  const otherwise = { service: 'DGSN', specialty: null };
+  const otherwise = { service: 'DGSN', specialty: null, zone: 'Europe/Paris' };
   const cells = {
     nameLatin: 'Omar TAZI',
     rank: 'Brigadier',
@@ -222,7 +238,7 @@ test('a table of officers is read in three languages, and told what is wrong wit
     languages: ['ar', 'fr'],
     powers: ['search'],
     arms: [{ type: 'Glock 17', serial: 'ABC' }],
-    available: { from: day(1), until: '2029-07-20T23:59:59.000Z' },
+    available: { from: '2029-06-30T22:00:00.000Z', until: '2029-07-20T22:00:00.000Z' },
   });
   const wrong = readRow({ ...cells, nameLatin: '', languages: 'martien', until: 'demain' }, otherwise);
   expect(wrong.problems.map(({ column, rule }) => `${column} ${rule}`)).toEqual([

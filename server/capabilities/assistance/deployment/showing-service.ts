@@ -1,7 +1,7 @@
 /** Units as a reader sees them, and how a verb comes by the one that it changes. */
-import type { Actor } from '../../../kernel/decision.ts';
+import type { Actor, Decision } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
-import type { Instant } from '../../../kernel/time.ts';
+import { dayMs, type Instant, later } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
 import * as badges from './badge-store.ts';
@@ -10,12 +10,12 @@ import type { UnitRow, UnitView } from './contract.ts';
 import { mayFollowOn, stateOf } from './machine.ts';
 import type { DeploymentNeeds } from './needs-service.ts';
 import * as pairs from './pair-store.ts';
-import { mayStep } from './policy.ts';
+import { mayRegister, mayStep, mayTend } from './policy.ts';
 import * as steps from './step-store.ts';
 import { mayBeTasked, type Period } from './taskable.ts';
-import { factsOf, type StoredPair, type StoredUnit, taskableOf } from './unit.ts';
+import { factsOf, isReplaceable, type StoredPair, type StoredUnit, taskableOf } from './unit.ts';
 import * as units from './unit-store.ts';
-import { stepKinds } from './vocabulary.ts';
+import { type StepKind, stepKinds, vettingGrounds } from './vocabulary.ts';
 
 /** A unit with the pairs that stand, as a verb's rules look at it. */
 export interface Held {
@@ -28,7 +28,7 @@ export const badgePeriod = (all: readonly badges.StoredBadge[]): Period | null =
   const badge = all.find(({ revokedAt }) => revokedAt === null);
   return badge === undefined
     ? null
-    : { from: `${badge.from}T00:00:00.000Z`, until: `${badge.until}T23:59:59.999Z` };
+    : { from: `${badge.from}T00:00:00.000Z`, until: later(`${badge.until}T00:00:00.000Z`, dayMs) };
 };
 
 /** The unit as the reader may know of it, then held in the house's name. Absent and withheld look alike. */
@@ -81,6 +81,7 @@ export const toRow = (
   languages: unit.profile.languages,
   available: unit.available,
   teamSize: unit.profile.teamSize,
+  replaces: unit.replaces,
 });
 
 /** The other of each pair, by name. */
@@ -99,16 +100,53 @@ const pairViews = async (part: Unit, unit: StoredUnit, all: readonly StoredPair[
 const wordsOf = ({ said }: steps.StoredStep): string | null =>
   typeof said.text === 'string' ? said.text : null;
 
+const stepView = (step: steps.StoredStep): UnitView['steps'][number] => ({
+  kind: step.kind,
+  by: step.by,
+  at: step.at,
+  words: wordsOf(step),
+  ground: vettingGrounds.find((one) => one === step.said.ground) ?? null,
+  until: step.kind.endsWith('extension') && typeof step.said.until === 'string' ? step.said.until : null,
+});
+
 /** Presents units. */
 export const createUnitShowing = (needs: Pick<DeploymentNeeds, 'self' | 'clock'>) => {
-  const acts = (actor: Actor, { unit, pairs: standing }: Held) =>
-    stepKinds.filter(
-      (kind) =>
-        mayFollowOn(unit.stage, kind) &&
-        mayStep(actor, needs.self, factsOf(unit, standing), kind).kind === 'allowed' &&
-        (kind !== 'agree-extension' || (unit.proposal !== null && unit.proposal.by !== needs.self)) &&
-        (kind !== 'debrief' || !unit.debriefedBy.includes(needs.self)),
-    );
+  const { self } = needs;
+
+  /** Whether there is something that the step would be about. */
+  const hasObject = (kind: StepKind, { unit, pairs: standing }: Held, hasBadge: boolean): boolean => {
+    switch (kind) {
+      case 'agree-extension':
+        return unit.proposal !== null && unit.proposal.by !== self;
+      case 'debrief':
+        return !unit.debriefedBy.includes(self);
+      case 'revoke-badge':
+        return hasBadge;
+      case 'unpair':
+        return standing.length > 0;
+      default:
+        return true;
+    }
+  };
+
+  /** What the reader may do with it, beside what its own stage allows. */
+  const allowed = (actor: Actor, held: Held, hasBadge: boolean) => {
+    const { unit } = held;
+    const facts = factsOf(unit, held.pairs);
+    const may = (decision: Decision): boolean => decision.kind === 'allowed';
+    const registers = may(mayRegister(actor, self));
+    return {
+      acts: stepKinds.filter(
+        (kind) =>
+          mayFollowOn(unit.stage, kind) &&
+          may(mayStep(actor, self, facts, kind)) &&
+          hasObject(kind, held, hasBadge),
+      ),
+      tends: may(mayTend(actor, self, facts)),
+      changes: registers && (unit.stage === 'standing' || unit.stage === 'draft'),
+      replaceable: registers && isReplaceable(unit) && may(mayStep(actor, self, facts, 'withdraw')),
+    };
+  };
 
   /** The unit whole; the verb has asked before whether he may. */
   const whole = async (work: Pick<Work, 'unit'>, actor: Actor, id: string): Promise<UnitView> => {
@@ -128,7 +166,6 @@ export const createUnitShowing = (needs: Pick<DeploymentNeeds, 'self' | 'clock'>
         profile: { ...unit.profile, available: unit.available },
         grounds: unit.grounds,
         person: unit.kind === 'visiting' ? null : unit.person,
-        replaces: unit.replaces,
         vetting: unit.vetting,
         arrivedAt: unit.arrivedAt,
         lodging: unit.lodging,
@@ -145,13 +182,12 @@ export const createUnitShowing = (needs: Pick<DeploymentNeeds, 'self' | 'clock'>
           ...badge,
           zones: [...badge.zones],
         })),
-        steps: (await steps.stepsOf(part, id)).map((step) => ({
-          kind: step.kind,
-          by: step.by,
-          at: step.at,
-          words: wordsOf(step),
-        })),
-        acts: acts(actor, { unit, pairs: held.pairs }),
+        steps: (await steps.stepsOf(part, id)).map(stepView),
+        ...allowed(
+          actor,
+          { unit, pairs: held.pairs },
+          held.badges.some(({ revokedAt }) => revokedAt === null),
+        ),
         costs: [...costs],
       };
     });

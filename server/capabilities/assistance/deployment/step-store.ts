@@ -4,6 +4,7 @@ import type { JsonObject } from '../../../kernel/canonical.ts';
 import type { PartyId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
+import type { Bearer, CostKind } from '../ask-contract.ts';
 import type { Period } from './taskable.ts';
 import type { StepKind } from './vocabulary.ts';
 
@@ -60,8 +61,9 @@ export const endTasks = async (unit: Unit, id: string, at: Instant): Promise<voi
 };
 
 export interface StoredCost {
-  readonly kind: string;
-  readonly bearer: string;
+  readonly id: string;
+  readonly kind: CostKind;
+  readonly bearer: Bearer;
   readonly amount: string;
   readonly currency: string;
 }
@@ -69,7 +71,6 @@ export interface StoredCost {
 export const insertCost = async (
   unit: Unit,
   cost: StoredCost & {
-    readonly id: string;
     readonly unit: string;
     readonly party: PartyId;
     readonly event: string | null;
@@ -82,7 +83,8 @@ export const insertCost = async (
 };
 
 export const costsOf = async (unit: Unit, id: string): Promise<readonly StoredCost[]> => {
-  const { rows } = await sql<StoredCost>`select kind, bearer, amount::text, currency from assistance_unit_cost
+  const { rows } = await sql<StoredCost>`select id, kind, bearer, amount::text, currency
+    from assistance_unit_cost
     where unit = ${id} order by at, id limit 200`.execute(tables(unit));
   return rows;
 };

@@ -3,7 +3,7 @@
  * round it: without a host pair nobody is tasked. Pure.
  */
 
-import { type Day, dayOf, type Instant } from '../../../kernel/time.ts';
+import { type Day, dayOf, type Instant, later } from '../../../kernel/time.ts';
 import type { Specialty } from '../../../plumbing/specialties/index.ts';
 import {
   type CertificateKind,
@@ -62,7 +62,8 @@ export const paperReasons = (facts: TaskableFacts, until: Instant): readonly Tas
   const needed = neededCertificates[facts.specialty] ?? [];
   const reasons: TaskingReason[] = [];
   if (needed.some((kind) => !latest.has(kind))) reasons.push('certificate-missing');
-  if ([...latest.values()].some((expires) => expires < dayOf(until))) reasons.push('certificate-expired');
+  if ([...latest.values()].some((expires) => expires < dayOf(later(until, -1))))
+    reasons.push('certificate-expired');
   return reasons;
 };
 

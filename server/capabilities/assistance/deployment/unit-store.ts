@@ -151,14 +151,17 @@ export const listUnits = async (
   return rows.map(toUnit);
 };
 
-/** How many of a line were named and not taken back. */
+/** How many places of a line are taken: not by one whose place a draft is to take, nor by `but`. */
 export const countNamed = async (
   unit: Unit,
   of: { readonly ask: string; readonly line: string; readonly party: PartyId },
+  but?: string,
 ): Promise<number> => {
-  const { rows } = await sql<{ named: number }>`select count(*)::integer as named from assistance_unit
+  const { rows } = await sql<{ named: number }>`select count(*)::integer as named from assistance_unit u
     where ask = ${of.ask} and line = ${of.line} and party = ${of.party}
-      and stage not in ('withdrawn', 'refused')`.execute(tables(unit));
+      and stage not in ('withdrawn', 'refused') and id <> ${but ?? ''}
+      and not exists (select 1 from assistance_unit d where d.ask = u.ask and d.line = u.line
+        and d.stage = 'draft' and d.replaces = u.id)`.execute(tables(unit));
   return rows[0]?.named ?? 0;
 };
 
@@ -173,7 +176,7 @@ export const lockDrafts = async (
   return rows.map(toUnit);
 };
 
-/** Host officers that could be paired in a period, the nearest specialty first. */
+/** Host officers that could be paired in a period, the nearest first, who is full last; as the house. */
 export const listHosts = async (
   unit: Unit,
   asked: {
@@ -181,14 +184,21 @@ export const listHosts = async (
     readonly languages: readonly string[];
     readonly from: Instant;
     readonly until: Instant;
+    /** Visitors that one may have with him. */
+    readonly ratio: number;
   },
   limit: number,
 ): Promise<readonly StoredUnit[]> => {
-  const { rows } = await sql<UnitTable>`select * from assistance_unit
-    where kind = 'own' and stage = 'standing' and available_from <= ${asked.from}
-      and available_until >= ${asked.until}
-    order by specialty = ${asked.specialty} desc,
-      profile->'languages' ?| ${[...asked.languages]}::text[] desc, id limit ${limit}`.execute(tables(unit));
+  const { rows } = await sql<UnitTable>`with nearest as materialized (
+      select id, id in (select host from assistance_pair where ended_at is null
+        and starts_at < ${asked.until} and ends_at > ${asked.from}
+        group by host having count(*) >= ${asked.ratio}) as is_full,
+      specialty = ${asked.specialty} as same, profile->'languages' ?| ${[...asked.languages]}::text[] as speaks
+      from assistance_unit
+      where kind = 'own' and stage = 'standing' and available_from <= ${asked.from}
+        and available_until >= ${asked.until}
+      order by is_full, same desc, speaks desc, id limit ${limit}
+    ) select u.* from assistance_unit u where id = any(array(select id from nearest))`.execute(tables(unit));
   return rows.map(toUnit);
 };
 

@@ -6,7 +6,7 @@ import type { Grounds, Profile } from './contract.ts';
 import type { Course } from './machine.ts';
 import type { UnitFacts } from './policy.ts';
 import { type Period, paperReasons, type TaskableFacts } from './taskable.ts';
-import type { UnitKind } from './vocabulary.ts';
+import type { Stage, UnitKind } from './vocabulary.ts';
 
 export interface StoredUnit extends Course {
   readonly id: string;
@@ -35,6 +35,11 @@ export interface StoredPair {
   readonly until: Instant;
   readonly endedAt: Instant | null;
 }
+
+/** Stages at which another may take the place: not of a draft, which is rewritten, nor of who went home. */
+const replaceableOn: readonly Stage[] = ['named', 'refused', 'vetted', 'accredited', 'arrived', 'withdrawn'];
+export const isReplaceable = ({ kind, stage }: Pick<StoredUnit, 'kind' | 'stage'>): boolean =>
+  kind === 'sent' && replaceableOn.includes(stage);
 
 /** What the policy looks at. */
 export const factsOf = (unit: StoredUnit, pairs: readonly StoredPair[]): UnitFacts => ({

@@ -63,9 +63,10 @@ export const createImports = (needs: EventsNeeds, keeping: Keeping, restsOn: rea
     // A few at a time, so that who waits sees how far it has come.
     for (let from = 0; from < planned.sessions.length; from += atOnce) {
       const some = planned.sessions.slice(from, from + atOnce);
-      await keeping.sessions(unit, actor, event, some, because);
+      await keeping.someSessions(unit, actor, event, some, because);
       step(some.length);
     }
+    if (planned.sessions.length > 0) await keeping.countDays(unit, event);
     if (planned.objects.length > 0) await keeping.objects(unit, actor, event, planned.objects, because);
     if (planned.teams.length > 0) await keeping.teams(unit, actor, event, planned.teams, because);
   };

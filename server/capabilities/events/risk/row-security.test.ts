@@ -51,7 +51,7 @@ beforeAll(async () => {
   await database.transact(house, async (unit) => {
     await putEvent(unit, holder, { ...eventDraft(), id: event, version: 1, milestones: [] });
     await putVenues(unit, holder, [{ ...venueDraft(), ...stored, id: venue }]);
-    await putSessions(unit, holder, [{ ...sessionDraft({ venue }), ...stored, id: session }]);
+    await putSessions(unit, holder, [{ ...sessionDraft({ venue }), ...stored, id: session }], 'UTC');
     const origin = { kind: 'by-hand' } as const;
     await putPosts(unit, holder, [{ ...postDraft(venue), ...stored, id: post, origin, removedAt: null }]);
     await addVersions(unit, how, [assessed(1)]);

@@ -60,6 +60,15 @@ export const roleVerbs = [
   'assist-release',
   'assist-take-back',
   'assist-withdraw',
+  'officers-list',
+  'officers-read',
+  'officers-board',
+  'officers-register',
+  'officers-release-names',
+  'officers-accredit',
+  'officers-extend',
+  'officers-withdraw',
+  'officers-tend',
   'agreement-read',
   'agreement-compose',
   'agreement-sign',
@@ -88,6 +97,8 @@ export const facetValues = {
   urgency: ['immediate', 'not-immediate'],
   shift: ['his-shift', 'others-shift'],
   alert: ['draft', 'sent'],
+  /** He himself or his pair, an officer whom a partner sends, or one who is sent to a partner. */
+  officer: ['himself', 'visiting', 'sent'],
 } as const;
 export type Facet = keyof typeof facetValues;
 export const facets = [
@@ -99,6 +110,7 @@ export const facets = [
   'urgency',
   'shift',
   'alert',
+  'officer',
 ] as const satisfies readonly Facet[];
 
 const facetSchema = Type.Object({

@@ -1,6 +1,6 @@
 /** The policies that are asked: those that decide. Pure. */
 import { agreementsPolicy } from '../../agreements/index.ts';
-import { assistancePolicy } from '../../assistance/index.ts';
+import { assistancePolicy, deploymentPolicy } from '../../assistance/index.ts';
 import { eventsPolicy } from '../../events/index.ts';
 import { consultationPolicy, exchangePolicy, retentionPolicy } from '../../exchange/index.ts';
 import { matchingPolicy } from '../../matching/index.ts';
@@ -25,6 +25,7 @@ export const policies = {
   sitreps: sitrepsPolicy,
   matching: matchingPolicy,
   assistance: assistancePolicy,
+  deployment: deploymentPolicy,
   events: eventsPolicy,
   oversight: { mayOversee, mayPropose, mayDecide },
 } as const;

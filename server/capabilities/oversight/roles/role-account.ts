@@ -6,6 +6,7 @@ import type { Decision } from '../../../kernel/decision.ts';
 import { tlps } from '../../../kernel/marking.ts';
 import { assistanceSituations } from './assistance-situations.ts';
 import { facets, facetValues, type Outcome, type RoleVerb, roleVerbs } from './contract.ts';
+import { deploymentSituations } from './deployment-situations.ts';
 import { dutySituations } from './duty-situations.ts';
 import { eventsSituations } from './events-situations.ts';
 import { matchingSituations } from './matching-situations.ts';
@@ -173,6 +174,7 @@ export const roleAccount = (asking: Asking) => {
     ...dutySituations(asking),
     ...matchingSituations(asking),
     ...assistanceSituations(asking),
+    ...deploymentSituations(asking),
     ...eventsSituations(asking),
     ...houseSituations(asking),
   ];
