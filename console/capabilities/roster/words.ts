@@ -144,7 +144,7 @@ export const rosterWords = defineWords({
     en: 'Wanted and standing, hour by hour. What lies between is not covered.',
   },
   mapTeach: {
-    ar: 'كل دائرة مكان؛ يُظهر ما اسودّ منها نسبة المشغول في هذه اللحظة.',
+    ar: 'كل دائرة مكان، ويدل الجزء الملوّن منها على نسبة ما شُغل في هذه اللحظة.',
     fr: 'Un cercle par site ; la part pleine est ce qui est tenu à ce moment.',
     en: 'A circle for each place; the part filled is what is held at that moment.',
   },
