@@ -214,9 +214,9 @@ const Shown = ({ draft, plan, names }: { draft: Draft; plan: TakenPlan; names: N
             onlyGaps={onlyGaps}
             onGaps={setOnlyGaps}
           />
-          <div className={use.chosen === null ? undefined : styles.beside}>
+          <Stack gap="md" className={use.chosen === null ? undefined : styles.beside}>
             <BoardViews view={view} text={text} onlyGaps={onlyGaps} />
-          </div>
+          </Stack>
           <PostPanel />
           <ReasonDialog editing={editing} />
         </Page>

@@ -36,17 +36,18 @@ const Axis = ({ span, corner }: { span: Span; corner: string }) => {
   const ticks = ticksOf(span, times.midnight);
   const isNarrow = useMediaQuery(narrow, undefined, { getInitialValueInEffect: false });
   const thin = Math.ceil(ticks.length / (isNarrow ? 3 : 12));
+  const named = ticks.filter((_, index) => index % thin === 0);
   return (
     <div className={styles.head}>
       <div className={styles.corner}>{corner}</div>
       <div className={styles.axis} aria-hidden>
-        {ticks.map((at, index) => (
+        {named.map((at) => (
           <span
             key={at}
             className={styles.tick}
             style={{ insetInlineStart: percent((at - span.from) / (span.to - span.from)) }}
           >
-            {index % thin === 0 && <bdi>{times.tick(at, span.to - span.from)}</bdi>}
+            <bdi>{times.tick(at, span.to - span.from)}</bdi>
           </span>
         ))}
       </div>

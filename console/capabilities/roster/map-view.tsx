@@ -70,6 +70,7 @@ const PlaceMark = ({
         cy={y}
         r={wanted === 0 ? 0 : radius * Math.sqrt(standing / wanted)}
         fill="var(--mantine-color-anchor)"
+        fillOpacity={0.75}
       />
       {isNamed && (
         <text x={x} y={y + radius + 13 * scale} textAnchor="middle">
@@ -97,6 +98,8 @@ const Picture = ({ places }: { places: Places }) => {
     const [x, y] = layout(place);
     return { place, mark: { id: place.id, name: place.name, x, y, radius: radiusOf(place, most) } };
   });
+  // The small lie over the large.
+  const drawn = marks.toSorted((one, other) => other.mark.radius - one.mark.radius);
   const wanted = marks.filter(({ place }) => place.wanted > 0).map(({ mark }) => mark);
   // On a telephone the picture is half as large: its letters are drawn larger.
   const scale = useMediaQuery(narrow, undefined, { getInitialValueInEffect: false }) ? 1.7 : 1;
@@ -105,13 +108,13 @@ const Picture = ({ places }: { places: Places }) => {
     // biome-ignore lint/a11y/useSemanticElements: a picture of several marks, no fields of a form
     <svg
       viewBox={`0 0 ${mapSize} ${mapSize}`}
-      className={styles.figure}
+      className={`${styles.figure} ${styles.map}`}
       style={{ maxWidth: '48rem' }}
       role="group"
       aria-label={say('map')}
     >
       <rect width={mapSize} height={mapSize} fill="var(--surface)" rx="10" />
-      {marks.map(({ place, mark }) => (
+      {drawn.map(({ place, mark }) => (
         <PlaceMark key={place.id} place={place} mark={mark} isNamed={named.has(place.id)} scale={scale} />
       ))}
     </svg>
