@@ -17,7 +17,7 @@ import { type Measure, measuresOf, percentile, timesOf } from './measure.ts';
 const measure = measuresOf('events');
 const fewSessions = 2_000;
 const usually = 200_000;
-const rounds = 100;
+const rounds = 60;
 const changes = 20;
 const planner = 'event-planner';
 

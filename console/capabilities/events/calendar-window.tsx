@@ -1,4 +1,4 @@
-/** Which days a calendar shows, where a programme is too large to be shown at once; and the way to the others. */
+/** Which days a calendar shows, where a programme is too large to be shown at once; and the way to others. */
 import { Button, Group, Text } from '@mantine/core';
 import type { Calendar } from '../../../server/capabilities/events/session-contract.ts';
 import { useDates } from '../../kit/date-time.tsx';

@@ -53,11 +53,11 @@ const nameOf = (event: string, at: number): string => `${event.slice(0, 8)}${ids
 
 const doing = async (unit: Unit, { event, venues }: Made, one: Act): Promise<void> => {
   const placed = one.state === 'cancelled' ? 'cancelled' : 'in-use';
-  const base = (at: number) => ({ id: nameOf(event, at), event, code: `C${at}`, version: 1 });
+  const placedAt = (at: number) => ({ id: nameOf(event, at), event, code: `C${at}`, version: 1 });
   const startsAt = later('2029-07-20T20:00:00.000Z', one.hours * 3_600_000);
   const sessions = one.which.map((at) => ({
     ...sessionDraft({ startsAt, endsAt: later(startsAt, 3_600_000), state: one.state }),
-    ...base(at),
+    ...placedAt(at),
     venue: one.venue === null ? null : (venues[one.venue] ?? null),
     spectators: one.many * 100,
   }));
@@ -82,7 +82,7 @@ const doing = async (unit: Unit, { event, venues }: Made, one: Act): Promise<voi
     case 'venue': {
       const changed = one.which.map((at) => ({
         ...venueDraft({ state: placed }),
-        ...base(at),
+        ...placedAt(at),
         id: venues[at] ?? '',
       }));
       return putVenues(unit, holder, changed);
@@ -91,7 +91,7 @@ const doing = async (unit: Unit, { event, venues }: Made, one: Act): Promise<voi
       return putObjects(
         unit,
         holder,
-        one.which.map((at) => ({ ...objectDraft({ state: placed }), ...base(at) })),
+        one.which.map((at) => ({ ...objectDraft({ state: placed }), ...placedAt(at) })),
       );
     default: {
       const origin = { kind: 'by-hand' } as const;
@@ -100,7 +100,7 @@ const doing = async (unit: Unit, { event, venues }: Made, one: Act): Promise<voi
       return putPosts(
         unit,
         holder,
-        one.which.map((at) => ({ ...draft, ...base(at) })),
+        one.which.map((at) => ({ ...draft, ...placedAt(at) })),
       );
     }
   }
@@ -144,7 +144,7 @@ const recounted = async (unit: Unit, event: string) => {
   };
 };
 
-test('counts and days are kept right by whatever is made, moved, cancelled, taken away and put back', async () => {
+test('counts and days are right after whatever is made, moved, cancelled or taken away', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 8 }), async (acts) => {
       const event = randomUUID();

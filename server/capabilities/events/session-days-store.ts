@@ -37,7 +37,7 @@ export const forgetDays = async (unit: Unit, event: string): Promise<void> => {
   );
 };
 
-/** When these days begin, or those so many days after them: asked apart, so that an index knows the moments. */
+/** When these days begin, or those so many after them: asked apart, so that an index knows the moments. */
 const beginnings = async (
   unit: Unit,
   days: readonly Day[],

@@ -37,10 +37,10 @@ const walk = (unit: Unit, on: boolean) =>
   sql`select set_config('enable_bitmapscan', ${on ? 'off' : 'on'}, true),
     set_config('enable_sort', ${on ? 'off' : 'on'}, true)`.execute(tables(unit));
 
-/** Sessions from the first on that are looked through for what a great many say. */
-const near = 2_500;
-/** Among them so many: the others are not gathered, nor counted. */
-const manyNear = 240;
+/** So many are gathered by the index of words at once: most questions find fewer. */
+const few = 3_000;
+/** Of more, so many are looked for among so many sessions from the first on. */
+const [manyNear, near] = [120, 4_000];
 
 /** What answers beside the words: `when` of all pages, `further` of this one. */
 interface Asked {
@@ -55,24 +55,29 @@ interface Hits {
   readonly isMore: boolean;
 }
 
-/** How many are found at the beginning of the programme; none where it is not longer than that. */
-const countNear = async (unit: Unit, { when }: Asked): Promise<number> => {
+/** Whether many are found at the beginning of the programme already. */
+const areManyNear = async (unit: Unit, { when }: Asked): Promise<boolean> => {
   const { rows } = await sql<{ at: string }>`select starts_at as at from events_session where ${when}
     order by starts_at, id offset ${near - 1} limit 1`.execute(tables(unit));
   const [end] = rows;
-  if (end === undefined) return 0;
-  const found = await sql<{ count: number }>`select count(*) as count from events_session_search
-    where ${when} and starts_at <= ${end.at}::timestamptz`.execute(tables(unit));
-  return found.rows[0]?.count ?? 0;
+  if (end === undefined) return false;
+  const found = await sql`select from events_session_search where ${when}
+    and starts_at <= ${end.at}::timestamptz order by starts_at, session limit ${manyNear}`.execute(
+    tables(unit),
+  );
+  return found.rows.length === manyNear;
 };
 
-/** All that the index of words finds, in order. */
-const gathered = async (unit: Unit, { when, further, limit }: Asked): Promise<Hits> => {
+/** What the index of words finds, in order; null where it is more than `most`. */
+const gathered = async (unit: Unit, asked: Asked, most: number | null): Promise<Hits | null> => {
+  const { when, further, limit } = asked;
   const { rows } = await sql<{ total: number; ids: string[] }>`
-    with hit as materialized (select session as id, starts_at from events_session_search where ${when}),
+    with hit as materialized (select session as id, starts_at from events_session_search where ${when}
+      limit ${most === null ? null : most + 1}),
     page as (select id from hit where ${further} order by starts_at, id limit ${limit})
     select (select count(*) from hit) as total, array(select id from page) as ids`.execute(tables(unit));
-  return { ids: [], total: 0, ...rows[0], isMore: false };
+  const { ids, total } = rows[0] ?? { ids: [], total: 0 };
+  return most !== null && total > most ? null : { ids, total, isMore: false };
 };
 
 const walked = async (unit: Unit, { when, further, limit }: Asked): Promise<readonly string[]> => {
@@ -84,17 +89,19 @@ const walked = async (unit: Unit, { when, further, limit }: Asked): Promise<read
 
 /**
  * The sessions that have all these words, in the order of time. What few say is gathered by the index of
- * words; what a great many say from the first day on, by walking the programme until a page is full: to
+ * words; what a great many say from the first days on, by walking the programme until a page is full: to
  * gather them takes the longer the more there are.
  */
 export const searchSessions = async (unit: Unit, words: readonly string[], asked: Asked): Promise<Hits> => {
   await ask(unit, writeQuestion(words, await stemsOf(unit, words)));
-  await walk(unit, true);
-  const total = await countNear(unit, asked);
-  const isMore = total >= manyNear;
-  const ids = isMore ? await walked(unit, asked) : [];
-  await walk(unit, false);
-  const hits = isMore ? { ids, total, isMore } : await gathered(unit, asked);
+  let hits = await gathered(unit, asked, few);
+  if (hits === null) {
+    await walk(unit, true);
+    const isDense = await areManyNear(unit, asked);
+    if (isDense) hits = { ids: await walked(unit, asked), total: few, isMore: true };
+    await walk(unit, false);
+  }
+  const found = hits ?? (await gathered(unit, asked, null));
   await ask(unit, null);
-  return hits;
+  return found ?? { ids: [], total: 0, isMore: false };
 };

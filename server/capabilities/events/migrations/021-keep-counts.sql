@@ -18,7 +18,7 @@ end $$;
 create trigger begin_count after insert on events_event
   for each row execute function events_begin_count();
 
--- Of each table, its own function: what stands of the rows of the statement is added, what stood is taken off.
+-- Of each table, its own function: what stands of a statement's rows is added, what stood is taken off.
 do $$
 declare
   counted record;

@@ -91,9 +91,8 @@ const checkWindows = (plan: Plan, duty: Duty, wayFromHome: number, report: Repor
   if (!isHeld(unit.available, duty)) report('availability', duty, 'It is not available for all of it.');
   if (unit.maxMinutesFromHome !== undefined && wayFromHome > unit.maxMinutesFromHome)
     report('home', duty, `${wayFromHome} min from home, at most ${unit.maxMinutesFromHome}`);
-  const forbids = plan.holds.filter((hold) => hold.kind === 'forbid' && hold.unit === unit.id);
-  for (const hold of forbids)
-    if (hold.kind === 'forbid' && (hold.post === undefined || hold.post === post.id))
+  for (const hold of plan.holds)
+    if (hold.kind === 'forbid' && hold.unit === unit.id && (hold.post ?? post.id) === post.id)
       report('forbidden', duty, hold.reason);
 };
 
