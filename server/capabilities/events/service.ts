@@ -5,7 +5,7 @@ import type { HttpApp } from '../../plumbing/http/index.ts';
 import type { MajorEvent } from './contract.ts';
 import { createEventVerbs } from './event-service.ts';
 import { findEvent, listEvents } from './event-store.ts';
-import { createImports } from './imports/imports-service.ts';
+import { createImports, type ImportsNeeds } from './imports/imports-service.ts';
 import { registerImports } from './imports/routes.ts';
 import type { RestsOn } from './imports/undoing-service.ts';
 import { createKeeping, type EventsNeeds } from './keeping-service.ts';
@@ -53,7 +53,7 @@ export interface Events {
 }
 
 /** Opens events. Its verbs throw the faults of their policy and of faults.ts. */
-export const createEvents = (needs: EventsNeeds & RiskSources): Events => {
+export const createEvents = (needs: EventsNeeds & ImportsNeeds & RiskSources): Events => {
   const keeping = createKeeping(needs);
   const posts = createPostWriting(needs);
   /** What keeps an import from being undone, beside posts and sessions. */

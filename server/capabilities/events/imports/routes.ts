@@ -23,6 +23,7 @@ const bodyLimit = Math.ceil((importLimits.bytes / 3) * 4) + 1024 * 1024;
 
 /** Registers `/api/events/:event/imports`. */
 export const registerImports = (app: HttpApp, verbs: ImportVerbs): void => {
+  app.addHook('onClose', () => verbs.close());
   const report = { 200: importReportSchema };
   const progress = Type.Object({ progress: nullable(importProgressSchema) });
   const querystring = Type.Object({ source: Type.String({ maxLength: importLimits.source }) });

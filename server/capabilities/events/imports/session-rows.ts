@@ -25,8 +25,12 @@ export type Programmed = Pick<
 /** Sides by their countries; who is not known yet («Winner SF-1») is none. */
 export type Sides = (text: string) => string | null;
 
+/** «A - B», «A; B»; blanks are one each, else long rows of them are looked at again and again. */
+const sidesIn = (cell: string): readonly string[] =>
+  cell.replaceAll(/\s+/g, ' ').split(/ ?[;|/] ?| (?:vs?\.?|-|–) /);
+
 const nationsOf = (row: OpenRow, sides: Sides): string[] => {
-  const named = row.all('nation').flatMap((cell) => cell.split(/\s*[;|/]\s*|\s+(?:vs?\.?|-|–)\s+/));
+  const named = row.all('nation').flatMap((cell) => sidesIn(cell));
   return [...new Set(named.flatMap((text) => sides(text) ?? readNation(text) ?? []))].slice(
     0,
     eventsLimits.nations,
@@ -84,7 +88,12 @@ export const programmedOf = (
   if (given === '') row.note('code-made');
   const state = readState(row.one('state') ?? '');
   const spectators = row.read('spectators', readCount, 'bad-number');
-  const told = { row: source.number, label: title, notes: row.notes, refused: row.refused };
+  const told = {
+    row: source.number,
+    label: title.slice(0, eventsLimits.name),
+    notes: row.notes,
+    refused: row.refused,
+  };
   const code = given === '' ? made : given.slice(-eventsLimits.code);
   if (times === null) return { ...told, code, fields: null };
   const nations = nationsOf(row, sides);
