@@ -23,7 +23,8 @@ type Asked = 'publish' | 'return' | 'discard' | 'copy' | 'compare' | 'lock';
 
 const CopyDialog = ({ draft, onClose }: { draft: Draft; onClose: () => void }) => {
   const say = useWords(rosterWords);
-  const suggested = say('copyName', { name: draft.name });
+  // A name is kept without the marks that hold it apart in a sentence.
+  const suggested = say('copyName', { name: draft.name }).replaceAll(/[\u2066-\u2069]/gu, '');
   return (
     <BeginDialog
       opened

@@ -172,10 +172,12 @@ const Seat = ({ bar }: { bar: Bar }) => {
         <Occupant bar={bar} />
         {mayEdit && <SeatMenu bar={bar} onChoose={() => setChoosing(true)} />}
       </Group>
-      <Group gap="xs">
-        {bar.isPinned && <Badge variant="light">{say('pinned')}</Badge>}
-        {bar.isOverridden && <Badge variant="default">{say('overridden')}</Badge>}
-      </Group>
+      {(bar.isPinned || bar.isOverridden) && (
+        <Group gap="xs">
+          {bar.isPinned && <Badge variant="light">{say('pinned')}</Badge>}
+          {bar.isOverridden && <Badge variant="default">{say('overridden')}</Badge>}
+        </Group>
+      )}
       {isChoosing && <ChooseUnit bar={bar} onDone={() => setChoosing(false)} />}
       <Group gap="xs">
         <SwapHere bar={bar} />

@@ -55,7 +55,7 @@ const MadeLinks = ({
             </div>
             <CopyButton value={address}>
               {({ copied, copy }) => (
-                <Button size="compact-sm" variant="default" onClick={copy}>
+                <Button size="compact-sm" variant="default" flex="none" onClick={copy}>
                   {say(copied ? 'copied' : 'copy')}
                 </Button>
               )}
@@ -87,8 +87,12 @@ const Acts = ({
   const { role } = useMe();
   return (
     <Group gap="xs">
-      <Anchor href={paperOf(event, unit, 'pdf')}>{say('paper')}</Anchor>
-      <Anchor href={paperOf(event, unit, 'ics')}>{say('calendar')}</Anchor>
+      <Anchor size="sm" href={paperOf(event, unit, 'pdf')}>
+        {say('paper')}
+      </Anchor>
+      <Anchor size="sm" href={paperOf(event, unit, 'ics')}>
+        {say('calendar')}
+      </Anchor>
       {mayPlan(role) && (
         <Button size="compact-sm" variant="default" onClick={() => makeFor([unit])}>
           {say(link === null ? 'make' : 'renew')}

@@ -32,10 +32,7 @@ const rowOf = (duty: Duty, language: Language): readonly Phrase[] => {
   const said = duty.state === 'cancelled' ? dutyWords.cancelled[language] : '';
   return [
     { text: dates.day(duty.startsAt) },
-    {
-      text: dates.times(duty.startsAt, duty.endsAt),
-      isCode: dates.day(duty.startsAt) === dates.day(duty.endsAt),
-    },
+    { text: dates.times(duty.startsAt, duty.endsAt) },
     { text: venue },
     { text: said === '' ? what : `${said}: ${what}` },
     { text: duty.state === 'cancelled' ? '' : hostsOf(duty) },

@@ -12,8 +12,12 @@ type Rewrite = (value: unknown) => unknown;
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Of several alternatives another one may have a day of the same name: what is no moment stays as it is. */
+const isMoment = (value: unknown): value is string =>
+  typeof value === 'string' && new RegExp(String(momentPattern)).test(value);
+
 const toMilliseconds: Rewrite = (value) => {
-  const at = typeof value === 'string' ? new Date(value) : null;
+  const at = isMoment(value) ? new Date(value) : null;
   return at === null || Number.isNaN(at.getTime()) ? value : at.toISOString();
 };
 

@@ -79,7 +79,7 @@ const hear = (thread: Worker): Promise<Planned> =>
 /** A few at a time, so that the node answers between them. */
 const send = async (thread: Worker, file: ImportFile, there: There, timeZone: string): Promise<void> => {
   const say = (asked: Asked): void => thread.postMessage(asked);
-  const { event, days, sourced, venues, sessions, objects, teams } = there;
+  const { venues, sessions, objects, teams, ...facts } = there;
   for (const cut of cutsOf(there)) {
     const piece = {
       ...{ venues: venues.slice(...cut), sessions: sessions.slice(...cut) },
@@ -90,7 +90,7 @@ const send = async (thread: Worker, file: ImportFile, there: There, timeZone: st
   }
   const { content, ...named } = file;
   const bytes = new Uint8Array(Buffer.from(content, 'base64'));
-  say({ kind: 'plan', task: { bytes, file: named, timeZone, event, days, sourced } });
+  say({ kind: 'plan', task: { bytes, file: named, timeZone, there: facts } });
 };
 
 /** `house` is the folder of the program; the thread starts with the first file. */

@@ -13,9 +13,8 @@ export interface PlanTask {
   readonly bytes: Uint8Array;
   readonly file: Omit<ImportFile, 'content'>;
   readonly timeZone: string;
-  readonly event: string;
-  readonly days: There['days'];
-  readonly sourced: There['sourced'];
+  /** All of it but the lists, which go before it in pieces. */
+  readonly there: Omit<There, Lists>;
 }
 export type Asked =
   | { readonly kind: 'there'; readonly piece: Piece<There> }

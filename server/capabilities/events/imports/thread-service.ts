@@ -13,9 +13,9 @@ const tell = (told: Told): void => parentPort?.postMessage(told);
 
 let pieces: Piece<There>[] = [];
 
-const perform = ({ bytes, file, timeZone, event, days, sourced }: PlanTask): void => {
+const perform = ({ bytes, file, timeZone, there: facts }: PlanTask): void => {
   const there: There = {
-    ...{ event, days, sourced },
+    ...facts,
     venues: pieces.flatMap(({ venues }) => [...venues]),
     sessions: pieces.flatMap(({ sessions }) => [...sessions]),
     objects: pieces.flatMap(({ objects }) => [...objects]),

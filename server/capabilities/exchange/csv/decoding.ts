@@ -53,7 +53,7 @@ const utf16Of = (bytes: Uint8Array): CsvEncoding | null => {
   const [more, less] = [Math.max(even, odd), Math.min(even, odd)];
   if (more === 0 || less * lopsided > more || bytes.length % 2 !== 0) return null;
   const encoding = odd > even ? 'utf-16le' : 'utf-16be';
-  return /[\0-\x08\x0E-\x1F\uFFFD]/.test(decodeAs(head, encoding).text) ? null : encoding;
+  return /(?![\t\n\r])\p{Cc}|\uFFFD/u.test(decodeAs(head, encoding).text) ? null : encoding;
 };
 
 /**
