@@ -1,6 +1,6 @@
 /**
- * Bad days, one after the other: a partner calls its contingent home, a session begins two hours later, a venue
- * is closed for a day. Each is said where it happens; then the roster is mended on a copy of what was
+ * Bad days, one after the other: a partner calls its contingent home, a session begins two hours later, a
+ * venue is closed for a day. Each is said where it happens; then the roster is mended on a copy of what was
  * published, approved and told anew.
  */
 import type { JsonObject } from '../server/kernel/canonical.ts';

@@ -1,4 +1,4 @@
-/** What was published, held against what partners have of it and against the hard rules, by others than the solver. */
+/** What was published, held against what partners have of it, and judged by others than the solver. */
 import {
   type Assignment,
   checkRoster,
@@ -73,7 +73,7 @@ const standingAt = async (node: WorldNode): Promise<ReadonlySet<string>> => {
   return new Set(standing.map(({ unit, startsAt, endsAt }) => dutyKey(unit, startsAt, endsAt)));
 };
 
-/** Waits until each partner has exactly the duties of its officers that were published; how many duties those are. */
+/** Waits until each partner has exactly what was published of its officers; how many duties that is. */
 export const receivedByAll = async (
   partners: readonly WorldNode[],
   published: PublishedRoster,

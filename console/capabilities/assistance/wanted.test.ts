@@ -20,7 +20,7 @@ test('an address is read as far as it is right', () => {
   expect(readWanted({ specialty: 'magic' })).toEqual({});
 });
 
-test('the form has the line, the event, and the agreement that reaches most of those who could be asked', () => {
+test('the form has the line, the event, and the agreement that reaches most who could be asked', () => {
   const agreements = [
     { id: 'one', parties: [spain] },
     { id: 'both', parties: [morocco, spain] },

@@ -1,4 +1,4 @@
-/** What an address wants of a new ask: a remedy of the roster leads to it, filled as far as is known. Pure. */
+/** What an address wants of a new ask: a remedy of the roster leads to it, filled as far as known. Pure. */
 import {
   type Power,
   powers,

@@ -9,7 +9,7 @@ import type { Bar } from './board.ts';
 import { useBoard } from './board-context.ts';
 import { editWords } from './edit-words.ts';
 import { Explanation } from './explanation.tsx';
-import styles from './roster.module.css';
+import styles from './panel.module.css';
 import { useTimes } from './times.ts';
 import { rosterWords } from './words.ts';
 

@@ -37,9 +37,7 @@ const walk = (unit: Unit, on: boolean) =>
   sql`select set_config('enable_bitmapscan', ${on ? 'off' : 'on'}, true),
     set_config('enable_sort', ${on ? 'off' : 'on'}, true)`.execute(tables(unit));
 
-/** So many are gathered by the index of words at once: most questions find fewer. */
-const few = 3_000;
-/** Of more, so many are looked for among so many sessions from the first on. */
+/** A great many: so many among so many sessions from the first on. The others are not counted. */
 const [manyNear, near] = [120, 4_000];
 
 /** What answers beside the words: `when` of all pages, `further` of this one. */
@@ -68,16 +66,13 @@ const areManyNear = async (unit: Unit, { when }: Asked): Promise<boolean> => {
   return found.rows.length === manyNear;
 };
 
-/** What the index of words finds, in order; null where it is more than `most`. */
-const gathered = async (unit: Unit, asked: Asked, most: number | null): Promise<Hits | null> => {
-  const { when, further, limit } = asked;
+/** All that the index of words finds, in order. */
+const gathered = async (unit: Unit, { when, further, limit }: Asked): Promise<Hits> => {
   const { rows } = await sql<{ total: number; ids: string[] }>`
-    with hit as materialized (select session as id, starts_at from events_session_search where ${when}
-      limit ${most === null ? null : most + 1}),
+    with hit as materialized (select session as id, starts_at from events_session_search where ${when}),
     page as (select id from hit where ${further} order by starts_at, id limit ${limit})
     select (select count(*) from hit) as total, array(select id from page) as ids`.execute(tables(unit));
-  const { ids, total } = rows[0] ?? { ids: [], total: 0 };
-  return most !== null && total > most ? null : { ids, total, isMore: false };
+  return { ids: [], total: 0, ...rows[0], isMore: false };
 };
 
 const walked = async (unit: Unit, { when, further, limit }: Asked): Promise<readonly string[]> => {
@@ -94,14 +89,11 @@ const walked = async (unit: Unit, { when, further, limit }: Asked): Promise<read
  */
 export const searchSessions = async (unit: Unit, words: readonly string[], asked: Asked): Promise<Hits> => {
   await ask(unit, writeQuestion(words, await stemsOf(unit, words)));
-  let hits = await gathered(unit, asked, few);
-  if (hits === null) {
-    await walk(unit, true);
-    const isDense = await areManyNear(unit, asked);
-    if (isDense) hits = { ids: await walked(unit, asked), total: few, isMore: true };
-    await walk(unit, false);
-  }
-  const found = hits ?? (await gathered(unit, asked, null));
+  await walk(unit, true);
+  const isMore = await areManyNear(unit, asked);
+  const ids = isMore ? await walked(unit, asked) : [];
+  await walk(unit, false);
+  const hits = isMore ? { ids, total: manyNear, isMore } : await gathered(unit, asked);
   await ask(unit, null);
-  return found ?? { ids: [], total: 0, isMore: false };
+  return hits;
 };

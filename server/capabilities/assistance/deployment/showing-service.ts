@@ -67,7 +67,7 @@ export const holdsOf = async (part: Unit, ids: readonly string[]) => {
   const [withPairs, withTasks, withBadges] = [
     grouped(pairRows, ({ visitor, host }) => [visitor, host]),
     grouped(taskRows, ({ unit }) => [unit]),
-    grouped(badgeRows, ({ unit }) => [unit]),
+    grouped(badgeRows, ({ unit }) => (unit === null ? [] : [unit])),
   ];
   return (id: string) => ({
     pairs: withPairs.get(id) ?? [],

@@ -1,6 +1,6 @@
 /**
- * The work that comes round: whose review of a risk is overdue is told so, once for each version. He finds what
- * waits for him beside the list of events, until it is assessed anew.
+ * The work that comes round: whose review of a risk is overdue is told so, once for each version. He finds
+ * what waits for him beside the list of events, until it is assessed anew.
  */
 import type { Actor } from '../../../kernel/decision.ts';
 import { wallTimeOf } from '../../../kernel/zone.ts';

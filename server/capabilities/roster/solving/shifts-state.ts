@@ -4,15 +4,9 @@ import type { ShiftProblem } from './shift-reading.ts';
 
 export const none = -1;
 
-/** What a job costs while nobody does it: a part that all cost, and one as it is long. */
-const weightOfEach = 200;
-const weightOfMean = 200;
-
-const weighed = ({ from, to, jobs }: ShiftProblem): Int32Array => {
-  const lengths = Int32Array.from({ length: jobs }, (_, job) => (to[job] ?? 0) - (from[job] ?? 0));
-  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, jobs);
-  return lengths.map((length) => weightOfEach + Math.round((weightOfMean * length) / mean));
-};
+/** What a job of mean length costs while nobody does it, and the least that any costs. */
+const weightOfMean = 400;
+const leastWeight = 40;
 
 /** Lists of the workers who can do each job, one after the other; those of a job begin at `starts[job]`. */
 const ableOf = ({ able, jobs }: ShiftProblem): { starts: Int32Array; list: Int32Array } => {
@@ -55,7 +49,7 @@ export class ShiftState {
     const { jobs, workers, able } = problem;
     this.problem = problem;
     this.chance = chance;
-    this.weight = weighed(problem);
+    this.weight = new Int32Array(jobs).fill(weightOfMean);
     const { starts, list } = ableOf(problem);
     this.starts = starts;
     this.able = list;
@@ -72,6 +66,19 @@ export class ShiftState {
         this.#can[bit >>> 5] = (this.#can[bit >>> 5] ?? 0) | (1 << (bit & 31));
       }
     for (let job = 0; job < jobs; job += 1) this.drop(job);
+  }
+
+  /** Makes a job that is longer by one standard deviation so much dearer, or cheaper where shorter. */
+  weigh(spread: number): void {
+    const { from, to, jobs } = this.problem;
+    const lengths = Array.from({ length: jobs }, (_, job) => (to[job] ?? 0) - (from[job] ?? 0));
+    const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, jobs);
+    const squares = lengths.reduce((sum, length) => sum + (length - mean) ** 2, 0);
+    const deviation = Math.sqrt(squares / Math.max(1, jobs)) || 1;
+    for (const [job, length] of lengths.entries()) {
+      const weight = weightOfMean + Math.round((spread * (length - mean)) / deviation);
+      this.weight[job] = Math.max(leastWeight, weight);
+    }
   }
 
   can(worker: number, job: number): boolean {

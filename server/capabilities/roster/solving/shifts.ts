@@ -51,6 +51,9 @@ const jobsForOne = 6;
 /** Of those at home one in so many is exchanged before each cooling. */
 const exchanged = 10;
 
+/** How much dearer long jobs are, in turn: the second helps where few jobs make a day. */
+const spreads = [70, 140, 70] as const;
+
 class Shifts {
   readonly state: ShiftState;
   readonly annealing: Annealing;
@@ -125,8 +128,10 @@ export const solveShifts = (
   const shifts = new Shifts(state, annealing);
   const bound = mostAtOnce(problem);
   let [best, used]: [Int32Array | null, number] = [null, workers + 1];
-  let [wanted, moves] = [bound, firstMoves];
+  let [wanted, moves, cooling] = [bound, firstMoves, 0];
   while (used > Math.max(bound, enough) && !isOver()) {
+    state.weigh(spreads[cooling % spreads.length] ?? 0);
+    cooling += 1;
     shifts.number(wanted);
     if (annealing.cool(moves * jobs) || shifts.complete(used - 1)) {
       best = state.worker.slice();
