@@ -25,6 +25,11 @@ export const eventsLimits = {
   /** Points of one outline or line. */
   points: 5_000,
   capacity: 5_000_000,
+  /** What lies before or after is a mistyped year. */
+  earliest: '2000-01-01',
+  latest: '2100-12-31',
+  /** Hours of one session. */
+  sessionHours: 31 * 24,
   /** Days of one event. */
   days: 400,
   /** Of one session. */

@@ -10,7 +10,8 @@ export const dayCount = (first: Day, last: Day): number =>
 /** What is wrong with an event: the names of its fields. */
 export const eventErrors = (event: EventDraft): readonly string[] => {
   const days = dayCount(event.firstDay, event.lastDay);
-  return days >= 1 && days <= eventsLimits.days ? [] : ['days'];
+  const isOurTime = eventsLimits.earliest <= event.firstDay && event.lastDay <= eventsLimits.latest;
+  return isOurTime && days >= 1 && days <= eventsLimits.days ? [] : ['days'];
 };
 
 const same = (one: readonly number[] | undefined, other: readonly number[] | undefined): boolean =>

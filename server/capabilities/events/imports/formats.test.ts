@@ -271,3 +271,13 @@ test('a session outside the days of the event is noted', () => {
   ]);
   expect(noted('2027-02-12')).toEqual([]);
 });
+
+test('a session of an absurd year or length is refused with its row', () => {
+  const refused = (from: string, to: string) =>
+    memoryEvent().plan(`title,start,end\nM,${from},${to}\n`, 'p.csv').report.counts.refused;
+  expect(refused('1900-01-01T10:00Z', '2027-01-01T10:00Z')).toBe(1);
+  expect(refused('2150-01-01T10:00Z', '2150-01-01T12:00Z')).toBe(1);
+  const longest = new Date(Date.UTC(2029, 6, 1) + eventsLimits.sessionHours * 3_600_000).toISOString();
+  expect(refused('2029-07-01T00:00Z', longest)).toBe(0);
+  expect(refused('2029-06-30T23:59Z', longest)).toBe(1);
+});

@@ -123,6 +123,11 @@ const catalogue = {
     'Hors des jours de l’événement ({detail}) : vérifiez la date et l’année.',
     'Outside the days of the event ({detail}): check the date and the year.',
   ),
+  'too-long': words(
+    'الوقت «{detail}» في سنة غير معقولة، أو الحصة أطول مما يُقبل: تحقق من السنة.',
+    'L’horaire « {detail} » est d’une année invraisemblable, ou la session est trop longue : vérifiez l’année.',
+    'The time «{detail}» is of a year that cannot be meant, or the session is too long: check the year.',
+  ),
   'repeats-cut': words(
     'يتكرر هذا الموعد دون نهاية قريبة: أُخذت منه أول {detail} مرة فقط.',
     'Cette entrée se répète davantage : seules les {detail} premières fois sont prises.',

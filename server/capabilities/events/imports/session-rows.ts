@@ -2,6 +2,7 @@
 import { dayMs, later } from '../../../kernel/time.ts';
 import { momentOf } from '../../../kernel/zone.ts';
 import { eventsLimits } from '../contract.ts';
+import { isSpan } from '../session.ts';
 import type { SessionDraft } from '../session-contract.ts';
 import { readState } from './kinds.ts';
 import { readNation } from './nations.ts';
@@ -51,10 +52,12 @@ const timesOf = (row: OpenRow, timeZone: string): { startsAt: string; endsAt: st
   const past = clock !== null && Date.parse(clock) < Date.parse(startsAt) ? later(clock, dayMs) : clock;
   const given = row.read('endsAt', moment, 'bad-time') ?? past;
   if (given === null) {
+    if (!isSpan(startsAt, startsAt)) return row.refuse('too-long', startsAt);
     row.note('end-assumed', String(assumedMinutes));
     return { startsAt, endsAt: later(startsAt, assumedMinutes * 60_000) };
   }
-  return Date.parse(given) < Date.parse(startsAt) ? row.refuse('end-first') : { startsAt, endsAt: given };
+  if (Date.parse(given) < Date.parse(startsAt)) return row.refuse('end-first');
+  return isSpan(startsAt, given) ? { startsAt, endsAt: given } : row.refuse('too-long', given);
 };
 
 /** A title of what the row says: a phase that repeats the event stands for it. */
