@@ -12,7 +12,7 @@ import { rosterWords } from './words.ts';
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const [height, edge] = [260, 40];
-/** As in the style sheet. On a telephone the picture is narrow, so that its letters are as large as elsewhere. */
+/** As in the style sheet. On a telephone the picture is narrow: its letters are as large as elsewhere. */
 const narrow = '(max-width: 48em)';
 /** How wide the picture is, and how many days are named below the curve. */
 const shapes = { wide: { width: 960, namedDays: 10 }, narrow: { width: 400, namedDays: 4 } } as const;

@@ -35,7 +35,8 @@ const AskRemedy = ({ remedy, bar }: { remedy: OneRemedy & { kind: 'ask' }; bar: 
   const { role } = useMe();
   const { time } = useFigures();
   const { board, draft } = useBoard();
-  const wanted = `${say('askFor', { count: remedy.quantity })} · ${say('gain', { time: time(remedy.minutes) })}`;
+  const gain = say('gain', { time: time(remedy.minutes) });
+  const wanted = `${say('askFor', { count: remedy.quantity })} · ${gain}`;
   return (
     <>
       {wanted}

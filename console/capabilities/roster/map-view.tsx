@@ -37,18 +37,15 @@ const layoutOf = (places: Places) => {
 const radiusOf = ({ wanted }: Places[number], most: number): number =>
   wanted === 0 ? 4 : 8 + 20 * Math.sqrt(wanted / most);
 
+interface MarkNeeds {
+  readonly place: Places[number];
+  readonly mark: Mark;
+  readonly isNamed: boolean;
+  readonly scale: number;
+}
+
 /** Its name is there for who points at it or comes to it by the keyboard, also where it is not written. */
-const PlaceMark = ({
-  place,
-  mark,
-  isNamed,
-  scale,
-}: {
-  place: Places[number];
-  mark: Mark;
-  isNamed: boolean;
-  scale: number;
-}) => {
+const PlaceMark = ({ place, mark, isNamed, scale }: MarkNeeds) => {
   const { name, wanted, standing } = place;
   const { x, y, radius } = mark;
   const said = `${name}: ${standing} / ${wanted}`;

@@ -48,7 +48,7 @@ test.each([
   expectSound(problem, plan.worker);
 });
 
-test('the number of the hidden plan is reached, the same seed gives the same plan, and enough is enough', () => {
+test('the hidden plan’s number is reached, the same seed gives the same plan, and enough is enough', () => {
   const problem = shiftProblem({ workers: 20, staff: 26, jobs: 180, skill: 0.5, seed: 3 });
   const plan = solveShifts(problem, { seed: 1, isOver: after(20_000) });
   expect(plan?.used).toBe(mostAtOnce(problem));
