@@ -1,6 +1,6 @@
 /** What must hold of a session, and which days of a programme are shown at once. Pure. */
 import { type Day, dayOf, type Instant } from '../../kernel/time.ts';
-import { eventsLimits } from './contract.ts';
+import { eventsLimits, plannable } from './contract.ts';
 import type { SessionDraft } from './session-contract.ts';
 
 /** From one moment to a later one, not longer than a session is and in years that can be meant. */
@@ -9,8 +9,7 @@ export const isSpan = (startsAt: Instant, endsAt: Instant): boolean => {
   return ms >= 0 && ms <= eventsLimits.sessionHours * hourMs && isOurTime(startsAt) && isOurTime(endsAt);
 };
 const hourMs = 3_600_000;
-const isOurTime = (at: Instant): boolean =>
-  eventsLimits.earliest <= dayOf(at) && dayOf(at) <= eventsLimits.latest;
+const isOurTime = (at: Instant): boolean => plannable.earliest <= dayOf(at) && dayOf(at) <= plannable.latest;
 
 /** What is wrong with a session: the names of its fields; none where it is sound. */
 export const sessionErrors = (session: SessionDraft): readonly string[] => {
