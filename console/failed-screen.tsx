@@ -3,9 +3,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { ErrorNotice } from './kit/error-notice.tsx';
 
-/** Trying again asks the node anew: what the screen failed on may have been mended there. */
+/**
+ * Trying again asks the node anew: what it answered before, and the screen failed on, is forgotten. What
+ * others still show stays.
+ */
 export const FailedScreen = ({ error, reset }: ErrorComponentProps) => {
   const client = useQueryClient();
-  const retry = (): void => void client.invalidateQueries().finally(reset);
+  const retry = (): void => {
+    client.removeQueries({ type: 'inactive' });
+    reset();
+  };
   return <ErrorNotice error={error} onRetry={retry} />;
 };
