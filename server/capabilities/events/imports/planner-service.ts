@@ -12,9 +12,9 @@ import { type Asked, cutsOf, type Piece, type Told } from './task.ts';
 /** Both together are less than a transaction may stand idle. */
 const limits = {
   /** For a file to be read and compared. */
-  planningMs: 30_000,
+  planningMs: 40_000,
   /** For the files before it. */
-  turnMs: 20_000,
+  turnMs: 15_000,
   /** A thread that has had nothing to do for so long ends. */
   idleMs: 30_000,
   memoryMb: 1_024,
