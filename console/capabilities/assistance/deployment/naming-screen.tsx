@@ -2,6 +2,8 @@
 import { Alert, Button, FileButton, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { certificateKinds } from '../../../../server/capabilities/assistance/deployment/contract.ts';
+import type { NamedAnswer } from '../../../../server/capabilities/assistance/deployment/draft-contract.ts';
 import { ErrorNotice } from '../../../kit/error-notice.tsx';
 import { usePick, useWords } from '../../../kit/language.tsx';
 import { ButtonLink } from '../../../kit/links.tsx';
@@ -16,6 +18,7 @@ import { GroundsPart, isWhole, useGrounds } from './grounds-part.tsx';
 import { namingWords } from './naming-words.ts';
 import { ProfilesTable } from './profiles-table.tsx';
 import { type UnitImportReport, useImport, useName } from './queries.ts';
+import { certificateWords } from './unit-catalogues.ts';
 
 /** Bytes as the node takes them. */
 const toBase64 = (bytes: Uint8Array): string => {
@@ -42,12 +45,37 @@ const Problems = ({ report }: { report: UnitImportReport }) => {
   );
 };
 
+/** What the host will miss of the papers of those who were just named. */
+const Notes = ({ notes }: { notes: NamedAnswer['notes'] }) => {
+  const say = useWords(namingWords);
+  const paper = useWords(certificateWords);
+  if (notes.length === 0) return null;
+  return (
+    <Alert color="orange" variant="light" title={say('notes')}>
+      <ul className={styles.rows}>
+        {notes.map(({ row, nameLatin, missing, expired }) => (
+          <li key={row}>
+            <bdi>{nameLatin}</bdi>
+            {': '}
+            {[
+              ...missing.map((kind) => paper(kind)),
+              ...expired.map((kind) => say('expired', { paper: paper(kind) })),
+            ].join(' · ')}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+};
+
 interface TableNeeds {
   readonly onRead: (report: UnitImportReport, content: string) => void;
 }
 
 const TablePart = ({ onRead }: TableNeeds) => {
   const say = useWords(namingWords);
+  const paper = useWords(certificateWords);
+  const kinds = certificateKinds.map((kind) => `\u2066${kind}\u2069 (${paper(kind)})`);
   const [text, setText] = useState('');
   const reading = useImport();
   const read = (bytes: Uint8Array): void => {
@@ -72,6 +100,8 @@ const TablePart = ({ onRead }: TableNeeds) => {
       />
       <Text size="sm" c="dimmed">
         {say('certificatesHint')}
+        <br />
+        {say('kinds', { kinds: kinds.join(' · ') })}
       </Text>
       <Group>
         <Button
@@ -138,13 +168,15 @@ const Naming = ({ ask, line }: { ask: string; line: string }) => {
   const { grounds, change } = useGrounds();
   const table = useTable();
   const name = useName();
+  const [notes, setNotes] = useState<NamedAnswer['notes']>([]);
   const profiles = table.read?.report.shown ?? [];
   const keep = (): void =>
     name.mutate(
       { ask, line, grounds, profiles: [...profiles] },
       {
-        onSuccess: () => {
+        onSuccess: ({ notes }) => {
           show({ text: say('kept') });
+          setNotes(notes);
           table.onRead({ stored: 0, rows: 0, sound: 0, columns: [], shown: [], problems: [] }, '');
         },
       },
@@ -161,6 +193,7 @@ const Naming = ({ ask, line }: { ask: string; line: string }) => {
     >
       <Stack maw="64rem">
         <DraftsPart ask={ask} line={line} mayRelease={role === 'contact-point'} />
+        <Notes notes={notes} />
         <TablePart onRead={table.onRead} />
         <Rows table={table} />
         <GroundsPart grounds={grounds} onChange={change} />

@@ -75,7 +75,10 @@ export const createCourse = (needs: CourseNeeds) => {
     const badgeUntil = told.step === 'accredit' ? (told.badge?.until ?? null) : unit.badgeUntil;
     const isBadgeGone = ['revoke-badge', 'withdraw', 'release'].includes(told.step);
     const changed = { ...unit, ...result.course, badgeUntil: isBadgeGone ? null : badgeUntil };
-    const said = { ...told, badge: told.badge === undefined ? null : { ...told.badge } };
+    const badge = told.badge === undefined ? null : { ...told.badge };
+    // What an extension that the other node refuses goes back to.
+    const was = told.step === 'agree-extension' ? unit.available.until : null;
+    const said = { ...told, badge, was };
     if (!(await steps.insertStep(part, { id, unit: unit.id, kind: told.step, by, at, said })))
       throw new Fault('assistance/step-repeated');
     await units.updateCourse(part, changed);
@@ -89,11 +92,14 @@ export const createCourse = (needs: CourseNeeds) => {
   const tell = async (work: Pick<Work, 'unit'>, unit: StoredUnit, taking: Taking): Promise<boolean> => {
     const other = unit.party === needs.self ? unit.host : unit.party;
     const linked = other !== needs.self && (await needs.isLinked(work.unit, other));
-    const wire = stepToWire(taking.told, { ...taking, unit: unit.id });
+    // What a person wrote of it stays here: nobody but he has read it.
+    const { text: _words, ...told } = taking.told;
+    const wire = stepToWire(told, { ...taking, unit: unit.id });
     const about = { self: needs.self, linked, step: taking.told.step };
     const released = releaseStep(unit, about, { kind: deploymentKinds.step, body: toBundle([wire]) });
     if (released === null) return false;
-    await needs.federation.send(work.unit, released);
+    const envelope = await needs.federation.send(work.unit, released);
+    await work.unit.asHouse('deployment', (part) => steps.markSent(part, taking.id, envelope));
     return true;
   };
 
@@ -118,7 +124,7 @@ export const createCourse = (needs: CourseNeeds) => {
     return left.map(({ id }) => id);
   };
 
-  return { apply, takeOwn, endHolds };
+  return { apply, tell, takeOwn, endHolds };
 };
 
 /** Takes steps and tells the other side. */

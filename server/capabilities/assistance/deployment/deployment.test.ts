@@ -58,7 +58,7 @@ const profile = (nameLatin: string, changes: JsonObject = {}): JsonObject => ({
   specialty: 'explosive-dog',
   skills: ['k9-urban'],
   languages: ['ar', 'fr'],
-  powers: ['search'],
+  powers: ['search', 'carry-arms'],
   arms: [{ type: 'Beretta 92', serial: 'M-4471' }],
   dog: { name: 'Rex', chip: '504000000000001' },
   certificates: ['dog-team', 'dog-health'].map((kind) => ({

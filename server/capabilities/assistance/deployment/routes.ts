@@ -79,17 +79,20 @@ const registerNaming = (app: HttpApp, { naming }: Parts): void => {
       schema: {
         tags,
         body: draft.namingSchema,
-        response: { 201: Type.Object({ named: Type.Array(uuid) }) },
+        response: { 201: draft.namedSchema },
       },
     },
-    async (request, reply) => {
-      const { named } = await naming.name(actorOf(request), request.body);
-      return reply.code(201).send({ named: [...named] });
-    },
+    async (request, reply) => reply.code(201).send(await naming.name(actorOf(request), request.body)),
   );
   app.post(
     `${root}/names/release`,
-    { schema: { tags, body: lineSchema, response: { 200: Type.Object({ released: Type.Integer() }) } } },
+    {
+      schema: {
+        tags,
+        body: lineSchema,
+        response: { 200: Type.Object({ released: Type.Integer(), own: Type.Integer() }) },
+      },
+    },
     (request) => naming.releaseNames(actorOf(request), request.body),
   );
   app.delete(`${root}/:id`, { schema: { tags, params } }, async (request, reply) => {
@@ -105,6 +108,11 @@ const registerUnit = (app: HttpApp, { register, stepping, pairing, tasking }: Pa
   );
   app.put(one, { schema: { tags, params, body: draft.ownChangeSchema, response: shown } }, (request) =>
     register.change(actorOf(request), request.params.id, request.body),
+  );
+  app.post(
+    `${one}/steps/:step/resend`,
+    { schema: { tags, params: draft.stepParamsSchema, response: shown } },
+    (request) => stepping.resend(actorOf(request), request.params.id, request.params.step),
   );
   app.post(
     `${one}/steps`,

@@ -11,6 +11,7 @@ import { asDeployment, type DeploymentNeeds, type UnitFollower } from './needs-s
 import { createPairing } from './pairing-service.ts';
 import { createRosterPeople } from './people-service.ts';
 import { mayList } from './policy.ts';
+import { registerReceipts } from './receipts-service.ts';
 import { createRegister } from './register-service.ts';
 import { createRosterUnits } from './roster-service.ts';
 import { registerDeployment } from './routes.ts';
@@ -72,7 +73,10 @@ export const createDeployment = (
         badges: createBadges(needs),
         board: createBoard(needs),
       }),
-    registerMessages: (source) => registerDeploymentMessages(source, needs, course),
+    registerMessages: (source) => {
+      registerDeploymentMessages(source, needs, course);
+      registerReceipts(source, needs);
+    },
     roster: { ...createRosterUnits(unitFollowers), ...createRosterPeople() },
   };
 };
