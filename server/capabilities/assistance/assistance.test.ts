@@ -130,10 +130,17 @@ test('an ask is amended: partners see what is new, an answer stays tied to what 
     above: true,
   });
   const amended = draft({ lines: [askedLine(dogs, 'explosive-dog', 30)], reason: 'Dix équipes de plus' });
-  expect(await faultOf(planner(fr)('PUT', `${asks}/${id}`, draft({}, [ma.party])))).toBe(
+  expect(await faultOf(planner(fr)('PUT', `${asks}/${id}`, { ...draft({}, [ma.party]), revision: 0 }))).toBe(
     '409 assistance/address-fixed',
   );
-  await ok(planner(fr)('PUT', `${asks}/${id}`, amended));
+  await ok(planner(fr)('PUT', `${asks}/${id}`, { ...amended, revision: 0 }));
+  await ok(planner(fr)('POST', `${asks}/${id}/propose`));
+  // Of two who write it, the second is told that it was written meanwhile.
+  await ok(planner(fr)('POST', `${asks}/${id}/take-back`, {}));
+  expect(await faultOf(planner(fr)('PUT', `${asks}/${id}`, { ...amended, revision: 0 }))).toBe(
+    '409 state/changed',
+  );
+  await ok(planner(fr)('PUT', `${asks}/${id}`, { ...amended, revision: 1 }));
   await ok(planner(fr)('POST', `${asks}/${id}/propose`));
   // Nothing has travelled: it is taken back without a trace at the partner.
   await ok(planner(fr)('POST', `${asks}/${id}/take-back`, {}));
@@ -144,7 +151,9 @@ test('an ask is amended: partners see what is new, an answer stays tied to what 
   await until(async () => (await threadOf(fr, id, ma)).readAt !== null);
   await say(ma, id, ma, stepContent('offer', { lines: [offered(dogs, 9)] }));
   await until(async () => (await threadOf(fr, id, ma)).outdated === false);
-  expect(await faultOf(planner(ma)('PUT', `${asks}/${id}`, amended))).toBe('404 access/absent');
+  expect(await faultOf(planner(ma)('PUT', `${asks}/${id}`, { ...amended, revision: 0 }))).toBe(
+    '404 access/absent',
+  );
 });
 
 test('each side takes its word back, and the other hears of it; more is asked and declined', async () => {
@@ -177,7 +186,9 @@ test('each side takes its word back, and the other hears of it; more is asked an
   await settled(fr, id, ma, 'offered');
   await ok(fr.call('contact-point', 'POST', `${asks}/${id}/withdraw`, { reason: 'Épreuve annulée' }));
   await until(async () => (await read(ma, id)).state === 'withdrawn');
-  expect((await read(ma, id)).endReason).toBe('Épreuve annulée');
+  // Why stays with who wrote it.
+  expect((await read(fr, id)).endReason).toBe('Épreuve annulée');
+  expect((await read(ma, id)).endReason).toBeNull();
   // A word that comes after the end is refused on either side of the border.
   const late = { party: ma.party, content: stepContent('withdraw', { text: 'x' }) };
   expect(await faultOf(planner(ma)('POST', `${asks}/${id}/steps`, late))).toBe('409 assistance/ended');

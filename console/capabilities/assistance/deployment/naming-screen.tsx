@@ -177,7 +177,10 @@ const Naming = ({ ask, line }: { ask: string; line: string }) => {
         onSuccess: ({ notes }) => {
           show({ text: say('kept') });
           setNotes(notes);
-          table.onRead({ stored: 0, rows: 0, sound: 0, columns: [], shown: [], problems: [] }, '');
+          table.onRead(
+            { stored: 0, rows: 0, sound: 0, columns: [], shown: [], problems: [], already: [] },
+            '',
+          );
         },
       },
     );
@@ -224,7 +227,7 @@ export const ImportScreen = () => {
   const { grounds, change } = useGrounds();
   const table = useTable();
   const importing = useImport();
-  const count = table.read?.report.sound ?? 0;
+  const { sound: count = 0, already = [] } = table.read?.report ?? {};
   const keep = (): void => {
     if (table.read === null) return;
     importing.mutate(
@@ -242,6 +245,7 @@ export const ImportScreen = () => {
       <Stack maw="64rem">
         <TablePart onRead={table.onRead} />
         <Rows table={{ ...table, remove: () => undefined }} />
+        {already.length > 0 && <Text>{say('already', { names: already.join(' · ') })}</Text>}
         <GroundsPart grounds={grounds} onChange={change} />
         {importing.isError && <ErrorNotice error={importing.error} />}
         <Group justify="flex-end">

@@ -8,6 +8,7 @@ export const namingWords = defineWords({
     fr: 'Collez un tableau depuis un tableur ou choisissez un fichier. Aucun nom ne part avant que le point de contact ne le transmette.',
     en: 'Paste a table from a spreadsheet or choose a file. No name leaves before the contact point releases it.',
   },
+  toRelease: { ar: 'الأسماء وإرسالها', fr: 'Noms et transmission', en: 'Names and their release' },
   importTitle: { ar: 'استيراد ضباطنا', fr: 'Importer nos officiers', en: 'Import our own officers' },
   paste: { ar: 'الصق الجدول هنا', fr: 'Collez le tableau ici', en: 'Paste the table here' },
   pasteHint: {
@@ -82,6 +83,11 @@ export const namingWords = defineWords({
     ar: '{paper} (تنتهي قبل آخر يوم)',
     fr: '{paper} (expire avant le dernier jour)',
     en: '{paper} (expires before the last day)',
+  },
+  already: {
+    ar: 'مسجَّلون من قبل، فلا يُضافون: {names}',
+    fr: 'Déjà au registre, laissés de côté : {names}',
+    en: 'In the register already, left out: {names}',
   },
   kinds: { ar: 'الأنواع المعروفة: {kinds}', fr: 'Types connus : {kinds}', en: 'Known kinds: {kinds}' },
   takesPlaceOf: { ar: 'يحل محل {name}', fr: 'prend la place de {name}', en: 'takes the place of {name}' },

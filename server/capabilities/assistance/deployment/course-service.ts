@@ -7,7 +7,7 @@ import type { Unit } from '../../../plumbing/database/index.ts';
 import { toBundle } from '../../../plumbing/stix/index.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
 import * as badges from './badge-store.ts';
-import { type Said, take } from './machine.ts';
+import { endWithAsk, type Said, take } from './machine.ts';
 import { announceUnit, type DeploymentNeeds, isLoss } from './needs-service.ts';
 import * as pairs from './pair-store.ts';
 import { releaseStep } from './policy.ts';
@@ -124,7 +124,18 @@ export const createCourse = (needs: CourseNeeds) => {
     return left.map(({ id }) => id);
   };
 
-  return { apply, tell, takeOwn, endHolds };
+  /** Ends a deployment with the ask that it was for; both nodes do so on their own when the ask is withdrawn. */
+  const endWith = async (part: Unit, unit: StoredUnit, by: PartyId): Promise<void> => {
+    const at = needs.clock.now();
+    await units.updateCourse(part, { ...endWithAsk(unit), badgeUntil: null });
+    await clearAway(part, unit.id, at);
+    const said = { step: 'withdraw', badge: null, was: null };
+    await steps.insertStep(part, { id: randomUUID(), unit: unit.id, kind: 'withdraw', by, at, said });
+    for (const hear of needs.unitFollowers) await hear(part, { id: unit.id, how: 'withdraw' });
+    await announceUnit(needs, { unit: part }, unit.id);
+  };
+
+  return { apply, tell, takeOwn, endHolds, endWith };
 };
 
 /** Takes steps and tells the other side. */

@@ -9,7 +9,7 @@ import {
   textLimits,
   visibleText,
 } from '../../../kernel/schemas.ts';
-import { amountPattern } from '../answer-contract.ts';
+import { chargePattern } from '../answer-contract.ts';
 import { bearers, costKinds } from '../ask-contract.ts';
 import { badgeLimits } from './badge-code.ts';
 import { closed, groundsSchema, periodSchema, profileSchema, unitLimits, uuid } from './contract.ts';
@@ -89,6 +89,8 @@ export const unitImportReportSchema = Type.Object({
   columns: Type.Array(Type.Object({ title: Type.String(), field: nullable(Type.String()) })),
   shown: Type.Array(profileSchema),
   problems: Type.Array(problemSchema),
+  /** Of the register already, by name, service, specialty and period: left out. */
+  already: Type.Array(Type.String()),
 });
 export type UnitImportReport = Static<typeof unitImportReportSchema>;
 
@@ -169,7 +171,7 @@ export const costDraftSchema = Type.Object(
   {
     kind: oneOf(costKinds),
     bearer: oneOf(bearers),
-    amount: Type.String({ pattern: amountPattern }),
+    amount: Type.String({ pattern: chargePattern }),
     /** ISO 4217. */
     currency: Type.String({ pattern: '^[A-Z]{3}$' }),
   },

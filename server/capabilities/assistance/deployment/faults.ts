@@ -61,6 +61,12 @@ defineFaults({
     fr: 'Le tableau est illisible. Enregistrez-le au format CSV puis réessayez.',
     en: 'The table cannot be read. Save it as CSV and try again.',
   },
+  'assistance/file-broken': {
+    status: 422,
+    ar: 'علامة اقتباس لم تُغلق في السطر {line} من الجدول. صحّحها ثم أعد المحاولة.',
+    fr: 'Un guillemet n’est pas refermé à la ligne {line} du tableau. Corrigez-la puis réessayez.',
+    en: 'A quotation mark is not closed on line {line} of the table. Mend it and try again.',
+  },
   'assistance/deployment-unsound': {
     status: 422,
     ar: 'الرسالة الخاصة بالضابط الموفد غير سليمة.',

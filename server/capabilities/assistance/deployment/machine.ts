@@ -148,6 +148,17 @@ export const take = (course: Course, said: Said, about: { by: PartyId; at: Insta
   }
 };
 
+/** Before he came: with the ask that he was named for, his deployment ends too. */
+const notHere: readonly Stage[] = ['named', 'turned-away', 'vetted', 'accredited'];
+export const endsWithAsk = (stage: Stage): boolean => notHere.includes(stage);
+
+/** The asker has withdrawn what he was named for. */
+export const endWithAsk = <Of extends Course>(course: Of): Of => ({
+  ...course,
+  stage: 'withdrawn',
+  proposal: null,
+});
+
 /** Words between the two services: without the other they say nothing, and are said anew. */
 const spoken: readonly StepKind[] = ['propose-extension', 'agree-extension', 'debrief'];
 export const isSpoken = (kind: StepKind): boolean => spoken.includes(kind);

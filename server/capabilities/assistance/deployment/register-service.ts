@@ -6,6 +6,7 @@ import type { Unit } from '../../../plumbing/database/index.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
 import { consultationPolicy, decodeText, findByWord, readTable } from '../../exchange/index.ts';
 import { findLine } from './accepted-store.ts';
+import { ownKey, ownKeys } from './ask-units-store.ts';
 import { requireGrounds, requireProfile } from './checking.ts';
 import { type Profile, type UnitQuery, type UnitRow, type UnitView, unitLimits } from './contract.ts';
 import type { OwnChange, OwnUnit, UnitImport, UnitImportReport } from './draft-contract.ts';
@@ -40,7 +41,8 @@ const readOfficers = (content: string, otherwise: Parameters<typeof readRow>[1])
   const { text } = decodeText(Buffer.from(content, 'base64'), null);
   const table = readTable(text, null);
   const [head, ...rows] = table.rows;
-  if (table.brokenAtLine !== null || head === undefined) throw new Fault('assistance/file-unreadable');
+  if (table.brokenAtLine !== null) throw new Fault('assistance/file-broken', { line: table.brokenAtLine });
+  if (head === undefined) throw new Fault('assistance/file-unreadable');
   const fields = head.cells.map((title) => findByWord(importTitles, title));
   const columns = head.cells.map((title, at) => ({ title, field: fields[at] ?? null }));
   const problems: UnitImportReport['problems'] = [];
@@ -62,7 +64,15 @@ const readOfficers = (content: string, otherwise: Parameters<typeof readRow>[1])
   const sound = profiles.length;
   return {
     profiles,
-    report: { stored: 0, rows: rows.length, sound, columns, shown: [...profiles], problems: shown },
+    report: {
+      stored: 0,
+      rows: rows.length,
+      sound,
+      columns,
+      shown: [...profiles],
+      problems: shown,
+      already: [],
+    },
   };
 };
 
@@ -75,6 +85,19 @@ const rewritten = (unit: StoredUnit, actor: Actor): StoredUnit => ({
   refusal: null,
   writers: [...new Set([...unit.writers, ...writerOf(actor)])],
 });
+
+/** Those of a table who are new: who stands in the register, or twice in the table, is entered once. */
+const sortOut = async (part: Unit, profiles: readonly Profile[]) => {
+  const names = profiles.map(({ nameLatin }) => nameLatin);
+  const known = new Set(await ownKeys(part, names));
+  const [fresh, already]: [Profile[], Profile[]] = [[], []];
+  for (const profile of profiles) {
+    const key = ownKey(profile);
+    (known.has(key) ? already : fresh).push(profile);
+    known.add(key);
+  }
+  return { fresh, already };
+};
 
 /** A look at every row would ask each whether it is his: they are found by whose they are. */
 const ownPairs = async (unit: Unit, person: string, kind: UnitQuery['kind']) => {
@@ -213,17 +236,20 @@ export const createRegister = (needs: DeploymentNeeds, shown: ReturnType<typeof 
           specialty: null,
           zone: needs.timeZone,
         });
-        const isKept = !dryRun && profiles.length > 0 && (leaveOut || report.problems.length === 0);
+        const { fresh, already } = await asDeployment(work, (part) => sortOut(part, profiles));
+        const isKept = !dryRun && fresh.length > 0 && (leaveOut || report.problems.length === 0);
         if (isKept) {
           if (grounds === null) throw new Fault('assistance/dates-unsound');
           requireGrounds(grounds, clock.now());
           await asDeployment(work, async (part) => {
-            for (const profile of profiles)
+            for (const profile of fresh)
               await units.insertUnit(part, ownUnit({ profile, grounds, person: null }));
           });
         }
-        work.note({ rows: report.rows, sound: report.sound, stored: isKept ? profiles.length : 0 });
-        return { ...report, stored: isKept ? profiles.length : 0 };
+        const stored = isKept ? fresh.length : 0;
+        work.note({ rows: report.rows, sound: report.sound, already: already.length, stored });
+        const shownNames = already.slice(0, told.problems).map(({ nameLatin }) => nameLatin);
+        return { ...report, sound: fresh.length, already: shownNames, stored };
       }),
   };
 };

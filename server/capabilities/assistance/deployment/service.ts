@@ -2,10 +2,12 @@
 import { dayOf } from '../../../kernel/time.ts';
 import type { HttpApp } from '../../../plumbing/http/index.ts';
 import type { Scheduler } from '../../../plumbing/scheduler/index.ts';
+import type { AcceptanceFollower } from '../accepted-service.ts';
 import { createBadges } from './badges-service.ts';
 import { createBoard } from './board-service.ts';
 import { createCourse } from './course-service.ts';
 import { type DeploymentSource, registerDeploymentMessages } from './deployment-messages.ts';
+import { createAcceptedFollower } from './following-service.ts';
 import { createNaming } from './naming-service.ts';
 import { asDeployment, type DeploymentNeeds, type UnitFollower } from './needs-service.ts';
 import { createPairing } from './pairing-service.ts';
@@ -35,6 +37,8 @@ export interface Deployment {
   registerRoutes(app: HttpApp): void;
   /** Names who takes what partners send. Before the federation starts. */
   registerMessages(source: DeploymentSource): void;
+  /** Hears what becomes of acceptances. */
+  readonly acceptances: AcceptanceFollower;
   /** What the roster plans with; its events are the live topic `assistance.unit`. */
   readonly roster: RosterRegister;
 }
@@ -77,6 +81,7 @@ export const createDeployment = (
       registerDeploymentMessages(source, needs, course);
       registerReceipts(source, needs);
     },
+    acceptances: createAcceptedFollower(needs, course),
     roster: { ...createRosterUnits(unitFollowers), ...createRosterPeople() },
   };
 };

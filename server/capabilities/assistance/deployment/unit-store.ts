@@ -208,6 +208,13 @@ export const lockDrafts = async (
   return rows.map(toUnit);
 };
 
+/** All units of an ask, held; as the house. */
+export const lockOf = async (unit: Unit, ask: string): Promise<readonly StoredUnit[]> => {
+  const { rows } = await sql<UnitTable>`select * from assistance_unit where ask = ${ask}
+    order by id for update`.execute(tables(unit));
+  return rows.map(toUnit);
+};
+
 /** Host officers that could be paired in a period, the nearest first, who is full last; as the house. */
 export const listHosts = async (
   unit: Unit,
