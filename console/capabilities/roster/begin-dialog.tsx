@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ErrorNotice } from '../../kit/error-notice.tsx';
 import { useWords } from '../../kit/language.tsx';
+import { kitWords } from '../../kit/words.ts';
 import { useBegin } from './queries.ts';
 import { rosterWords } from './words.ts';
 
@@ -21,6 +22,7 @@ interface Needs {
 
 export const BeginDialog = ({ event, copyOf, title, teach, suggested, opened, onClose }: Needs) => {
   const say = useWords(rosterWords);
+  const kit = useWords(kitWords);
   const navigate = useNavigate();
   const begin = useBegin(event);
   const [name, setName] = useState(suggested);
@@ -32,7 +34,13 @@ export const BeginDialog = ({ event, copyOf, title, teach, suggested, opened, on
       },
     });
   return (
-    <Modal opened={opened} onClose={onClose} title={title} centered>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      centered
+      closeButtonProps={{ 'aria-label': kit('close') }}
+    >
       <Stack>
         {teach !== undefined && <Text size="sm">{teach}</Text>}
         <TextInput
