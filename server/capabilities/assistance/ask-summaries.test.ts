@@ -69,7 +69,7 @@ test('the migration keeps a summary of each, and the work that comes round makes
         marking: { ...plainMarking, tlp: 'green' as const, releasableTo: [holder, other] },
       };
       await asks.insertAsk(unit, ask);
-      const version = { ask: id, version: 1, state: 'issued' as const, content };
+      const version = { ask: id, version: 1, revision: 1, state: 'issued' as const, content };
       await asks.putVersion(unit, ask, {
         ...version,
         author: null,
