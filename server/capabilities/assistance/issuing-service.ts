@@ -83,7 +83,7 @@ export const createIssuing = (needs: AssistanceNeeds) => {
       }),
 
     /**
-     * Withdraws an issued ask; all who were asked and are linked hear of it. Whoever is here on it is released
+     * Withdraws an issued ask; all who were asked and are linked hear of it. Who is here on it is released
      * before; those who were named and have not come are withdrawn with it, on both nodes.
      */
     withdraw: (actor: Actor, id: string, reason: string): Promise<void> =>

@@ -72,10 +72,32 @@ interface TableNeeds {
   readonly onRead: (report: UnitImportReport, content: string) => void;
 }
 
-const TablePart = ({ onRead }: TableNeeds) => {
+/** How a certificate is written, and of which kinds the node knows. */
+const PapersHint = () => {
   const say = useWords(namingWords);
   const paper = useWords(certificateWords);
   const kinds = certificateKinds.map((kind) => `\u2066${kind}\u2069 (${paper(kind)})`);
+  return (
+    <Text size="sm" c="dimmed">
+      {say('certificatesHint')}
+      <br />
+      {say('kinds', { kinds: kinds.join(' · ') })}
+    </Text>
+  );
+};
+
+const nothingRead: UnitImportReport = {
+  stored: 0,
+  rows: 0,
+  sound: 0,
+  columns: [],
+  shown: [],
+  problems: [],
+  already: [],
+};
+
+const TablePart = ({ onRead }: TableNeeds) => {
+  const say = useWords(namingWords);
   const [text, setText] = useState('');
   const reading = useImport();
   const read = (bytes: Uint8Array): void => {
@@ -98,11 +120,7 @@ const TablePart = ({ onRead }: TableNeeds) => {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <Text size="sm" c="dimmed">
-        {say('certificatesHint')}
-        <br />
-        {say('kinds', { kinds: kinds.join(' · ') })}
-      </Text>
+      <PapersHint />
       <Group>
         <Button
           loading={reading.isPending}
@@ -160,9 +178,17 @@ const Rows = ({ table }: { table: ReturnType<typeof useTable> }) => {
   );
 };
 
+const NameOneLink = ({ ask, line }: { ask: string; line: string }) => {
+  const form = useWords(formWords);
+  return (
+    <ButtonLink variant="default" to="/assistance/names/one" search={{ ask, line }}>
+      {form('nameOne')}
+    </ButtonLink>
+  );
+};
+
 const Naming = ({ ask, line }: { ask: string; line: string }) => {
   const say = useWords(namingWords);
-  const form = useWords(formWords);
   const show = useToasts();
   const { role } = useMe();
   const { grounds, change } = useGrounds();
@@ -174,26 +200,15 @@ const Naming = ({ ask, line }: { ask: string; line: string }) => {
     name.mutate(
       { ask, line, grounds, profiles: [...profiles] },
       {
-        onSuccess: ({ notes }) => {
+        onSuccess: (kept) => {
           show({ text: say('kept') });
-          setNotes(notes);
-          table.onRead(
-            { stored: 0, rows: 0, sound: 0, columns: [], shown: [], problems: [], already: [] },
-            '',
-          );
+          setNotes(kept.notes);
+          table.onRead(nothingRead, '');
         },
       },
     );
   return (
-    <Page
-      title={say('title')}
-      teach={say('teach')}
-      actions={
-        <ButtonLink variant="default" to="/assistance/names/one" search={{ ask, line }}>
-          {form('nameOne')}
-        </ButtonLink>
-      }
-    >
+    <Page title={say('title')} teach={say('teach')} actions={<NameOneLink ask={ask} line={line} />}>
       <Stack maw="64rem">
         <DraftsPart ask={ask} line={line} mayRelease={role === 'contact-point'} />
         <Notes notes={notes} />

@@ -39,11 +39,10 @@ export const ownKey = ({ nameLatin, service, specialty, available }: Profile): s
 
 /** Keys of those of these names who stand in the register; as the house. */
 export const ownKeys = async (unit: Unit, names: readonly string[]): Promise<ReadonlySet<string>> => {
+  const lower = names.map((name) => name.trim().toLowerCase());
   const { rows } = await sql<{ profile: Profile }>`select profile from assistance_unit
     where kind = 'own' and stage = 'standing'
-      and lower(profile->>'nameLatin') = any(${names.map((name) => name.trim().toLowerCase())}::text[])`.execute(
-    tables(unit),
-  );
+      and lower(profile->>'nameLatin') = any(${lower}::text[])`.execute(tables(unit));
   return new Set(rows.map(({ profile }) => ownKey(profile)));
 };
 

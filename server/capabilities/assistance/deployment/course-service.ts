@@ -124,7 +124,7 @@ export const createCourse = (needs: CourseNeeds) => {
     return left.map(({ id }) => id);
   };
 
-  /** Ends a deployment with the ask that it was for; both nodes do so on their own when the ask is withdrawn. */
+  /** Ends a deployment with the ask that it was for; each node does so when the ask is withdrawn. */
   const endWith = async (part: Unit, unit: StoredUnit, by: PartyId): Promise<void> => {
     const at = needs.clock.now();
     await units.updateCourse(part, { ...endWithAsk(unit), badgeUntil: null });

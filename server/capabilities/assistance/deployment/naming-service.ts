@@ -99,8 +99,8 @@ export const createNaming = (needs: DeploymentNeeds, course: Course) => {
 
   return {
     /**
-     * Keeps names as drafts of this service; nothing leaves yet. All are kept, or none. What the host will miss
-     * of their papers is noted, and refuses nothing.
+     * Keeps names as drafts of this service; nothing leaves yet. All are kept, or none. What the host will
+     * miss of their papers is noted, and refuses nothing.
      */
     name: (actor: Actor, naming: Naming): Promise<NamedAnswer> =>
       verbs.run({ actor, verb: 'assistance.name', subject: naming.ask }, async (work) => {

@@ -83,7 +83,7 @@ export const mayReadBoard = (actor: Actor, self: PartyId): Decision =>
 export const mayRegister = (actor: Actor, self: PartyId): Decision =>
   ownPerson(actor, self, [...planners, 'contact-point'], 'assistance/planners-register');
 
-/** May he let a name go to the host? The contact point alone, and no name that he wrote or changed himself. */
+/** May he let a name go to the host? The contact point alone, and none that he wrote or changed himself. */
 export const mayReleaseName = (actor: Actor, self: PartyId, writers: readonly string[]): Decision => {
   const released = ownPerson(actor, self, ['contact-point'], 'assistance/contact-point-releases-names');
   const isOwn = actor.kind === 'person' && writers.includes(actor.person);

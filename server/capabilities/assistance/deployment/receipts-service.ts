@@ -1,7 +1,7 @@
 /**
- * What became of what was sent. A name that the host's node refused takes no place and is mended and sent again;
- * what mends a name holds once the host has it. A step that was only said counts as not said; one that is a fact
- * here stays one, is marked, and can be sent again.
+ * What became of what was sent. A name that the host's node refused takes no place, is mended and sent again;
+ * what mends a name holds once the host has it. A step that was only said counts as not said; one that is a
+ * fact here stays one, is marked, and can be sent again.
  */
 import type { Federation, ReceiptNews } from '../../../federation/index.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';

@@ -154,7 +154,7 @@ test('a name that the host’s node refuses is seen, takes no place, is mended a
   expect((await partner('DELETE', `${units}/${other}`)).status).toBe(204);
 });
 
-test('what was sent is mended until accreditation: released by another, the same officer, one change at a time', async () => {
+test('what was sent is mended until accreditation: of the same officer, released by another', async () => {
   await comes(partner, here.first, ({ changes }) => changes === true);
   expect(await faultOf(mend(partner, here.first, { nameLatin: 'Autre NOM' }))).toBe(
     '422 assistance/another-officer',
@@ -187,7 +187,7 @@ test('nobody is accredited armed without a registered weapon and the power', asy
   );
 });
 
-test('a step that the partner’s node refuses is marked and sent again; a proposal counts as not said', async () => {
+test('a step that the partner’s node refuses is marked and sent again, a proposal is not said', async () => {
   await spoil(ma, sql`update assistance_unit set stage = 'withdrawn' where id = ${here.first}`);
   await ok(step(host, here.first, { kind: 'arrive', lodging: 'Caserne' }));
   await ok(step(host, here.first, { kind: 'propose-extension', until: inDays(30) }));
@@ -202,7 +202,7 @@ test('a step that the partner’s node refuses is marked and sent again; a propo
   await comes(partner, here.first, ({ state: now }) => now === 'arrived');
 });
 
-test('the same pair is one pair, two tasks at one time are refused, and the journal keeps each refusal', async () => {
+test('the same pair is one pair; two tasks at one time are refused, and that is journalled', async () => {
   const period = { from: inDays(-0.1), until: inDays(5) };
   const own = { grounds, profile: profile('Zoé BLANC'), person: null };
   const { id } = await ok(host('POST', units, own));
@@ -237,7 +237,7 @@ test('the words of a step stay where they were written', async () => {
   expect(JSON.stringify(await at(partner, here.second))).toContain('Maladie');
 });
 
-test('an ask is withdrawn once nobody is here on it; who has not come is withdrawn with it on both nodes', async () => {
+test('an ask is withdrawn once nobody is here on it; who has not come goes with it, here and there', async () => {
   const withdraw = () => fr.call('contact-point', 'POST', `${asks}/${ask}/withdraw`, { reason: 'Annulé' });
   expect((await ok(host('GET', `${asks}/${ask}`))).officers).toEqual({ here: 1, toCome: 2 });
   expect(await refusalOf(withdraw())).toEqual({ code: 'assistance/officers-here', details: { count: 1 } });

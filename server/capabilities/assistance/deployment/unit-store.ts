@@ -133,7 +133,8 @@ export const updateSending = async (
   { id, stage, writers, envelope, refusal, amendment }: StoredUnit,
 ): Promise<void> => {
   await sql`update assistance_unit set stage = ${stage}, writers = ${[...writers]}::text[],
-      envelope = ${envelope}, refusal = ${json(refusal)}, amendment = ${json(amendment)}, version = version + 1
+      envelope = ${envelope}, refusal = ${json(refusal)}, amendment = ${json(amendment)},
+      version = version + 1
     where id = ${id}`.execute(tables(unit));
 };
 
@@ -180,8 +181,7 @@ export const listUnits = async (
   return rows.map(toUnit);
 };
 
-/** How many places of a line are taken: not by one whose place a draft is to take, nor by `but`, nor by a name
- * that the host's node refused. */
+/** Places of a line that are taken: not by `but`, who is to be replaced, or whose name was turned away. */
 export const countNamed = async (
   unit: Unit,
   of: { readonly ask: string; readonly line: string; readonly party: PartyId },

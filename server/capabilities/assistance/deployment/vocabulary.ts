@@ -9,8 +9,8 @@ import type {
 export { certificateKinds, stepKinds, vettingGrounds } from '../../../plumbing/specialties/index.ts';
 
 /**
- * How far a unit has come. `draft` is known to its own service alone, and so is `turned-away`, which the host's
- * node refused; `standing` is an officer of the host's own.
+ * How far a unit has come. `draft` is known to its own service alone, and so is `turned-away`, which the
+ * host's node refused; `standing` is an officer of the host's own.
  * Whether it is paired, tasked or extended follows from what holds at a moment: `stateOf` in machine.ts.
  */
 export const stages = [

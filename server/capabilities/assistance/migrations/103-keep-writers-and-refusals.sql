@@ -1,5 +1,5 @@
--- Who wrote a name releases it not; what the other node refused is shown, mended and sent again; what was sent
--- may be mended until its officer is accredited; of two who change the same, the second is told.
+-- Who wrote a name releases it not; what the other node refused is shown, mended and sent again; what was
+-- sent may be mended until its officer is accredited; of two who change the same, the second is told.
 alter table assistance_unit
   add column version integer not null default 1,
   add column writers text[] not null default '{}',
