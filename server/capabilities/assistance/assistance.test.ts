@@ -136,7 +136,6 @@ test('an ask is amended: partners see what is new, an answer stays tied to what 
   const put = (given: JsonObject) => planner(fr)('PUT', `${asks}/${id}`, given);
   expect(await faultOf(put({ ...draft({}, [ma.party]), revision: 0 }))).toBe('409 assistance/address-fixed');
   await ok(put(amended));
-  // Of two who write it, the second is told that it was written meanwhile.
   expect(await faultOf(put(amended))).toBe('409 state/changed');
   await ok(planner(fr)('POST', `${asks}/${id}/propose`));
   // Nothing has travelled: it is taken back without a trace at the partner.
@@ -181,7 +180,6 @@ test('each side takes its word back, and the other hears of it; more is asked an
   await settled(fr, id, ma, 'offered');
   await ok(fr.call('contact-point', 'POST', `${asks}/${id}/withdraw`, { reason: 'Épreuve annulée' }));
   await until(async () => (await read(ma, id)).state === 'withdrawn');
-  // Why stays with who wrote it.
   expect((await read(ma, id)).endReason).toBeNull();
   // A word that comes after the end is refused on either side of the border.
   const late = { party: ma.party, content: stepContent('withdraw', { text: 'x' }) };

@@ -237,7 +237,7 @@ test('the words of a step stay where they were written', async () => {
   expect(JSON.stringify(await at(partner, here.second))).toContain('Maladie');
 });
 
-test('an ask is withdrawn once nobody is here on it; who has not come goes with it, here and there', async () => {
+test('an ask is withdrawn once nobody is here on it; who has not come goes with it', async () => {
   const withdraw = () => fr.call('contact-point', 'POST', `${asks}/${ask}/withdraw`, { reason: 'Annulé' });
   expect((await ok(host('GET', `${asks}/${ask}`))).officers).toEqual({ here: 1, toCome: 2 });
   expect(await refusalOf(withdraw())).toEqual({ code: 'assistance/officers-here', details: { count: 1 } });
