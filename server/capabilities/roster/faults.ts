@@ -19,6 +19,18 @@ defineFaults({
     fr: 'Un officier étranger n’est jamais engagé sans binôme du pays hôte, sans exception. Formez un binôme qui couvre tout le service.',
     en: 'A visiting officer is never tasked without a host officer, without exception. Make a pair that covers the whole duty.',
   },
+  'roster/pair-apart': {
+    status: 422,
+    ar: 'يبقى الضابط الزائر بجانب مرافقه: لا يقف أحدهما في مكان والآخر في مكان غيره في الوقت نفسه، ولا استثناء من ذلك. ضعهما في المكان نفسه أو عيّن مرافقاً آخر.',
+    fr: 'Un officier étranger reste auprès de son binôme : ils ne servent jamais en deux lieux au même moment, sans exception. Placez-les au même lieu, ou formez un autre binôme.',
+    en: 'A visiting officer stays beside his host officer: they are never at two places at one time, without exception. Place them together, or make another pair.',
+  },
+  'roster/never-set-aside': {
+    status: 422,
+    ar: 'لا يُتجاوز ذلك لأي سبب: {rules}. غيّر الخدمة الأخرى أولاً أو اختر وحدة أخرى.',
+    fr: 'Aucun motif ne permet de passer outre : {rules}. Modifiez d’abord l’autre service, ou choisissez une autre unité.',
+    en: 'No reason sets this aside: {rules}. Change the other duty first, or choose another unit.',
+  },
   'roster/pinned': {
     status: 409,
     ar: 'هذه الوحدة مثبّتة في مركزها. أزل التثبيت أولاً.',

@@ -23,7 +23,7 @@ import * as publications from './publication-store.ts';
 import { markUntold } from './received-store.ts';
 
 /** Rules that the register answers for: what stood when the plan was taken may stand no longer. */
-const ofRegister: readonly string[] = ['host-pair', 'escort', 'not-taskable', 'unknown-unit'];
+const ofRegister: readonly string[] = ['host-pair', 'escort', 'pair-apart', 'not-taskable', 'unknown-unit'];
 
 const refuseBroken = (plan: TakenPlan, holds: readonly Hold[], assignments: readonly Assignment[]): void => {
   if (assignments.length === 0) throw new Fault('roster/nobody');

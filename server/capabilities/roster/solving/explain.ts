@@ -131,7 +131,7 @@ const nameOf = ({ instance }: RosterState, unit: number): { unit: string } => ({
 
 const partsOf = (state: RosterState, busy: readonly Busy[], post: number): readonly PartOf[] =>
   busy
-    .filter(({ block }) => block !== free && block !== codes.escort)
+    .filter(({ block }) => block !== free && block !== codes.escort && block !== codes.pairApart)
     .slice(0, named.looked)
     .flatMap(({ unit }) => {
       const part = longestPart(state.instance, unit, state.duties[unit] ?? [], post);

@@ -22,6 +22,7 @@ export const codes = {
   perDay: codeOf('hours-per-day'),
   perWeek: codeOf('hours-per-7-days'),
   escort: codeOf('escort'),
+  pairApart: codeOf('pair-apart'),
 } as const;
 const staticCodes = {
   availability: codeOf('availability'),
@@ -68,7 +69,7 @@ export const traitBlock = (unit: Unit, post: Post, { host }: Pick<Plan, 'host'>)
 export const windowBlock = (instance: Instance, unit: number, post: number): number => {
   const [from, to] = [instance.from[post] ?? 0, instance.to[post] ?? 0];
   const paired = instance.paired[unit];
-  if (paired && !isWithin(paired, from, to)) return staticCodes.hostPair;
+  if (paired && !paired.some(({ windows }) => isWithin(windows, from, to))) return staticCodes.hostPair;
   if (!isWithin(instance.available[unit] ?? [], from, to)) return staticCodes.availability;
   const [home, limit] = [instance.home[unit] ?? -1, instance.homeLimit[unit] ?? -1];
   if (home >= 0 && limit >= 0) {
