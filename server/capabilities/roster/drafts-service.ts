@@ -7,6 +7,7 @@ import { compareRosters } from './comparison.ts';
 import type { Comparison, Draft, DraftFacts, EventRoster, Names, NewDraft } from './contract.ts';
 import { assignmentsOf, type DraftState, emptyDraft, seatedAsBefore } from './draft.ts';
 import * as drafts from './draft-store.ts';
+import { lapsedIn } from './duty-store.ts';
 import { listEdits } from './edit-store.ts';
 import { coverageOf } from './engine.ts';
 import { planWith } from './hindrance.ts';
@@ -67,6 +68,7 @@ export const createDrafts = (needs: RosterNeeds, plans: Plans, states: States) =
         permit(mayReadRoster(actor, self));
         return {
           drafts: [...(await drafts.listDrafts(unit, event, rosterLimits.listed))],
+          lapsed: [...(await lapsedIn(unit, event, needs.clock.now()))],
           publications: [...(await publications.listPublications(unit, event, rosterLimits.listed))],
         };
       }),

@@ -15,6 +15,7 @@ import { violationsOf } from './engine.ts';
 import type { EventNames } from './event-names.ts';
 import { planWith, type TakenPlan } from './hindrance.ts';
 import { rosterLimits } from './limits.ts';
+import { hostsBeside } from './lapsing.ts';
 import type { RosterNeeds, UnitPerson } from './needs-service.ts';
 import type { Assignment, Hold } from './plan.ts';
 import type { Plans } from './plans-service.ts';
@@ -73,7 +74,7 @@ const plannedDuties = ({ plan, assignments, people, names }: Published): readonl
     const [post, person] = [posts.get(assignment.post), people.get(assignment.unit)];
     if (post === undefined || person === undefined) return [];
     const [startsAt, endsAt] = [assignment.from ?? post.from, assignment.to ?? post.to];
-    const beside = person.hosts.filter(({ from, until }) => from < endsAt && startsAt < until);
+    const beside = hostsBeside(person.hosts, startsAt, endsAt);
     const { language } = person;
     return [
       {
@@ -129,6 +130,7 @@ export const createPublishing = (needs: RosterNeeds, plans: Plans, kick: () => v
       const told = await duties.dutiesOfEvent(house, event);
       const news = dutyNews(told, planned);
       const all = [...news.added, ...news.changed, ...news.cancelled];
+      await duties.forgetLapses(house, event);
       await duties.tellDuties(house, news, {
         ...{ event, holder: self, publication: id, at },
         nameOf: (one) => people.get(one)?.name ?? '',

@@ -23,5 +23,6 @@ export const rosterVerbs = {
   'roster.revoke-links': 'control',
   'roster.acknowledge': 'writing',
   'roster.tell-partner': 'disclosure',
+  'roster.review-duties': 'writing',
   'roster.hear-duties': 'reception',
 } as const satisfies Readonly<Record<string, VerbKind>>;
