@@ -14,6 +14,7 @@ import { planWith } from './hindrance.ts';
 import { lastJob } from './job-store.ts';
 import { rosterLimits } from './limits.ts';
 import type { RosterNeeds } from './needs-service.ts';
+import type { Plan } from './plan.ts';
 import type { Plans, ReadPlan } from './plans-service.ts';
 import { mayPlan, mayReadRoster } from './policy.ts';
 import * as publications from './publication-store.ts';
@@ -105,6 +106,18 @@ export const createDrafts = (needs: RosterNeeds, plans: Plans, states: States) =
         permit(mayReadRoster(actor, self));
         const { text, hash } = await plans.read(unit, id);
         return { text, hash };
+      }),
+
+    /** The draft as a plan in a file, with what people settled and who stands where: as the command reads it. */
+    export: (actor: Actor, id: string): Promise<Plan> =>
+      verbs.read({ actor, verb: 'roster.export-plan', subject: id }, async ({ unit, permit, note }) => {
+        permit(mayReadRoster(actor, self));
+        const draft = await loadDraft(unit, id);
+        const { plan } = await plans.read(unit, draft.plan);
+        const state = await states.read(unit, draft);
+        note({ event: draft.event, plan: draft.plan });
+        const settings = draft.solved === null ? {} : { seed: draft.solved.seed };
+        return planWith(plan, [...state.holds.values()], assignmentsOf(state), settings);
       }),
 
     /** What the event and its places are called. */

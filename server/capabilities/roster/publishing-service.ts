@@ -59,6 +59,9 @@ const noLonger = (
   return [...new Set([...gone, ...broken.map(({ unit }) => unit)])].sort();
 };
 
+/** As planners find it again: in Latin letters. */
+const nameIn = ({ units }: TakenPlan, id: string): string => units.find((unit) => unit.id === id)?.name ?? id;
+
 interface Published {
   readonly plan: TakenPlan;
   readonly assignments: readonly Assignment[];
@@ -180,7 +183,8 @@ export const createPublishing = (needs: RosterNeeds, plans: Plans, kick: () => v
     approve: (actor: Actor, id: string, version: number): Promise<DraftFacts> =>
       verbs.run({ actor, verb: 'roster.publish', subject: id }, async ({ unit, permit, note }) => {
         const draft = await holdProposed(unit, id, version);
-        permit(mayApprove(actor, self, draft));
+        const authors = await unit.asHouse('roster', (house) => drafts.authorsOf(house, id));
+        permit(mayApprove(actor, self, { ...draft, authors }));
         const { event } = draft;
         const { plan } = await plans.read(unit, draft.plan);
         const state = await drafts.readState(unit, draft);
@@ -195,7 +199,7 @@ export const createPublishing = (needs: RosterNeeds, plans: Plans, kick: () => v
         }));
         const { now, people, names, number } = stands;
         const barred = noLonger(plan, now, holds, assignments);
-        const units = barred.slice(0, rosterLimits.told).map((one) => people.get(one)?.name ?? one);
+        const units = barred.slice(0, rosterLimits.told).map((one) => nameIn(plan, one));
         if (barred.length > 0 || names === null) throw new Fault('roster/no-longer-taskable', { units });
         const publication = {
           ...{ id: randomUUID(), event, number, plan: draft.plan, assignments: [...assignments] },

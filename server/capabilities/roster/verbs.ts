@@ -5,6 +5,7 @@ import type { VerbKind } from '../exchange/index.ts';
 export const rosterVerbs = {
   'roster.open-page': 'consultation',
   'roster.print': 'consultation',
+  'roster.export-plan': 'consultation',
   'roster.draft': 'writing',
   'roster.edit': 'writing',
   'roster.undo': 'writing',

@@ -50,7 +50,7 @@ const contextOf = (actor: Actor): JsonObject =>
   actor.kind === 'person' && actor.context !== undefined ? { context: actor.context } : {};
 
 /** Row security shows a withheld thing as absent; the attempt is journalled all the same. */
-const isRefusal = (fault: Fault): boolean => [401, 403, 404].includes(fault.entry.status);
+const isWithheld = (fault: Fault): boolean => [401, 403, 404].includes(fault.entry.status);
 
 /** Makes the runner of verbs on a database and its journal. */
 export const createVerbs = (needs: { database: Database; journal: Journal }): Verbs => {
@@ -115,8 +115,10 @@ export const createVerbs = (needs: { database: Database; journal: Journal }): Ve
         await journalRefusal(call, error.decision.rule, error.decision.fault);
         throw new Fault(error.decision.fault);
       }
-      if (error instanceof Fault && isRefusal(error))
+      if (error instanceof Fault && isWithheld(error))
         await journalRefusal(call, 'absent-or-withheld', error.code);
+      else if (error instanceof Fault && error.entry.isRefusal)
+        await journalRefusal(call, error.code, error.code);
       throw error;
     }
   };
