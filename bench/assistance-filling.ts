@@ -98,29 +98,7 @@ const besideOf = `case when ${isHere} and n < 4 * ${workEvery} then ${workEvery}
   else n - n % ${workEvery} + ${workEvery} end`;
 const specialty = `(array['explosive-dog', 'bomb-disposal', 'patrol', 'liaison'])[1 + n % 4]`;
 
-/**
- * Officers with their pairs, tasks, badges, steps and costs: of these nine thousand in four months. The first
- * four are beside one host officer.
- */
-export const fillUnits = async (node: ProcessNode, from: number, to: number): Promise<void> => {
-  const given = [node.party, from + 1, to];
-  await node.rows(
-    `insert into assistance_unit (id, holder, kind, party, host, ask, line, stage, person, specialty, profile,
-      lacks_papers, papers_until, available_from, available_until, purpose, legal_basis, review_on, erase_on,
-      badge_until, created_at)
-    select ${uuid('n')}, $1, kind, case kind when 'visiting' then ${partner} else $1 end,
-      case kind when 'sent' then ${partner} else $1 end, ${uuid('n / 50 + 1')}, ${uuid('1')}, ${stageOf},
-      case when n = ${workEvery} then p.id end, ${specialty},
-      $4::jsonb || jsonb_build_object('specialty', ${specialty}, 'available',
-        jsonb_build_object('from', start, 'until', start + interval '30 days')),
-      n / ${workEvery} % 40 = 0, current_date + 60 + n % 30, start, start + interval '30 days', 'Renfort', 'Article 4',
-      current_date + 30, current_date + 90, current_date + 20, start
-    from generate_series($2::int, $3::int) n
-      cross join (select id from person where 'host-officer' = any (roles) limit 1) p
-      cross join lateral (select ${kindOf} as kind,
-        case when ${isHere} or ${isHost} then now() - interval '5 days' else now() - interval '200 days' end as start) one`,
-    [...given, profile],
-  );
+const fillPairsAndTasks = async (node: ProcessNode, given: readonly unknown[]): Promise<void> => {
   await node.rows(
     `insert into assistance_pair (id, holder, visitor, host, host_person, starts_at, ends_at, ended_at)
     select ${uuid('n')}, $1, ${uuid('n')}, ${uuid('beside')},
@@ -139,6 +117,9 @@ export const fillUnits = async (node: ProcessNode, from: number, to: number): Pr
     where u.kind = 'visiting' and n / ${workEvery} % 2 = 0 and $1 <> ''`,
     given,
   );
+};
+
+const fillBadges = async (node: ProcessNode, given: readonly unknown[]): Promise<void> => {
   await node.rows(
     `insert into assistance_badge (number, holder, unit, code, valid_from, valid_until, zones, armed,
       issued_at, revoked_at)
@@ -156,9 +137,39 @@ export const fillUnits = async (node: ProcessNode, from: number, to: number): Pr
   );
   await node.rows(
     `insert into assistance_unit_cost (id, unit, party, kind, bearer, amount, currency, at)
-    select ${uuid('n')}, ${uuid('n')}, ${partner}, 'lodging', 'host', 120.5, 'EUR', now() - n * interval '20 minutes'
+    select ${uuid('n')}, ${uuid('n')}, ${partner}, 'lodging', 'host', 120.5, 'EUR',
+      now() - n * interval '20 minutes'
     from generate_series($2::int, $3::int) n where $1 <> ''`,
     given,
   );
+};
+
+/**
+ * Officers with their pairs, tasks, badges, steps and costs: of these nine thousand in four months. The first
+ * four are beside one host officer.
+ */
+export const fillUnits = async (node: ProcessNode, from: number, to: number): Promise<void> => {
+  const given = [node.party, from + 1, to];
+  await node.rows(
+    `insert into assistance_unit (id, holder, kind, party, host, ask, line, stage, person, specialty, profile,
+      lacks_papers, papers_until, available_from, available_until, purpose, legal_basis, review_on, erase_on,
+      badge_until, created_at)
+    select ${uuid('n')}, $1, kind, case kind when 'visiting' then ${partner} else $1 end,
+      case kind when 'sent' then ${partner} else $1 end, ${uuid('n / 50 + 1')}, ${uuid('1')}, ${stageOf},
+      case when n = ${workEvery} then p.id end, ${specialty},
+      $4::jsonb || jsonb_build_object('specialty', ${specialty}, 'available',
+        jsonb_build_object('from', start, 'until', start + interval '30 days')),
+      n / ${workEvery} % 40 = 0, current_date + 60 + n % 30, start, start + interval '30 days',
+      'Renfort', 'Article 4',
+      current_date + 30, current_date + 90, current_date + 20, start
+    from generate_series($2::int, $3::int) n
+      cross join (select id from person where 'host-officer' = any (roles) limit 1) p
+      cross join lateral (select ${kindOf} as kind,
+        now() - case when ${isHere} or ${isHost} then interval '5 days' else interval '200 days' end as start
+      ) one`,
+    [...given, profile],
+  );
+  await fillPairsAndTasks(node, given);
+  await fillBadges(node, given);
   await node.rows('vacuum analyze');
 };

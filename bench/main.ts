@@ -13,6 +13,7 @@ import { writeMeasured } from './measured.ts';
 const folder = import.meta.dirname;
 const notBenches = [
   'assistance-filling',
+  'events-filling',
   'live',
   'main',
   'measure',
@@ -28,10 +29,12 @@ const notBenches = [
   'roster-shifts-plan',
   'search-filling',
   'search-writing',
+  'securing-days',
   'securing-officers',
   'securing-roster',
   'securing-services',
   'securing-steps',
+  'securing-told',
   'securing-world',
   'soak',
   'taxii-client',

@@ -1,7 +1,7 @@
 /**
- * Instances of the shift-minimisation problem by the recipe of its paper: workers' days are filled with
- * jobs to nine tenths, which gives a plan for that many workers, and each worker can do a share of all
- * jobs beside his.
+ * Instances of the shift-minimisation problem by the recipe of its paper: each day of some workers is filled
+ * with jobs to nine tenths, the idle rest lies between them by chance, and each worker can do a share of all
+ * jobs beside his. That is a plan for so many workers; others with as many skills are there too.
  */
 
 import { Chance } from '../server/capabilities/roster/solving/random.ts';
@@ -12,6 +12,7 @@ export interface ShiftSize {
   readonly workers: number;
   /** All workers there are. */
   readonly staff: number;
+  readonly jobs: number;
   /** Share of all jobs that each can do. */
   readonly skill: number;
   readonly seed: number;
@@ -19,22 +20,46 @@ export interface ShiftSize {
 
 const dayMinutes = 1_440;
 const tightness = 0.9;
+/** The shortest job and the longest, against what one has on average. */
+const shortest = 0.45;
+const longest = 1.7;
 
-export const shiftProblem = ({ workers, staff, skill, seed }: ShiftSize): ShiftProblem => {
+/** Chance divides a whole into shares, each by a weight. */
+const divide = (whole: number, weights: readonly number[]): readonly number[] => {
+  const sum = weights.reduce((one, two) => one + two, 0);
+  return weights.map((weight) => (weight / sum) * whole);
+};
+
+interface Job {
+  readonly from: number;
+  readonly to: number;
+  readonly worker: number;
+}
+
+const dayOf = (chance: Chance, worker: number, jobs: number): readonly Job[] => {
+  const many = { length: jobs };
+  const busy = divide(
+    dayMinutes * tightness,
+    Array.from(many, () => shortest + chance.share() * (longest - shortest)),
+  );
+  // Shares of a stick that is broken at places of chance.
+  const idle = divide(
+    dayMinutes * (1 - tightness),
+    Array.from({ length: jobs + 1 }, () => -Math.log(1 - chance.share())),
+  );
+  let at = 0;
+  return busy.map((length, job) => {
+    const from = at + (idle[job] ?? 0);
+    at = from + length;
+    return { from: Math.round(from), to: Math.round(at), worker };
+  });
+};
+
+export const shiftProblem = ({ workers, staff, jobs: wanted, skill, seed }: ShiftSize): ShiftProblem => {
   const chance = new Chance(seed);
-  const jobs: { from: number; to: number; worker: number }[] = [];
-  for (let worker = 0; worker < workers; worker += 1) {
-    let at = chance.below(120);
-    let idle = at;
-    while (at < dayMinutes - 120) {
-      const to = Math.min(dayMinutes, at + 60 + chance.below(400));
-      jobs.push({ from: at, to, worker });
-      const rest = (to * (1 - tightness) - idle) * 2;
-      const gap = rest > 0 ? chance.below(Math.ceil(rest)) : 0;
-      idle += gap;
-      at = to + gap;
-    }
-  }
+  const jobs = Array.from({ length: workers }, (_, worker) =>
+    dayOf(chance, worker, Math.floor((wanted + worker) / workers)),
+  ).flat();
   const able = Array.from({ length: staff }, (_, worker) =>
     Int32Array.from([...jobs.keys()].filter((job) => jobs[job]?.worker === worker || chance.share() < skill)),
   );

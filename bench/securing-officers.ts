@@ -72,12 +72,13 @@ export const askAll = async (
   await said(host, 'contact-point', 'POST', `${asks}/${String(id)}/issue`);
   for (const node of partners)
     await until(async () => (await node.call(planner, 'GET', `${asks}/${String(id)}`)).status === 200, {
-      withinMs: 120_000,
+      withinMs: 300_000,
     });
   return { id: String(id), lines };
 };
 
-const step = async (node: WorldNode, ask: Ask, party: string, content: JsonObject): Promise<void> => {
+/** Says something about an ask as one side of its thread; the contact point lets it go. */
+export const step = async (node: WorldNode, ask: Ask, party: string, content: JsonObject): Promise<void> => {
   const { id } = await said(node, planner, 'POST', `${asks}/${ask.id}/steps`, { party, content });
   await said(node, 'contact-point', 'POST', `/api/assistance/steps/${String(id)}/release`);
 };
@@ -110,10 +111,12 @@ export const offerAndAccept = async (
       const thread = await threadOf(host, ask, node.party);
       return thread.state === 'offered' ? Number(thread.offer) : null;
     },
-    { withinMs: 60_000 },
+    { withinMs: 300_000 },
   );
   await step(host, ask, node.party, stepContent('accept', { answers: offer, lines }));
-  await until(async () => (await threadOf(node, ask, node.party)).state === 'accepted', { withinMs: 60_000 });
+  await until(async () => (await threadOf(node, ask, node.party)).state === 'accepted', {
+    withinMs: 300_000,
+  });
 };
 
 const certificatesOf = (specialty: Specialty): readonly JsonObject[] => {
@@ -170,7 +173,7 @@ export const nameOfficers = async (
   }
   for (const id of named)
     await until(async () => (await host.call(planner, 'GET', `${units}/${id}`)).status === 200, {
-      withinMs: 120_000,
+      withinMs: 300_000,
     });
   return named;
 };

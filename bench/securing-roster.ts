@@ -45,17 +45,6 @@ export const publish = async (host: WorldNode, id: string): Promise<void> => {
   await said(host, 'centre-head', 'POST', `${root}/drafts/${id}/publish`, { version: proposed.version });
 };
 
-/** The duties of its own officers, once they have come to a partner's node. */
-export const received = (node: WorldNode): Promise<number> =>
-  until(
-    async () => {
-      const { status, body } = await node.call(planner, 'GET', `${root}/received`);
-      const count = status === 200 ? JSON.stringify(body).split('"unit"').length - 1 : 0;
-      return count > 0 ? count : null;
-    },
-    { withinMs: 120_000 },
-  );
-
 /** What a re-plan takes and what it would change. */
 export interface Mended {
   readonly seconds: number;

@@ -51,6 +51,14 @@ export const importParis = async (
   return { id: event, counts: isObject(found.counts) ? found.counts : {} };
 };
 
+/** Posts as templates make them of the levels now; how many of each specialty. */
+export const makePosts = async (host: WorldNode, event: string): Promise<JsonObject> => {
+  const posts = `/api/events/${event}/risk/posts`;
+  const { digest, specialties } = await said(host, planner, 'GET', `${posts}?language=fr`);
+  await said(host, planner, 'POST', posts, { language: 'fr', digest, overrule: [] });
+  return isObject(specialties) ? specialties : {};
+};
+
 /** What the facts speak for is accepted as it stands; then the templates turn levels into posts. */
 export const assessAndPost = async (host: WorldNode, event: string): Promise<JsonObject> => {
   const risk = `/api/events/${event}/risk`;
@@ -61,11 +69,5 @@ export const assessAndPost = async (host: WorldNode, event: string): Promise<Jso
     owner: null,
     reviewOn: '2024-07-10',
   });
-  const preview = await said(host, planner, 'GET', `${risk}/posts?language=fr`);
-  await said(host, planner, 'POST', `${risk}/posts`, {
-    language: 'fr',
-    digest: preview.digest,
-    overrule: [],
-  });
-  return isObject(preview.specialties) ? preview.specialties : {};
+  return makePosts(host, event);
 };

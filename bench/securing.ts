@@ -1,16 +1,19 @@
 /**
  * The whole of Paris 2024 between forty services on nodes of their own: the published schedule imported, risk
  * assessed, posts made of it, officers asked of 39 partners, offered, named, vetted, accredited and paired, a
- * roster solved, approved, told to everyone; then a bad day. Every step goes over the API of a node.
+ * roster solved, approved, told to everyone; then bad days. Every step goes over the API of a node.
  */
 import { isObject, type JsonObject } from '../server/kernel/canonical.ts';
 import { type Specialty, specialties } from '../server/plumbing/specialties/index.ts';
-import { type Measure, measuresOf, secondsOf } from './measure.ts';
+import type { WorldNode } from '../testing/world.ts';
+import { type Measure, measuresOf } from './measure.ts';
+import { liveThrough, type Planned } from './securing-days.ts';
 import { type Ask, askAll, enterOwn, nameOfficers, offerAndAccept, receive } from './securing-officers.ts';
-import { copyOf, draftOf, mend, publish, received, solve } from './securing-roster.ts';
-import { sendingServices } from './securing-services.ts';
-import { assessAndPost, importParis, listOf } from './securing-steps.ts';
-import { openSecuring, type SecuringWorld, said } from './securing-world.ts';
+import { publish, solve } from './securing-roster.ts';
+import { type SendingService, sendingServices } from './securing-services.ts';
+import { assessAndPost, importParis } from './securing-steps.ts';
+import { lastPublished, receivedByAll, verdictOf } from './securing-told.ts';
+import { openSecuring, type SecuringWorld, said, several } from './securing-world.ts';
 
 const measure = measuresOf('securing');
 const planner = 'event-planner';
@@ -27,6 +30,14 @@ const numberIn = (options: readonly string[], name: string, otherwise: number): 
   return given === undefined ? otherwise : Number(given);
 };
 
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
+
+const nodeOf = (world: SecuringWorld, { country }: SendingService): WorldNode => {
+  const node = world.partners.get(country);
+  if (node === undefined) throw new Error('bug: a partner is missing');
+  return node;
+};
+
 /** Officers of the partners, from the ask to the pair; how many. */
 const bringOfficers = async (
   world: SecuringWorld,
@@ -34,16 +45,13 @@ const bringOfficers = async (
   ask: Ask,
   own: readonly string[],
 ): Promise<number> => {
-  let count = 0;
-  for (const service of services) {
-    const node = world.partners.get(service.country);
-    if (node === undefined) throw new Error('bug: a partner is missing');
-    for (const unit of await nameOfficers(world.host, node, ask, service)) {
-      await receive(world.host, unit, own[count % own.length] ?? '');
-      count += 1;
-    }
-  }
-  return count;
+  const named = await several(services, (service) =>
+    nameOfficers(world.host, nodeOf(world, service), ask, service),
+  );
+  const units = named.flat();
+  const pairs = units.map((unit, at) => ({ unit, beside: own[at % own.length] ?? '' }));
+  await several(pairs, ({ unit, beside }) => receive(world.host, unit, beside));
+  return units.length;
 };
 
 const wantedBy = (found: JsonObject): readonly (readonly [Specialty, number])[] =>
@@ -52,108 +60,92 @@ const wantedBy = (found: JsonObject): readonly (readonly [Specialty, number])[] 
     return isObject(of) && typeof of.wanted === 'number' ? [[specialty, of.wanted] as const] : [];
   });
 
-/** A contingent goes home, sessions begin two hours later, a venue is closed for a day. */
-const badDays = (
-  draft: JsonObject,
-  units: readonly string[],
-): Readonly<Record<string, readonly JsonObject[]>> => {
-  const standing = listOf(draft.assignments);
-  const from = '2024-08-01T00:00:00.000Z';
-  const moved = [...new Set(standing.slice(0, 40).map(({ post }) => String(post)))];
-  return {
-    'contingent-withdrawn': units.map((unit) => ({ kind: 'unit-withdrawn', unit, from })),
-    'posts-moved': [{ kind: 'posts-moved', posts: moved, minutes: 120 }],
-  };
+const postsIn = (found: JsonObject): number =>
+  sumOf(Object.values(found).map((of) => (isObject(of) ? Number(of.posts) : 0)));
+
+/** What the search says of the draft that it solved. */
+const coverageOf = ({ solved }: JsonObject): readonly Measure[] => {
+  const { bound, coverage } = isObject(solved) ? solved : {};
+  return [
+    measure('seats-covered', isObject(coverage) ? Number(coverage.coveredSeats) : Number.NaN, 'seats'),
+    measure('gap-to-bound', isObject(bound) ? 100 * Number(bound.gap) : Number.NaN, '%'),
+  ];
 };
 
-const planAll = async (world: SecuringWorld, options: readonly string[], folder: string) => {
+/** Prints figures as they come. */
+type Print = (lines: readonly Measure[]) => void;
+
+/** From the files of the programme to what partners were told. */
+const planAll = async (
+  world: SecuringWorld,
+  given: { readonly folder: string; readonly seconds: number },
+  print: Print,
+): Promise<Planned> => {
   const services = sendingServices.slice(0, world.partners.size);
   const { host } = world;
   const partners = [...world.partners.values()];
-  const lines: Measure[] = [];
   const timed = async <Result>(name: string, work: () => Promise<Result>): Promise<Result> => {
-    const results: Result[] = [];
-    lines.push(measure(name, await secondsOf(async () => results.push(await work())), 's'));
-    const [result] = results;
-    if (result === undefined) throw new Error(`bug: ${name} gave nothing`);
+    const start = performance.now();
+    const result = await work();
+    print([measure(name, (performance.now() - start) / 1_000, 's')]);
     return result;
   };
-  const event = await timed('schedule-imported', () => importParis(host, folder));
+  const event = await timed('schedule-imported', () => importParis(host, given.folder));
   const found = await timed('assessed-and-posts-made', () => assessAndPost(host, event.id));
-  const total = services.reduce((sum, { units }) => sum + units, 0);
+  const wanted = wantedBy(found);
+  print([
+    measure('sessions', Number(event.counts.sessions), 'sessions'),
+    measure('posts', postsIn(found), 'posts'),
+    measure('seats-wanted', sumOf(wanted.map(([, seats]) => seats)), 'seats'),
+  ]);
+  const total = sumOf(services.map(({ units }) => units));
   const asked = { agreement: world.agreement, event: event.id, total };
   const ask = await timed('asked-of-all', () => askAll(host, partners, asked));
   await timed('offered-and-accepted', async () => {
-    for (const service of services) {
-      const node = world.partners.get(service.country);
-      if (node !== undefined) await offerAndAccept(host, node, ask, service);
-    }
-    return true;
+    await several(services, (service) => offerAndAccept(host, nodeOf(world, service), ask, service));
   });
   for (const node of [host, ...partners])
     await said(node, planner, 'POST', '/api/parties/context', { reason: 'Planification des Jeux' });
-  const own = await timed('own-officers-entered', () => enterOwn(host, wantedBy(found), hostUnits));
+  const own = await timed('own-officers-entered', () => enterOwn(host, wanted, hostUnits));
   const count = await timed('named-to-paired', () => bringOfficers(world, services, ask, own));
-  const seconds = numberIn(options, 'seconds', 60);
-  const draft = await timed('solved', () => solve(host, event.id, seconds));
-  await timed('approved-and-told', () => publish(host, String(draft.id)).then(() => true));
-  await timed('received-by-all', async () => {
-    for (const node of partners) await received(node);
-    return true;
-  });
-  return { event: event.id, counts: event.counts, found, count, draft, lines };
+  print([measure('own-units', own.length, 'units'), measure('visiting-units', count, 'units')]);
+  const draft = await timed('solved', () => solve(host, event.id, given.seconds));
+  print(coverageOf(draft));
+  await timed('approved', () => publish(host, String(draft.id)));
+  const published = await lastPublished(host, event.id);
+  const duties = await timed('received-by-all', () => receivedByAll(partners, published));
+  print([
+    measure('duties-received', duties, 'duties'),
+    measure('hard-rules-broken', verdictOf(published).violations.length, 'rules'),
+  ]);
+  return { event: event.id, ask, draft: String(draft.id) };
 };
 
 /** Runs the story; figures in the order of its steps. */
-export const run = async (options: readonly string[]): Promise<readonly Measure[]> => {
+export const run = async (options: readonly string[], show: Print): Promise<readonly Measure[]> => {
   const folder = process.argv[process.argv.indexOf('--data') + 1];
   if (!process.argv.includes('--data') || folder === undefined) throw new Error(help);
   const countries = sendingServices
     .map(({ country }) => country)
     .slice(0, numberIn(options, 'services', 40) - 1);
+  const all: Measure[] = [];
+  const print: Print = (lines) => {
+    all.push(...lines);
+    show(lines);
+  };
+  const start = performance.now();
   const world = await openSecuring(countries);
   try {
-    const told = await planAll(world, options, folder);
-    const { draft, counts, found } = told;
-    const lines = [...told.lines];
-    const wanted = wantedBy(found).reduce((sum, [, seats]) => sum + seats, 0);
-    const posts = Object.values(found).reduce<number>(
-      (sum, of) => sum + (isObject(of) && typeof of.posts === 'number' ? of.posts : 0),
-      0,
-    );
-    const solved = isObject(draft.solved) ? draft.solved : {};
-    const [bound, coverage] = [solved.bound, solved.coverage].map((one) => (isObject(one) ? one : {}));
-    lines.push(
+    print([
       measure('services', world.partners.size + 1, 'services'),
-      measure('sessions', Number(counts.sessions), 'sessions'),
-      measure('posts', posts, 'posts'),
-      measure('seats-wanted', wanted, 'seats'),
-      measure('visiting-units', told.count, 'units'),
-      measure('seats-covered', Number(coverage?.coveredSeats), 'seats'),
-      measure('gap-to-bound', 100 * Number(bound?.gap), '%'),
-    );
-    const gone = await leavers(world, told.event);
-    for (const [name, circumstances] of Object.entries(badDays(draft, gone))) {
-      const copy = await copyOf(world.host, told.event, String(draft.id));
-      const mended = await mend(world.host, copy, circumstances);
-      lines.push(
-        measure(`${name}-replanned`, mended.seconds, 's'),
-        measure(`${name}-duties-changed`, mended.duties, 'duties'),
-        measure(`${name}-seats-covered`, mended.coveredAfter, 'seats'),
-      );
-      await draftOf(world.host, copy);
-    }
-    return lines;
+      measure('linked-and-agreed', (performance.now() - start) / 1_000, 's'),
+    ]);
+    const planned = await planAll(world, { folder, seconds: numberIn(options, 'seconds', 60) }, print);
+    await liveThrough(world, planned, print);
+    // In kilobytes; the database server is a process of its own.
+    print([measure('memory-of-all-nodes-at-most', process.resourceUsage().maxRSS / 1_024, 'MiB')]);
+    return all;
   } finally {
     await world.close();
   }
-};
-
-/** The units of the partner that sends least, all of them. */
-const leavers = async (world: SecuringWorld, event: string): Promise<readonly string[]> => {
-  const smallest = [...world.partners.values()].at(-1);
-  const told = await world.host.call(planner, 'GET', `/api/roster/events/${event}/told`);
-  return listOf(told.body)
-    .filter(({ party }) => party === smallest?.party)
-    .map(({ unit }) => String(unit));
 };

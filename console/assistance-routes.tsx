@@ -1,6 +1,7 @@
 /** Addresses of assistance. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readView } from './capabilities/assistance/places.ts';
+import { readWanted } from './capabilities/assistance/wanted.ts';
 import { getParentRoute } from './root-route.tsx';
 
 const assistance = createRoute({
@@ -15,6 +16,7 @@ const assistance = createRoute({
 const compose = createRoute({
   getParentRoute,
   path: '/assistance/compose',
+  validateSearch: readWanted,
   component: lazyRouteComponent(
     () => import('./capabilities/assistance/compose-screen.tsx'),
     'ComposeScreen',

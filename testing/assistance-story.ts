@@ -115,12 +115,29 @@ const stateOf = async (node: WorldNode, id: string, party: WorldNode) =>
 /** Waits until it stands so. */
 export const settled = (node: WorldNode, id: string, party: WorldNode, state: string): Promise<unknown> =>
   until(async () => (await stateOf(node, id, party)) === state);
+const rowsOf = async (node: WorldNode, query: string): Promise<readonly JsonObject[]> => {
+  const { items } = await ok(node.call('contact-point', 'GET', `${asks}${query}`));
+  return Array.isArray(items) ? items.filter(isObject) : [];
+};
+/** What waits at a node, as its door counts it, and which asks wait, as the list finds them. */
+export const counted = async (node: WorldNode): Promise<JsonObject> => ({
+  ...(await ok(node.call('contact-point', 'GET', '/api/assistance/waiting'))),
+  waiting: (await rowsOf(node, '?state=waits')).map(({ id }) => String(id)),
+});
+/** The same, told by the asks themselves. */
+export const countedAnew = async (node: WorldNode): Promise<JsonObject> => {
+  const all = await rowsOf(node, '');
+  const of = (what: string) => all.filter((row) => row[what] === true);
+  return {
+    toRelease: of('toRelease').length,
+    toSettle: of('toSettle').length,
+    overdue: of('overdue').length,
+    waiting: of('toSettle').map(({ id }) => String(id)),
+  };
+};
 /** Waits until it has come. */
 export const has = (node: WorldNode, id: string): Promise<unknown> =>
-  until(async () => {
-    const { items } = await ok(node.call('contact-point', 'GET', asks));
-    return Array.isArray(items) && items.some((row) => isObject(row) && row.id === id);
-  });
+  until(async () => (await rowsOf(node, '')).some((row) => row.id === id));
 
 /** Written by the planner, released by the contact point. */
 export const sayAs = async (

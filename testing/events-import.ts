@@ -22,6 +22,7 @@ const done = (there: There, planned: Planned, source: string): There => ({
   sessions: put(there.sessions, planned.sessions),
   objects: put(there.objects, planned.objects),
   teams: put(there.teams, planned.teams),
+  byHand: there.byHand,
   sourced: new Map([
     ...there.sourced,
     ...planned.present.map((id) => [id, { source, gone: false }] as const),
@@ -33,6 +34,7 @@ const done = (there: There, planned: Planned, source: string): There => ({
 export const memoryEvent = (timeZone = 'Europe/Paris') => {
   let there: There = {
     ...{ event: randomUUID(), venues: [], sessions: [], objects: [], teams: [], sourced: new Map() },
+    byHand: new Map(),
   };
   const plan = (
     text: string | Uint8Array,
@@ -45,6 +47,14 @@ export const memoryEvent = (timeZone = 'Europe/Paris') => {
   };
   return {
     there: () => there,
+    /** As an officer changes a session by hand. */
+    changeSession: (code: string, changes: Partial<There['sessions'][number]>): void => {
+      const before = there.sessions.find((one) => one.code === code);
+      if (before === undefined) throw new Error(`no session ${code}`);
+      const fields = new Set([...(there.byHand.get(before.id) ?? []), ...Object.keys(changes)]);
+      const sessions = there.sessions.map((one) => (one === before ? { ...one, ...changes } : one));
+      there = { ...there, sessions, byHand: new Map([...there.byHand, [before.id, fields]]) };
+    },
     plan,
     import: (text: string, fileName: string, settings: Partial<ImportSettings> = {}): Planned => {
       const planned = plan(text, fileName, settings);

@@ -144,8 +144,11 @@ const openNode = async (
   };
 };
 
-/** Pairs every two nodes: proposed by one, accepted by both, active on both. */
-export const pairAll = async (nodes: readonly WorldNode[]): Promise<void> => {
+/** Pairs every two nodes: proposed by one, accepted by both, active on both; each within a time. */
+export const pairAll = async (
+  nodes: readonly WorldNode[],
+  within: { readonly withinMs?: number } = {},
+): Promise<void> => {
   const stateAt = async (node: WorldNode, party: PartyId): Promise<string | null> =>
     node.database.transact({ kind: 'system', name: 'world', party: node.party }, (unit) =>
       node.federation.linkState(unit, party),
@@ -156,7 +159,7 @@ export const pairAll = async (nodes: readonly WorldNode[]): Promise<void> => {
         address: other.federationAddress,
       });
       if (proposed.status >= 300) throw new Error(`pairing: ${JSON.stringify(proposed.body)}`);
-      await until(async () => (await stateAt(other, one.party)) !== null);
+      await until(async () => (await stateAt(other, one.party)) !== null, within);
       for (const [node, party] of [
         [one, other.party],
         [other, one.party],
@@ -164,8 +167,8 @@ export const pairAll = async (nodes: readonly WorldNode[]): Promise<void> => {
         const accepted = await node.call('contact-point', 'POST', `/api/parties/links/${party}/accept`);
         if (accepted.status >= 300) throw new Error(`accept: ${JSON.stringify(accepted.body)}`);
       }
-      await until(async () => (await stateAt(one, other.party)) === 'active');
-      await until(async () => (await stateAt(other, one.party)) === 'active');
+      await until(async () => (await stateAt(one, other.party)) === 'active', within);
+      await until(async () => (await stateAt(other, one.party)) === 'active', within);
     }
 };
 

@@ -68,6 +68,11 @@ export const resolveVariables: CSSVariablesResolver = () => ({
     '--mantine-color-anchor': '#0b5a7c',
     '--mantine-color-body': '#ffffff',
     '--mantine-color-default-border': '#8a929b',
+    // Text of a light badge on its own ground.
+    '--mantine-color-green-light-color': '#1a6b3c',
+    '--mantine-color-teal-light-color': '#066649',
+    '--mantine-color-yellow-light-color': '#6b4e00',
+    '--mantine-color-orange-light-color': '#8f3400',
     '--surface': '#f4f6f8',
     '--line': '#d5dae0',
     '--good': '#1a6b3c',

@@ -15,6 +15,7 @@ import type {
 } from './ids.ts';
 import { idPattern } from './ids.ts';
 import { fields, gradingSchemes, handlingCodes, paps, personCategories, purposes, tlps } from './marking.ts';
+import { dayPattern } from './time.ts';
 import { visiblePattern } from './visible.ts';
 
 /** Limits of text, in UTF-16 units. */
@@ -43,10 +44,10 @@ export const sitrepIdSchema = id<SitrepId>('sitrep');
 export const alertIdSchema = id<AlertId>('alert');
 
 /** `2024-07-26`. */
-export const daySchema = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
-/** RFC 3339 in UTC. */
+export const daySchema = Type.String({ pattern: `^${dayPattern}$` });
+/** RFC 3339 in UTC. What comes over HTTP is brought to milliseconds at the door. */
 export const instantSchema = Type.String({
-  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$',
+  pattern: `^${dayPattern}T(?:[01]\\d|2[0-3])(?::[0-5]\\d){2}(?:\\.\\d{1,9})?Z$`,
 });
 export const languageSchema = oneOf(languages);
 

@@ -22,9 +22,8 @@ export const between = (from: Instant, to: Instant): number => Date.parse(to) - 
 /** The UTC day of a moment. */
 export const dayOf = (at: Instant): Day => at.slice(0, 10);
 
-/** True for a calendar day that exists: `2024-02-30` does not. */
-export const isDay = (text: string): boolean => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const parsed = new Date(`${text}T00:00:00.000Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
-};
+/** A calendar day that exists, from 1000 to 2999, as a pattern: `2024-02-30` does not. */
+export const dayPattern =
+  '(?:[12]\\d{3}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|' +
+  '02-(?:0[1-9]|1\\d|2[0-8]))|(?:[12]\\d(?:0[48]|[2468][048]|[13579][26])|(?:1[26]|2[048])00)-02-29)';
+export const isDay = (text: string): boolean => new RegExp(`^${dayPattern}$`).test(text);

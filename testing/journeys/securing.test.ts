@@ -1,6 +1,6 @@
 /**
  * Securing an event as those live it who ask and who send: France asks for bomb disposal, Morocco offers ten
- * officers and names them; they are vetted, badged and paired, stand in the roster, and two are withdrawn.
+ * officers and names them; they are vetted, badged and paired, stand in the roster, and go home again.
  */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { answerWords } from '../../console/capabilities/assistance/answer-words.ts';
@@ -13,12 +13,15 @@ import {
 } from '../../console/capabilities/assistance/deployment/screen-words.ts';
 import { actWords, stateWords } from '../../console/capabilities/assistance/deployment/unit-words.ts';
 import { assistanceWords } from '../../console/capabilities/assistance/words.ts';
+import { replanWords } from '../../console/capabilities/roster/replan-words.ts';
+import { toldWords } from '../../console/capabilities/roster/told-words.ts';
 import { rosterWords } from '../../console/capabilities/roster/words.ts';
+import { dutyWords } from '../../server/capabilities/roster/duty-words.ts';
 import type { Role } from '../../server/kernel/decision.ts';
 import type { Words } from '../../server/kernel/faults.ts';
 import { has, settled } from '../assistance-story.ts';
 import { launchBrowser } from '../browser.ts';
-import { nodeOf, ok } from '../story.ts';
+import { nodeOf, ok, okList } from '../story.ts';
 import { until } from '../until.ts';
 import { openWorld, type World, type WorldNode } from '../world.ts';
 import { build } from './built.ts';
@@ -92,6 +95,7 @@ const pressAndConfirm = async (seat: Seat, words: Words): Promise<void> => {
 
 const askPage = () => `/assistance/asks/${here.ask}`;
 const unitPage = (id: string) => `/assistance/units/${id}`;
+const draftPage = () => `/roster/drafts/${here.draft}`;
 
 /** The contact point of a node lets leave what waits in the ask. */
 const letGo = async (node: WorldNode): Promise<void> => {
@@ -205,5 +209,72 @@ test('Rabat withdraws two who stand on posts', async () => {
   withdrawn.push(one, two);
   for (const id of withdrawn)
     await until(async () => (await stateOf(fr, id)) === 'withdrawn', { withinMs: 20_000 });
+});
+
+test('Paris takes the fewest changes and proposes; the head of the centre publishes', async () => {
+  const seat = await planner(fr, `${draftPage()}/replan`);
+  const { page } = seat;
+  await press(seat, replanWords.add);
+  await press(seat, replanWords.look);
+  await page.getByRole('button', { name: replanWords.acceptChosen.fr }).waitFor({ timeout: 30_000 });
+  await seat.look('securing-replan');
+  // Who is free takes the two places: nothing is lost, and nobody else moves.
+  const proposed = await ok(fr.call('event-planner', 'GET', `/api/roster/drafts/${here.draft}/replan`));
+  expect(proposed).toMatchObject({ people: 4, duties: 4, after: { coveredSeats: 8 } });
+  await press(seat, replanWords.acceptChosen);
+  await page.getByRole('heading', { level: 1, name: 'Ouverture' }).waitFor();
+  await page.getByText(/8 places pourvues sur 8/).waitFor();
+  const standing = await standingIn(fr, here.draft);
+  expect(standing.filter((id) => withdrawn.includes(id))).toEqual([]);
+  await press(seat, rosterWords.propose);
+  await shows(seat, rosterWords['state-proposed']);
+  const head = await at(fr, 'centre-head', draftPage());
+  await pressAndConfirm(head, rosterWords.publish);
+  await shows(head, rosterWords['state-published']);
+});
+
+test('an officer reads his duties on his telephone and says so; Rabat hears of it', async () => {
+  const seat = await planner(fr, `/roster/events/${here.event}?tab=told`);
+  await press(seat, toldWords.makeAll);
+  const address = (await seat.page.getByRole('dialog').locator('code').first().textContent()) ?? '';
+  await seat.look('securing-told');
+  const phone = await room.sit({ address: fr.address, language: 'ar' });
+  await phone.page.setViewportSize({ width: 390, height: 844 });
+  await phone.page.goto(address);
+  await phone.page.getByRole('heading', { name: dutyWords.title.ar }).waitFor();
+  await phone.lookAsItStands('securing-phone');
+  await phone.page.getByRole('button', { name: dutyWords.acknowledge.ar }).click();
+  await phone.page.getByText(dutyWords.acknowledged.ar).waitFor();
+  await phone.leave();
+  const hears = async () =>
+    (await okList(ma.call('event-planner', 'GET', '/api/roster/received'))).some(
+      ({ acknowledgedAt }) => acknowledgedAt !== null,
+    );
+  await until(hears, { withinMs: 20_000 });
+  const rabat = await planner(ma, '/roster/received');
+  await rabat.page.getByText(toldWords.notYet.ar).first().waitFor();
+  await rabat.look('securing-received');
+});
+
+test('they are released, and both sides say what they learned', async () => {
+  const seat = await planner(fr, unitPage(here.first));
+  await act(seat, actWords.release);
+  await shows(seat, stateWords.released);
+  await act(seat, actWords.debrief, () => fill(seat, stepDialogWords.debrief, 'Équipe précise et calme'));
+  const released = [...visitors.values()].filter((id) => id !== here.first && !withdrawn.includes(id));
+  expect(released.length).toBe(tableSize - 3);
+  for (const id of released) {
+    await step(fr, id, { kind: 'release' });
+    await step(fr, id, { kind: 'debrief', text: 'Mission tenue' });
+    await until(async () => (await stateOf(ma, id)) === 'released', { withinMs: 20_000 });
+    await step(ma, id, { kind: 'debrief', text: 'Retour sans incident' });
+  }
+  await until(async () => (await stateOf(ma, here.first)) === 'released', { withinMs: 20_000 });
+  const rabat = await planner(ma, unitPage(here.first));
+  await act(rabat, actWords.debrief, () => fill(rabat, stepDialogWords.debrief, 'تنسيق ممتاز مع المرافق'));
+  await shows(rabat, stateWords.debriefed);
+  await rabat.look('securing-debriefed');
+  for (const id of [here.first, ...released])
+    await until(async () => (await stateOf(fr, id)) === 'debriefed', { withinMs: 20_000 });
   expect(room.problems).toEqual([]);
 });

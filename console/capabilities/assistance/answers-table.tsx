@@ -69,7 +69,7 @@ const Row = ({ thread, lines }: { thread: Thread; lines: readonly string[] }) =>
       </th>
       <td>
         <Stack gap={2}>
-          <ThreadBadge state={thread.state} overdue={thread.overdue} />
+          <ThreadBadge state={thread.state} overdue={thread.overdue} lapsed={thread.lapsed} />
           <Reached thread={thread} />
           {thread.outdated && (
             <Text size="sm" c="var(--mantine-color-error)">

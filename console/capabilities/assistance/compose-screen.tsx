@@ -1,7 +1,7 @@
 /** An ask as it is written, or written anew for its next version. */
 import { Button, Fieldset, Group, NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { IconDeviceFloppy, IconPlus } from '@tabler/icons-react';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import {
   type Ask,
@@ -16,14 +16,18 @@ import { Page } from '../../kit/page.tsx';
 import { usePreferences } from '../../kit/preferences.ts';
 import { Loaded } from '../../kit/query.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
+import { useAgreements } from '../agreements/queries.ts';
+import { useNameOf } from '../events/names.ts';
+import { useEvents } from '../events/queries.ts';
 import { useMe } from '../parties/session.ts';
 import { AddressPart } from './address-part.tsx';
 import { askWords } from './ask-words.ts';
-import { type AskForm, draftOf, formOf, newForm, newLine } from './draft.ts';
+import { type AskForm, draftOf, formOf, newLine } from './draft.ts';
 import { LineFields } from './line-fields.tsx';
 import { EventChoice, MissingPart } from './missing-part.tsx';
 import { mayAsk } from './places.ts';
 import { useAsk, useWriteAsk } from './queries.ts';
+import { formOfWanted } from './wanted.ts';
 
 interface PartNeeds {
   readonly form: AskForm;
@@ -208,12 +212,32 @@ const AskFormView = ({ ask, begun }: { ask: Ask | null; begun: AskForm }) => {
   );
 };
 
+/** A new ask, with what the address wants of it. */
+const Composing = () => {
+  const wanted = useSearch({ from: '/assistance/compose' });
+  const nameOf = useNameOf();
+  const [id] = useState(() => crypto.randomUUID());
+  const [events, agreements] = [useEvents(), useAgreements()];
+  return (
+    <Loaded query={events}>
+      {({ items }) => (
+        <Loaded query={agreements}>
+          {(found) => {
+            const known = items.map((event) => ({ ...event, name: nameOf(event.name) }));
+            const inForce = found.filter(({ state }) => state === 'in-force');
+            const begun = formOfWanted(id, wanted, { events: known, agreements: inForce });
+            return <AskFormView ask={null} begun={begun} />;
+          }}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+};
+
 /** A new ask. */
 export const ComposeScreen = () => {
   const { role, guest } = useMe();
-  const [id] = useState(() => crypto.randomUUID());
-  if (!mayAsk(role) || guest) return <NotFound />;
-  return <AskFormView ask={null} begun={newForm(id)} />;
+  return !mayAsk(role) || guest ? <NotFound /> : <Composing />;
 };
 
 /** A draft, or the next version of an issued ask. */

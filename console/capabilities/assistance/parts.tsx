@@ -71,7 +71,15 @@ const colours: Partial<Record<ThreadState, string>> = {
 };
 
 /** How an ask stands with a partner. */
-export const ThreadBadge = ({ state, overdue }: { state: ThreadState; overdue?: boolean }) => {
+export const ThreadBadge = ({
+  state,
+  overdue,
+  lapsed,
+}: {
+  state: ThreadState;
+  overdue?: boolean;
+  lapsed?: boolean;
+}) => {
   const say = useWords(assistanceWords);
   const colour = colours[state];
   return (
@@ -82,6 +90,11 @@ export const ThreadBadge = ({ state, overdue }: { state: ThreadState; overdue?: 
       {overdue && (
         <Badge miw="max-content" color="red.9">
           {say('overdue')}
+        </Badge>
+      )}
+      {lapsed && (
+        <Badge miw="max-content" color="red.9">
+          {say('lapsed')}
         </Badge>
       )}
     </Group>

@@ -26,7 +26,8 @@ const HostThread = ({ ask, thread }: { ask: Ask; thread: Thread }) => {
   const nameOf = usePartyName();
   const [opened, setOpened] = useState(false);
   const open = openIn(ask, thread, 'host');
-  const kinds = kindsFor('host', thread);
+  // An offer whose time is over is not accepted any more: a new one is asked for.
+  const kinds = kindsFor('host', thread).filter((kind) => kind !== 'accept' || !thread.lapsed);
   if (open?.state === 'proposed' || kinds.length === 0) return null;
   const [first = 'more'] = kinds;
   return (
@@ -37,7 +38,7 @@ const HostThread = ({ ask, thread }: { ask: Ask; thread: Thread }) => {
             <Text fw={600}>
               <Name>{nameOf(thread.party)}</Name>
             </Text>
-            <ThreadBadge state={thread.state} />
+            <ThreadBadge state={thread.state} lapsed={thread.lapsed} />
           </Group>
           {!opened && open === null && (
             <Button variant={first === 'accept' ? 'filled' : 'default'} onClick={() => setOpened(true)}>

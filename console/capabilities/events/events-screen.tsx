@@ -16,6 +16,7 @@ import { EventDialog } from './event-form.tsx';
 import { useNameOf, useNationName, useNumber } from './names.ts';
 import { mayPlan } from './places.ts';
 import { useEvents } from './queries.ts';
+import { OverdueReviewsNotice } from './risk/overdue-reviews.tsx';
 import { eventsWords } from './words.ts';
 
 const useColumns = (): readonly Column<MajorEvent>[] => {
@@ -67,6 +68,7 @@ export const EventsScreen = () => {
   );
   return (
     <Page title={say('title')} teach={say('teach')} actions={events.data?.items.length ? start : null}>
+      <OverdueReviewsNotice />
       <Loaded query={events}>
         {({ items }) =>
           items.length === 0 ? (

@@ -1,9 +1,10 @@
 /** What an import would do or did: how many of each, and the first rows of each. */
-import { Fieldset, Group, Stack, Table, Tabs, Text } from '@mantine/core';
+import { Alert, Button, Fieldset, Group, Stack, Table, Tabs, Text } from '@mantine/core';
 import { useState } from 'react';
 import {
   type ImportReport,
   type ImportRow,
+  type ImportSettings,
   importLimits,
   type RowAct,
   rowActs,
@@ -17,9 +18,20 @@ import { useNumber } from './names.ts';
 
 /** The first that has something to show: what is refused goes before what is fine. */
 const firstOf = ({ counts }: ImportReport): RowAct =>
-  (['refused', 'changed', 'gone', 'added', 'noted'] as const).find((act) => counts[act] > 0) ?? 'added';
+  (['refused', 'kept', 'changed', 'gone', 'added', 'noted'] as const).find((act) => (counts[act] ?? 0) > 0) ??
+  'added';
 
-const Rows = ({ rows }: { rows: readonly ImportRow[] }) => {
+/** What the file may be let go before; undefined where nothing can be chosen any more. */
+export interface Overruling {
+  readonly overrule: ImportSettings['overrule'];
+  readonly onOverrule: (overrule: ImportSettings['overrule']) => void;
+}
+
+/** Codes of things of which the file goes before the hand, beside those that are kept. */
+const overruledOf = ({ overrule }: Overruling): readonly string[] =>
+  overrule === undefined || overrule === 'all' ? [] : overrule;
+
+const Rows = ({ rows, choose }: { rows: readonly ImportRow[]; choose: Overruling | undefined }) => {
   const say = useWords(importWords);
   const pick = usePick();
   const number = useNumber();
@@ -50,6 +62,15 @@ const Rows = ({ rows }: { rows: readonly ImportRow[] }) => {
                 {fields.map((change) => (
                   <FieldChange key={change.field} {...change} />
                 ))}
+                {act === 'kept' && choose !== undefined && (
+                  <Button
+                    size="compact-xs"
+                    variant="light"
+                    onClick={() => choose.onOverrule([...overruledOf(choose), code])}
+                  >
+                    {say('takeFile')}
+                  </Button>
+                )}
               </Table.Td>
             </Table.Tr>
           ))}
@@ -59,7 +80,40 @@ const Rows = ({ rows }: { rows: readonly ImportRow[] }) => {
   );
 };
 
-export const ImportReportView = ({ report }: { report: ImportReport }) => {
+/** What stays of the hand, and what the file was let go before. */
+const HandNote = ({ choose }: { choose: Overruling }) => {
+  const say = useWords(importWords);
+  return (
+    <Group gap="xs">
+      <Text size="sm">{say('keptTeach')}</Text>
+      <Button size="compact-xs" variant="default" onClick={() => choose.onOverrule('all')}>
+        {say('takeAll')}
+      </Button>
+    </Group>
+  );
+};
+const Overruled = ({ choose }: { choose: Overruling }) => {
+  const say = useWords(importWords);
+  const count = overruledOf(choose).length;
+  if (choose.overrule === undefined || (choose.overrule !== 'all' && count === 0)) return null;
+  return (
+    <Alert color="orange" variant="light">
+      <Group gap="xs">
+        <Text size="sm">{choose.overrule === 'all' ? say('overruledAll') : say('overruled', { count })}</Text>
+        <Button size="compact-xs" variant="default" onClick={() => choose.onOverrule(undefined)}>
+          {say('keepAgain')}
+        </Button>
+      </Group>
+    </Alert>
+  );
+};
+
+interface ReportNeeds {
+  readonly report: ImportReport;
+  readonly choose?: Overruling;
+}
+
+export const ImportReportView = ({ report, choose }: ReportNeeds) => {
   const say = useWords(importWords);
   const number = useNumber();
   const [chosen, setChosen] = useState<RowAct | null>(null);
@@ -74,22 +128,24 @@ export const ImportReportView = ({ report }: { report: ImportReport }) => {
             {say('unchanged')}: {number(counts.unchanged)}
           </Text>
         </Group>
+        {choose !== undefined && <Overruled choose={choose} />}
         <Tabs value={act} onChange={(value) => setChosen(rowActs.find((one) => one === value) ?? null)}>
           <Tabs.List>
             {rowActs.map((one) => (
-              <Tabs.Tab key={one} value={one} disabled={counts[one] === 0}>
-                {say(one)}: {number(counts[one])}
+              <Tabs.Tab key={one} value={one} disabled={(counts[one] ?? 0) === 0}>
+                {say(one)}: {number(counts[one] ?? 0)}
               </Tabs.Tab>
             ))}
           </Tabs.List>
           <Tabs.Panel value={act} pt="xs">
             <Stack gap={4}>
-              {counts[act] > importLimits.shown && (
+              {(counts[act] ?? 0) > importLimits.shown && (
                 <Text size="xs" c="dimmed">
                   {say('firstShown', { number: number(importLimits.shown) })}
                 </Text>
               )}
-              <Rows rows={report.rows.filter((row) => row.act === act)} />
+              {act === 'kept' && choose !== undefined && <HandNote choose={choose} />}
+              <Rows rows={report.rows.filter((row) => row.act === act)} choose={choose} />
             </Stack>
           </Tabs.Panel>
         </Tabs>

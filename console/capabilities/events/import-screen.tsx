@@ -27,7 +27,7 @@ import { ButtonLink } from '../../kit/links.tsx';
 import { Page } from '../../kit/page.tsx';
 import { ImportMapping } from './import-mapping.tsx';
 import { settingsOfSource, useImport, useImportPreview, useImportProgress } from './import-queries.ts';
-import { ImportReportView } from './import-report.tsx';
+import { ImportReportView, type Overruling } from './import-report.tsx';
 import { ImportVenues } from './import-venues.tsx';
 import { importWords } from './import-words.ts';
 import { useNumber } from './names.ts';
@@ -104,9 +104,14 @@ const useWizard = (event: string) => {
     setId(null);
     const content = toBase64(new Uint8Array(await chosen.arrayBuffer()));
     const source = sourceOf(chosen.name);
-    // A source that is known is read as it was the last time.
+    // A source that is known is read as it was the last time; what was changed by hand is asked each time.
     const known = await settingsOfSource(event, source).catch(() => ({ settings: null }));
-    look({ content, fileName: chosen.name.slice(0, 300), source, settings: known.settings ?? recognised });
+    look({
+      content,
+      fileName: chosen.name.slice(0, 300),
+      source,
+      settings: { ...(known.settings ?? recognised), overrule: [] },
+    });
   };
   const change = (more: Partial<ImportSettings>): void => {
     if (file !== null) look({ ...file, settings: { ...file.settings, ...more } });
@@ -141,6 +146,7 @@ const Chosen = ({ wizard }: { wizard: Wizard }) => {
           leftSection={<IconFileImport size={18} aria-hidden />}
           error={isLarge && say('tooLarge', { megabytes: importLimits.bytes / megabyte })}
           clearable
+          clearButtonProps={{ 'aria-label': say('clearFile') }}
           onChange={(chosen) => {
             setLarge(chosen !== null && chosen.size > importLimits.bytes);
             if (chosen === null || chosen.size > importLimits.bytes) clear();
@@ -165,6 +171,17 @@ const Chosen = ({ wizard }: { wizard: Wizard }) => {
   );
 };
 
+/** What the planner may let the file go before; nothing once it is imported. */
+const chooseIn = ({ importing, change }: Wizard, report: ImportReport): { choose?: Overruling } =>
+  importing.isSuccess || importing.isPending
+    ? {}
+    : {
+        choose: {
+          overrule: report.settings.overrule,
+          onOverrule: (overrule = []) => change({ overrule }),
+        },
+      };
+
 const Looked = ({ event, wizard, report }: { event: string; wizard: Wizard; report: ImportReport }) => {
   const say = useWords(importWords);
   const pick = usePick();
@@ -182,7 +199,7 @@ const Looked = ({ event, wizard, report }: { event: string; wizard: Wizard; repo
           {report.venues.length > 0 && <ImportVenues event={event} report={report} onChange={change} />}
         </>
       )}
-      <ImportReportView report={report} />
+      <ImportReportView report={report} {...chooseIn(wizard, report)} />
       {importing.error ? <ErrorNotice error={importing.error} /> : null}
       {importing.isPending && id !== null && <Working event={event} id={id} />}
       {importing.isSuccess && id !== null ? (

@@ -160,4 +160,24 @@ export const importWords = defineWords({
     en: 'Each file that was imported and what it changed is shown here; the last one can be undone.',
   },
   when: { ar: 'متى', fr: 'Quand', en: 'When' },
+  kept: { ar: 'يبقى كما عُدّل يدويًا', fr: 'Modifié à la main, conservé', en: 'Changed by hand, kept' },
+  keptTeach: {
+    ar: 'عُدّلت هذه الحقول يدويًا بعد آخر استيراد. تبقى كما هي، ولا يغيّرها الملف، ما لم تختر غير ذلك. يظهر أولًا ما يبقى، ثم ما يقوله الملف.',
+    fr: 'Ces champs ont été modifiés à la main depuis la dernière importation. Ils restent tels quels, sauf si vous en décidez autrement. D’abord ce qui reste, puis ce que dit le fichier.',
+    en: 'These fields were changed by hand since the last import. They stay as they are unless you choose otherwise. First what stays, then what the file says.',
+  },
+  takeFile: { ar: 'اعتماد ما في الملف', fr: 'Prendre le fichier', en: 'Take the file’s' },
+  takeAll: { ar: 'اعتماد الملف للكل', fr: 'Prendre le fichier pour tous', en: 'Take the file’s for all' },
+  overruledAll: {
+    ar: 'سيحلّ الملف محلّ كل ما عُدّل يدويًا.',
+    fr: 'Le fichier remplacera tout ce qui a été modifié à la main.',
+    en: 'The file will replace all that was changed by hand.',
+  },
+  overruled: {
+    ar: '{count, plural, zero {لن يحلّ الملف محلّ أي تعديل يدوي} one {سيحلّ الملف محلّ التعديل اليدوي في عنصر واحد} two {سيحلّ الملف محلّ التعديل اليدوي في عنصرين} few {سيحلّ الملف محلّ التعديل اليدوي في # عناصر} many {سيحلّ الملف محلّ التعديل اليدوي في # عنصرًا} other {سيحلّ الملف محلّ التعديل اليدوي في # عنصر}}',
+    fr: '{count, plural, =0 {Le fichier ne remplacera rien.} one {Le fichier remplacera ce qui a été modifié à la main sur # élément.} other {Le fichier remplacera ce qui a été modifié à la main sur # éléments.}}',
+    en: '{count, plural, =0 {The file will replace nothing.} one {The file will replace what was changed by hand on # item.} other {The file will replace what was changed by hand on # items.}}',
+  },
+  keepAgain: { ar: 'إبقاء التعديلات اليدوية', fr: 'Garder les modifications', en: 'Keep the hand’s changes' },
+  clearFile: { ar: 'إزالة الملف', fr: 'Retirer le fichier', en: 'Remove the file' },
 });

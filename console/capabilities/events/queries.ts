@@ -60,10 +60,12 @@ export const useObjects = (event: string) =>
   });
 export const useTeams = (event: string) =>
   useQuery({ queryKey: [...key, event, 'teams'], queryFn: () => api.get<List<Team>>(of(event, '/teams')) });
-export const useCalendar = (event: string) =>
+/** Days from this one on; from the first, where none is said. */
+export const useCalendar = (event: string, from = '') =>
   useQuery({
-    queryKey: [...key, event, 'calendar'],
-    queryFn: () => api.get<Calendar>(of(event, '/calendar')),
+    queryKey: [...key, event, 'calendar', from],
+    queryFn: () => api.get<Calendar>(of(event, `/calendar${queryString({ from })}`)),
+    placeholderData: keepPreviousData,
   });
 
 /** What the list of sessions is narrowed to; empty texts narrow nothing. */

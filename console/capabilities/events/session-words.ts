@@ -23,6 +23,14 @@ export const sessionWords = defineWords({
     fr: '{count, plural, =0 {aucune session} one {# session} other {# sessions}}',
     en: '{count, plural, =0 {no sessions} one {# session} other {# sessions}}',
   },
+  moreThan: {
+    ar: 'أكثر من {number} حصة',
+    fr: 'Plus de {number} sessions',
+    en: 'More than {number} sessions',
+  },
+  shownDays: { ar: 'من {first} إلى {last}', fr: 'Du {first} au {last}', en: '{first} to {last}' },
+  earlierDays: { ar: 'الأيام السابقة', fr: 'Jours précédents', en: 'Earlier days' },
+  laterDays: { ar: 'الأيام التالية', fr: 'Jours suivants', en: 'Later days' },
   units: {
     ar: '{count, plural, zero {بلا فقرات} one {فقرة واحدة} two {فقرتان} few {# فقرات} many {# فقرة} other {# فقرة}}',
     fr: '{count, plural, =0 {aucune épreuve} one {# épreuve} other {# épreuves}}',

@@ -18,6 +18,7 @@ import { Name } from '../../kit/name.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { Addable } from './addable.tsx';
 import { CalendarGrid } from './calendar-grid.tsx';
+import { CalendarWindow } from './calendar-window.tsx';
 import styles from './events.module.css';
 import { useNameOf, useNumber } from './names.ts';
 import type { EventSearch } from './places.ts';
@@ -194,6 +195,7 @@ const Filters = ({ event, days, venues }: FilterNeeds) => {
 const Listed = ({ event, venues, timeZone, mayPlan }: TabNeeds & { venues: readonly Venue[] }) => {
   const [say, words] = [useWords(sessionWords), useWords(eventsWords)];
   const dates = useDates();
+  const number = useNumber();
   const { search } = useFilter(event.id);
   const { q = '', day = '', venue = '', state = '' } = search;
   const query = useSessions(event.id, { q, day, venue, state });
@@ -204,7 +206,9 @@ const Listed = ({ event, venues, timeZone, mayPlan }: TabNeeds & { venues: reado
       {({ pages }) => (
         <Stack gap="xs">
           <Text size="sm" c="dimmed" role="status">
-            {say('total', { count: pages[0]?.total ?? 0 })}
+            {pages[0]?.isMore === true
+              ? say('moreThan', { number: number(pages[0].total) })
+              : say('total', { count: pages[0]?.total ?? 0 })}
           </Text>
           {pages[0]?.total === 0 ? (
             <Text c="dimmed">{words('noMatch')}</Text>
@@ -235,20 +239,25 @@ const Listed = ({ event, venues, timeZone, mayPlan }: TabNeeds & { venues: reado
   );
 };
 
-const daysOf = (calendar: Calendar): readonly string[] => [...new Set(calendar.cells.map(({ day }) => day))];
+interface ShownNeeds extends TabNeeds {
+  readonly venues: readonly Venue[];
+  readonly calendar: Calendar;
+  readonly onFrom: (day: string) => void;
+}
 
-const Shown = (needs: TabNeeds & { readonly venues: readonly Venue[]; readonly calendar: Calendar }) => {
+const Shown = ({ onFrom, ...needs }: ShownNeeds) => {
   const { event, venues, calendar } = needs;
   const { search, put } = useFilter(event.id);
   return (
     <Stack gap="md">
+      <CalendarWindow calendar={calendar} onFrom={onFrom} />
       <CalendarGrid
         calendar={calendar}
         venues={venues}
         chosen={{ day: search.day ?? null, venue: search.venue ?? null }}
         onChoose={(day, venue) => put({ day, venue })}
       />
-      <Filters event={event.id} days={daysOf(calendar)} venues={venues} />
+      <Filters event={event.id} days={calendar.days.map(({ day: one }) => one)} venues={venues} />
       <Listed {...needs} venues={venues} />
     </Stack>
   );
@@ -256,7 +265,8 @@ const Shown = (needs: TabNeeds & { readonly venues: readonly Venue[]; readonly c
 
 export const SessionsTab = (needs: TabNeeds) => {
   const say = useWords(sessionWords);
-  const [venues, calendar] = [useVenues(needs.event.id), useCalendar(needs.event.id)];
+  const [from, setFrom] = useState('');
+  const [venues, calendar] = [useVenues(needs.event.id), useCalendar(needs.event.id, from)];
   return (
     <Loaded query={venues}>
       {({ items }) => (
@@ -265,11 +275,11 @@ export const SessionsTab = (needs: TabNeeds) => {
             <Addable
               mayAdd={needs.mayPlan}
               label={say('add')}
-              isEmpty={found.cells.length === 0}
+              isEmpty={found.days.length === 0}
               empty={{ icon: IconCalendarEvent, title: say('none'), teach: say('noneTeach') }}
               form={(onClose) => <SessionDialog {...needs} id={null} venues={items} onClose={onClose} />}
             >
-              <Shown {...needs} venues={items} calendar={found} />
+              <Shown {...needs} venues={items} calendar={found} onFrom={setFrom} />
             </Addable>
           )}
         </Loaded>

@@ -12,6 +12,16 @@ export const eventsVerbWords = defineWords({
     en: 'Milestones changed',
   },
   'events.read-history': { ar: 'الاطلاع على سجل تعديلات', fr: 'Historique consulté', en: 'History read' },
+  'events.list-overdue-reviews': {
+    ar: 'عرض المراجعات المتأخرة',
+    fr: 'Réexamens en retard affichés',
+    en: 'Overdue reviews listed',
+  },
+  'events.remind-reviews': {
+    ar: 'التذكير بمراجعة مخاطر متأخرة',
+    fr: 'Rappel de réexamens en retard',
+    en: 'Reminder of overdue reviews',
+  },
   'events.list-venues': { ar: 'عرض المواقع', fr: 'Sites affichés', en: 'Venues listed' },
   'events.add-venue': { ar: 'إضافة موقع', fr: 'Site ajouté', en: 'Venue added' },
   'events.change-venue': { ar: 'تعديل موقع', fr: 'Site modifié', en: 'Venue changed' },

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ErrorNotice } from '../../kit/error-notice.tsx';
 import { useWords } from '../../kit/language.tsx';
+import { kitWords } from '../../kit/words.ts';
 import { useBegin } from './queries.ts';
 import { rosterWords } from './words.ts';
 
@@ -32,6 +33,7 @@ export const BeginDialog = ({
   onClose,
 }: Needs) => {
   const say = useWords(rosterWords);
+  const kit = useWords(kitWords);
   const navigate = useNavigate();
   const begin = useBegin(event);
   const [name, setName] = useState(suggested);
@@ -44,7 +46,13 @@ export const BeginDialog = ({
       },
     });
   return (
-    <Modal opened={opened} onClose={onClose} title={title} centered>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      centered
+      closeButtonProps={{ 'aria-label': kit('close') }}
+    >
       <Stack>
         {teach !== undefined && <Text size="sm">{teach}</Text>}
         <TextInput

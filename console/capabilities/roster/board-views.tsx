@@ -45,8 +45,9 @@ const SpanBar = ({ use }: { use: ReturnType<typeof useSpan> }) => {
   const times = useTimes();
   const { kind, setKind, span, move } = use;
   return (
-    <Group gap="sm" className={styles.noPrint}>
+    <Group gap="sm">
       <SegmentedControl
+        className={styles.noPrint}
         size="xs"
         aria-label={say('span')}
         value={kind}
@@ -54,14 +55,14 @@ const SpanBar = ({ use }: { use: ReturnType<typeof useSpan> }) => {
         onChange={(value) => setKind(spans.find((one) => one === value) ?? kind)}
       />
       {kind !== 'all' && (
-        <>
+        <Group gap="sm" className={styles.noPrint}>
           <Button size="compact-sm" variant="default" onClick={() => move(-1)}>
             {say('earlier')}
           </Button>
           <Button size="compact-sm" variant="default" onClick={() => move(1)}>
             {say('later')}
           </Button>
-        </>
+        </Group>
       )}
       <Text size="sm" fw={600} aria-live="polite">
         <bdi>

@@ -9,16 +9,21 @@ import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import type { TakenPlan } from './board.ts';
 import { DifferenceCard, useNaming } from './difference.tsx';
-import { useComparison, useDraft, useNames, usePlan } from './queries.ts';
+import { useFigures } from './figures.ts';
+import { useComparison, useDraft, useEventRoster, useNames, usePlan } from './queries.ts';
 import { replanWords } from './replan-words.ts';
 import { RosterZone } from './times.ts';
 import { rosterWords } from './words.ts';
 
-const percent = ({ covered, wanted }: Comparison['before']): string =>
-  wanted === 0 ? '–' : `${(Math.floor((covered / wanted) * 1000) / 10).toFixed(1)} %`;
+type Sides = Readonly<Record<'before' | 'after', string>>;
 
-/** Coverage on both sides. */
-export const BothCoverages = ({ before, after }: Pick<Comparison, 'before' | 'after'>) => {
+/** Coverage on both sides, each under its name. */
+export const BothCoverages = ({
+  before,
+  after,
+  named,
+}: Pick<Comparison, 'before' | 'after'> & { named?: Sides | undefined }) => {
+  const { percent, count } = useFigures();
   const say = useWords(replanWords);
   const roster = useWords(rosterWords);
   return (
@@ -26,12 +31,14 @@ export const BothCoverages = ({ before, after }: Pick<Comparison, 'before' | 'af
       {[['before', before] as const, ['after', after] as const].map(([name, side]) => (
         <Paper key={name} withBorder p="sm">
           <Text size="sm" c="dimmed">
-            {say(name)}
+            {named === undefined ? say(name) : <bdi>{named[name]}</bdi>}
           </Text>
           <Text fw={600} size="lg">
-            <bdi dir="ltr">{percent(side)}</bdi>
+            <bdi>{percent(side.covered, side.wanted)}</bdi>
           </Text>
-          <Text size="sm">{roster('seats', { covered: side.coveredSeats, wanted: side.wantedSeats })}</Text>
+          <Text size="sm">
+            {roster('seats', { covered: count(side.coveredSeats), wanted: count(side.wantedSeats) })}
+          </Text>
         </Paper>
       ))}
     </Group>
@@ -91,14 +98,29 @@ const Differences = ({ comparison, plans }: { comparison: Comparison; plans: rea
   );
 };
 
+/** What the two are called: drafts by their names, what was published by its number. */
+const useSides = (before: string, after: string): Sides | null => {
+  const roster = useWords(rosterWords);
+  const event = useDraft(after).data?.event;
+  const found = useEventRoster(event).data;
+  if (found === undefined) return null;
+  const nameOf = (id: string): string => {
+    const publication = found.publications.find((one) => one.id === id);
+    if (publication !== undefined) return roster('number', { number: publication.number });
+    return found.drafts.find((one) => one.id === id)?.name ?? '';
+  };
+  return { before: nameOf(before), after: nameOf(after) };
+};
+
 export const CompareScreen = () => {
   const roster = useWords(rosterWords);
   const { id, other } = useParams({ from: '/roster/drafts/$id/compare/$other' });
   const comparison = useComparison(id, other);
   const before = usePlan(comparison.data?.plans.before);
   const after = usePlan(comparison.data?.plans.after);
+  const named = useSides(id, other);
   return (
-    <Page title={roster('compare')}>
+    <Page title={named === null ? roster('compare') : roster('compareBoth', named)}>
       <Loaded query={comparison}>
         {(found) => (
           <Loaded query={before}>
@@ -107,7 +129,7 @@ export const CompareScreen = () => {
                 {(two) => (
                   <RosterZone value={two.zone}>
                     <Stack>
-                      <BothCoverages before={found.before} after={found.after} />
+                      <BothCoverages before={found.before} after={found.after} named={named ?? undefined} />
                       <Differences comparison={found} plans={[one, two]} />
                     </Stack>
                   </RosterZone>

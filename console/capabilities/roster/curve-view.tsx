@@ -1,5 +1,6 @@
 /** How many are wanted and how many stand, hour by hour; time runs as the language does. */
 import { Group, Stack, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { useReading, useWords } from '../../kit/language.tsx';
 import { type Board, coverageCurve } from './board.ts';
@@ -10,14 +11,16 @@ import { rosterWords } from './words.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-const [width, height, edge] = [960, 260, 40];
-/** Days that are named below the curve. */
-const namedDays = 10;
+const [height, edge] = [260, 40];
+/** As in the style sheet. On a telephone the picture is narrow: its letters are as large as elsewhere. */
+const narrow = '(max-width: 48em)';
+/** How wide the picture is, and how many days are named below the curve. */
+const shapes = { wide: { width: 960, namedDays: 10 }, narrow: { width: 400, namedDays: 4 } } as const;
 
 type Curve = ReturnType<typeof coverageCurve>;
 
 /** Where moments and numbers lie. */
-const scaleOf = ({ from, to }: Board, curve: Curve, isFromRight: boolean) => {
+const scaleOf = ({ from, to }: Board, curve: Curve, width: number, isFromRight: boolean) => {
   const most = Math.max(1, ...curve.map(({ wanted }) => wanted));
   const x = (at: number): number => {
     const inward = ((at - from) / Math.max(1, to - from)) * (width - 2 * edge);
@@ -28,11 +31,11 @@ const scaleOf = ({ from, to }: Board, curve: Curve, isFromRight: boolean) => {
     curve
       .flatMap((point) => [`${x(point.at)},${y(read(point))}`, `${x(point.at + hourMs)},${y(read(point))}`])
       .join(' ');
-  return { most, x, y, line };
+  return { most, width, x, y, line };
 };
 type Scale = ReturnType<typeof scaleOf>;
 
-const Numbers = ({ scale: { most, y }, isFromRight }: { scale: Scale; isFromRight: boolean }) =>
+const Numbers = ({ scale: { most, width, y }, isFromRight }: { scale: Scale; isFromRight: boolean }) =>
   [0, most / 2, most].map((value) => (
     <g key={value}>
       <line x1={edge} x2={width - edge} y1={y(value)} y2={y(value)} className={styles.grid} />
@@ -47,7 +50,7 @@ const Numbers = ({ scale: { most, y }, isFromRight }: { scale: Scale; isFromRigh
     </g>
   ));
 
-const Days = ({ scale: { x } }: { scale: Scale }) => {
+const Days = ({ scale: { x }, namedDays }: { scale: Scale; namedDays: number }) => {
   const { board } = useBoard();
   const times = useTimes();
   const days: number[] = [];
@@ -70,7 +73,9 @@ export const CurveView = () => {
   const say = useWords(rosterWords);
   const isFromRight = useReading().language === 'ar';
   const curve = useMemo(() => coverageCurve(board, hourMs), [board]);
-  const scale = scaleOf(board, curve, isFromRight);
+  const isNarrow = useMediaQuery(narrow, undefined, { getInitialValueInEffect: false });
+  const { width, namedDays } = shapes[isNarrow ? 'narrow' : 'wide'];
+  const scale = scaleOf(board, curve, width, isFromRight);
   const { x, y, line } = scale;
   const area = `${x(board.from)},${y(0)} ${line(({ standing }) => standing)} ${x(board.to)},${y(0)}`;
   return (
@@ -82,11 +87,15 @@ export const CurveView = () => {
         <Numbers scale={scale} isFromRight={isFromRight} />
         <polygon points={area} className={styles.standingArea} />
         <polyline points={line(({ wanted }) => wanted)} className={styles.wantedLine} />
-        <Days scale={scale} />
+        <Days scale={scale} namedDays={namedDays} />
       </svg>
       <Group gap="lg" className={styles.legend}>
-        <Text size="sm">{`▬ ${say('standing')}`}</Text>
-        <Text size="sm" c="var(--alarm-text)">{`━ ${say('wanted')}`}</Text>
+        <Text size="sm">
+          <span className={styles.standingKey} aria-hidden /> {say('standing')}
+        </Text>
+        <Text size="sm">
+          <span className={styles.wantedKey} aria-hidden /> {say('wanted')}
+        </Text>
       </Group>
     </Stack>
   );

@@ -9,6 +9,7 @@ import { ErrorNotice } from '../../kit/error-notice.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { ButtonLink } from '../../kit/links.tsx';
 import { useShortcuts } from '../../kit/shortcuts.tsx';
+import { kitWords } from '../../kit/words.ts';
 import { useMe } from '../parties/session.ts';
 import { BeginDialog } from './begin-dialog.tsx';
 import type { Board } from './board.ts';
@@ -22,7 +23,8 @@ type Asked = 'publish' | 'return' | 'discard' | 'copy' | 'compare' | 'lock';
 
 const CopyDialog = ({ draft, onClose }: { draft: Draft; onClose: () => void }) => {
   const say = useWords(rosterWords);
-  const suggested = say('copyName', { name: draft.name });
+  // A name is kept without the marks that hold it apart in a sentence.
+  const suggested = say('copyName', { name: draft.name }).replaceAll(/[\u2066-\u2069]/gu, '');
   return (
     <BeginDialog
       opened
@@ -37,6 +39,7 @@ const CopyDialog = ({ draft, onClose }: { draft: Draft; onClose: () => void }) =
 
 const CompareDialog = ({ draft, onClose }: { draft: Draft; onClose: () => void }) => {
   const say = useWords(rosterWords);
+  const kit = useWords(kitWords);
   const navigate = useNavigate();
   const found = useEventRoster(draft.event).data;
   const data = [
@@ -46,7 +49,13 @@ const CompareDialog = ({ draft, onClose }: { draft: Draft; onClose: () => void }
       .map(({ id, name }) => ({ value: id, label: name })),
   ];
   return (
-    <Modal opened onClose={onClose} title={say('compare')} centered>
+    <Modal
+      opened
+      onClose={onClose}
+      title={say('compare')}
+      centered
+      closeButtonProps={{ 'aria-label': kit('close') }}
+    >
       <Select
         label={say('compareWith')}
         data={data}

@@ -24,6 +24,7 @@ import { BoardContext, useBoard } from './board-context.ts';
 import { BoardViews } from './board-views.tsx';
 import { DraftActions } from './draft-actions.tsx';
 import { editWords } from './edit-words.ts';
+import { useFigures } from './figures.ts';
 import { ReasonDialog } from './override-dialog.tsx';
 import { PostPanel } from './panel.tsx';
 import { mayPlan, type View, views } from './places.ts';
@@ -33,17 +34,15 @@ import { RosterZone } from './times.ts';
 import { useEditing } from './use-editing.ts';
 import { rosterWords } from './words.ts';
 
-const percent = (part: number, whole: number): string =>
-  whole === 0 ? '–' : `${(Math.floor((part / whole) * 1000) / 10).toFixed(1)} %`;
-
 const Figures = ({ draft }: { draft: Draft }) => {
   const say = useWords(rosterWords);
+  const { percent, count } = useFigures();
   const { coverage, solved, holds } = draft;
   const overridden = holds.filter(({ kind }) => kind === 'override').length;
   return (
     <Group gap="md" align="baseline">
       <Text fw={600} size="lg">
-        {say('coverage')} <bdi dir="ltr">{percent(coverage.covered, coverage.wanted)}</bdi>
+        {say('coverage')} <bdi>{percent(coverage.covered, coverage.wanted)}</bdi>
       </Text>
       {solved !== null && solved.bound !== null && (
         <Text size="sm" c="dimmed">
@@ -51,14 +50,14 @@ const Figures = ({ draft }: { draft: Draft }) => {
         </Text>
       )}
       <Text size="sm" c="dimmed">
-        {say('seats', { covered: coverage.coveredSeats, wanted: coverage.wantedSeats })}
+        {say('seats', { covered: count(coverage.coveredSeats), wanted: count(coverage.wantedSeats) })}
       </Text>
       {overridden > 0 && <Badge variant="default">{say('overridden', { count: overridden })}</Badge>}
       {solved !== null && (
         <Text size="xs" c="dimmed">
           {solved.iterations === 0
             ? say('reproduceSeed', { seed: String(solved.seed) })
-            : say('reproduce', { seed: String(solved.seed), iterations: String(solved.iterations) })}
+            : say('reproduce', { seed: String(solved.seed), iterations: count(solved.iterations) })}
         </Text>
       )}
     </Group>
@@ -215,7 +214,9 @@ const Shown = ({ draft, plan, names }: { draft: Draft; plan: TakenPlan; names: N
             onlyGaps={onlyGaps}
             onGaps={setOnlyGaps}
           />
-          <BoardViews view={view} text={text} onlyGaps={onlyGaps} />
+          <Stack gap="md" className={use.chosen === null ? undefined : styles.beside}>
+            <BoardViews view={view} text={text} onlyGaps={onlyGaps} />
+          </Stack>
           <PostPanel />
           <ReasonDialog editing={editing} />
         </Page>

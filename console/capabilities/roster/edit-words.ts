@@ -24,6 +24,7 @@ export const editWords = defineWords({
   },
   swapCancel: { ar: 'ألغِ التبديل', fr: 'Abandonner l’échange', en: 'Leave the swap' },
   lock: { ar: 'اقفل حتى تاريخ', fr: 'Verrouiller jusqu’au', en: 'Lock until' },
+  lockDo: { ar: 'اقفل', fr: 'Verrouiller', en: 'Lock' },
   lockTeach: {
     ar: 'ما يبدأ قبل هذا الوقت لا يغيّره حل ولا تعديل.',
     fr: 'Ce qui commence avant ce moment ne bouge plus, ni par calcul ni à la main.',
@@ -54,22 +55,28 @@ export const editWords = defineWords({
     fr: '{count, plural, =0 {aucune unité} one {demander # unité de ce type} other {demander # unités de ce type}}',
     en: '{count, plural, =0 {no unit} one {ask for # such unit} other {ask for # such units}}',
   },
+  draftAsk: { ar: 'أعدّ طلب الدعم', fr: 'Préparer la demande de renfort', en: 'Draft the ask' },
   partly: {
-    ar: 'تغطي جزءاً، ويبقى {minutes} دقيقة',
-    fr: 'en couvre une partie ; {minutes} min restent',
-    en: 'could hold a part; {minutes} min stay open',
+    ar: 'تغطي جزءاً، ويبقى {time}',
+    fr: 'en couvre une partie ; {time} restent',
+    en: 'could hold a part; {time} stay open',
   },
-  ableAndFree: {
-    ar: '{able} وحدة تستوفي الشروط، منها {free} متفرغة',
-    fr: '{able} unités répondent aux conditions, dont {free} libres',
-    en: '{able} units meet the conditions, {free} of them free',
+  able: {
+    ar: '{count, plural, zero {لا وحدة تستوفي الشروط} one {وحدة واحدة تستوفي الشروط} two {وحدتان تستوفيان الشروط} few {# وحدات تستوفي الشروط} many {# وحدة تستوفي الشروط} other {# وحدة تستوفي الشروط}}',
+    fr: '{count, plural, =0 {aucune unité ne répond aux conditions} one {# unité répond aux conditions} other {# unités répondent aux conditions}}',
+    en: '{count, plural, =0 {no unit meets the conditions} one {# unit meets the conditions} other {# units meet the conditions}}',
+  },
+  free: {
+    ar: '{count, plural, zero {لا وحدة متفرغة} one {وحدة متفرغة} two {وحدتان متفرغتان} few {# وحدات متفرغة} many {# وحدة متفرغة} other {# وحدة متفرغة}}',
+    fr: '{count, plural, =0 {aucune libre} one {# libre} other {# libres}}',
+    en: '{count, plural, =0 {none free} one {# free} other {# free}}',
   },
   rank: {
     ar: 'ترتيبها بحسب الإنصاف والتنقل: {rank}',
     fr: 'Rang selon l’équité et les trajets : {rank}',
     en: 'Rank by fairness and travel: {rank}',
   },
-  gain: { ar: 'يغطي {minutes} دقيقة', fr: 'Couvre {minutes} min', en: 'Covers {minutes} min' },
+  gain: { ar: 'يغطي {time}', fr: 'couvre {time}', en: 'covers {time}' },
   moveEarlier: {
     ar: 'تقديم المركز {minutes} دقيقة',
     fr: 'Avancer le poste de {minutes} min',

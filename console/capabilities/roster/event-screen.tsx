@@ -12,6 +12,7 @@ import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { useMe } from '../parties/session.ts';
 import { BeginDialog } from './begin-dialog.tsx';
+import { useFigures } from './figures.ts';
 import { eventTabs, mayPlan } from './places.ts';
 import { useEventRoster, useNames } from './queries.ts';
 import { ToldView } from './told-view.tsx';
@@ -36,11 +37,6 @@ const NewDraft = ({ event }: { event: string }) => {
     </>
   );
 };
-
-const coverageOf = ({ solved }: DraftFacts): string =>
-  solved === null || solved.coverage.wanted === 0
-    ? ''
-    : `${(Math.floor((solved.coverage.covered / solved.coverage.wanted) * 1000) / 10).toFixed(1)} %`;
 
 const Published = ({ roster, open }: { roster: EventRoster; open: (draft: string) => void }) => {
   const say = useWords(rosterWords);
@@ -114,6 +110,9 @@ const Drafts = ({ roster, event }: { roster: EventRoster; event: string }) => {
   const say = useWords(rosterWords);
   const navigate = useNavigate();
   const { role } = useMe();
+  const { percent } = useFigures();
+  const coverageOf = ({ solved }: DraftFacts): string =>
+    solved === null ? '' : percent(solved.coverage.covered, solved.coverage.wanted);
   const open = (id: string) => void navigate({ to: '/roster/drafts/$id', params: { id }, search: {} });
   return (
     <Stack gap="lg">
@@ -141,7 +140,7 @@ const Drafts = ({ roster, event }: { roster: EventRoster; event: string }) => {
             {
               key: 'coverage',
               header: say('coverage'),
-              cell: (draft) => <bdi dir="ltr">{coverageOf(draft)}</bdi>,
+              cell: (draft) => <bdi>{coverageOf(draft)}</bdi>,
             },
             { key: 'changed', header: say('changed'), cell: ({ changedAt }) => <Moment at={changedAt} /> },
           ]}

@@ -4,6 +4,7 @@
  */
 import { useMediaQuery } from '@mantine/hooks';
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useReading, useWords } from '../../kit/language.tsx';
 import type { Bar } from './board.ts';
 import { useBoard } from './board-context.ts';
@@ -35,17 +36,18 @@ const Axis = ({ span, corner }: { span: Span; corner: string }) => {
   const ticks = ticksOf(span, times.midnight);
   const isNarrow = useMediaQuery(narrow, undefined, { getInitialValueInEffect: false });
   const thin = Math.ceil(ticks.length / (isNarrow ? 3 : 12));
+  const named = ticks.filter((_, index) => index % thin === 0);
   return (
     <div className={styles.head}>
       <div className={styles.corner}>{corner}</div>
       <div className={styles.axis} aria-hidden>
-        {ticks.map((at, index) => (
+        {named.map((at) => (
           <span
             key={at}
             className={styles.tick}
             style={{ insetInlineStart: percent((at - span.from) / (span.to - span.from)) }}
           >
-            {index % thin === 0 && <bdi>{times.tick(at, span.to - span.from)}</bdi>}
+            <bdi>{times.tick(at, span.to - span.from)}</bdi>
           </span>
         ))}
       </div>
@@ -66,10 +68,16 @@ const useInSight = (count: number) => {
       setSight((before) => (before.first === first && before.last === last ? before : { first, last }));
     };
     look();
+    // On paper everything is in sight.
+    const showAll = (): void => flushSync(() => setSight({ first: 0, last: count }));
+    window.addEventListener('beforeprint', showAll);
+    window.addEventListener('afterprint', look);
     element.addEventListener('scroll', look, { passive: true });
     const observer = new ResizeObserver(look);
     observer.observe(element);
     return () => {
+      window.removeEventListener('beforeprint', showAll);
+      window.removeEventListener('afterprint', look);
       element.removeEventListener('scroll', look);
       observer.disconnect();
     };

@@ -35,7 +35,7 @@ const Buttons = ({
         </Button>
       )}
       <Button disabled={moment === null} onClick={lock}>
-        {say('lock')}
+        {say('lockDo')}
       </Button>
     </Group>
   );

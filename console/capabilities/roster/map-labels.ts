@@ -19,9 +19,10 @@ interface Box {
 /** Of letters as they are drawn, in the picture's own units. */
 const [letterWidth, lineHeight, gap] = [6.4, 13, 3];
 
-const nameBox = ({ name, x, y, radius }: Mark): Box => {
-  const half = (name.length * letterWidth) / 2;
-  return { left: x - half, right: x + half, top: y + radius + gap, bottom: y + radius + gap + lineHeight };
+const nameBox = ({ name, x, y, radius }: Mark, scale: number): Box => {
+  const half = (name.length * letterWidth * scale) / 2;
+  const top = y + radius + gap;
+  return { left: x - half, right: x + half, top, bottom: top + lineHeight * scale };
 };
 const circleBox = ({ x, y, radius }: Mark): Box => ({
   left: x - radius,
@@ -32,11 +33,14 @@ const circleBox = ({ x, y, radius }: Mark): Box => ({
 const overlap = (one: Box, other: Box): boolean =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
-/** Ids of the marks whose names lie over no circle of another, over no other name and inside the picture. */
-export const writtenNames = (marks: readonly Mark[], size: number): ReadonlySet<string> => {
+/**
+ * Ids of the marks whose names lie over no circle of another, over no other name and inside the picture, when
+ * letters are drawn so many times their usual size.
+ */
+export const writtenNames = (marks: readonly Mark[], size: number, scale = 1): ReadonlySet<string> => {
   const written = new Map<string, Box>();
   for (const mark of marks.toSorted((one, other) => other.radius - one.radius)) {
-    const box = nameBox(mark);
+    const box = nameBox(mark, scale);
     const isInside = box.left >= 0 && box.right <= size && box.bottom <= size;
     const isFree =
       marks.every((other) => other.id === mark.id || !overlap(box, circleBox(other))) &&

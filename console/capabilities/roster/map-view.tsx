@@ -1,5 +1,6 @@
 /** Places as circles where they lie, filled as far as they are held at a moment. */
 import { Slider, Stack, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { DataTable } from '../../kit/data-table.tsx';
 import { useWords } from '../../kit/language.tsx';
@@ -10,6 +11,8 @@ import styles from './roster.module.css';
 import { useTimes } from './times.ts';
 import { rosterWords } from './words.ts';
 
+/** As in the style sheet. */
+const narrow = '(max-width: 48em)';
 const halfHourMs = 1_800_000;
 const mapSize = 640;
 const mapEdge = 120;
@@ -34,8 +37,15 @@ const layoutOf = (places: Places) => {
 const radiusOf = ({ wanted }: Places[number], most: number): number =>
   wanted === 0 ? 4 : 8 + 20 * Math.sqrt(wanted / most);
 
+interface MarkNeeds {
+  readonly place: Places[number];
+  readonly mark: Mark;
+  readonly isNamed: boolean;
+  readonly scale: number;
+}
+
 /** Its name is there for who points at it or comes to it by the keyboard, also where it is not written. */
-const PlaceMark = ({ place, mark, isNamed }: { place: Places[number]; mark: Mark; isNamed: boolean }) => {
+const PlaceMark = ({ place, mark, isNamed, scale }: MarkNeeds) => {
   const { name, wanted, standing } = place;
   const { x, y, radius } = mark;
   const said = `${name}: ${standing} / ${wanted}`;
@@ -57,13 +67,20 @@ const PlaceMark = ({ place, mark, isNamed }: { place: Places[number]; mark: Mark
         cy={y}
         r={wanted === 0 ? 0 : radius * Math.sqrt(standing / wanted)}
         fill="var(--mantine-color-anchor)"
+        fillOpacity={0.75}
       />
       {isNamed && (
-        <text x={x} y={y + radius + 13} textAnchor="middle">
+        <text x={x} y={y + radius + 13 * scale} textAnchor="middle">
           {name}
         </text>
       )}
-      <text className={styles.placeName} x={middle} y={y + radius + 13} textAnchor="middle" aria-hidden>
+      <text
+        className={styles.placeName}
+        x={middle}
+        y={y + radius + 13 * scale}
+        textAnchor="middle"
+        aria-hidden
+      >
         {said}
       </text>
     </g>
@@ -78,20 +95,24 @@ const Picture = ({ places }: { places: Places }) => {
     const [x, y] = layout(place);
     return { place, mark: { id: place.id, name: place.name, x, y, radius: radiusOf(place, most) } };
   });
+  // The small lie over the large.
+  const drawn = marks.toSorted((one, other) => other.mark.radius - one.mark.radius);
   const wanted = marks.filter(({ place }) => place.wanted > 0).map(({ mark }) => mark);
-  const named = writtenNames(wanted, mapSize);
+  // On a telephone the picture is half as large: its letters are drawn larger.
+  const scale = useMediaQuery(narrow, undefined, { getInitialValueInEffect: false }) ? 1.7 : 1;
+  const named = writtenNames(wanted, mapSize, scale);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a picture of several marks, no fields of a form
     <svg
       viewBox={`0 0 ${mapSize} ${mapSize}`}
-      className={styles.figure}
+      className={`${styles.figure} ${styles.map}`}
       style={{ maxWidth: '48rem' }}
       role="group"
       aria-label={say('map')}
     >
       <rect width={mapSize} height={mapSize} fill="var(--surface)" rx="10" />
-      {marks.map(({ place, mark }) => (
-        <PlaceMark key={place.id} place={place} mark={mark} isNamed={named.has(place.id)} />
+      {drawn.map(({ place, mark }) => (
+        <PlaceMark key={place.id} place={place} mark={mark} isNamed={named.has(place.id)} scale={scale} />
       ))}
     </svg>
   );

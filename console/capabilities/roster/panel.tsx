@@ -9,7 +9,7 @@ import type { Bar } from './board.ts';
 import { useBoard } from './board-context.ts';
 import { editWords } from './edit-words.ts';
 import { Explanation } from './explanation.tsx';
-import styles from './roster.module.css';
+import styles from './panel.module.css';
 import { useTimes } from './times.ts';
 import { rosterWords } from './words.ts';
 
@@ -172,10 +172,12 @@ const Seat = ({ bar }: { bar: Bar }) => {
         <Occupant bar={bar} />
         {mayEdit && <SeatMenu bar={bar} onChoose={() => setChoosing(true)} />}
       </Group>
-      <Group gap="xs">
-        {bar.isPinned && <Badge variant="light">{say('pinned')}</Badge>}
-        {bar.isOverridden && <Badge variant="default">{say('overridden')}</Badge>}
-      </Group>
+      {(bar.isPinned || bar.isOverridden) && (
+        <Group gap="xs">
+          {bar.isPinned && <Badge variant="light">{say('pinned')}</Badge>}
+          {bar.isOverridden && <Badge variant="default">{say('overridden')}</Badge>}
+        </Group>
+      )}
       {isChoosing && <ChooseUnit bar={bar} onDone={() => setChoosing(false)} />}
       <Group gap="xs">
         <SwapHere bar={bar} />

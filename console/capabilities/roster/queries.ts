@@ -41,10 +41,11 @@ export const useEvents = () =>
     queryFn: () => api.get<{ items: EventFacts[] }>('/api/events'),
   });
 
-export const useEventRoster = (event: string) =>
+export const useEventRoster = (event: string | undefined) =>
   useQuery({
     queryKey: [...key, 'event', event],
-    queryFn: () => api.get<EventRoster>(`${path}/events/${encodeURIComponent(event)}`),
+    queryFn: () => api.get<EventRoster>(`${path}/events/${encodeURIComponent(event ?? '')}`),
+    enabled: event !== undefined,
   });
 
 export const useNames = (event: string | undefined) =>

@@ -110,7 +110,9 @@ const Proposals = ({ draft, replan, naming }: { draft: Draft; replan: Replan; na
     return <EmptyState icon={IconChecks} title={say('nothing')} teach={say('nothingTeach')} />;
   return (
     <Stack>
-      <Text fw={600}>{say('found', { people: replan.people, duties: replan.duties })}</Text>
+      <Text fw={600}>
+        {say('hear', { count: replan.people })} · {say('change', { count: replan.duties })}
+      </Text>
       <BothCoverages before={replan.before} after={replan.after} />
       {chains.map((chain, index) => (
         <ChainCard

@@ -29,10 +29,15 @@ export const replanWords = defineWords({
   remove: { ar: 'احذف', fr: 'Retirer', en: 'Remove' },
   look: { ar: 'ابحث عن التغييرات', fr: 'Chercher les changements', en: 'Look for changes' },
   looking: { ar: 'البحث جارٍ', fr: 'Recherche en cours', en: 'Looking' },
-  found: {
-    ar: '{people} وحدة تسمع بتغيير، {duties} خدمة تتغير',
-    fr: '{people} unités à prévenir, {duties} services modifiés',
-    en: '{people} units hear of a change, {duties} duties change',
+  hear: {
+    ar: '{count, plural, zero {لا وحدة تُبلَّغ} one {وحدة واحدة تُبلَّغ} two {وحدتان تُبلَّغان} few {# وحدات تُبلَّغ} many {# وحدة تُبلَّغ} other {# وحدة تُبلَّغ}}',
+    fr: '{count, plural, =0 {aucune unité à prévenir} one {# unité à prévenir} other {# unités à prévenir}}',
+    en: '{count, plural, =0 {no unit hears of it} one {# unit hears of a change} other {# units hear of a change}}',
+  },
+  change: {
+    ar: '{count, plural, zero {لا خدمة تتغير} one {خدمة واحدة تتغير} two {خدمتان تتغيران} few {# خدمات تتغير} many {# خدمة تتغير} other {# خدمة تتغير}}',
+    fr: '{count, plural, =0 {aucun service modifié} one {# service modifié} other {# services modifiés}}',
+    en: '{count, plural, =0 {no duty changes} one {# duty changes} other {# duties change}}',
   },
   nothing: { ar: 'لا شيء يتغير', fr: 'Rien ne change', en: 'Nothing changes' },
   nothingTeach: {

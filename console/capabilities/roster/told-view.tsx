@@ -9,6 +9,7 @@ import { EmptyState } from '../../kit/empty-state.tsx';
 import { ErrorNotice } from '../../kit/error-notice.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { Loaded } from '../../kit/query.tsx';
+import { kitWords } from '../../kit/words.ts';
 import { usePartyName } from '../parties/queries.ts';
 import { useMe } from '../parties/session.ts';
 import { mayPlan } from './places.ts';
@@ -30,8 +31,16 @@ const MadeLinks = ({
   onClose: () => void;
 }) => {
   const say = useWords(toldWords);
+  const kit = useWords(kitWords);
   return (
-    <Modal opened onClose={onClose} title={say('made')} size="lg" centered>
+    <Modal
+      opened
+      onClose={onClose}
+      title={say('made')}
+      size="lg"
+      centered
+      closeButtonProps={{ 'aria-label': kit('close') }}
+    >
       <Stack>
         <Text size="sm">{say('madeTeach')}</Text>
         {links.map(({ unit, address }) => (
@@ -46,7 +55,7 @@ const MadeLinks = ({
             </div>
             <CopyButton value={address}>
               {({ copied, copy }) => (
-                <Button size="compact-sm" variant="default" onClick={copy}>
+                <Button size="compact-sm" variant="default" flex="none" onClick={copy}>
                   {say(copied ? 'copied' : 'copy')}
                 </Button>
               )}
@@ -78,8 +87,12 @@ const Acts = ({
   const { role } = useMe();
   return (
     <Group gap="xs">
-      <Anchor href={paperOf(event, unit, 'pdf')}>{say('paper')}</Anchor>
-      <Anchor href={paperOf(event, unit, 'ics')}>{say('calendar')}</Anchor>
+      <Anchor size="sm" href={paperOf(event, unit, 'pdf')}>
+        {say('paper')}
+      </Anchor>
+      <Anchor size="sm" href={paperOf(event, unit, 'ics')}>
+        {say('calendar')}
+      </Anchor>
       {mayPlan(role) && (
         <Button size="compact-sm" variant="default" onClick={() => makeFor([unit])}>
           {say(link === null ? 'make' : 'renew')}

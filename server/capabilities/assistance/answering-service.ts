@@ -22,7 +22,7 @@ import {
 import { mayAnswer, mayRelease, mayTakeBack, releaseStep } from './policy.ts';
 import { hasTravelled, isReadableStep, type StoredStep, stepProblems } from './step.ts';
 import * as store from './step-store.ts';
-import { applyStep, foldThread, isOfSide, lastOf } from './thread.ts';
+import { applyStep, foldThread, isLapsed, isOfSide, lastOf } from './thread.ts';
 import { assistanceKinds, stepToWire } from './wire.ts';
 
 /** What a new step is written into: the ask, its last version, and what was said so far. */
@@ -82,6 +82,8 @@ export const createAnswering = (needs: AssistanceNeeds) => {
     if (problems.length > 0) throw new Fault('assistance/unsound', { problems });
     if (!isReadableStep(content)) throw new Fault('assistance/hidden-text');
     if (applyStep(thread, next) === null) throw new Fault('assistance/state');
+    if (content.kind === 'accept' && isLapsed(thread.offer?.content, clock.now()))
+      throw new Fault('assistance/offer-lapsed');
     if (content.validUntil !== null && content.validUntil <= clock.now())
       throw new Fault('assistance/unsound', { problems: ['validUntil'] });
   };

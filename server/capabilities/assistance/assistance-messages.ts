@@ -2,7 +2,7 @@
 import type { Federation, Message, ReceiptNews } from '../../federation/index.ts';
 import { canonical, type JsonObject } from '../../kernel/canonical.ts';
 import { Fault } from '../../kernel/faults.ts';
-import { later } from '../../kernel/time.ts';
+import { dayMs, later } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { messages } from '../../plumbing/stix/index.ts';
 import { follow } from './accepted-service.ts';
@@ -19,7 +19,7 @@ import * as asks from './ask-store.ts';
 import { type AssistanceNeeds, coverOf, requireCovered, tell, versionsIn } from './needs-service.ts';
 import { hasTravelled, isReadableStep, type StoredStep, stepProblems } from './step.ts';
 import * as steps from './step-store.ts';
-import { applyStep, isOfSide, knownTo, lastOf, type TravelledStep } from './thread.ts';
+import { applyStep, isLapsed, isOfSide, knownTo, lastOf, type TravelledStep } from './thread.ts';
 import { askFromWire, assistanceKinds, stepFromWire } from './wire.ts';
 
 /** Where this capability hangs its handlers. */
@@ -113,7 +113,7 @@ const requireSayable = (
   read: ReadStep,
   side: StoredStep['side'],
   said: readonly StoredStep[],
-  versions: readonly StoredVersion[],
+  { versions, now }: { readonly versions: readonly StoredVersion[]; readonly now: string },
 ): void => {
   if (!isOfSide(side, read.content.kind)) throw unsound('step');
   const asked = versions.find(({ version }) => version === read.askVersion);
@@ -126,6 +126,20 @@ const requireSayable = (
   const problems = stepProblems(read.content, lines);
   if (problems.length > 0) throw unsound(...problems);
   if (applyStep<TravelledStep>(known, { ...read, side }) === null) throw unsound('step');
+  if (read.content.kind === 'accept') requireStanding(known.offer?.content, read.createdAt, now);
+};
+
+/** An acceptance said in time that was long on its way still holds: so long at most. */
+const heardWithinMs = 7 * dayMs;
+
+/** Bound is whose offer was accepted in time: as the host says, and not long after by his own clock. */
+const requireStanding = (
+  offer: Pick<ReadStep['content'], 'validUntil'> | undefined,
+  said: string,
+  now: string,
+): void => {
+  if (isLapsed(offer, said) || isLapsed(offer, later(now, -heardWithinMs)))
+    throw new Fault('assistance/offer-lapsed');
 };
 
 const requireInTime = (ask: StoredAsk, versions: readonly StoredVersion[], read: ReadStep, now: string) => {
@@ -159,7 +173,7 @@ const takeStep = async (needs: AssistanceNeeds, unit: Unit, message: Message): P
   const { all: versions } = await versionsIn(unit, ask.id);
   const issued = versions.filter(({ state }) => state === 'issued');
   requireInTime(ask, issued, read, needs.clock.now());
-  requireSayable(read, side, said, issued);
+  requireSayable(read, side, said, { versions: issued, now: needs.clock.now() });
   // Who withdraws, or has read, says nothing that needs a ground.
   if (read.content.kind !== 'withdraw' && read.content.kind !== 'read')
     requireCovered(await coverOf({ ...needs, isLinked: async () => true }, unit, ask, [message.from]));

@@ -9,6 +9,8 @@ import {
   askContent,
   askedLine,
   asks,
+  counted,
+  countedAnew,
   disposal,
   dogs,
   forgeStep,
@@ -352,14 +354,39 @@ test('who has not answered is called to mind on both nodes: near the end, and at
   await has(es, id);
   const reminders = async (node: WorldNode) =>
     (await entriesOf(node, { verb: 'assistance.remind' })).filter(({ subject }) => subject === id).length;
+  const lapsing = await issued({}, [ma.party]);
+  await has(ma, lapsing);
+  const inTime = later(clock.now(), 5 * dayMs);
+  const lines = [offered(dogs, 6)];
+  await say(ma, lapsing, ma, stepContent('offer', { lines, validUntil: inTime }));
+  await settled(fr, lapsing, ma, 'offered');
   await fr.runJobs();
   expect(await reminders(fr)).toBe(0);
   ahead = 9 * dayMs;
   for (const node of [fr, fr, es]) await node.runJobs();
   expect([await reminders(fr), await reminders(es)]).toEqual([1, 1]);
+  // An offer whose time is over is told of once on both nodes, and nobody is bound by it any more.
+  await ma.runJobs();
+  const lapses = async (node: WorldNode) =>
+    (await entriesOf(node, { verb: 'assistance.remind' })).filter(
+      ({ subject, details }) => subject === lapsing && details.party === ma.party,
+    ).length;
+  expect([await lapses(fr), await lapses(ma)]).toEqual([1, 1]);
+  for (const node of [fr, ma])
+    expect(await threadOf(node, lapsing, ma)).toMatchObject({ state: 'offered', lapsed: true });
+  const answers = Number((await threadOf(fr, lapsing, ma)).offer);
+  const accepting = stepContent('accept', { answers, lines });
+  const acceptance = planner(fr)('POST', `${asks}/${lapsing}/steps`, { party: ma.party, content: accepting });
+  expect(await faultOf(acceptance)).toBe('409 assistance/offer-lapsed');
   ahead = 11 * dayMs;
   for (const node of [fr, fr, es]) await node.runJobs();
   expect([await reminders(fr), await reminders(es)]).toEqual([2, 2]);
+  // A host that claims to have accepted in time is believed for some days, and not for ever.
+  ahead = 13 * dayMs;
+  const one = { line: dogs, quantity: 1, from: null, to: null, languages: [], arms: null, conditions: '' };
+  const backdated = { kind: 'accept' as const, answers, ground: null, lines: [one] };
+  const late = { wire: { party_ref: ma.party, seen: answers }, content: backdated };
+  expect(await forgeStep(fr, ma, lapsing, late)).toBe('refused assistance/offer-lapsed');
   const overview = await ok(fr.call('contact-point', 'GET', '/api/assistance/overview'));
   expect(overview.silent).toContainEqual(
     expect.objectContaining({ ask: id, party: es.party, overdue: true }),
@@ -367,21 +394,6 @@ test('who has not answered is called to mind on both nodes: near the end, and at
   const waiting = await ok(es.call('contact-point', 'GET', '/api/assistance/waiting'));
   expect(Number(waiting.overdue)).toBeGreaterThan(0);
   // What lists are found by says what the asks themselves say, after all that was done with them here.
-  for (const node of [fr, ma, es]) {
-    const rows = async (query: string) => {
-      const { items } = await ok(node.call('contact-point', 'GET', `${asks}${query}`));
-      return Array.isArray(items) ? items.filter(isObject) : [];
-    };
-    const all = await rows('');
-    const idsOf = (some: readonly JsonObject[]) => some.map(({ id: one }) => one);
-    expect(idsOf(await rows('?state=waits'))).toEqual(idsOf(all.filter(({ toSettle }) => toSettle === true)));
-    const counted = await ok(node.call('contact-point', 'GET', '/api/assistance/waiting'));
-    const count = (what: string) => all.filter((row) => row[what] === true).length;
-    expect(counted).toEqual({
-      toRelease: count('toRelease'),
-      toSettle: count('toSettle'),
-      overdue: count('overdue'),
-    });
-  }
+  for (const node of [fr, ma, es]) expect(await countedAnew(node)).toEqual(await counted(node));
   expect(await journalFindings(world)).toEqual([]);
 });

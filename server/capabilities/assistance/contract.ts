@@ -67,6 +67,8 @@ export const threadSchema = Type.Object({
   answeredAt: nullable(instantSchema),
   /** He has not answered, and the time to answer is over. */
   overdue: Type.Boolean(),
+  /** The time for which his offer was made is over: it cannot be accepted any more. */
+  lapsed: Type.Boolean(),
   /** What he said was of a version before the last. */
   outdated: Type.Boolean(),
   /** How many of each line he offers, and of how many the host has said yes. */

@@ -56,6 +56,12 @@ defineFaults({
     fr: 'Une autre réponse à ce partenaire attend déjà l’autorisation d’envoi. Reprenez-la ou patientez.',
     en: 'Another step with this partner waits for release already. Take it back, or wait.',
   },
+  'assistance/offer-lapsed': {
+    status: 409,
+    ar: 'انقضى أجل هذا العرض. اطلب من الشريك عرضاً جديداً.',
+    fr: 'Cette offre n’est plus valable. Demandez-en une nouvelle au partenaire.',
+    en: 'The time of this offer is over. Ask the partner for a new one.',
+  },
   'assistance/full': {
     status: 409,
     ar: 'بلغ هذا الطلب الحد الأقصى من النسخ أو الردود. حرّر طلباً جديداً.',

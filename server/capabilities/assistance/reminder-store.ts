@@ -37,3 +37,28 @@ export const asksToRemind = async (
     order by v.content->>'answerBy', a.id limit ${limit}`.execute(tables(unit));
   return rows.map(({ id }) => id);
 };
+
+/** Offers whose time is over and of which that was not told yet, so many at once; as the house. */
+export const offersToNote = async (
+  unit: Unit,
+  now: Instant,
+  limit: number,
+): Promise<readonly { readonly step: string; readonly ask: string }[]> => {
+  const { rows } = await sql<{ step: string; ask: string }>`
+    select s.id as step, s.ask from assistance_step s
+    where s.number is not null and s.content->>'validUntil' <= ${now}
+      and not exists (select 1 from assistance_lapse l where l.step = s.id)
+    order by s.content->>'validUntil', s.id limit ${limit}`.execute(tables(unit));
+  return rows;
+};
+
+/** Keeps that it was told; as the house. */
+export const insertLapse = async (
+  unit: Unit,
+  ask: Pick<StoredAsk, 'id' | 'holder' | 'marking'>,
+  { step, at }: { readonly step: string; readonly at: Instant },
+): Promise<void> => {
+  await sql`insert into assistance_lapse (step, ask, holder, tlp_rank, noted_at)
+    values (${step}, ${ask.id}, ${ask.holder}, ${tlpRank(ask.marking.tlp)}, ${at})
+    on conflict do nothing`.execute(tables(unit));
+};

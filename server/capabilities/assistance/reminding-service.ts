@@ -15,6 +15,25 @@ import { standing, threadsOf } from './showing.ts';
 const atOnce = 200;
 const nearMs = 48 * 3_600_000;
 
+/** Tells that the time of an offer is over, where it still stands unanswered. */
+const createNotingLapse =
+  (needs: AssistanceNeeds, reading: Pick<ReturnType<typeof createReading>, 'wholes'>) =>
+  (step: string, id: string): Promise<void> =>
+    needs.verbs.read({ actor: needs.house, verb: 'assistance.remind', subject: id }, async (work) => {
+      const { unit, permit, note } = work;
+      permit(allow('assistance/house'));
+      const ask = await asks.lockAsk(unit, id);
+      const [whole] = ask === null ? [] : await reading.wholes(unit, [ask]);
+      if (ask === null || whole === undefined) return;
+      const at = needs.clock.now();
+      await store.insertLapse(unit, ask, { step, at });
+      const said = whole.steps.find((one) => one.id === step);
+      const thread = threadsOf(whole, at).find(({ party }) => party === said?.party);
+      if (thread === undefined || !thread.lapsed || thread.offer !== said?.number) return;
+      note({ lapsed: step, party: thread.party });
+      await tell(needs, unit, id);
+    });
+
 export const createReminding = (
   needs: AssistanceNeeds,
   reading: Pick<ReturnType<typeof createReading>, 'wholes'>,
@@ -43,6 +62,8 @@ export const createReminding = (
       await tell(needs, unit, id);
     });
 
+  const noteLapse = createNotingLapse(needs, reading);
+
   /** Reminds of all that is due. */
   return async (): Promise<void> => {
     const before = later(needs.clock.now(), nearMs);
@@ -50,5 +71,9 @@ export const createReminding = (
       store.asksToRemind(unit, before, atOnce),
     );
     for (const id of due) await remind(id);
+    const lapsed = await needs.database.transact(needs.house, (unit) =>
+      store.offersToNote(unit, needs.clock.now(), atOnce),
+    );
+    for (const { step, ask } of lapsed) await noteLapse(step, ask);
   };
 };

@@ -13,7 +13,7 @@ import type { Database } from '../../plumbing/database/index.ts';
 import type { StoredAsk } from './ask.ts';
 import * as asks from './ask-store.ts';
 import { mayRead } from './policy.ts';
-import { insertReminder } from './reminder-store.ts';
+import { insertLapse, insertReminder } from './reminder-store.ts';
 import { emptyStep } from './step.ts';
 import { insertStep } from './step-store.ts';
 import { putSummary } from './summary-store.ts';
@@ -56,6 +56,7 @@ const put = async (ask: StoredAsk): Promise<void> =>
     const said = { ...facts, id: randomUUID(), party, askVersion: 1, releasedAt: at, envelope: null };
     const step = { ...said, side: 'partner', state: 'heard', number: 1, seen: 0 } as const;
     await insertStep(unit, ask, { ...step, content: emptyStep('decline', 'fr') });
+    await insertLapse(unit, ask, { step: step.id, at });
   });
 
 beforeAll(async () => {
@@ -95,6 +96,7 @@ const tables = {
   assistance_step: 'ask',
   assistance_reminder: 'ask',
   assistance_ask_summary: 'ask',
+  assistance_lapse: 'ask',
   assistance_ask_word: 'ask',
 };
 

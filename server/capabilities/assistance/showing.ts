@@ -11,7 +11,7 @@ import {
 } from './ask.ts';
 import type { AskRow, DeliveryState, Fill, Thread } from './contract.ts';
 import { hasTravelled, type StoredStep } from './step.ts';
-import { foldThread, quantitiesOf } from './thread.ts';
+import { foldThread, isLapsed, quantitiesOf } from './thread.ts';
 
 /** All that a node has of one ask. */
 export interface AskWhole {
@@ -43,6 +43,7 @@ const threadOf = (whole: AskWhole, party: PartyId, now: Instant): Thread => {
   );
   const sent = whole.sent.filter((copy) => copy.party === party);
   const isOpen = whole.ask.state === 'issued' && thread.state === 'asked';
+  const isOffered = thread.state === 'offered' || thread.state === 'countered';
   return {
     party,
     state: thread.state,
@@ -51,6 +52,7 @@ const threadOf = (whole: AskWhole, party: PartyId, now: Instant): Thread => {
     askedAt: sent[0]?.sentAt ?? version?.issuedAt ?? whole.ask.createdAt,
     answeredAt: answers.at(-1)?.releasedAt ?? null,
     overdue: isOpen && version !== null && version.content.answerBy < now,
+    lapsed: isOffered && isLapsed(thread.offer?.content, now),
     outdated: thread.offer !== null && thread.offer.askVersion < (version?.version ?? 0),
     quantities: (version?.content.lines ?? []).map(({ id, quantity }) => {
       const of = quantitiesOf(thread, id);

@@ -3,6 +3,7 @@
  * same from the same steps, whatever crossed on the way: a step stands after those that its writer had seen,
  * and of two that crossed the partner's stands first, so that nobody is bound to what was changed meanwhile.
  */
+import type { Instant } from '../../kernel/time.ts';
 import type { Side, StepContent, StepKind, ThreadState } from './answer-contract.ts';
 
 /** A step that went out or came, as the rules look at it. */
@@ -163,6 +164,12 @@ export const knownTo = <Step extends TravelledStep>(
   foldThread(
     steps.filter(({ side, number }) => (side === step.side ? number < step.number : number <= step.seen)),
   );
+
+/** Whether the time for which an offer was made is over at a moment. */
+export const isLapsed = (offer: Pick<StepContent, 'validUntil'> | null | undefined, at: Instant): boolean => {
+  const until = offer?.validUntil ?? null;
+  return until !== null && until <= at;
+};
 
 /** The number of a side's last step; 0 where it has said nothing. */
 export const lastOf = (steps: readonly Pick<TravelledStep, 'side' | 'number'>[], side: Side): number =>

@@ -33,6 +33,8 @@ export const eventsLimits = {
   /** Of one page of a list. */
   page: 500,
   question: 200,
+  /** Days and venues of one calendar that is shown; at least one day. */
+  calendarCells: 2_000,
   /** Posts written in one transaction. */
   postsAtOnce: 20_000,
   /** Of the history of one thing, newest first. */

@@ -30,26 +30,27 @@ export const putEvent = (unit: Unit, holder: PartyId, event: StoredEvent): Promi
     },
   ]);
 
-/** With what stands of each: what was cancelled or removed is not counted. */
-const counted = sql`${columns}, json_build_object(
-  'venues', (select count(*) from events_venue v where v.event = e.id and v.state = 'in-use'),
-  'sessions', (select count(*) from events_session s where s.event = e.id and s.state <> 'cancelled'),
-  'teams', (select count(*) from events_team t where t.event = e.id and t.state = 'in-use'),
-  'objects', (select count(*) from events_object o where o.event = e.id and o.state = 'in-use'),
-  'posts', (select count(*) from events_post p where p.event = e.id and p.removed_at is null)) as counts`;
+/** With what stands of each, as it is kept: what was cancelled or removed is not counted. */
+const counted = sql`${columns}, json_build_object('venues', venues, 'sessions', sessions, 'teams', teams,
+  'objects', objects, 'posts', posts) as counts
+  from events_event e join events_count c on c.event = e.id`;
 
 /** All that the reader may see, the next to come first. */
 export const listEvents = async (unit: Unit): Promise<readonly MajorEvent[]> => {
-  const { rows } = await sql<CountedEvent>`select ${counted} from events_event e
+  const { rows } = await sql<CountedEvent>`select ${counted}
     order by first_day desc, code limit ${eventsLimits.events}`.execute(tables(unit));
   return rows.map(present);
 };
 
 export const findEvent = async (unit: Unit, id: string): Promise<MajorEvent | null> => {
-  const { rows } = await sql<CountedEvent>`select ${counted} from events_event e where id = ${id}`.execute(
-    tables(unit),
-  );
+  const { rows } = await sql<CountedEvent>`select ${counted} where id = ${id}`.execute(tables(unit));
   return rows[0] === undefined ? null : present(rows[0]);
+};
+
+/** Whether the reader sees such an event. */
+export const eventExists = async (unit: Unit, id: string): Promise<boolean> => {
+  const { rows } = await sql`select from events_event where id = ${id}`.execute(tables(unit));
+  return rows.length > 0;
 };
 
 /** The event, held until the end of the transaction: two who plan it come one after the other. */

@@ -136,6 +136,28 @@ test('a file is imported as looked at, compared when it comes again, and undone'
   expect(after.counts).toMatchObject({ sessions: Number(Object(before.counts).sessions) + 2 });
 });
 
+test('what a hand changed after an import stays when the file comes again, unless it is named', async () => {
+  const rows = ['22', '23'].map(
+    (day, at) => `I${at + 1},Essai ${at + 1},2029-07-${day}T10:00Z,2029-07-${day}T12:00Z`,
+  );
+  const file = fileOf(programme(...rows));
+  await importFile(programme(...rows));
+  const look = (more: object) =>
+    ok(
+      post(at('imports/preview'), {
+        file: { ...file, settings: { ...file.settings, ...more } },
+      }),
+    );
+  expect((await look({})).rows).toEqual([]);
+  const [one] = await sessionsOf();
+  const path = at(`sessions/${String(one?.id)}`);
+  await ok(put(path, { ...without(await ok(get(path))), title: 'Essai d’ouverture' }));
+  expect((await look({})).rows).toMatchObject([
+    { act: 'kept', code: 'I1', fields: [{ field: 'title', before: 'Essai d’ouverture', after: 'Essai 1' }] },
+  ]);
+  expect((await look({ overrule: ['I1'] })).rows).toMatchObject([{ act: 'changed', code: 'I1' }]);
+});
+
 test('milestones are worked out from the days; a day set by hand and what is done stay', async () => {
   const { version, milestones } = await ok(get(`/api/events/${event}`));
   expect(milestones).toMatchObject([
@@ -161,7 +183,7 @@ test('milestones are worked out from the days; a day set by hand and what is don
     version: changed.version,
     milestones: [{ ...change.milestones[0], day: '2029-02-30' }],
   };
-  expect(await faultOf(put(at('milestones'), wrong))).toBe('422 events/unsound');
+  expect(await faultOf(put(at('milestones'), wrong))).toBe('400 input/invalid');
 });
 
 test('who does not plan reads at most, and an analyst is told that there is nothing', async () => {

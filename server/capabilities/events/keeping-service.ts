@@ -13,7 +13,8 @@ import { actOf, differencesOf } from './history.ts';
 import type { ProtectedObject, Venue } from './place-contract.ts';
 import { putObjects, putVenues } from './place-store.ts';
 import type { Session } from './session-contract.ts';
-import { putSessions } from './session-store.ts';
+import { recountDays } from './session-days-store.ts';
+import { putSessions, putSomeSessions } from './session-store.ts';
 import type { Team } from './team-contract.ts';
 import { putTeams } from './team-store.ts';
 
@@ -77,7 +78,7 @@ export const versioned = <One extends Thing>({ before, after, ...rest }: Kept<On
 });
 
 /** Makes what keeps venues, sessions, objects and teams, in the caller's transaction. */
-export const createKeeping = (needs: Pick<EventsNeeds, 'clock' | 'self' | 'live'>) => {
+export const createKeeping = (needs: Pick<EventsNeeds, 'clock' | 'self' | 'live' | 'timeZone'>) => {
   const keep =
     <One extends Thing>(
       kind: SubjectKind,
@@ -103,7 +104,12 @@ export const createKeeping = (needs: Pick<EventsNeeds, 'clock' | 'self' | 'live'
     };
   return {
     venues: keep<Venue>('venue', putVenues),
-    sessions: keep<Session>('session', putSessions),
+    sessions: keep<Session>('session', (unit, holder, sessions) =>
+      putSessions(unit, holder, sessions, needs.timeZone),
+    ),
+    /** A part of many sessions; `countDays` comes after the last. */
+    someSessions: keep<Session>('session', putSomeSessions),
+    countDays: (unit: Unit, event: string): Promise<void> => recountDays(unit, event, needs.timeZone, []),
     objects: keep<ProtectedObject>('object', putObjects),
     teams: keep<Team>('team', putTeams),
   };

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
-import { findEvent } from './event-store.ts';
+import { eventExists } from './event-store.ts';
 import {
   type EventsNeeds,
   type Keeping,
@@ -28,7 +28,7 @@ import { listTeams } from './team-store.ts';
 
 /** A fault where the event is not there for this reader. */
 export const requireReadable = async (unit: Unit, event: string): Promise<void> => {
-  if ((await findEvent(unit, event)) === null) throw new Fault('access/absent');
+  if (!(await eventExists(unit, event))) throw new Fault('access/absent');
 };
 
 const found = <One extends { readonly id: string }>(all: readonly One[], id: string): One => {

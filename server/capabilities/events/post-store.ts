@@ -81,6 +81,14 @@ export const countPosts = async (
   event: string,
   wanted: PostFilter,
 ): Promise<{ readonly total: number; readonly wanted: number }> => {
+  const isNarrowed = [wanted.venue, wanted.object, wanted.session, wanted.from, wanted.to].some(
+    (one) => one !== undefined,
+  );
+  if (!isNarrowed) {
+    const { rows } = await sql<{ total: number; wanted: number }>`select posts as total, wanted
+      from events_count where event = ${event}`.execute(tables(unit));
+    return rows[0] ?? { total: 0, wanted: 0 };
+  }
   const { rows } = await sql<{ total: number; wanted: number }>`select count(*) as total,
     coalesce(sum(p.quantity), 0)::bigint as wanted from events_post p
     where ${conditionOf(event, wanted)}`.execute(tables(unit));

@@ -34,6 +34,7 @@ import {
 } from './post-contract.ts';
 import type { PostVerbs } from './posts-service.ts';
 import {
+  calendarFilterSchema,
   calendarSchema,
   sessionChangeSchema,
   sessionDraftSchema,
@@ -132,7 +133,7 @@ export const registerSessions = (app: HttpApp, verbs: SessionVerbs): void => {
   );
   app.get(
     `${path}/:event/calendar`,
-    { schema: { tags, params, querystring: sessionFilterSchema, response: { 200: calendarSchema } } },
+    { schema: { tags, params, querystring: calendarFilterSchema, response: { 200: calendarSchema } } },
     (request) => verbs.calendar(actorOf(request), request.params.event, request.query),
   );
   app.post(

@@ -1,6 +1,7 @@
 /** Holds the row security of migration 001 to policy.ts. */
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anyPeer, anyPerson, holder, house } from '../../../testing/cast.ts';
 import {
@@ -19,8 +20,8 @@ import { recognised } from './imports/contract.ts';
 import { insertImport, listImports, putSources, sourcesOf } from './imports/import-store.ts';
 import { findObject, findVenue, putObjects, putVenues } from './place-store.ts';
 import { mayPlanEvents, mayReadEvents } from './policy.ts';
-import { findPost, putPosts } from './post-store.ts';
-import { findSession, putSessions } from './session-store.ts';
+import { countPosts, findPost, putPosts } from './post-store.ts';
+import { findSession, foundSessions, putSessions } from './session-store.ts';
 import { listTeams, putTeams } from './team-store.ts';
 
 let database: Database;
@@ -28,6 +29,7 @@ let close: () => Promise<void>;
 const [event, venue, object, session, post] = Array.from({ length: 5 }, () => randomUUID());
 const stored = { version: 1, event: String(event) };
 const at = '2029-07-01T09:00:00.000Z';
+const anySession = { event: stored.event, from: null, to: null, venue: null, state: null };
 const doing = { holder, event: stored.event, at, by: 'system:test', reason: null, import: null };
 const change = {
   kind: 'venue',
@@ -51,7 +53,7 @@ beforeAll(async () => {
     await putEvent(unit, holder, { ...eventDraft(), id: stored.event, version: 1, milestones: [] });
     await putVenues(unit, holder, [{ ...venueDraft(), ...stored, id: String(venue) }]);
     await putObjects(unit, holder, [{ ...objectDraft(), ...stored, id: String(object) }]);
-    await putSessions(unit, holder, [{ ...sessionDraft(), ...stored, id: String(session) }]);
+    await putSessions(unit, holder, [{ ...sessionDraft(), ...stored, id: String(session) }], 'UTC');
     const origin = { kind: 'by-hand' } as const;
     const draft = postDraft(String(venue));
     await putPosts(unit, holder, [{ ...draft, ...stored, id: String(post), origin, removedAt: null }]);
@@ -80,6 +82,9 @@ test('an event and all that belongs to it are seen by those whom the policy name
         (await findObject(unit, stored.event, String(object))) !== null,
         (await findSession(unit, stored.event, String(session))) !== null,
         (await findPost(unit, stored.event, String(post))) !== null,
+        (await countPosts(unit, stored.event, {})).total === 1,
+        (await sql`select from events_session_day`.execute(unit.tables<object>())).rows.length === 1,
+        (await foundSessions(unit, anySession, ['ouverture'], { after: null, limit: 1 })).total === 1,
         (await listTeams(unit, stored.event)).length === 1,
         (await sourcesOf(unit, stored.event, 'venues')).size === 1,
         (await listImports(unit, stored.event)).length === 1,
@@ -98,7 +103,7 @@ test('they are written by those whom the policy names, and what was changed by n
     (unit: Unit) =>
       putVenues(unit, holder, [{ ...venueDraft({ town: 'Salé' }), ...stored, id: String(venue) }]),
     (unit: Unit) =>
-      putSessions(unit, holder, [{ ...sessionDraft({ code: 'X' }), ...stored, id: randomUUID() }]),
+      putSessions(unit, holder, [{ ...sessionDraft({ code: 'X' }), ...stored, id: randomUUID() }], 'UTC'),
     (unit: Unit) => putObjects(unit, holder, [{ ...objectDraft(), ...stored, id: String(object) }]),
     (unit: Unit) => putTeams(unit, holder, [{ ...team, code: 'X', ...stored, id: randomUUID() }]),
     (unit: Unit) => insertImport(unit, holder, { ...imported, id: randomUUID(), event: stored.event }),

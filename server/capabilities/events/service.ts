@@ -2,6 +2,7 @@
 
 import type { Unit } from '../../plumbing/database/index.ts';
 import type { HttpApp } from '../../plumbing/http/index.ts';
+import type { Scheduler } from '../../plumbing/scheduler/index.ts';
 import type { MajorEvent } from './contract.ts';
 import { createEventVerbs } from './event-service.ts';
 import { findEvent, listEvents } from './event-store.ts';
@@ -53,9 +54,12 @@ export interface Events {
 }
 
 /** Opens events. Its verbs throw the faults of their policy and of faults.ts. */
-export const createEvents = (needs: EventsNeeds & RiskSources): Events => {
+export const createEvents = (
+  needs: EventsNeeds & RiskSources & { readonly scheduler: Scheduler },
+): Events => {
   const keeping = createKeeping(needs);
   const posts = createPostWriting(needs);
+  const risk = createRisk({ ...needs, posts });
   /** What keeps an import from being undone, beside posts and sessions. */
   const restsOn: readonly RestsOn[] = [isAssessed];
   return {
@@ -74,7 +78,7 @@ export const createEvents = (needs: EventsNeeds & RiskSources): Events => {
       registerPlaces(app, createPlaceVerbs(needs, keeping));
       registerSessions(app, createSessionVerbs(needs, keeping));
       registerPosts(app, createPostVerbs(needs, posts));
-      createRisk({ ...needs, posts }).registerRoutes(app);
+      risk.registerRoutes(app);
       registerImports(app, createImports(needs, keeping, restsOn));
     },
   };

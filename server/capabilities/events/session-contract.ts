@@ -61,8 +61,10 @@ export type SessionRow = Static<typeof sessionRowSchema>;
 export const sessionPageSchema = Type.Object({
   items: Type.Array(sessionRowSchema),
   next: nullable(Type.String()),
-  /** Of all pages. */
+  /** Of all pages; of a search that finds a great many, what was counted of them. */
   total: Type.Integer(),
+  /** There are more than `total`. */
+  isMore: Type.Boolean(),
 });
 export type SessionPage = Static<typeof sessionPageSchema>;
 
@@ -74,7 +76,7 @@ export const sessionFilterSchema = Type.Object(
     to: Type.Optional(daySchema),
     venue: Type.Optional(uuidSchema),
     state: Type.Optional(oneOf(sessionStates)),
-    /** In title, discipline, phase, code, nations and units: each word, anywhere in it. */
+    /** In title, discipline, phase, code, nations and units: each word, in any form or as a beginning. */
     q: Type.Optional(Type.String({ maxLength: eventsLimits.question })),
     cursor: Type.Optional(Type.String({ maxLength: 200 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: eventsLimits.page })),
@@ -83,10 +85,25 @@ export const sessionFilterSchema = Type.Object(
 );
 export type SessionFilter = Static<typeof sessionFilterSchema>;
 
+/** What a calendar is narrowed to. */
+export const calendarFilterSchema = Type.Object(
+  {
+    /** Days of the node's zone: the first that is wanted, and the last. */
+    from: Type.Optional(daySchema),
+    to: Type.Optional(daySchema),
+    venue: Type.Optional(uuidSchema),
+  },
+  strict,
+);
+export type CalendarFilter = Static<typeof calendarFilterSchema>;
+
 /** How many sessions stand where on which day. */
 export const calendarSchema = Type.Object({
   /** The zone by whose clock days are counted (IANA). */
   timeZone: Type.String(),
+  /** All days that have sessions, in their order. */
+  days: Type.Array(Type.Object({ day: daySchema, sessions: Type.Integer() })),
+  /** Of whole days from the first that was wanted on, as many as fit (`eventsLimits.calendarCells`). */
   cells: Type.Array(
     Type.Object({
       day: daySchema,

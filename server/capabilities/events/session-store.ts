@@ -4,9 +4,10 @@ import type { PartyId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { eventsLimits } from './contract.ts';
-import { type After, putRows, tables } from './rows-store.ts';
-import { foundBy } from './session.ts';
-import type { Calendar, Session, SessionRow, SessionState } from './session-contract.ts';
+import { type After, deleteRows, putRows, tables } from './rows-store.ts';
+import type { Session, SessionRow, SessionState } from './session-contract.ts';
+import { daysOfSessions, forgetDays, recountDays } from './session-days-store.ts';
+import { putWords, searchSessions } from './session-search-store.ts';
 
 const shortColumns = sql`id, event, code, venue, title, discipline, phase, starts_at as "startsAt",
   ends_at as "endsAt", nations, spectators, expected_spectators as "expectedSpectators", state, version`;
@@ -17,15 +18,58 @@ const sessionRow = (holder: PartyId, session: Session) => ({
   ...{ title: session.title, discipline: session.discipline, phase: session.phase },
   ...{ starts_at: session.startsAt, ends_at: session.endsAt, nations: session.nations },
   ...{ spectators: session.spectators, expected_spectators: session.expectedSpectators },
-  ...{ units: session.units, state: session.state, found_by: foundBy(session), version: session.version },
+  ...{ units: session.units, state: session.state, version: session.version },
 });
 
-export const putSessions = (unit: Unit, holder: PartyId, sessions: readonly Session[]): Promise<void> =>
-  putRows(
+const write = async (unit: Unit, holder: PartyId, sessions: readonly Session[]): Promise<void> => {
+  await putRows(
     unit,
     'events_session',
     sessions.map((session) => sessionRow(holder, session)),
   );
+  await putWords(unit, holder, sessions);
+};
+
+/** Writes sessions of one event, their words, and what is counted by the days of this zone. */
+export const putSessions = async (
+  unit: Unit,
+  holder: PartyId,
+  sessions: readonly Session[],
+  timeZone: string,
+): Promise<void> => {
+  const [first] = sessions;
+  if (first === undefined) return;
+  const ids = sessions.map(({ id }) => id);
+  const before = await daysOfSessions(unit, timeZone, ids);
+  await write(unit, holder, sessions);
+  const after = await daysOfSessions(unit, timeZone, ids);
+  await recountDays(unit, first.event, timeZone, [...before, ...after]);
+};
+
+/** As `putSessions`, a part of many: their days are counted once, by `recountDays`, when all are written. */
+export const putSomeSessions = async (
+  unit: Unit,
+  holder: PartyId,
+  sessions: readonly Session[],
+): Promise<void> => {
+  const [first] = sessions;
+  if (first === undefined) return;
+  await forgetDays(unit, first.event);
+  await write(unit, holder, sessions);
+};
+
+/** Takes sessions of one event away, with all that is kept of them. */
+export const deleteSessions = async (
+  unit: Unit,
+  event: string,
+  ids: readonly string[],
+  timeZone: string,
+): Promise<void> => {
+  if (ids.length === 0) return;
+  const days = await daysOfSessions(unit, timeZone, ids);
+  await deleteRows(unit, 'events_session', ids);
+  await recountDays(unit, event, timeZone, days);
+};
 
 /** All sessions of an event with their units, cancelled ones too, by their code: for who compares. */
 export const allSessions = async (unit: Unit, event: string): Promise<readonly Session[]> => {
@@ -40,18 +84,14 @@ export const findSession = async (unit: Unit, event: string, id: string): Promis
   return rows[0] ?? null;
 };
 
-/** What a list is narrowed to; `words` are folded. */
+/** What a list is narrowed to. */
 export interface SessionWanted {
   readonly event: string;
   readonly from: Instant | null;
   readonly to: Instant | null;
   readonly venue: string | null;
   readonly state: SessionState | null;
-  readonly words: readonly string[];
 }
-
-/** Of the text of a pattern, what LIKE would read as more than itself. */
-const literally = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
 
 const conditionOf = (wanted: SessionWanted): RawBuilder<boolean> => {
   const parts = [
@@ -60,56 +100,53 @@ const conditionOf = (wanted: SessionWanted): RawBuilder<boolean> => {
     ...(wanted.to === null ? [] : [sql`starts_at < ${wanted.to}::timestamptz`]),
     ...(wanted.venue === null ? [] : [sql`venue = ${wanted.venue}`]),
     ...(wanted.state === null ? [] : [sql`state = ${wanted.state}`]),
-    ...wanted.words.map((word) => sql`found_by like ${`%${literally(word)}%`}`),
   ];
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
 };
 
-/** One page in the order of time. */
-export const listSessions = async (
+interface Page {
+  readonly after: After | null;
+  readonly limit: number;
+}
+const furtherThan = (after: After | null): RawBuilder<boolean> =>
+  after === null
+    ? sql<boolean>`true`
+    : sql<boolean>`(starts_at, id) > (${after.at}::timestamptz, ${after.id})`;
+
+const rowsOf = async (
   unit: Unit,
-  wanted: SessionWanted,
-  page: { readonly after: After | null; readonly limit: number },
+  which: RawBuilder<unknown>,
+  limit: number,
 ): Promise<readonly SessionRow[]> => {
-  const { after } = page;
-  const further = after === null ? sql`true` : sql`(starts_at, id) > (${after.at}::timestamptz, ${after.id})`;
   const { rows } = await sql<SessionRow>`select ${shortColumns}, jsonb_array_length(units) as "unitCount"
-    from events_session where ${conditionOf(wanted)} and ${further}
-    order by starts_at, id limit ${page.limit}`.execute(tables(unit));
+    from events_session where ${which} order by starts_at, id limit ${limit}`.execute(tables(unit));
   return rows;
 };
 
-export const countSessions = async (unit: Unit, wanted: SessionWanted): Promise<number> => {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from events_session
-    where ${conditionOf(wanted)}`.execute(tables(unit));
-  return rows[0]?.count ?? 0;
-};
+/** One page in the order of time. */
+export const listSessions = (unit: Unit, wanted: SessionWanted, page: Page): Promise<readonly SessionRow[]> =>
+  rowsOf(unit, sql`${conditionOf(wanted)} and ${furtherThan(page.after)}`, page.limit);
 
-/** Sessions by the day on which they begin, and by venue. */
-export const calendarOf = async (
+/** As `listSessions`, of those that have all the words of a question; and how many these are on all pages. */
+export const foundSessions = async (
   unit: Unit,
   wanted: SessionWanted,
-  timeZone: string,
-): Promise<Calendar['cells']> => {
-  const { rows } = await sql<Calendar['cells'][number]>`
-    select (starts_at at time zone ${timeZone})::date as day, venue, count(*) as sessions,
-      count(*) filter (where state = 'cancelled') as cancelled,
-      min(starts_at) as "from", max(ends_at) as "to",
-      sum(spectators) filter (where state <> 'cancelled') as spectators
-    from events_session where ${conditionOf(wanted)}
-    group by day, venue order by day, venue`.execute(tables(unit));
-  return rows;
+  words: readonly string[],
+  page: Page,
+): Promise<{ readonly rows: readonly SessionRow[]; readonly total: number; readonly isMore: boolean }> => {
+  const asked = { when: conditionOf(wanted), further: furtherThan(page.after), limit: page.limit };
+  const { ids, ...counted } = await searchSessions(unit, words, asked);
+  return { rows: await rowsOf(unit, sql`id = any(${[...ids]}::text[])`, page.limit), ...counted };
 };
 
-/** How many sessions an event has beside this one, and whether another one has this code. */
-export const codeFacts = async (
+/** Whether another session of the event has this code. */
+export const isCodeTaken = async (
   unit: Unit,
   event: string,
   code: string,
-  except: string,
-): Promise<{ readonly count: number; readonly taken: boolean }> => {
-  const { rows } = await sql<{ count: number; taken: boolean }>`select count(*) as count,
-    coalesce(bool_or(code = ${code}), false) as taken
-    from events_session where event = ${event} and id <> ${except}`.execute(tables(unit));
-  return rows[0] ?? { count: 0, taken: false };
+  except: string | null,
+): Promise<boolean> => {
+  const { rows } = await sql`select from events_session
+    where event = ${event} and code = ${code} and id is distinct from ${except}`.execute(tables(unit));
+  return rows.length > 0;
 };

@@ -1,25 +1,7 @@
-/** What a session is found by, and what must hold of it. Pure. */
-import { fold } from '../../plumbing/search/index.ts';
+/** What must hold of a session, and which days of a programme are shown at once. Pure. */
+import type { Day } from '../../kernel/time.ts';
+import { eventsLimits } from './contract.ts';
 import type { SessionDraft } from './session-contract.ts';
-
-/** Words of a question that are looked for; more would be a text. */
-const mostWords = 12;
-
-/** The folded text in which the words of a question are looked for. */
-export const foundBy = (session: SessionDraft): string =>
-  fold(
-    [
-      ...[session.code, session.title, session.discipline ?? '', session.phase ?? '', ...session.nations],
-      ...session.units.flatMap(({ code, title }) => [code, title]),
-    ].join(' '),
-  );
-
-/** The words of a question, as they are looked for. */
-export const wordsOfQuestion = (question: string): readonly string[] =>
-  fold(question)
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .slice(0, mostWords);
 
 /** What is wrong with a session: the names of its fields; none where it is sound. */
 export const sessionErrors = (session: SessionDraft): readonly string[] => {
@@ -36,4 +18,23 @@ export const sessionErrors = (session: SessionDraft): readonly string[] => {
       ? []
       : ['units']),
   ];
+};
+
+/** The first and the last day of a calendar that is shown: whole days, as many as fit; null where none is. */
+export const daysShown = (
+  days: readonly { readonly day: Day; readonly cells: number }[],
+  wanted: { readonly from: Day | null; readonly to: Day | null },
+): { readonly from: Day; readonly to: Day } | null => {
+  const asked = days.filter(
+    ({ day }) => (wanted.from === null || day >= wanted.from) && (wanted.to === null || day <= wanted.to),
+  );
+  const [first] = asked;
+  if (first === undefined) return null;
+  let [to, cells] = [first.day, first.cells];
+  for (const one of asked.slice(1)) {
+    cells += one.cells;
+    if (cells > eventsLimits.calendarCells) break;
+    to = one.day;
+  }
+  return { from: first.day, to };
 };

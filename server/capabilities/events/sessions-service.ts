@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
-import { dayMs, dayOf, later } from '../../kernel/time.ts';
+import { type Day, dayMs, dayOf, type Instant, isDay, later } from '../../kernel/time.ts';
 import { momentOf } from '../../kernel/zone.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { eventsLimits } from './contract.ts';
@@ -17,48 +17,65 @@ import { findVenue } from './place-store.ts';
 import { requireReadable } from './places-service.ts';
 import { mayPlanEvents, mayReadEvents } from './policy.ts';
 import { readCursor, writeCursor } from './rows-store.ts';
-import { sessionErrors, wordsOfQuestion } from './session.ts';
+import { daysShown, sessionErrors } from './session.ts';
 import type {
   Calendar,
+  CalendarFilter,
   Session,
   SessionChange,
   SessionDraft,
   SessionFilter,
   SessionPage,
 } from './session-contract.ts';
+import { calendarOf, countByDays, type DaysWanted, sessionDaysOf } from './session-days-store.ts';
 import * as store from './session-store.ts';
+import { wordsOfQuestion } from './session-words.ts';
 
 const shownAtOnce = 200;
+
+/** A day that there is; null where none is said, or one that no calendar has. */
+const dayIn = (day: Day | undefined): Day | null => (day !== undefined && isDay(day) ? day : null);
 
 /** Makes the verbs. They throw the faults of their policy and of faults.ts. */
 export const createSessionVerbs = (needs: EventsNeeds, keeping: Keeping) => {
   const { verbs, self, timeZone } = needs;
 
   /** The moment at which a day begins here; null where it is none. */
-  const begins = (day: string | undefined, days = 0): string | null => {
-    if (day === undefined || Number.isNaN(Date.parse(day))) return null;
+  const begins = (day: Day | null, days = 0): Instant | null => {
+    if (day === null) return null;
     const shifted = dayOf(later(`${day}T12:00:00.000Z`, days * dayMs));
     return momentOf(timeZone, { day: shifted, time: '00:00' });
   };
-  const wantedOf = (event: string, filter: SessionFilter): store.SessionWanted => ({
-    event,
-    from: begins(filter.from),
-    to: begins(filter.to, 1),
-    venue: filter.venue ?? null,
-    state: filter.state ?? null,
-    words: wordsOfQuestion(filter.q ?? ''),
+  const daysWanted = (event: string, filter: CalendarFilter): DaysWanted => ({
+    ...{ event, from: dayIn(filter.from), to: dayIn(filter.to), venue: filter.venue ?? null },
   });
+  const wantedOf = (event: string, filter: SessionFilter): store.SessionWanted => ({
+    ...{ event, venue: filter.venue ?? null, state: filter.state ?? null },
+    ...{ from: begins(dayIn(filter.from)), to: begins(dayIn(filter.to), 1) },
+  });
+  const pageOf = async (unit: Unit, event: string, filter: SessionFilter, limit: number) => {
+    const page = { after: readCursor(filter.cursor), limit };
+    const words = wordsOfQuestion(filter.q ?? '');
+    if (words.length > 0) return store.foundSessions(unit, wantedOf(event, filter), words, page);
+    const [rows, total] = await Promise.all([
+      store.listSessions(unit, wantedOf(event, filter), page),
+      countByDays(unit, daysWanted(event, filter), timeZone, filter.state ?? null),
+    ]);
+    return { rows, total, isMore: false };
+  };
   const requireSession = async (
     unit: Unit,
     event: string,
     draft: SessionDraft,
-    id: string,
+    id: string | null,
   ): Promise<void> => {
     const isPlaced = draft.venue === null || (await findVenue(unit, event, draft.venue)) !== null;
     requireSound([...sessionErrors(draft), ...(isPlaced ? [] : ['venue'])]);
-    const { count, taken } = await store.codeFacts(unit, event, draft.code, id);
-    if (taken) throw new Fault('events/code-taken', { code: draft.code });
-    if (count >= eventsLimits.sessions) throw new Fault('events/too-many', { limit: eventsLimits.sessions });
+    if (await store.isCodeTaken(unit, event, draft.code, id))
+      throw new Fault('events/code-taken', { code: draft.code });
+    const there = await countByDays(unit, daysWanted(event, {}), timeZone, null);
+    if (id === null && there >= eventsLimits.sessions)
+      throw new Fault('events/too-many', { limit: eventsLimits.sessions });
   };
 
   return {
@@ -66,23 +83,23 @@ export const createSessionVerbs = (needs: EventsNeeds, keeping: Keeping) => {
       verbs.read({ actor, verb: 'events.list-sessions', subject: event }, async ({ unit, permit }) => {
         permit(mayReadEvents(actor, self));
         await requireReadable(unit, event);
-        const wanted = wantedOf(event, filter);
         const limit = filter.limit ?? shownAtOnce;
-        const page = { after: readCursor(filter.cursor), limit };
-        const [rows, total] = await Promise.all([
-          store.listSessions(unit, wanted, page),
-          store.countSessions(unit, wanted),
-        ]);
+        const { rows, ...counted } = await pageOf(unit, event, filter, limit);
         const last = rows.length === limit ? rows.at(-1) : undefined;
         const next = last === undefined ? null : writeCursor({ at: last.startsAt, id: last.id });
-        return { items: [...rows], next, total };
+        return { items: [...rows], next, ...counted };
       }),
 
-    calendar: (actor: Actor, event: string, filter: SessionFilter): Promise<Calendar> =>
+    calendar: (actor: Actor, event: string, filter: CalendarFilter): Promise<Calendar> =>
       verbs.read({ actor, verb: 'events.list-sessions', subject: event }, async ({ unit, permit }) => {
         permit(mayReadEvents(actor, self));
         await requireReadable(unit, event);
-        return { timeZone, cells: await store.calendarOf(unit, wantedOf(event, filter), timeZone) };
+        const wanted = daysWanted(event, filter);
+        const all = await sessionDaysOf(unit, { ...wanted, from: null, to: null }, timeZone);
+        const shown = daysShown(all, wanted);
+        const days = all.map(({ day, sessions }) => ({ day, sessions }));
+        if (shown === null) return { timeZone, days, cells: [] };
+        return { timeZone, days, cells: await calendarOf(unit, { ...wanted, ...shown }, timeZone) };
       }),
 
     read: (actor: Actor, event: string, id: string): Promise<Session> =>
@@ -98,7 +115,7 @@ export const createSessionVerbs = (needs: EventsNeeds, keeping: Keeping) => {
         permit(mayPlanEvents(actor, self));
         await requireEvent(unit, event);
         const session = { ...draft, id: randomUUID(), event, version: 0 };
-        await requireSession(unit, event, draft, session.id);
+        await requireSession(unit, event, draft, null);
         note({ session: session.id });
         const [kept = session] = await keeping.sessions(unit, actor, event, [
           { before: null, after: session },

@@ -32,10 +32,8 @@ const rowOf = (duty: Duty, language: Language): readonly Phrase[] => {
   const said = duty.state === 'cancelled' ? dutyWords.cancelled[language] : '';
   return [
     { text: dates.day(duty.startsAt) },
-    {
-      text: dates.times(duty.startsAt, duty.endsAt),
-      isCode: dates.day(duty.startsAt) === dates.day(duty.endsAt),
-    },
+    // Two times have no direction of their own: in an Arabic paper the earlier stands at the right.
+    { text: `${language === 'ar' ? '\u200f' : ''}${dates.times(duty.startsAt, duty.endsAt)}` },
     { text: venue },
     { text: said === '' ? what : `${said}: ${what}` },
     { text: duty.state === 'cancelled' ? '' : hostsOf(duty) },

@@ -118,7 +118,8 @@ const dutyOf = (duty: Duty, language: Language, dates: PrintedDates, isForeign: 
   return h(
     'article',
     { key: duty.uid, ...(classes === '' ? {} : { className: classes }) },
-    h('p', { className: 'time' }, h('bdi', null, dates.times(duty.startsAt, duty.endsAt))),
+    // The hour at which it begins is read first: in Arabic it stands on the right.
+    h('p', { className: 'time', dir: directionOf(language) }, dates.times(duty.startsAt, duty.endsAt)),
     h('p', { className: 'venue' }, h('bdi', null, duty.content.venue)),
     isFresh || isCancelled || isAlone
       ? h('span', { className: 'tag' }, dutyWords[tagOf(isCancelled, isAlone)][language])

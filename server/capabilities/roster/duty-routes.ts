@@ -76,6 +76,8 @@ const registerPage = (app: HttpApp, { page }: DutyParts): void => {
   const asPage = (reply: FastifyReply): FastifyReply =>
     reply
       .header('content-security-policy', dutyPagePolicy)
+      // A form of a page that keeps its address from everyone is sent by nobody, and refused.
+      .header('referrer-policy', 'same-origin')
       // Shown again where there is no network; asked for anew wherever there is.
       .header('cache-control', 'private, no-cache, stale-if-error=1209600')
       .type('text/html; charset=utf-8');

@@ -117,9 +117,14 @@ export const acceptProposals = (
       ...(from === undefined ? {} : { from }),
       ...(to === undefined ? {} : { to }),
     });
+  const seats = new Map<string, string[]>();
+  for (const key of standing.keys()) {
+    const { post } = readSeatKey(key);
+    seats.set(post, [...(seats.get(post) ?? []), key]);
+  }
   const take = (post: string, units: readonly string[]): void => {
-    for (const [key, { unit }] of standing)
-      if (readSeatKey(key).post === post && units.includes(unit)) standing.delete(key);
+    for (const key of seats.get(post) ?? [])
+      if (units.includes(standing.get(key)?.unit ?? '')) standing.delete(key);
   };
   for (const { post, leaves, forced } of proposals) take(post, accepted.has(post) ? leaves : forced);
   const joining = proposals.filter(({ post }) => accepted.has(post));

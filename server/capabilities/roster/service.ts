@@ -21,6 +21,7 @@ import { createPublishing } from './publishing-service.ts';
 import { forgetReceived } from './received-store.ts';
 import { createReplanning } from './replanning-service.ts';
 import { createPartnerTelling, type RosterMessageSource, registerRosterMessages } from './roster-messages.ts';
+import { inRounds } from './rounds.ts';
 import { registerRoster } from './routes.ts';
 import { createStates } from './states-service.ts';
 import { createTelling } from './telling-service.ts';
@@ -50,20 +51,17 @@ export const createRoster = (needs: RosterNeeds & { readonly scheduler: Schedule
   const states = createStates();
   const jobs = createJobs(needs, plans);
   const explaining = createExplaining(needs, plans, states);
-  const tellPartners = createPartnerTelling(needs);
-  let telling: Promise<void> = Promise.resolve();
-  /** One round after the other; what comes during one is told in the next. */
-  const round = (): Promise<void> => {
-    telling = telling.then(tellPartners);
-    return telling;
-  };
+  // What comes during one round is told in the next.
+  const telling = inRounds(createPartnerTelling(needs));
   const kick = (): void => {
-    round().catch((error: unknown) => needs.log.error({ error }, 'services could not be told of duties'));
+    telling
+      .begin()
+      .catch((error: unknown) => needs.log.error({ error }, 'services could not be told of duties'));
   };
   const lapsing = createLapsing(needs, kick);
   needs.scheduler.every('roster.tell', tellMs, async () => {
     await lapsing.mend();
-    await round();
+    await telling.begin();
   });
   needs.scheduler.every('roster.forget', forgetMs, async () => {
     const before = later(needs.clock.now(), -rosterLimits.keptDays * dayMs);
@@ -91,7 +89,7 @@ export const createRoster = (needs: RosterNeeds & { readonly scheduler: Schedule
     stop: async () => {
       await jobs.stop();
       await explaining.stop();
-      await telling.catch(() => undefined);
+      await telling.settled();
     },
   };
 };

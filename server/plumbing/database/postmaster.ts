@@ -46,8 +46,8 @@ const fleetingSettings: Readonly<Record<string, string>> = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
-  // Forty nodes may share it.
-  max_connections: '400',
+  // Forty nodes may share it, each with ten connections for its work and more that listen.
+  max_connections: '600',
 };
 
 export interface Postmaster {

@@ -7,6 +7,7 @@ import { SerializerSelector } from '@fastify/fast-json-stringify-compiler';
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import type { FastifySchemaCompiler, FastifySerializerCompiler } from 'fastify/types/schema.js';
 import type { TSchema } from 'typebox';
+import { instantsIn } from './instants.ts';
 
 type Validate = ReturnType<FastifySchemaCompiler<TSchema>>;
 type Write = ReturnType<FastifySerializerCompiler<object>>;
@@ -14,10 +15,19 @@ type Write = ReturnType<FastifySerializerCompiler<object>>;
 const makeWriter = SerializerSelector()({}, {});
 const writers = new WeakMap<object, Write>();
 
+/** The check, and what passed it with its moments in one writing. */
+const withInstants = (validate: Validate, rewrite: ReturnType<typeof instantsIn>): Validate => {
+  if (rewrite === null) return validate;
+  return (value: unknown) => {
+    const checked = validate(value);
+    return typeof checked === 'object' && 'value' in checked ? { value: rewrite(checked.value) } : checked;
+  };
+};
+
 export const compileValidator: FastifySchemaCompiler<TSchema> = (route) => {
   let validate: Validate | null = null;
   return (value: unknown) => {
-    validate ??= TypeBoxValidatorCompiler(route);
+    validate ??= withInstants(TypeBoxValidatorCompiler(route), instantsIn(route.schema));
     return validate(value);
   };
 };

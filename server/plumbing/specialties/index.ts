@@ -1,4 +1,5 @@
 /** Specialties, powers, and what a post or an ask wants of an officer, in three languages. Pure. */
+export { certificateKinds, stepKinds, vettingGrounds } from './deployments.ts';
 export {
   languageCodeSchema,
   type Power,

@@ -3,7 +3,14 @@
  * each. The service that sends writes the deployment; a step is written by the side whose step it is.
  */
 import Type, { type Static } from 'typebox';
-import { powers, requirementLimits, specialties } from '../specialties/index.ts';
+import {
+  certificateKinds,
+  powers,
+  requirementLimits,
+  specialties,
+  stepKinds,
+  vettingGrounds,
+} from '../specialties/index.ts';
 import { extensionIds } from './extensions.ts';
 import * as part from './message-parts.ts';
 
@@ -14,41 +21,8 @@ const list = <Item extends Parameters<typeof Type.Array>[0]>(item: Item, maxItem
   Type.Optional(Type.Array(item, { minItems: 1, maxItems, uniqueItems: true }));
 
 /** Papers that expire. */
-const certificateKinds = [
-  'dog-team',
-  'dog-health',
-  'handler',
-  'bomb-disposal',
-  'firearms',
-  'drone-operator',
-  'medical',
-  'driving',
-  'other',
-] as const;
 /** A decision's ground; what it rests on stays with who decided. */
-const vettingGrounds = [
-  'national-security',
-  'incomplete-papers',
-  'not-qualified',
-  'over-quantity',
-  'other',
-] as const;
 /** What is told. Vetting, badge, arrival, briefing, pair, task and release are the host's alone. */
-const stepKinds = [
-  'vet',
-  'accredit',
-  'revoke-badge',
-  'arrive',
-  'brief',
-  'pair',
-  'unpair',
-  'task',
-  'propose-extension',
-  'agree-extension',
-  'release',
-  'debrief',
-  'withdraw',
-] as const;
 
 /** An officer or a team that its service sends. */
 export const deployment = Type.Object({

@@ -49,6 +49,12 @@ export const riskWords = defineWords({
     fr: '{count, plural, =0 {aucun réexamen en retard} one {# réexamen en retard} other {# réexamens en retard}}',
     en: '{count, plural, =0 {no review overdue} one {# review overdue} other {# reviews overdue}}',
   },
+  yourReviews: {
+    ar: '{count, plural, zero {لا مراجعة متأخرة لك} one {مراجعة مخاطر متأخرة تنتظرك} two {مراجعتا مخاطر متأخرتان تنتظرانك} few {# مراجعات مخاطر متأخرة تنتظرك} many {# مراجعة مخاطر متأخرة تنتظرك} other {# مراجعة مخاطر متأخرة تنتظرك}}',
+    fr: '{count, plural, =0 {Aucun réexamen en retard} one {# réexamen de risque en retard vous attend} other {# réexamens de risque en retard vous attendent}}',
+    en: '{count, plural, =0 {No review overdue} one {# overdue risk review waits for you} other {# overdue risk reviews wait for you}}',
+  },
+  reviewDue: { ar: 'كان موعدها {day}', fr: 'à faire le {day}', en: 'due on {day}' },
   overdueMark: { ar: 'تأخرت مراجعته', fr: 'réexamen en retard', en: 'review overdue' },
   objects: { ar: 'مسارات وأماكن أخرى', fr: 'Parcours et autres lieux', en: 'Routes and other places' },
   emptyMap: {

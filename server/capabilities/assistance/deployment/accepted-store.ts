@@ -71,7 +71,8 @@ export const sumAsked = async (
     join assistance_ask a on a.id = s.ask
     join assistance_version v on v.ask = a.id and v.version = a.version
     cross join lateral jsonb_array_elements(v.content->'lines') line
-    where not s.over and s.own and a.originator = ${self} and a.state = 'issued' and (line->>'to')::timestamptz >= ${now}
+    where not s.over and s.own and a.originator = ${self} and a.state = 'issued'
+      and (line->>'to')::timestamptz >= ${now}
     group by 1 order by 1`.execute(tables(unit));
   return rows;
 };

@@ -42,6 +42,21 @@ export const holdUnit = async (work: Pick<Work, 'unit'>, id: string): Promise<He
   });
 };
 
+/** Rows by the units that they are about: an event has thousands of both. */
+const grouped = <Row>(
+  rows: readonly Row[],
+  unitsOf: (row: Row) => readonly string[],
+): ReadonlyMap<string, readonly Row[]> => {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows)
+    for (const unit of unitsOf(row)) {
+      const known = groups.get(unit);
+      if (known === undefined) groups.set(unit, [row]);
+      else known.push(row);
+    }
+  return groups;
+};
+
 /** Pairs, tasks and the badge in force of several units; as the house. */
 export const holdsOf = async (part: Unit, ids: readonly string[]) => {
   const [pairRows, taskRows, badgeRows] = await Promise.all([
@@ -49,10 +64,15 @@ export const holdsOf = async (part: Unit, ids: readonly string[]) => {
     steps.tasksOf(part, ids),
     badges.badgesOf(part, ids),
   ]);
+  const [withPairs, withTasks, withBadges] = [
+    grouped(pairRows, ({ visitor, host }) => [visitor, host]),
+    grouped(taskRows, ({ unit }) => [unit]),
+    grouped(badgeRows, ({ unit }) => (unit === null ? [] : [unit])),
+  ];
   return (id: string) => ({
-    pairs: pairRows.filter(({ visitor, host }) => visitor === id || host === id),
-    tasks: taskRows.filter(({ unit }) => unit === id),
-    badges: badgeRows.filter(({ unit }) => unit === id),
+    pairs: withPairs.get(id) ?? [],
+    tasks: withTasks.get(id) ?? [],
+    badges: withBadges.get(id) ?? [],
   });
 };
 

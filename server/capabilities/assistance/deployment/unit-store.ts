@@ -193,7 +193,8 @@ export const listHosts = async (
       select id, id in (select host from assistance_pair where ended_at is null
         and starts_at < ${asked.until} and ends_at > ${asked.from}
         group by host having count(*) >= ${asked.ratio}) as is_full,
-      specialty = ${asked.specialty} as same, profile->'languages' ?| ${[...asked.languages]}::text[] as speaks
+      specialty = ${asked.specialty} as same,
+      profile->'languages' ?| ${[...asked.languages]}::text[] as speaks
       from assistance_unit
       where kind = 'own' and stage = 'standing' and available_from <= ${asked.from}
         and available_until >= ${asked.until}

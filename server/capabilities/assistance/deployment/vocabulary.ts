@@ -1,5 +1,12 @@
 /** The words of a deployment: what a unit goes through, who says so, and what papers it brings. Pure. */
-import type { Specialty } from '../../../plumbing/specialties/index.ts';
+import type {
+  certificateKinds,
+  Specialty,
+  stepKinds,
+  vettingGrounds,
+} from '../../../plumbing/specialties/index.ts';
+
+export { certificateKinds, stepKinds, vettingGrounds } from '../../../plumbing/specialties/index.ts';
 
 /**
  * How far a unit has come. `draft` is known to its own service alone; `standing` is an officer of the host's
@@ -50,40 +57,12 @@ export const deploymentWay: readonly UnitState[] = [
   'debriefed',
 ];
 
-/** What is said of a unit after it was named; each by one side, or by both. */
-export const stepKinds = [
-  'vet',
-  'accredit',
-  'revoke-badge',
-  'arrive',
-  'brief',
-  'pair',
-  'unpair',
-  'task',
-  'propose-extension',
-  'agree-extension',
-  'release',
-  'debrief',
-  'withdraw',
-] as const;
 export type StepKind = (typeof stepKinds)[number];
 
 /** own: of this service. sent: of this service, at a partner. visiting: a partner's, here. */
 export const unitKinds = ['own', 'sent', 'visiting'] as const;
 export type UnitKind = (typeof unitKinds)[number];
 
-/** Papers that expire. */
-export const certificateKinds = [
-  'dog-team',
-  'dog-health',
-  'handler',
-  'bomb-disposal',
-  'firearms',
-  'drone-operator',
-  'medical',
-  'driving',
-  'other',
-] as const;
 export type CertificateKind = (typeof certificateKinds)[number];
 
 /** Without these nobody works in the specialty. */
@@ -92,14 +71,6 @@ export const neededCertificates: Readonly<Partial<Record<Specialty, readonly Cer
   'bomb-disposal': ['bomb-disposal'],
 };
 
-/** Why a unit is refused: a decision with a ground, never the file behind it. */
-export const vettingGrounds = [
-  'national-security',
-  'incomplete-papers',
-  'not-qualified',
-  'over-quantity',
-  'other',
-] as const;
 export type VettingGround = (typeof vettingGrounds)[number];
 
 /** Why a unit cannot be tasked. */

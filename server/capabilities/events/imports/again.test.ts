@@ -164,3 +164,33 @@ test('codes that come again are numbered in the order of time, so that no unit i
     ['b', '09'],
   ]);
 });
+
+test('what was changed by hand stays, is said, and gives way only where it is named', () => {
+  const event = memoryEvent();
+  const file = table(row('A', '15'), row('B', '16'), row('C', '17'));
+  event.import(file, 'p.csv');
+  event.changeSession('A', { startsAt: '2029-07-24T14:00:00.000Z', title: 'Ouverture' });
+  event.changeSession('C', { state: 'planned' });
+  const again = event.plan(file, 'p.csv');
+  expect(again.report.counts).toMatchObject({ changed: 0, unchanged: 3, kept: 1 });
+  expect(again.report.rows).toMatchObject([
+    {
+      ...{ act: 'kept', row: 2, code: 'A' },
+      fields: [
+        { field: 'title', before: 'Ouverture', after: 'Match A' },
+        { field: 'startsAt', before: '2029-07-24T14:00:00.000Z', after: '2029-07-24T15:00:00.000Z' },
+      ],
+    },
+  ]);
+  expect(again.sessions).toEqual([]);
+  // What the hand put back is not called off again for being gone.
+  expect(event.plan(table(row('A', '15'), row('B', '16')), 'p.csv')).toMatchObject({ gone: [] });
+  for (const overrule of [['A'], 'all'] as const) {
+    const taken = event.plan(file, 'p.csv', {
+      overrule: typeof overrule === 'string' ? 'all' : [...overrule],
+    });
+    expect(taken.report.counts).toMatchObject({ changed: 1, kept: 0 });
+    expect(taken.sessions[0]?.after).toMatchObject({ title: 'Match A', state: 'moved' });
+  }
+  expect(event.plan(file, 'p.csv', { overrule: ['B'] }).report.counts).toMatchObject({ kept: 1 });
+});

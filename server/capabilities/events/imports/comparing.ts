@@ -1,7 +1,14 @@
 /** What a file changes of what is there: added, changed field by field, gone. Pure. */
+import type { Json } from '../../../kernel/canonical.ts';
 import type { Words } from '../../../kernel/faults.ts';
 import { differencesOf } from '../history.ts';
-import { type ImportCounts, type ImportRow, importLimits, type RowAct } from './contract.ts';
+import {
+  type ImportCounts,
+  type ImportRow,
+  type ImportSettings,
+  importLimits,
+  type RowAct,
+} from './contract.ts';
 
 interface Thing {
   readonly id: string;
@@ -23,13 +30,16 @@ export interface Drafting<One> {
 /** Where a thing came from, and whether it was called off for being gone. */
 export type Sourced = ReadonlyMap<string, { readonly source: string; readonly gone: boolean }>;
 
+/** Fields that were changed by hand since they were last imported, by the id of the thing. */
+export type ByHand = ReadonlyMap<string, ReadonlySet<string>>;
+
 export interface Compared<One> {
   readonly kept: readonly { readonly before: One | null; readonly after: One }[];
   /** Ids of all that the file has. */
   readonly present: readonly string[];
   readonly gone: readonly string[];
   readonly rows: readonly ImportRow[];
-  readonly counts: Pick<ImportCounts, 'added' | 'changed' | 'unchanged' | 'gone'>;
+  readonly counts: Pick<ImportCounts, 'added' | 'changed' | 'unchanged' | 'kept' | 'gone'>;
 }
 
 const rowOf = (
@@ -54,28 +64,62 @@ export interface Against<One> {
   readonly sourced: Sourced;
   readonly source: string;
   readonly cancelGone: boolean;
+  readonly byHand: ByHand;
+  readonly overrule: ImportSettings['overrule'];
+  /** Sets right what follows from fields that stay as they were. */
+  readonly settle?: (before: One, after: One) => One;
   readonly labelOf: (one: One) => string;
   readonly cancel: (one: One) => One;
 }
 
+interface Field {
+  readonly field: string;
+  readonly before: Json;
+  readonly after: Json;
+}
+const fieldsBetween = (before: object | null, after: object): readonly Field[] => {
+  const differing = differencesOf(before, after);
+  return Object.entries(differing.after).map(([field, value]) => ({
+    ...{ field, before: differing.before[field] ?? null, after: value },
+  }));
+};
+
+/** What stays of a thing as the hand left it, against what the file says; and the thing with it. */
+const keepHand = <One extends Thing>(
+  before: One,
+  after: One,
+  { byHand, overrule, settle }: Against<One>,
+): { readonly after: One; readonly stays: readonly Field[] } => {
+  const hand = byHand.get(before.id);
+  if (hand === undefined || overrule === 'all' || overrule?.includes(before.code) === true)
+    return { after, stays: [] };
+  const stays = fieldsBetween(before, after).filter(({ field }) => hand.has(field));
+  if (stays.length === 0) return { after, stays };
+  const kept = { ...after, ...Object.fromEntries(stays.map((one) => [one.field, one.before])) };
+  return { after: settle?.(before, kept) ?? kept, stays };
+};
+
 /** What is to be kept of drafts whose codes are apart. */
 export const compare = <One extends Thing>(
   drafts: readonly Drafting<One>[],
-  { there, sourced, source, cancelGone, labelOf, cancel }: Against<One>,
+  against: Against<One>,
 ): Compared<One> => {
+  const { there, sourced, source, cancelGone, labelOf, cancel } = against;
   const byCode = new Map(there.map((one) => [one.code, one] as const));
   const kept: { before: One | null; after: One }[] = [];
   const rows: ImportRow[] = [];
   const present = new Set<string>();
-  let [added, changed, unchanged] = [0, 0, 0];
+  let [added, changed, unchanged, handKept] = [0, 0, 0, 0];
   for (const draft of drafts) {
     const before = byCode.get(draft.code) ?? null;
-    const after = draft.after(before, before !== null && (sourced.get(before.id)?.gone ?? false));
+    const said = draft.after(before, before !== null && (sourced.get(before.id)?.gone ?? false));
+    const { after, stays } = before === null ? { after: said, stays: [] } : keepHand(before, said, against);
     present.add(after.id);
-    const differing = differencesOf(before, after);
-    const fields = Object.entries(differing.after).map(([field, value]) => ({
-      ...{ field, before: differing.before[field] ?? null, after: value },
-    }));
+    const fields = [...fieldsBetween(before, after)];
+    if (stays.length > 0) {
+      handKept += 1;
+      rows.push(rowOf('kept', draft, { fields: [...stays] }));
+    }
     if (draft.notes.length > 0) rows.push(rowOf('noted', draft, { says: [...draft.notes] }));
     if (before === null) added += 1;
     else if (fields.length > 0) changed += 1;
@@ -88,10 +132,12 @@ export const compare = <One extends Thing>(
     ({ id, state }) => state !== 'cancelled' && !present.has(id) && sourced.get(id)?.source === source,
   );
   for (const one of missing) rows.push(rowOf('gone', { row: null, code: one.code, label: labelOf(one) }));
-  const gone = cancelGone ? missing : [];
+  const gone = cancelGone
+    ? missing.filter((one) => keepHand(one, cancel(one), against).stays.length === 0)
+    : [];
   kept.push(...gone.map((before) => ({ before, after: cancel(before) })));
   return {
     ...{ kept, rows, present: [...present], gone: gone.map(({ id }) => id) },
-    counts: { added, changed, unchanged, gone: missing.length },
+    counts: { added, changed, unchanged, kept: handKept, gone: missing.length },
   };
 };

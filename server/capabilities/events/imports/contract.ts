@@ -1,7 +1,7 @@
 /** A file of venues, sessions, objects or teams on its way into an event: looked at, imported, undone. */
 import Type, { type Static } from 'typebox';
 import { languageSchema, nullable, oneOf, visibleText } from '../../../kernel/schemas.ts';
-import { strict, uuidSchema } from '../contract.ts';
+import { codeSchema, strict, uuidSchema } from '../contract.ts';
 import { objectKinds } from '../place-contract.ts';
 
 export const importLimits = {
@@ -72,6 +72,13 @@ export const importSettingsSchema = Type.Object(
     }),
     /** What came under this name before and is not in the file now is cancelled. */
     cancelGone: Type.Boolean(),
+    /**
+     * Codes of things of which the file goes before what was changed by hand since the last import, or all of
+     * them; what is not named stays as the hand left it.
+     */
+    overrule: Type.Optional(
+      Type.Union([Type.Literal('all'), Type.Array(codeSchema, { maxItems: importLimits.choices })]),
+    ),
   },
   strict,
 );
@@ -105,7 +112,7 @@ export const importFileSchema = Type.Object(
 );
 export type ImportFile = Static<typeof importFileSchema>;
 
-export const rowActs = ['added', 'changed', 'gone', 'refused', 'noted'] as const;
+export const rowActs = ['added', 'changed', 'kept', 'gone', 'refused', 'noted'] as const;
 export type RowAct = (typeof rowActs)[number];
 
 const saysSchema = Type.Object({ ar: Type.String(), fr: Type.String(), en: Type.String() });
@@ -115,7 +122,7 @@ export const importRowSchema = Type.Object({
   row: nullable(Type.Integer()),
   code: Type.String(),
   label: Type.String(),
-  /** Of what changes. */
+  /** Of what changes; of `kept`, what the hand left, and what the file says. */
   fields: Type.Array(Type.Object({ field: Type.String(), before: Type.Unknown(), after: Type.Unknown() })),
   /** Why it is refused, or what is worth knowing. */
   says: Type.Array(saysSchema),
@@ -127,6 +134,8 @@ const countsSchema = Type.Object({
   added: Type.Integer(),
   changed: Type.Integer(),
   unchanged: Type.Integer(),
+  /** Things of which something stays that was changed by hand. */
+  kept: Type.Optional(Type.Integer()),
   gone: Type.Integer(),
   refused: Type.Integer(),
   noted: Type.Integer(),

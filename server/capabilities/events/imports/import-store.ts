@@ -6,7 +6,7 @@ import type { Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { HistoryAct, SubjectKind } from '../contract.ts';
 import { tables } from '../rows-store.ts';
-import type { Sourced } from './comparing.ts';
+import type { ByHand, Sourced } from './comparing.ts';
 import {
   type Import,
   type ImportCounts,
@@ -21,6 +21,27 @@ export const sourcesOf = async (unit: Unit, event: string, target: ImportTarget)
     tables(unit),
   );
   return new Map(rows.map(({ subject, source, gone }) => [subject, { source, gone }] as const));
+};
+
+/**
+ * What was changed by hand of what came from files, and by no import since. What an import did that was
+ * undone counts no more than its undoing.
+ */
+export const handChangesOf = async (unit: Unit, event: string, kind: SubjectKind): Promise<ByHand> => {
+  const { rows } = await sql<{ subject: string; fields: string[] }>`
+    with hand as (
+      select distinct c.subject from events_change c join events_source s on s.subject = c.subject
+      where c.event = ${event} and c.kind = ${kind} and c.import is null and c.act <> 'made'),
+    newest as (
+      select distinct on (c.subject, field) c.subject, field, c.import
+      from events_change c join hand on hand.subject = c.subject
+      cross join lateral jsonb_object_keys(c.after) field
+      left join events_import i on i.id = c.import
+      where c.act <> 'made' and i.undone_at is null
+      order by c.subject, field, c.id desc)
+    select subject, array_agg(field order by field) as fields from newest where import is null
+    group by subject`.execute(tables(unit));
+  return new Map(rows.map(({ subject, fields }) => [subject, new Set(fields)] as const));
 };
 
 /** Says of these things that they came from a source, and whether they were in it this time. */

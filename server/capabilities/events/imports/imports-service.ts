@@ -38,7 +38,12 @@ export const createImports = (needs: EventsNeeds, keeping: Keeping, restsOn: rea
       listTeams(unit, event),
     ]);
     const sourced = await Promise.all(importTargets.map((target) => store.sourcesOf(unit, event, target)));
-    return { event, venues, sessions, objects, teams, sourced: new Map(sourced.flatMap((one) => [...one])) };
+    const hands = await Promise.all(subjects.map((kind) => store.handChangesOf(unit, event, kind)));
+    return {
+      ...{ event, venues, sessions, objects, teams },
+      sourced: new Map(sourced.flatMap((one) => [...one])),
+      byHand: new Map(hands.flatMap((one) => [...one])),
+    };
   };
   const planOf = async (unit: Unit, event: string, source: Source, file: ImportFile): Promise<Planned> =>
     planImport(source, file, await thereOf(unit, event), { timeZone, newId: randomUUID });
@@ -63,9 +68,10 @@ export const createImports = (needs: EventsNeeds, keeping: Keeping, restsOn: rea
     // A few at a time, so that who waits sees how far it has come.
     for (let from = 0; from < planned.sessions.length; from += atOnce) {
       const some = planned.sessions.slice(from, from + atOnce);
-      await keeping.sessions(unit, actor, event, some, because);
+      await keeping.someSessions(unit, actor, event, some, because);
       step(some.length);
     }
+    if (planned.sessions.length > 0) await keeping.countDays(unit, event);
     if (planned.objects.length > 0) await keeping.objects(unit, actor, event, planned.objects, because);
     if (planned.teams.length > 0) await keeping.teams(unit, actor, event, planned.teams, because);
   };
@@ -145,6 +151,7 @@ export const createImports = (needs: EventsNeeds, keeping: Keeping, restsOn: rea
       }),
   };
 };
+const subjects = ['venue', 'session', 'object', 'team'] as const;
 /** Sessions that are written between two tellings of how far it has come. */
 const atOnce = 1_000;
 

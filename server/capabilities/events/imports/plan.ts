@@ -2,7 +2,7 @@
 import type { ProtectedObject, Venue } from '../place-contract.ts';
 import type { Session } from '../session-contract.ts';
 import type { Team } from '../team-contract.ts';
-import type { Compared, Sourced } from './comparing.ts';
+import type { ByHand, Compared, Sourced } from './comparing.ts';
 import type { ImportFile, ImportReport, ImportRow } from './contract.ts';
 import type { Drafted, RowReading } from './row.ts';
 import type { Source } from './source.ts';
@@ -15,6 +15,7 @@ export interface There {
   readonly objects: readonly ProtectedObject[];
   readonly teams: readonly Team[];
   readonly sourced: Sourced;
+  readonly byHand: ByHand;
 }
 
 /** What planning works with. */

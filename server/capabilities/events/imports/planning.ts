@@ -115,7 +115,7 @@ const planPlaced = <One extends Placed>(
     })),
     {
       ...{ there: needs.there, sourced: there.sourced, source: file.source },
-      cancelGone: file.settings.cancelGone,
+      ...{ cancelGone: file.settings.cancelGone, overrule: file.settings.overrule, byHand: there.byHand },
       labelOf: ({ name }) => labelOf(name),
       cancel: (one) => ({ ...one, state: 'cancelled' as const }),
     },
@@ -200,7 +200,7 @@ const nothing = {
   rows: [],
   present: [],
   gone: [],
-  counts: { added: 0, changed: 0, unchanged: 0, gone: 0 },
+  counts: { added: 0, changed: 0, unchanged: 0, kept: 0, gone: 0 },
 };
 const noRows = { compared: nothing, refused: [], venues: [], grouped: null, newVenues: [] };
 

@@ -83,6 +83,13 @@ const stateAfter = (
   return after.state === 'moved' || isMoved || (before.state === 'moved' && !isSaid) ? 'moved' : 'planned';
 };
 
+/** What the file would have moved and the hand's change kept where it is has not moved. */
+const notMoved = (before: Session, after: Session): Session => {
+  const stands =
+    before.startsAt === after.startsAt && before.endsAt === after.endsAt && before.venue === after.venue;
+  return stands && after.state === 'moved' ? { ...after, state: before.state } : after;
+};
+
 const draftingOf = (
   planning: Planning,
   draft: SessionDraft,
@@ -142,7 +149,8 @@ export const planSessions = (planning: Planning): Rows<Session> => {
       : groups.map((draft) => draftingOf(planning, draft, null));
   const compared = compare<Session>(drafts, {
     ...{ there: there.sessions, sourced: there.sourced, source: file.source },
-    cancelGone: file.settings.cancelGone,
+    ...{ cancelGone: file.settings.cancelGone, overrule: file.settings.overrule, byHand: there.byHand },
+    settle: notMoved,
     labelOf: ({ title }) => title,
     cancel: (one) => ({ ...one, state: 'cancelled' as const }),
   });

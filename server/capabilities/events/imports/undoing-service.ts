@@ -9,7 +9,7 @@ import { listObjects, listVenues } from '../place-store.ts';
 import { mayPlanEvents } from '../policy.ts';
 import { deleteRows } from '../rows-store.ts';
 import type { Session } from '../session-contract.ts';
-import { allSessions } from '../session-store.ts';
+import { allSessions, deleteSessions } from '../session-store.ts';
 import type { Team } from '../team-contract.ts';
 import { listTeams } from '../team-store.ts';
 import type { Import } from './contract.ts';
@@ -63,10 +63,10 @@ const requireUntouched = async (
 export const createUndoing = (needs: EventsNeeds, keeping: Keeping, restsOn: readonly RestsOn[]) => {
   const { verbs, self, clock, live } = needs;
 
-  const remove = async (unit: Unit, did: readonly store.Did[]): Promise<void> => {
+  const remove = async (unit: Unit, event: string, did: readonly store.Did[]): Promise<void> => {
     const made = (kind: SubjectKind): string[] =>
       did.filter((one) => one.act === 'made' && one.kind === kind).map(({ subject }) => subject);
-    await deleteRows(unit, 'events_session', made('session'));
+    await deleteSessions(unit, event, made('session'), needs.timeZone);
     await deleteRows(unit, 'events_object', made('object'));
     await deleteRows(unit, 'events_team', made('team'));
     await deleteRows(unit, 'events_venue', made('venue'));
@@ -112,7 +112,7 @@ export const createUndoing = (needs: EventsNeeds, keeping: Keeping, restsOn: rea
         const there = await thereOf(unit, event);
         await requireUntouched(unit, event, did, there, restsOn);
         await putBack(unit, actor, event, { did, there, id });
-        await remove(unit, did);
+        await remove(unit, event, did);
         await store.markUndone(unit, id, actorName(actor), clock.now());
         await live.announce(unit, { topic: 'events.event', id: event });
         note({ import: id });

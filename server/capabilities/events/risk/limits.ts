@@ -32,4 +32,7 @@ export const riskLimits = {
   soonDays: 7,
   /** Days after which an accepted proposal is looked at again. */
   reviewDays: 14,
+  /** Overdue reviews that are told in one round, and that one person is shown. */
+  remindedAtOnce: 5_000,
+  overdueShown: 100,
 } as const;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { other, holder as self } from '../../../../testing/cast.ts';
 import type { Actor, Decision, Role } from '../../../kernel/decision.ts';
 import { newId, type PartyId } from '../../../kernel/ids.ts';
-import { mayAskPartners, mayAssess, mayReadRisk, mayTurnIntoPosts } from './policy.ts';
+import { mayAskPartners, mayAssess, mayReadRisk, mayRemind, mayTurnIntoPosts } from './policy.ts';
 import { isLate, stateOf } from './visitor.ts';
 
 const person = (role: Role, party: PartyId = self): Actor => ({
@@ -38,6 +38,9 @@ const rows: readonly (readonly [string, Decision, string])[] = [
   ['another node does not', mayReadRisk(peer, self), 'refused events/own-people'],
   ['nothing is assessed by the house', mayAssess(house, self), 'refused events/a-person-assesses'],
   ['nor are posts made by it', mayTurnIntoPosts(house, self), 'refused events/a-person-makes-posts'],
+  ['the house reminds of reviews', mayRemind(house, self), 'allowed events/house-reminds'],
+  ['no planner does', mayRemind(planner, self), 'refused events/house-reminds'],
+  ['nor the house of another', mayRemind(house, other), 'refused events/house-reminds'],
   ['nor is a partner asked', mayAskPartners(house, self), 'refused events/a-person-asks'],
 ];
 

@@ -16,6 +16,12 @@ export const mayAssess = (actor: Actor, holder: PartyId): Decision => {
   return actor.kind === 'person' ? allow('events/planners-assess') : refuse('events/a-person-assesses');
 };
 
+/** May he tell whose review is overdue? The house alone does, in its time. */
+export const mayRemind = (actor: Actor, holder: PartyId): Decision =>
+  actor.kind === 'system' && actor.party === holder
+    ? allow('events/house-reminds')
+    : refuse('events/house-reminds', 'access/absent');
+
 /** May he write templates, and make posts of them? */
 export const mayTurnIntoPosts = (actor: Actor, holder: PartyId): Decision => {
   const plans = mayPlanEvents(actor, holder);

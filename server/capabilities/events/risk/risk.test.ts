@@ -230,6 +230,8 @@ test('the head of the centre reads it and writes nothing; to others there is not
   expect(await statusAs('centre-head', 'POST', 'risk/assessments', assessment({ seen: 3 }))).toBe(403);
   for (const rest of ['risk/heat', 'risk/matrix', 'risk/rose', 'risk/visitors', `risk/targets/${day()}`])
     expect(await statusAs('liaison-officer', 'GET', rest)).toBe(404);
+  expect((await host.call('centre-head', 'GET', '/api/events/overdue-reviews')).status).toBe(200);
+  expect((await host.call('liaison-officer', 'GET', '/api/events/overdue-reviews')).status).toBe(404);
   const told = await historyOf(host, event);
   expect(told).toContain('events.assess-risk refused events/planners');
   expect(told).toContain('events.generate-posts done events/planners-make-posts');

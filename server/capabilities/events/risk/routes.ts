@@ -20,11 +20,22 @@ import {
   targetViewSchema,
 } from './contract.ts';
 import type { Proposing } from './proposing-service.ts';
+import { overdueReviewsSchema } from './reminder-contract.ts';
+import type { Reminding } from './reminding-service.ts';
 import type { Seeing } from './seeing-service.ts';
 
 const tags = ['events'];
 const path = '/api/events/:event/risk';
 const params = eventParamsSchema;
+
+/** Registers what waits for who asks: reviews that are overdue. */
+export const registerReminding = (app: HttpApp, verbs: Reminding): void => {
+  app.get(
+    '/api/events/overdue-reviews',
+    { schema: { tags, response: { 200: overdueReviewsSchema } } },
+    (request) => verbs.mine(actorOf(request)),
+  );
+};
 
 /** Registers what is seen of risk: the map, the matrix, what rose. */
 export const registerSeeing = (app: HttpApp, verbs: Seeing): void => {

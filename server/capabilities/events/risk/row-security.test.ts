@@ -19,6 +19,7 @@ import type { WantedPost } from './generation.ts';
 import { keepMade, madeOf } from './generation-store.ts';
 import { heatOf } from './heat-store.ts';
 import { mayReadRisk } from './policy.ts';
+import { overdueOf, remindOverdue } from './reminder-store.ts';
 import { listTemplates, putTemplate } from './template-store.ts';
 import { listAsks, putAsk } from './visitor-store.ts';
 
@@ -51,7 +52,7 @@ beforeAll(async () => {
   await database.transact(house, async (unit) => {
     await putEvent(unit, holder, { ...eventDraft(), id: event, version: 1, milestones: [] });
     await putVenues(unit, holder, [{ ...venueDraft(), ...stored, id: venue }]);
-    await putSessions(unit, holder, [{ ...sessionDraft({ venue }), ...stored, id: session }]);
+    await putSessions(unit, holder, [{ ...sessionDraft({ venue }), ...stored, id: session }], 'UTC');
     const origin = { kind: 'by-hand' } as const;
     await putPosts(unit, holder, [{ ...postDraft(venue), ...stored, id: post, origin, removedAt: null }]);
     await addVersions(unit, how, [assessed(1)]);
@@ -116,4 +117,23 @@ test('a version is never written twice, and the map says what is overdue', async
   await expect(database.transact(house, (unit) => addVersions(unit, how, [assessed(1)]))).rejects.toThrow();
   const [row] = await database.look(house, (unit) => heatOf(unit, asked));
   expect(row).toMatchObject({ venue, day: '2029-07-20', rank: 3, hazard: 'crowd', assessed: 1, overdue: 1 });
+});
+
+test('who answers for a risk is told once that its review is overdue', async () => {
+  const owner = newId('person');
+  const drone = { ...assessed(1), hazard: 'drone', owner, reviewOn: '2029-07-05' } as const;
+  await database.transact(house, (unit) => addVersions(unit, how, [drone]));
+  const remind = (day: string) =>
+    database.transact(house, (unit) => remindOverdue(unit, day, `${day}T09:00:00.000Z`, 10));
+  const waiting = () => database.look(house, (unit) => overdueOf(unit, owner, 10));
+  // The other assessment names nobody: who wrote it is told.
+  expect(await remind('2029-07-05')).toEqual([{ event, owners: ['system:test'] }]);
+  expect(await waiting()).toEqual([]);
+  expect(await remind('2029-07-06')).toEqual([{ event, owners: [owner] }]);
+  expect(await remind('2029-07-07')).toEqual([]);
+  expect(await waiting()).toMatchObject([{ event, target, hazard: 'drone', reviewOn: '2029-07-05' }]);
+  const anew = { ...drone, version: 2, reviewOn: '2029-07-09' };
+  await database.transact(house, (unit) => addVersions(unit, how, [anew]));
+  expect(await waiting()).toEqual([]);
+  expect(await remind('2029-07-10')).toEqual([{ event, owners: [owner] }]);
 });

@@ -92,9 +92,8 @@ const checkWindows = (plan: Plan, duty: Duty, wayFromHome: number, report: Repor
   if (!isHeld(unit.available, duty)) report('availability', duty, 'It is not available for all of it.');
   if (unit.maxMinutesFromHome !== undefined && wayFromHome > unit.maxMinutesFromHome)
     report('home', duty, `${wayFromHome} min from home, at most ${unit.maxMinutesFromHome}`);
-  const forbids = plan.holds.filter((hold) => hold.kind === 'forbid' && hold.unit === unit.id);
-  for (const hold of forbids)
-    if (hold.kind === 'forbid' && (hold.post === undefined || hold.post === post.id))
+  for (const hold of plan.holds)
+    if (hold.kind === 'forbid' && hold.unit === unit.id && (hold.post ?? post.id) === post.id)
       report('forbidden', duty, hold.reason);
 };
 
@@ -134,20 +133,41 @@ const checkSpans = (unit: Unit, duties: readonly Duty[], report: Report): void =
   }
 };
 
-const checkWeeks = (plan: Plan, unit: Unit, duties: readonly Duty[], report: Report): void => {
-  const most = (unit.maxMinutesPer7Days ?? usualRules.maxMinutesPer7Days) * minuteMs;
-  const starts = new Map<string, number>();
-  const startOf = (day: string): number => {
-    const known = starts.get(day) ?? Date.parse(momentOf(plan.zone, { day, time: '00:00' }) ?? day);
-    starts.set(day, known);
-    return known;
+/** Days of the plan's zone; each is asked for by hundreds of units, and reckoned once. */
+interface Days {
+  /** The day of a moment. */
+  dayOf(moment: number): string;
+  /** The moment at which the day begins that is so many days after this one. */
+  startOf(day: string, after: number): number;
+}
+
+const remembered = <Key, Value>(reckon: (key: Key) => Value): ((key: Key) => Value) => {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const value = reckon(key);
+    known.set(key, value);
+    return value;
   };
+};
+
+const daysOf = ({ zone }: Plan): Days => {
+  const begins = remembered((day: string) => Date.parse(momentOf(zone, { day, time: '00:00' }) ?? day));
   const later = (day: string, days: number): string =>
     new Date(Date.parse(`${day}T12:00:00.000Z`) + days * dayMs).toISOString().slice(0, 10);
+  return {
+    dayOf: remembered((moment: number) => wallTimeOf(zone, new Date(moment).toISOString()).day),
+    startOf: (day, after) => begins(later(day, after)),
+  };
+};
+
+const checkWeeks = (days: Days, unit: Unit, duties: readonly Duty[], report: Report): void => {
+  const most = (unit.maxMinutesPer7Days ?? usualRules.maxMinutesPer7Days) * minuteMs;
   for (const duty of duties) {
     // The fullest seven days that hold an end of duties end on the day of one.
-    const lastDay = wallTimeOf(plan.zone, new Date(duty.to - 1).toISOString()).day;
-    const [open, close] = [startOf(later(lastDay, 1 - week)), startOf(later(lastDay, 1))];
+    const lastDay = days.dayOf(duty.to - 1);
+    const [open, close] = [days.startOf(lastDay, 1 - week), days.startOf(lastDay, 1)];
     const served = duties.reduce(
       (sum, { from, to }) => sum + Math.max(0, Math.min(to, close) - Math.max(from, open)),
       0,
@@ -243,7 +263,7 @@ export const checkRoster = (plan: Plan, { assignments }: Pick<Roster, 'assignmen
       ...(overridden === null ? {} : { overridden }),
     });
   };
-  const way = wayOf(plan);
+  const [way, days] = [wayOf(plan), daysOf(plan)];
   const byUnit = new Map<Unit, Duty[]>();
   for (const duty of duties) {
     checkTraits(plan, duty, report);
@@ -255,7 +275,7 @@ export const checkRoster = (plan: Plan, { assignments }: Pick<Roster, 'assignmen
     const ordered = own.sort((a, b) => a.from - b.from || a.to - b.to);
     checkOrder(ordered, way, report);
     checkSpans(unit, ordered, report);
-    checkWeeks(plan, unit, ordered, report);
+    checkWeeks(days, unit, ordered, report);
   }
   checkEscorts(plan, duties, report);
   checkPairs(duties, report);

@@ -1,10 +1,12 @@
 /**
- * The fewest workers who can do all jobs: a worker is sent home, his jobs are put to others, what they
- * displace is put to others in turn; a job that was often in the way is displaced less readily (guided
- * ejection, Nagata and Bräysy 2009). No number below that of jobs at one moment is possible. Pure.
+ * The fewest workers who can do all jobs. No number below that of jobs at one moment is possible, so that
+ * many are tried first: jobs are moved between them, from warm to cold; where some stay undone, workers are
+ * called until none is, which gives a plan; then again, longer, with a number between. Pure.
  */
 import { Chance } from './random.ts';
 import type { ShiftProblem } from './shift-reading.ts';
+import { Annealing } from './shifts-annealing.ts';
+import { none, ShiftState } from './shifts-state.ts';
 
 /** Who does which job, and how many workers that takes. */
 export interface ShiftPlan {
@@ -38,229 +40,105 @@ export const mostAtOnce = ({ from, to, jobs }: ShiftProblem): number => {
   return most;
 };
 
-const none = -1;
-const several = -2;
+/** Moves for each job of the first cooling; later ones are longer. */
+const firstMoves = 200;
+const mostMoves = 50_000;
+const growth = 2;
+/** Moves for each job after workers were called. */
+const settlingMoves = 20;
+/** So many jobs that are undone, one worker is called. */
+const jobsForOne = 6;
+/** Of those at home one in so many is exchanged before each cooling. */
+const exchanged = 10;
+
+/** How much dearer long jobs are, in turn: the second helps where few jobs make a day. */
+const spreads = [70, 140, 70] as const;
 
 class Shifts {
-  readonly problem: ShiftProblem;
-  readonly chance: Chance;
-  /** Jobs of each worker. */
-  readonly jobsOf: number[][];
-  readonly worker: Int32Array;
-  /** Workers who can do each job. */
-  readonly able: readonly number[][];
-  readonly #skills: readonly ReadonlySet<number>[];
-  readonly home: Uint8Array;
-  readonly weight: Float64Array;
-  pool: number[] = [];
-  steps = 0;
+  readonly state: ShiftState;
+  readonly annealing: Annealing;
 
-  constructor(problem: ShiftProblem, seed: number) {
-    this.problem = problem;
-    this.chance = new Chance(seed);
-    this.jobsOf = Array.from({ length: problem.workers }, () => []);
-    this.worker = new Int32Array(problem.jobs).fill(-1);
-    this.able = Array.from({ length: problem.jobs }, () => []);
-    for (const [worker, jobs] of problem.able.entries()) for (const job of jobs) this.able[job]?.push(worker);
-    this.#skills = problem.able.map((jobs) => new Set(jobs));
-    this.home = new Uint8Array(problem.workers);
-    this.weight = new Float64Array(problem.jobs).fill(1);
+  constructor(state: ShiftState, annealing: Annealing) {
+    this.state = state;
+    this.annealing = annealing;
   }
 
-  put(job: number, worker: number): void {
-    this.worker[job] = worker;
-    this.jobsOf[worker]?.push(job);
+  #those(isWorking: boolean): readonly number[] {
+    return [...this.state.atWork.keys()].filter((worker) => (this.state.atWork[worker] === 1) === isWorking);
   }
 
-  lift(job: number): void {
-    const own = this.jobsOf[this.worker[job] ?? -1];
-    if (own === undefined) return;
-    const last = own.pop();
-    if (last !== undefined && last !== job) own[own.indexOf(job)] = last;
-    this.worker[job] = -1;
-  }
-
-  isFree(job: number, worker: number): boolean {
-    const { from, to } = this.problem;
-    const [begin, end] = [from[job] ?? 0, to[job] ?? 0];
-    for (const other of this.jobsOf[worker] ?? [])
-      if ((from[other] ?? 0) < end && (to[other] ?? 0) > begin) return false;
-    return true;
-  }
-
-  /** The worker at work for whom the job costs least to free; what he would lose is told by weights. */
-  cheapest(job: number): number {
-    const { from, to } = this.problem;
-    const [begin, end] = [from[job] ?? 0, to[job] ?? 0];
-    let best = -1;
-    let least = Number.POSITIVE_INFINITY;
-    for (const worker of this.able[job] ?? []) {
-      if (this.home[worker] === 1) continue;
-      let cost = this.chance.share() * 0.5;
-      for (const other of this.jobsOf[worker] ?? [])
-        if ((from[other] ?? 0) < end && (to[other] ?? 0) > begin) cost += this.weight[other] ?? 1;
-      if (cost < least) [best, least] = [worker, cost];
+  /** The one of some who can do most of what is undone comes to work. */
+  call(): void {
+    const { state } = this;
+    const home = this.#those(false);
+    let [best, most] = [none, -1];
+    for (const worker of home) {
+      let share = state.chance.share();
+      for (let at = 0; at < state.pooled; at += 1) if (state.can(worker, state.pool[at] ?? 0)) share += 1;
+      if (share > most) [best, most] = [worker, share];
     }
-    return best;
+    if (best >= 0) state.call(best);
   }
 
-  /** Puts the job to the worker and what is in the way into the pool. */
-  force(job: number, worker: number): void {
-    const { from, to } = this.problem;
-    const [begin, end] = [from[job] ?? 0, to[job] ?? 0];
-    for (const other of [...(this.jobsOf[worker] ?? [])])
-      if ((from[other] ?? 0) < end && (to[other] ?? 0) > begin) {
-        this.lift(other);
-        this.pool.push(other);
-      }
-    this.put(job, worker);
+  /** Some one goes home. */
+  send(): void {
+    const working = this.#those(true);
+    this.state.send(working[this.state.chance.below(working.length)] ?? 0);
   }
 
-  /** Gives one random job to another, in exchange for what is in its way there: ways open again. */
-  stir(): void {
-    const job = this.chance.below(this.problem.jobs);
-    const able = this.able[job] ?? [];
-    const two = able[this.chance.below(Math.max(1, able.length))] ?? -1;
-    const one = this.worker[job] ?? -1;
-    if (one < 0 || two < 0 || this.home[two] === 1 || one === two) return;
-    const other = this.#inTheWay(job, two);
-    if (other === none) {
-      this.lift(job);
-      this.put(job, two);
-    } else if (other >= 0 && this.#skills[one]?.has(other)) {
-      this.lift(job);
-      this.lift(other);
-      const fits = this.isFree(other, one);
-      this.put(job, fits ? two : one);
-      this.put(other, fits ? one : two);
+  /** So many are at work, some of them others than before. */
+  number(wanted: number): void {
+    const { state } = this;
+    const home = state.problem.workers - wanted;
+    const exchanges = state.working === 0 ? 0 : Math.ceil(home / exchanged);
+    for (let count = 0; count < exchanges; count += 1) this.send();
+    while (state.working > wanted) this.send();
+    while (state.working < wanted) this.call();
+  }
+
+  /** Calls workers until no job is undone, at most so many. */
+  complete(most: number): boolean {
+    const { state, annealing } = this;
+    while (state.working < most) {
+      const wanted = Math.min(most, state.working + Math.max(1, Math.floor(state.pooled / jobsForOne)));
+      while (state.working < wanted) this.call();
+      if (annealing.settle(settlingMoves * state.problem.jobs)) return true;
     }
-  }
-
-  /** The one job of the worker at the same time; `none`, or `several`. */
-  #inTheWay(job: number, worker: number): number {
-    const { from, to } = this.problem;
-    const [begin, end] = [from[job] ?? 0, to[job] ?? 0];
-    let found = none;
-    for (const other of this.jobsOf[worker] ?? []) {
-      if ((from[other] ?? 0) >= end || (to[other] ?? 0) <= begin) continue;
-      if (found !== none) return several;
-      found = other;
-    }
-    return found;
-  }
-
-  send(worker: number): void {
-    this.home[worker] = 1;
-    for (const job of [...(this.jobsOf[worker] ?? [])]) {
-      this.lift(job);
-      this.pool.push(job);
-    }
-  }
-
-  /** Empties the pool; false where it is not empty after so many steps. */
-  empty(steps: number, isOver: () => boolean): boolean {
-    const stirs = 10;
-    for (let step = 0; this.pool.length > 0; step += 1) {
-      if (step >= steps || (step % 256 === 0 && isOver())) return false;
-      this.steps += 1;
-      const job = this.pool.pop() ?? 0;
-      const worker = this.cheapest(job);
-      if (worker < 0) {
-        this.pool.push(job);
-        return false;
-      }
-      if (!this.isFree(job, worker)) this.weight[job] = (this.weight[job] ?? 0) + 1;
-      this.force(job, worker);
-      for (let count = 0; count < stirs; count += 1) this.stir();
-    }
-    return true;
-  }
-
-  snapshot(): Int32Array {
-    return this.worker.slice();
-  }
-
-  restore(worker: Int32Array): void {
-    this.pool = [];
-    for (const own of this.jobsOf) own.length = 0;
-    this.home.fill(1);
-    for (const [job, one] of worker.entries()) {
-      this.home[one] = 0;
-      this.put(job, one);
-    }
-  }
-
-  used(): number {
-    return this.jobsOf.filter((jobs) => jobs.length > 0).length;
+    return false;
   }
 }
-
-/** Everybody at work, jobs by their beginning, to whom is already at work where one is free. */
-const begin = (shifts: Shifts, isOver: () => boolean): void => {
-  const { from, jobs } = shifts.problem;
-  const order = Array.from({ length: jobs }, (_, job) => job).sort((a, b) => (from[a] ?? 0) - (from[b] ?? 0));
-  for (const job of order) {
-    const able = shifts.able[job] ?? [];
-    if (able.length === 0) throw new NobodyCan(job);
-    const free = able.filter((worker) => shifts.isFree(job, worker));
-    const busy = free.find((worker) => (shifts.jobsOf[worker]?.length ?? 0) > 0);
-    const worker = busy ?? free[0];
-    if (worker === undefined) shifts.pool.push(job);
-    else shifts.put(job, worker);
-  }
-  if (!shifts.empty(Number.POSITIVE_INFINITY, isOver)) return;
-  for (const [worker, own] of shifts.jobsOf.entries()) shifts.home[worker] = own.length === 0 ? 1 : 0;
-};
-
-/** Attempts with one worker less take so many steps, then more. */
-const firstSteps = 4_000;
-const mostSteps = 400_000;
-
-/** Which workers go: one, or two against one who was at home. */
-const sendSome = (shifts: Shifts, attempt: number): void => {
-  const { chance, home } = shifts;
-  const working = (): number[] => [...home.keys()].filter((worker) => home[worker] === 0);
-  const resting = [...home.keys()].filter((worker) => home[worker] === 1);
-  const pick = (workers: readonly number[]): number => {
-    const some = Array.from({ length: 3 }, () => workers[chance.below(workers.length)] ?? 0);
-    return some.reduce((one, two) =>
-      (shifts.jobsOf[two]?.length ?? 0) < (shifts.jobsOf[one]?.length ?? 0) ? two : one,
-    );
-  };
-  const exchanges = attempt === 0 ? 0 : Math.min(resting.length, chance.below(1 + Math.min(4, attempt)));
-  for (let count = 0; count < exchanges; count += 1) {
-    const back = resting[chance.below(resting.length)] ?? -1;
-    if (back < 0 || home[back] === 0) continue;
-    home[back] = 0;
-    shifts.send(pick(working().filter((worker) => worker !== back)));
-  }
-  shifts.send(pick(working()));
-};
 
 export interface ShiftNeeds {
   readonly seed: number;
   readonly isOver: () => boolean;
+  /** So few workers are wanted, and no fewer. */
+  readonly enough?: number;
 }
 
 /** Null where even all workers were not brought to do all jobs before time was over. Throws `NobodyCan`. */
-export const solveShifts = (problem: ShiftProblem, { seed, isOver }: ShiftNeeds): ShiftPlan | null => {
-  const shifts = new Shifts(problem, seed);
+export const solveShifts = (
+  problem: ShiftProblem,
+  { seed, isOver, enough = 0 }: ShiftNeeds,
+): ShiftPlan | null => {
+  const { jobs, workers } = problem;
+  const state = new ShiftState(problem, new Chance(seed));
+  const nobodys = state.worker.findIndex((_, job) => state.starts[job] === state.starts[job + 1]);
+  if (nobodys >= 0) throw new NobodyCan(nobodys);
+  const annealing = new Annealing(state, isOver);
+  const shifts = new Shifts(state, annealing);
   const bound = mostAtOnce(problem);
-  begin(shifts, isOver);
-  if (shifts.pool.length > 0) return null;
-  let best = shifts.snapshot();
-  let used = shifts.used();
-  let attempt = 0;
-  while (used > bound && !isOver()) {
-    sendSome(shifts, attempt);
-    const steps = Math.min(mostSteps, firstSteps * (1 + attempt));
-    if (shifts.empty(steps, isOver)) {
-      best = shifts.snapshot();
-      used = shifts.used();
-      attempt = 0;
-      shifts.weight.fill(1);
-    } else attempt += 1;
-    shifts.restore(best);
+  let [best, used]: [Int32Array | null, number] = [null, workers + 1];
+  let [wanted, moves, cooling] = [bound, firstMoves, 0];
+  while (used > Math.max(bound, enough) && !isOver()) {
+    state.weigh(spreads[cooling % spreads.length] ?? 0);
+    cooling += 1;
+    shifts.number(wanted);
+    if (annealing.cool(moves * jobs) || shifts.complete(used - 1)) {
+      best = state.worker.slice();
+      used = new Set(best).size;
+    }
+    if (wanted >= used - 1) moves = Math.min(mostMoves, moves * growth);
+    wanted = Math.min(used - 1, wanted + Math.max(1, Math.ceil((used - 1 - wanted) / 2)));
   }
-  return { worker: best, used, bound, steps: shifts.steps };
+  return best === null ? null : { worker: best, used, bound, steps: annealing.moves };
 };
