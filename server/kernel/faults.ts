@@ -11,8 +11,6 @@ export type Words = { readonly [L in Language]: string };
 export interface FaultEntry extends Words {
   /** HTTP status. */
   readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 413 | 415 | 422 | 428 | 429 | 500 | 502 | 503;
-  /** A rule refused it, whatever its status: it is journalled like any other refusal. */
-  readonly isRefusal?: true;
 }
 
 /** Declares a part of the catalogue; codes are `capability/what-happened`. */

@@ -43,8 +43,8 @@ export const holdDraft = async (unit: Unit, id: string): Promise<StoredDraft | n
 };
 
 /**
- * Whoever made a draft, edited it or let it be solved, and the same of drafts that it is a copy of, back to what
- * was published: that another person had looked at.
+ * Whoever made a draft, edited it or let it be solved, and the same of drafts that it is a copy of, back to
+ * what was published: that another person had looked at.
  */
 export const authorsOf = async (unit: Unit, id: string): Promise<readonly string[]> => {
   const { rows } = await sql<{ author: string }>`with recursive line as (

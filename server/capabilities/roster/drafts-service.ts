@@ -108,7 +108,7 @@ export const createDrafts = (needs: RosterNeeds, plans: Plans, states: States) =
         return { text, hash };
       }),
 
-    /** The draft as a plan in a file, with what people settled and who stands where: as the command reads it. */
+    /** The draft as a plan with what people settled and who stands where: as the command reads it. */
     export: (actor: Actor, id: string): Promise<Plan> =>
       verbs.read({ actor, verb: 'roster.export-plan', subject: id }, async ({ unit, permit, note }) => {
         permit(mayReadRoster(actor, self));

@@ -5,6 +5,7 @@ import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import type { Duty, Lapsed } from './contract.ts';
 import type { DutyNews, ToldDuty } from './duty.ts';
+import type { Engagement } from './engagements.ts';
 import type { Lapse } from './lapsing.ts';
 import type { DutyOwners } from './policy.ts';
 
@@ -67,6 +68,18 @@ export const retell = async (unit: Unit, lapses: readonly Lapse[], at: Instant):
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (uid text, host text, sequence int,
       state text, content jsonb, lapsed_at timestamptz)
     where d.uid = n.uid`.execute(tables(unit));
+};
+
+/** Standing duties of these units in other events. */
+export const engagedElsewhere = async (
+  unit: Unit,
+  event: string,
+  units: readonly string[],
+): Promise<readonly Engagement[]> => {
+  const { rows } = await sql<Engagement>`select unit, starts_at as "startsAt", ends_at as "endsAt"
+    from roster_duty where unit = any(${[...units]}) and event <> ${event} and state = 'standing'
+    order by unit, starts_at`.execute(tables(unit));
+  return rows;
 };
 
 /** Units that stand somewhere without the host officer whom they need. */

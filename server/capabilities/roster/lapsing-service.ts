@@ -1,6 +1,6 @@
 /**
- * Hears of units that were lost, or lost their host officer, and tells them, their service and the planners that
- * what was published no longer holds.
+ * Hears of units that were lost, or lost their host officer, and tells them, their service and the planners
+ * that what was published no longer holds.
  */
 import { allow } from '../../kernel/decision.ts';
 import type { Unit } from '../../plumbing/database/index.ts';

@@ -32,8 +32,8 @@ export const mayPlan = (actor: Actor, self: PartyId): Decision =>
   ownPerson(actor, self, planners, 'roster/planners-plan');
 
 /**
- * May he publish what was proposed, or send it back? Never what he proposed himself; and what he wrote, edited or
- * had solved he does not publish.
+ * May he publish what was proposed, or send it back? Never what he proposed himself; and what he wrote,
+ * edited or had solved he does not publish.
  */
 export const mayApprove = (
   actor: Actor,

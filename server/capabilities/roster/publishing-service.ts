@@ -12,6 +12,7 @@ import { dutyNews, newOwners, type PlannedDuty } from './duty.ts';
 import * as duties from './duty-store.ts';
 import { holdOpen } from './editing-service.ts';
 import { violationsOf } from './engine.ts';
+import { bookedTwice } from './engagements.ts';
 import type { EventNames } from './event-names.ts';
 import { planWith, type TakenPlan } from './hindrance.ts';
 import { rosterLimits } from './limits.ts';
@@ -193,11 +194,15 @@ export const createPublishing = (needs: RosterNeeds, plans: Plans, kick: () => v
         const named = [...new Set(assignments.map((one) => one.unit))];
         const stands = await unit.asHouse('roster', async (house) => ({
           now: await needs.source.planOf(house, event),
+          elsewhere: await duties.engagedElsewhere(house, event, named),
           people: await needs.source.peopleOf(house, event, named),
           names: await needs.source.namesOf(house, event),
           number: await publications.nextNumber(house, event),
         }));
-        const { now, people, names, number } = stands;
+        const { now, people, names, number, elsewhere } = stands;
+        const booked = bookedTwice(plan, assignments, elsewhere).slice(0, rosterLimits.told);
+        if (booked.length > 0)
+          throw new Fault('roster/booked-twice', { units: booked.map((one) => nameIn(plan, one)) });
         const barred = noLonger(plan, now, holds, assignments);
         const units = barred.slice(0, rosterLimits.told).map((one) => nameIn(plan, one));
         if (barred.length > 0 || names === null) throw new Fault('roster/no-longer-taskable', { units });

@@ -39,7 +39,7 @@ const needs = (state: DraftState) => ({ plan, state, check: violationsOf, by: 'm
 const place = (post: string, unit: string, reason = '') =>
   ({ kind: 'place', post, seat: 0, unit, reason }) as const;
 
-test('an edit that breaks a rule wants a reason; that a visitor is alone, or one in two places, none sets aside', () => {
+test('an edit that breaks a rule wants a reason; a visitor alone, or one in two places, none allows', () => {
   const state = stateOf({ morning: 'one' });
   expect(editDraft(needs(state), place('noon', 'one', 'Il le faut'))).toMatchObject({
     kind: 'barred',
@@ -64,7 +64,7 @@ test('an edit that breaks a rule wants a reason; that a visitor is alone, or one
   expect(applyChanges(after, gone.changes).holds.size).toBe(0);
 });
 
-test('host officer and visitor are put at two places by nobody, and the host may leave with his own duties', () => {
+test('host officer and visitor are put at two places by nobody; who is without him has no duty', () => {
   const period = { from: at('00', '01'), to: at('00', '30') };
   const beside = { kind: 'paired' as const, periods: [{ ...period, host: 'one' }] };
   const paired: TakenPlan = {

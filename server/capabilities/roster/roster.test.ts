@@ -212,7 +212,7 @@ test('a change is found, accepted and published; the calendar cancels what is go
   expect((await fetch(`${address.slice(0, -1)}_`)).status).toBe(404);
 });
 
-test('who loses his host officer is suspended until he has one, his service and the planners are told', async () => {
+test('who loses his host officer is suspended until he has one; service and planners are told', async () => {
   const units = `/api/assistance/units/${visitor}/pairs`;
   await ok(fr.call('event-planner', 'DELETE', `${units}/${pair}`));
   const roster = await read(`/events/${event}`);

@@ -52,6 +52,13 @@ const contextOf = (actor: Actor): JsonObject =>
 /** Row security shows a withheld thing as absent; the attempt is journalled all the same. */
 const isWithheld = (fault: Fault): boolean => [401, 403, 404].includes(fault.entry.status);
 
+const refusals = new Set<string>();
+
+/** Faults by which a rule forbids something whatever their status: they are journalled as refusals are. */
+export const journalAsRefusals = (codes: readonly string[]): void => {
+  for (const code of codes) refusals.add(code);
+};
+
 /** Makes the runner of verbs on a database and its journal. */
 export const createVerbs = (needs: { database: Database; journal: Journal }): Verbs => {
   const { database, journal } = needs;
@@ -117,7 +124,7 @@ export const createVerbs = (needs: { database: Database; journal: Journal }): Ve
       }
       if (error instanceof Fault && isWithheld(error))
         await journalRefusal(call, 'absent-or-withheld', error.code);
-      else if (error instanceof Fault && error.entry.isRefusal)
+      else if (error instanceof Fault && refusals.has(error.code))
         await journalRefusal(call, error.code, error.code);
       throw error;
     }

@@ -1,7 +1,7 @@
 /**
- * Whether each visitor who has a host officer of his own can stand beside him all the time, by the roster alone:
- * an officer is at one place at a time, at his own duties and beside those whom he accompanies. Where a visitor has
- * several, one of them is enough. Apart from the search, as all of the checker. Pure.
+ * Whether each visitor who has a host officer of his own can stand beside him all the time, by the roster
+ * alone: an officer is at one place at a time, at his own duties and beside those whom he accompanies. Where a
+ * visitor has several, one of them is enough. Apart from the search, as all of the checker. Pure.
  */
 import type { Period, Unit } from '../plan.ts';
 
@@ -53,7 +53,7 @@ export const hostsFor = (unit: Unit, duty: { from: number; to: number }): readon
 const areApart = (one: Standing, two: Standing): boolean =>
   one.from < two.to && two.from < one.to && one.post.place !== two.post.place;
 
-/** Wishes that bear on each other, however far: an officer whom both could have, at two places at one time. */
+/** Wishes that bear on each other, however far: an officer whom both could have, at two places at once. */
 const knotsOf = <Duty extends Standing>(
   wishes: readonly Wish<Duty>[],
 ): readonly (readonly Wish<Duty>[])[] => {

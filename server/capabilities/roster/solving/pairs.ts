@@ -1,6 +1,7 @@
 /**
- * With which host officer each visitor stands who has one of his own, and where that officer is bound to be: at
- * his own duties, and beside whom he accompanies. On the way between two of those, an officer is not looked at. Pure.
+ * With which host officer each visitor stands who has one of his own, and where that officer is bound to be:
+ * at his own duties, and beside whom he accompanies. How long he is on the way between two of those is not
+ * looked at. Pure.
  */
 import type { Instance } from './instance.ts';
 
@@ -49,7 +50,7 @@ export class PairBook {
     return chosen;
   }
 
-  /** The first duties, of whomever, that keep the host officers of the unit, or the unit as one, elsewhere. */
+  /** Duties, of whomever, that keep a host officer of the unit, or the unit as one, elsewhere. */
   inTheWay(unit: number, post: number): readonly Duty[] {
     const own = this.#instance.hostOf[unit] ?? nobody;
     if (own >= 0 && !this.#isFree(own, post)) return this.#clashes(own, post);
