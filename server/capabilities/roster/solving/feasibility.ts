@@ -89,11 +89,22 @@ const hoursAlone = (instance: Instance, unit: number, post: number): number => {
   return length > (instance.perWeek[unit] ?? 0) && days < 7 ? codes.perWeek : free;
 };
 
-/** All rules that what the unit is breaks on this post; empty where it could be given it. */
+/** The first rule that what the unit is breaks on this post; null where it could be given it. */
 export const staticBlock = (instance: Instance, unit: number, post: number): Rule | null => {
   const [one, wanted] = [instance.plan.units[unit], instance.plan.posts[post]];
   if (one === undefined || wanted === undefined) return 'specialty';
   return traitBlock(one, wanted, instance.plan) ?? ruleOf(windowBlock(instance, unit, post));
+};
+
+/** Every rule that what the unit is breaks on this post, and the first of times and places. */
+export const staticBlocks = (instance: Instance, unit: number, post: number): readonly Rule[] => {
+  const [one, wanted] = [instance.plan.units[unit], instance.plan.posts[post]];
+  if (one === undefined || wanted === undefined) return ['specialty'];
+  const window = ruleOf(windowBlock(instance, unit, post));
+  return [
+    ...traits.filter(([, holds]) => !holds(one, wanted, instance.plan.host)).map(([rule]) => rule),
+    ...(window === null ? [] : [window]),
+  ];
 };
 
 /** Where a post that begins at `from` belongs among duties in order of their beginning. */
