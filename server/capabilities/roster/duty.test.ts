@@ -26,7 +26,10 @@ const shown = (duty: ToldDuty) => ({
 test('a visitor keeps the host officers whom he still has; what he has of one who is gone is over', () => {
   const at = '2029-07-20T10:00:00.000Z';
   const content = contentOf({ hosts: [{ name: 'Zoé Blanc', phone: null }] });
-  const duty = { ...told(dutyOf({ party: other, content })), lapsedAt: null };
+  const duty: ToldDuty & { readonly lapsedAt: string | null } = {
+    ...told(dutyOf({ party: other, content })),
+    lapsedAt: null,
+  };
   const beside = (from: string, until: string) => ({
     ...{ name: 'Alix Morel', phone: null, account: null, from, until },
   });

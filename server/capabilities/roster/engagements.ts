@@ -1,4 +1,4 @@
-/** What units already do in other events of this node: a plan leaves them that time, and the rest around it. Pure. */
+/** What units do in other events of this node: a plan leaves them that time, and the rest around it. Pure. */
 import { type Instant, later } from '../../kernel/time.ts';
 import type { TakenPlan } from './hindrance.ts';
 import { type Period, planLimits, usualRules } from './plan.ts';

@@ -1,14 +1,23 @@
 /** What becomes of published duties when the register no longer holds what they stand on. Pure. */
 import type { Instant } from '../../kernel/time.ts';
 import type { ToldDuty } from './duty.ts';
-import type { HostBeside, UnitPerson } from './needs-service.ts';
+
+/** An officer of the host beside a visiting one, and when. */
+interface Beside {
+  readonly name: string;
+  readonly phone: string | null;
+  /** His account on this node. */
+  readonly account: string | null;
+  readonly from: Instant;
+  readonly until: Instant;
+}
 
 /** Host officers beside a unit for a duty; nobody where they are not there for all of it between them. */
 export const hostsBeside = (
-  hosts: readonly HostBeside[],
+  hosts: readonly Beside[],
   startsAt: Instant,
   endsAt: Instant,
-): readonly HostBeside[] => {
+): readonly Beside[] => {
   const beside = hosts.filter(({ from, until }) => from < endsAt && startsAt < until);
   let reached = startsAt;
   for (const { from, until } of beside.toSorted((a, b) => (a.from < b.from ? -1 : 1)))
@@ -29,7 +38,7 @@ export interface Lapse {
  */
 export const lapsesOf = (
   duties: readonly (ToldDuty & { readonly lapsedAt: Instant | null })[],
-  person: UnitPerson | undefined,
+  person: { readonly hosts: readonly Beside[] } | undefined,
   of: { readonly self: string; readonly at: Instant },
 ): readonly Lapse[] =>
   duties.flatMap((duty): readonly Lapse[] => {

@@ -136,10 +136,12 @@ test('all of a chain or none of it: a half is told what it hangs on', () => {
   const standing = (posts: readonly string[]) => {
     const accepting = acceptProposals(replanned, new Set(posts), ids);
     if (accepting.kind === 'depends') return accepting.posts;
+    if (accepting.kind === 'unknown') return 'unknown';
     const after = applyChanges(replanned.before.state, accepting.changes);
     expect(after.plan).toBe('q');
     return assignmentsOf(after).map(({ post, unit }) => `${post} ${unit}`);
   };
+  expect(standing(['nowhere'])).toBe('unknown');
   expect(standing(['morning', 'noon'])).toEqual(['morning two']);
   expect(standing([])).toEqual(['noon two']);
   // Two would be at both at once.

@@ -1,7 +1,7 @@
 /**
  * Whether each visitor who has a host officer of his own can stand beside him all the time, by the roster
- * alone: an officer is at one place at a time, at his own duties and beside those whom he accompanies. Where a
- * visitor has several, one of them is enough. Apart from the search, as all of the checker. Pure.
+ * alone: an officer is at one place at a time, at his own duties and beside those whom he accompanies. Where
+ * a visitor has several, one of them is enough. Apart from the search, as all of the checker. Pure.
  */
 import type { Period, Unit } from '../plan.ts';
 

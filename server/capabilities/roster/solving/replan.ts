@@ -209,9 +209,10 @@ const putTold = (state: RosterState): readonly Broken[] => {
   const told = plan.told.map(({ unit, post }) => ({
     ...{ unit, post, unitAt: unitAt.get(unit) ?? -1, postAt: postAt.get(post) ?? -1 },
   }));
-  const isGuest = (unit: number): number => ((escortedBy[unit] ?? -1) >= 0 || paired[unit] ? 1 : 0);
+  // The fewer hosts somebody could be beside, the earlier.
+  const choices = (unit: number): number => ((escortedBy[unit] ?? -1) >= 0 ? 1 : (paired[unit]?.length ?? 0));
   told.sort(
-    (a, b) => isGuest(a.unitAt) - isGuest(b.unitAt) || (value[b.postAt] ?? 0) - (value[a.postAt] ?? 0),
+    (a, b) => choices(a.unitAt) - choices(b.unitAt) || (value[b.postAt] ?? 0) - (value[a.postAt] ?? 0),
   );
   const broken: Broken[] = [];
   for (const one of told) {
