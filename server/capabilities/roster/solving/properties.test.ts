@@ -75,7 +75,7 @@ test('what the search counts as it goes is what the roster says, after any moves
   );
 });
 
-/** Three officers of the host, four visitors with one or two of them, and many posts at two places at once. */
+/** Three officers of the host, four visitors with some of them, and many posts at two places at once. */
 const pairedPlan = (seed: number): Plan => {
   const chance = new Chance(seed);
   const always = { from: instantAt(-1_440), to: instantAt(2 * 1_440) };
