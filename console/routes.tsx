@@ -8,6 +8,7 @@ import { readLogFilters } from './capabilities/watch/log/filters.ts';
 import { deploymentRoutes } from './deployment-routes.tsx';
 import { eventRiskRoutes } from './event-risk-routes.tsx';
 import { eventsRoutes } from './events-routes.tsx';
+import { FailedScreen } from './failed-screen.tsx';
 import { Home } from './home.tsx';
 import { matchingRoutes } from './matching-routes.tsx';
 import { requestRoutes } from './request-routes.tsx';
@@ -275,7 +276,12 @@ const routeTree = root.addChildren([
   settings,
 ]);
 
-export const router = createRouter({ routeTree, scrollRestoration: true });
+export const router = createRouter({
+  routeTree,
+  scrollRestoration: true,
+  // Within the frame: who meets a screen that fails can still go elsewhere.
+  defaultErrorComponent: FailedScreen,
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

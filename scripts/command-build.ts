@@ -34,6 +34,7 @@ export const commandBuild = {
     tansiq: join(root, 'cli/main.ts'),
     typesetting: join(root, 'server/plumbing/documents/worker.ts'),
     oprf: join(root, 'server/plumbing/oprf/worker.ts'),
+    imports: join(root, 'server/capabilities/events/imports/thread-service.ts'),
     roster: join(root, 'server/capabilities/roster/solving/thread-service.ts'),
   },
   outdir: join(root, 'dist'),

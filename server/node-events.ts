@@ -5,6 +5,7 @@ import { createEvents, type Events } from './capabilities/events/index.ts';
 import type { Exchange } from './capabilities/exchange/index.ts';
 import { askedOf, type Requests } from './capabilities/requests/index.ts';
 import type { PartyId } from './kernel/ids.ts';
+import { houseFolder } from './node-database.ts';
 import type { Plumbing } from './node-plumbing.ts';
 import { zoneOf } from './plumbing/config/index.ts';
 import type { Unit } from './plumbing/database/index.ts';
@@ -20,6 +21,7 @@ export const openEvents = (
 ): Events =>
   createEvents({
     ...needs,
+    program: houseFolder(),
     timeZone: zoneOf(needs.settings),
     items: needs.exchange.held,
     beginRequest: (actor, item, alongside) => requests.service.begin(actor, item, alongside),

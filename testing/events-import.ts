@@ -18,6 +18,7 @@ const put = <One extends { readonly id: string }>(
 /** What the event holds once the plan is done. */
 const done = (there: There, planned: Planned, source: string): There => ({
   event: there.event,
+  days: there.days,
   venues: put(there.venues, planned.venues),
   sessions: put(there.sessions, planned.sessions),
   objects: put(there.objects, planned.objects),
@@ -31,9 +32,9 @@ const done = (there: There, planned: Planned, source: string): There => ({
 });
 
 /** An event without anything; `import` plans a file and does it. */
-export const memoryEvent = (timeZone = 'Europe/Paris') => {
+export const memoryEvent = (timeZone = 'Europe/Paris', days: There['days'] = null) => {
   let there: There = {
-    ...{ event: randomUUID(), venues: [], sessions: [], objects: [], teams: [], sourced: new Map() },
+    ...{ event: randomUUID(), days, venues: [], sessions: [], objects: [], teams: [], sourced: new Map() },
     byHand: new Map(),
   };
   const plan = (

@@ -175,7 +175,7 @@ test('Paris vets one, gives him a badge, receives him and finds him his host off
   await act(seat, actWords.accredit, () => fill(seat, stepDialogWords.zones, 'Stade\nVillage'));
   await shows(seat, screenWords.badge);
   await act(seat, actWords.arrive, () => fill(seat, stepDialogWords.lodging, 'Caserne Nord'));
-  await press(seat, actWords.pair);
+  await seat.page.getByRole('link', { name: actWords.pair.fr, exact: true }).click();
   await seat.page.getByText('Claire MOREL').waitFor();
   await seat.look('securing-pair');
   await press(seat, pairWords.choose);

@@ -30,6 +30,9 @@ const draftOf = ({
   ...{ code, name, firstDay, lastDay, country, purpose, legalBasis },
 });
 
+const isReversed = ({ firstDay, lastDay }: EventDraft): boolean =>
+  firstDay !== '' && lastDay !== '' && lastDay < firstDay;
+
 interface FieldNeeds {
   readonly draft: EventDraft;
   readonly onChange: (change: Partial<EventDraft>) => void;
@@ -52,6 +55,7 @@ const Days = ({ draft, onChange }: FieldNeeds) => {
         label={say('lastDay')}
         required
         min={draft.firstDay}
+        error={isReversed(draft) ? say('lastDayFirst') : null}
         value={draft.lastDay}
         onChange={({ currentTarget: { value } }) => onChange({ lastDay: value })}
       />
@@ -123,7 +127,7 @@ const Form = ({ event, onClose, onDone }: Needs) => {
       opened
       busy={create.isPending || change.isPending}
       error={create.error ?? change.error}
-      disabled={!isWhole || Object.keys(name).length === 0 || lastDay < firstDay}
+      disabled={!isWhole || Object.keys(name).length === 0 || isReversed(draft)}
       onSave={save}
       onClose={onClose}
     >

@@ -24,6 +24,8 @@ export const NameFields = ({ name, onChange }: { name: Name; onChange: (name: Na
         <TextInput
           key={language}
           label={say(fieldOf[language])}
+          // One of the three is enough.
+          withAsterisk={Object.keys(name).length === 0}
           dir={language === 'ar' ? 'rtl' : 'ltr'}
           maxLength={eventsLimits.name}
           value={name[language] ?? ''}

@@ -46,7 +46,6 @@ export const postWords = defineWords({
   reason: { ar: 'لماذا هو لازم', fr: 'Pourquoi il est nécessaire', en: 'Why it is wanted' },
   origin: { ar: 'المصدر', fr: 'Origine', en: 'Origin' },
   byHand: { ar: 'أضيف يدوياً', fr: 'Saisi à la main', en: 'By hand' },
-  byTemplate: { ar: 'نموذج {template}', fr: 'Modèle {template}', en: 'Template {template}' },
   session: { ar: 'من أجل الحصة', fr: 'Pour la session', en: 'For the session' },
   inZone: { ar: '{venue}، {zone}', fr: '{venue}, {zone}', en: '{venue}, {zone}' },
 });

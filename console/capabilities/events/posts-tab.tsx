@@ -113,7 +113,6 @@ const useColumns = (event: string, places: Places, mayPlan: boolean): readonly C
         <Group gap="xs" wrap="nowrap" justify="space-between">
           <Text size="sm" lineClamp={2} dir="auto">
             {reason}
-            {origin.kind === 'template' ? ` · ${say('byTemplate', { template: origin.template })}` : ''}
           </Text>
           {mayPlan && <Remove event={event} post={{ ...rest, reason, origin, id: _ }} />}
         </Group>

@@ -19,7 +19,7 @@ import { useNameOf } from './names.ts';
 import { useSaveSession, useSession } from './queries.ts';
 import { Expected, type FieldNeeds } from './session-spectators.tsx';
 import { sessionWords } from './session-words.ts';
-import { eventsWords } from './words.ts';
+import { eventsWords, sessionStateWord } from './words.ts';
 
 interface Needs {
   readonly event: MajorEvent;
@@ -48,7 +48,7 @@ const WhereAndState = ({ draft, venues, onChange }: FieldNeeds & Pick<Needs, 've
       <NativeSelect
         label={words('state')}
         value={draft.state}
-        data={sessionStates.map((value) => ({ value, label: words(`state-${value}`) }))}
+        data={sessionStates.map((value) => ({ value, label: words(sessionStateWord(value)) }))}
         onChange={({ currentTarget: { value } }) =>
           onChange({ state: sessionStates.find((one) => one === value) ?? draft.state })
         }
@@ -131,7 +131,7 @@ const Units = ({ units }: Pick<SessionDraft, 'units'>) => {
             </span>{' '}
             {state !== 'planned' && (
               <Badge variant="light" color="gray">
-                {words(`state-${state}`)}
+                {words(sessionStateWord(state))}
               </Badge>
             )}
           </li>

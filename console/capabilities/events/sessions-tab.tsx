@@ -26,7 +26,7 @@ import { useCalendar, useSessions, useVenues } from './queries.ts';
 import { SessionDialog } from './session-form.tsx';
 import { sessionWords } from './session-words.ts';
 import type { TabNeeds } from './tab-needs.ts';
-import { eventsWords } from './words.ts';
+import { eventsWords, sessionStateWord } from './words.ts';
 
 const SessionCell = ({ row }: { row: SessionRow }) => {
   const [say, event] = [useWords(sessionWords), useWords(eventsWords)];
@@ -43,7 +43,7 @@ const SessionCell = ({ row }: { row: SessionRow }) => {
       </span>
       {state !== 'planned' && (
         <Badge variant="light" color={state === 'moved' ? 'orange.9' : 'gray'}>
-          {event(`state-${state}`)}
+          {event(sessionStateWord(state))}
         </Badge>
       )}
       {unitCount > 0 && (
@@ -161,7 +161,7 @@ const Filters = ({ event, days, venues }: FilterNeeds) => {
   const { search, put } = useFilter(event);
   const [cleared, setCleared] = useState(0);
   const { q, day, venue, state } = search;
-  const stateChoices = sessionStates.map((value) => ({ value, label: words(`state-${value}`) }));
+  const stateChoices = sessionStates.map((value) => ({ value, label: words(sessionStateWord(value)) }));
   const clear = (): void => {
     setCleared(cleared + 1);
     put(nothingAsked);

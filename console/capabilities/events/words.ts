@@ -1,3 +1,4 @@
+import type { SessionState } from '../../../server/capabilities/events/session-contract.ts';
 import { defineWords } from '../../kit/define-words.ts';
 
 /** The place of events: its list, and the tabs of one event. */
@@ -58,9 +59,15 @@ export const eventsWords = defineWords({
   latitude: { ar: 'خط العرض', fr: 'Latitude', en: 'Latitude' },
   longitude: { ar: 'خط الطول', fr: 'Longitude', en: 'Longitude' },
   state: { ar: 'الحالة', fr: 'État', en: 'State' },
+  lastDayFirst: {
+    ar: 'اليوم الأخير يسبق اليوم الأول.',
+    fr: 'Le dernier jour précède le premier.',
+    en: 'The last day comes before the first.',
+  },
   'state-in-use': { ar: 'معتمد', fr: 'Retenu', en: 'In use' },
   'state-cancelled': { ar: 'ملغى', fr: 'Annulé', en: 'Cancelled' },
   'state-planned': { ar: 'مبرمجة', fr: 'Prévue', en: 'Planned' },
+  'state-session-cancelled': { ar: 'ملغاة', fr: 'Annulée', en: 'Cancelled' },
   'state-moved': { ar: 'تغيّر موعدها أو مكانها', fr: 'Déplacée', en: 'Moved' },
   zones: { ar: 'المناطق', fr: 'Zones', en: 'Zones' },
   gates: { ar: 'البوابات', fr: 'Accès', en: 'Gates' },
@@ -132,3 +139,7 @@ export const eventsWords = defineWords({
   noMatch: { ar: 'لا شيء يطابق البحث.', fr: 'Rien ne correspond.', en: 'Nothing matches.' },
   group: { ar: 'المجموعة', fr: 'Groupe', en: 'Group' },
 });
+
+/** A session is feminine in French and Arabic, a venue is not. */
+export const sessionStateWord = (state: SessionState) =>
+  state === 'cancelled' ? ('state-session-cancelled' as const) : (`state-${state}` as const);

@@ -25,6 +25,8 @@ export const eventsLimits = {
   /** Points of one outline or line. */
   points: 5_000,
   capacity: 5_000_000,
+  /** Hours of one session. */
+  sessionHours: 31 * 24,
   /** Days of one event. */
   days: 400,
   /** Of one session. */
@@ -40,6 +42,9 @@ export const eventsLimits = {
   /** Of the history of one thing, newest first. */
   history: 200,
 } as const;
+
+/** Days of events and their sessions: what lies before or after is a mistyped year. */
+export const plannable = { earliest: '2000-01-01', latest: '2100-12-31' } as const;
 
 export const strict = { additionalProperties: false } as const;
 export const uuidSchema = Type.String({ format: 'uuid' });

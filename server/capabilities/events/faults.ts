@@ -44,6 +44,18 @@ defineFaults({
     fr: 'L’événement a changé depuis l’aperçu. Refaites l’aperçu, puis importez.',
     en: 'The event has changed since the preview. Look at the file again, then import it.',
   },
+  'events/import-too-heavy': {
+    status: 422,
+    ar: 'تتطلب قراءة هذا الملف حساباً يفوق المسموح به. قسّمه أو احذف منه ما يتكرر بلا نهاية.',
+    fr: 'La lecture de ce fichier demande trop de calcul. Scindez-le, ou retirez-en ce qui se répète sans fin.',
+    en: 'Reading this file takes more computing than is allowed. Split it, or take out what repeats without end.',
+  },
+  'events/import-busy': {
+    status: 503,
+    ar: 'تُقرأ الآن ملفات أخرى. أعد المحاولة بعد دقيقة.',
+    fr: 'D’autres fichiers sont en cours de lecture. Réessayez dans une minute.',
+    en: 'Other files are being read. Try again in a minute.',
+  },
   'events/import-done': {
     status: 409,
     ar: 'سبق أن تم هذا الاستيراد.',

@@ -1,6 +1,6 @@
 /** What must hold of an event, a venue and a protected object. Pure. */
 import { type Day, dayMs, isDay } from '../../kernel/time.ts';
-import { type EventDraft, eventsLimits, type Line, type Outline } from './contract.ts';
+import { type EventDraft, eventsLimits, type Line, type Outline, plannable } from './contract.ts';
 import type { ObjectDraft, VenueDraft } from './place-contract.ts';
 
 /** Days from the first to the last, both counted; 0 where the order is wrong or a day does not exist. */
@@ -10,7 +10,8 @@ export const dayCount = (first: Day, last: Day): number =>
 /** What is wrong with an event: the names of its fields. */
 export const eventErrors = (event: EventDraft): readonly string[] => {
   const days = dayCount(event.firstDay, event.lastDay);
-  return days >= 1 && days <= eventsLimits.days ? [] : ['days'];
+  const isOurTime = plannable.earliest <= event.firstDay && event.lastDay <= plannable.latest;
+  return isOurTime && days >= 1 && days <= eventsLimits.days ? [] : ['days'];
 };
 
 const same = (one: readonly number[] | undefined, other: readonly number[] | undefined): boolean =>

@@ -6,7 +6,7 @@ import type { Scheduler } from '../../plumbing/scheduler/index.ts';
 import type { MajorEvent } from './contract.ts';
 import { createEventVerbs } from './event-service.ts';
 import { findEvent, listEvents } from './event-store.ts';
-import { createImports } from './imports/imports-service.ts';
+import { createImports, type ImportsNeeds } from './imports/imports-service.ts';
 import { registerImports } from './imports/routes.ts';
 import type { RestsOn } from './imports/undoing-service.ts';
 import { createKeeping, type EventsNeeds } from './keeping-service.ts';
@@ -55,7 +55,7 @@ export interface Events {
 
 /** Opens events. Its verbs throw the faults of their policy and of faults.ts. */
 export const createEvents = (
-  needs: EventsNeeds & RiskSources & { readonly scheduler: Scheduler },
+  needs: EventsNeeds & ImportsNeeds & RiskSources & { readonly scheduler: Scheduler },
 ): Events => {
   const keeping = createKeeping(needs);
   const posts = createPostWriting(needs);

@@ -1,7 +1,15 @@
 /** What must hold of a session, and which days of a programme are shown at once. Pure. */
-import type { Day } from '../../kernel/time.ts';
-import { eventsLimits } from './contract.ts';
+import { type Day, dayOf, type Instant } from '../../kernel/time.ts';
+import { eventsLimits, plannable } from './contract.ts';
 import type { SessionDraft } from './session-contract.ts';
+
+/** From one moment to a later one, not longer than a session is and in years that can be meant. */
+export const isSpan = (startsAt: Instant, endsAt: Instant): boolean => {
+  const ms = Date.parse(endsAt) - Date.parse(startsAt);
+  return ms >= 0 && ms <= eventsLimits.sessionHours * hourMs && isOurTime(startsAt) && isOurTime(endsAt);
+};
+const hourMs = 3_600_000;
+const isOurTime = (at: Instant): boolean => plannable.earliest <= dayOf(at) && dayOf(at) <= plannable.latest;
 
 /** What is wrong with a session: the names of its fields; none where it is sound. */
 export const sessionErrors = (session: SessionDraft): readonly string[] => {
@@ -10,7 +18,7 @@ export const sessionErrors = (session: SessionDraft): readonly string[] => {
   const nations = new Set(expectedSpectators.map(({ nation }) => nation));
   const codes = new Set(units.map(({ code }) => code));
   return [
-    ...(Date.parse(endsAt) >= Date.parse(startsAt) ? [] : ['times']),
+    ...(isSpan(startsAt, endsAt) ? [] : ['times']),
     ...(spectators !== null && counted > spectators ? ['spectators'] : []),
     ...(nations.size === expectedSpectators.length ? [] : ['spectators']),
     ...(codes.size === units.length &&

@@ -2,9 +2,13 @@
 import ICAL from 'ical.js';
 import { isZone, momentOf } from '../../../kernel/zone.ts';
 import { importLimits } from './contract.ts';
-import type { Found, SourceRow } from './source-rows.ts';
+import { cellOf, type Found, type SourceRow } from './source-rows.ts';
 
 const two = (number: number): string => String(number).padStart(2, '0');
+
+/** A zone that neither the platform nor the file itself describes. */
+const isUnknown = ({ zone, isDate }: ICAL.Time): boolean =>
+  !isDate && zone !== null && zone !== undefined && zone.component === null && !isZone(zone.tzid);
 
 /**
  * What the clock of its zone shows, as a moment: with `Z` where that is known, a local time where the file
@@ -17,6 +21,8 @@ const spell = (time: ICAL.Time): string => {
   const zone = time.zone?.tzid ?? 'floating';
   if (zone === 'UTC' || zone === 'Z') return `${day}T${clock}:${two(time.second)}Z`;
   if (zone === 'floating') return `${day}T${clock}`;
+  // A zone that nobody knows is no zone: the clock is taken as the node's own, which is told.
+  if (isUnknown(time)) return `${day}T${clock}`;
   // The zone by its name where the platform knows it: files often bring rules that are cut short.
   if (isZone(zone)) return momentOf(zone, { day, time: clock }) ?? `${day}T${clock}`;
   return time.toJSDate().toISOString();
@@ -54,7 +60,7 @@ const cellsOf = (component: ICAL.Component, times: readonly [ICAL.Time, ICAL.Tim
     ['CATEGORIES', textOf(component, 'categories')],
     ['DESCRIPTION', textOf(component, 'description')],
   ];
-  return new Map(cells.filter(([, text]) => text !== ''));
+  return new Map(cells.filter(([, text]) => text !== '').map(([name, text]) => [name, cellOf(text)]));
 };
 
 /** Each time that an entry takes place; of one that repeats, no more than the limit. */
@@ -78,6 +84,9 @@ const occurrencesOf = (event: ICAL.Event): readonly (readonly [ICAL.Time, ICAL.T
   return found;
 };
 
+/** How often an entry that repeats is taken, for its note. */
+const cut = String(importLimits.occurrences);
+
 /** Reads a calendar; a text that is none is a problem. */
 export const calendarSource = (text: string): Found => {
   let calendar: ICAL.Component;
@@ -91,18 +100,23 @@ export const calendarSource = (text: string): Found => {
   }
   const components = calendar.getAllSubcomponents('vevent');
   const events = components.map((component) => new ICAL.Event(component));
-  const exceptions = events.filter((event) => event.isRecurrenceException());
+  const exceptions = new Map<string, ICAL.Event[]>();
+  for (const event of events.filter((one) => one.isRecurrenceException()))
+    exceptions.set(event.uid, [...(exceptions.get(event.uid) ?? []), event]);
   const rows: SourceRow[] = [];
   for (const event of events.filter((one) => !one.isRecurrenceException())) {
-    for (const exception of exceptions) if (exception.uid === event.uid) event.relateException(exception);
-    for (const [from, to, code] of occurrencesOf(event)) {
+    for (const exception of exceptions.get(event.uid) ?? []) event.relateException(exception);
+    if (rows.length > importLimits.rows) break;
+    const occurrences = occurrencesOf(event);
+    for (const [from, to, code] of occurrences) {
       if (rows.length > importLimits.rows) break;
-      rows.push({
-        number: rows.length + 1,
-        cells: cellsOf(event.component, [from, to], code),
-        geometry: null,
-      });
+      const notes = isUnknown(from) ? [['zone-unknown', from.zone?.tzid ?? ''] as const] : [];
+      const cells = cellsOf(event.component, [from, to], code);
+      rows.push({ number: rows.length + 1, cells, geometry: null, notes });
     }
+    const last = rows.at(-1);
+    if (last !== undefined && occurrences.length >= importLimits.occurrences)
+      rows.splice(-1, 1, { ...last, notes: [...(last.notes ?? []), ['repeats-cut', cut]] });
   }
   return { rows, problems: [] };
 };

@@ -8,13 +8,17 @@ export const importLimits = {
   /** Bytes of the file. */
   bytes: 16 * 1024 * 1024,
   rows: 50_000,
-  columns: 80,
+  columns: 300,
+  /** UTF-16 units of the name of a column; the rest is cut off. */
+  title: 300,
   /** UTF-16 units of one cell. */
   cell: 5_000,
   /** Values of each column shown beside its name. */
   samples: 3,
   /** Rows shown of each sort; their number is told whole. */
   shown: 200,
+  /** Notes of one row; of more, only that there are more is said. */
+  notes: 20,
   /** Occurrences of one entry of a calendar that repeats. */
   occurrences: 1_000,
   /** Imports of an event that are listed, the last first. */
@@ -56,7 +60,7 @@ export const importSettingsSchema = Type.Object(
   {
     target: nullable(oneOf(importTargets)),
     /** What each column holds, by its name; a column that is not named holds what is guessed. */
-    mapping: Type.Record(Type.String({ maxLength: 300 }), nullable(oneOf(allFields))),
+    mapping: Type.Record(Type.String({ maxLength: importLimits.title }), nullable(oneOf(allFields))),
     /** The language of a name that says none. */
     language: nullable(languageSchema),
     /** Of objects whose kind no column says. */

@@ -180,9 +180,104 @@ test('a file that cannot be read, is empty or too long says so as a whole', () =
     `${Array.from({ length: count }, (_, at) => `c${at}`).join()}\n${Array(count).fill('1').join()}`;
   expect(readSource(new TextEncoder().encode(columns(importLimits.columns))).problems).toEqual([]);
   expect(problems(columns(importLimits.columns + 1))).toEqual([
-    'More than 80 columns. Remove those that are not needed.',
+    `More than ${importLimits.columns} columns. Remove those that are not needed.`,
   ]);
   const cell = (length: number) => `code,name\nA,Site ${'x'.repeat(length)}\n`;
   expect(memoryEvent().plan(cell(eventsLimits.name), 'x.csv').report.counts.refused).toBe(1);
   expect(memoryEvent().plan(cell(eventsLimits.name - 5), 'x.csv').report.counts.refused).toBe(0);
+});
+
+test('so many columns that their names alone are too much are told at once', () => {
+  const text = `${Array.from({ length: 50_000 }, (_, at) => `c${at}`).join()}\n1,2\n`;
+  const begun = performance.now();
+  const { report } = memoryEvent().plan(text, 'x.csv');
+  // By what grows with the square of the columns it took seven seconds.
+  expect(performance.now() - begun).toBeLessThan(3_000);
+  expect(report.problems.map(({ en }) => en)).toEqual([
+    `More than ${importLimits.columns} columns. Remove those that are not needed.`,
+  ]);
+});
+
+test('a workbook, an archive and a picture are told as what they are; UTF-16 without a mark is read', () => {
+  const problems = (...bytes: readonly number[]) =>
+    memoryEvent()
+      .plan(Uint8Array.from([...bytes, 0, 0, 5, 0, 9, 7, 0, 0]), 'x.csv')
+      .report.problems.map(({ en }) => en.slice(0, 25));
+  const zip = [0x50, 0x4b, 3, 4];
+  expect(problems(...zip, ...Buffer.from('xl/workbook.xml'))).toEqual(['This is an Excel workbook']);
+  expect(problems(0xd0, 0xcf, 0x11, 0xe0)).toEqual(['This is an Excel workbook']);
+  for (const begun of [
+    [...zip, 0x61],
+    [0x1f, 0x8b],
+    [0x89, 0x50, 0x4e, 0x47],
+    [0x61, 0, 0, 0x3b],
+  ])
+    expect(problems(...begun)).toEqual(['This is no table and no c']);
+  const wide = Buffer.from('code,name\nA,ملعب الشمال\nB,Stade\n', 'utf16le');
+  expect(memoryEvent().plan(wide, 'x.csv').report.counts.added).toBe(2);
+});
+
+test('a column headed as a field is that field, and a value that is none refuses its row', () => {
+  const { report, venues } = memoryEvent().plan(
+    'Code;Nom;Capacité\nV1;Stade un;35000\nV2;Stade deux;abc\n',
+    'sites.csv',
+  );
+  expect(report.settings.mapping).toMatchObject({ Capacité: 'capacity' });
+  expect(venues.map(({ after: { code, capacity } }) => [code, capacity])).toEqual([['V1', 35_000]]);
+  expect(says(report.rows.filter(({ act }) => act === 'refused'))).toEqual([
+    [3, '«abc» cannot be read as a number.'],
+  ]);
+});
+
+test('of rows with one code the first counts where they differ, and no note grows with the file', () => {
+  const rows = Array.from({ length: 40 }, (_, at) => `V,Nord,${at + 100}\n`).join('');
+  const [noted] = memoryEvent().plan(`code,name,capacity\n${rows}`, 'venues.csv').report.rows;
+  const told = noted?.says.map(({ en }) => en) ?? [];
+  expect(told.slice(0, 2)).toEqual([
+    'The same venue as row 3: they are taken together.',
+    'Where they differ, the first row counts: 100 (≠ 101).',
+  ]);
+  expect([told.length, told.at(-1)]).toEqual([importLimits.notes + 1, 'And more to note.']);
+});
+
+test('a repetition that is cut and a zone that nobody knows are told with the row', () => {
+  const notes = (lines: string) =>
+    memoryEvent()
+      .plan(calendar(entry('a', `SUMMARY:X\r\n${lines}`)), 'x.ics')
+      .report.rows.filter(({ act }) => act === 'noted')
+      .map(({ row, says: all }) => [row, ...all.map(({ en }) => en.slice(0, 30))]);
+  const endless = 'DTSTART:20290726T100000Z\r\nDTEND:20290726T110000Z\r\nRRULE:FREQ=DAILY';
+  expect(notes(`${endless}\r\n`)).toEqual([[importLimits.occurrences, 'This entry repeats more often:']]);
+  expect(notes(`${endless};COUNT=3\r\n`)).toEqual([]);
+  const mars = 'DTSTART;TZID=Mars/X:20290725T100000\r\nDTEND;TZID=Mars/X:20290725T110000\r\n';
+  expect(notes(mars)).toEqual([[1, 'Unknown time zone «Mars/X»: th']]);
+  expect(
+    memoryEvent().plan(calendar(entry('a', `SUMMARY:X\r\n${mars}`)), 'x.ics').sessions[0]?.after,
+  ).toMatchObject({
+    startsAt: '2029-07-25T08:00:00.000Z',
+  });
+});
+
+test('a session outside the days of the event is noted', () => {
+  const days = { firstDay: '2027-02-10', lastDay: '2027-02-12' };
+  const line = (day: string) => `title,start,end\nM,${day}T10:00,${day}T12:00\n`;
+  const noted = (day: string) =>
+    memoryEvent('Europe/Paris', days)
+      .plan(line(day), 'p.csv')
+      .report.rows.flatMap(({ says: all }) => all.map(({ en }) => en))
+      .filter((text) => text.startsWith('Outside'));
+  expect(noted('2030-02-12')).toEqual([
+    'Outside the days of the event (2027-02-10 – 2027-02-12): check the date and the year.',
+  ]);
+  expect(noted('2027-02-12')).toEqual([]);
+});
+
+test('a session of an absurd year or length is refused with its row', () => {
+  const refused = (from: string, to: string) =>
+    memoryEvent().plan(`title,start,end\nM,${from},${to}\n`, 'p.csv').report.counts.refused;
+  expect(refused('1900-01-01T10:00Z', '2027-01-01T10:00Z')).toBe(1);
+  expect(refused('2150-01-01T10:00Z', '2150-01-01T12:00Z')).toBe(1);
+  const longest = new Date(Date.UTC(2029, 6, 1) + eventsLimits.sessionHours * 3_600_000).toISOString();
+  expect(refused('2029-07-01T00:00Z', longest)).toBe(0);
+  expect(refused('2029-06-30T23:59Z', longest)).toBe(1);
 });

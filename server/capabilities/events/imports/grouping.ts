@@ -19,6 +19,9 @@ export interface Unit extends ScheduledUnit {
   readonly spectators: number | null;
 }
 
+/** Of moments: as texts, which the words of a language have no part in. */
+const inOrder = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
+
 /** Units that belong together, in the order of time. */
 const blocksOf = (units: readonly Unit[], gapMs: number, timeZone: string): readonly (readonly Unit[])[] => {
   const places = new Map<string, Unit[]>();
@@ -30,7 +33,7 @@ const blocksOf = (units: readonly Unit[], gapMs: number, timeZone: string): read
   }
   return [...places.values()].flatMap((atPlace) => {
     const inTime = atPlace.sort(
-      (one, other) => one.startsAt.localeCompare(other.startsAt) || one.code.localeCompare(other.code),
+      (one, other) => inOrder(one.startsAt, other.startsAt) || one.code.localeCompare(other.code),
     );
     const blocks: Unit[][] = [];
     let end = '';
@@ -126,15 +129,16 @@ const codesOf = (
     taken.add(code);
   }
   for (const { code } of there) taken.add(code);
+  const numbers = new Map<string, number>();
   for (const block of blocks) {
     const [first] = block;
     if (codes.has(block) || first === undefined) continue;
     const day = wallTimeOf(timeZone, first.startsAt).day.replaceAll('-', '');
     const stem = `${(first.venueCode || slug(first.title)).slice(0, eventsLimits.code - 20)}-${day}`;
-    let number = 1;
+    let number = numbers.get(stem) ?? 1;
     while (taken.has(`${stem}-${number}`)) number += 1;
     codes.set(block, `${stem}-${number}`);
-    taken.add(`${stem}-${number}`);
+    numbers.set(stem, number + 1);
   }
   return codes;
 };

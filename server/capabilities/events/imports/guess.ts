@@ -22,7 +22,7 @@ const checks: Partial<Record<ImportField, (text: string) => boolean>> = {
   nameEn: isWorded,
   lat: within(90),
   lon: within(180),
-  point: (text) => /^\s*[-+]?\d+[.,]?\d*\s*[,; ]\s*[-+]?\d+/.test(text),
+  point: (text) => /^\s*[-+]?\d+[.,]?\d*\s*[,; ]\s*[-+]?\d+/.test(text.slice(0, 100)),
   capacity: (text) => readCount(text) !== null,
   spectators: (text) => readCount(text) !== null,
   firstDay: (text) => readDay(text) !== null,
@@ -47,6 +47,14 @@ const holds = (source: Source, column: string, field: ImportField): boolean => {
   );
 };
 
+/** What else could be headed so is nothing: a value that is none is refused with its row, and told. */
+const headingSays: readonly ImportField[] = ['lat', 'lon', 'capacity', 'spectators', 'country'];
+/** Headed as the field is: what some of its values are is enough. */
+const isHeaded = (source: Source, column: string, field: ImportField): boolean => {
+  const values = valuesOf(source, column);
+  return headingSays.includes(field) ? values.length > 0 : values.some((text) => checks[field]?.(text));
+};
+
 /** Columns that could hold the field, the best first. */
 const candidates = (source: Source, target: ImportTarget, field: ImportField): readonly string[] => {
   const words = (titleWords[target][field] ?? '').split('|').map(foldTitle);
@@ -57,7 +65,12 @@ const candidates = (source: Source, target: ImportTarget, field: ImportField): r
     const begun =
       beginnings.includes(field) && words.some((word) => word !== '' && title.startsWith(`${word} `));
     if (exact === undefined && !begun) return [];
-    return holds(source, column, field) ? [{ column, score: exact ?? words.length }] : [];
+    const score = exact ?? words.length;
+    if (holds(source, column, field)) return [{ column, score }];
+    // Behind all whose values are what they should be.
+    return exact !== undefined && isHeaded(source, column, field)
+      ? [{ column, score: score + words.length + 1 }]
+      : [];
   });
   return scored.sort((one, other) => one.score - other.score).map(({ column }) => column);
 };

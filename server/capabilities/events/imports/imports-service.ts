@@ -1,8 +1,8 @@
 /** The verbs of imports: look at what would become of a file, do it, and undo the last one. */
-import { randomUUID } from 'node:crypto';
 import { type Actor, actorName } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
+import { findEvent } from '../event-store.ts';
 import type { EventsNeeds, Keeping } from '../keeping-service.ts';
 import { requireEvent } from '../keeping-service.ts';
 import { listObjects, listVenues } from '../place-store.ts';
@@ -20,18 +20,29 @@ import {
 } from './contract.ts';
 import * as store from './import-store.ts';
 import type { There } from './plan.ts';
-import { type Planned, planImport } from './planning.ts';
+import { createPlanner } from './planner-service.ts';
+import type { Planned } from './planning.ts';
 import { createProgress } from './progress.ts';
-import { readSource, type Source } from './source.ts';
 import { createUndoing, type RestsOn } from './undoing-service.ts';
 
+export interface ImportsNeeds {
+  /** The folder of the program: files are read in a thread of their own. */
+  readonly program: string;
+}
+
 /** Makes the verbs. They throw the faults of policy and faults.ts; what is wrong in rows is reported. */
-export const createImports = (needs: EventsNeeds, keeping: Keeping, restsOn: readonly RestsOn[]) => {
+export const createImports = (
+  needs: EventsNeeds & ImportsNeeds,
+  keeping: Keeping,
+  restsOn: readonly RestsOn[],
+) => {
   const { verbs, self, clock, timeZone } = needs;
+  const planner = createPlanner(needs.program);
   const progress = createProgress();
 
   const thereOf = async (unit: Unit, event: string): Promise<There> => {
-    const [venues, sessions, objects, teams] = await Promise.all([
+    const [facts, venues, sessions, objects, teams] = await Promise.all([
+      findEvent(unit, event),
       listVenues(unit, event),
       allSessions(unit, event),
       listObjects(unit, event),
@@ -41,13 +52,13 @@ export const createImports = (needs: EventsNeeds, keeping: Keeping, restsOn: rea
     const hands = await Promise.all(subjects.map((kind) => store.handChangesOf(unit, event, kind)));
     return {
       ...{ event, venues, sessions, objects, teams },
+      days: facts === null ? null : { firstDay: facts.firstDay, lastDay: facts.lastDay },
       sourced: new Map(sourced.flatMap((one) => [...one])),
       byHand: new Map(hands.flatMap((one) => [...one])),
     };
   };
-  const planOf = async (unit: Unit, event: string, source: Source, file: ImportFile): Promise<Planned> =>
-    planImport(source, file, await thereOf(unit, event), { timeZone, newId: randomUUID });
-  const read = (file: ImportFile): Source => readSource(Buffer.from(file.content, 'base64'));
+  const planOf = async (unit: Unit, event: string, file: ImportFile): Promise<Planned> =>
+    planner.plan(file, await thereOf(unit, event), timeZone);
 
   /** All of it, in the order in which one thing points to another. */
   const keepAll = async (
@@ -79,12 +90,15 @@ export const createImports = (needs: EventsNeeds, keeping: Keeping, restsOn: rea
   return {
     ...createUndoing(needs, keeping, restsOn),
 
+    /** Ends the thread. */
+    close: (): Promise<void> => planner.close(),
+
     /** What the file is and what would become of it. Stores nothing. */
     preview: (actor: Actor, event: string, file: ImportFile): Promise<ImportReport> =>
       verbs.read({ actor, verb: 'events.preview-import', subject: event }, async ({ unit, permit }) => {
         permit(mayPlanEvents(actor, self));
         await requireReadable(unit, event);
-        return (await planOf(unit, event, read(file), file)).report;
+        return (await planOf(unit, event, file)).report;
       }),
 
     /** Does what was looked at; a fault where the event has changed since, or nothing can be done. */
@@ -100,9 +114,8 @@ export const createImports = (needs: EventsNeeds, keeping: Keeping, restsOn: rea
           permit(mayPlanEvents(actor, self));
           await requireEvent(unit, event);
           if (await store.importExists(unit, id)) throw new Fault('events/import-done');
-          const source = read(file);
-          follow({ step: 'comparing', done: 0, total: source.rows.length });
-          const planned = await planOf(unit, event, source, file);
+          follow({ step: 'comparing', done: 0, total: 0 });
+          const planned = await planOf(unit, event, file);
           const { report, target } = planned;
           if (report.problems.length > 0) throw new Fault('events/import-unsound');
           if (report.digest !== digest) throw new Fault('events/import-other');

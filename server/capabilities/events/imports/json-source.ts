@@ -1,6 +1,7 @@
 /** Arrays of objects, as open data portals give them, and GeoJSON (RFC 7946), as rows of cells. Pure. */
 import { readJson } from '../../../kernel/canonical.ts';
-import type { Found, SourceRow } from './source-rows.ts';
+import { importLimits } from './contract.ts';
+import { cellOf, type Found, type SourceRow } from './source-rows.ts';
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -34,14 +35,14 @@ const isPlain = (value: unknown): value is string | number | boolean =>
 /** What an object holds, objects within it by `outer.inner`. */
 const cellsOf = (object: Readonly<Record<string, unknown>>, prefix = '', depth = 1): [string, string][] =>
   Object.entries(object).flatMap(([key, value]): [string, string][] => {
-    const name = `${prefix}${key}`;
+    const name = `${prefix}${key}`.slice(0, importLimits.title);
     if (geometryOf(value) !== null) return [];
     if (isRecord(value)) return depth < deepest ? cellsOf(value, `${name}.`, depth + 1) : [];
     if (Array.isArray(value)) {
       const text = value.filter(isPlain).join('; ');
-      return text === '' ? [] : [[name, text]];
+      return text === '' ? [] : [[name, cellOf(text)]];
     }
-    return isPlain(value) && String(value).trim() !== '' ? [[name, String(value).trim()]] : [];
+    return isPlain(value) && String(value).trim() !== '' ? [[name, cellOf(String(value))]] : [];
   });
 
 const rowOf = (value: unknown, index: number): SourceRow[] => {
@@ -49,7 +50,7 @@ const rowOf = (value: unknown, index: number): SourceRow[] => {
   const number = index + 1;
   if (value.type === 'Feature') {
     const properties = isRecord(value.properties) ? value.properties : {};
-    const id = isPlain(value.id) ? [['id', String(value.id)] as const] : [];
+    const id = isPlain(value.id) ? [['id', cellOf(String(value.id))] as const] : [];
     return [{ number, cells: new Map([...id, ...cellsOf(properties)]), geometry: value.geometry ?? null }];
   }
   const geometry = Object.values(value)

@@ -19,9 +19,13 @@ const said = <Fields extends object>(
   return Object.assign({}, ...entries.map(([key, value]) => ({ [key]: value })));
 };
 
+/** UTF-16 units of two coordinates, at most. */
+const pointLength = 100;
+
 /** `48.86, 2.31`: latitude first, as people write it. */
 const readPoint = (text: string): Point | null => {
-  const parts = /^\s*([-+]?\d+(?:[.,]\d+)?)\s*[,; ]\s*([-+]?\d+(?:[.,]\d+)?)\s*$/.exec(text);
+  const plain = text.slice(0, pointLength).trim();
+  const parts = /^([-+]?\d+(?:[.,]\d+)?)\s*[,; ]\s*([-+]?\d+(?:[.,]\d+)?)$/.exec(plain);
   const [lat, lon] = [readDecimal(parts?.[1] ?? ''), readDecimal(parts?.[2] ?? '')];
   return lat !== null && lon !== null && Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { lat, lon } : null;
 };

@@ -1,4 +1,5 @@
 /** What planning an import works with, and what it comes to. */
+import type { Day } from '../../../kernel/time.ts';
 import type { ProtectedObject, Venue } from '../place-contract.ts';
 import type { Session } from '../session-contract.ts';
 import type { Team } from '../team-contract.ts';
@@ -10,6 +11,8 @@ import type { Source } from './source.ts';
 /** What an event holds already. */
 export interface There {
   readonly event: string;
+  /** The days of the event; null where they are not asked about. */
+  readonly days: { readonly firstDay: Day; readonly lastDay: Day } | null;
   readonly venues: readonly Venue[];
   readonly sessions: readonly Session[];
   readonly objects: readonly ProtectedObject[];

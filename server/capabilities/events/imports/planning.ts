@@ -16,6 +16,7 @@ import {
   importLimits,
 } from './contract.ts';
 import { guessLanguage, guessMapping, guessTarget, kindOfFile, type Mapping } from './guess.ts';
+import { isRecord } from './json-source.ts';
 import { objectOf, teamOf, venueOf } from './place-rows.ts';
 import { emptyVenue, type Planning, type Rows, refusedRow, type There } from './plan.ts';
 import { type Drafted, labelOf, type RowReading } from './row.ts';
@@ -40,6 +41,35 @@ const emptyObject = {
 };
 const emptyTeam = { nation: null, part: null, state: 'in-use' as const, version: 0 };
 
+/** More notes, up to the limit. */
+const withNotes = (notes: readonly Words[], more: () => readonly Words[]): readonly Words[] => {
+  if (notes.length > importLimits.notes) return notes;
+  const all = [...notes, ...more()];
+  return all.length > importLimits.notes
+    ? [...all.slice(0, importLimits.notes), rowWords('more-notes')]
+    : all;
+};
+
+/** Days are joined and states weighed; of all else the first counts. */
+const joined = ['firstDay', 'lastDay', 'state'];
+const shown = (value: unknown): string => {
+  const text = typeof value === 'object' ? Object.values(value ?? {}).join(', ') : String(value);
+  return text.length > shownLength ? `${text.slice(0, shownLength)}…` : text;
+};
+/** UTF-16 units of a value that is named in a note. */
+const shownLength = 60;
+/** Which values of two rows differ, and which count. */
+const differing = (first: unknown, again: unknown): readonly Words[] => {
+  if (!isRecord(first) || !isRecord(again)) return [];
+  const pairs = Object.entries(again)
+    .filter(([field]) => field in first && field !== 'outline' && !joined.includes(field))
+    .map(([field, value]) => [shown(first[field]), shown(value)] as const)
+    .filter(([one, other]) => one !== other);
+  return pairs.length === 0
+    ? []
+    : [rowWords('merged-first', pairs.map(([one, other]) => `${one} (≠ ${other})`).join(' ; '))];
+};
+
 /** Rows that are sound and whose codes are apart; a code that comes again is merged or refused. */
 const apart = <Fields>(
   drafts: readonly Drafted<Fields>[],
@@ -54,7 +84,10 @@ const apart = <Fields>(
     else if (merge === null)
       refused.push(refusedRow({ ...draft, refused: [rowWords('code-twice', String(first.row))] }));
     else {
-      const notes = [...first.notes, rowWords('merged', String(draft.row))];
+      const notes = withNotes(first.notes, () => [
+        rowWords('merged', String(draft.row)),
+        ...differing(first.fields, draft.fields),
+      ]);
       sound.set(draft.code, { ...first, notes, fields: merge(first.fields, draft.fields) });
     }
   }

@@ -5,6 +5,16 @@ const words = (ar: string, fr: string, en: string): Words => ({ ar, fr, en });
 
 const catalogue = {
   empty: words('لا توجد صفوف في الملف.', 'Le fichier ne contient aucune ligne.', 'The file holds no rows.'),
+  'is-workbook': words(
+    'هذا مصنف Excel: احفظه بصيغة CSV ثم اختر الملف المحفوظ.',
+    'C’est un classeur Excel : enregistrez-le en CSV, puis choisissez ce fichier-là.',
+    'This is an Excel workbook: save it as CSV, then choose that file.',
+  ),
+  'is-other': words(
+    'هذا ليس جدولاً ولا تقويماً، بل أرشيف أو صورة أو مستند. استخرج منه ملف CSV أو JSON أو iCalendar.',
+    'Ce n’est ni un tableau ni un calendrier, mais une archive, une image ou un document. Tirez-en un fichier CSV, JSON ou iCalendar.',
+    'This is no table and no calendar but an archive, a picture or a document. Take a CSV, JSON or iCalendar file out of it.',
+  ),
   quotes: words(
     'علامات الاقتباس غير متوازنة قرب السطر {detail}.',
     'Guillemets non appariés vers la ligne {detail}.',
@@ -101,6 +111,32 @@ const catalogue = {
     'الموقع نفسه الذي في الصف {detail}: ضُمّا معاً.',
     'Même site que la ligne {detail} : les deux sont réunies.',
     'The same venue as row {detail}: they are taken together.',
+  ),
+  'merged-first': words(
+    'حيث يختلفان تُعتمد قيم الصف الأول: {detail}.',
+    'Là où elles diffèrent, la première ligne vaut : {detail}.',
+    'Where they differ, the first row counts: {detail}.',
+  ),
+  'more-notes': words('وملاحظات أخرى.', 'Et d’autres remarques.', 'And more to note.'),
+  'not-within': words(
+    'خارج أيام التظاهرة ({detail}): تحقق من التاريخ والسنة.',
+    'Hors des jours de l’événement ({detail}) : vérifiez la date et l’année.',
+    'Outside the days of the event ({detail}): check the date and the year.',
+  ),
+  'too-long': words(
+    'الوقت «{detail}» في سنة غير معقولة، أو الحصة أطول مما يُقبل: تحقق من السنة.',
+    'L’horaire « {detail} » est d’une année invraisemblable, ou la session est trop longue : vérifiez l’année.',
+    'The time «{detail}» is of a year that cannot be meant, or the session is too long: check the year.',
+  ),
+  'repeats-cut': words(
+    'يتكرر هذا الموعد دون نهاية قريبة: أُخذت منه أول {detail} مرة فقط.',
+    'Cette entrée se répète davantage : seules les {detail} premières fois sont prises.',
+    'This entry repeats more often: only its first {detail} times are taken.',
+  ),
+  'zone-unknown': words(
+    'منطقة زمنية غير معروفة «{detail}»: أُخذ الوقت بتوقيت المصلحة.',
+    'Fuseau horaire inconnu « {detail} » : l’heure est prise comme celle du service.',
+    'Unknown time zone «{detail}»: the time is taken as that of the service.',
   ),
   'end-assumed': words(
     'لا نهاية في الملف: افتُرضت بعد {detail} دقيقة من البداية.',

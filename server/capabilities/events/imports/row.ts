@@ -28,7 +28,7 @@ export interface Drafted<Fields> {
 
 /** Reads the cells of one row, and gathers what is wrong with it. */
 export const openRow = (source: SourceRow, { mapping, language }: RowReading) => {
-  const notes: Words[] = [];
+  const notes = (source.notes ?? []).map(([word, detail]) => rowWords(word, detail));
   const refused: Words[] = [];
   const refuse = (word: RowWord, detail = ''): null => {
     refused.push(rowWords(word, detail));
@@ -38,7 +38,10 @@ export const openRow = (source: SourceRow, { mapping, language }: RowReading) =>
     notes.push(rowWords(word, detail));
   };
   const all = (field: ImportField): readonly string[] =>
-    [...mapping].flatMap(([column, held]) => (held === field ? (source.cells.get(column) ?? []) : []));
+    [...mapping].flatMap(([column, held]) => {
+      const cell = held === field ? (source.cells.get(column) ?? '') : '';
+      return cell === '' || cell.length > importLimits.cell ? [] : [cell];
+    });
   /** The first that holds anything. */
   const one = (field: ImportField): string | null => all(field)[0] ?? null;
   /** Read by what knows how; what cannot be read refuses the row. */

@@ -1,4 +1,5 @@
 /** A programme as sessions: who plays, where, grouped or not, on top of what is there. Pure. */
+import { wallTimeOf } from '../../../kernel/zone.ts';
 import { fold } from '../../../plumbing/search/index.ts';
 import type { Venue } from '../place-contract.ts';
 import type { Session, SessionDraft } from '../session-contract.ts';
@@ -21,6 +22,15 @@ const sidesOf = ({ there }: Planning): Sides => {
     ),
   );
   return (text) => known.get(fold(text.trim())) ?? null;
+};
+
+/** A mistyped year is the commonest mistake of such files. */
+const withinDays = (line: Line, { there: { days }, reading }: Planning): Line => {
+  if (days === null) return line;
+  const { firstDay, lastDay } = days;
+  const day = wallTimeOf(reading.timeZone, line.fields.startsAt).day;
+  if (firstDay <= day && day <= lastDay) return line;
+  return { ...line, notes: [...line.notes, rowWords('not-within', `${firstDay} – ${lastDay}`)] };
 };
 
 interface VenueUse {
@@ -136,7 +146,9 @@ export const planSessions = (planning: Planning): Rows<Session> => {
   const lines = numbered(
     read.filter(({ refused }) => refused.length === 0),
     (row, code) => ({ ...row, code, notes: [...row.notes, rowWords('code-numbered')] }),
-  ).flatMap(({ fields, ...rest }): Line[] => (fields === null ? [] : [{ ...rest, fields }]));
+  ).flatMap(({ fields, ...rest }): Line[] =>
+    fields === null ? [] : [withinDays({ ...rest, fields }, planning)],
+  );
   const { uses, made } = venuesOf(lines, planning);
   const venueOf = ({ fields }: Line): string | null => uses.get(fields.venueText ?? '')?.venue ?? null;
   const { gapMinutes } = file.settings;

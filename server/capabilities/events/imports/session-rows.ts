@@ -2,6 +2,7 @@
 import { dayMs, later } from '../../../kernel/time.ts';
 import { momentOf } from '../../../kernel/zone.ts';
 import { eventsLimits } from '../contract.ts';
+import { isSpan } from '../session.ts';
 import type { SessionDraft } from '../session-contract.ts';
 import { readState } from './kinds.ts';
 import { readNation } from './nations.ts';
@@ -25,8 +26,12 @@ export type Programmed = Pick<
 /** Sides by their countries; who is not known yet («Winner SF-1») is none. */
 export type Sides = (text: string) => string | null;
 
+/** «A - B», «A; B»; blanks are one each, else long rows of them are looked at again and again. */
+const sidesIn = (cell: string): readonly string[] =>
+  cell.replaceAll(/\s+/g, ' ').split(/ ?[;|/] ?| (?:vs?\.?|-|–) /);
+
 const nationsOf = (row: OpenRow, sides: Sides): string[] => {
-  const named = row.all('nation').flatMap((cell) => cell.split(/\s*[;|/]\s*|\s+(?:vs?\.?|-|–)\s+/));
+  const named = row.all('nation').flatMap((cell) => sidesIn(cell));
   return [...new Set(named.flatMap((text) => sides(text) ?? readNation(text) ?? []))].slice(
     0,
     eventsLimits.nations,
@@ -47,10 +52,12 @@ const timesOf = (row: OpenRow, timeZone: string): { startsAt: string; endsAt: st
   const past = clock !== null && Date.parse(clock) < Date.parse(startsAt) ? later(clock, dayMs) : clock;
   const given = row.read('endsAt', moment, 'bad-time') ?? past;
   if (given === null) {
+    if (!isSpan(startsAt, startsAt)) return row.refuse('too-long', startsAt);
     row.note('end-assumed', String(assumedMinutes));
     return { startsAt, endsAt: later(startsAt, assumedMinutes * 60_000) };
   }
-  return Date.parse(given) < Date.parse(startsAt) ? row.refuse('end-first') : { startsAt, endsAt: given };
+  if (Date.parse(given) < Date.parse(startsAt)) return row.refuse('end-first');
+  return isSpan(startsAt, given) ? { startsAt, endsAt: given } : row.refuse('too-long', given);
 };
 
 /** A title of what the row says: a phase that repeats the event stands for it. */
@@ -84,7 +91,12 @@ export const programmedOf = (
   if (given === '') row.note('code-made');
   const state = readState(row.one('state') ?? '');
   const spectators = row.read('spectators', readCount, 'bad-number');
-  const told = { row: source.number, label: title, notes: row.notes, refused: row.refused };
+  const told = {
+    row: source.number,
+    label: title.slice(0, eventsLimits.name),
+    notes: row.notes,
+    refused: row.refused,
+  };
   const code = given === '' ? made : given.slice(-eventsLimits.code);
   if (times === null) return { ...told, code, fields: null };
   const nations = nationsOf(row, sides);

@@ -3,9 +3,10 @@ import type { Words } from '../../../kernel/faults.ts';
 import { decodeText, readTable } from '../../exchange/index.ts';
 import { calendarSource } from './calendar-source.ts';
 import { type ImportFormat, importLimits } from './contract.ts';
+import { foreignOf } from './foreign.ts';
 import { jsonSource } from './json-source.ts';
 import { rowWords } from './row-words.ts';
-import type { Found, SourceRow } from './source-rows.ts';
+import { cellOf, type Found, type SourceRow } from './source-rows.ts';
 
 export interface Source {
   readonly format: ImportFormat;
@@ -16,22 +17,32 @@ export interface Source {
   readonly problems: readonly Words[];
 }
 
+/** What has no name, or that of another, is told by its number. */
+const columnNames = (titles: readonly string[]): readonly string[] => {
+  const taken = new Set<string>();
+  return titles.map((title, index) => {
+    const name = title.trim().slice(0, importLimits.title);
+    const isApart = name !== '' && !taken.has(name);
+    taken.add(name);
+    return isApart ? name : `${name.slice(0, importLimits.title - 10)}#${index + 1}`;
+  });
+};
+
 const csvSource = (text: string): Found => {
   const { rows, brokenAtLine } = readTable(text, null, importLimits.rows);
   if (brokenAtLine !== null) return { rows: [], problems: [['quotes', String(brokenAtLine)]] };
   const [header, ...below] = rows;
-  const titles = (header?.cells ?? []).map((title) => title.trim());
-  const named = titles.map((title, index) => {
-    const twin = titles.indexOf(title) < index;
-    return title === '' || twin ? `${title}#${index + 1}` : title;
-  });
+  // Before anything is made of them: of a million columns, even their names are too much.
+  if ((header?.cells.length ?? 0) > importLimits.columns)
+    return { rows: [], problems: [['limit-columns', String(importLimits.columns)]] };
+  const named = columnNames(header?.cells ?? []);
   return {
     rows: below.map(({ number, cells }) => ({
       number,
       cells: new Map(
-        cells.flatMap((cell, index) => {
-          const name = named[index];
-          return name === undefined || cell.trim() === '' ? [] : [[name, cell.trim()] as const];
+        cells.slice(0, named.length).flatMap((cell, index) => {
+          const [name, text] = [named[index], cellOf(cell)];
+          return name === undefined || text === '' ? [] : [[name, text] as const];
         }),
       ),
       geometry: null,
@@ -56,11 +67,25 @@ const limitsOf = (rows: readonly SourceRow[], columns: readonly string[]): Found
     : []),
 ];
 
+/** Those that any row has; of more than the limit, one more than that. */
+const columnsOf = (rows: readonly SourceRow[]): readonly string[] => {
+  const columns = new Set<string>();
+  for (const { cells } of rows)
+    for (const name of cells.keys()) {
+      columns.add(name);
+      if (columns.size > importLimits.columns) return [...columns];
+    }
+  return [...columns];
+};
+
 /** Reads a file; what is wrong with the whole of it is among its problems. */
 export const readSource = (bytes: Uint8Array): Source => {
+  const foreign = foreignOf(bytes);
+  if (foreign !== null)
+    return { format: 'csv', encoding: null, columns: [], rows: [], problems: [rowWords(foreign)] };
   const { text, encoding } = decodeText(bytes, null);
   const { format, found } = read(text);
-  const columns = [...new Set(found.rows.flatMap(({ cells }) => [...cells.keys()]))];
+  const columns = columnsOf(found.rows);
   const problems = found.problems.length > 0 ? found.problems : limitsOf(found.rows, columns);
   return {
     ...{ format, encoding, columns },

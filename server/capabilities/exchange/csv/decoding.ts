@@ -35,7 +35,13 @@ const isUtf8 = (bytes: Uint8Array): boolean => {
 /** How much of a file is looked at to recognise what it is. */
 const lookedAt = 64 * 1024;
 
-/** UTF-16 without a mark: every other byte of Latin letters, separators and line ends is zero. */
+/** Of zeros on the other side so many times fewer. */
+const lopsided = 20;
+
+/**
+ * UTF-16 without a mark: of Latin letters, separators and line ends one byte of two is zero, always the same
+ * one, and read so it has no controls. Other files have zeros too, on both sides.
+ */
 const utf16Of = (bytes: Uint8Array): CsvEncoding | null => {
   const head = bytes.subarray(0, lookedAt);
   let [even, odd] = [0, 0];
@@ -44,8 +50,10 @@ const utf16Of = (bytes: Uint8Array): CsvEncoding | null => {
     if (place % 2 === 0) even += 1;
     else odd += 1;
   }
-  if (even + odd === 0 || bytes.length % 2 !== 0) return null;
-  return odd > even ? 'utf-16le' : 'utf-16be';
+  const [more, less] = [Math.max(even, odd), Math.min(even, odd)];
+  if (more === 0 || less * lopsided > more || bytes.length % 2 !== 0) return null;
+  const encoding = odd > even ? 'utf-16le' : 'utf-16be';
+  return /(?![\t\n\r])\p{Cc}|\uFFFD/u.test(decodeAs(head, encoding).text) ? null : encoding;
 };
 
 /**

@@ -5,7 +5,7 @@
  */
 import { none, type ShiftState } from './shifts-state.ts';
 
-/** In the weights of `ShiftState`: warm, a third of all jobs move about; cold, hardly one is given up. */
+/** In the weights of `ShiftState`: warm, many jobs move about; cold, hardly one. */
 const warm = 50;
 const cold = 6;
 const tableSize = 4_096;

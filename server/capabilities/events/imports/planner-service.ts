@@ -1,0 +1,143 @@
+/** The planning thread as the node sees it: one file after the other, each within a time. */
+import { join } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { Fault } from '../../../kernel/faults.ts';
+import type { ImportFile } from './contract.ts';
+import type { There } from './plan.ts';
+import type { Planned } from './planning.ts';
+import { type Asked, cutsOf, type Piece, type Told } from './task.ts';
+
+/** Both together are less than a transaction may stand idle. */
+const limits = {
+  /** For a file to be read and compared. */
+  planningMs: 40_000,
+  /** For the files before it. */
+  turnMs: 15_000,
+  /** A thread that has had nothing to do for so long ends. */
+  idleMs: 30_000,
+  memoryMb: 1_024,
+} as const;
+
+/** Plans imports; faults: `events/import-too-heavy`, `events/import-busy`. */
+export interface Planner {
+  plan(file: ImportFile, there: There, timeZone: string): Promise<Planned>;
+  close(): Promise<void>;
+}
+
+/** In a thread Node 20 reads TypeScript by this call alone. */
+const readsTypeScript = `const { workerData } = require('node:worker_threads');
+  import('tsx/esm/api').then(({ tsImport }) => tsImport(workerData.source, workerData.source));`;
+
+const launch = (house: string): Worker => {
+  const source = pathToFileURL(join(house, 'server/capabilities/events/imports/thread-service.ts')).href;
+  const resourceLimits = { maxOldGenerationSizeMb: limits.memoryMb };
+  const thread = import.meta.url.endsWith('.ts')
+    ? new Worker(readsTypeScript, { eval: true, workerData: { source }, resourceLimits })
+    : new Worker(join(house, 'dist/imports.mjs'), { resourceLimits });
+  thread.unref();
+  return thread;
+};
+
+const isMemory = (failure: Error): boolean =>
+  'code' in failure && failure.code === 'ERR_WORKER_OUT_OF_MEMORY';
+
+/** What the thread tells of one file; it is broken off where that takes too long. */
+const hear = (thread: Worker): Promise<Planned> =>
+  new Promise((resolve, reject) => {
+    const pieces: Piece<Planned>[] = [];
+    const timer = setTimeout(() => end(new Fault('events/import-too-heavy')), limits.planningMs);
+    const onError = (failure: Error): void =>
+      end(isMemory(failure) ? new Fault('events/import-too-heavy') : failure);
+    const onExit = (code: number): void => end(new Error(`the planning thread ended with ${code}`));
+    const settle = (): void => {
+      clearTimeout(timer);
+      thread.off('message', onMessage).off('error', onError).off('exit', onExit);
+    };
+    const end = (failure: Error): void => {
+      settle();
+      reject(failure);
+    };
+    const onMessage = (told: Told): void => {
+      if (told.kind === 'kept') pieces.push(told.piece);
+      else if (told.kind === 'failure') end(new Error(told.failure));
+      else {
+        settle();
+        resolve({
+          ...told.rest,
+          venues: pieces.flatMap(({ venues }) => [...venues]),
+          sessions: pieces.flatMap(({ sessions }) => [...sessions]),
+          objects: pieces.flatMap(({ objects }) => [...objects]),
+          teams: pieces.flatMap(({ teams }) => [...teams]),
+        });
+      }
+    };
+    thread.on('message', onMessage).on('error', onError).on('exit', onExit);
+  });
+
+/** A few at a time, so that the node answers between them. */
+const send = async (thread: Worker, file: ImportFile, there: There, timeZone: string): Promise<void> => {
+  const say = (asked: Asked): void => thread.postMessage(asked);
+  const { venues, sessions, objects, teams, ...facts } = there;
+  for (const cut of cutsOf(there)) {
+    const piece = {
+      ...{ venues: venues.slice(...cut), sessions: sessions.slice(...cut) },
+      ...{ objects: objects.slice(...cut), teams: teams.slice(...cut) },
+    };
+    say({ kind: 'there', piece });
+    await breathe();
+  }
+  const { content, ...named } = file;
+  const bytes = new Uint8Array(Buffer.from(content, 'base64'));
+  say({ kind: 'plan', task: { bytes, file: named, timeZone, there: facts } });
+};
+
+/** `house` is the folder of the program; the thread starts with the first file. */
+export const createPlanner = (house: string): Planner => {
+  let thread: Worker | null = null;
+  let idle: NodeJS.Timeout | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const close = async (): Promise<void> => {
+    clearTimeout(idle);
+    const ending = thread;
+    thread = null;
+    await ending?.terminate();
+  };
+  const planNow = async (file: ImportFile, there: There, timeZone: string): Promise<Planned> => {
+    clearTimeout(idle);
+    thread ??= launch(house);
+    try {
+      const heard = hear(thread);
+      const [planned] = await Promise.all([heard, send(thread, file, there, timeZone)]);
+      idle = setTimeout(close, limits.idleMs).unref();
+      return planned;
+    } catch (failure) {
+      // Whatever it was doing, it is not to go on with it.
+      await close();
+      throw failure;
+    }
+  };
+  return {
+    plan: (file, there, timeZone) => {
+      let isLate = false;
+      const before = last;
+      const waited = new Promise<void>((resolve, reject) => {
+        const timer = setTimeout(() => {
+          isLate = true;
+          reject(new Fault('events/import-busy'));
+        }, limits.turnMs);
+        void before.finally(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+      const mine = waited.then(() => planNow(file, there, timeZone));
+      // Who gave up leaves his turn; who comes after waits for those before.
+      last = mine.catch(() => (isLate ? before : undefined));
+      return mine;
+    },
+    close,
+  };
+};
