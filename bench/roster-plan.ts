@@ -13,6 +13,8 @@ export interface PlanSize {
   readonly posts?: number;
   readonly days?: number;
   readonly seed: number;
+  /** Visitors, a third of the units, each with a host officer of his trade, three to one officer. */
+  readonly paired?: boolean;
 }
 
 const minuteMs = 60_000;
@@ -113,8 +115,8 @@ const venuesOf = (chance: Chance): readonly Venue[] =>
     })),
   );
 
-const partyBy = (chance: Chance): string => {
-  if (chance.share() < 0.5) return host;
+const partyBy = (chance: Chance, hosts: number): string => {
+  if (chance.share() < hosts) return host;
   let left = chance.below(contingents.reduce((sum, [, officers]) => sum + officers, 0));
   for (const [party, officers] of contingents) {
     left -= officers;
@@ -125,8 +127,8 @@ const partyBy = (chance: Chance): string => {
 
 const cityBy = (chance: Chance): number => (chance.share() < 0.76 ? 0 : 1 + chance.below(cities.length - 1));
 
-const unitOf = (chance: Chance, at: number, days: number): Unit => {
-  const [trade, party, city] = [tradeBy(chance), partyBy(chance), cityBy(chance)];
+const unitOf = (chance: Chance, at: number, days: number, hosts: number): Unit => {
+  const [trade, party, city] = [tradeBy(chance), partyBy(chance, hosts), cityBy(chance)];
   const late = party !== host && chance.share() < 0.15 ? 1 + chance.below(4) : 0;
   const early = chance.share() < 0.08 ? 1 + chance.below(5) : 0;
   const from = later(begin, late * dayMs);
@@ -196,11 +198,35 @@ const postOf = (chance: Chance, venues: readonly Venue[], at: number, day: numbe
   };
 };
 
+const visitorsPerHost = 3;
+
+/** Names to each visitor a host officer of his trade and town where there is one, else of his trade. */
+const withPairs = (units: readonly Unit[]): Unit[] => {
+  const visitors = new Map<string, number>();
+  const hostFor = (visitor: Unit): Unit | undefined => {
+    const able = units.filter(
+      ({ party, specialties, id }) =>
+        party === host &&
+        specialties[0] === visitor.specialties[0] &&
+        (visitors.get(id) ?? 0) < visitorsPerHost,
+    );
+    return able.find(({ home }) => home === visitor.home) ?? able[0];
+  };
+  return units.map((unit) => {
+    const beside = unit.hostPair.kind === 'paired' ? hostFor(unit) : undefined;
+    if (unit.hostPair.kind !== 'paired' || beside === undefined) return unit;
+    visitors.set(beside.id, (visitors.get(beside.id) ?? 0) + 1);
+    const periods = unit.hostPair.periods.map((period) => ({ ...period, host: beside.id }));
+    return { ...unit, hostPair: { kind: 'paired', periods } };
+  });
+};
+
 /** The same size and seed give the same plan. */
-export const gamesPlan = ({ units, seed, days = 19, posts = units * 4 }: PlanSize): Plan => {
+export const gamesPlan = ({ units, seed, days = 19, posts = units * 4, paired = false }: PlanSize): Plan => {
   const chance = new Chance(seed);
   const venues = venuesOf(chance);
   const homes = cities.map(({ lat, lon }, city) => ({ id: `home-${city}`, lat, lon }));
+  const made = Array.from({ length: units }, (_, at) => unitOf(chance, at, days, paired ? 2 / 3 : 1 / 2));
   return {
     version: 1,
     zone: 'Europe/Paris',
@@ -209,7 +235,7 @@ export const gamesPlan = ({ units, seed, days = 19, posts = units * 4 }: PlanSiz
     host,
     places: [...venues.map(({ id, lat, lon }) => ({ id, lat, lon })), ...homes],
     travel: { kind: 'speed', kmPerHour: 30 },
-    units: Array.from({ length: units }, (_, at) => unitOf(chance, at, days)),
+    units: paired ? withPairs(made) : made,
     posts: Array.from({ length: posts }, (_, at) => postOf(chance, venues, at, at % days)),
     holds: [],
     told: [],

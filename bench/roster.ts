@@ -20,6 +20,7 @@ export const help = `roster: parts and sizes
   --units=1500        units of the plan; four posts for each
   --seconds=10,30     seconds that each is given
   --proof=300         seconds for the bound
+  --paired            a third of the units are visitors, each with a host officer; peers know no such rule
   --without-peers     not against CP-SAT and HiGHS
   --only=solve|replan|shifts   shifts stop at the hidden number, 60 s at most each
 `;
@@ -36,6 +37,7 @@ interface Sizes {
   readonly seconds: readonly number[];
   readonly proof: number;
   readonly withPeers: boolean;
+  readonly paired: boolean;
 }
 
 /** With the seconds all told: reading, programs for prices and search. */
@@ -49,9 +51,15 @@ const solveIn = async (plan: Plan, seconds: number): Promise<Roster> => {
 
 const percent = (covered: number, bound: number): number => Math.max(0, (1 - covered / bound) * 100);
 
-const benchSolve = async ({ units, seconds, proof, withPeers }: Sizes): Promise<readonly Measure[]> => {
-  const plan = gamesPlan({ units, seed: 1 });
-  const name = `${units}-units`;
+const benchSolve = async ({
+  units,
+  seconds,
+  proof,
+  withPeers,
+  paired,
+}: Sizes): Promise<readonly Measure[]> => {
+  const plan = gamesPlan({ units, seed: 1, paired });
+  const name = `${units}-units${paired ? '-paired' : ''}`;
   const rosters: { seconds: number; roster: Roster; taken: number }[] = [];
   for (const one of seconds) {
     const start = now();
@@ -178,6 +186,7 @@ export const run = async (options: readonly string[]): Promise<readonly Measure[
     units: Number(option(options, 'units', '1500')),
     seconds: option(options, 'seconds', '10,30').split(',').map(Number),
     proof: Number(option(options, 'proof', '300')),
+    paired: options.includes('--paired'),
     withPeers: !options.includes('--without-peers'),
   };
   const only = option(options, 'only', '');

@@ -33,5 +33,6 @@ export const openRoster = (
     }),
   });
   roster.registerMessages(needs.federation);
+  from.register.whenLost(roster.unitLost);
   return roster;
 };

@@ -104,10 +104,26 @@ const oddPost = (chance: Chance, number: number): Post => {
   };
 };
 
+/** Visitors' periods get host officers: some of the plan, some not in it, some unnamed, some several. */
+const pairedIn = (chance: Chance, units: readonly Unit[]): readonly Unit[] => {
+  const hosts = units.flatMap(({ id, party }) => (party === 'FR' ? [id] : [])).concat('elsewhere');
+  return units.map((unit) => {
+    if (unit.hostPair.kind !== 'paired') return unit;
+    const periods = unit.hostPair.periods.flatMap((period) =>
+      Array.from({ length: 1 + chance.below(3) }, () => {
+        const host = hosts[chance.below(hosts.length)];
+        return host === undefined || chance.share() < 0.1 ? period : { ...period, host };
+      }),
+    );
+    return { ...unit, hostPair: { kind: 'paired', periods } };
+  });
+};
+
 /** Up to eight units and twenty-four posts over a fortnight, with pins and forbids. */
 export const oddPlan = (seed: number): Plan => {
   const chance = new Chance(seed);
-  const units = Array.from({ length: chance.below(9) }, (_, number) => oddUnit(chance, number));
+  const plain = Array.from({ length: chance.below(9) }, (_, number) => oddUnit(chance, number));
+  const units = pairedIn(new Chance(seed + 1), plain);
   const posts = Array.from({ length: chance.below(25) }, (_, number) => oddPost(chance, number)).map(ordered);
   const decided = { by: 'planner', reason: 'as agreed' };
   const holds = units.flatMap((unit): readonly Hold[] => {
@@ -121,7 +137,7 @@ export const oddPlan = (seed: number): Plan => {
     places: ['a', 'b', 'c'].map((id, number) => ({ id, lat: 48 + number / 4, lon: 2 })),
     travel: { kind: 'speed', kmPerHour: 20 + chance.below(80) },
     escortGroups: [{ id: 'guests', perHost: 1 + chance.below(2) }],
-    ...{ units, posts, holds, told: [], settings: { seed, iterations: 300 } },
+    ...{ units: [...units], posts, holds, told: [], settings: { seed, iterations: 300 } },
   };
 };
 

@@ -44,6 +44,8 @@ export interface KeptOfficer {
   readonly event?: string;
   readonly person?: PersonId;
   readonly profile?: Partial<Profile>;
+  /** How far he has come; vetted, or one of the own, where left out. */
+  readonly stage?: Stage;
 }
 
 /** Keeps an officer in the register of a node: vetted, or as its own; his id. */
@@ -51,7 +53,7 @@ export const keepOfficer = async (node: WorldNode, officer: KeptOfficer): Promis
   const { id = randomUUID(), kind, party, host, event = null, person = null } = officer;
   const house = { kind: 'system', name: 'story', party: node.party } as const;
   const createdAt = new Date().toISOString();
-  const stage: Stage = kind === 'own' ? 'standing' : 'vetted';
+  const { stage = kind === 'own' ? 'standing' : 'vetted' } = officer;
   const grounds = {
     purpose: 'Renfort',
     legalBasis: 'Article 4',
@@ -75,14 +77,17 @@ export const keepOfficer = async (node: WorldNode, officer: KeptOfficer): Promis
   return id;
 };
 
-/** Puts an officer of the host beside a visiting one. */
-export const pairOfficers = (node: WorldNode, visitor: string, host: string): Promise<void> =>
-  node.database.transact({ kind: 'system', name: 'story', party: node.party }, (unit) =>
+/** Puts an officer of the host beside a visiting one; the pair's id. */
+export const pairOfficers = async (node: WorldNode, visitor: string, host: string): Promise<string> => {
+  const id = randomUUID();
+  await node.database.transact({ kind: 'system', name: 'story', party: node.party }, (unit) =>
     insertPair(unit, {
-      ...{ id: randomUUID(), holder: node.party, visitor, host, hostPerson: null, visitorPerson: null },
+      ...{ id, holder: node.party, visitor, host, hostPerson: null, visitorPerson: null },
       ...{ ...present, endedAt: null },
     }),
   );
+  return id;
+};
 
 /** An event with one venue and these posts there, each of one patrol; the ids. */
 export const planEvent = async (

@@ -12,6 +12,8 @@ interface Needs {
   readonly event: string;
   /** The draft that is copied; a new plan of the event without one. */
   readonly copyOf?: string;
+  /** Goes on to re-planning it. */
+  readonly replans?: boolean;
   readonly title: string;
   readonly teach?: string;
   /** The name that stands there at first. */
@@ -20,7 +22,16 @@ interface Needs {
   readonly onClose: () => void;
 }
 
-export const BeginDialog = ({ event, copyOf, title, teach, suggested, opened, onClose }: Needs) => {
+export const BeginDialog = ({
+  event,
+  copyOf,
+  replans = false,
+  title,
+  teach,
+  suggested,
+  opened,
+  onClose,
+}: Needs) => {
   const say = useWords(rosterWords);
   const kit = useWords(kitWords);
   const navigate = useNavigate();
@@ -30,7 +41,8 @@ export const BeginDialog = ({ event, copyOf, title, teach, suggested, opened, on
     begin.mutate(copyOf === undefined ? { name } : { name, copyOf }, {
       onSuccess: ({ id }) => {
         onClose();
-        void navigate({ to: '/roster/drafts/$id', params: { id }, search: {} });
+        if (replans) void navigate({ to: '/roster/drafts/$id/replan', params: { id } });
+        else void navigate({ to: '/roster/drafts/$id', params: { id }, search: {} });
       },
     });
   return (

@@ -82,6 +82,16 @@ export const OwnDutiesScreen = () => {
   );
 };
 
+/** Who stands beside an officer abroad; nobody is said as loudly as it matters. */
+const Hosts = ({ duty: { hosts, state } }: { duty: ReceivedDuty }) => {
+  const say = useWords(toldWords);
+  return hosts.length === 0 && state === 'standing' ? (
+    <Badge color="red">{say('alone')}</Badge>
+  ) : (
+    <bdi>{hosts.join(' · ')}</bdi>
+  );
+};
+
 const useReceivedColumns = (): readonly Column<ReceivedDuty>[] => {
   const say = useWords(toldWords);
   const roster = useWords(rosterWords);
@@ -103,7 +113,7 @@ const useReceivedColumns = (): readonly Column<ReceivedDuty>[] => {
       header: roster('venue'),
       cell: ({ venue, task }) => <bdi>{[venue, task ?? ''].filter(Boolean).join(' · ')}</bdi>,
     },
-    { key: 'host', header: say('host'), cell: ({ hosts }) => <bdi>{hosts.join(' · ')}</bdi> },
+    { key: 'host', header: say('host'), cell: (duty) => <Hosts duty={duty} /> },
     {
       key: 'read',
       header: say('read'),

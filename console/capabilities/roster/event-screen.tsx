@@ -1,6 +1,6 @@
 /** The rosters of one event: drafts and what was published, and what units were told. */
-import { Badge, Button, Group, SegmentedControl, Stack, Title } from '@mantine/core';
-import { IconCalendarTime, IconPlus } from '@tabler/icons-react';
+import { Alert, Badge, Button, Group, List, SegmentedControl, Stack, Title } from '@mantine/core';
+import { IconAlertTriangle, IconCalendarTime, IconPlus } from '@tabler/icons-react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { DraftFacts, EventRoster } from '../../../server/capabilities/roster/contract.ts';
@@ -69,6 +69,43 @@ const Published = ({ roster, open }: { roster: EventRoster; open: (draft: string
   );
 };
 
+/** Who of the published roster may no longer stand where it says, with the way to put it right. */
+const Lapsed = ({ roster, event }: { roster: EventRoster; event: string }) => {
+  const say = useWords(rosterWords);
+  const { role } = useMe();
+  const [isOpen, setOpen] = useState(false);
+  const [last] = roster.publications;
+  if (roster.lapsed.length === 0 || last === undefined) return null;
+  return (
+    <Alert
+      color="red"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={say('lapsed', { number: last.number })}
+    >
+      <Stack gap="xs" align="flex-start">
+        <List size="sm">
+          {roster.lapsed.map(({ unit, name, why, duties }) => (
+            <List.Item key={`${unit} ${why}`}>
+              <bdi>{name}</bdi> · {say(`lapsed-${why}`)} · {say('lapsedDuties', { count: duties })}
+            </List.Item>
+          ))}
+        </List>
+        {mayPlan(role) && <Button onClick={() => setOpen(true)}>{say('replan')}</Button>}
+      </Stack>
+      <BeginDialog
+        opened={isOpen}
+        event={event}
+        copyOf={last.draft}
+        replans
+        title={say('replan')}
+        teach={say('replanPublished')}
+        suggested={say('replanName', { number: last.number + 1 })}
+        onClose={() => setOpen(false)}
+      />
+    </Alert>
+  );
+};
+
 const Drafts = ({ roster, event }: { roster: EventRoster; event: string }) => {
   const say = useWords(rosterWords);
   const navigate = useNavigate();
@@ -79,6 +116,7 @@ const Drafts = ({ roster, event }: { roster: EventRoster; event: string }) => {
   const open = (id: string) => void navigate({ to: '/roster/drafts/$id', params: { id }, search: {} });
   return (
     <Stack gap="lg">
+      <Lapsed roster={roster} event={event} />
       {roster.drafts.length === 0 ? (
         <EmptyState
           icon={IconCalendarTime}

@@ -91,7 +91,7 @@ const Open = ({ open, bar }: { open: NonNullable<Explained['open']>; bar: Bar })
       </Group>
       <List size="sm">
         {narrowing(open.remaining).map(({ rule, left }) => (
-          <List.Item key={rule}>
+          <List.Item key={`${rule} ${left}`}>
             <RuleName rule={rule} />
             {' : '}
             {say('remain', { count: left })}

@@ -20,6 +20,7 @@ export const toldWords = defineWords({
     fr: '{count, plural, =0 {Toutes les unités ont confirmé} one {# unité n’a pas confirmé} other {# unités n’ont pas confirmé}}',
     en: '{count, plural, =0 {All units have read theirs} one {# unit has not read its duties} other {# units have not read their duties}}',
   },
+  alone: { ar: 'معلّقة: بلا ضابط مرافق', fr: 'Suspendu : sans binôme', en: 'Suspended: no host officer' },
   link: { ar: 'الرابط الشخصي', fr: 'Lien personnel', en: 'Personal link' },
   noLink: { ar: 'لا رابط', fr: 'Aucun', en: 'None' },
   opened: { ar: 'فُتح', fr: 'Ouvert', en: 'Opened' },

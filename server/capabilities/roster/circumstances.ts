@@ -8,11 +8,6 @@ import type { Hold, Unit } from './plan.ts';
 
 const minuteMs = 60_000;
 
-const withUnit = (plan: TakenPlan, id: string, change: (unit: Unit) => Unit): TakenPlan => ({
-  ...plan,
-  units: plan.units.map((unit) => (unit.id === id ? change(unit) : unit)),
-});
-
 /** Periods cut off at one end; what is left of none is gone. */
 const cut = (
   periods: Unit['available'],
@@ -25,20 +20,28 @@ const cut = (
     }))
     .filter(({ from, to }) => from < to);
 
+/** The periods of a unit, and those in which it is beside its visitors, cut off at one end. */
+const withPresence = (plan: TakenPlan, id: string, end: Parameters<typeof cut>[1]): TakenPlan => ({
+  ...plan,
+  units: plan.units.map((unit) => {
+    if (unit.id === id) return { ...unit, available: cut(unit.available, end) };
+    const { hostPair } = unit;
+    if (hostPair.kind !== 'paired' || hostPair.periods.every(({ host }) => host !== id)) return unit;
+    const periods = hostPair.periods.flatMap((period) =>
+      period.host === id ? cut([period], end).map((left) => ({ ...left, host: id })) : [period],
+    );
+    return { ...unit, hostPair: { kind: 'paired', periods } };
+  }),
+});
+
 const applyOne = (plan: TakenPlan, circumstance: Circumstance): TakenPlan => {
   switch (circumstance.kind) {
     case 'as-it-stands':
       return plan;
     case 'unit-withdrawn':
-      return withUnit(plan, circumstance.unit, (unit) => ({
-        ...unit,
-        available: cut(unit.available, { before: circumstance.from }),
-      }));
+      return withPresence(plan, circumstance.unit, { before: circumstance.from });
     case 'unit-late':
-      return withUnit(plan, circumstance.unit, (unit) => ({
-        ...unit,
-        available: cut(unit.available, { after: circumstance.until }),
-      }));
+      return withPresence(plan, circumstance.unit, { after: circumstance.until });
     case 'posts-moved': {
       const moved = new Set(circumstance.posts);
       const ms = circumstance.minutes * minuteMs;

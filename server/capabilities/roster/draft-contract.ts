@@ -70,7 +70,20 @@ export const draftSchema = Type.Object({
 /** A draft, whole. */
 export type Draft = Static<typeof draftSchema>;
 
+export const lapsedSchema = Type.Object({
+  unit: Type.String(),
+  name: Type.String(),
+  /** Duties that lie ahead. */
+  duties: Type.Integer(),
+  /** It has no host officer any more, or is itself no longer there. */
+  why: oneOf(['host-pair', 'gone']),
+});
+/** A unit whose published duties no longer hold. */
+export type Lapsed = Static<typeof lapsedSchema>;
+
 export const eventRosterSchema = Type.Object({
+  /** What has to be planned anew: duties of the published roster that nobody may do as it says. */
+  lapsed: Type.Array(lapsedSchema),
   drafts: Type.Array(draftFactsSchema),
   publications: Type.Array(
     Type.Object({

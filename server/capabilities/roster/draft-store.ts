@@ -42,6 +42,22 @@ export const holdDraft = async (unit: Unit, id: string): Promise<StoredDraft | n
   return findDraft(unit, id);
 };
 
+/**
+ * Whoever made a draft, edited it or let it be solved, and the same of drafts that it is a copy of, back to
+ * what was published: that another person had looked at.
+ */
+export const authorsOf = async (unit: Unit, id: string): Promise<readonly string[]> => {
+  const { rows } = await sql<{ author: string }>`with recursive line as (
+      select id, copied_from, made_by from roster_draft where id = ${id}
+      union
+      select d.id, d.copied_from, d.made_by from roster_draft d join line l on d.id = l.copied_from
+      where d.state <> 'published')
+    select made_by as author from line
+    union select e.done_by from roster_edit e join line l on e.draft = l.id
+    union select j.started_by from roster_job j join line l on j.draft = l.id`.execute(tables(unit));
+  return rows.map(({ author }) => author);
+};
+
 export const listDrafts = async (
   unit: Unit,
   event: string,

@@ -7,12 +7,14 @@ import { compareRosters } from './comparison.ts';
 import type { Comparison, Draft, DraftFacts, EventRoster, Names, NewDraft } from './contract.ts';
 import { assignmentsOf, type DraftState, emptyDraft, seatedAsBefore } from './draft.ts';
 import * as drafts from './draft-store.ts';
+import { lapsedIn } from './duty-store.ts';
 import { listEdits } from './edit-store.ts';
 import { coverageOf } from './engine.ts';
 import { planWith } from './hindrance.ts';
 import { lastJob } from './job-store.ts';
 import { rosterLimits } from './limits.ts';
 import type { RosterNeeds } from './needs-service.ts';
+import type { Plan } from './plan.ts';
 import type { Plans, ReadPlan } from './plans-service.ts';
 import { mayPlan, mayReadRoster } from './policy.ts';
 import * as publications from './publication-store.ts';
@@ -67,6 +69,7 @@ export const createDrafts = (needs: RosterNeeds, plans: Plans, states: States) =
         permit(mayReadRoster(actor, self));
         return {
           drafts: [...(await drafts.listDrafts(unit, event, rosterLimits.listed))],
+          lapsed: [...(await lapsedIn(unit, event, needs.clock.now()))],
           publications: [...(await publications.listPublications(unit, event, rosterLimits.listed))],
         };
       }),
@@ -103,6 +106,18 @@ export const createDrafts = (needs: RosterNeeds, plans: Plans, states: States) =
         permit(mayReadRoster(actor, self));
         const { text, hash } = await plans.read(unit, id);
         return { text, hash };
+      }),
+
+    /** The draft as a plan with what people settled and who stands where: as the command reads it. */
+    export: (actor: Actor, id: string): Promise<Plan> =>
+      verbs.read({ actor, verb: 'roster.export-plan', subject: id }, async ({ unit, permit, note }) => {
+        permit(mayReadRoster(actor, self));
+        const draft = await loadDraft(unit, id);
+        const { plan } = await plans.read(unit, draft.plan);
+        const state = await states.read(unit, draft);
+        note({ event: draft.event, plan: draft.plan });
+        const settings = draft.solved === null ? {} : { seed: draft.solved.seed };
+        return planWith(plan, [...state.holds.values()], assignmentsOf(state), settings);
       }),
 
     /** What the event and its places are called. */

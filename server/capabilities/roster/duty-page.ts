@@ -105,6 +105,11 @@ const rowsOf = ({ content, state }: Duty, language: Language): ReactNode[] => {
   return rows;
 };
 
+const tagOf = (isCancelled: boolean, isAlone: boolean) => {
+  if (isCancelled) return 'cancelled';
+  return isAlone ? 'suspended' : 'isNew';
+};
+
 const dutyOf = (duty: Duty, language: Language, dates: PrintedDates, isForeign: boolean): ReactNode => {
   const isFresh = duty.acknowledgedAt === null;
   const isCancelled = duty.state === 'cancelled';
@@ -116,8 +121,8 @@ const dutyOf = (duty: Duty, language: Language, dates: PrintedDates, isForeign: 
     // The hour at which it begins is read first: in Arabic it stands on the right.
     h('p', { className: 'time', dir: directionOf(language) }, dates.times(duty.startsAt, duty.endsAt)),
     h('p', { className: 'venue' }, h('bdi', null, duty.content.venue)),
-    isFresh || isCancelled
-      ? h('span', { className: 'tag' }, dutyWords[isCancelled ? 'cancelled' : 'isNew'][language])
+    isFresh || isCancelled || isAlone
+      ? h('span', { className: 'tag' }, dutyWords[tagOf(isCancelled, isAlone)][language])
       : null,
     h('dl', null, rowsOf(duty, language)),
     isAlone ? h('p', { className: 'alarm' }, dutyWords.hostMissing[language]) : null,

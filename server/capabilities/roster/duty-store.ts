@@ -3,8 +3,10 @@ import { sql } from 'kysely';
 import type { PartyId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
-import type { Duty } from './contract.ts';
+import type { Duty, Lapsed } from './contract.ts';
 import type { DutyNews, ToldDuty } from './duty.ts';
+import type { Engagement } from './engagements.ts';
+import type { Lapse } from './lapsing.ts';
 import type { DutyOwners } from './policy.ts';
 
 const tables = (unit: Unit) => unit.tables<object>();
@@ -39,6 +41,69 @@ export const dutiesOfUnits = async (
   const { rows } = await sql<StoredDuty>`select ${columns} from roster_duty
     where event = ${event} and unit = any(${[...units]}) order by starts_at, unit`.execute(tables(unit));
   return rows;
+};
+
+/** What a unit still has before it, of any event; the rows stay as they are until the transaction ends. */
+export const standingAhead = async (
+  unit: Unit,
+  of: string,
+  now: Instant,
+): Promise<readonly (StoredDuty & { readonly lapsedAt: Instant | null })[]> => {
+  const { rows } = await sql<StoredDuty & { lapsedAt: Instant | null }>`select ${columns},
+      lapsed_at as "lapsedAt" from roster_duty
+    where unit = ${of} and ends_at > ${now}::timestamptz and state = 'standing'
+    order by starts_at for update`.execute(tables(unit));
+  return rows;
+};
+
+/** Tells duties that changed since they were published: whoever reads them has to say so again. */
+export const retell = async (unit: Unit, lapses: readonly Lapse[], at: Instant): Promise<void> => {
+  const rows = lapses.map(({ duty: { uid, host, sequence, state, content }, lapsedAt }) => ({
+    ...{ uid, host, sequence, state, content },
+    lapsed_at: lapsedAt,
+  }));
+  await sql`update roster_duty d set host = n.host, sequence = n.sequence, state = n.state,
+      content = n.content, lapsed_at = n.lapsed_at, told_at = ${at}::timestamptz, acknowledged_at = null,
+      acknowledged_by = null
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (uid text, host text, sequence int,
+      state text, content jsonb, lapsed_at timestamptz)
+    where d.uid = n.uid`.execute(tables(unit));
+};
+
+/** Standing duties of these units in other events. */
+export const engagedElsewhere = async (
+  unit: Unit,
+  event: string,
+  units: readonly string[],
+): Promise<readonly Engagement[]> => {
+  const { rows } = await sql<Engagement>`select unit, starts_at as "startsAt", ends_at as "endsAt"
+    from roster_duty where unit = any(${[...units]}) and event <> ${event} and state = 'standing'
+    order by unit, starts_at`.execute(tables(unit));
+  return rows;
+};
+
+/** Units that stand somewhere without the host officer whom they need. */
+export const unitsAlone = async (unit: Unit, now: Instant): Promise<readonly string[]> => {
+  const { rows } = await sql<{ unit: string }>`select distinct unit from roster_duty
+    where lapsed_at is not null and state = 'standing' and ends_at > ${now}::timestamptz`.execute(
+    tables(unit),
+  );
+  return rows.map((row) => row.unit);
+};
+
+/** Units of an event whose published duties no longer hold, and why. */
+export const lapsedIn = async (unit: Unit, event: string, now: Instant): Promise<readonly Lapsed[]> => {
+  const { rows } = await sql<Lapsed>`select unit, min(unit_name) as name, count(*)::int as duties,
+      case when state = 'standing' then 'host-pair' else 'gone' end as why
+    from roster_duty where event = ${event} and lapsed_at is not null and ends_at > ${now}::timestamptz
+    group by unit, state order by name, unit`.execute(tables(unit));
+  return rows;
+};
+
+/** A later publication stands in place of what lapsed. */
+export const forgetLapses = async (unit: Unit, event: string): Promise<void> => {
+  await sql`update roster_duty set lapsed_at = null
+    where event = ${event} and lapsed_at is not null`.execute(tables(unit));
 };
 
 /** Duties of whoever reads, or of whom he stands beside. */

@@ -28,6 +28,7 @@ export const dutyWords = {
     en: 'No host officer for this time. Do not take up the duty; call the centre.',
   },
   briefing: { ar: 'التعليمات', fr: 'Consignes', en: 'Briefing' },
+  suspended: { ar: 'معلّقة: بلا ضابط مرافق', fr: 'Suspendu : sans binôme', en: 'Suspended: no host officer' },
   cancelled: { ar: 'ملغاة', fr: 'Annulé', en: 'Cancelled' },
   isNew: { ar: 'جديد أو معدّل', fr: 'Nouveau ou modifié', en: 'New or changed' },
   acknowledge: { ar: 'اطّلعت على جدولي', fr: 'J’ai pris connaissance', en: 'I have read my duties' },

@@ -8,6 +8,8 @@ import { writeCalendar } from './calendar.ts';
 import { dutyNews, type PlannedDuty, type ToldDuty } from './duty.ts';
 import { calendarDuty } from './duty-document.ts';
 import { renderDutyPage, toldBy } from './duty-page.ts';
+import { hostsBeside, lapsesOf } from './lapsing.ts';
+import type { UnitPerson } from './needs-service.ts';
 import { hashOfSecret, newSecret, secretPattern } from './secret.ts';
 import { dutiesToWire, readDuties } from './wire.ts';
 
@@ -19,6 +21,36 @@ const told = (planned: PlannedDuty, changes: Partial<ToldDuty> = {}): ToldDuty =
 const shown = (duty: ToldDuty) => ({
   ...duty,
   ...{ event: 'e', unitName: 'Rex', toldAt: '2029-07-20T09:00:00.000Z', acknowledgedAt: null },
+});
+
+test('a visitor keeps the host officers whom he still has; what he has of one who is gone is over', () => {
+  const at = '2029-07-20T10:00:00.000Z';
+  const content = contentOf({ hosts: [{ name: 'Zoé Blanc', phone: null }] });
+  const duty: ToldDuty & { readonly lapsedAt: string | null } = {
+    ...told(dutyOf({ party: other, content })),
+    lapsedAt: null,
+  };
+  const beside = (from: string, until: string) => ({
+    ...{ name: 'Alix Morel', phone: null, account: null, from, until },
+  });
+  const person = (...hosts: readonly ReturnType<typeof beside>[]): UnitPerson => ({
+    ...{ name: 'Rex', party: other, language: 'fr', account: null, briefing: null, hosts },
+  });
+  const lapses = (of: UnitPerson | undefined, known = duty) => lapsesOf([known], of, { self: holder, at });
+  expect(lapses(undefined)).toMatchObject([{ duty: { sequence: 1, state: 'cancelled' }, lapsedAt: at }]);
+  const alone = { duty: { sequence: 1, state: 'standing', content: { hosts: [] } }, lapsedAt: at };
+  expect(lapses(person())).toMatchObject([alone]);
+  // He who leaves in the middle of the duty is not beside it.
+  const { startsAt, endsAt } = duty;
+  expect(
+    hostsBeside([beside(startsAt, '2029-07-26T12:00:01.000Z')], startsAt, '2029-07-31T00:00:00.000Z'),
+  ).toEqual([]);
+  const mended = { duty: { content: { hosts: [{ name: 'Alix Morel' }] } }, lapsedAt: null };
+  const lost = { ...duty, content: { ...duty.content, hosts: [] }, lapsedAt: at };
+  expect(lapses(person(beside(startsAt, endsAt)), lost)).toMatchObject([mended]);
+  expect(lapses(person(), lost)).toEqual([]);
+  const own = { ...told(dutyOf({ party: holder })), lapsedAt: null };
+  expect(lapses(person(), own)).toEqual([]);
 });
 
 test('what stays as it was told is no news; what moves is told again; what is gone is cancelled once', () => {

@@ -8,7 +8,7 @@ import type { DraftFacts, Edit, Edited, EditFacts } from './contract.ts';
 import { applyChanges, type Change, type DraftState, invertChanges, standingIn } from './draft.ts';
 import * as drafts from './draft-store.ts';
 import * as edits from './edit-store.ts';
-import { type Editing, editDraft } from './editing.ts';
+import { type Editing, editDraft, ofPairs } from './editing.ts';
 import { coverageOf, violationsOf } from './engine.ts';
 import { planWith } from './hindrance.ts';
 import { lastJob } from './job-store.ts';
@@ -55,6 +55,14 @@ export const keepEdit = async (
 /** Moments as the house writes them, so that they can be compared as texts. */
 const inOrder = (edit: Edit): Edit => (edit.kind === 'lock' ? { ...edit, until: written(edit.until) } : edit);
 
+const codeOf = ({ kind, violations }: Extract<Editing, { kind: 'broken' | 'barred' }>): string => {
+  if (kind === 'broken') return 'roster/rules-broken';
+  if (violations.some(({ rule }) => rule === 'pair-apart')) return 'roster/pair-apart';
+  return violations.some(({ rule }) => ofPairs.includes(rule))
+    ? 'roster/host-pair'
+    : 'roster/never-set-aside';
+};
+
 const faultOf = (editing: Exclude<Editing, { kind: 'changed' }>): Fault => {
   switch (editing.kind) {
     case 'unknown':
@@ -69,8 +77,7 @@ const faultOf = (editing: Exclude<Editing, { kind: 'changed' }>): Fault => {
       const rules = [...new Set(editing.violations.map(({ rule }) => rule))];
       const units = [...new Set(named.map(({ unit }) => unit))];
       const posts = [...new Set(named.map(({ post }) => post))];
-      const code = editing.kind === 'broken' ? 'roster/rules-broken' : 'roster/host-pair';
-      return new Fault(code, { rules, units, posts });
+      return new Fault(codeOf(editing), { rules, units, posts });
     }
     default:
       return exhaustive(editing);

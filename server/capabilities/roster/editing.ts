@@ -18,11 +18,11 @@ import {
   standingChanges,
 } from './draft.ts';
 import { brokenBy, type Check, inTheWay, leaving, standingOf, type TakenPlan } from './hindrance.ts';
-import { type Hold, type Rule, rules } from './plan.ts';
+import { type Hold, neverSetAside, type Rule, rules } from './plan.ts';
 import type { Violation } from './roster.ts';
 
-/** Nobody is tasked without an officer of the host beside him: not even by a person who gives a reason. */
-export const neverSetAside: readonly string[] = ['host-pair', 'escort'] satisfies readonly Rule[];
+/** Of the rules that nobody sets aside, the ones that speak of host officers. */
+export const ofPairs: readonly string[] = ['host-pair', 'escort', 'pair-apart'] satisfies readonly Rule[];
 
 /** What an edit needs to know. */
 export interface EditingNeeds {

@@ -1,4 +1,5 @@
 import { defineFaults } from '../../kernel/faults.ts';
+import { journalAsRefusals } from '../../plumbing/verbs/index.ts';
 
 defineFaults({
   'roster/unknown': {
@@ -18,6 +19,18 @@ defineFaults({
     ar: 'لا يُكلَّف ضابط زائر دون ضابط مرافق من البلد المضيف، ولا استثناء من ذلك. عيّن ثنائياً يغطي مدة الخدمة كلها.',
     fr: 'Un officier étranger n’est jamais engagé sans binôme du pays hôte, sans exception. Formez un binôme qui couvre tout le service.',
     en: 'A visiting officer is never tasked without a host officer, without exception. Make a pair that covers the whole duty.',
+  },
+  'roster/pair-apart': {
+    status: 422,
+    ar: 'يبقى الضابط الزائر بجانب مرافقه: لا يقف أحدهما في مكان والآخر في مكان غيره في الوقت نفسه، ولا استثناء من ذلك. ضعهما في المكان نفسه أو عيّن مرافقاً آخر.',
+    fr: 'Un officier étranger reste auprès de son binôme : ils ne servent jamais en deux lieux au même moment, sans exception. Placez-les au même lieu, ou formez un autre binôme.',
+    en: 'A visiting officer stays beside his host officer: they are never at two places at one time, without exception. Place them together, or make another pair.',
+  },
+  'roster/never-set-aside': {
+    status: 422,
+    ar: 'لا يُتجاوز ذلك لأي سبب: {rules}. غيّر الخدمة الأخرى أولاً أو اختر وحدة أخرى.',
+    fr: 'Aucun motif ne permet de passer outre : {rules}. Modifiez d’abord l’autre service, ou choisissez une autre unité.',
+    en: 'No reason sets this aside: {rules}. Change the other duty first, or choose another unit.',
   },
   'roster/pinned': {
     status: 409,
@@ -57,15 +70,21 @@ defineFaults({
   },
   'roster/own-proposal': {
     status: 403,
-    ar: 'لا يوافق على الجدول من عرضه. يوافق عليه شخص آخر.',
-    fr: 'Qui soumet un tableau ne l’approuve pas : une autre personne doit le faire.',
-    en: 'Who proposed a roster does not approve it: another person does.',
+    ar: 'لا يوافق على الجدول من أعدّه أو عدّله أو عرضه. يوافق عليه شخص آخر.',
+    fr: 'Qui a établi, modifié ou soumis un tableau ne l’approuve pas : une autre personne doit le faire.',
+    en: 'Who wrote, edited or proposed a roster does not approve it: another person does.',
   },
   'roster/no-longer-taskable': {
     status: 422,
     ar: 'تغيّر وضع وحدات في السجل فلم يعد تكليفها جائزاً: {units}. أعد التخطيط بالوضع الراهن قبل النشر.',
     fr: 'Des unités ne peuvent plus être engagées d’après le registre : {units}. Replanifiez avant de publier.',
     en: 'By the register these units can no longer be tasked: {units}. Re-plan as it stands now before publishing.',
+  },
+  'roster/booked-twice': {
+    status: 422,
+    ar: 'لوحدات في هذا الجدول خدمة منشورة في فعالية أخرى في الوقت نفسه أو قبل أن ترتاح: {units}. أعد التخطيط بالوضع الراهن قبل النشر.',
+    fr: 'Des unités sont déjà engagées par le tableau d’un autre événement, au même moment ou sans le repos voulu : {units}. Replanifiez avant de publier.',
+    en: 'Units already have duties in another event at that time, or without the rest between: {units}. Re-plan as it stands now before publishing.',
   },
   'roster/nobody': {
     status: 422,
@@ -92,3 +111,9 @@ defineFaults({
     en: 'The message about duties is not well formed and was refused.',
   },
 });
+
+// A rule forbids these to the person who asks: they are journalled as refusals are.
+journalAsRefusals([
+  ...['roster/host-pair', 'roster/pair-apart', 'roster/never-set-aside'],
+  ...['roster/no-longer-taskable', 'roster/booked-twice'],
+]);

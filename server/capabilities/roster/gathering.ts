@@ -91,7 +91,9 @@ export const notTaskable = ({ tasking }: Pick<RosterUnit, 'tasking'>): string | 
 const hostPairOf = ({ kind, pairs }: RosterUnit): TakenPlan['units'][number]['hostPair'] => {
   if (kind === 'own') return { kind: 'not-needed' };
   if (pairs.length === 0) return { kind: 'missing' };
-  const periods = pairs.slice(0, planLimits.windows).map(({ from, until }) => ({ from, to: until }));
+  const periods = pairs
+    .slice(0, planLimits.windows)
+    .map(({ host, from, until }) => ({ from, to: until, host }));
   return { kind: 'paired', periods };
 };
 

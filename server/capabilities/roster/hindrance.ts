@@ -56,6 +56,23 @@ export const leaving = (state: DraftState, changes: readonly Change[]): readonly
   });
 };
 
+/** The units with all whom pairs tie to them, however far: host officers, their visitors, and theirs. */
+export const tiedTo = ({ units }: TakenPlan, some: ReadonlySet<string>): ReadonlySet<string> => {
+  const ties = new Map<string, string[]>();
+  const tie = (one: string, other: string): void => {
+    ties.set(one, [...(ties.get(one) ?? []), other]);
+  };
+  for (const { id, hostPair } of units)
+    for (const { host } of hostPair.kind === 'paired' ? hostPair.periods : [])
+      if (host !== undefined) {
+        tie(id, host);
+        tie(host, id);
+      }
+  const found = new Set(some);
+  for (const id of found) for (const other of ties.get(id) ?? []) found.add(other);
+  return found;
+};
+
 /** As much of the plan as bears on these units; all of it where some of them are escorted, or escort. */
 const partFor = (plan: TakenPlan, state: DraftState, units: ReadonlySet<string>) => {
   const isShared = plan.units.some(
@@ -93,8 +110,10 @@ export const brokenBy = (
   units: ReadonlySet<string>,
 ): readonly Violation[] => {
   if (units.size === 0) return [];
-  const part = partFor(plan, state, units);
+  const tied = tiedTo(plan, units);
+  const part = partFor(plan, state, tied);
   return check(part.plan, part.assignments).filter(
-    ({ unit, overridden }) => units.has(unit) && overridden === undefined,
+    ({ unit, rule, overridden }) =>
+      overridden === undefined && (units.has(unit) || (rule === 'pair-apart' && tied.has(unit))),
   );
 };

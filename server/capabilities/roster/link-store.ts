@@ -29,6 +29,8 @@ export const replaceLinks = async (
   })[],
   of: { readonly event: string; readonly holder: PartyId; readonly by: string; readonly at: Instant },
 ): Promise<void> => {
+  // Two at once would each revoke what stood before both, and both stay open.
+  await sql`select pg_advisory_xact_lock(hashtext(${`roster links ${of.event}`}))`.execute(tables(unit));
   await revokeLinks(
     unit,
     of.event,

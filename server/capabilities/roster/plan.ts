@@ -47,6 +47,15 @@ export const periodSchema = Type.Object({ from: instantSchema, to: instantSchema
 /** From a moment to another. */
 export type Period = Static<typeof periodSchema>;
 
+const pairPeriodSchema = Type.Object(
+  {
+    ...periodSchema.properties,
+    /** The host officer, often a unit of the plan: he and his visitors are at one place at one time. */
+    host: Type.Optional(identifier),
+  },
+  strict,
+);
+
 export const placeSchema = Type.Object(
   {
     id: identifier,
@@ -90,9 +99,9 @@ export const hostPairSchema = Type.Union([
   Type.Object({ kind: Type.Literal('not-needed') }, strict),
   /** Needs one and has none: it is given no post. */
   Type.Object({ kind: Type.Literal('missing') }, strict),
-  /** Has one of its own in these periods, and is given posts within one of them. */
+  /** Has one of its own in these periods, and is given posts that one officer's periods hold. */
   Type.Object(
-    { kind: Type.Literal('paired'), periods: Type.Array(periodSchema, { maxItems: planLimits.windows }) },
+    { kind: Type.Literal('paired'), periods: Type.Array(pairPeriodSchema, { maxItems: planLimits.windows }) },
     strict,
   ),
   /** Stands where enough units that escort the group stand at the same time. */
@@ -188,9 +197,12 @@ export const rules = [
   'hours-per-day',
   'hours-per-7-days',
   'escort',
+  'pair-apart',
 ] as const;
 /** A hard rule. */
 export type Rule = (typeof rules)[number];
+/** Nobody sets these aside: a visitor is beside his officer of the host, and nobody is in two places. */
+export const neverSetAside: readonly string[] = ['host-pair', 'escort', 'pair-apart', 'overlap'];
 
 const decided = { by: Type.String({ maxLength: 200 }), reason };
 /** What people have settled, and why. */

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { canonical, sha256 } from '../../kernel/canonical.ts';
 import { Fault } from '../../kernel/faults.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
+import { engagedElsewhere } from './duty-store.ts';
+import { besideOthers } from './engagements.ts';
 import type { TakenPlan } from './hindrance.ts';
 import { rosterLimits } from './limits.ts';
 import type { RosterNeeds } from './needs-service.ts';
@@ -49,7 +51,9 @@ export const createPlans = (needs: Pick<RosterNeeds, 'self' | 'clock' | 'source'
       const plan = await needs.source.planOf(unit, event);
       if (plan === null) throw new Fault('access/absent');
       if (plan.posts.length === 0 || plan.units.length === 0) throw new Fault('roster/no-event');
-      return put(unit, event, plan);
+      const units = plan.units.map(({ id }) => id);
+      const elsewhere = await unit.asHouse('roster', (house) => engagedElsewhere(house, event, units));
+      return put(unit, event, besideOthers(plan, elsewhere));
     },
     /** A plan that is there and that the reader of the unit may see: rows are asked each time. */
     read: async (unit: Unit, id: string): Promise<ReadPlan> => {

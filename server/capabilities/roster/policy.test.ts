@@ -41,6 +41,13 @@ test.each(Object.entries(table))('%s reads, plans and publishes as the table say
 test('nobody publishes what he proposed himself, and the house publishes nothing', () => {
   const own = { proposedBy: me };
   expect(ruleOf(mayApprove(person('centre-head'), holder, own))).toBe('roster/four-eyes roster/own-proposal');
+  for (const authors of [[me], [another, me]])
+    expect(ruleOf(mayApprove(person('centre-head'), holder, { ...proposed, authors }))).toBe(
+      'roster/four-eyes roster/own-proposal',
+    );
+  expect(ruleOf(mayApprove(person('centre-head'), holder, { ...proposed, authors: [another] }))).toBe(
+    'roster/four-eyes',
+  );
   expect(ruleOf(mayApprove(house, holder, proposed))).toBe('roster/a-person-approves access/refused');
 });
 

@@ -31,18 +31,20 @@ export const mayReadRoster = (actor: Actor, self: PartyId): Decision =>
 export const mayPlan = (actor: Actor, self: PartyId): Decision =>
   ownPerson(actor, self, planners, 'roster/planners-plan');
 
-/** May he publish what was proposed, or send it back? Never what he proposed himself. */
+/**
+ * May he publish what was proposed, or send it back? Never what he proposed himself; and what he wrote,
+ * edited or had solved he does not publish.
+ */
 export const mayApprove = (
   actor: Actor,
   self: PartyId,
-  draft: { readonly proposedBy: string | null },
+  draft: { readonly proposedBy: string | null; readonly authors?: readonly string[] },
 ): Decision => {
   if (actor.kind === 'system') return refuse('roster/a-person-approves');
   const decision = ownPerson(actor, self, approvers, 'roster/four-eyes');
   if (decision.kind === 'refused') return decision;
-  return draft.proposedBy !== null && draft.proposedBy === actorName(actor)
-    ? refuse('roster/four-eyes', 'roster/own-proposal')
-    : decision;
+  const words = [...(draft.proposedBy === null ? [] : [draft.proposedBy]), ...(draft.authors ?? [])];
+  return words.includes(actorName(actor)) ? refuse('roster/four-eyes', 'roster/own-proposal') : decision;
 };
 
 /** Whose duty it is: accounts of this node, where they have one. */

@@ -11,9 +11,11 @@ import { loadDraft } from './drafts-service.ts';
 import { dutyNews, newOwners, type PlannedDuty } from './duty.ts';
 import * as duties from './duty-store.ts';
 import { holdOpen } from './editing-service.ts';
+import { bookedTwice } from './engagements.ts';
 import { violationsOf } from './engine.ts';
 import type { EventNames } from './event-names.ts';
 import { planWith, type TakenPlan } from './hindrance.ts';
+import { hostsBeside } from './lapsing.ts';
 import { rosterLimits } from './limits.ts';
 import type { RosterNeeds, UnitPerson } from './needs-service.ts';
 import type { Assignment, Hold } from './plan.ts';
@@ -23,7 +25,7 @@ import * as publications from './publication-store.ts';
 import { markUntold } from './received-store.ts';
 
 /** Rules that the register answers for: what stood when the plan was taken may stand no longer. */
-const ofRegister: readonly string[] = ['host-pair', 'escort', 'not-taskable', 'unknown-unit'];
+const ofRegister: readonly string[] = ['host-pair', 'escort', 'pair-apart', 'not-taskable', 'unknown-unit'];
 
 const refuseBroken = (plan: TakenPlan, holds: readonly Hold[], assignments: readonly Assignment[]): void => {
   if (assignments.length === 0) throw new Fault('roster/nobody');
@@ -58,6 +60,9 @@ const noLonger = (
   return [...new Set([...gone, ...broken.map(({ unit }) => unit)])].sort();
 };
 
+/** As planners find it again: in Latin letters. */
+const nameIn = ({ units }: TakenPlan, id: string): string => units.find((unit) => unit.id === id)?.name ?? id;
+
 interface Published {
   readonly plan: TakenPlan;
   readonly assignments: readonly Assignment[];
@@ -73,7 +78,7 @@ const plannedDuties = ({ plan, assignments, people, names }: Published): readonl
     const [post, person] = [posts.get(assignment.post), people.get(assignment.unit)];
     if (post === undefined || person === undefined) return [];
     const [startsAt, endsAt] = [assignment.from ?? post.from, assignment.to ?? post.to];
-    const beside = person.hosts.filter(({ from, until }) => from < endsAt && startsAt < until);
+    const beside = hostsBeside(person.hosts, startsAt, endsAt);
     const { language } = person;
     return [
       {
@@ -129,6 +134,7 @@ export const createPublishing = (needs: RosterNeeds, plans: Plans, kick: () => v
       const told = await duties.dutiesOfEvent(house, event);
       const news = dutyNews(told, planned);
       const all = [...news.added, ...news.changed, ...news.cancelled];
+      await duties.forgetLapses(house, event);
       await duties.tellDuties(house, news, {
         ...{ event, holder: self, publication: id, at },
         nameOf: (one) => people.get(one)?.name ?? '',
@@ -178,7 +184,8 @@ export const createPublishing = (needs: RosterNeeds, plans: Plans, kick: () => v
     approve: (actor: Actor, id: string, version: number): Promise<DraftFacts> =>
       verbs.run({ actor, verb: 'roster.publish', subject: id }, async ({ unit, permit, note }) => {
         const draft = await holdProposed(unit, id, version);
-        permit(mayApprove(actor, self, draft));
+        const authors = await unit.asHouse('roster', (house) => drafts.authorsOf(house, id));
+        permit(mayApprove(actor, self, { ...draft, authors }));
         const { event } = draft;
         const { plan } = await plans.read(unit, draft.plan);
         const state = await drafts.readState(unit, draft);
@@ -187,13 +194,17 @@ export const createPublishing = (needs: RosterNeeds, plans: Plans, kick: () => v
         const named = [...new Set(assignments.map((one) => one.unit))];
         const stands = await unit.asHouse('roster', async (house) => ({
           now: await needs.source.planOf(house, event),
+          elsewhere: await duties.engagedElsewhere(house, event, named),
           people: await needs.source.peopleOf(house, event, named),
           names: await needs.source.namesOf(house, event),
           number: await publications.nextNumber(house, event),
         }));
-        const { now, people, names, number } = stands;
+        const { now, people, names, number, elsewhere } = stands;
+        const booked = bookedTwice(plan, assignments, elsewhere).slice(0, rosterLimits.told);
+        if (booked.length > 0)
+          throw new Fault('roster/booked-twice', { units: booked.map((one) => nameIn(plan, one)) });
         const barred = noLonger(plan, now, holds, assignments);
-        const units = barred.slice(0, rosterLimits.told).map((one) => people.get(one)?.name ?? one);
+        const units = barred.slice(0, rosterLimits.told).map((one) => nameIn(plan, one));
         if (barred.length > 0 || names === null) throw new Fault('roster/no-longer-taskable', { units });
         const publication = {
           ...{ id: randomUUID(), event, number, plan: draft.plan, assignments: [...assignments] },

@@ -128,6 +128,7 @@ export const createReplanning = (needs: RosterNeeds, plans: Plans, jobs: Jobs) =
         const { replanned, plan } = await load(unit, draft, await lastJob(unit, id));
         const ids = { before: draft.plan, after: plan };
         const accepting = acceptProposals(replanned, new Set(posts), ids);
+        if (accepting.kind === 'unknown') throw new Fault('roster/unknown');
         if (accepting.kind === 'depends') {
           const named = accepting.posts.slice(0, rosterLimits.told);
           throw new Fault('roster/depends', { count: accepting.posts.length, posts: named });

@@ -25,7 +25,10 @@ const plan: TakenPlan = {
   ...{ version: 1, zone: 'UTC', from: at('00'), to: at('00', '22'), host: 'fr' },
   travel: { kind: 'speed', kmPerHour: 30 },
   places: [{ id: 'stade', lat: 48.9, lon: 2.3 }],
-  units: [unitOf('one'), unitOf('two'), unitOf('guest', { party: 'ma', hostPair: { kind: 'missing' } })],
+  units: [
+    ...[unitOf('one'), unitOf('two'), unitOf('guest', { party: 'ma', hostPair: { kind: 'missing' } })],
+    unitOf('dog', { specialties: ['explosive-dog'] }),
+  ],
   posts: [postOf('morning', at('08'), at('12')), postOf('noon', at('11'), at('15'))],
 };
 const stateOf = (standing: Readonly<Record<string, string>>): DraftState => ({
@@ -36,17 +39,21 @@ const needs = (state: DraftState) => ({ plan, state, check: violationsOf, by: 'm
 const place = (post: string, unit: string, reason = '') =>
   ({ kind: 'place', post, seat: 0, unit, reason }) as const;
 
-test('an edit that breaks a rule wants a reason; that a visitor is alone no reason sets aside', () => {
+test('an edit that breaks a rule wants a reason; a visitor alone, or one in two places, none allows', () => {
   const state = stateOf({ morning: 'one' });
-  expect(editDraft(needs(state), place('noon', 'one'))).toMatchObject({
-    kind: 'broken',
+  expect(editDraft(needs(state), place('noon', 'one', 'Il le faut'))).toMatchObject({
+    kind: 'barred',
     violations: [{ rule: 'overlap', unit: 'one' }],
   });
-  const forced = editDraft(needs(state), place('noon', 'one', 'Relève absente'));
+  expect(editDraft(needs(state), place('noon', 'dog'))).toMatchObject({
+    kind: 'broken',
+    violations: [{ rule: 'specialty', unit: 'dog' }],
+  });
+  const forced = editDraft(needs(state), place('noon', 'dog', 'Relève absente'));
   if (forced.kind !== 'changed') throw new Error(forced.kind);
   const after = applyChanges(state, forced.changes);
   expect([...after.holds.values()]).toMatchObject([
-    { kind: 'override', unit: 'one', rules: ['overlap'], reason: 'Relève absente' },
+    { kind: 'override', unit: 'dog', rules: ['specialty'], reason: 'Relève absente' },
   ]);
   expect(editDraft(needs(state), place('noon', 'guest', 'Il le faut'))).toMatchObject({
     kind: 'barred',
@@ -55,6 +62,29 @@ test('an edit that breaks a rule wants a reason; that a visitor is alone no reas
   const gone = editDraft(needs(after), { kind: 'unassign', post: 'noon', seat: 0 });
   if (gone.kind !== 'changed') throw new Error(gone.kind);
   expect(applyChanges(after, gone.changes).holds.size).toBe(0);
+});
+
+test('host officer and visitor are put at two places by nobody; who is without him has no duty', () => {
+  const period = { from: at('00', '01'), to: at('00', '30') };
+  const beside = { kind: 'paired' as const, periods: [{ ...period, host: 'one' }] };
+  const paired: TakenPlan = {
+    ...plan,
+    places: [...plan.places, { id: 'gare', lat: 48.85, lon: 2.3 }],
+    units: [...plan.units, unitOf('visitor', { party: 'ma', hostPair: beside })],
+    posts: [...plan.posts, { ...postOf('station', at('10'), at('13')), place: 'gare' }],
+  };
+  const edit = (standing: Readonly<Record<string, string>>, post: string, unit: string) =>
+    editDraft({ ...needs(stateOf(standing)), plan: paired }, place(post, unit, 'Il le faut'));
+  const apart = { kind: 'barred', violations: [{ rule: 'pair-apart', unit: 'visitor' }] };
+  expect(edit({ morning: 'one' }, 'station', 'visitor')).toMatchObject(apart);
+  expect(edit({ station: 'visitor' }, 'morning', 'one')).toMatchObject(apart);
+  expect(edit({ morning: 'one' }, 'noon', 'visitor').kind).toBe('changed');
+  expect(edit({}, 'station', 'visitor').kind).toBe('changed');
+  const without = planAfter(paired, [{ kind: 'unit-withdrawn', unit: 'one', from: at('11') }]);
+  const [violation] = violationsOf({ ...without, holds: [], told: [], settings: {} }, [
+    { post: 'station', seat: 0, unit: 'visitor' },
+  ]);
+  expect(violation).toMatchObject({ rule: 'host-pair', unit: 'visitor' });
 });
 
 test('an edit that names what the plan has not is refused whole', () => {
@@ -106,10 +136,12 @@ test('all of a chain or none of it: a half is told what it hangs on', () => {
   const standing = (posts: readonly string[]) => {
     const accepting = acceptProposals(replanned, new Set(posts), ids);
     if (accepting.kind === 'depends') return accepting.posts;
+    if (accepting.kind === 'unknown') return 'unknown';
     const after = applyChanges(replanned.before.state, accepting.changes);
     expect(after.plan).toBe('q');
     return assignmentsOf(after).map(({ post, unit }) => `${post} ${unit}`);
   };
+  expect(standing(['nowhere'])).toBe('unknown');
   expect(standing(['morning', 'noon'])).toEqual(['morning two']);
   expect(standing([])).toEqual(['noon two']);
   // Two would be at both at once.

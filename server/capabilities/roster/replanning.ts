@@ -96,7 +96,9 @@ export const proposalsOf = (replanned: Replanned): readonly Proposed[] => {
 /** The changes of the draft, or the posts where what was accepted does not hold without what was refused. */
 export type Accepting =
   | { readonly kind: 'changed'; readonly changes: readonly Change[] }
-  | { readonly kind: 'depends'; readonly posts: readonly string[] };
+  | { readonly kind: 'depends'; readonly posts: readonly string[] }
+  /** A post is accepted at which nothing was proposed. */
+  | { readonly kind: 'unknown' };
 
 /** What the draft becomes when these posts are accepted. */
 export const acceptProposals = (
@@ -106,6 +108,8 @@ export const acceptProposals = (
 ): Accepting => {
   const { before, plan } = replanned;
   const proposals = proposalsOf(replanned);
+  const proposed = new Set(proposals.map(({ post }) => post));
+  if ([...accepted].some((post) => !proposed.has(post))) return { kind: 'unknown' };
   const standing = new Map<string, Standing>();
   for (const { post, seat, unit, from, to } of stillThere(replanned))
     standing.set(seatKey(post, seat), {

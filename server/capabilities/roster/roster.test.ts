@@ -8,6 +8,7 @@ import { entriesOf, faultOf, nodeOf, ok, okList, refusalOf } from '../../../test
 import { until } from '../../../testing/until.ts';
 import { openWorld, type World, type WorldNode } from '../../../testing/world.ts';
 import { isObject, type JsonObject } from '../../kernel/canonical.ts';
+import { readPlan } from './index.ts';
 
 let world: World;
 let fr: WorldNode;
@@ -17,6 +18,8 @@ let posts: readonly string[] = [];
 let visitor = '';
 let unpaired = '';
 let own = '';
+let escort = '';
+let pair = '';
 let draft: JsonObject = {};
 
 const root = '/api/roster';
@@ -56,17 +59,17 @@ beforeAll(async () => {
   ]));
   const ofFrance = { kind: 'own', party: fr.party, host: fr.party } as const;
   own = await keepOfficer(fr, { ...ofFrance, name: 'Camille Roux', profile: { nameArabic: '' } });
-  const escort = await keepOfficer(fr, {
+  escort = await keepOfficer(fr, {
     ...ofFrance,
     name: 'Alix Morel',
     profile: { specialty: 'liaison' },
   });
   const visiting = { kind: 'visiting', party: ma.party, host: fr.party, event } as const;
-  visitor = await keepOfficer(fr, { ...visiting, name: 'Youssef Amrani' });
+  visitor = await keepOfficer(fr, { ...visiting, name: 'Youssef Amrani', stage: 'arrived' });
   unpaired = await keepOfficer(fr, { ...visiting, name: 'Karim Alaoui' });
-  await pairOfficers(fr, visitor, escort);
+  pair = await pairOfficers(fr, visitor, escort);
   const sent = { id: visitor, kind: 'sent', party: ma.party, host: fr.party } as const;
-  await keepOfficer(ma, { ...sent, name: 'Youssef Amrani' });
+  await keepOfficer(ma, { ...sent, name: 'Youssef Amrani', stage: 'arrived' });
   draft = await ok(plan(`/events/${event}/drafts`, { name: 'Premier projet' }));
 });
 afterAll(() => world.close());
@@ -76,6 +79,10 @@ test('an officer without a host pair is placed by nobody: by hand, by import, by
   expect(await faultOf(place(0, unpaired, 'Il faut bien'))).toBe('422 roster/host-pair');
   const assignments = [{ post: postAt(0), seat: 0, unit: unpaired }];
   expect(await faultOf(edit({ kind: 'import', assignments }))).toBe('422 roster/host-pair');
+  const refused = await entriesOf(fr, { verb: 'roster.edit' });
+  expect(refused.filter(({ outcome }) => outcome === 'refused')).toMatchObject(
+    Array.from({ length: 3 }, () => ({ rule: 'roster/host-pair' })),
+  );
   const { status, body } = await duties('solve', { seconds: 1, seed: 7 });
   expect([status, isObject(body) && body.state]).toEqual([202, 'running']);
   const solved = await until(
@@ -203,6 +210,27 @@ test('a change is found, accepted and published; the calendar cancels what is go
   const gone = await fetch(address);
   expect([gone.status, gone.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
   expect((await fetch(`${address.slice(0, -1)}_`)).status).toBe(404);
+});
+
+test('who loses his host officer is suspended until he has one; service and planners are told', async () => {
+  const units = `/api/assistance/units/${visitor}/pairs`;
+  await ok(fr.call('event-planner', 'DELETE', `${units}/${pair}`));
+  const roster = await read(`/events/${event}`);
+  expect(roster.lapsed).toMatchObject([{ unit: visitor, why: 'host-pair', duties: 1 }]);
+  const [link] = await okList(plan(`/events/${event}/links`, { units: [visitor] }));
+  expect(await (await fetch(String(link?.address))).text()).toContain('معلّقة');
+  const hostsSeen = async () =>
+    (await okList(ma.call('event-planner', 'GET', `${root}/received`)))
+      .filter(({ state }) => state === 'standing')
+      .flatMap(({ hosts }) => hosts);
+  await until(async () => (await hostsSeen()).length === 0, { withinMs: 20_000 });
+  await pairOfficers(fr, visitor, escort);
+  await fr.runJobs();
+  expect((await read(`/events/${event}`)).lapsed).toEqual([]);
+  await until(async () => (await hostsSeen()).length === 1, { withinMs: 20_000 });
+  const exported = await read(`/drafts/${String(draft.id)}/plan`);
+  expect(readPlan(exported).kind).toBe('read');
+  expect(exported).toMatchObject({ told: [{ unit: visitor }], holds: [] });
 });
 
 test('guests, observers and others on duty find nothing of it', async () => {

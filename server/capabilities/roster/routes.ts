@@ -62,6 +62,12 @@ const registerReading = (app: HttpApp, { drafts }: RosterParts): void => {
     if (request.headers['if-none-match'] === tag) return reply.code(304).send();
     return reply.type('application/json; charset=utf-8').serializer(String).send(text);
   });
+  // What `tansiq roster solve` reads: too long for a schema to be run over it.
+  app.get(`${root}/drafts/:id/plan`, { schema: { tags, params } }, async (request, reply) => {
+    const plan = await drafts.export(actorOf(request), request.params.id);
+    void reply.header('content-disposition', 'attachment; filename="PLAN.json"');
+    return reply.type('application/json; charset=utf-8').serializer(JSON.stringify).send(plan);
+  });
   app.get(
     `${root}/drafts/:id`,
     { schema: { tags, params, response: { 200: contract.draftSchema } } },

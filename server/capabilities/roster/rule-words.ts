@@ -21,6 +21,11 @@ export const ruleWords = {
   'hours-per-day': { ar: 'ساعات اليوم', fr: 'Heures par jour', en: 'Hours per day' },
   'hours-per-7-days': { ar: 'ساعات سبعة أيام', fr: 'Heures sur 7 jours', en: 'Hours per 7 days' },
   escort: { ar: 'نسبة المرافقين', fr: 'Taux d’accompagnement', en: 'Escort ratio' },
+  'pair-apart': {
+    ar: 'ابتعاد الضابط الزائر عن مرافقه',
+    fr: 'Binôme séparé',
+    en: 'Host pair apart',
+  },
   'unknown-post': { ar: 'مركز مجهول', fr: 'Poste inconnu', en: 'Unknown post' },
   'unknown-unit': { ar: 'وحدة مجهولة', fr: 'Unité inconnue', en: 'Unknown unit' },
   seat: { ar: 'المقعد', fr: 'Place', en: 'Seat' },

@@ -1,6 +1,7 @@
 /** The roster put together; main.ts opens it after assistance. */
 import type { Actor, PersonActor } from '../../kernel/decision.ts';
 import { dayMs, later } from '../../kernel/time.ts';
+import type { Unit } from '../../plumbing/database/index.ts';
 import type { HttpApp } from '../../plumbing/http/index.ts';
 import type { LiveEvent } from '../../plumbing/live/index.ts';
 import type { Scheduler } from '../../plumbing/scheduler/index.ts';
@@ -9,6 +10,7 @@ import { registerDuties } from './duty-routes.ts';
 import { createEditing } from './editing-service.ts';
 import { createExplaining } from './explaining-service.ts';
 import { createJobs } from './jobs-service.ts';
+import { createLapsing } from './lapsing-service.ts';
 import { rosterLimits } from './limits.ts';
 import { forgetLinks } from './link-store.ts';
 import type { RosterNeeds } from './needs-service.ts';
@@ -31,6 +33,8 @@ const forgetMs = 3_600_000;
 /** The roster as a node runs it. */
 export interface RosterService {
   registerRoutes(app: HttpApp): void;
+  /** Hears of a unit that the register lost, or that lost its host officer; in that transaction. */
+  unitLost(unit: Unit, lost: { readonly id: string }): Promise<void>;
   /** Names who takes what partners send. Before the federation starts. */
   registerMessages(source: RosterMessageSource): void;
   /** May this person's live stream mention it? */
@@ -54,7 +58,11 @@ export const createRoster = (needs: RosterNeeds & { readonly scheduler: Schedule
       .begin()
       .catch((error: unknown) => needs.log.error({ error }, 'services could not be told of duties'));
   };
-  needs.scheduler.every('roster.tell', tellMs, telling.begin);
+  const lapsing = createLapsing(needs, kick);
+  needs.scheduler.every('roster.tell', tellMs, async () => {
+    await lapsing.mend();
+    await telling.begin();
+  });
   needs.scheduler.every('roster.forget', forgetMs, async () => {
     const before = later(needs.clock.now(), -rosterLimits.keptDays * dayMs);
     await needs.database.transact(needs.house, async (unit) => {
@@ -74,6 +82,7 @@ export const createRoster = (needs: RosterNeeds & { readonly scheduler: Schedule
       });
       registerDuties(app, { telling: createTelling(needs), page: createPage(needs, kick) });
     },
+    unitLost: lapsing.lost,
     registerMessages: (source) => registerRosterMessages(source, needs),
     mayHear: (actor: Actor) => mayReadRoster(actor, needs.self).kind === 'allowed',
     start: jobs.breakOff,

@@ -5,6 +5,7 @@ import type { VerbKind } from '../exchange/index.ts';
 export const rosterVerbs = {
   'roster.open-page': 'consultation',
   'roster.print': 'consultation',
+  'roster.export-plan': 'consultation',
   'roster.draft': 'writing',
   'roster.edit': 'writing',
   'roster.undo': 'writing',
@@ -23,5 +24,6 @@ export const rosterVerbs = {
   'roster.revoke-links': 'control',
   'roster.acknowledge': 'writing',
   'roster.tell-partner': 'disclosure',
+  'roster.review-duties': 'writing',
   'roster.hear-duties': 'reception',
 } as const satisfies Readonly<Record<string, VerbKind>>;

@@ -1,1 +1,1 @@
-export { createVerbs, type Verbs, type Work } from './verbs.ts';
+export { createVerbs, journalAsRefusals, type Verbs, type Work } from './verbs.ts';

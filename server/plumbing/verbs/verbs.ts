@@ -60,7 +60,14 @@ const copied = (details: FaultDetails): JsonObject =>
   );
 
 /** Row security shows a withheld thing as absent; the attempt is journalled all the same. */
-const isRefusal = (fault: Fault): boolean => [401, 403, 404].includes(fault.entry.status);
+const isWithheld = (fault: Fault): boolean => [401, 403, 404].includes(fault.entry.status);
+
+const refusals = new Set<string>();
+
+/** Faults by which a rule forbids something whatever their status: they are journalled as refusals are. */
+export const journalAsRefusals = (codes: readonly string[]): void => {
+  for (const code of codes) refusals.add(code);
+};
 
 /** Makes the runner of verbs on a database and its journal. */
 export const createVerbs = (needs: { database: Database; journal: Journal }): Verbs => {
@@ -128,8 +135,10 @@ export const createVerbs = (needs: { database: Database; journal: Journal }): Ve
         await journalRefusal(call, error.rule, error.fault);
         throw error.fault;
       }
-      if (error instanceof Fault && isRefusal(error))
+      if (error instanceof Fault && isWithheld(error))
         await journalRefusal(call, 'absent-or-withheld', new Fault(error.code));
+      else if (error instanceof Fault && refusals.has(error.code))
+        await journalRefusal(call, error.code, new Fault(error.code));
       throw error;
     }
   };

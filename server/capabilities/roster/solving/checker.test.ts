@@ -6,6 +6,7 @@ import { stateOf } from './explain.ts';
 import { ruleOf, staticBlock } from './feasibility.ts';
 import { blockWhenMoved } from './single.ts';
 import { prepare } from './solve.ts';
+import { RosterState } from './state.ts';
 
 const day = 1_440;
 const one = (change: Partial<Unit>, post: Partial<Post> = {}): Plan =>
@@ -172,6 +173,46 @@ describe('the checker', () => {
     expect(checkRoster(held, { assignments: [] }).brokenHolds).toEqual([
       { unit: 'u', post: 'p', kind: 'pin' },
     ]);
+  });
+  it('finds a visitor without his host officer beside him, whom search and explanation see too', () => {
+    const period = { from: instantAt(-day), to: instantAt(2 * day) };
+    const guest = (id: string, ...hosts: readonly string[]): Unit =>
+      patrolUnit(id, {
+        party: 'MA',
+        hostPair: { kind: 'paired', periods: hosts.map((host) => ({ ...period, host })) },
+      });
+    const posts = [
+      patrolPost('north', 600, 900, { quantity: 3 }),
+      patrolPost('south', 899, 1_000, { place: 'south', quantity: 3 }),
+      patrolPost('later', 1_000, 1_100, { quantity: 3 }),
+    ];
+    const apartIn = (units: readonly Unit[], ...pairs: readonly (readonly [string, string])[]) => {
+      const plan = planOf(units, posts);
+      const assignments = pairs.map(([unit, post], seat) => ({ unit, post, seat }));
+      const found = checkRoster(plan, { assignments }).violations.map(({ rule, unit }) => [rule, unit]);
+      const state = new RosterState(prepare(plan).instance);
+      const { unitAt, postAt } = state.instance;
+      const blocks = pairs.map(([unit, post]) => {
+        const [one, two] = [unitAt.get(unit) ?? -1, postAt.get(post) ?? -1];
+        const block = ruleOf(state.block(one, two));
+        state.give(one, two);
+        return block;
+      });
+      expect(blocks.includes('pair-apart')).toBe(found.length > 0);
+      return found;
+    };
+    const [host, other] = [patrolUnit('host'), patrolUnit('other')];
+    const apart = [['pair-apart', 'guest']];
+    expect(apartIn([host, guest('guest', 'host')], ['host', 'south'], ['guest', 'north'])).toEqual(apart);
+    expect(apartIn([host, guest('guest', 'host')], ['host', 'later'], ['guest', 'south'])).toEqual([]);
+    expect(apartIn([host, guest('guest', 'host')], ['guest', 'north'])).toEqual([]);
+    const two = [host, other, guest('guest', 'host', 'other'), guest('second', 'host')];
+    expect(apartIn(two, ['host', 'south'], ['guest', 'north'])).toEqual([]);
+    expect(apartIn(two, ['host', 'south'], ['other', 'south'], ['guest', 'north'])).toEqual(apart);
+    expect(apartIn(two, ['second', 'south'], ['guest', 'north'])).toEqual([]);
+    // One officer who has no post himself is not beside two visitors at two places.
+    const away = [guest('guest', 'away'), guest('second', 'away')];
+    expect(apartIn(away, ['second', 'south'], ['guest', 'north'])).toHaveLength(1);
   });
   it('and the search agree on a post at another time', () => {
     const plan = several({}, [

@@ -4,9 +4,18 @@
  */
 import { dayMs } from '../../../kernel/time.ts';
 import { momentOf, wallTimeOf } from '../../../kernel/zone.ts';
-import { type Assignment, type Plan, type Post, type Rule, type Unit, usualRules } from '../plan.ts';
+import {
+  type Assignment,
+  neverSetAside,
+  type Plan,
+  type Post,
+  type Rule,
+  type Unit,
+  usualRules,
+} from '../plan.ts';
 import type { Roster, Verdict, Violation } from '../roster.ts';
 import { coverageOf } from './coverage.ts';
+import { findApart, hostsFor, isHeld } from './pair-checker.ts';
 import { travelMinutes } from './travel.ts';
 
 const minuteMs = 60_000;
@@ -76,18 +85,10 @@ const checkTraits = ({ host }: Plan, duty: Duty, report: Report): void => {
   } else if (unit.hostPair.kind === 'escorted') report('host-pair', duty, 'The host escorts visitors alone.');
 };
 
-/** True where one period after another, without a gap, holds the whole of the duty. */
-const isHeld = (periods: readonly { from: string; to: string }[], { from, to }: Duty): boolean => {
-  let reached = from;
-  for (const period of [...periods].sort((a, b) => Date.parse(a.from) - Date.parse(b.from)))
-    if (Date.parse(period.from) <= reached) reached = Math.max(reached, Date.parse(period.to));
-  return reached >= to;
-};
-
 const checkWindows = (plan: Plan, duty: Duty, wayFromHome: number, report: Report): void => {
   const { unit, post } = duty;
-  if (unit.hostPair.kind === 'paired' && !isHeld(unit.hostPair.periods, duty))
-    report('host-pair', duty, 'Its host pair is not there for all of it.');
+  if (unit.hostPair.kind === 'paired' && hostsFor(unit, duty).length === 0)
+    report('host-pair', duty, 'No host officer of its own is there for all of it.');
   if (!isHeld(unit.available, duty)) report('availability', duty, 'It is not available for all of it.');
   if (unit.maxMinutesFromHome !== undefined && wayFromHome > unit.maxMinutesFromHome)
     report('home', duty, `${wayFromHome} min from home, at most ${unit.maxMinutesFromHome}`);
@@ -200,6 +201,11 @@ const checkEscorts = (plan: Plan, duties: readonly Duty[], report: Report): void
   }
 };
 
+const checkPairs = (duties: readonly Duty[], report: Report): void => {
+  for (const { duty, other, host } of findApart(duties))
+    report('pair-apart', duty, `${host} is at ${other?.post.place ?? 'another place'} then.`, other);
+};
+
 type Way = (from: string, to: string) => number;
 
 const wayOf = (plan: Plan): Way => {
@@ -249,7 +255,8 @@ export const checkRoster = (plan: Plan, { assignments }: Pick<Roster, 'assignmen
   const duties = readDuties(plan, assignments, violations);
   const report: Report = (rule, duty, text, other) => {
     const posts = [duty.post.id, ...(other === undefined ? [] : [other.post.id])];
-    const overridden = isRule(rule) ? overrideOf(plan, rule, duty.unit.id, posts) : null;
+    const overridden =
+      isRule(rule) && !neverSetAside.includes(rule) ? overrideOf(plan, rule, duty.unit.id, posts) : null;
     violations.push({
       ...{ rule, unit: duty.unit.id, post: duty.post.id, text },
       ...(other === undefined ? {} : { other: other.post.id }),
@@ -271,5 +278,6 @@ export const checkRoster = (plan: Plan, { assignments }: Pick<Roster, 'assignmen
     checkWeeks(days, unit, ordered, report);
   }
   checkEscorts(plan, duties, report);
+  checkPairs(duties, report);
   return { violations, coverage: coverageOf(plan, assignments), brokenHolds: brokenHolds(plan, duties) };
 };

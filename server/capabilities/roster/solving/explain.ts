@@ -4,7 +4,7 @@
  */
 import { type Rule, rules } from '../plan.ts';
 import type { Roster } from '../roster.ts';
-import { codes, free, ruleOf, staticBlock } from './feasibility.ts';
+import { codes, free, ruleOf, staticBlock, staticBlocks } from './feasibility.ts';
 import { askedAt } from './impossible.ts';
 import type { Instance } from './instance.ts';
 import { askFor, movesOf, type Remedy } from './remedies.ts';
@@ -60,28 +60,34 @@ export const stateOf = (instance: Instance, { assignments }: Pick<Roster, 'assig
 
 const staticRules = rules.filter((rule) => askedAt(rule) >= 0).sort((a, b) => askedAt(a) - askedAt(b));
 
+/** Of those who are not on the post already; rules that nobody is left for are not asked. */
 const remainingOf = (
-  instance: Instance,
+  state: RosterState,
   post: number,
-): { remaining: Remaining[]; last: Rule; misses: NearMiss[] } => {
+): { remaining: Remaining[]; last: Rule; misses: NearMiss[]; left: number } => {
+  const { instance } = state;
   const stopped = new Map<Rule, number[]>();
   for (let unit = 0; unit < instance.units; unit += 1) {
-    const rule = staticBlock(instance, unit, post);
+    const rule = state.has(unit, post) ? null : staticBlock(instance, unit, post);
     if (rule !== null) stopped.set(rule, [...(stopped.get(rule) ?? []), unit]);
   }
-  let left = instance.units;
+  let left = instance.units - (state.on[post]?.length ?? 0);
   const remaining: Remaining[] = [];
   let last: Rule = 'specialty';
   let misses: NearMiss[] = [];
   for (const rule of staticRules) {
     const units = stopped.get(rule) ?? [];
+    if (left === 0) break;
     left -= units.length;
     remaining.push({ rule, left });
     if (units.length === 0) continue;
     last = rule;
-    misses = units.map((unit) => ({ unit: instance.plan.units[unit]?.id ?? '', rule, beside: null }));
+    // One that lacks more than this, or is busy elsewhere, is no near miss.
+    misses = units
+      .filter((unit) => staticBlocks(instance, unit, post).length === 1 && state.block(unit, post) === free)
+      .map((unit) => ({ ...nameOf(state, unit), rule, beside: null }));
   }
-  return { remaining, last, misses };
+  return { remaining, last, misses, left };
 };
 
 /** The duty without which the rule would not be in the way. */
@@ -112,6 +118,22 @@ const mostFrequent = (busy: readonly Busy[]): Rule | null => {
   return first === undefined ? null : ruleOf(first[0]);
 };
 
+/** What those who could be given the post do instead: here, elsewhere, or rest; most of them first. */
+const engagedOf = (busy: readonly Busy[], able: number): readonly Remaining[] => {
+  const counts = new Map<Rule, number>();
+  for (const { block } of busy) {
+    const rule = ruleOf(block);
+    if (rule !== null) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  }
+  let left = able;
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([rule, count]) => {
+      left -= count;
+      return { rule, left };
+    });
+};
+
 const missesOf = (state: RosterState, busy: readonly Busy[], post: number): readonly NearMiss[] => {
   const misses: NearMiss[] = [];
   for (const { unit, block } of busy) {
@@ -131,7 +153,7 @@ const nameOf = ({ instance }: RosterState, unit: number): { unit: string } => ({
 
 const partsOf = (state: RosterState, busy: readonly Busy[], post: number): readonly PartOf[] =>
   busy
-    .filter(({ block }) => block !== free && block !== codes.escort)
+    .filter(({ block }) => block !== free && block !== codes.escort && block !== codes.pairApart)
     .slice(0, named.looked)
     .flatMap(({ unit }) => {
       const part = longestPart(state.instance, unit, state.duties[unit] ?? [], post);
@@ -149,7 +171,7 @@ export const explainOpen = (
 ): OpenPost => {
   const wanted = instance.plan.posts[post];
   const able = candidates[post] ?? new Uint16Array();
-  const { remaining, last, misses } = remainingOf(instance, post);
+  const { remaining, last, misses, left } = remainingOf(state, post);
   const busy = busyOf(state, able, post);
   const ask = askFor(state, post);
   const [price, worth] = [prices?.[post], instance.value[post] ?? 0];
@@ -161,7 +183,7 @@ export const explainOpen = (
   return {
     post: wanted?.id ?? '',
     open: (instance.quantity[post] ?? 0) - (state.on[post]?.length ?? 0),
-    remaining,
+    remaining: [...remaining, ...engagedOf(busy, left)],
     binding: mostFrequent(busy) ?? last,
     nearMisses: able.length > 0 ? missesOf(state, busy, post) : misses.slice(0, named.misses),
     parts: partsOf(state, busy, post),

@@ -22,6 +22,7 @@ export const codes = {
   perDay: codeOf('hours-per-day'),
   perWeek: codeOf('hours-per-7-days'),
   escort: codeOf('escort'),
+  pairApart: codeOf('pair-apart'),
 } as const;
 const staticCodes = {
   availability: codeOf('availability'),
@@ -68,7 +69,7 @@ export const traitBlock = (unit: Unit, post: Post, { host }: Pick<Plan, 'host'>)
 export const windowBlock = (instance: Instance, unit: number, post: number): number => {
   const [from, to] = [instance.from[post] ?? 0, instance.to[post] ?? 0];
   const paired = instance.paired[unit];
-  if (paired && !isWithin(paired, from, to)) return staticCodes.hostPair;
+  if (paired && !paired.some(({ windows }) => isWithin(windows, from, to))) return staticCodes.hostPair;
   if (!isWithin(instance.available[unit] ?? [], from, to)) return staticCodes.availability;
   const [home, limit] = [instance.home[unit] ?? -1, instance.homeLimit[unit] ?? -1];
   if (home >= 0 && limit >= 0) {
@@ -88,11 +89,22 @@ const hoursAlone = (instance: Instance, unit: number, post: number): number => {
   return length > (instance.perWeek[unit] ?? 0) && days < 7 ? codes.perWeek : free;
 };
 
-/** All rules that what the unit is breaks on this post; empty where it could be given it. */
+/** The first rule that what the unit is breaks on this post; null where it could be given it. */
 export const staticBlock = (instance: Instance, unit: number, post: number): Rule | null => {
   const [one, wanted] = [instance.plan.units[unit], instance.plan.posts[post]];
   if (one === undefined || wanted === undefined) return 'specialty';
   return traitBlock(one, wanted, instance.plan) ?? ruleOf(windowBlock(instance, unit, post));
+};
+
+/** Every rule that what the unit is breaks on this post, and the first of times and places. */
+export const staticBlocks = (instance: Instance, unit: number, post: number): readonly Rule[] => {
+  const [one, wanted] = [instance.plan.units[unit], instance.plan.posts[post]];
+  if (one === undefined || wanted === undefined) return ['specialty'];
+  const window = ruleOf(windowBlock(instance, unit, post));
+  return [
+    ...traits.filter(([, holds]) => !holds(one, wanted, instance.plan.host)).map(([rule]) => rule),
+    ...(window === null ? [] : [window]),
+  ];
 };
 
 /** Where a post that begins at `from` belongs among duties in order of their beginning. */

@@ -1,7 +1,7 @@
 /** Puts into a roster, before the search, what people have settled. */
-import type { Hold } from '../plan.ts';
+import type { Hold, Rule } from '../plan.ts';
 import type { Note } from '../roster.ts';
-import { free, ruleOf, staticBlock } from './feasibility.ts';
+import { ruleOf, staticBlock } from './feasibility.ts';
 import type { RosterState } from './state.ts';
 
 interface Settled {
@@ -32,6 +32,15 @@ const settledOf = (state: RosterState): readonly Settled[] => {
   return all.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 };
 
+const brokenBy = (state: RosterState, unit: number, post: number): Rule | null =>
+  staticBlock(state.instance, unit, post) ?? ruleOf(state.block(unit, post));
+
+/** What no person sets aside: nobody is in two places, and a visitor is beside his host officer. */
+const barredBy = (state: RosterState, unit: number, post: number): Rule | null => {
+  const fixed = staticBlock(state.instance, unit, post);
+  return fixed === 'host-pair' ? fixed : ruleOf(state.barred(unit, post));
+};
+
 /** Gives what is settled and keeps it there; says which of it a rule forbids. */
 export const placeHolds = (state: RosterState): readonly Note[] => {
   const notes: Note[] = [];
@@ -44,9 +53,8 @@ export const placeHolds = (state: RosterState): readonly Note[] => {
       continue;
     }
     const isFull = (state.on[post]?.length ?? 0) >= (quantity[post] ?? 0);
-    const block = state.block(unit, post);
-    const rule = staticBlock(state.instance, unit, post) ?? (block === free ? null : ruleOf(block));
-    if (isFull || (rule !== null && settled.kind !== 'override')) {
+    const rule = settled.kind === 'override' ? barredBy(state, unit, post) : brokenBy(state, unit, post);
+    if (isFull || rule !== null) {
       const why = isFull ? 'all its seats are taken' : `rule ${rule}`;
       notes.push({
         kind: 'hold-broken',

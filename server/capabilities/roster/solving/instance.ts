@@ -13,6 +13,12 @@ const noon = '12:00';
 /** Windows as pairs of minutes, in order, those that touch joined. */
 export type Windows = readonly number[];
 
+/** When a unit is paired with a host officer, by his number; -1 where the plan does not name him. */
+export interface PairedWith {
+  readonly host: number;
+  readonly windows: Windows;
+}
+
 export interface Instance {
   readonly plan: Plan;
   readonly units: number;
@@ -45,7 +51,10 @@ export interface Instance {
   readonly rest: Int32Array;
   readonly available: readonly Windows[];
   /** Null where a unit is not bound to periods of a pair. */
-  readonly paired: readonly (Windows | null)[];
+  readonly paired: readonly (readonly PairedWith[] | null)[];
+  /** How many host officers pairs name, and which of them each unit is; -1 where it is none. */
+  readonly hosts: number;
+  readonly hostOf: Int32Array;
   readonly unitAt: ReadonlyMap<string, number>;
   readonly postAt: ReadonlyMap<string, number>;
   readonly placeAt: ReadonlyMap<string, number>;
@@ -148,6 +157,28 @@ const unitNumbers = (units: readonly Unit[], placeAt: ReadonlyMap<string, number
   };
 };
 
+const pairs = ({ units }: Plan, up: ToMinute, down: ToMinute) => {
+  const named = units.flatMap(({ hostPair }) =>
+    hostPair.kind === 'paired' ? hostPair.periods.flatMap(({ host }) => host ?? []) : [],
+  );
+  const numbers = new Map([...new Set(named)].map((host, at) => [host, at]));
+  return {
+    hosts: numbers.size,
+    hostOf: Int32Array.from(units, ({ id }) => numbers.get(id) ?? -1),
+    paired: units.map(({ hostPair }): readonly PairedWith[] | null => {
+      if (hostPair.kind !== 'paired') return null;
+      return [...new Set(hostPair.periods.map(({ host }) => host))].map((host) => ({
+        host: host === undefined ? -1 : (numbers.get(host) ?? -1),
+        windows: windowsOf(
+          hostPair.periods.filter((period) => period.host === host),
+          up,
+          down,
+        ),
+      }));
+    }),
+  };
+};
+
 const escorts = (plan: Plan) => {
   const groups = indexOf(plan.escortGroups ?? []);
   return {
@@ -189,9 +220,7 @@ export const instanceOf = (plan: Plan): Instance => {
     ...shares(from, to, dayStarts),
     ...unitNumbers(plan.units, placeAt),
     available: plan.units.map(({ available }) => windowsOf(available, up, down)),
-    paired: plan.units.map(({ hostPair }) =>
-      hostPair.kind === 'paired' ? windowsOf(hostPair.periods, up, down) : null,
-    ),
+    ...pairs(plan, up, down),
     forbidden: forbiddenOf(plan.holds, unitAt, postAt),
     ...escorts(plan),
   };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { oddPlan, patrolPost, patrolUnit, planOf } from '../../../../testing/roster-plans.ts';
+import { instantAt, oddPlan, patrolPost, patrolUnit, planOf } from '../../../../testing/roster-plans.ts';
+import type { Plan } from '../plan.ts';
 import { proveDays, proveWhole } from './bound.ts';
 import { checkRoster } from './checker.ts';
 import { stateOf } from './explain.ts';
@@ -8,6 +9,7 @@ import { free, staticBlock } from './feasibility.ts';
 import { openHighs } from './linear.ts';
 import { Chance } from './random.ts';
 import { readPlan } from './reading.ts';
+import { replan } from './replan.ts';
 import { prepare, solve } from './solve.ts';
 import { RosterState } from './state.ts';
 
@@ -71,6 +73,41 @@ test('what the search counts as it goes is what the roster says, after any moves
     }),
     { numRuns: 100 },
   );
+});
+
+/** Three officers of the host, four visitors with some of them, and many posts at two places at once. */
+const pairedPlan = (seed: number): Plan => {
+  const chance = new Chance(seed);
+  const always = { from: instantAt(-1_440), to: instantAt(2 * 1_440) };
+  const hosts = ['h0', 'h1', 'h2'];
+  const visitors = Array.from({ length: 4 }, (_, at) => {
+    const beside = hosts.filter(() => chance.share() < 0.5);
+    const periods = (beside.length === 0 ? ['away'] : beside).map((host) => ({ ...always, host }));
+    return patrolUnit(`v${at}`, { party: 'MA', hostPair: { kind: 'paired', periods } });
+  });
+  const posts = Array.from({ length: 14 }, (_, at) => {
+    const from = 360 + chance.below(12) * 60;
+    const place = chance.share() < 0.5 ? 'north' : 'south';
+    return patrolPost(`p${at}`, from, from + 60 + chance.below(4) * 60, {
+      ...{ place, priority: 1 + chance.below(5) },
+    });
+  });
+  const units = [...hosts.map((id) => patrolUnit(id)), ...visitors];
+  return planOf(units, posts, { settings: { seed, iterations: 1_500 } });
+};
+
+test('no officer of the host is parted from his visitors by any search or any re-plan', () => {
+  for (let seed = 1; seed <= 60; seed += 1) {
+    const plan = pairedPlan(seed);
+    const roster = solve(prepare(plan), never);
+    expect(checkRoster(plan, roster).violations).toEqual([]);
+    const told = [...roster.assignments];
+    const again = { ...plan, told };
+    expect(checkRoster(again, replan(prepare(again)).roster).violations).toEqual([]);
+    const units = plan.units.map((unit) => (unit.id === 'h1' ? { ...unit, notTaskable: 'ill' } : unit));
+    const later = { ...plan, units, told };
+    expect(checkRoster(later, replan(prepare(later)).roster).violations).toEqual([]);
+  }
 });
 
 test('a plan in which nothing can be done says why', () => {

@@ -1,7 +1,7 @@
 /** Reads a plan or a roster from outside: its form first, then whether its parts fit together. Pure. */
 import { Compile } from 'typebox/compile';
 import { isZone } from '../../../kernel/zone.ts';
-import { type Plan, planLimits, planSchema } from '../plan.ts';
+import { type Plan, planLimits, planSchema, type Unit } from '../plan.ts';
 import { type Roster, rosterSchema } from '../roster.ts';
 
 /** What is wrong, and where: `/posts/3/place`. */
@@ -58,7 +58,15 @@ const travelProblems = ({ travel, places }: Plan): readonly Problem[] => {
   return isSquare ? [] : [{ path: '/travel/minutes', text }];
 };
 
+/** A host officer need be no unit of the plan; where he is, he is the host's and another one. */
+const hostProblem = (path: string, host: string | undefined, unit: Unit, visitors: ReadonlySet<string>) => {
+  if (host === undefined) return [];
+  const isOther = host !== unit.id && !visitors.has(host);
+  return isOther ? [] : [{ path, text: `${host} is no officer of the host` }];
+};
+
 const unitProblems = (plan: Plan, places: ReadonlySet<string>): readonly Problem[] => {
+  const visitors = new Set(plan.units.flatMap(({ id, party }) => (party === plan.host ? [] : [id])));
   const groups = new Set((plan.escortGroups ?? []).map(({ id }) => id));
   return plan.units.flatMap((unit, at) => {
     const path = `/units/${at}`;
@@ -68,6 +76,7 @@ const unitProblems = (plan: Plan, places: ReadonlySet<string>): readonly Problem
     return [
       ...known(`${path}/home`, unit.home, places),
       ...known(`${path}/hostPair/group`, group, groups),
+      ...periods.flatMap(({ host }, n) => hostProblem(`${path}/hostPair/periods/${n}`, host, unit, visitors)),
       ...unit.available.flatMap((period, n) => backwards(`${path}/available/${n}`, period)),
       ...periods.flatMap((period, n) => backwards(`${path}/hostPair/periods/${n}`, period)),
     ];

@@ -161,7 +161,7 @@ class Filler {
     for (;;) {
       const block = state.block(unit, post);
       if (block === free) return left;
-      if (left.length === mostTaken || block === codes.escort) return null;
+      if (left.length === mostTaken || isOfOthers(block)) return null;
       const one = this.#leastOf(unit, post, block, busy);
       if (one < 0) return null;
       state.take(unit, one);
@@ -189,6 +189,9 @@ class Filler {
   }
 }
 
+/** Of a rule that duties of others cause: none of the unit's own lifts it. */
+const isOfOthers = (block: number): boolean => block === codes.escort || block === codes.pairApart;
+
 const isBetter = (one: Way, two: Way): boolean =>
   one.loss < two.loss || (one.loss === two.loss && one.changes < two.changes);
 
@@ -200,15 +203,16 @@ const brokenRule = (state: RosterState, unit: number, post: number): Broken['rul
   return isFull ? 'no-seat' : null;
 };
 
-/** Puts back what was told: what matters most first, escorts before those whom they escort. */
+/** Puts back what was told: what matters most first, hosts and escorts before their visitors. */
 const putTold = (state: RosterState): readonly Broken[] => {
-  const { plan, unitAt, postAt, value, escortedBy } = state.instance;
+  const { plan, unitAt, postAt, value, escortedBy, paired } = state.instance;
   const told = plan.told.map(({ unit, post }) => ({
     ...{ unit, post, unitAt: unitAt.get(unit) ?? -1, postAt: postAt.get(post) ?? -1 },
   }));
-  const isGuest = (unit: number): number => ((escortedBy[unit] ?? -1) >= 0 ? 1 : 0);
+  // The fewer hosts somebody could be beside, the earlier.
+  const choices = (unit: number): number => ((escortedBy[unit] ?? -1) >= 0 ? 1 : (paired[unit]?.length ?? 0));
   told.sort(
-    (a, b) => isGuest(a.unitAt) - isGuest(b.unitAt) || (value[b.postAt] ?? 0) - (value[a.postAt] ?? 0),
+    (a, b) => choices(a.unitAt) - choices(b.unitAt) || (value[b.postAt] ?? 0) - (value[a.postAt] ?? 0),
   );
   const broken: Broken[] = [];
   for (const one of told) {

@@ -6,6 +6,7 @@
 import type { Candidates } from './candidates.ts';
 import { codes, free } from './feasibility.ts';
 import type { Instance } from './instance.ts';
+import type { Duty } from './pairs.ts';
 import type { Chance } from './random.ts';
 import type { Secondary } from './secondary.ts';
 import type { RosterState } from './state.ts';
@@ -163,12 +164,25 @@ export class Search {
       const block = state.block(unit, post);
       if (block === free) return cost;
       if (count === limits.ejected || block === codes.escort) return Number.POSITIVE_INFINITY;
-      const victim = this.#victim(unit, post, block);
-      if (victim < 0) return Number.POSITIVE_INFINITY;
-      state.take(unit, victim);
-      taken?.push(victim);
-      cost += this.#prices[victim] ?? 0;
+      const victim = block === codes.pairApart ? this.#apart(unit, post) : this.#own(unit, post, block);
+      if (victim === null) return Number.POSITIVE_INFINITY;
+      state.take(victim.unit, victim.post);
+      taken?.push(victim.post);
+      cost += this.#prices[victim.post] ?? 0;
     }
+  }
+
+  /** A duty that keeps a host officer and his visitor apart; null where one of them has to stay. */
+  #apart(unit: number, post: number): Duty | null {
+    const state = this.#state;
+    const apart = state.apart(unit, post);
+    const stays = apart.some((duty) => state.isFixed(duty.unit, duty.post) || this.#seen.includes(duty.post));
+    return stays ? null : (apart[0] ?? null);
+  }
+
+  #own(unit: number, post: number, block: number): Duty | null {
+    const own = this.#victim(unit, post, block);
+    return own < 0 ? null : { unit, post: own };
   }
 
   /** The duty to take away: the one that matters least among those whose absence could lift the rule. */

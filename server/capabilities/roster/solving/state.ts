@@ -5,6 +5,7 @@
 import { EscortBook } from './escorts.ts';
 import { codes, dutyBlock, free, placeAmong } from './feasibility.ts';
 import type { Instance } from './instance.ts';
+import { type Duty, PairBook } from './pairs.ts';
 
 /** Of a post with so many seats and so many on them, the open ones come first in a list without gaps. */
 class OpenPosts {
@@ -58,8 +59,9 @@ export class RosterState {
   /** Weighted minutes that are covered. */
   covered = 0;
   readonly #escorts: EscortBook;
+  readonly #pairs: PairBook;
   readonly #fixed = new Set<number>();
-  /** What was done: unit, post, and 1 for given or -1 for taken away. */
+  /** What was done: unit, post, 1 for given or -1 for taken away, and the host officer beside it. */
   readonly #trail: number[] = [];
 
   constructor(instance: Instance) {
@@ -70,6 +72,7 @@ export class RosterState {
     this.load = new Int32Array(instance.units);
     this.open = new OpenPosts(instance.posts);
     this.#escorts = new EscortBook(instance);
+    this.#pairs = new PairBook(instance);
     for (let post = 0; post < instance.posts; post += 1) this.#mark(post);
   }
 
@@ -84,7 +87,21 @@ export class RosterState {
   /** The rule that keeps a unit, which could be given the post, from it now; `free` where none does. */
   block(unit: number, post: number): number {
     const block = dutyBlock(this.instance, unit, this.duties[unit] ?? [], this.minutes, post);
-    return block === free && this.#escorts.lacks(unit, post) ? codes.escort : block;
+    if (block !== free) return block;
+    if (this.#escorts.lacks(unit, post)) return codes.escort;
+    return this.#pairs.isApart(unit, post) ? codes.pairApart : free;
+  }
+
+  /** The rule that nobody sets aside and that keeps the unit from the post now; `free` where none does. */
+  barred(unit: number, post: number): number {
+    if (this.block(unit, post) === codes.overlap) return codes.overlap;
+    if (this.#escorts.lacks(unit, post)) return codes.escort;
+    return this.#pairs.isApart(unit, post) ? codes.pairApart : free;
+  }
+
+  /** Duties that keep host officer and visitor apart there: one of each clash has to go. */
+  apart(unit: number, post: number): readonly Duty[] {
+    return this.#pairs.inTheWay(unit, post);
   }
 
   /** Keeps it from being taken away: a person has settled it. */
@@ -97,13 +114,13 @@ export class RosterState {
   }
 
   give(unit: number, post: number): void {
-    this.#trail.push(unit, post, 1);
-    this.#put(unit, post);
+    const host = this.#pairs.choose(unit, post);
+    this.#trail.push(unit, post, 1, host);
+    this.#put(unit, post, host);
   }
 
   take(unit: number, post: number): void {
-    this.#trail.push(unit, post, -1);
-    this.#lift(unit, post);
+    this.#trail.push(unit, post, -1, this.#lift(unit, post));
   }
 
   /** Where `undo` returns to. */
@@ -114,7 +131,7 @@ export class RosterState {
   /** What was taken away since the last `keep`. */
   taken(): { readonly unit: number; readonly post: number }[] {
     const taken: { unit: number; post: number }[] = [];
-    for (let at = 0; at < this.#trail.length; at += 3)
+    for (let at = 0; at < this.#trail.length; at += 4)
       if (this.#trail[at + 2] === -1)
         taken.push({ unit: this.#trail[at] ?? 0, post: this.#trail[at + 1] ?? 0 });
     return taken;
@@ -122,11 +139,12 @@ export class RosterState {
 
   undo(mark: number): void {
     while (this.#trail.length > mark) {
+      const host = this.#trail.pop() ?? 0;
       const change = this.#trail.pop() ?? 0;
       const post = this.#trail.pop() ?? 0;
       const unit = this.#trail.pop() ?? 0;
       if (change === 1) this.#lift(unit, post);
-      else this.#put(unit, post);
+      else this.#put(unit, post, host);
     }
   }
 
@@ -135,20 +153,22 @@ export class RosterState {
     this.#trail.length = 0;
   }
 
-  #put(unit: number, post: number): void {
+  #put(unit: number, post: number, host: number): void {
+    this.#pairs.put(unit, post, host);
     const own = this.duties[unit];
     own?.splice(placeAmong(this.instance, own, this.instance.from[post] ?? 0), 0, post);
     this.on[post]?.push(unit);
     this.#count(unit, post, 1);
   }
 
-  #lift(unit: number, post: number): void {
+  #lift(unit: number, post: number): number {
     const own = this.duties[unit];
     own?.splice(own.indexOf(post), 1);
     const units = this.on[post];
     const last = units?.pop();
     if (units !== undefined && last !== undefined && last !== unit) units[units.indexOf(unit)] = last;
     this.#count(unit, post, -1);
+    return this.#pairs.lift(unit, post);
   }
 
   #count(unit: number, post: number, change: 1 | -1): void {
