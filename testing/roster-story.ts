@@ -68,6 +68,7 @@ export const keepOfficer = async (node: WorldNode, officer: KeptOfficer): Promis
     ...nothing,
     ...course,
     told: { pair: null, task: null },
+    ...{ version: 1, writers: [], envelope: null, refusal: null, amendment: null },
   } as const;
   await node.database.transact(house, async (unit) => {
     await insertUnit(unit, kept);

@@ -193,7 +193,7 @@ test('the roster is solved: each place on each post is filled', async () => {
   await page.getByRole('heading', { level: 1, name: 'Ouverture' }).waitFor();
   here.draft = new URL(page.url()).pathname.split('/').at(-1) ?? '';
   await press(seat, rosterWords.solve);
-  await page.getByText(/8 places pourvues sur 8/).waitFor({ timeout: 40_000 });
+  await page.getByText(/8\W? places pourvues sur \W?8/).waitFor({ timeout: 40_000 });
   await seat.look('securing-roster');
 });
 
@@ -223,7 +223,7 @@ test('Paris takes the fewest changes and proposes; the head of the centre publis
   expect(proposed).toMatchObject({ people: 4, duties: 4, after: { coveredSeats: 8 } });
   await press(seat, replanWords.acceptChosen);
   await page.getByRole('heading', { level: 1, name: 'Ouverture' }).waitFor();
-  await page.getByText(/8 places pourvues sur 8/).waitFor();
+  await page.getByText(/8\W? places pourvues sur \W?8/).waitFor();
   const standing = await standingIn(fr, here.draft);
   expect(standing.filter((id) => withdrawn.includes(id))).toEqual([]);
   await press(seat, rosterWords.propose);

@@ -158,7 +158,10 @@ const Withdraw = ({ ask }: { ask: Ask }) => {
       reason
       label={say('withdraw')}
       title={say('withdraw')}
-      consequence={say('withdrawWhat')}
+      consequence={[
+        say('withdrawWhat'),
+        ...(ask.officers.here + ask.officers.toCome > 0 ? [say('withdrawOfficers', ask.officers)] : []),
+      ].join(' ')}
       busy={isPending}
       error={error}
       onDone={(reason, close) => mutate({ verb: 'withdraw', reason }, { onSuccess: close })}

@@ -73,7 +73,10 @@ const Notes = ({ ask }: { ask: Ask }) => {
     <>
       {ask.endedAt !== null && (
         <Alert color="red">
-          {say('withdrawn', { when: dates.moment(ask.endedAt), reason: ask.endReason ?? '' })}
+          {say(ask.endReason === null ? 'withdrawnThere' : 'withdrawn', {
+            when: dates.moment(ask.endedAt),
+            reason: ask.endReason ?? '',
+          })}
         </Alert>
       )}
       {open?.returned && <Alert color="yellow">{say('returned', { reason: open.returned })}</Alert>}

@@ -158,9 +158,14 @@ export const askWords = defineWords({
   issued: { ar: 'صدر الطلب.', fr: 'Demande émise.', en: 'The ask is issued.' },
   withdraw: { ar: 'سحب الطلب', fr: 'Retirer la demande', en: 'Withdraw' },
   withdrawWhat: {
-    ar: 'يُبلَّغ كل من سُئل بأن الطلب سُحب وبسببه، ولا يُنتظر أي جواب بعد ذلك.',
-    fr: 'Tous les partenaires sollicités l’apprennent, avec le motif ; plus aucune réponse n’est attendue.',
-    en: 'All who were asked hear of it, with the reason; no answer is waited for any more.',
+    ar: 'يُبلَّغ كل من سُئل بأن الطلب سُحب، ويبقى السبب عندكم، ولا يُنتظر أي جواب بعد ذلك.',
+    fr: 'Tous les partenaires sollicités l’apprennent ; le motif reste dans le service. Plus aucune réponse n’est attendue.',
+    en: 'All who were asked hear of it; the reason stays in your service. No answer is waited for any more.',
+  },
+  withdrawOfficers: {
+    ar: 'ضباط معيَّنون لم يصلوا: {toCome}، ويُسحبون مع الطلب. ضباط هنا: {here}، وتُنهى مهمتهم أولاً.',
+    fr: 'Officiers désignés et pas encore arrivés : {toCome}, retirés avec la demande. Officiers ici : {here}, à libérer d’abord.',
+    en: 'Officers named and not yet here: {toCome}, withdrawn with the ask. Officers here: {here}, to be released first.',
   },
   why: { ar: 'السبب', fr: 'Motif', en: 'Reason' },
   withdrawn: {
@@ -168,6 +173,7 @@ export const askWords = defineWords({
     fr: 'Retirée le {when} : {reason}',
     en: 'Withdrawn {when}: {reason}',
   },
+  withdrawnThere: { ar: 'سُحب في {when}', fr: 'Retirée le {when}', en: 'Withdrawn {when}' },
   returned: { ar: 'أُعيد إليك: {reason}', fr: 'Renvoyée : {reason}', en: 'Given back: {reason}' },
   preview: { ar: 'ما يتلقاه كل شريك', fr: 'Ce que reçoit chaque partenaire', en: 'What each partner gets' },
   version: { ar: 'النسخة {number}', fr: 'Version {number}', en: 'Version {number}' },

@@ -177,7 +177,8 @@ const AskFormView = ({ ask, begun }: { ask: Ask | null; begun: AskForm }) => {
   const { language } = useReading();
   const { timeZone: zone } = usePreferences();
   const [form, setForm] = useState(begun);
-  const write = useWriteAsk(ask?.id ?? null);
+  const open = ask?.versions.find(({ state }) => state !== 'issued');
+  const write = useWriteAsk(ask?.id ?? null, open?.revision ?? 0);
   const draft = draftOf(form, costKinds, { zone, language: ask?.versions[0]?.content.language ?? language });
   const isAmended = ask !== null && ask.version > 0;
   const onChange = (change: Partial<AskForm>): void => setForm((before) => ({ ...before, ...change }));

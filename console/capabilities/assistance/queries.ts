@@ -81,9 +81,12 @@ const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   return useMutation({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
 };
 
-export const useWriteAsk = (id: string | null) =>
+/** Begins an ask, or writes anew the version that was `revision` when it was read. */
+export const useWriteAsk = (id: string | null, revision: number) =>
   useChange((draft: AskDraft) =>
-    id === null ? api.post<Ask>(`${path}/asks`, draft) : api.put<Ask>(`${path}/asks/${id}`, draft),
+    id === null
+      ? api.post<Ask>(`${path}/asks`, draft)
+      : api.put<Ask>(`${path}/asks/${id}`, { ...draft, revision }),
   );
 
 /** What is done with an ask as a whole; some of it with a reason. */

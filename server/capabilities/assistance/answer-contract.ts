@@ -43,7 +43,10 @@ const closed = { additionalProperties: false } as const;
 const freeText = (maxLength: number) => Type.String({ maxLength });
 
 /** An amount as people write it, without separators: «1250.50». */
-export const amountPattern = '^\\d{1,12}(\\.\\d{1,3})?$';
+/** Below a thousand million of any currency: more is a slip of the hand. */
+export const amountPattern = '^\\d{1,9}(\\.\\d{1,3})?$';
+/** What was paid: as an amount, and not nothing. */
+export const chargePattern = '^(?!0+(\\.0+)?$)\\d{1,9}(\\.\\d{1,3})?$';
 
 export const offeredLineSchema = Type.Object(
   {

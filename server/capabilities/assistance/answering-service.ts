@@ -10,6 +10,7 @@ import { follow } from './accepted-service.ts';
 import type { Side, StepContent, StepDraft } from './answer-contract.ts';
 import { lastInstantOf, recipientsOf, type StoredAsk, type StoredVersion } from './ask.ts';
 import { assistanceLimits } from './ask-contract.ts';
+import { countOfficers } from './deployment/ask-units-store.ts';
 import {
   type AssistanceNeeds,
   coverOf,
@@ -88,6 +89,21 @@ export const createAnswering = (needs: AssistanceNeeds) => {
       throw new Fault('assistance/unsound', { problems: ['validUntil'] });
   };
 
+  /** Who withdraws leaves nobody behind who was named on what was accepted. */
+  const requireNobodyLeft = async (
+    work: Work,
+    { ask, party }: Place,
+    { kind }: StepContent,
+  ): Promise<void> => {
+    if (kind !== 'withdraw') return;
+    const { here, toCome } = await work.unit.asHouse('assistance', (house) =>
+      countOfficers(house, ask.id, party),
+    );
+    const count = here + toCome;
+    if (count > 0)
+      work.refuse('assistance/nobody-here-is-left', new Fault('assistance/officers-named', { count }));
+  };
+
   /** What keeps a step from the other side. Who takes his word back needs a link, and no agreement. */
   const gapFor = async (
     unit: Unit,
@@ -141,6 +157,7 @@ export const createAnswering = (needs: AssistanceNeeds) => {
         await permitAnswer(work, actor, ask);
         const place = await placeOf(unit, ask, party);
         requireSound(place, content);
+        await requireNobodyLeft(work, place, content);
         const waiting = await store.stepsOf(unit, [id], party);
         if (waiting.some(({ side, state }) => side === place.side && isOpen(state)))
           throw new Fault('assistance/step-waits');
@@ -195,6 +212,7 @@ export const createAnswering = (needs: AssistanceNeeds) => {
         if (step.state !== 'proposed') throw new Fault('assistance/state');
         const place = await placeOf(unit, ask, step.party);
         requireSound(place, step.content);
+        await requireNobodyLeft(work, place, step.content);
         const { side, said, party } = place;
         const at = clock.now();
         const numbered = {

@@ -155,6 +155,12 @@ export type AskAddress = Static<typeof askAddressSchema>;
 
 /** What the planner writes. To whom it goes stays as it is once the first version was issued. */
 export const askDraftSchema = Type.Object({ content: askContentSchema, address: askAddressSchema }, closed);
+/** What is written anew: of which state of the version that has not gone out; 0 where there was none. */
+export const askChangeSchema = Type.Object(
+  { ...askDraftSchema.properties, revision: Type.Integer({ minimum: 0 }) },
+  closed,
+);
+export type AskChange = Static<typeof askChangeSchema>;
 export type AskDraft = Static<typeof askDraftSchema>;
 
 /** An ask of this service, or one that came: `draft`, `issued`, or at its end `withdrawn`. */
@@ -166,6 +172,8 @@ export const versionStates = ['draft', 'proposed', 'issued'] as const;
 
 export const askVersionSchema = Type.Object({
   version: Type.Integer(),
+  /** Rises each time that it is written, until it goes out. */
+  revision: Type.Integer(),
   state: oneOf(versionStates),
   content: askContentSchema,
   author: nullable(personIdSchema),

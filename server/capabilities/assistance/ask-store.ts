@@ -42,6 +42,7 @@ const toAsk = (row: AskRow): StoredAsk => ({
 interface VersionRow {
   ask: string;
   version: number;
+  revision: number;
   state: StoredVersion['state'];
   content: AskContent;
   author: PersonId | null;
@@ -53,6 +54,7 @@ interface VersionRow {
 const toVersion = (row: VersionRow): StoredVersion => ({
   ask: row.ask,
   version: row.version,
+  revision: row.revision,
   state: row.state,
   content: row.content,
   author: row.author,
@@ -126,9 +128,8 @@ export const putVersion = async (
       ${JSON.stringify(version.content)}, ${version.author}, ${version.createdAt}, ${version.issuedAt},
       ${version.returned})
     on conflict (ask, version) do update set tlp_rank = excluded.tlp_rank, state = excluded.state,
-      content = excluded.content, author = excluded.author, returned = excluded.returned`.execute(
-    tables(unit),
-  );
+      content = excluded.content, author = excluded.author, returned = excluded.returned,
+      revision = assistance_version.revision + 1`.execute(tables(unit));
 };
 
 export const setVersionState = async (

@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { copyFile, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { holder, house, other, people } from '../../../testing/cast.ts';
 import { freshDatabase } from '../../../testing/database.ts';
 import { plainMarking } from '../../../testing/stored-item.ts';
 import type { Actor } from '../../kernel/decision.ts';
 import { newId } from '../../kernel/ids.ts';
+import { tlpRank } from '../../kernel/marking.ts';
 import { migrationFolders } from '../../node-database.ts';
 import { migrate, openDatabase } from '../../plumbing/database/index.ts';
 import * as asks from './ask-store.ts';
@@ -69,14 +71,10 @@ test('the migration keeps a summary of each, and the work that comes round makes
         marking: { ...plainMarking, tlp: 'green' as const, releasableTo: [holder, other] },
       };
       await asks.insertAsk(unit, ask);
-      const version = { ask: id, version: 1, state: 'issued' as const, content };
-      await asks.putVersion(unit, ask, {
-        ...version,
-        author: null,
-        createdAt: at,
-        issuedAt: at,
-        returned: null,
-      });
+      await sql`insert into assistance_version (ask, version, holder, tlp_rank, state, content, created_at,
+          issued_at)
+        values (${id}, 1, ${holder}, ${tlpRank('green')}, 'issued', ${JSON.stringify(content)}, ${at},
+          ${at})`.execute(unit.tables<object>());
     });
     await migrate({ url, folders });
     const list = (text?: string) =>

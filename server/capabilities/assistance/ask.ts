@@ -28,6 +28,8 @@ export interface StoredAsk {
 export interface StoredVersion {
   readonly ask: string;
   readonly version: number;
+  /** Rises each time that it is written, until it goes out. */
+  readonly revision: number;
   readonly state: 'draft' | 'proposed' | 'issued';
   readonly content: AskContent;
   readonly author: PersonId | null;

@@ -70,7 +70,8 @@ const takeAsk = async (needs: AssistanceNeeds, unit: Unit, message: Message): Pr
   const isWithdrawal = ask.state === 'withdrawn';
   const { all } = await versionsIn(unit, ask.id);
   const known = all.find((one) => one.version === version.version);
-  if (known !== undefined && !isSameContent(known, version)) throw unsound('version');
+  // What is withdrawn is known here as it was asked.
+  if (known !== undefined && !isWithdrawal && !isSameContent(known, version)) throw unsound('version');
   if (before !== null) requireSameGround(before, ask);
   if (before !== null && !isWithdrawal && version.version <= before.version)
     return note('assistance/already-here');

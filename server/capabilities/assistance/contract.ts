@@ -24,12 +24,14 @@ export * from './answer-contract.ts';
 export {
   type Arms,
   type AskAddress,
+  type AskChange,
   type AskContent,
   type AskDraft,
   type AskedLine,
   type AskState,
   type AskVersion,
   arms,
+  askChangeSchema,
   askDraftSchema,
   assistanceLimits,
   type Bearer,
@@ -95,6 +97,8 @@ export const askSchema = Type.Object({
   endedAt: nullable(instantSchema),
   endReason: nullable(Type.String()),
   versions: Type.Array(askVersionSchema),
+  /** Officers named on it who have not gone: here, and still to come. */
+  officers: Type.Object({ here: count, toCome: count }),
   fill: Type.Array(fillSchema),
   threads: Type.Array(threadSchema),
   steps: Type.Array(stepSchema),

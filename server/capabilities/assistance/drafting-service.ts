@@ -14,7 +14,13 @@ import {
   type StoredAsk,
   type StoredVersion,
 } from './ask.ts';
-import { type AskAddress, type AskContent, type AskDraft, assistanceLimits } from './ask-contract.ts';
+import {
+  type AskAddress,
+  type AskChange,
+  type AskContent,
+  type AskDraft,
+  assistanceLimits,
+} from './ask-contract.ts';
 import * as store from './ask-store.ts';
 import {
   type AssistanceNeeds,
@@ -64,6 +70,7 @@ export const createDrafting = (needs: AssistanceNeeds) => {
   ): StoredVersion => ({
     ask: id,
     version: version + 1,
+    revision: 1,
     state: 'draft',
     content,
     author: personOf(actor),
@@ -130,13 +137,14 @@ export const createDrafting = (needs: AssistanceNeeds) => {
       }),
 
     /** Writes the draft anew, or begins the next version of an issued ask. */
-    write: (actor: Actor, id: string, draft: AskDraft): Promise<void> =>
+    write: (actor: Actor, id: string, { revision, ...draft }: AskChange): Promise<void> =>
       verbs.run({ actor, verb: 'assistance.draft', subject: id }, async (work) => {
         const { unit, permit, note } = work;
         const ask = await own(work, actor, id);
         if (ask.version >= assistanceLimits.versions) throw new Fault('assistance/full');
         const { open } = await versionsIn(unit, id);
         if (open?.state === 'proposed') throw new Fault('assistance/state');
+        if ((open?.revision ?? 0) !== revision) throw new Fault('state/changed');
         const next = await readdressed(unit, ask, draft);
         permit(mayAsk(actor, self, next.marking.tlp));
         requireSound(draft.content, next.marking);

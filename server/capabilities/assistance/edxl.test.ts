@@ -78,7 +78,13 @@ const whole = (steps: readonly StoredStep[], changes: Partial<AskWhole['ask']> =
   },
   versions: [1, 2].map((version) => {
     const facts = { ask: id, author: null, createdAt: at, issuedAt: at, returned: null };
-    return { ...facts, version, state: 'issued', content: { ...content, reason: version > 1 ? 'Plus' : '' } };
+    return {
+      ...facts,
+      version,
+      revision: 1,
+      state: 'issued',
+      content: { ...content, reason: version > 1 ? 'Plus' : '' },
+    };
   }),
   steps,
   sent: [],

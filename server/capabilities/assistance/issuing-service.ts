@@ -5,6 +5,7 @@ import { toBundle } from '../../plumbing/stix/index.ts';
 import { follow } from './accepted-service.ts';
 import { contentProblems, markingProblems, recipientsOf, type StoredAsk, type StoredVersion } from './ask.ts';
 import * as store from './ask-store.ts';
+import { countOfficers } from './deployment/ask-units-store.ts';
 import {
   type AssistanceNeeds,
   coverOf,
@@ -81,13 +82,23 @@ export const createIssuing = (needs: AssistanceNeeds) => {
         await tell(needs, unit, id);
       }),
 
-    /** Withdraws an issued ask; all who were asked and are linked hear of it. */
+    /**
+     * Withdraws an issued ask; all who were asked and are linked hear of it. Who is here on it is released
+     * before; those who were named and have not come are withdrawn with it, on both nodes.
+     */
     withdraw: (actor: Actor, id: string, reason: string): Promise<void> =>
-      verbs.run({ actor, verb: 'assistance.withdraw', subject: id }, async ({ unit, permit, note }) => {
+      verbs.run({ actor, verb: 'assistance.withdraw', subject: id }, async (work) => {
+        const { unit, permit, note } = work;
         const ask = await holdAsk(unit, id);
         permit(mayWithdraw(actor, self, ask));
         const { issued } = await versionsIn(unit, id);
         if (ask.state !== 'issued' || issued === null) throw new Fault('assistance/state');
+        const { here, toCome } = await unit.asHouse('assistance', (house) => countOfficers(house, id));
+        if (here > 0)
+          work.refuse(
+            'assistance/nobody-here-is-left',
+            new Fault('assistance/officers-here', { count: here }),
+          );
         const at = clock.now();
         const ended: StoredAsk = { ...ask, state: 'withdrawn', endedAt: at, endReason: reason };
         await store.deleteOpenVersion(unit, id);
@@ -103,7 +114,7 @@ export const createIssuing = (needs: AssistanceNeeds) => {
           told.push(recipient);
         }
         await follow(needs, unit, id, recipientsOf(ask));
-        note({ told });
+        note({ told, officers: toCome });
         await tell(needs, unit, id);
       }),
   };

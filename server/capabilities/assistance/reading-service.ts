@@ -9,6 +9,7 @@ import type { Work } from '../../plumbing/verbs/index.ts';
 import { recipientsOf, type StoredAsk, type StoredVersion } from './ask.ts';
 import * as asks from './ask-store.ts';
 import type { Ask, AskListQuery, AskPage, DeliveryState, Overview, Waiting } from './contract.ts';
+import { countOfficers, type OfficersOn, unsentAsks } from './deployment/ask-units-store.ts';
 import { type EdxlMessage, edxlOf } from './edxl.ts';
 import { type AssistanceNeeds, loadAsk, permitTightened, tell } from './needs-service.ts';
 import { overviewOf } from './overview.ts';
@@ -83,7 +84,7 @@ export const createReading = (needs: AssistanceNeeds) => {
     delivery: whole.deliveries.get(step.envelope ?? '') ?? null,
   });
 
-  const shown = (whole: AskWhole): Ask => {
+  const shown = (whole: AskWhole, officers: OfficersOn): Ask => {
     const { ask, versions } = whole;
     const threads = threadsOf(whole, clock.now());
     const crossed = crossedIn(whole);
@@ -101,6 +102,7 @@ export const createReading = (needs: AssistanceNeeds) => {
       endedAt: ask.endedAt,
       endReason: ask.endReason,
       versions: versions.map(versionShown),
+      officers,
       fill: fillOf(whole, threads),
       threads,
       steps: whole.steps.map((step) => stepShown(step, whole, crossed)),
@@ -187,7 +189,10 @@ export const createReading = (needs: AssistanceNeeds) => {
         const now = clock.now();
         const { asks: ids, next } = await listSummaries(unit, query, now);
         const found = await readable(unit, actor, await asks.findAsks(unit, ids));
-        return { items: found.flatMap((whole) => rowOf(whole, self, now) ?? []), next };
+        const named = new Set(await unsentAsks(unit));
+        const rows = found.flatMap((whole) => rowOf(whole, self, now) ?? []);
+        const items = rows.map((row) => ({ ...row, toRelease: row.toRelease || named.has(row.id) }));
+        return { items, next };
       }),
 
     /** What all open asks of this service come to. */
@@ -203,7 +208,9 @@ export const createReading = (needs: AssistanceNeeds) => {
     waiting: (actor: Actor): Promise<Waiting> =>
       verbs.read({ actor, verb: 'assistance.count', subject: null }, async ({ unit, permit }) => {
         permit(mayList(actor, self));
-        const { toRelease, toSettle, overdue } = await waitingAsks(unit, clock.now());
+        const { toSettle, overdue, ...waiting } = await waitingAsks(unit, clock.now());
+        // Names that wait for their release are of the same door.
+        const toRelease = [...new Set([...waiting.toRelease, ...(await unsentAsks(unit))])];
         const named = await asks.findAsks(unit, [...new Set([...toRelease, ...toSettle, ...overdue])]);
         const seen = new Set((await allowed(unit, actor, named)).map(({ id }) => id));
         const of = (ids: readonly string[]): number => ids.filter((id) => seen.has(id)).length;
@@ -237,7 +244,8 @@ export const createReading = (needs: AssistanceNeeds) => {
           await unit.asHouse('assistance', (house) => asks.lockAsk(house, id));
           await tellRead(work, await load());
         }
-        return shown(await load());
+        const officers = await unit.asHouse('assistance', (house) => countOfficers(house, id));
+        return shown(await load(), officers);
       }),
   };
 };

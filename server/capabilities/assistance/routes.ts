@@ -86,7 +86,7 @@ const registerAsks = (app: HttpApp, { drafting, reading }: AssistanceParts): voi
   );
   app.put(
     `${root}/asks/:id`,
-    { bodyLimit, schema: { tags, params, body: contract.askDraftSchema, response: answer } },
+    { bodyLimit, schema: { tags, params, body: contract.askChangeSchema, response: answer } },
     async (request) => {
       await drafting.write(actorOf(request), request.params.id, request.body);
       return reading.read(actorOf(request), request.params.id);

@@ -40,7 +40,14 @@ const put = async (ask: StoredAsk): Promise<void> =>
   database.transact(house, async (unit) => {
     const facts = { ask: ask.id, author: ask.author, createdAt: at, returned: null };
     await asks.insertAsk(unit, ask);
-    await asks.putVersion(unit, ask, { ...facts, version: 1, state: 'issued', content, issuedAt: at });
+    await asks.putVersion(unit, ask, {
+      ...facts,
+      version: 1,
+      revision: 1,
+      state: 'issued',
+      content,
+      issuedAt: at,
+    });
     const sent = { ask: ask.id, party, version: 1, isWithdrawal: false, envelope: 'e', sentAt: at };
     await asks.insertSent(unit, ask, sent);
     await putSummary(

@@ -8,7 +8,6 @@ import type { Scheduler } from '../../plumbing/scheduler/index.ts';
 import { createAnswering } from './answering-service.ts';
 import * as asks from './ask-store.ts';
 import { type AssistanceSource, registerAssistanceMessages } from './assistance-messages.ts';
-import { createAcceptedFollower } from './deployment/following-service.ts';
 import type { DeploymentNeeds } from './deployment/needs-service.ts';
 import { mayHearUnits } from './deployment/policy.ts';
 import { createDeployment, type Deployment } from './deployment/service.ts';
@@ -49,8 +48,8 @@ export const createAssistance = (
     Omit<DeploymentNeeds, 'unitFollowers'> &
     Pick<MissingNeeds, 'events'> & { readonly scheduler: Scheduler },
 ): Assistance => {
-  const needs = { ...given, followers: [createAcceptedFollower(given)] };
-  const deployment = createDeployment(needs);
+  const deployment = createDeployment(given);
+  const needs = { ...given, followers: [deployment.acceptances] };
   const { self, house } = needs;
   needs.scheduler.every('assistance.erase', eraseEveryMs, async () => {
     await needs.verbs.read({ actor: house, verb: 'assistance.erase', subject: null }, async (work) => {

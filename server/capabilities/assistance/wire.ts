@@ -81,7 +81,8 @@ export const askToWire = (
     ...text('costs_text', content.costsText),
     answer_by: content.answerBy,
     issued_at: issuedAt,
-    ...text('reason', ask.endReason ?? content.reason),
+    // Of the version. Why it is withdrawn stays here: nobody but its writer has read it.
+    ...text('reason', content.reason),
     ...(ask.state === 'withdrawn' ? { revoked: true } : {}),
     tlp: marking.tlp,
     pap: marking.pap,
@@ -131,7 +132,7 @@ const contentOf = (message: AssistanceMessage): AskContent => ({
   costs: (message.costs ?? []).map(({ kind, bearer }) => ({ kind, bearer })),
   costsText: message.costs_text ?? '',
   answerBy: message.answer_by,
-  reason: message.revoked === true ? '' : (message.reason ?? ''),
+  reason: message.reason ?? '',
 });
 
 /** The ask as this node keeps what came; null where an id is none. */
@@ -170,11 +171,12 @@ export const askFromWire = (
     author: null,
     createdAt: message.created,
     endedAt: isEnded ? place.receivedAt : null,
-    endReason: isEnded ? (message.reason ?? null) : null,
+    endReason: null,
   };
   const version: StoredVersion = {
     ask: id,
     version: message.version,
+    revision: 1,
     state: 'issued',
     content: contentOf(message),
     author: null,

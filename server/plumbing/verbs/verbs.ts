@@ -4,7 +4,7 @@
  */
 import type { JsonObject } from '../../kernel/canonical.ts';
 import type { Actor, Decision } from '../../kernel/decision.ts';
-import { assert, Fault } from '../../kernel/faults.ts';
+import { assert, Fault, type FaultDetails } from '../../kernel/faults.ts';
 import type { Database, Unit } from '../database/index.ts';
 import type { Journal } from '../journal/index.ts';
 
@@ -13,6 +13,8 @@ export interface Work {
   readonly unit: Unit;
   /** Goes on when allowed; ends the verb with a journalled refusal when not. */
   permit(decision: Decision): void;
+  /** Ends the verb with a journalled refusal that tells more than a decision: why, in its details. */
+  refuse(rule: string, fault: Fault): never;
   /** What the journal entry says beside actor, verb and subject: ids, codes and hashes, never content. */
   note(details: JsonObject): void;
   /** Names the subject when it is made by the verb itself. */
@@ -38,16 +40,24 @@ export interface Verbs<Verb extends string = string> {
 }
 
 class Refusal extends Error {
-  readonly decision: Decision & { kind: 'refused' };
-  constructor(decision: Decision & { kind: 'refused' }) {
-    super(decision.rule);
-    this.decision = decision;
+  readonly rule: string;
+  readonly fault: Fault;
+  constructor(rule: string, fault: Fault) {
+    super(rule);
+    this.rule = rule;
+    this.fault = fault;
   }
 }
 
 /** Each entry of a person names the working context that he acted under: why, and not only who. */
 const contextOf = (actor: Actor): JsonObject =>
   actor.kind === 'person' && actor.context !== undefined ? { context: actor.context } : {};
+
+/** Codes and limits of a fault, as an entry keeps them. */
+const copied = (details: FaultDetails): JsonObject =>
+  Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [name, typeof value === 'object' ? [...value] : value]),
+  );
 
 /** Row security shows a withheld thing as absent; the attempt is journalled all the same. */
 const isWithheld = (fault: Fault): boolean => [401, 403, 404].includes(fault.entry.status);
@@ -75,8 +85,11 @@ export const createVerbs = (needs: { database: Database; journal: Journal }): Ve
       const result = await body({
         unit,
         permit: (decision) => {
-          if (decision.kind === 'refused') throw new Refusal(decision);
+          if (decision.kind === 'refused') throw new Refusal(decision.rule, new Fault(decision.fault));
           rule = decision.rule;
+        },
+        refuse: (refusedBy, fault) => {
+          throw new Refusal(refusedBy, fault);
         },
         note: (more) => {
           details = { ...details, ...more };
@@ -98,7 +111,7 @@ export const createVerbs = (needs: { database: Database; journal: Journal }): Ve
       return result;
     });
 
-  const journalRefusal = (call: VerbCall, rule: string, fault: string): Promise<number> =>
+  const journalRefusal = (call: VerbCall, rule: string, fault: Fault): Promise<number> =>
     database.transact({ kind: 'system', name: 'refusals', party: call.actor.party }, (unit) =>
       journal.append(unit, {
         actor: call.actor,
@@ -106,7 +119,7 @@ export const createVerbs = (needs: { database: Database; journal: Journal }): Ve
         subject: call.subject,
         outcome: 'refused',
         rule,
-        details: { fault, ...contextOf(call.actor) },
+        details: { ...copied(fault.details), fault: fault.code, ...contextOf(call.actor) },
       }),
     );
 
@@ -119,13 +132,13 @@ export const createVerbs = (needs: { database: Database; journal: Journal }): Ve
       return await attempt(call, body, always);
     } catch (error) {
       if (error instanceof Refusal) {
-        await journalRefusal(call, error.decision.rule, error.decision.fault);
-        throw new Fault(error.decision.fault);
+        await journalRefusal(call, error.rule, error.fault);
+        throw error.fault;
       }
       if (error instanceof Fault && isWithheld(error))
-        await journalRefusal(call, 'absent-or-withheld', error.code);
+        await journalRefusal(call, 'absent-or-withheld', error);
       else if (error instanceof Fault && refusals.has(error.code))
-        await journalRefusal(call, error.code, error.code);
+        await journalRefusal(call, error.code, error);
       throw error;
     }
   };

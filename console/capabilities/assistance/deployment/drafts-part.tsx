@@ -22,9 +22,9 @@ const Release = ({ ask, line, names }: Omit<Needs, 'mayRelease'> & { names: read
   const show = useToasts();
   const [opened, setOpened] = useState(false);
   const release = useReleaseNames();
-  const onSuccess = (): void => {
+  const onSuccess = ({ own }: { own: number }): void => {
     setOpened(false);
-    show({ text: say('released') });
+    show({ text: say(own === 0 ? 'released' : 'releasedOthers', { count: own }) });
   };
   return (
     <Group justify="flex-end">
@@ -51,7 +51,8 @@ export const DraftsPart = ({ ask, line, mayRelease }: Needs) => {
   const { language } = useReading();
   const { data } = useUnits({ kind: 'sent', ask });
   const all = (data?.pages ?? []).flatMap(({ units }) => units);
-  const drafts = all.filter(({ state }) => state === 'draft');
+  const drafts = all.filter(({ state, unsent }) => unsent || state === 'turned-away');
+  const toRelease = drafts.filter(({ unsent }) => unsent);
   const replacedBy = (draft: UnitRow): string | null => {
     const replaced = all.find(({ id }) => id === draft.replaces);
     return replaced === undefined ? null : nameIn(language, replaced);
@@ -70,12 +71,17 @@ export const DraftsPart = ({ ask, line, mayRelease }: Needs) => {
                 {draft.replaces !== null && (
                   <Text size="sm">{say('takesPlaceOf', { name: replacedBy(draft) ?? '…' })}</Text>
                 )}
+                {draft.state !== 'draft' && (
+                  <Text size="sm">{say(draft.unsent ? 'mended' : 'turnedAway')}</Text>
+                )}
               </div>
               <CloseButton aria-label={say('remove')} onClick={() => drop.mutate(draft.id)} />
             </li>
           ))}
         </ul>
-        {mayRelease && <Release ask={ask} line={line} names={drafts.map(({ nameLatin }) => nameLatin)} />}
+        {mayRelease && toRelease.length > 0 && (
+          <Release ask={ask} line={line} names={toRelease.map(({ nameLatin }) => nameLatin)} />
+        )}
       </Stack>
     </Alert>
   );

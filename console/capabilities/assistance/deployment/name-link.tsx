@@ -11,7 +11,7 @@ export const NameLink = ({ ask, line }: { ask: string; line: string }) => {
   if (!mayRegister(role)) return null;
   return (
     <ButtonLink size="compact-sm" to="/assistance/names" search={{ ask, line }}>
-      {say('title')}
+      {say(role === 'contact-point' ? 'toRelease' : 'title')}
     </ButtonLink>
   );
 };

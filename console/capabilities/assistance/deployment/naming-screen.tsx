@@ -2,6 +2,8 @@
 import { Alert, Button, FileButton, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { certificateKinds } from '../../../../server/capabilities/assistance/deployment/contract.ts';
+import type { NamedAnswer } from '../../../../server/capabilities/assistance/deployment/draft-contract.ts';
 import { ErrorNotice } from '../../../kit/error-notice.tsx';
 import { usePick, useWords } from '../../../kit/language.tsx';
 import { ButtonLink } from '../../../kit/links.tsx';
@@ -16,6 +18,7 @@ import { GroundsPart, isWhole, useGrounds } from './grounds-part.tsx';
 import { namingWords } from './naming-words.ts';
 import { ProfilesTable } from './profiles-table.tsx';
 import { type UnitImportReport, useImport, useName } from './queries.ts';
+import { certificateWords } from './unit-catalogues.ts';
 
 /** Bytes as the node takes them. */
 const toBase64 = (bytes: Uint8Array): string => {
@@ -42,9 +45,56 @@ const Problems = ({ report }: { report: UnitImportReport }) => {
   );
 };
 
+/** What the host will miss of the papers of those who were just named. */
+const Notes = ({ notes }: { notes: NamedAnswer['notes'] }) => {
+  const say = useWords(namingWords);
+  const paper = useWords(certificateWords);
+  if (notes.length === 0) return null;
+  return (
+    <Alert color="orange" variant="light" title={say('notes')}>
+      <ul className={styles.rows}>
+        {notes.map(({ row, nameLatin, missing, expired }) => (
+          <li key={row}>
+            <bdi>{nameLatin}</bdi>
+            {': '}
+            {[
+              ...missing.map((kind) => paper(kind)),
+              ...expired.map((kind) => say('expired', { paper: paper(kind) })),
+            ].join(' · ')}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+};
+
 interface TableNeeds {
   readonly onRead: (report: UnitImportReport, content: string) => void;
 }
+
+/** How a certificate is written, and of which kinds the node knows. */
+const PapersHint = () => {
+  const say = useWords(namingWords);
+  const paper = useWords(certificateWords);
+  const kinds = certificateKinds.map((kind) => `\u2066${kind}\u2069 (${paper(kind)})`);
+  return (
+    <Text size="sm" c="dimmed">
+      {say('certificatesHint')}
+      <br />
+      {say('kinds', { kinds: kinds.join(' · ') })}
+    </Text>
+  );
+};
+
+const nothingRead: UnitImportReport = {
+  stored: 0,
+  rows: 0,
+  sound: 0,
+  columns: [],
+  shown: [],
+  problems: [],
+  already: [],
+};
 
 const TablePart = ({ onRead }: TableNeeds) => {
   const say = useWords(namingWords);
@@ -70,9 +120,7 @@ const TablePart = ({ onRead }: TableNeeds) => {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <Text size="sm" c="dimmed">
-        {say('certificatesHint')}
-      </Text>
+      <PapersHint />
       <Group>
         <Button
           loading={reading.isPending}
@@ -130,37 +178,40 @@ const Rows = ({ table }: { table: ReturnType<typeof useTable> }) => {
   );
 };
 
+const NameOneLink = ({ ask, line }: { ask: string; line: string }) => {
+  const form = useWords(formWords);
+  return (
+    <ButtonLink variant="default" to="/assistance/names/one" search={{ ask, line }}>
+      {form('nameOne')}
+    </ButtonLink>
+  );
+};
+
 const Naming = ({ ask, line }: { ask: string; line: string }) => {
   const say = useWords(namingWords);
-  const form = useWords(formWords);
   const show = useToasts();
   const { role } = useMe();
   const { grounds, change } = useGrounds();
   const table = useTable();
   const name = useName();
+  const [notes, setNotes] = useState<NamedAnswer['notes']>([]);
   const profiles = table.read?.report.shown ?? [];
   const keep = (): void =>
     name.mutate(
       { ask, line, grounds, profiles: [...profiles] },
       {
-        onSuccess: () => {
+        onSuccess: (kept) => {
           show({ text: say('kept') });
-          table.onRead({ stored: 0, rows: 0, sound: 0, columns: [], shown: [], problems: [] }, '');
+          setNotes(kept.notes);
+          table.onRead(nothingRead, '');
         },
       },
     );
   return (
-    <Page
-      title={say('title')}
-      teach={say('teach')}
-      actions={
-        <ButtonLink variant="default" to="/assistance/names/one" search={{ ask, line }}>
-          {form('nameOne')}
-        </ButtonLink>
-      }
-    >
+    <Page title={say('title')} teach={say('teach')} actions={<NameOneLink ask={ask} line={line} />}>
       <Stack maw="64rem">
         <DraftsPart ask={ask} line={line} mayRelease={role === 'contact-point'} />
+        <Notes notes={notes} />
         <TablePart onRead={table.onRead} />
         <Rows table={table} />
         <GroundsPart grounds={grounds} onChange={change} />
@@ -191,7 +242,7 @@ export const ImportScreen = () => {
   const { grounds, change } = useGrounds();
   const table = useTable();
   const importing = useImport();
-  const count = table.read?.report.sound ?? 0;
+  const { sound: count = 0, already = [] } = table.read?.report ?? {};
   const keep = (): void => {
     if (table.read === null) return;
     importing.mutate(
@@ -209,6 +260,7 @@ export const ImportScreen = () => {
       <Stack maw="64rem">
         <TablePart onRead={table.onRead} />
         <Rows table={{ ...table, remove: () => undefined }} />
+        {already.length > 0 && <Text>{say('already', { names: already.join(' · ') })}</Text>}
         <GroundsPart grounds={grounds} onChange={change} />
         {importing.isError && <ErrorNotice error={importing.error} />}
         <Group justify="flex-end">

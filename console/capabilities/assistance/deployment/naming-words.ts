@@ -8,6 +8,7 @@ export const namingWords = defineWords({
     fr: 'Collez un tableau depuis un tableur ou choisissez un fichier. Aucun nom ne part avant que le point de contact ne le transmette.',
     en: 'Paste a table from a spreadsheet or choose a file. No name leaves before the contact point releases it.',
   },
+  toRelease: { ar: 'الأسماء وإرسالها', fr: 'Noms et transmission', en: 'Names and their release' },
   importTitle: { ar: 'استيراد ضباطنا', fr: 'Importer nos officiers', en: 'Import our own officers' },
   paste: { ar: 'الصق الجدول هنا', fr: 'Collez le tableau ici', en: 'Paste the table here' },
   pasteHint: {
@@ -62,6 +63,33 @@ export const namingWords = defineWords({
     en: 'These names leave the country with your release. The host alone will see them.',
   },
   released: { ar: 'أُرسلت الأسماء', fr: 'Noms transmis', en: 'The names are released' },
+  releasedOthers: {
+    ar: 'أُرسلت الأسماء، إلا ما كتبته أنت ({count}): يأذن به شخص آخر',
+    fr: 'Noms transmis, sauf ceux que vous avez écrits ({count}) : une autre personne les transmet',
+    en: 'The names are released, but those that you wrote ({count}): another person releases them',
+  },
+  mended: { ar: 'تصحيح ملف أُرسل', fr: 'fiche transmise, corrigée', en: 'mends what was sent' },
+  turnedAway: {
+    ar: 'رفضه جهاز الشريك آلياً: صحّح ملفه',
+    fr: 'refusé par le nœud du partenaire : corrigez la fiche',
+    en: 'refused by the partner’s node: mend it',
+  },
+  notes: {
+    ar: 'حُفظت الأسماء. سينقص البلد المضيف:',
+    fr: 'Les noms sont conservés. Il manquera au pays hôte :',
+    en: 'The names are kept. The host will miss:',
+  },
+  expired: {
+    ar: '{paper} (تنتهي قبل آخر يوم)',
+    fr: '{paper} (expire avant le dernier jour)',
+    en: '{paper} (expires before the last day)',
+  },
+  already: {
+    ar: 'مسجَّلون من قبل، فلا يُضافون: {names}',
+    fr: 'Déjà au registre, laissés de côté : {names}',
+    en: 'In the register already, left out: {names}',
+  },
+  kinds: { ar: 'الأنواع المعروفة: {kinds}', fr: 'Types connus : {kinds}', en: 'Known kinds: {kinds}' },
   takesPlaceOf: { ar: 'يحل محل {name}', fr: 'prend la place de {name}', en: 'takes the place of {name}' },
   drafts: { ar: 'أسماء لم تُرسل', fr: 'Noms non transmis', en: 'Names that were not released' },
 });

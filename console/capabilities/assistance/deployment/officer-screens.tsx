@@ -71,13 +71,13 @@ const Editing = ({ unit, profile }: { unit: UnitView; profile: NonNullable<UnitV
       <OfficerForm
         start={formOf(profile, zone)}
         before={profile.available}
-        isBound={unit.state === 'draft'}
+        isBound={unit.kind === 'sent'}
         action={say('save')}
         busy={changing.isPending}
         error={changing.error}
         onKeep={(changed) =>
           changing.mutate(
-            { profile: changed, person },
+            { profile: changed, person, version: unit.version },
             {
               onSuccess: () => {
                 show({ text: say('saved') });
@@ -101,7 +101,7 @@ export const EditOfficerScreen = () => {
         unit.profile === null || !unit.changes ? (
           <NotFound />
         ) : (
-          <Editing key={unit.id} unit={unit} profile={unit.profile} />
+          <Editing key={unit.id} unit={unit} profile={unit.amendment?.profile ?? unit.profile} />
         )
       }
     </Loaded>

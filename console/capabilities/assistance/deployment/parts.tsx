@@ -57,6 +57,7 @@ const colours: Readonly<Partial<Record<UnitState, string>>> = {
   named: 'blue.9',
   arrived: 'blue.9',
   refused: 'red.9',
+  'turned-away': 'red.9',
   withdrawn: 'red.9',
   tasked: 'teal.9',
   paired: 'teal.9',

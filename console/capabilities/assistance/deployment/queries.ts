@@ -16,6 +16,7 @@ import type {
 } from '../../../../server/capabilities/assistance/deployment/contract.ts';
 import type {
   CostDraft,
+  NamedAnswer,
   Naming,
   OwnChange,
   OwnUnit,
@@ -74,6 +75,8 @@ const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
 
 export const useStep = (id: string) =>
   useChange((draft: StepDraft) => api.post<UnitView>(`${path}/${id}/steps`, draft));
+export const useResend = (id: string) =>
+  useChange((step: string) => api.post<UnitView>(`${path}/${id}/steps/${step}/resend`));
 export const useTask = (id: string) =>
   useChange((draft: TaskDraft) => api.post<UnitView>(`${path}/${id}/tasks`, draft));
 export const usePair = (id: string) =>
@@ -90,11 +93,10 @@ export const useAddCost = (id: string) =>
   useChange((cost: CostDraft) => api.post<UnitView>(`${path}/${id}/costs`, cost));
 export const useImport = () =>
   useChange((given: UnitImport) => api.post<UnitImportReport>(`${path}/import`, given));
-export const useName = () =>
-  useChange((naming: Naming) => api.post<{ named: string[] }>(`${path}/names`, naming));
+export const useName = () => useChange((naming: Naming) => api.post<NamedAnswer>(`${path}/names`, naming));
 export const useReleaseNames = () =>
   useChange((line: { readonly ask: string; readonly line: string }) =>
-    api.post<{ released: number }>(`${path}/names/release`, line),
+    api.post<{ released: number; own: number }>(`${path}/names/release`, line),
   );
 export const useDropDraft = () => useChange((id: string) => api.remove(`${path}/${id}`));
 

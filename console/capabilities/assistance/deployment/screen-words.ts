@@ -109,6 +109,27 @@ export const screenWords = defineWords({
   reviewOn: { ar: 'تاريخ المراجعة', fr: 'Réexamen le', en: 'Reviewed on' },
   eraseOn: { ar: 'تاريخ الحذف', fr: 'Effacement le', en: 'Erased on' },
   refusedFor: { ar: 'رُفض: {ground}', fr: 'Récusé : {ground}', en: 'Refused: {ground}' },
+  turnedAway: {
+    ar: 'رفضه جهاز الشريك آلياً: {why}',
+    fr: 'Refusé par le nœud du partenaire : {why}',
+    en: 'Refused by the partner’s node: {why}',
+  },
+  mendAndSend: {
+    ar: 'لا يُحسب من الأماكن. صحّح الملف، ثم ترسله نقطة الاتصال من جديد.',
+    fr: 'Il ne prend pas de place. Corrigez la fiche ; le point de contact la transmet à nouveau.',
+    en: 'It takes no place. Mend it, and the contact point sends it again.',
+  },
+  mendWaits: {
+    ar: 'تصحيح الملف ينتظر أن ترسله نقطة الاتصال.',
+    fr: 'La fiche corrigée attend que le point de contact la transmette.',
+    en: 'What mends it waits for the contact point.',
+  },
+  mendSent: {
+    ar: 'أُرسل تصحيح الملف؛ يُنتظر تأكيد البلد المضيف.',
+    fr: 'La fiche corrigée est transmise ; le pays hôte n’a pas encore confirmé.',
+    en: 'What mends it was sent; the host has not confirmed yet.',
+  },
+  resend: { ar: 'إعادة الإرسال', fr: 'Renvoyer', en: 'Send again' },
   until: { ar: 'حتى {day}', fr: 'jusqu’au {day}', en: 'until {day}' },
   proposed: {
     ar: 'اقترح {party} أن يبقى حتى {day}.',
@@ -125,6 +146,11 @@ export const stepDialogWords = defineWords({
     ar: 'يُبلَّغ الجهاز الآخر بهذه الخطوة فوراً.',
     fr: 'L’autre service est informé aussitôt.',
     en: 'The other service is told at once.',
+  },
+  leavesWithout: {
+    ar: 'يُبلَّغ الجهاز الآخر بهذه الخطوة فوراً، أما ما تكتبه فيبقى عندكم.',
+    fr: 'L’autre service est informé aussitôt ; ce que vous écrivez reste dans le service.',
+    en: 'The other service is told at once; what you write stays in your service.',
   },
   here: { ar: 'يبقى هذا في جهازكم.', fr: 'Cela reste dans le service.', en: 'This stays in your service.' },
   outcome: { ar: 'القرار', fr: 'Décision', en: 'Decision' },

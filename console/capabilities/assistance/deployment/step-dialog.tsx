@@ -31,6 +31,8 @@ const fromField = (text: string, zone: string): string => {
 
 const hour = 3_600_000;
 const shiftHours = 8;
+/** Their words stay here: the other service hears that it is so. */
+const wordsStay: readonly StepKind[] = ['withdraw', 'revoke-badge', 'debrief'];
 
 const startOf = (unit: UnitView, kind: StepKind, zone: string): Said => {
   const now = new Date().toISOString();
@@ -43,7 +45,7 @@ const startOf = (unit: UnitView, kind: StepKind, zone: string): Said => {
     from: toField(now, zone),
     until: kind === 'task' ? toField(later(now, shiftHours * hour), zone) : until,
     language: unit.briefing?.language ?? '',
-    armed: (unit.profile?.arms.length ?? 0) > 0,
+    armed: (unit.profile?.arms.length ?? 0) > 0 && unit.profile?.powers.includes('carry-arms') === true,
   };
 };
 
@@ -146,7 +148,7 @@ export const StepDialog = ({
             onChange={(change) => setSaid((before) => ({ ...before, ...change }))}
           />
           <Text size="sm" c="dimmed">
-            {say(unit.kind === 'own' ? 'here' : 'leaves')}
+            {say(unit.kind === 'own' ? 'here' : wordsStay.includes(kind) ? 'leavesWithout' : 'leaves')}
           </Text>
           {error && <ErrorNotice error={error} />}
           <Group justify="flex-end">

@@ -26,6 +26,7 @@ import styles from './deployment.module.css';
 import { PapersCard } from './papers-card.tsx';
 import { Card, Facts, nameIn, StateBadge, usePeriod, Way } from './parts.tsx';
 import { badgePath, useUnit } from './queries.ts';
+import { Sending, TurnedAway } from './sending-parts.tsx';
 import { StepDialog } from './step-dialog.tsx';
 import { Acts } from './unit-acts.tsx';
 import { doneWords, groundWords, reasonsWords, screenWords } from './unit-catalogues.ts';
@@ -160,6 +161,7 @@ const HistoryCard = ({ unit }: { unit: UnitView }) => {
               {step.until !== null && (
                 <Text size="sm">{say('until', { day: dates.day(lastDayBefore(step.until, zone)) })}</Text>
               )}
+              <TurnedAway unit={unit} step={step} />
               {step.words !== null && <OwnWords size="sm">{step.words}</OwnWords>}
             </div>
             <Text size="sm" c="dimmed">
@@ -216,6 +218,7 @@ const Content = ({ unit }: { unit: UnitView }) => {
         {unit.kind !== 'own' && <Way state={unit.state} />}
         <Tasking unit={unit} />
         <Refused unit={unit} />
+        <Sending unit={unit} />
         <Proposal unit={unit} />
         {unit.replaces !== null && (
           <TextLink to="/assistance/units/$id" params={{ id: unit.replaces }}>

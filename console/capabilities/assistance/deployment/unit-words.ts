@@ -3,6 +3,11 @@ import { defineWords } from '../../../kit/define-words.ts';
 /** How far an officer has come. */
 export const stateWords = defineWords({
   draft: { ar: 'مسودة لم تُرسل', fr: 'Projet non transmis', en: 'Draft, not sent' },
+  'turned-away': {
+    ar: 'رفضه جهاز البلد المضيف آلياً',
+    fr: 'Refusé par le nœud du partenaire',
+    en: 'Refused by the partner’s node',
+  },
   named: { ar: 'معيَّن بالاسم', fr: 'Désigné', en: 'Named' },
   refused: { ar: 'مرفوض', fr: 'Récusé', en: 'Refused' },
   vetted: { ar: 'مدقَّق', fr: 'Criblé', en: 'Vetted' },
@@ -63,6 +68,11 @@ export const reasonsWords = defineWords({
   'certificate-expired': { ar: 'شهادة منتهية', fr: 'certificat expiré', en: 'certificate expired' },
   'outside-availability': { ar: 'خارج فترة وجوده', fr: 'hors période', en: 'outside his time here' },
   'no-host-pair': { ar: 'لا ضابط مرافق له', fr: 'sans binôme', en: 'no host pair' },
+  'other-task': {
+    ar: 'له مهمة أخرى في الوقت نفسه',
+    fr: 'déjà en mission à ce moment',
+    en: 'another task at that time',
+  },
   released: { ar: 'انتهت مهمته', fr: 'libéré', en: 'released' },
   erased: { ar: 'حُذفت بياناته', fr: 'données effacées', en: 'data erased' },
 });

@@ -76,3 +76,15 @@ export const sumAsked = async (
     group by 1 order by 1`.execute(tables(unit));
   return rows;
 };
+
+/** Whether a line of an ask wants arms, as it was issued last; null where it is not here. */
+export const armsOfLine = async (
+  unit: Unit,
+  of: { readonly ask: string; readonly line: string },
+): Promise<string | null> => {
+  const { rows } = await sql<{ arms: string | null }>`select line->>'arms' as arms
+    from assistance_version v cross join lateral jsonb_array_elements(v.content->'lines') line
+    where v.ask = ${of.ask}::uuid and v.state = 'issued' and line->>'id' = ${of.line}
+    order by v.version desc limit 1`.execute(tables(unit));
+  return rows[0]?.arms ?? null;
+};

@@ -147,6 +147,8 @@ export const unitRowSchema = Type.Object({
   teamSize: Type.Integer(),
   /** The unit whose place it takes. */
   replaces: nullable(uuid),
+  /** Something of it waits for the contact point: a name, or what mends one. */
+  unsent: Type.Boolean(),
 });
 export type UnitRow = Static<typeof unitRowSchema>;
 export const unitListSchema = Type.Object({
@@ -165,6 +167,12 @@ export const unitQuerySchema = Type.Object(
 
 export type UnitQuery = Static<typeof unitQuerySchema>;
 
+/** What the other node would not have, and why, in its words. */
+export const refusalSchema = Type.Object({
+  at: instantSchema,
+  says: Type.Object({ ar: Type.String(), fr: Type.String(), en: Type.String() }),
+});
+
 /** A unit whole: shown for a stated reason, and the journal says to whom. */
 export const unitSchema = Type.Object({
   ...unitRowSchema.properties,
@@ -174,6 +182,12 @@ export const unitSchema = Type.Object({
   /** Null once it was erased. */
   profile: nullable(profileSchema),
   grounds: groundsSchema,
+  /** As it is changed: a change names the version that it was made of. */
+  version: Type.Integer(),
+  /** Why the other node would not have the name, or what mends it. */
+  refusal: nullable(refusalSchema),
+  /** What is to mend the name that was sent: it waits for its release, or for the host. */
+  amendment: nullable(Type.Object({ profile: profileSchema, isSent: Type.Boolean() })),
   person: nullable(personIdSchema),
   vetting: nullable(Type.Object({ ground: nullable(oneOf(vettingGrounds)), at: instantSchema })),
   arrivedAt: nullable(instantSchema),
@@ -199,6 +213,10 @@ export const unitSchema = Type.Object({
       ground: nullable(oneOf(vettingGrounds)),
       /** Until when he is to stay, as an extension says. */
       until: nullable(instantSchema),
+      id: uuid,
+      refusal: nullable(refusalSchema),
+      /** The reader may send it again. */
+      resends: Type.Boolean(),
     }),
   ),
   /** Steps that the reader may take now. */

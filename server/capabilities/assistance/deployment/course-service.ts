@@ -7,7 +7,7 @@ import type { Unit } from '../../../plumbing/database/index.ts';
 import { toBundle } from '../../../plumbing/stix/index.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
 import * as badges from './badge-store.ts';
-import { type Said, take } from './machine.ts';
+import { endWithAsk, type Said, take } from './machine.ts';
 import { announceUnit, type DeploymentNeeds, isLoss } from './needs-service.ts';
 import * as pairs from './pair-store.ts';
 import { releaseStep } from './policy.ts';
@@ -75,7 +75,10 @@ export const createCourse = (needs: CourseNeeds) => {
     const badgeUntil = told.step === 'accredit' ? (told.badge?.until ?? null) : unit.badgeUntil;
     const isBadgeGone = ['revoke-badge', 'withdraw', 'release'].includes(told.step);
     const changed = { ...unit, ...result.course, badgeUntil: isBadgeGone ? null : badgeUntil };
-    const said = { ...told, badge: told.badge === undefined ? null : { ...told.badge } };
+    const badge = told.badge === undefined ? null : { ...told.badge };
+    // What an extension that the other node refuses goes back to.
+    const was = told.step === 'agree-extension' ? unit.available.until : null;
+    const said = { ...told, badge, was };
     if (!(await steps.insertStep(part, { id, unit: unit.id, kind: told.step, by, at, said })))
       throw new Fault('assistance/step-repeated');
     await units.updateCourse(part, changed);
@@ -89,11 +92,14 @@ export const createCourse = (needs: CourseNeeds) => {
   const tell = async (work: Pick<Work, 'unit'>, unit: StoredUnit, taking: Taking): Promise<boolean> => {
     const other = unit.party === needs.self ? unit.host : unit.party;
     const linked = other !== needs.self && (await needs.isLinked(work.unit, other));
-    const wire = stepToWire(taking.told, { ...taking, unit: unit.id });
+    // What a person wrote of it stays here: nobody but he has read it.
+    const { text: _words, ...told } = taking.told;
+    const wire = stepToWire(told, { ...taking, unit: unit.id });
     const about = { self: needs.self, linked, step: taking.told.step };
     const released = releaseStep(unit, about, { kind: deploymentKinds.step, body: toBundle([wire]) });
     if (released === null) return false;
-    await needs.federation.send(work.unit, released);
+    const envelope = await needs.federation.send(work.unit, released);
+    await work.unit.asHouse('deployment', (part) => steps.markSent(part, taking.id, envelope));
     return true;
   };
 
@@ -118,7 +124,18 @@ export const createCourse = (needs: CourseNeeds) => {
     return left.map(({ id }) => id);
   };
 
-  return { apply, takeOwn, endHolds };
+  /** Ends a deployment with the ask that it was for; each node does so when the ask is withdrawn. */
+  const endWith = async (part: Unit, unit: StoredUnit, by: PartyId): Promise<void> => {
+    const at = needs.clock.now();
+    await units.updateCourse(part, { ...endWithAsk(unit), badgeUntil: null });
+    await clearAway(part, unit.id, at);
+    const said = { step: 'withdraw', badge: null, was: null };
+    await steps.insertStep(part, { id: randomUUID(), unit: unit.id, kind: 'withdraw', by, at, said });
+    for (const hear of needs.unitFollowers) await hear(part, { id: unit.id, how: 'withdraw' });
+    await announceUnit(needs, { unit: part }, unit.id);
+  };
+
+  return { apply, tell, takeOwn, endHolds, endWith };
 };
 
 /** Takes steps and tells the other side. */

@@ -1,5 +1,6 @@
 /** Federation adapter: officers whom partners name, and what the other side says of those who are sent. */
 import type { Federation, Message } from '../../../federation/index.ts';
+import { canonical } from '../../../kernel/canonical.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import { dayMs, dayOf, later } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
@@ -8,14 +9,33 @@ import { keptDays } from './checking.ts';
 import type { Course } from './course-service.ts';
 import type { DeploymentNeeds } from './needs-service.ts';
 import { mayHear } from './policy.ts';
-import { hidesInWords, profileProblem } from './unit.ts';
+import { hidesInWords, isAmendable, isSameOfficer, profileProblem, type StoredUnit } from './unit.ts';
 import * as units from './unit-store.ts';
 import { deploymentKinds, stepFromWire, unitFromWire } from './wire.ts';
 
 /** Where deployments hang their handlers. */
-export type DeploymentSource = Pick<Federation, 'onMessage'>;
+export type DeploymentSource = Pick<Federation, 'onMessage' | 'onReceipt'>;
 
 const unsound = (): Fault => new Fault('assistance/deployment-unsound');
+
+/** Named already: what mends it is taken until he is accredited; another's, under the same id, never. */
+const takeAgain = async (
+  needs: DeploymentNeeds,
+  unit: Unit,
+  message: Message,
+  { before, read }: { readonly before: StoredUnit; readonly read: StoredUnit },
+): Promise<void> => {
+  if (before.party !== message.from) throw new Fault('assistance/not-your-step');
+  const isSame = canonical(before.profile) === canonical(read.profile);
+  const rule = isSame ? 'assistance/already-here' : 'assistance/mended-before-accreditation';
+  if (!isSame) {
+    if (!isAmendable(before.stage)) throw new Fault('assistance/accredited-already');
+    if (!isSameOfficer(before.profile, read.profile)) throw new Fault('assistance/another-officer');
+    await units.updateProfile(unit, { ...before, profile: read.profile });
+    await needs.live.announce(unit, { topic: 'assistance.unit', id: read.id });
+  }
+  message.note({ verb: 'assistance.hear-deployment', subject: read.id, rule, details: {} });
+};
 
 /** Keeps an officer whom a partner names against what was accepted of his offer. */
 const takeNamed = async (needs: DeploymentNeeds, unit: Unit, message: Message): Promise<void> => {
@@ -25,18 +45,8 @@ const takeNamed = async (needs: DeploymentNeeds, unit: Unit, message: Message): 
   if (read === null || read.party !== from || read.host !== needs.self) throw unsound();
   if (profileProblem(read.profile) !== null) throw unsound();
   if (await units.wasErased(unit, read.id)) throw new Fault('assistance/unit-erased');
-  const before = await units.findUnit(unit, read.id);
-  if (before !== null) {
-    // His own, said twice: nothing is new. Another's, under the same id: not his to say.
-    if (before.party !== from) throw new Fault('assistance/not-your-step');
-    message.note({
-      verb: 'assistance.hear-deployment',
-      subject: read.id,
-      rule: 'assistance/already-here',
-      details: {},
-    });
-    return;
-  }
+  const before = await units.lockUnit(unit, read.id);
+  if (before !== null) return takeAgain(needs, unit, message, { before, read });
   const accepted = await findLine(unit, { ask: read.ask, line: read.line, partner: from });
   if (accepted === null || accepted.specialty !== read.profile.specialty)
     throw new Fault('assistance/not-accepted');

@@ -58,7 +58,7 @@ const profile = (nameLatin: string, changes: JsonObject = {}): JsonObject => ({
   specialty: 'explosive-dog',
   skills: ['k9-urban'],
   languages: ['ar', 'fr'],
-  powers: ['search'],
+  powers: ['search', 'carry-arms'],
   arms: [{ type: 'Beretta 92', serial: 'M-4471' }],
   dog: { name: 'Rex', chip: '504000000000001' },
   certificates: ['dog-team', 'dog-health'].map((kind) => ({
@@ -164,7 +164,7 @@ test('names leave with the contact point alone, as many as were accepted, and hi
   expect(await faultOf(names([profile('A B'), profile('C D')]))).toBe('409 assistance/beyond-quantity');
   expect(await faultOf(partner('POST', `${units}/names/release`, { ask, line }))).toBe('403 access/refused');
   expect((await fr.call('centre-head', 'GET', units)).body).toMatchObject({ units: [] });
-  expect(await ok(release())).toEqual({ released: 2 });
+  expect(await ok(release())).toEqual({ released: 2, own: 0 });
   for (const id of [here.unit, here.other])
     await until(
       async () =>
@@ -317,7 +317,7 @@ test('a place is kept for who replaces: for several at once, and of one who was 
   for (const id of [first, third]) expect((await partner('DELETE', `${units}/${id}`)).status).toBe(204);
   await ok(step(host, here.replacing, { kind: 'vet', ground: 'incomplete-papers' }));
   await settled(partner, here.replacing, 'refused');
-  expect(await ok(release())).toEqual({ released: 1 });
+  expect(await ok(release())).toEqual({ released: 1, own: 0 });
   await until(async () => (await host('GET', `${units}/${second}`)).status === 200);
   expect(await unitAt(host, second)).toMatchObject({ replaces: here.replacing, state: 'named' });
 });

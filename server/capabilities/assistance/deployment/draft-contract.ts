@@ -9,11 +9,11 @@ import {
   textLimits,
   visibleText,
 } from '../../../kernel/schemas.ts';
-import { amountPattern } from '../answer-contract.ts';
+import { chargePattern } from '../answer-contract.ts';
 import { bearers, costKinds } from '../ask-contract.ts';
 import { badgeLimits } from './badge-code.ts';
 import { closed, groundsSchema, periodSchema, profileSchema, unitLimits, uuid } from './contract.ts';
-import { taskingReasons, vettingGrounds } from './vocabulary.ts';
+import { certificateKinds, taskingReasons, vettingGrounds } from './vocabulary.ts';
 
 /** Officers named against a line of an accepted offer: drafts until the contact point releases them. */
 export const namingSchema = Type.Object(
@@ -30,6 +30,20 @@ export const namingSchema = Type.Object(
 );
 export type Naming = Static<typeof namingSchema>;
 
+/** The names that were kept, and what the host will miss of their papers. */
+export const namedSchema = Type.Object({
+  named: Type.Array(uuid),
+  notes: Type.Array(
+    Type.Object({
+      row: Type.Integer(),
+      nameLatin: Type.String(),
+      missing: Type.Array(oneOf(certificateKinds)),
+      expired: Type.Array(oneOf(certificateKinds)),
+    }),
+  ),
+});
+export type NamedAnswer = Static<typeof namedSchema>;
+
 /** Officers of this service's own, entered by hand. */
 export const ownUnitSchema = Type.Object(
   { grounds: groundsSchema, profile: profileSchema, person: nullable(personIdSchema) },
@@ -37,7 +51,12 @@ export const ownUnitSchema = Type.Object(
 );
 export type OwnUnit = Static<typeof ownUnitSchema>;
 export const ownChangeSchema = Type.Object(
-  { profile: profileSchema, person: nullable(personIdSchema) },
+  {
+    profile: profileSchema,
+    person: nullable(personIdSchema),
+    /** Of the unit as it was read: of two who change it, the second is told. */
+    version: Type.Integer({ minimum: 1 }),
+  },
   closed,
 );
 
@@ -70,6 +89,8 @@ export const unitImportReportSchema = Type.Object({
   columns: Type.Array(Type.Object({ title: Type.String(), field: nullable(Type.String()) })),
   shown: Type.Array(profileSchema),
   problems: Type.Array(problemSchema),
+  /** Of the register already, by name, service, specialty and period: left out. */
+  already: Type.Array(Type.String()),
 });
 export type UnitImportReport = Static<typeof unitImportReportSchema>;
 
@@ -150,7 +171,7 @@ export const costDraftSchema = Type.Object(
   {
     kind: oneOf(costKinds),
     bearer: oneOf(bearers),
-    amount: Type.String({ pattern: amountPattern }),
+    amount: Type.String({ pattern: chargePattern }),
     /** ISO 4217. */
     currency: Type.String({ pattern: '^[A-Z]{3}$' }),
   },
@@ -158,4 +179,5 @@ export const costDraftSchema = Type.Object(
 );
 export type CostDraft = Static<typeof costDraftSchema>;
 export const idParamsSchema = Type.Object({ id: uuid });
+export const stepParamsSchema = Type.Object({ id: uuid, step: uuid });
 export const pairParamsSchema = Type.Object({ id: uuid, pair: uuid });

@@ -61,6 +61,12 @@ defineFaults({
     fr: 'Le tableau est illisible. Enregistrez-le au format CSV puis réessayez.',
     en: 'The table cannot be read. Save it as CSV and try again.',
   },
+  'assistance/file-broken': {
+    status: 422,
+    ar: 'علامة اقتباس لم تُغلق في السطر {line} من الجدول. صحّحها ثم أعد المحاولة.',
+    fr: 'Un guillemet n’est pas refermé à la ligne {line} du tableau. Corrigez-la puis réessayez.',
+    en: 'A quotation mark is not closed on line {line} of the table. Mend it and try again.',
+  },
   'assistance/deployment-unsound': {
     status: 422,
     ar: 'الرسالة الخاصة بالضابط الموفد غير سليمة.',
@@ -72,6 +78,42 @@ defineFaults({
     ar: 'حُذفت بيانات هذا الضابط في أجلها، فلا يُحفظ عنه شيء بعدُ.',
     fr: 'Les données de cet officier ont été effacées à leur terme ; plus rien n’est conservé.',
     en: 'What was held of this officer was erased on its date; nothing more is kept.',
+  },
+  'assistance/accredited-already': {
+    status: 409,
+    ar: 'لا يُصحَّح ملف أُرسل إلا قبل اعتماد صاحبه. عيّن ضابطاً آخر مكانه من صفحته.',
+    fr: 'Une fiche transmise ne se corrige que jusqu’à l’accréditation. Désignez un remplaçant depuis la page de l’officier.',
+    en: 'What was sent is mended until the officer is accredited. Name another in his place from his page.',
+  },
+  'assistance/still-on-its-way': {
+    status: 409,
+    ar: 'لم يؤكد جهاز البلد المضيف وصول الاسم بعد. انتظر قليلاً ثم أعد المحاولة.',
+    fr: 'Le nœud du pays hôte n’a pas encore confirmé ce nom. Patientez puis réessayez.',
+    en: 'The host’s node has not confirmed this name yet. Wait a little and try again.',
+  },
+  'assistance/another-officer': {
+    status: 422,
+    ar: 'يبقى الاسم والتخصص كما أُرسلا. لتعيين شخص آخر استعمل «ضابط آخر مكانه».',
+    fr: 'Le nom et la spécialité transmis ne changent pas. Pour une autre personne, désignez un remplaçant.',
+    en: 'The name and the specialty stay as they were sent. For another person, name one in his place.',
+  },
+  'assistance/no-arms': {
+    status: 409,
+    ar: 'لا يُعتمد مسلحاً: يلزم سلاح مسجل برقمه وصلاحية حمل السلاح وبند يقبل السلاح.',
+    fr: 'Pas de badge armé : il faut une arme enregistrée avec son numéro, le pouvoir de port d’arme et une ligne qui admet les armes.',
+    en: 'No armed badge: a registered weapon, the power to carry arms and a line that allows arms are needed.',
+  },
+  'assistance/officers-here': {
+    status: 409,
+    ar: 'هناك ضباط وصلوا بموجب هذا الطلب ({count}). أنهِ مهمتهم أولاً.',
+    fr: 'Des officiers sont ici au titre de cette demande ({count}). Libérez-les d’abord.',
+    en: 'Officers are here on this ask ({count}). Release them first.',
+  },
+  'assistance/officers-named': {
+    status: 409,
+    ar: 'هناك ضباط معيَّنون بموجب هذا القبول ({count}). يسحبهم جهازهم أو يُنهي البلد المضيف مهمتهم أولاً.',
+    fr: 'Des officiers sont désignés au titre de cette acceptation ({count}). Leur service les retire, ou l’hôte les libère, d’abord.',
+    en: 'Officers are named on this acceptance ({count}). Their service withdraws them, or the host releases them, first.',
   },
   'assistance/step-repeated': {
     status: 409,

@@ -145,7 +145,9 @@ export const readRow = (
   if (profile.rank === '') problems.push({ column: 'rank', rule: 'rank-missing' });
   if (problems.length === 0 && !Value.Check(profileSchema, profile))
     problems.push({ column: null, rule: 'form' });
-  const problem = problems.length === 0 ? profileProblem(profile) : null;
+  // A period or a name that cannot be read is told already.
+  const isReadable = profile.nameLatin !== '' && !problems.some(({ rule }) => rule === 'date');
+  const problem = isReadable ? profileProblem(profile) : null;
   if (problem !== null) problems.push({ column: null, rule: problem });
   return { profile: problems.length === 0 ? profile : null, problems };
 };

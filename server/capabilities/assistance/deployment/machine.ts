@@ -148,6 +148,56 @@ export const take = (course: Course, said: Said, about: { by: PartyId; at: Insta
   }
 };
 
+/** Before he came: with the ask that he was named for, his deployment ends too. */
+const notHere: readonly Stage[] = ['named', 'turned-away', 'vetted', 'accredited'];
+export const endsWithAsk = (stage: Stage): boolean => notHere.includes(stage);
+
+/** The asker has withdrawn what he was named for. */
+export const endWithAsk = <Of extends Course>(course: Of): Of => ({
+  ...course,
+  stage: 'withdrawn',
+  proposal: null,
+});
+
+/** Words between the two services: without the other they say nothing, and are said anew. */
+const spoken: readonly StepKind[] = ['propose-extension', 'agree-extension', 'debrief'];
+export const isSpoken = (kind: StepKind): boolean => spoken.includes(kind);
+
+/** The course as if it had not been said, where a step that the other node refused was words alone. */
+export const unsay = <Of extends Course>(
+  course: Of,
+  said: {
+    readonly kind: StepKind;
+    readonly by: PartyId;
+    readonly until: Instant | null;
+    /** Until when he was to stay before he was extended. */
+    readonly was: Instant | null;
+  },
+): Of => {
+  const { kind, by, until, was } = said;
+  const { proposal, available, party, host, debriefedBy, stage } = course;
+  switch (kind) {
+    case 'propose-extension':
+      return proposal?.by === by && proposal.until === until ? { ...course, proposal: null } : course;
+    case 'agree-extension':
+      if (was === null || until === null || available.until !== until) return course;
+      return {
+        ...course,
+        available: { ...available, until: was },
+        proposal: { by: by === party ? host : party, until },
+        extended: false,
+      };
+    case 'debrief':
+      return {
+        ...course,
+        debriefedBy: debriefedBy.filter((one) => one !== by),
+        stage: stage === 'debriefed' ? 'released' : stage,
+      };
+    default:
+      return course;
+  }
+};
+
 const holdsAt = ({ from: begins, until }: Period, at: Instant): boolean => begins <= at && at < until;
 
 /** What a reader is shown at a moment: a pair or a task counts for as long as it holds. */

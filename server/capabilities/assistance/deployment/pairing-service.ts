@@ -9,12 +9,12 @@ import type { SuggestionList } from './draft-contract.ts';
 import { mayFollowOn } from './machine.ts';
 import { announceUnit, asDeployment, type DeploymentNeeds } from './needs-service.ts';
 import * as store from './pair-store.ts';
-import { type HostFacts, pairingGap, pairingLimits, suggestHosts } from './pairing.ts';
+import { type HostFacts, type PairingGap, pairingGap, pairingLimits, suggestHosts } from './pairing.ts';
 import { mayTend } from './policy.ts';
 import type { createUnitShowing } from './showing-service.ts';
 import { holdUnit } from './showing-service.ts';
 import * as steps from './step-store.ts';
-import type { Period } from './taskable.ts';
+import { covers, type Period } from './taskable.ts';
 import { factsOf, type StoredPair, type StoredUnit } from './unit.ts';
 import * as units from './unit-store.ts';
 
@@ -48,11 +48,11 @@ export const createPairing = (
     part: Unit,
     [visitor, host]: readonly [StoredUnit, StoredUnit],
     period: Period,
-  ): Promise<void> => {
+  ): Promise<PairingGap | null> => {
     const standing = await store.pairsOf(part, [host.id, visitor.id]);
     const facts = hostFacts(host, standing, visitor.id);
     const gap = host.kind === 'own' ? pairingGap(facts, period, pairingLimits.ratio) : 'withdrawn';
-    if (gap !== null) throw new Fault('assistance/pairing-refused', { gap });
+    if (gap !== null) return gap;
     await store.insertPair(part, {
       id: randomUUID(),
       holder: self,
@@ -63,6 +63,7 @@ export const createPairing = (
       ...period,
       endedAt: null,
     });
+    return null;
   };
 
   return {
@@ -109,9 +110,16 @@ export const createPairing = (
           throw new Fault('assistance/step-not-now');
         const { from, until } = draft.period;
         if (from >= until || until > visitor.available.until) throw new Fault('assistance/dates-unsound');
-        await asDeployment(work, (part) => pair(part, [visitor, host], draft.period));
-        await course.takeOwn(work, visitor, { step: 'pair', from, until });
         work.note({ host: host.id, from, until });
+        const isMade = pairs.some(
+          (one) => one.host === host.id && covers([one], draft.period) && one.endedAt === null,
+        );
+        // Said twice, it is the same pair: nothing is new, here or there.
+        if (isMade) return shown.whole(work, actor, id);
+        const gap = await asDeployment(work, (part) => pair(part, [visitor, host], draft.period));
+        if (gap !== null)
+          work.refuse('assistance/host-can-take-him', new Fault('assistance/pairing-refused', { gap }));
+        await course.takeOwn(work, visitor, { step: 'pair', from, until });
         return shown.whole(work, actor, id);
       }),
 

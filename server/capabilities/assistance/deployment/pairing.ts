@@ -1,7 +1,7 @@
 /** Who goes with whom: whether a host officer can take another visitor, and who fits best. Pure. */
 import type { Instant } from '../../../kernel/time.ts';
 import type { Specialty } from '../../../plumbing/specialties/index.ts';
-import type { Period } from './taskable.ts';
+import { overlaps, type Period } from './taskable.ts';
 
 export const pairingLimits = {
   /** Visiting officers with one host officer at the same time, where nobody says otherwise; and at most. */
@@ -25,8 +25,6 @@ export interface VisitorFacts {
   readonly specialty: Specialty;
   readonly languages: readonly string[];
 }
-
-const overlaps = (one: Period, other: Period): boolean => one.from < other.until && other.from < one.until;
 
 /** The most pairs that hold at one moment of the period. */
 export const busiest = (pairs: readonly Period[], period: Period): number => {

@@ -83,9 +83,14 @@ export const mayReadBoard = (actor: Actor, self: PartyId): Decision =>
 export const mayRegister = (actor: Actor, self: PartyId): Decision =>
   ownPerson(actor, self, [...planners, 'contact-point'], 'assistance/planners-register');
 
-/** May he let the names go to the host? The contact point alone: they leave the country. */
-export const mayReleaseNames = (actor: Actor, self: PartyId): Decision =>
-  ownPerson(actor, self, ['contact-point'], 'assistance/contact-point-releases-names');
+/** May he let a name go to the host? The contact point alone, and none that he wrote or changed himself. */
+export const mayReleaseName = (actor: Actor, self: PartyId, writers: readonly string[]): Decision => {
+  const released = ownPerson(actor, self, ['contact-point'], 'assistance/contact-point-releases-names');
+  const isOwn = actor.kind === 'person' && writers.includes(actor.person);
+  return released.kind === 'allowed' && isOwn
+    ? refuse('assistance/four-eyes', 'assistance/own-words')
+    : released;
+};
 
 /** Whom a step belongs to, among the roles of the service whose step it is. */
 const rolesFor = (kind: StepKind): readonly Role[] => {

@@ -29,6 +29,11 @@ export const reasonWords: Readonly<Record<TaskingReason, Words>> = {
     fr: 'sans binôme pendant toute la période',
     en: 'no host officer is paired with him for the whole period',
   },
+  'other-task': {
+    ar: 'له مهمة أخرى في الوقت نفسه',
+    fr: 'une autre mission au même moment',
+    en: 'another task at the same time',
+  },
   released: { ar: 'أُعفي من المهمة', fr: 'libéré', en: 'released' },
   erased: { ar: 'حُذفت بياناته', fr: 'données effacées', en: 'his data was erased' },
 };

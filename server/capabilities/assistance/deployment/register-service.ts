@@ -3,7 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
+import type { Work } from '../../../plumbing/verbs/index.ts';
 import { consultationPolicy, decodeText, findByWord, readTable } from '../../exchange/index.ts';
+import { findLine } from './accepted-store.ts';
+import { ownKey, ownKeys } from './ask-units-store.ts';
 import { requireGrounds, requireProfile } from './checking.ts';
 import { type Profile, type UnitQuery, type UnitRow, type UnitView, unitLimits } from './contract.ts';
 import type { OwnChange, OwnUnit, UnitImport, UnitImportReport } from './draft-contract.ts';
@@ -14,7 +17,7 @@ import { announceUnit, asDeployment, type DeploymentNeeds } from './needs-servic
 import * as pairs from './pair-store.ts';
 import { isOwnPair, mayList, mayRegister, maySee, seesOwnPairsAlone } from './policy.ts';
 import { type createUnitShowing, holdsOf, holdUnit, toRow } from './showing-service.ts';
-import { factsOf, type StoredUnit } from './unit.ts';
+import { factsOf, isAmendable, isSameOfficer, type StoredUnit } from './unit.ts';
 import * as units from './unit-store.ts';
 import { untouched } from './wire.ts';
 
@@ -38,7 +41,8 @@ const readOfficers = (content: string, otherwise: Parameters<typeof readRow>[1])
   const { text } = decodeText(Buffer.from(content, 'base64'), null);
   const table = readTable(text, null);
   const [head, ...rows] = table.rows;
-  if (table.brokenAtLine !== null || head === undefined) throw new Fault('assistance/file-unreadable');
+  if (table.brokenAtLine !== null) throw new Fault('assistance/file-broken', { line: table.brokenAtLine });
+  if (head === undefined) throw new Fault('assistance/file-unreadable');
   const fields = head.cells.map((title) => findByWord(importTitles, title));
   const columns = head.cells.map((title, at) => ({ title, field: fields[at] ?? null }));
   const problems: UnitImportReport['problems'] = [];
@@ -60,8 +64,39 @@ const readOfficers = (content: string, otherwise: Parameters<typeof readRow>[1])
   const sound = profiles.length;
   return {
     profiles,
-    report: { stored: 0, rows: rows.length, sound, columns, shown: [...profiles], problems: shown },
+    report: {
+      stored: 0,
+      rows: rows.length,
+      sound,
+      columns,
+      shown: [...profiles],
+      problems: shown,
+      already: [],
+    },
   };
+};
+
+const writerOf = (actor: Actor) => (actor.kind === 'person' ? [actor.person] : []);
+
+/** A name that has not left, written anew: whoever wrote any of it does not release it. */
+const rewritten = (unit: StoredUnit, actor: Actor): StoredUnit => ({
+  ...unit,
+  stage: 'draft',
+  refusal: null,
+  writers: [...new Set([...unit.writers, ...writerOf(actor)])],
+});
+
+/** Those of a table who are new: who stands in the register, or twice in the table, is entered once. */
+const sortOut = async (part: Unit, profiles: readonly Profile[]) => {
+  const names = profiles.map(({ nameLatin }) => nameLatin);
+  const known = new Set(await ownKeys(part, names));
+  const [fresh, already]: [Profile[], Profile[]] = [[], []];
+  for (const profile of profiles) {
+    const key = ownKey(profile);
+    (known.has(key) ? already : fresh).push(profile);
+    known.add(key);
+  }
+  return { fresh, already };
 };
 
 /** A look at every row would ask each whether it is his: they are found by whose they are. */
@@ -92,6 +127,28 @@ export const createRegister = (needs: DeploymentNeeds, shown: ReturnType<typeof 
     ...untouched,
     createdAt: clock.now(),
   });
+
+  /** Keeps what is to mend a name that was sent, beside what the host has. */
+  const amend = async (work: Work, actor: Actor, unit: StoredUnit, profile: Profile): Promise<void> => {
+    if (!isAmendable(unit.stage)) throw new Fault('assistance/accredited-already');
+    if (unit.envelope !== null) throw new Fault('assistance/still-on-its-way');
+    if (!isSameOfficer(unit.profile, profile)) throw new Fault('assistance/another-officer');
+    const writers = [...new Set([...(unit.amendment?.writers ?? []), ...writerOf(actor)])];
+    const amendment = { profile, writers, isSent: false };
+    await asDeployment(work, (part) => units.updateSending(part, { ...unit, refusal: null, amendment }));
+    work.note({ amended: true });
+  };
+
+  /** A name that was turned away took no place: another may have it by now. */
+  const requirePlace = async (work: Work, { ask, line }: StoredUnit): Promise<void> => {
+    if (ask === null || line === null) return;
+    await asDeployment(work, async (part) => {
+      const accepted = await findLine(part, { ask, line, partner: self });
+      if (accepted === null) throw new Fault('assistance/not-accepted');
+      if ((await units.countNamed(part, { ask, line, party: self })) >= accepted.quantity)
+        throw new Fault('assistance/beyond-quantity', { limit: accepted.quantity });
+    });
+  };
 
   return {
     /** A page of units, as far as the reader may know of them. */
@@ -142,17 +199,27 @@ export const createRegister = (needs: DeploymentNeeds, shown: ReturnType<typeof 
         return shown.whole(work, actor, unit.id);
       }),
 
-    /** Changes what an own officer is, or a draft: what was told of one who is sent stays as it was told. */
-    change: (actor: Actor, id: string, { profile, person }: OwnChange): Promise<UnitView> =>
+    /**
+     * Changes what an own officer is, or a name that has not left. Of a name that was sent, what mends it is
+     * kept until the contact point releases it, and holds once the host has it.
+     */
+    change: (actor: Actor, id: string, { profile, person, version }: OwnChange): Promise<UnitView> =>
       verbs.run({ actor, verb: 'assistance.change-unit', subject: id }, async (work) => {
         const { unit } = await holdUnit(work, id);
         work.permit(mayRegister(actor, self));
-        if (unit.stage !== 'standing' && unit.stage !== 'draft') throw new Fault('assistance/step-not-now');
-        requireProfile(profile, 1, unit.stage === 'draft' ? unit.profile.specialty : null);
-        await asDeployment(work, async (part) => {
-          await units.updateProfile(part, { id, profile, person });
-          await pairs.setPerson(part, id, person);
-        });
+        if (version !== unit.version) throw new Fault('state/changed');
+        const isSent = unit.kind === 'sent';
+        requireProfile(profile, 1, isSent ? unit.profile.specialty : null);
+        if (isSent && unit.stage !== 'draft' && unit.stage !== 'turned-away')
+          await amend(work, actor, unit, profile);
+        else if (unit.stage === 'standing' || isSent) {
+          if (unit.stage === 'turned-away') await requirePlace(work, unit);
+          await asDeployment(work, async (part) => {
+            await units.updateProfile(part, { id, profile, person });
+            if (isSent) await units.updateSending(part, rewritten(unit, actor));
+            await pairs.setPerson(part, id, person);
+          });
+        } else throw new Fault('assistance/step-not-now');
         await announceUnit(needs, work, id);
         return shown.whole(work, actor, id);
       }),
@@ -169,17 +236,20 @@ export const createRegister = (needs: DeploymentNeeds, shown: ReturnType<typeof 
           specialty: null,
           zone: needs.timeZone,
         });
-        const isKept = !dryRun && profiles.length > 0 && (leaveOut || report.problems.length === 0);
+        const { fresh, already } = await asDeployment(work, (part) => sortOut(part, profiles));
+        const isKept = !dryRun && fresh.length > 0 && (leaveOut || report.problems.length === 0);
         if (isKept) {
           if (grounds === null) throw new Fault('assistance/dates-unsound');
           requireGrounds(grounds, clock.now());
           await asDeployment(work, async (part) => {
-            for (const profile of profiles)
+            for (const profile of fresh)
               await units.insertUnit(part, ownUnit({ profile, grounds, person: null }));
           });
         }
-        work.note({ rows: report.rows, sound: report.sound, stored: isKept ? profiles.length : 0 });
-        return { ...report, stored: isKept ? profiles.length : 0 };
+        const stored = isKept ? fresh.length : 0;
+        work.note({ rows: report.rows, sound: report.sound, already: already.length, stored });
+        const shownNames = already.slice(0, told.problems).map(({ nameLatin }) => nameLatin);
+        return { ...report, sound: fresh.length, already: shownNames, stored };
       }),
   };
 };

@@ -34,6 +34,7 @@ export const registerDeployment = (app: HttpApp, parts: Parts): void => {
   registerRegister(app, parts);
   registerNaming(app, parts);
   registerUnit(app, parts);
+  registerSteps(app, parts);
   registerBadges(app, parts);
 };
 
@@ -79,17 +80,20 @@ const registerNaming = (app: HttpApp, { naming }: Parts): void => {
       schema: {
         tags,
         body: draft.namingSchema,
-        response: { 201: Type.Object({ named: Type.Array(uuid) }) },
+        response: { 201: draft.namedSchema },
       },
     },
-    async (request, reply) => {
-      const { named } = await naming.name(actorOf(request), request.body);
-      return reply.code(201).send({ named: [...named] });
-    },
+    async (request, reply) => reply.code(201).send(await naming.name(actorOf(request), request.body)),
   );
   app.post(
     `${root}/names/release`,
-    { schema: { tags, body: lineSchema, response: { 200: Type.Object({ released: Type.Integer() }) } } },
+    {
+      schema: {
+        tags,
+        body: lineSchema,
+        response: { 200: Type.Object({ released: Type.Integer(), own: Type.Integer() }) },
+      },
+    },
     (request) => naming.releaseNames(actorOf(request), request.body),
   );
   app.delete(`${root}/:id`, { schema: { tags, params } }, async (request, reply) => {
@@ -98,18 +102,25 @@ const registerNaming = (app: HttpApp, { naming }: Parts): void => {
   });
 };
 
-const registerUnit = (app: HttpApp, { register, stepping, pairing, tasking }: Parts): void => {
+const registerSteps = (app: HttpApp, { stepping }: Parts): void => {
+  const all = `${root}/:id/steps`;
+  app.post(all, { schema: { tags, params, body: draft.stepDraftSchema, response: shown } }, (request) =>
+    stepping.step(actorOf(request), request.params.id, request.body),
+  );
+  app.post(
+    `${all}/:step/resend`,
+    { schema: { tags, params: draft.stepParamsSchema, response: shown } },
+    (request) => stepping.resend(actorOf(request), request.params.id, request.params.step),
+  );
+};
+
+const registerUnit = (app: HttpApp, { register, pairing, tasking }: Parts): void => {
   const one = `${root}/:id`;
   app.get(one, { schema: { tags, params, response: shown } }, (request) =>
     register.read(actorOf(request), request.params.id),
   );
   app.put(one, { schema: { tags, params, body: draft.ownChangeSchema, response: shown } }, (request) =>
     register.change(actorOf(request), request.params.id, request.body),
-  );
-  app.post(
-    `${one}/steps`,
-    { schema: { tags, params, body: draft.stepDraftSchema, response: shown } },
-    (request) => stepping.step(actorOf(request), request.params.id, request.body),
   );
   app.get(
     `${one}/hosts`,

@@ -11,7 +11,7 @@ import { briefingFor } from './briefing.ts';
 import { readRow } from './import-row.ts';
 import { type Course, mayFollowOn, type Said, stateOf, take } from './machine.ts';
 import { busiest, pairingGap, suggestHosts } from './pairing.ts';
-import { isOwnPair, mayHear, mayReleaseNames, maySee, mayStep, releaseStep } from './policy.ts';
+import { isOwnPair, mayHear, mayReleaseName, maySee, mayStep, releaseStep } from './policy.ts';
 import { profileProblem } from './unit.ts';
 import { stages, stepKinds } from './vocabulary.ts';
 import { untouched } from './wire.ts';
@@ -110,7 +110,7 @@ describe('who may', () => {
           expect(kind).not.toBe('withdraw');
           expect(['event-planner', 'centre-head', 'contact-point']).toContain(actor.role);
         }
-        expect(mayReleaseNames(actor, holder).kind === 'allowed').toBe(
+        expect(mayReleaseName(actor, holder, []).kind === 'allowed').toBe(
           isHome && actor.role === 'contact-point',
         );
         expect(isOwnPair(actor, unit)).toBe(false);

@@ -2,15 +2,18 @@
 import { dayOf } from '../../../kernel/time.ts';
 import type { HttpApp } from '../../../plumbing/http/index.ts';
 import type { Scheduler } from '../../../plumbing/scheduler/index.ts';
+import type { AcceptanceFollower } from '../accepted-service.ts';
 import { createBadges } from './badges-service.ts';
 import { createBoard } from './board-service.ts';
 import { createCourse } from './course-service.ts';
 import { type DeploymentSource, registerDeploymentMessages } from './deployment-messages.ts';
+import { createAcceptedFollower } from './following-service.ts';
 import { createNaming } from './naming-service.ts';
 import { asDeployment, type DeploymentNeeds, type UnitFollower } from './needs-service.ts';
 import { createPairing } from './pairing-service.ts';
 import { createRosterPeople } from './people-service.ts';
 import { mayList } from './policy.ts';
+import { registerReceipts } from './receipts-service.ts';
 import { createRegister } from './register-service.ts';
 import { createRosterUnits } from './roster-service.ts';
 import { registerDeployment } from './routes.ts';
@@ -34,6 +37,8 @@ export interface Deployment {
   registerRoutes(app: HttpApp): void;
   /** Names who takes what partners send. Before the federation starts. */
   registerMessages(source: DeploymentSource): void;
+  /** Hears what becomes of acceptances. */
+  readonly acceptances: AcceptanceFollower;
   /** What the roster plans with; its events are the live topic `assistance.unit`. */
   readonly roster: RosterRegister;
 }
@@ -72,7 +77,11 @@ export const createDeployment = (
         badges: createBadges(needs),
         board: createBoard(needs),
       }),
-    registerMessages: (source) => registerDeploymentMessages(source, needs, course),
+    registerMessages: (source) => {
+      registerDeploymentMessages(source, needs, course);
+      registerReceipts(source, needs);
+    },
+    acceptances: createAcceptedFollower(needs, course),
     roster: { ...createRosterUnits(unitFollowers), ...createRosterPeople() },
   };
 };

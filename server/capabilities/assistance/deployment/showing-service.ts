@@ -7,13 +7,22 @@ import type { Work } from '../../../plumbing/verbs/index.ts';
 import * as badges from './badge-store.ts';
 import { briefingFor } from './briefing.ts';
 import type { UnitRow, UnitView } from './contract.ts';
-import { mayFollowOn, stateOf } from './machine.ts';
+import { isSpoken, mayFollowOn, stateOf } from './machine.ts';
 import type { DeploymentNeeds } from './needs-service.ts';
 import * as pairs from './pair-store.ts';
 import { mayRegister, mayStep, mayTend } from './policy.ts';
+import { wordsOfFault } from './refusal.ts';
 import * as steps from './step-store.ts';
 import { mayBeTasked, type Period } from './taskable.ts';
-import { factsOf, isReplaceable, type StoredPair, type StoredUnit, taskableOf } from './unit.ts';
+import {
+  factsOf,
+  isAmendable,
+  isReplaceable,
+  type Refusal,
+  type StoredPair,
+  type StoredUnit,
+  taskableOf,
+} from './unit.ts';
 import * as units from './unit-store.ts';
 import { type StepKind, stepKinds, vettingGrounds } from './vocabulary.ts';
 
@@ -102,7 +111,11 @@ export const toRow = (
   available: unit.available,
   teamSize: unit.profile.teamSize,
   replaces: unit.replaces,
+  unsent: unit.stage === 'draft' || (unit.amendment !== null && !unit.amendment.isSent),
 });
+
+const refusalView = (refusal: Refusal | null) =>
+  refusal === null ? null : { at: refusal.at, says: { ...wordsOfFault(refusal.fault) } };
 
 /** The other of each pair, by name. */
 const pairViews = async (part: Unit, unit: StoredUnit, all: readonly StoredPair[]) => {
@@ -120,7 +133,10 @@ const pairViews = async (part: Unit, unit: StoredUnit, all: readonly StoredPair[
 const wordsOf = ({ said }: steps.StoredStep): string | null =>
   typeof said.text === 'string' ? said.text : null;
 
-const stepView = (step: steps.StoredStep): UnitView['steps'][number] => ({
+const stepView = (step: steps.StoredStep, resends: boolean): UnitView['steps'][number] => ({
+  id: step.id,
+  refusal: refusalView(step.refusal),
+  resends,
   kind: step.kind,
   by: step.by,
   at: step.at,
@@ -128,6 +144,13 @@ const stepView = (step: steps.StoredStep): UnitView['steps'][number] => ({
   ground: vettingGrounds.find((one) => one === step.said.ground) ?? null,
   until: step.kind.endsWith('extension') && typeof step.said.until === 'string' ? step.said.until : null,
 });
+
+/** An own officer, a name that has not left, or one that was sent and is not accredited. */
+const isChangeable = ({ kind, stage, envelope }: StoredUnit): boolean =>
+  stage === 'standing' ||
+  stage === 'draft' ||
+  stage === 'turned-away' ||
+  (kind === 'sent' && isAmendable(stage) && envelope === null);
 
 /** Presents units. */
 export const createUnitShowing = (needs: Pick<DeploymentNeeds, 'self' | 'clock'>) => {
@@ -149,6 +172,13 @@ export const createUnitShowing = (needs: Pick<DeploymentNeeds, 'self' | 'clock'>
     }
   };
 
+  /** A fact that the other node refused is sent again; what was only said is said anew. */
+  const mayResend = (actor: Actor, { unit, pairs: standing }: Held, step: steps.StoredStep): boolean =>
+    step.refusal !== null &&
+    step.by === self &&
+    !isSpoken(step.kind) &&
+    mayStep(actor, self, factsOf(unit, standing), step.kind).kind === 'allowed';
+
   /** What the reader may do with it, beside what its own stage allows. */
   const allowed = (actor: Actor, held: Held, hasBadge: boolean) => {
     const { unit } = held;
@@ -163,7 +193,7 @@ export const createUnitShowing = (needs: Pick<DeploymentNeeds, 'self' | 'clock'>
           hasObject(kind, held, hasBadge),
       ),
       tends: may(mayTend(actor, self, facts)),
-      changes: registers && (unit.stage === 'standing' || unit.stage === 'draft'),
+      changes: registers && isChangeable(unit),
       replaceable: registers && isReplaceable(unit) && may(mayStep(actor, self, facts, 'withdraw')),
     };
   };
@@ -202,7 +232,13 @@ export const createUnitShowing = (needs: Pick<DeploymentNeeds, 'self' | 'clock'>
           ...badge,
           zones: [...badge.zones],
         })),
-        steps: (await steps.stepsOf(part, id)).map(stepView),
+        version: unit.version,
+        refusal: refusalView(unit.refusal),
+        amendment:
+          unit.amendment === null ? null : { profile: unit.amendment.profile, isSent: unit.amendment.isSent },
+        steps: (await steps.stepsOf(part, id)).map((step) =>
+          stepView(step, mayResend(actor, { unit, pairs: held.pairs }, step)),
+        ),
         ...allowed(
           actor,
           { unit, pairs: held.pairs },

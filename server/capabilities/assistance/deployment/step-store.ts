@@ -6,6 +6,7 @@ import type { Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { Bearer, CostKind } from '../ask-contract.ts';
 import type { Period } from './taskable.ts';
+import type { Refusal } from './unit.ts';
 import type { StepKind } from './vocabulary.ts';
 
 const tables = (unit: Unit) => unit.tables<object>();
@@ -17,10 +18,14 @@ export interface StoredStep {
   readonly by: PartyId;
   readonly at: Instant;
   readonly said: JsonObject;
+  /** Why the other node would not have it; null where it did not say so. */
+  readonly refusal: Refusal | null;
 }
 
+const columns = sql`id, unit, kind, by, at, said, refusal`;
+
 /** Keeps a step; false where it was kept before: it came twice. */
-export const insertStep = async (unit: Unit, step: StoredStep): Promise<boolean> => {
+export const insertStep = async (unit: Unit, step: Omit<StoredStep, 'refusal'>): Promise<boolean> => {
   const { numAffectedRows = 0n } = await sql`insert into assistance_unit_step (id, unit, kind, by, at, said)
     values (${step.id}, ${step.unit}, ${step.kind}, ${step.by}, ${step.at}, ${JSON.stringify(step.said)})
     on conflict (id) do nothing`.execute(tables(unit));
@@ -28,9 +33,33 @@ export const insertStep = async (unit: Unit, step: StoredStep): Promise<boolean>
 };
 
 export const stepsOf = async (unit: Unit, id: string): Promise<readonly StoredStep[]> => {
-  const { rows } = await sql<StoredStep>`select id, unit, kind, by, at, said from assistance_unit_step
+  const { rows } = await sql<StoredStep>`select ${columns} from assistance_unit_step
     where unit = ${id} order by at, id limit 500`.execute(tables(unit));
   return rows;
+};
+
+/** Which message carries a step; what the other node answered before is over. */
+export const markSent = async (unit: Unit, id: string, envelope: string): Promise<void> => {
+  await sql`update assistance_unit_step set envelope = ${envelope}, refusal = null
+    where id = ${id}`.execute(tables(unit));
+};
+
+/** The other node would not have it. */
+export const markTurnedAway = async (
+  unit: Unit,
+  envelope: string,
+  refusal: Refusal,
+): Promise<StoredStep | null> => {
+  const { rows } = await sql<StoredStep>`update assistance_unit_step set refusal = ${JSON.stringify(refusal)}
+    where envelope = ${envelope} returning ${columns}`.execute(tables(unit));
+  return rows[0] ?? null;
+};
+
+/** A step of a unit that the other node refused; held. */
+export const lockRefused = async (unit: Unit, of: string, id: string): Promise<StoredStep | null> => {
+  const { rows } = await sql<StoredStep>`select ${columns} from assistance_unit_step
+    where id = ${id} and unit = ${of} and refusal is not null for update`.execute(tables(unit));
+  return rows[0] ?? null;
 };
 
 export interface StoredTask extends Period {

@@ -3,19 +3,21 @@ import type { Actor } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import { isDay } from '../../../kernel/time.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
+import { armsOfLine } from './accepted-store.ts';
 import { issueBadge } from './badges-service.ts';
 import { briefingLanguages } from './briefing.ts';
 import type { UnitView } from './contract.ts';
 import type { Course } from './course-service.ts';
 import type { StepDraft } from './draft-contract.ts';
-import { mayFollowOn } from './machine.ts';
-import { asDeployment, type DeploymentNeeds } from './needs-service.ts';
+import { isSpoken, mayFollowOn } from './machine.ts';
+import { announceUnit, asDeployment, type DeploymentNeeds } from './needs-service.ts';
 import { mayStep } from './policy.ts';
 import type { createUnitShowing } from './showing-service.ts';
 import { holdUnit } from './showing-service.ts';
+import * as steps from './step-store.ts';
 import { factsOf, hidesInWords, type StoredUnit } from './unit.ts';
 import * as units from './unit-store.ts';
-import type { Told } from './wire.ts';
+import { type Told, toldAgain } from './wire.ts';
 
 /** What is written with a step, where it is words. */
 const wordsOf = (draft: StepDraft): string => {
@@ -42,6 +44,15 @@ export const createStepping = (
 ) => {
   const { verbs, self, clock } = needs;
 
+  /** Armed where all three say so: he has a registered weapon, the power, and the ask wants arms. */
+  const requireArms = async (work: Work, unit: StoredUnit): Promise<void> => {
+    const { arms, powers } = unit.profile;
+    const wanted = unit.ask === null || unit.line === null ? null : { ask: unit.ask, line: unit.line };
+    const allowed = wanted === null ? null : await asDeployment(work, (part) => armsOfLine(part, wanted));
+    if (arms.length === 0 || !powers.includes('carry-arms') || allowed === 'none')
+      throw new Fault('assistance/no-arms');
+  };
+
   const accredit = async (
     work: Work,
     unit: StoredUnit,
@@ -50,6 +61,7 @@ export const createStepping = (
     const isInTime =
       isDay(draft.until) && draft.until >= clock.now().slice(0, 10) && draft.until < unit.grounds.eraseOn;
     if (!isInTime) throw new Fault('assistance/dates-unsound');
+    if (draft.armed) await requireArms(work, unit);
     const badge = await asDeployment(work, (part) => issueBadge(needs, part, unit, draft));
     work.note({ badge: badge.number });
     return { step: 'accredit', badge: { number: badge.number, until: badge.until, armed: badge.armed } };
@@ -83,6 +95,22 @@ export const createStepping = (
   };
 
   return {
+    /** Sends a step again that the other node refused, as it was. */
+    resend: (actor: Actor, id: string, stepId: string): Promise<UnitView> =>
+      verbs.run({ actor, verb: 'assistance.resend-step', subject: id }, async (work) => {
+        const { unit, pairs } = await holdUnit(work, id);
+        const step = await asDeployment(work, (part) => steps.lockRefused(part, id, stepId));
+        if (step === null) throw new Fault('access/absent');
+        work.note({ step: step.kind });
+        work.permit(mayStep(actor, self, factsOf(unit, pairs), step.kind));
+        const told = toldAgain(step.said, step);
+        if (isSpoken(step.kind) || told === null) throw new Fault('assistance/step-not-now');
+        if (!(await course.tell(work, unit, { id: step.id, by: self, at: step.at, told })))
+          throw new Fault('assistance/step-not-now');
+        await announceUnit(needs, work, id);
+        return shown.whole(work, actor, id);
+      }),
+
     step: (actor: Actor, id: string, draft: StepDraft): Promise<UnitView> =>
       verbs.run({ actor, verb: 'assistance.step', subject: id }, async (work) => {
         const { unit, pairs } = await holdUnit(work, id);

@@ -34,6 +34,9 @@ export interface TaskableFacts {
   readonly erased: boolean;
 }
 
+export const overlaps = (one: Period, other: Period): boolean =>
+  one.from < other.until && other.from < one.until;
+
 /** True where the periods, one after the other, leave no gap in this one. */
 export const covers = (periods: readonly Period[], wanted: Period): boolean => {
   let reached = wanted.from;
@@ -47,7 +50,7 @@ export const covers = (periods: readonly Period[], wanted: Period): boolean => {
 };
 
 /** The last day of each kind of paper: an older one does not count where it was renewed. */
-const expiries = (facts: TaskableFacts): ReadonlyMap<CertificateKind, Day> => {
+const expiries = (facts: Pick<TaskableFacts, 'certificates'>): ReadonlyMap<CertificateKind, Day> => {
   const latest = new Map<CertificateKind, Day>();
   for (const { kind, expires } of facts.certificates) {
     const before = latest.get(kind);
@@ -56,14 +59,27 @@ const expiries = (facts: TaskableFacts): ReadonlyMap<CertificateKind, Day> => {
   return latest;
 };
 
-/** Papers that are wanting for the whole of a period: missing, or expired before its last day is over. */
-export const paperReasons = (facts: TaskableFacts, until: Instant): readonly TaskingReason[] => {
+/** Papers that are wanting until a moment: not there at all, or expired before its day is over. */
+export const wantingPapers = (
+  facts: Pick<TaskableFacts, 'specialty' | 'certificates'>,
+  until: Instant,
+): { readonly missing: readonly CertificateKind[]; readonly expired: readonly CertificateKind[] } => {
   const latest = expiries(facts);
-  const needed = neededCertificates[facts.specialty] ?? [];
+  return {
+    missing: (neededCertificates[facts.specialty] ?? []).filter((kind) => !latest.has(kind)),
+    expired: [...latest].flatMap(([kind, expires]) => (expires < dayOf(later(until, -1)) ? [kind] : [])),
+  };
+};
+
+/** Papers that are wanting for the whole of a period: missing, or expired before its last day is over. */
+export const paperReasons = (
+  facts: Pick<TaskableFacts, 'specialty' | 'certificates'>,
+  until: Instant,
+): readonly TaskingReason[] => {
+  const { missing, expired } = wantingPapers(facts, until);
   const reasons: TaskingReason[] = [];
-  if (needed.some((kind) => !latest.has(kind))) reasons.push('certificate-missing');
-  if ([...latest.values()].some((expires) => expires < dayOf(later(until, -1))))
-    reasons.push('certificate-expired');
+  if (missing.length > 0) reasons.push('certificate-missing');
+  if (expired.length > 0) reasons.push('certificate-expired');
   return reasons;
 };
 

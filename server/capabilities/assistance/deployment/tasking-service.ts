@@ -12,9 +12,13 @@ import { asDeployment, type DeploymentNeeds } from './needs-service.ts';
 import { mayList, mayTend } from './policy.ts';
 import { badgePeriod, type createUnitShowing, holdsOf, holdUnit } from './showing-service.ts';
 import * as steps from './step-store.ts';
-import { mayBeTasked, type Period, type Tasking } from './taskable.ts';
+import { mayBeTasked, overlaps, type Period, type Tasking } from './taskable.ts';
 import { factsOf, type StoredUnit, taskableOf } from './unit.ts';
 import * as units from './unit-store.ts';
+
+/** Refused units that the journal names one by one. */
+const refusedNoted = 100;
+const twice: Tasking = { may: false, reasons: ['other-task'] };
 
 export const createTasking = (
   needs: DeploymentNeeds,
@@ -25,7 +29,11 @@ export const createTasking = (
 
   const taskingOf = async (part: Unit, unit: StoredUnit, period: Period): Promise<Tasking> => {
     const held = (await holdsOf(part, [unit.id]))(unit.id);
-    return mayBeTasked(taskableOf(unit, { pairs: held.pairs, badge: badgePeriod(held.badges) }), period);
+    const facts = taskableOf(unit, { pairs: held.pairs, badge: badgePeriod(held.badges) });
+    const tasking = mayBeTasked(facts, period);
+    // Nobody is in two places: what he has to do already is ended first.
+    if (!held.tasks.some((task) => overlaps(task, period))) return tasking;
+    return { may: false, reasons: [...(tasking.may ? [] : tasking.reasons), 'other-task'] };
   };
 
   const requireTask = ({ text, period }: TaskDraft): void => {
@@ -33,11 +41,8 @@ export const createTasking = (
     requirePeriod(period);
   };
 
-  const keep = async (part: Unit, unit: StoredUnit, { text, period }: TaskDraft): Promise<void> => {
-    const tasking = await taskingOf(part, unit, period);
-    if (!tasking.may) throw new Fault('assistance/not-taskable', { reasons: [...tasking.reasons] });
-    await steps.insertTask(part, { id: randomUUID(), unit: unit.id, text, ...period });
-  };
+  const keep = (part: Unit, unit: StoredUnit, { text, period }: TaskDraft): Promise<void> =>
+    steps.insertTask(part, { id: randomUUID(), unit: unit.id, text, ...period });
 
   return {
     task: (actor: Actor, id: string, draft: TaskDraft): Promise<UnitView> =>
@@ -45,6 +50,12 @@ export const createTasking = (
         const { unit, pairs } = await holdUnit(work, id);
         work.permit(mayTend(actor, self, factsOf(unit, pairs)));
         requireTask(draft);
+        const tasking = await asDeployment(work, (part) => taskingOf(part, unit, draft.period));
+        if (!tasking.may)
+          work.refuse(
+            'assistance/taskable-alone',
+            new Fault('assistance/not-taskable', { reasons: [...tasking.reasons] }),
+          );
         await asDeployment(work, (part) => keep(part, unit, draft));
         if (unit.kind === 'visiting') await course.takeOwn(work, unit, { step: 'task', ...draft.period });
         return shown.whole(work, actor, id);
@@ -60,7 +71,11 @@ export const createTasking = (
           requireTask(task);
           const { unit, pairs } = await holdUnit(work, id);
           work.permit(mayTend(actor, self, factsOf(unit, pairs)));
-          const tasking = await asDeployment(work, (part) => taskingOf(part, unit, task.period));
+          const isTwice = sound.some(
+            (other) => other.unit.id === id && overlaps(other.task.period, task.period),
+          );
+          const asked = await asDeployment(work, (part) => taskingOf(part, unit, task.period));
+          const tasking = isTwice && asked.may ? twice : asked;
           if (tasking.may) sound.push({ unit, task });
           else refused.push({ row: index + 1, unit: id, reasons: [...tasking.reasons] });
         }
@@ -72,7 +87,8 @@ export const createTasking = (
             const fresh = await asDeployment(work, (part) => units.lockUnit(part, unit.id));
             if (fresh !== null) await course.takeOwn(work, fresh, { step: 'task', ...task.period });
           }
-        work.note({ tasks: tasks.length, refused: refused.length, dryRun });
+        const told = refused.slice(0, refusedNoted).map(({ unit, reasons }) => ({ unit, reasons }));
+        work.note({ tasks: tasks.length, refused: refused.length, units: told, dryRun });
         return { stored: isKept ? sound.length : 0, refused };
       }),
 

@@ -39,6 +39,11 @@ interface UnitTable {
   told: StoredUnit['told'];
   badge_until: Day | null;
   created_at: Instant;
+  version: number;
+  writers: readonly PersonId[];
+  envelope: string | null;
+  refusal: StoredUnit['refusal'];
+  amendment: StoredUnit['amendment'];
 }
 
 const toUnit = (row: UnitTable): StoredUnit => ({
@@ -72,6 +77,11 @@ const toUnit = (row: UnitTable): StoredUnit => ({
   told: row.told,
   badgeUntil: row.badge_until,
   createdAt: row.created_at,
+  version: row.version,
+  writers: row.writers,
+  envelope: row.envelope,
+  refusal: row.refusal,
+  amendment: row.amendment,
 });
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
@@ -82,11 +92,12 @@ export const insertUnit = async (unit: Unit, kept: StoredUnit): Promise<boolean>
   const papers = papersOf(profile);
   const { numAffectedRows = 0n } = await sql`insert into assistance_unit (id, holder, kind, party, host, ask,
       line, event, stage, person, specialty, profile, lacks_papers, papers_until, available_from,
-      available_until, purpose, legal_basis, review_on, erase_on, replaces, created_at)
+      available_until, purpose, legal_basis, review_on, erase_on, replaces, writers, created_at)
     values (${kept.id}, ${kept.holder}, ${kept.kind}, ${kept.party}, ${kept.host}, ${kept.ask}, ${kept.line},
       ${kept.event}, ${kept.stage}, ${kept.person}, ${profile.specialty}, ${JSON.stringify(profile)},
       ${papers.lacks}, ${papers.until}, ${available.from}, ${available.until}, ${grounds.purpose},
-      ${grounds.legalBasis}, ${grounds.reviewOn}, ${grounds.eraseOn}, ${kept.replaces}, ${kept.createdAt})
+      ${grounds.legalBasis}, ${grounds.reviewOn}, ${grounds.eraseOn}, ${kept.replaces},
+      ${[...kept.writers]}::text[], ${kept.createdAt})
     on conflict (id) do nothing`.execute(tables(unit));
   return numAffectedRows > 0n;
 };
@@ -111,8 +122,27 @@ export const updateProfile = async (
   const papers = papersOf(profile);
   await sql`update assistance_unit set profile = ${JSON.stringify(profile)}, specialty = ${profile.specialty},
       lacks_papers = ${papers.lacks}, papers_until = ${papers.until}, person = ${person},
-      available_from = ${profile.available.from}, available_until = ${profile.available.until}
+      available_from = ${profile.available.from}, available_until = ${profile.available.until},
+      version = version + 1
     where id = ${id}`.execute(tables(unit));
+};
+
+/** Writes what is to leave of a name, by whom it was written, and what became of it on its way. */
+export const updateSending = async (
+  unit: Unit,
+  { id, stage, writers, envelope, refusal, amendment }: StoredUnit,
+): Promise<void> => {
+  await sql`update assistance_unit set stage = ${stage}, writers = ${[...writers]}::text[],
+      envelope = ${envelope}, refusal = ${json(refusal)}, amendment = ${json(amendment)},
+      version = version + 1
+    where id = ${id}`.execute(tables(unit));
+};
+
+/** The unit that a message named or mended, held; null where it was settled before. */
+export const lockSent = async (unit: Unit, envelope: string): Promise<StoredUnit | null> => {
+  const { rows } = await sql<UnitTable>`select * from assistance_unit where envelope = ${envelope}
+    for update`.execute(tables(unit));
+  return rows[0] === undefined ? null : toUnit(rows[0]);
 };
 
 export const findUnit = async (unit: Unit, id: string): Promise<StoredUnit | null> => {
@@ -151,7 +181,7 @@ export const listUnits = async (
   return rows.map(toUnit);
 };
 
-/** How many places of a line are taken: not by one whose place a draft is to take, nor by `but`. */
+/** Places of a line that are taken: not by `but`, who is to be replaced, or whose name was turned away. */
 export const countNamed = async (
   unit: Unit,
   of: { readonly ask: string; readonly line: string; readonly party: PartyId },
@@ -159,20 +189,29 @@ export const countNamed = async (
 ): Promise<number> => {
   const { rows } = await sql<{ named: number }>`select count(*)::integer as named from assistance_unit u
     where ask = ${of.ask} and line = ${of.line} and party = ${of.party}
-      and stage not in ('withdrawn', 'refused') and id <> ${but ?? ''}
+      and stage not in ('withdrawn', 'refused', 'turned-away') and id <> ${but ?? ''}
       and not exists (select 1 from assistance_unit d where d.ask = u.ask and d.line = u.line
         and d.stage = 'draft' and d.replaces = u.id)`.execute(tables(unit));
   return rows[0]?.named ?? 0;
 };
 
-/** Drafts of a line that were not released yet, held. */
+/** Names of a line, and what mends them, that were not released yet; held. */
 export const lockDrafts = async (
   unit: Unit,
   of: { readonly ask: string; readonly line: string },
 ): Promise<readonly StoredUnit[]> => {
   const { rows } = await sql<UnitTable>`select * from assistance_unit
-    where ask = ${of.ask} and line = ${of.line} and kind = 'sent' and stage = 'draft'
+    where ask = ${of.ask} and line = ${of.line} and kind = 'sent'
+      and (stage = 'draft' or amendment is not null)
+      and coalesce((amendment->>'isSent')::boolean, false) = false
     order by id limit ${unitLimits.atOnce} for update`.execute(tables(unit));
+  return rows.map(toUnit);
+};
+
+/** All units of an ask, held; as the house. */
+export const lockOf = async (unit: Unit, ask: string): Promise<readonly StoredUnit[]> => {
+  const { rows } = await sql<UnitTable>`select * from assistance_unit where ask = ${ask}
+    order by id for update`.execute(tables(unit));
   return rows.map(toUnit);
 };
 

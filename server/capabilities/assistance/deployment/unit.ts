@@ -5,7 +5,7 @@ import { hidesSomething, isUnconcealed } from '../../../kernel/visible.ts';
 import type { Grounds, Profile } from './contract.ts';
 import type { Course } from './machine.ts';
 import type { UnitFacts } from './policy.ts';
-import { type Period, paperReasons, type TaskableFacts } from './taskable.ts';
+import { type Period, type TaskableFacts, wantingPapers } from './taskable.ts';
 import type { Stage, UnitKind } from './vocabulary.ts';
 
 export interface StoredUnit extends Course {
@@ -22,7 +22,41 @@ export interface StoredUnit extends Course {
   readonly lodging: string;
   readonly badgeUntil: Day | null;
   readonly createdAt: Instant;
+  /** Rises with each change of what he is. */
+  readonly version: number;
+  /** Who wrote or changed the name that is to leave: none of them releases it. */
+  readonly writers: readonly PersonId[];
+  /** The message on its way that names him, or mends what was sent of him. */
+  readonly envelope: string | null;
+  /** Why the other node would not have the name, or what mends it. */
+  readonly refusal: Refusal | null;
+  /** What mends the name that was sent; it holds once the other node has it. */
+  readonly amendment: Amendment | null;
 }
+
+/** What the other node answered to what was sent. */
+export interface Refusal {
+  /** The code of its fault. */
+  readonly fault: string;
+  readonly at: Instant;
+}
+
+/** What is to be mended of a name that was sent. */
+export interface Amendment {
+  readonly profile: Profile;
+  readonly writers: readonly PersonId[];
+  readonly isSent: boolean;
+}
+
+/** Until then the service that sent a name may mend it. */
+const amendableOn: readonly Stage[] = ['named', 'vetted'];
+export const isAmendable = (stage: Stage): boolean => amendableOn.includes(stage);
+
+/** Nobody else in his place: that is a replacement, which is vetted anew. A name in Arabic may be added. */
+export const isSameOfficer = (before: Profile, after: Profile): boolean =>
+  before.nameLatin === after.nameLatin &&
+  before.specialty === after.specialty &&
+  (before.nameArabic === after.nameArabic || before.nameArabic === '');
 
 /** A pair as it is kept. */
 export interface StoredPair {
@@ -67,21 +101,11 @@ export const taskableOf = (
 
 /** Papers as the board looks for them: whether one is missing, and the day on which the first runs out. */
 export const papersOf = (profile: Profile): { readonly lacks: boolean; readonly until: Day | null } => {
-  const facts: TaskableFacts = {
-    kind: 'visiting',
-    stage: 'named',
-    specialty: profile.specialty,
-    certificates: profile.certificates,
-    available: profile.available,
-    badge: null,
-    pairs: [],
-    erased: false,
-  };
   const latest = new Map<string, Day>();
   for (const { kind, expires } of profile.certificates)
     if ((latest.get(kind) ?? '') < expires) latest.set(kind, expires);
   return {
-    lacks: paperReasons(facts, profile.available.from).includes('certificate-missing'),
+    lacks: wantingPapers(profile, profile.available.from).missing.length > 0,
     until: [...latest.values()].sort()[0] ?? null,
   };
 };

@@ -15,6 +15,7 @@ export const deploymentVerbs = {
   'assistance.import-units': 'writing',
   'assistance.release-names': 'disclosure',
   'assistance.step': 'disclosure',
+  'assistance.resend-step': 'disclosure',
   'assistance.pair': 'writing',
   'assistance.unpair': 'writing',
   'assistance.end-pairs': 'control',

@@ -9,12 +9,13 @@ import type {
 export { certificateKinds, stepKinds, vettingGrounds } from '../../../plumbing/specialties/index.ts';
 
 /**
- * How far a unit has come. `draft` is known to its own service alone; `standing` is an officer of the host's
- * own.
+ * How far a unit has come. `draft` is known to its own service alone, and so is `turned-away`, which the
+ * host's node refused; `standing` is an officer of the host's own.
  * Whether it is paired, tasked or extended follows from what holds at a moment: `stateOf` in machine.ts.
  */
 export const stages = [
   'draft',
+  'turned-away',
   'named',
   'refused',
   'vetted',
@@ -30,6 +31,7 @@ export type Stage = (typeof stages)[number];
 /** What a reader is shown. */
 export const unitStates = [
   'draft',
+  'turned-away',
   'named',
   'refused',
   'vetted',
@@ -85,6 +87,7 @@ export const taskingReasons = [
   'certificate-expired',
   'outside-availability',
   'no-host-pair',
+  'other-task',
   'released',
   'erased',
 ] as const;

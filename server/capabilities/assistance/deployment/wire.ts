@@ -164,6 +164,11 @@ export const untouched = {
   debriefedBy: [],
   told: { pair: null, task: null },
   badgeUntil: null,
+  version: 1,
+  writers: [],
+  envelope: null,
+  refusal: null,
+  amendment: null,
 } as const;
 
 /** What a step says where it travels: lodging, names of pairs and tasks stay with the host. */
@@ -187,6 +192,17 @@ export const stepToWire = (
   ...told,
 });
 
+/** What a step said as it was kept, to be sent once more; null where it says nothing that travels. */
+export const toldAgain = (
+  said: JsonObject,
+  about: { readonly id: string; readonly unit: string; readonly by: PartyId; readonly at: Instant },
+): Told | null => {
+  const { was: _was, text: _text, badge, ...told } = said;
+  const { step: _step, ...frame } = stepToWire({ step: 'arrive' }, about);
+  const object = { ...frame, ...told, ...(isObject(badge) ? { badge } : {}) };
+  return stepFromWire({ objects: [object] })?.told ?? null;
+};
+
 /** The step in the body of an envelope; null where there is none, or it does not say what it must. */
 export const stepFromWire = (body: JsonObject) => {
   const reading = messages[stepType].read(firstOf(body));
@@ -202,7 +218,6 @@ export const stepFromWire = (body: JsonObject) => {
   if (step.endsWith('extension') && until === undefined) return null;
   if ((step === 'accredit') !== (badge !== undefined)) return null;
   if (step === 'brief' && language === undefined) return null;
-  if (step === 'debrief' && text === undefined) return null;
   const told: Told = {
     step,
     ...(ground === undefined ? {} : { ground }),

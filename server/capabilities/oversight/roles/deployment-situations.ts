@@ -25,7 +25,7 @@ export const deploymentSituations = ({ actor, self, others, policies }: Asking):
     }),
     { verb: 'officers-board', facets: {}, decision: deployment.mayReadBoard(actor, self) },
     { verb: 'officers-register', facets: {}, decision: deployment.mayRegister(actor, self) },
-    { verb: 'officers-release-names', facets: {}, decision: deployment.mayReleaseNames(actor, self) },
+    { verb: 'officers-release-names', facets: {}, decision: deployment.mayReleaseName(actor, self, []) },
     ...sides.flatMap(({ officer, of }): Situation[] => [
       {
         verb: 'officers-accredit',
