@@ -77,4 +77,14 @@ export const rosterVerbWords = defineWords({
     fr: 'Services de nos officiers reçus',
     en: 'Duties of own officers received',
   },
+  'roster.review-duties': {
+    ar: 'مراجعة خدمات منشورة',
+    fr: 'Services publiés revus',
+    en: 'Published duties reviewed',
+  },
+  'roster.export-plan': {
+    ar: 'تصدير مخطط مسودة',
+    fr: 'Plan d’un projet exporté',
+    en: 'Plan of a draft exported',
+  },
 });
