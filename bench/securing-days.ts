@@ -38,20 +38,20 @@ export interface Planned {
   readonly draft: string;
 }
 
-/** The partner withdraws what it promised, and each officer whom it named, on its own node. */
+/** The partner withdraws each officer whom it named, then what it promised, on its own node. */
 const callHome = async (
   host: WorldNode,
   partner: WorldNode,
   { ask }: Planned,
   officers: readonly string[],
 ): Promise<void> => {
-  await step(partner, ask, partner.party, stepContent('withdraw', { text: 'Rappelés au pays' }));
   for (const unit of officers)
     await said(partner, planner, 'POST', `${units}/${unit}/steps`, { kind: 'withdraw', reason: 'Rappelé' });
   for (const unit of officers)
     await until(async () => (await said(host, planner, 'GET', `${units}/${unit}`)).state === 'withdrawn', {
       withinMs: 120_000,
     });
+  await step(partner, ask, partner.party, stepContent('withdraw', { text: 'Rappelés au pays' }));
 };
 
 /** The session with most spectators of a day begins later; the posts that risk made of it follow. */
