@@ -210,7 +210,7 @@ test('an absence that is not sound is refused and nothing of it is kept', async 
   const sound = absent(dupont.id, martin.id, 5);
   expect(await mark({ ...sound, standIn: dupont.id })).toBe('422 requests/absence-unsound');
   expect(await mark({ ...sound, until: later(now, -hourMs) })).toBe('422 requests/absence-unsound');
-  expect(await mark({ ...sound, from: '2027-13-45T99:99:99Z' })).toBe('422 requests/absence-unsound');
+  expect(await mark({ ...sound, from: '2027-13-45T99:99:99Z' })).toBe('400 input/invalid');
   expect(await mark({ ...sound, standIn: personOf('administrator') })).toBe('422 requests/unknown-officer');
   expect(await mark({ ...sound, why: 'x' })).toBe('400 input/invalid');
   const staff = await ok(dupont.call('GET', `${path}/staff`));
