@@ -44,6 +44,11 @@ export const deploymentVerbWords = defineWords({
     fr: 'Tableau d’officiers importé',
     en: 'Table of officers imported',
   },
+  'assistance.resend-step': {
+    ar: 'إعادة إرسال خطوة رفضتها منصة الشريك',
+    fr: 'Renvoi d’une étape que le système du partenaire avait refusée',
+    en: 'Send a step again that the partner’s system refused',
+  },
   'assistance.release-names': {
     ar: 'إرسال أسماء الضباط إلى البلد المضيف',
     fr: 'Désignations transmises au pays hôte',

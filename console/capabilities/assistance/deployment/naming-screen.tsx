@@ -76,7 +76,7 @@ interface TableNeeds {
 const PapersHint = () => {
   const say = useWords(namingWords);
   const paper = useWords(certificateWords);
-  const kinds = certificateKinds.map((kind) => `\u2066${kind}\u2069 (${paper(kind)})`);
+  const kinds = certificateKinds.map((kind) => `\u2068${kind}\u2069 (${paper(kind)})`);
   return (
     <Text size="sm" c="dimmed">
       {say('certificatesHint')}

@@ -64,9 +64,9 @@ export const namingWords = defineWords({
   },
   released: { ar: 'أُرسلت الأسماء', fr: 'Noms transmis', en: 'The names are released' },
   releasedOthers: {
-    ar: 'أُرسلت الأسماء، إلا ما كتبته أنت ({count}): يأذن به شخص آخر',
-    fr: 'Noms transmis, sauf ceux que vous avez écrits ({count}) : une autre personne les transmet',
-    en: 'The names are released, but those that you wrote ({count}): another person releases them',
+    ar: '{count, plural, zero {أُرسلت الأسماء} one {أُرسلت الأسماء، إلا اسماً واحداً كتبته أنت: يأذن به شخص آخر} two {أُرسلت الأسماء، إلا اسمين كتبتهما أنت: يأذن بهما شخص آخر} few {أُرسلت الأسماء، إلا # أسماء كتبتها أنت: يأذن بها شخص آخر} many {أُرسلت الأسماء، إلا # اسماً كتبته أنت: يأذن به شخص آخر} other {أُرسلت الأسماء، إلا # اسم كتبته أنت: يأذن به شخص آخر}}',
+    fr: '{count, plural, =0 {Noms transmis} one {Noms transmis, sauf celui que vous avez écrit : une autre personne le transmet} other {Noms transmis, sauf les # que vous avez écrits : une autre personne les transmet}}',
+    en: '{count, plural, =0 {The names are released} one {The names are released, but the one that you wrote: another person releases it} other {The names are released, but the # that you wrote: another person releases them}}',
   },
   mended: { ar: 'تصحيح ملف أُرسل', fr: 'fiche transmise, corrigée', en: 'mends what was sent' },
   turnedAway: {

@@ -142,10 +142,10 @@ test.each([
   ['ends before it begins', { from: '2026-01-02T00:00:00Z', until: '2026-01-01T00:00:00Z' }],
   ['ends tomorrow', { until: '2999-01-01T00:00:00Z' }],
   ['is a year long', { from: '2020-01-01T00:00:00Z', until: '2021-01-01T00:00:00Z' }],
-  ['is of no day', { from: '2026-02-31T99:00:00Z' }],
-])('a report is not made over a period that %s', async (_what, period) => {
+  ['is of no day', { from: '2026-02-31T99:00:00Z' }, '400 input/invalid'],
+])('a report is not made over a period that %s', async (_what, period, fault = '422 watch/sitrep-period') => {
   const asked = { product: 'daily', circle: place.circles.south, language: 'fr', ...period };
-  expect(await faultOf(place.fr.call('analyst', 'POST', sitreps, asked))).toBe('422 watch/sitrep-period');
+  expect(await faultOf(place.fr.call('analyst', 'POST', sitreps, asked))).toBe(fault);
 });
 
 test('the item of an approved report takes no other words, and stays once a newer was begun', async () => {
