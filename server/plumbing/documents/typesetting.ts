@@ -4,9 +4,9 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { Fault } from '../../kernel/faults.ts';
+import { launchThread } from '../threads/index.ts';
 import { documentLimits, type PrintedDocument } from './document.ts';
 import type { Asked, Told } from './thread.ts';
 
@@ -26,20 +26,16 @@ interface Waiting {
   reject(failure: Error): void;
 }
 
-/** In a thread Node 20 reads TypeScript by this call alone. */
-const readsTypeScript = `const { workerData } = require('node:worker_threads');
-  import('tsx/esm/api').then(({ tsImport }) => tsImport(workerData.source, workerData.source));`;
-
-/** Beside the bundle stands the thread's own; run from its sources, the thread takes its source. */
 const launch = async (house: string, folder: string): Promise<Worker> => {
   const workspace = join(folder, 'typesetting');
   await mkdir(workspace, { recursive: true, mode: 0o700 });
-  const sources = join(house, 'server/plumbing/documents');
-  const source = pathToFileURL(join(sources, 'worker.ts')).href;
-  const workerData = { workspace, template: join(sources, 'template.typ'), source };
-  return import.meta.url.endsWith('.ts')
-    ? new Worker(readsTypeScript, { eval: true, workerData })
-    : new Worker(join(house, 'dist/typesetting.mjs'), { workerData });
+  const sources = 'server/plumbing/documents';
+  return launchThread({
+    house,
+    source: `${sources}/worker.ts`,
+    bundle: 'typesetting',
+    data: { workspace, template: join(house, sources, 'template.typ') },
+  });
 };
 
 /** `house`: where the program lies. `folder`: the node's data folder. */

@@ -3,9 +3,8 @@
  * first piece and end when there has been nothing to do for a while.
  */
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { launchThread } from '../threads/index.ts';
 import { elementBytes, type Group } from './group.ts';
 import { deriveKeyPair, type KeyPair } from './hashing.ts';
 import { openGroup } from './opening.ts';
@@ -58,17 +57,8 @@ export interface Oprf {
   close(): Promise<void>;
 }
 
-/** In a thread Node 20 reads TypeScript by this call alone. */
-const readsTypeScript = `const { workerData } = require('node:worker_threads');
-  import('tsx/esm/api').then(({ tsImport }) => tsImport(workerData.source, workerData.source));`;
-
-const launch = (house: string, only: Group['name'] | null): Worker => {
-  const source = pathToFileURL(join(house, 'server/plumbing/oprf/worker.ts')).href;
-  const workerData = { source, only };
-  return import.meta.url.endsWith('.ts')
-    ? new Worker(readsTypeScript, { eval: true, workerData })
-    : new Worker(join(house, 'dist/oprf.mjs'), { workerData });
-};
+const launch = (house: string, only: Group['name'] | null): Worker =>
+  launchThread({ house, source: 'server/plumbing/oprf/worker.ts', bundle: 'oprf', data: { only } });
 
 interface Waiting {
   readonly id: number;

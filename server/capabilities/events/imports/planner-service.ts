@@ -1,9 +1,8 @@
 /** The planning thread as the node sees it: one file after the other, each within a time. */
-import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { Fault } from '../../../kernel/faults.ts';
+import { launchThread } from '../../../plumbing/threads/index.ts';
 import type { ImportFile } from './contract.ts';
 import type { There } from './plan.ts';
 import type { Planned } from './planning.ts';
@@ -26,16 +25,9 @@ export interface Planner {
   close(): Promise<void>;
 }
 
-/** In a thread Node 20 reads TypeScript by this call alone. */
-const readsTypeScript = `const { workerData } = require('node:worker_threads');
-  import('tsx/esm/api').then(({ tsImport }) => tsImport(workerData.source, workerData.source));`;
-
 const launch = (house: string): Worker => {
-  const source = pathToFileURL(join(house, 'server/capabilities/events/imports/thread-service.ts')).href;
-  const resourceLimits = { maxOldGenerationSizeMb: limits.memoryMb };
-  const thread = import.meta.url.endsWith('.ts')
-    ? new Worker(readsTypeScript, { eval: true, workerData: { source }, resourceLimits })
-    : new Worker(join(house, 'dist/imports.mjs'), { resourceLimits });
+  const source = 'server/capabilities/events/imports/thread-service.ts';
+  const thread = launchThread({ house, source, bundle: 'imports', memoryMb: limits.memoryMb });
   thread.unref();
   return thread;
 };

@@ -1,7 +1,6 @@
 /** The solving thread as the node sees it: one task after the other, each of which can be broken off. */
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { launchThread } from '../../../plumbing/threads/index.ts';
 import type { Roster } from '../roster.ts';
 import type { Replan } from './replan.ts';
 import type { Asked, Explained, ExplainTask, ReplanTask, SolveTask, Task, Told } from './task.ts';
@@ -20,17 +19,13 @@ export interface Solver {
   close(): Promise<void>;
 }
 
-/** In a thread Node 20 reads TypeScript by this call alone. */
-const readsTypeScript = `const { workerData } = require('node:worker_threads');
-  import('tsx/esm/api').then(({ tsImport }) => tsImport(workerData.source, workerData.source));`;
-
-const launch = (house: string): Worker => {
-  const source = pathToFileURL(join(house, 'server/capabilities/roster/solving/thread-service.ts')).href;
-  const resourceLimits = { maxOldGenerationSizeMb: threadMemoryMb };
-  return import.meta.url.endsWith('.ts')
-    ? new Worker(readsTypeScript, { eval: true, workerData: { source }, resourceLimits })
-    : new Worker(join(house, 'dist/roster.mjs'), { resourceLimits });
-};
+const launch = (house: string): Worker =>
+  launchThread({
+    house,
+    source: 'server/capabilities/roster/solving/thread-service.ts',
+    bundle: 'roster',
+    memoryMb: threadMemoryMb,
+  });
 
 interface Waiting {
   hear(told: Told): void;

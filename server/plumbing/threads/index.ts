@@ -1,0 +1,2 @@
+/** Threads of a node. */
+export { launchThread } from './threads.ts';
