@@ -126,14 +126,19 @@ export const createEditing = (needs: RosterNeeds, plans: Plans, states: States) 
 
   return {
     edit: (actor: Actor, id: string, version: number, given: Edit): Promise<Edited> =>
-      verbs.run({ actor, verb: 'roster.edit', subject: id }, async ({ unit, permit, note }) => {
+      verbs.run({ actor, verb: 'roster.edit', subject: id }, async ({ unit, permit, refuse, note }) => {
         permit(mayPlan(actor, self));
         const draft = await holdOpen(unit, id, version);
         const { plan } = await plans.read(unit, draft.plan);
         const state = await states.read(unit, draft);
         const edit = inOrder(given);
         const editing = editDraft({ plan, state, check: violationsOf, by: actorName(actor) }, edit);
-        if (editing.kind !== 'changed') throw faultOf(editing);
+        if (editing.kind !== 'changed') {
+          const fault = faultOf(editing);
+          // What nobody may set aside is forbidden, not only wrong: the journal has it, and no names.
+          if (editing.kind === 'barred') refuse(fault.code, fault, {});
+          throw fault;
+        }
         const { changes } = editing;
         const overridden = changes.flatMap((change) =>
           change.kind === 'hold' && change.after?.kind === 'override' ? change.after.rules : [],

@@ -1,5 +1,4 @@
 import { defineFaults } from '../../kernel/faults.ts';
-import { journalAsRefusals } from '../../plumbing/verbs/index.ts';
 
 defineFaults({
   'roster/unknown': {
@@ -111,9 +110,3 @@ defineFaults({
     en: 'The message about duties is not well formed and was refused.',
   },
 });
-
-// A rule forbids these to the person who asks: they are journalled as refusals are.
-journalAsRefusals([
-  ...['roster/host-pair', 'roster/pair-apart', 'roster/never-set-aside'],
-  ...['roster/no-longer-taskable', 'roster/booked-twice'],
-]);

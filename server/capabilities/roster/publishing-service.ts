@@ -182,7 +182,7 @@ export const createPublishing = (needs: RosterNeeds, plans: Plans, kick: () => v
 
     /** Publishes what was proposed, and tells the units. */
     approve: (actor: Actor, id: string, version: number): Promise<DraftFacts> =>
-      verbs.run({ actor, verb: 'roster.publish', subject: id }, async ({ unit, permit, note }) => {
+      verbs.run({ actor, verb: 'roster.publish', subject: id }, async ({ unit, permit, refuse, note }) => {
         const draft = await holdProposed(unit, id, version);
         const authors = await unit.asHouse('roster', (house) => drafts.authorsOf(house, id));
         permit(mayApprove(actor, self, { ...draft, authors }));
@@ -201,11 +201,18 @@ export const createPublishing = (needs: RosterNeeds, plans: Plans, kick: () => v
         }));
         const { now, people, names, number, elsewhere } = stands;
         const booked = bookedTwice(plan, assignments, elsewhere).slice(0, rosterLimits.told);
-        if (booked.length > 0)
-          throw new Fault('roster/booked-twice', { units: booked.map((one) => nameIn(plan, one)) });
+        // The faults name people; the journal does not.
+        if (booked.length > 0) {
+          const units = booked.map((one) => nameIn(plan, one));
+          const fault = new Fault('roster/booked-twice', { units });
+          refuse(fault.code, fault, {});
+        }
         const barred = noLonger(plan, now, holds, assignments);
-        const units = barred.slice(0, rosterLimits.told).map((one) => nameIn(plan, one));
-        if (barred.length > 0 || names === null) throw new Fault('roster/no-longer-taskable', { units });
+        if (barred.length > 0 || names === null) {
+          const units = barred.slice(0, rosterLimits.told).map((one) => nameIn(plan, one));
+          const fault = new Fault('roster/no-longer-taskable', { units });
+          return refuse(fault.code, fault, {});
+        }
         const publication = {
           ...{ id: randomUUID(), event, number, plan: draft.plan, assignments: [...assignments] },
           ...{ hash: contentHash(assignments), proposedBy: draft.proposedBy ?? '' },

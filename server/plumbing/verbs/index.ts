@@ -1,1 +1,1 @@
-export { createVerbs, journalAsRefusals, type Verbs, type Work } from './verbs.ts';
+export { createVerbs, type Verbs, type Work } from './verbs.ts';

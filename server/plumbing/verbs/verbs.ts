@@ -13,8 +13,11 @@ export interface Work {
   readonly unit: Unit;
   /** Goes on when allowed; ends the verb with a journalled refusal when not. */
   permit(decision: Decision): void;
-  /** Ends the verb with a journalled refusal that tells more than a decision: why, in its details. */
-  refuse(rule: string, fault: Fault): never;
+  /**
+   * Ends the verb with a journalled refusal that tells more than a decision: why, in the fault's details. The
+   * entry holds `noted` of them: all, unless some may name people.
+   */
+  refuse(rule: string, fault: Fault, noted?: FaultDetails): never;
   /** What the journal entry says beside actor, verb and subject: ids, codes and hashes, never content. */
   note(details: JsonObject): void;
   /** Names the subject when it is made by the verb itself. */
@@ -42,10 +45,12 @@ export interface Verbs<Verb extends string = string> {
 class Refusal extends Error {
   readonly rule: string;
   readonly fault: Fault;
-  constructor(rule: string, fault: Fault) {
+  readonly noted: FaultDetails;
+  constructor(rule: string, fault: Fault, noted: FaultDetails = fault.details) {
     super(rule);
     this.rule = rule;
     this.fault = fault;
+    this.noted = noted;
   }
 }
 
@@ -61,13 +66,6 @@ const copied = (details: FaultDetails): JsonObject =>
 
 /** Row security shows a withheld thing as absent; the attempt is journalled all the same. */
 const isWithheld = (fault: Fault): boolean => [401, 403, 404].includes(fault.entry.status);
-
-const refusals = new Set<string>();
-
-/** Faults by which a rule forbids something whatever their status: they are journalled as refusals are. */
-export const journalAsRefusals = (codes: readonly string[]): void => {
-  for (const code of codes) refusals.add(code);
-};
 
 /** Makes the runner of verbs on a database and its journal. */
 export const createVerbs = (needs: { database: Database; journal: Journal }): Verbs => {
@@ -88,8 +86,8 @@ export const createVerbs = (needs: { database: Database; journal: Journal }): Ve
           if (decision.kind === 'refused') throw new Refusal(decision.rule, new Fault(decision.fault));
           rule = decision.rule;
         },
-        refuse: (refusedBy, fault) => {
-          throw new Refusal(refusedBy, fault);
+        refuse: (refusedBy, fault, noted) => {
+          throw new Refusal(refusedBy, fault, noted);
         },
         note: (more) => {
           details = { ...details, ...more };
@@ -111,7 +109,7 @@ export const createVerbs = (needs: { database: Database; journal: Journal }): Ve
       return result;
     });
 
-  const journalRefusal = (call: VerbCall, rule: string, fault: Fault): Promise<number> =>
+  const journalRefusal = (call: VerbCall, { rule, fault, noted }: Refusal): Promise<number> =>
     database.transact({ kind: 'system', name: 'refusals', party: call.actor.party }, (unit) =>
       journal.append(unit, {
         actor: call.actor,
@@ -119,7 +117,7 @@ export const createVerbs = (needs: { database: Database; journal: Journal }): Ve
         subject: call.subject,
         outcome: 'refused',
         rule,
-        details: { ...copied(fault.details), fault: fault.code, ...contextOf(call.actor) },
+        details: { ...copied(noted), fault: fault.code, ...contextOf(call.actor) },
       }),
     );
 
@@ -132,13 +130,11 @@ export const createVerbs = (needs: { database: Database; journal: Journal }): Ve
       return await attempt(call, body, always);
     } catch (error) {
       if (error instanceof Refusal) {
-        await journalRefusal(call, error.rule, error.fault);
+        await journalRefusal(call, error);
         throw error.fault;
       }
       if (error instanceof Fault && isWithheld(error))
-        await journalRefusal(call, 'absent-or-withheld', new Fault(error.code));
-      else if (error instanceof Fault && refusals.has(error.code))
-        await journalRefusal(call, error.code, new Fault(error.code));
+        await journalRefusal(call, new Refusal('absent-or-withheld', error, {}));
       throw error;
     }
   };
