@@ -13,7 +13,6 @@ import { coverageOf, violationsOf } from './engine.ts';
 import { planWith } from './hindrance.ts';
 import { lastJob } from './job-store.ts';
 import { rosterLimits } from './limits.ts';
-import { written } from './moments.ts';
 import type { RosterNeeds } from './needs-service.ts';
 import type { Plans } from './plans-service.ts';
 import { mayPlan } from './policy.ts';
@@ -51,9 +50,6 @@ export const keepEdit = async (
   await needs.live.announce(unit, { topic: 'roster.draft', id: draft.id });
   return place;
 };
-
-/** Moments as the house writes them, so that they can be compared as texts. */
-const inOrder = (edit: Edit): Edit => (edit.kind === 'lock' ? { ...edit, until: written(edit.until) } : edit);
 
 const codeOf = ({ kind, violations }: Extract<Editing, { kind: 'broken' | 'barred' }>): string => {
   if (kind === 'broken') return 'roster/rules-broken';
@@ -125,13 +121,12 @@ export const createEditing = (needs: RosterNeeds, plans: Plans, states: States) 
   };
 
   return {
-    edit: (actor: Actor, id: string, version: number, given: Edit): Promise<Edited> =>
+    edit: (actor: Actor, id: string, version: number, edit: Edit): Promise<Edited> =>
       verbs.run({ actor, verb: 'roster.edit', subject: id }, async ({ unit, permit, refuse, note }) => {
         permit(mayPlan(actor, self));
         const draft = await holdOpen(unit, id, version);
         const { plan } = await plans.read(unit, draft.plan);
         const state = await states.read(unit, draft);
-        const edit = inOrder(given);
         const editing = editDraft({ plan, state, check: violationsOf, by: actorName(actor) }, edit);
         if (editing.kind !== 'changed') {
           const fault = faultOf(editing);

@@ -6,6 +6,3 @@ export const earliest = (moments: readonly Instant[]): Instant => moments.toSort
 
 /** The latest of them. */
 export const latest = (moments: readonly Instant[]): Instant => moments.toSorted().at(-1) ?? '';
-
-/** The same moment as the house writes it. */
-export const written = (at: Instant): Instant => new Date(at).toISOString();

@@ -3,7 +3,7 @@ import { type Actor, actorName } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { areKnown, holdsOn, planAfter } from './circumstances.ts';
-import type { Circumstance, DraftFacts, Edited, Job, Replan, ReplanBody } from './contract.ts';
+import type { DraftFacts, Edited, Job, Replan, ReplanBody } from './contract.ts';
 import { applyChanges, assignmentsOf } from './draft.ts';
 import * as drafts from './draft-store.ts';
 import { loadDraft } from './drafts-service.ts';
@@ -13,25 +13,10 @@ import { planWith } from './hindrance.ts';
 import { lastJob, resultOf, type StoredJob } from './job-store.ts';
 import type { Found, Jobs } from './jobs-service.ts';
 import { rosterLimits } from './limits.ts';
-import { written } from './moments.ts';
 import type { RosterNeeds } from './needs-service.ts';
 import type { Plans } from './plans-service.ts';
 import { mayPlan, mayReadRoster } from './policy.ts';
 import { acceptProposals, proposalsOf, type Replanned } from './replanning.ts';
-
-/** Moments as the house writes them, so that they can be compared as texts. */
-const inOrder = (one: Circumstance): Circumstance => {
-  switch (one.kind) {
-    case 'unit-withdrawn':
-      return { ...one, from: written(one.from) };
-    case 'unit-late':
-      return { ...one, until: written(one.until) };
-    case 'place-closed':
-      return { ...one, from: written(one.from), to: written(one.to) };
-    default:
-      return one;
-  }
-};
 
 export const createReplanning = (needs: RosterNeeds, plans: Plans, jobs: Jobs) => {
   const { verbs, self, clock } = needs;
@@ -62,7 +47,7 @@ export const createReplanning = (needs: RosterNeeds, plans: Plans, jobs: Jobs) =
       verbs.run({ actor, verb: 'roster.replan', subject: id }, async ({ unit, permit, note }) => {
         permit(mayPlan(actor, self));
         const draft = await holdOpen(unit, id, body.version);
-        const circumstances = body.circumstances.map(inOrder);
+        const { circumstances } = body;
         const isAsItStands = circumstances.some(({ kind }) => kind === 'as-it-stands');
         const from = isAsItStands ? await plans.take(unit, draft.event) : draft.plan;
         const { plan: taken } = await plans.read(unit, from);

@@ -6,6 +6,7 @@
 import { instantSchema } from '../../kernel/schemas.ts';
 
 const momentPattern: unknown = Reflect.get(instantSchema, 'pattern');
+const moment = new RegExp(String(momentPattern));
 
 type Rewrite = (value: unknown) => unknown;
 
@@ -13,13 +14,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Of several alternatives another one may have a day of the same name: what is no moment stays as it is. */
-const isMoment = (value: unknown): value is string =>
-  typeof value === 'string' && new RegExp(String(momentPattern)).test(value);
-
-const toMilliseconds: Rewrite = (value) => {
-  const at = isMoment(value) ? new Date(value) : null;
-  return at === null || Number.isNaN(at.getTime()) ? value : at.toISOString();
-};
+const toMilliseconds: Rewrite = (value) =>
+  typeof value === 'string' && moment.test(value) ? new Date(value).toISOString() : value;
 
 const inMembers =
   (members: ReadonlyMap<string, Rewrite>): Rewrite =>

@@ -2,7 +2,7 @@
 import type { Actor, Decision } from '../../../kernel/decision.ts';
 import { Fault } from '../../../kernel/faults.ts';
 import type { DeskId, PersonId } from '../../../kernel/ids.ts';
-import { dayMs, type Instant, later } from '../../../kernel/time.ts';
+import { dayMs, later } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import { exchangePolicy } from '../../exchange/index.ts';
 import type { RequestNeeds } from '../telling-service.ts';
@@ -17,12 +17,6 @@ export interface StaffNeeds extends RequestNeeds {
   officers(): Promise<readonly Officer[]>;
   isDesk(desk: DeskId): Promise<boolean>;
 }
-
-/** A moment in the one form in which moments are compared; null where a calendar has none such. */
-const momentIn = (text: string): Instant | null => {
-  const ms = Date.parse(text);
-  return Number.isNaN(ms) ? null : new Date(ms).toISOString();
-};
 
 const personOf = (actor: Actor): PersonId | null => (actor.kind === 'person' ? actor.person : null);
 
@@ -92,14 +86,12 @@ export const createStaff = (needs: StaffNeeds) => {
         const isKnown = [draft.person, draft.standIn].every((one) => officers.some(({ id }) => id === one));
         if (!isKnown) throw new Fault('requests/unknown-officer');
         const now = clock.now();
-        const [from, until] = [momentIn(draft.from), momentIn(draft.until)];
-        if (from === null || until === null)
-          throw new Fault('requests/absence-unsound', { fields: [from === null ? 'from' : 'until'] });
         await store.lockStaff(unit);
         const known = await store.listAbsences(unit, now);
         if (known.length >= staffLimits.absences)
           throw new Fault('requests/too-many-absences', { limit: staffLimits.absences });
-        const wanted = { person: draft.person, standIn: draft.standIn, from, until };
+        const { person, standIn, from, until } = draft;
+        const wanted = { person, standIn, from, until };
         const fields = absenceErrors(wanted, known, now);
         if (fields.length > 0) throw new Fault('requests/absence-unsound', { fields: [...fields] });
         const absence = { id: `absence--${crypto.randomUUID()}`, ...wanted };
