@@ -5,8 +5,9 @@
  */
 import type { ProcessNode } from '../testing/process-node.ts';
 import { good, openProcessWorld, type ProcessWorld } from '../testing/process-world.ts';
+import { type Answers, askEach, besideFew, type Question } from './asking.ts';
 import { fillAsks, fillUnits, frequentWord, rareWord } from './assistance-filling.ts';
-import { type Measure, measuresOf, percentile, timesOf } from './measure.ts';
+import { type Measure, measuresOf } from './measure.ts';
 
 const measure = measuresOf('assistance');
 const [few, many] = [2_000, 200_000] as const;
@@ -15,7 +16,6 @@ const rounds = 60;
 const root = '/api/assistance';
 const asks = `${root}/asks`;
 const units = `${root}/units`;
-type Question = readonly [name: string, role: string, path: string];
 
 const cursorAt = async (node: ProcessNode, offset: number): Promise<string> => {
   const [row] = await node.rows<{ cursor: string }>(
@@ -62,19 +62,8 @@ const questionsAt = async (node: ProcessNode, size: number): Promise<readonly Qu
   ];
 };
 
-interface Times {
-  readonly p50: number;
-  readonly p99: number;
-}
-
-const ask = async (node: ProcessNode, size: number): Promise<ReadonlyMap<string, Times>> => {
-  const answers = new Map<string, Times>();
-  for (const [name, role, question] of await questionsAt(node, size)) {
-    const times = await timesOf(rounds, () => good(node.call(role, 'GET', question)));
-    answers.set(name, { p50: percentile(times, 0.5), p99: percentile(times, 0.99) });
-  }
-  return answers;
-};
+const ask = async (node: ProcessNode, size: number): Promise<Answers> =>
+  askEach(node, await questionsAt(node, size), rounds);
 
 const measureNode = async (world: ProcessWorld): Promise<readonly Measure[]> => {
   const [node] = world.nodes;
@@ -86,11 +75,7 @@ const measureNode = async (world: ProcessWorld): Promise<readonly Measure[]> => 
   await fillAsks(node, few, many);
   await fillUnits(node, few, many);
   const after = await ask(node, many);
-  const held = 'of 2k';
-  return [...after].flatMap(([name, { p50, p99 }]) => [
-    measure(`${name}-of-200k-p50`, p50, 'ms', { name: held, value: before.get(name)?.p50 ?? Number.NaN }),
-    measure(`${name}-of-200k-p99`, p99, 'ms', { name: held, value: before.get(name)?.p99 ?? Number.NaN }),
-  ]);
+  return besideFew(measure, [after, '200k'], [before, '2k']);
 };
 
 /** Runs the bench on a node of its own; about two minutes. */

@@ -11,8 +11,9 @@ import { type Database, openDatabase } from '../server/plumbing/database/index.t
 import { eventDraft } from '../testing/events-cast.ts';
 import { buildCommand, makeProcessNode, type ProcessNode } from '../testing/process-node.ts';
 import { good } from '../testing/process-world.ts';
+import { type Answers, askEach, besideFew } from './asking.ts';
 import { fillProgramme, frequentWord, lateWord, middleDay, rareWord } from './events-filling.ts';
-import { type Measure, measuresOf, percentile, timesOf } from './measure.ts';
+import { type Measure, measuresOf, timesOf } from './measure.ts';
 
 const measure = measuresOf('events');
 const fewSessions = 2_000;
@@ -62,8 +63,6 @@ const questionsOf = (event: string): readonly (readonly [name: string, path: str
   ];
 };
 
-type Times = ReadonlyMap<string, readonly number[]>;
-
 /** A session moved by an hour, over and over: its words and its days are kept with it. */
 const changeSession = async (node: ProcessNode, event: string): Promise<number[]> => {
   const [row] = await node.rows<{ id: string }>(
@@ -77,13 +76,12 @@ const changeSession = async (node: ProcessNode, event: string): Promise<number[]
   });
 };
 
-const ask = async (node: ProcessNode, event: string): Promise<Times> => {
-  const answers = new Map<string, readonly number[]>();
-  for (const [name, path] of questionsOf(event)) {
-    await good(node.call(planner, 'GET', path));
-    answers.set(name, await timesOf(rounds, () => good(node.call(planner, 'GET', path))));
-  }
-  return answers.set('session-changed', await changeSession(node, event));
+const ask = async (node: ProcessNode, event: string): Promise<Answers> => {
+  const questions = questionsOf(event).map(([name, path]) => [name, planner, path] as const);
+  // The first answers make the plans that the others find.
+  await askEach(node, questions, 1);
+  const answers = await askEach(node, questions, rounds);
+  return new Map([...answers, ['session-changed', await changeSession(node, event)]]);
 };
 
 const named = (count: number): string => `${count / 1_000}k`;
@@ -98,22 +96,9 @@ const measureNode = async (node: ProcessNode, sessions: number): Promise<readonl
   await database.close();
   await node.rows('vacuum analyze');
   const many = await ask(node, large);
-  const among = `of ${named(fewSessions)}`;
   return [
     measure('sessions-written', sessions / seconds, 'sessions/s'),
-    ...[...many].flatMap(([name, times]) =>
-      (
-        [
-          ['p50', 0.5],
-          ['p99', 0.99],
-        ] as const
-      ).map(([word, share]) =>
-        measure(`${name}-of-${named(sessions)}-${word}`, percentile(times, share), 'ms', {
-          name: among,
-          value: percentile(few.get(name) ?? [], share),
-        }),
-      ),
-    ),
+    ...besideFew(measure, [many, named(sessions)], [few, named(fewSessions)]),
   ];
 };
 

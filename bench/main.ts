@@ -12,6 +12,7 @@ import { writeMeasured } from './measured.ts';
 
 const folder = import.meta.dirname;
 const notBenches = [
+  'asking',
   'assistance-filling',
   'events-filling',
   'live',

@@ -4,8 +4,9 @@
  * with row security on; and the note that a shift hands over.
  */
 import type { ProcessNode } from '../testing/process-node.ts';
-import { good, openProcessWorld, type ProcessWorld } from '../testing/process-world.ts';
-import { type Measure, measuresOf, percentile, timesOf } from './measure.ts';
+import { openProcessWorld, type ProcessWorld } from '../testing/process-world.ts';
+import { type Answers, askEach, besideFew, type Question } from './asking.ts';
+import { type Measure, measuresOf } from './measure.ts';
 import { fillRequests, frequentWord, rareWord } from './requests-filling.ts';
 
 const measure = measuresOf('requests');
@@ -50,7 +51,6 @@ const openShift = async (node: ProcessNode): Promise<string> => {
 
 const path = '/api/requests';
 const search = '/api/exchange/search?q=';
-type Question = readonly [name: string, role: string, path: string];
 
 const boards: readonly Question[] = [
   ['waiting-us', 'analyst', `${path}?view=waiting-us`],
@@ -95,19 +95,8 @@ const questionsAt = async (node: ProcessNode, requests: number): Promise<readonl
   ];
 };
 
-interface Times {
-  readonly p50: number;
-  readonly p99: number;
-}
-
-const ask = async (node: ProcessNode, requests: number): Promise<ReadonlyMap<string, Times>> => {
-  const answers = new Map<string, Times>();
-  for (const [name, role, question] of await questionsAt(node, requests)) {
-    const times = await timesOf(rounds, () => good(node.call(role, 'GET', question)));
-    answers.set(name, { p50: percentile(times, 0.5), p99: percentile(times, 0.99) });
-  }
-  return answers;
-};
+const ask = async (node: ProcessNode, requests: number): Promise<Answers> =>
+  askEach(node, await questionsAt(node, requests), rounds);
 
 const measureNode = async (world: ProcessWorld): Promise<readonly Measure[]> => {
   const [node] = world.nodes;
@@ -117,10 +106,7 @@ const measureNode = async (world: ProcessWorld): Promise<readonly Measure[]> => 
   const few = await ask(node, fewRequests);
   await fillRequests(node, fewRequests, manyRequests);
   const many = await ask(node, manyRequests);
-  return [...many].flatMap(([name, { p50, p99 }]) => [
-    measure(`${name}-of-200k-p50`, p50, 'ms', { name: 'of 2k', value: few.get(name)?.p50 ?? Number.NaN }),
-    measure(`${name}-of-200k-p99`, p99, 'ms', { name: 'of 2k', value: few.get(name)?.p99 ?? Number.NaN }),
-  ]);
+  return besideFew(measure, [many, '200k'], [few, '2k']);
 };
 
 /** Runs the bench on a node of its own; about a minute. */
