@@ -115,7 +115,11 @@ test('the contact point in Paris lets the ask leave', async () => {
 
 test('Rabat offers ten officers on its form, in Arabic', async () => {
   const seat = await planner(ma, askPage());
-  await fill(seat, answerWords.languages, 'ar, fr');
+  for (const spoken of ['العربية', 'الفرنسية']) {
+    await seat.page.getByLabel(answerWords.languages.ar, { exact: true }).first().fill(spoken);
+    await seat.page.getByRole('option', { name: spoken, exact: true }).click();
+  }
+  await seat.page.keyboard.press('Escape');
   await fill(seat, answerWords.conditions, 'إيواء قريب من الملعب');
   await seat.look('securing-offer');
   await press(seat, answerWords.send);

@@ -17,6 +17,7 @@ import {
   arms,
   assistanceLimits,
   declineGrounds,
+  requirementLimits,
   type Side,
   type Step,
   type StepKind,
@@ -24,6 +25,7 @@ import {
 } from '../../../server/capabilities/assistance/contract.ts';
 import { ErrorNotice } from '../../kit/error-notice.tsx';
 import { useReading, useWords } from '../../kit/language.tsx';
+import { LanguagePicker } from '../../kit/language-picker.tsx';
 import { usePreferences } from '../../kit/preferences.ts';
 import { useToasts } from '../../kit/toasts.tsx';
 import { type AnswerForm, answerForm, namesLines, needsWords, type OfferForm, stepOf } from './answer.ts';
@@ -58,11 +60,11 @@ const Details = ({ line, onChange }: LineNeeds) => {
         value={line.to}
         onChange={(event) => onChange({ to: event.currentTarget.value })}
       />
-      <TextInput
+      <LanguagePicker
         label={say('languages')}
-        dir="ltr"
+        most={requirementLimits.languages}
         value={line.languages}
-        onChange={(event) => onChange({ languages: event.currentTarget.value })}
+        onChange={(languages) => onChange({ languages })}
       />
       <NativeSelect
         label={say('arms')}

@@ -13,7 +13,7 @@ import type {
   StepKind,
   Thread,
 } from '../../../server/capabilities/assistance/contract.ts';
-import { dayEnd, dayOfMoment, dayStart, languagesOf, lastDayBefore } from './draft.ts';
+import { dayEnd, dayOfMoment, dayStart, lastDayBefore } from './draft.ts';
 
 /** One line of the form; `most` where no more can be said. */
 export interface OfferForm {
@@ -22,7 +22,7 @@ export interface OfferForm {
   readonly most: number | null;
   readonly from: string;
   readonly to: string;
-  readonly languages: string;
+  readonly languages: readonly string[];
   readonly arms: Arms;
   readonly conditions: string;
 }
@@ -123,7 +123,7 @@ export const answerForm = (
         most: side === 'host' ? (offered?.quantity ?? 0) : null,
         from: dayOfMoment(said?.from ?? line.from, zone),
         to: lastDayBefore(said?.to ?? line.to, zone),
-        languages: (said?.languages ?? []).join(', '),
+        languages: said?.languages ?? [],
         arms: said?.arms ?? line.arms,
         conditions: said?.conditions ?? '',
       },
@@ -148,7 +148,7 @@ const offeredLine = (form: OfferForm, kind: StepKind, zone: string): OfferedLine
     : {
         from: dayStart(form.from, zone),
         to: dayEnd(form.to, zone),
-        languages: languagesOf(form.languages),
+        languages: [...form.languages],
         arms: form.arms,
         conditions: form.conditions.trim(),
       }),

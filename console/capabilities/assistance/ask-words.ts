@@ -66,11 +66,6 @@ export const askWords = defineWords({
     en: 'One place a line, with its coordinates where wanted: Stade de France ; 48.92, 2.36',
   },
   languages: { ar: 'اللغات', fr: 'Langues', en: 'Languages' },
-  languagesHint: {
-    ar: 'رموز من حرفين: fr، ar، en',
-    fr: 'Codes à deux lettres : fr, ar, en',
-    en: 'Two-letter codes: fr, ar, en',
-  },
   skills: { ar: 'مهارات خاصة', fr: 'Compétences particulières', en: 'Particular skills' },
   skillsHint: { ar: 'تفصل بينها فاصلة', fr: 'Séparées par des virgules', en: 'Separated by commas' },
   powers: { ar: 'الصلاحيات المطلوبة', fr: 'Prérogatives voulues', en: 'Powers wanted' },

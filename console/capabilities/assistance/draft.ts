@@ -23,7 +23,7 @@ export interface LineForm {
   readonly from: string;
   readonly to: string;
   readonly places: string;
-  readonly languages: string;
+  readonly languages: readonly string[];
   readonly skills: string;
   readonly powers: readonly Power[];
   readonly arms: Arms;
@@ -59,16 +59,6 @@ export const dayEnd = (day: string, zone: string): Instant | null => {
 export const dayOfMoment = (at: Instant, zone: string): string => wallTimeOf(zone, at).day;
 export const lastDayBefore = (at: Instant, zone: string): string => wallTimeOf(zone, later(at, -1)).day;
 
-const words = (text: string): string[] => [
-  ...new Set(
-    text
-      .split(/[,،;؛\s]+/u)
-      .map((one) => one.trim().toLowerCase())
-      .filter((one) => one !== ''),
-  ),
-];
-/** Languages as they are typed: `fr, ar`. */
-export const languagesOf = words;
 const phrases = (text: string): string[] => [
   ...new Set(
     text
@@ -106,7 +96,7 @@ export const newLine = (id: string, before?: LineForm): LineForm => ({
   from: before?.from ?? '',
   to: before?.to ?? '',
   places: before?.places ?? '',
-  languages: before?.languages ?? '',
+  languages: before?.languages ?? [],
   skills: '',
   powers: [],
   arms: 'none',
@@ -138,7 +128,7 @@ export const lineForm = (line: AskedLine, zone: string): LineForm => ({
   from: dayOfMoment(line.from, zone),
   to: lastDayBefore(line.to, zone),
   places: placesText(line.places),
-  languages: line.requirement.languages.join(', '),
+  languages: line.requirement.languages,
   skills: line.requirement.skills.join(', '),
   powers: line.requirement.powers,
   arms: line.arms,
@@ -175,7 +165,7 @@ const lineOf = (line: LineForm, zone: string): AskedLine | null => {
     requirement: {
       specialty: line.specialty,
       skills: phrases(line.skills),
-      languages: words(line.languages),
+      languages: [...line.languages],
       powers: [...line.powers],
     },
     quantity: line.quantity,

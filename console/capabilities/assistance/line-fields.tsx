@@ -17,9 +17,11 @@ import {
   assistanceLimits,
   powers,
   powerWords,
+  requirementLimits,
   specialties,
 } from '../../../server/capabilities/assistance/contract.ts';
 import { usePick, useWords } from '../../kit/language.tsx';
+import { LanguagePicker } from '../../kit/language-picker.tsx';
 import { askWords } from './ask-words.ts';
 import type { LineForm } from './draft.ts';
 import { useNumber, useSpecialty } from './parts.tsx';
@@ -82,12 +84,11 @@ const Wanted = ({ line, onChange }: Needs) => {
   return (
     <>
       <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
-        <TextInput
+        <LanguagePicker
           label={say('languages')}
-          description={say('languagesHint')}
-          dir="ltr"
+          most={requirementLimits.languages}
           value={line.languages}
-          onChange={(event) => onChange({ languages: event.currentTarget.value })}
+          onChange={(languages) => onChange({ languages })}
         />
         <TextInput
           label={say('skills')}

@@ -34,7 +34,7 @@ test('the form has the line, the event, and the agreement that reaches most who 
     lines: [
       {
         ...{ specialty: 'bomb-disposal', quantity: 3, from: '2029-07-20', to: '2029-07-22' },
-        ...{ languages: 'ar, fr', places: 'Stade\nGare' },
+        ...{ languages: ['ar', 'fr'], places: 'Stade\nGare' },
       },
     ],
   });

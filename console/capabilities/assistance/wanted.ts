@@ -99,7 +99,7 @@ export const formOfWanted = (id: string, wanted: Wanted, { events, agreements }:
       ...(quantity === undefined ? {} : { quantity }),
       ...(from === undefined ? {} : { from }),
       ...(to === undefined ? {} : { to }),
-      languages: (wanted.languages ?? []).join(', '),
+      languages: wanted.languages ?? [],
       skills: (wanted.skills ?? []).join(', '),
       powers: wanted.powers ?? [],
       places: (wanted.places ?? []).join('\n'),

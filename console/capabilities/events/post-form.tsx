@@ -12,7 +12,8 @@ import {
   specialties,
   specialtyWords,
 } from '../../../server/capabilities/events/post-contract.ts';
-import { usePick, useReading, useWords } from '../../kit/language.tsx';
+import { usePick, useWords } from '../../kit/language.tsx';
+import { LanguagePicker } from '../../kit/language-picker.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { FormDialog, MomentField, ReasonField } from './fields.tsx';
 import { HistoryPart } from './history-list.tsx';
@@ -21,11 +22,6 @@ import { postWords } from './post-words.ts';
 import { useSavePost } from './queries.ts';
 import type { Places, TabNeeds } from './tab-needs.ts';
 import { eventsWords } from './words.ts';
-
-/** Languages that are asked for, the most usual first (ISO 639-1). */
-const languageCodes = [
-  ...['ar', 'fr', 'en', 'es', 'pt', 'de', 'it', 'nl', 'tr', 'ru', 'uk', 'pl', 'ro', 'el', 'ja', 'zh', 'ko'],
-];
 
 interface FieldNeeds {
   readonly draft: PostDraft;
@@ -72,11 +68,9 @@ const Where = ({ draft, places, onChange }: FieldNeeds & { places: Places }) => 
 const Who = ({ draft, onChange }: FieldNeeds) => {
   const say = useWords(postWords);
   const pick = usePick();
-  const { locale } = useReading();
   const { requirement } = draft;
   const put = (change: Partial<PostDraft['requirement']>): void =>
     onChange({ requirement: { ...requirement, ...change } });
-  const languageNames = new Intl.DisplayNames(locale, { type: 'language' });
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
       <NativeSelect
@@ -95,10 +89,9 @@ const Who = ({ draft, onChange }: FieldNeeds) => {
         value={draft.quantity}
         onChange={(value) => onChange({ quantity: typeof value === 'number' ? value : 1 })}
       />
-      <MultiSelect
+      <LanguagePicker
         label={say('languages')}
-        maxValues={requirementLimits.languages}
-        data={languageCodes.map((value) => ({ value, label: languageNames.of(value) ?? value }))}
+        most={requirementLimits.languages}
         value={requirement.languages}
         onChange={(languages) => put({ languages })}
       />

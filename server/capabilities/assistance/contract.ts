@@ -19,7 +19,13 @@ import {
 } from './ask-contract.ts';
 
 export type { Power, Specialty } from '../../plumbing/specialties/index.ts';
-export { powers, powerWords, specialties, specialtyWords } from '../../plumbing/specialties/index.ts';
+export {
+  powers,
+  powerWords,
+  requirementLimits,
+  specialties,
+  specialtyWords,
+} from '../../plumbing/specialties/index.ts';
 export * from './answer-contract.ts';
 export {
   type Arms,

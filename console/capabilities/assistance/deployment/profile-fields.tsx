@@ -1,12 +1,17 @@
 /** Who an officer or a team is, what he can do, and when he is there. */
 import { Fieldset, MultiSelect, NativeSelect, NumberInput, SimpleGrid, TextInput } from '@mantine/core';
-import { powers, specialties } from '../../../../server/capabilities/assistance/contract.ts';
+import {
+  powers,
+  requirementLimits,
+  specialties,
+} from '../../../../server/capabilities/assistance/contract.ts';
 import {
   powerWords,
   specialtyWords,
   unitLimits,
 } from '../../../../server/capabilities/assistance/deployment/contract.ts';
-import { usePick, useReading, useWords } from '../../../kit/language.tsx';
+import { usePick, useWords } from '../../../kit/language.tsx';
+import { LanguagePicker } from '../../../kit/language-picker.tsx';
 import { formWords } from './form-words.ts';
 import { namingWords } from './naming-words.ts';
 import { ArmRows, PaperRows } from './paper-rows.tsx';
@@ -16,11 +21,6 @@ export interface FieldNeeds {
   readonly form: ProfileForm;
   readonly onChange: (change: Partial<ProfileForm>) => void;
 }
-
-/** Languages that officers speak most; ISO 639-1. */
-const languageCodes =
-  'ar fr en es pt de it nl pl ro el tr ru uk sv da fi cs hu hr bg he fa ur hi zh ja ko wo sw'.split(' ');
-const mostLanguages = 8;
 
 const Reach = ({ form, onChange }: FieldNeeds) => {
   const say = useWords(formWords);
@@ -96,9 +96,6 @@ const Can = ({ form, onChange, isBound }: FieldNeeds & { readonly isBound: boole
   const say = useWords(formWords);
   const name = useWords(namingWords);
   const pick = usePick();
-  const { locale } = useReading();
-  const names = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
-  const codes = [...new Set([...languageCodes, ...form.languages])];
   return (
     <Fieldset legend={say('can')}>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
@@ -117,11 +114,9 @@ const Can = ({ form, onChange, isBound }: FieldNeeds & { readonly isBound: boole
           value={form.skills}
           onChange={(event) => onChange({ skills: event.currentTarget.value })}
         />
-        <MultiSelect
+        <LanguagePicker
           label={name('languages')}
-          searchable
-          maxValues={mostLanguages}
-          data={codes.map((value) => ({ value, label: names.of(value) ?? value }))}
+          most={requirementLimits.languages}
           value={form.languages}
           onChange={(languages) => onChange({ languages })}
         />
