@@ -106,6 +106,7 @@ export const createNaming = (needs: DeploymentNeeds, course: Course) => {
       verbs.run({ actor, verb: 'assistance.name', subject: naming.ask }, async (work) => {
         work.permit(mayRegister(actor, self));
         await requireReplaced(work, actor, naming);
+        // The journal names the rule that was asked last: that of the verb, not of the step before it.
         work.permit(mayRegister(actor, self));
         const accepted = await acceptedOf(work.unit, naming);
         requireGrounds(naming.grounds, clock.now());
@@ -146,6 +147,7 @@ export const createNaming = (needs: DeploymentNeeds, course: Course) => {
         const [first] = unsent;
         if (first !== undefined && others.length === 0)
           work.permit(mayReleaseName(actor, self, writersOf(first)));
+        const sent: string[] = [];
         for (const unit of others) {
           if (unit.stage !== 'draft' && !isAmendable(unit.stage)) {
             // Accredited since: he is not mended any more.
@@ -159,9 +161,10 @@ export const createNaming = (needs: DeploymentNeeds, course: Course) => {
               await course.takeOwn(work, replaced, { step: 'withdraw' });
           }
           await send(work, unit);
+          sent.push(unit.id);
         }
-        work.note({ units: others.map(({ id }) => id), disclosedTo: [accepted.host] });
-        return { released: others.length, own: unsent.length - others.length };
+        work.note({ units: sent, ...(sent.length === 0 ? {} : { disclosedTo: [accepted.host] }) });
+        return { released: sent.length, own: unsent.length - others.length };
       }),
 
     /** Takes a name back that was not released or was turned away, or what was to mend one that was sent. */
