@@ -1,9 +1,10 @@
-/** The event of the demo world: venues, sessions, risk, posts that come of it, and an ask to partners. */
+/** The event of the demo world: venues, sessions, risk, posts that come of it, officers, an ask to partners. */
 import { randomUUID } from 'node:crypto';
 import { isObject, type JsonObject } from '../server/kernel/canonical.ts';
 import type { PartyId } from '../server/kernel/ids.ts';
 import { dayMs, dayOf, later, systemClock } from '../server/kernel/time.ts';
 import type { DemoClient } from './client.ts';
+import { enterOfficers } from './officers.ts';
 import { demoEvent, demoSessions, demoVenues } from './scenario/index.ts';
 
 const daysAhead = 30;
@@ -102,9 +103,11 @@ const ask = async ({ call, agreement, partners }: EventSeeding, event: string): 
   await call('fr', 'contact-point', 'POST', `${path}/${String(id)}/issue`);
 };
 
-/** Plans the event on the host's node, and asks its partners for officers. */
+/** Plans the event on the host's node, enters its officers, and asks its partners for more. */
 export const seedEvent = async (seeding: EventSeeding): Promise<void> => {
   const event = await planEvent(seeding.call);
   await assess(seeding.call, event);
+  const stay = { from: at(-3, '00:00').slice(0, 10), until: at(lastDay + 3, '00:00').slice(0, 10) };
+  await enterOfficers(seeding.call, event, stay);
   await ask(seeding, event);
 };
