@@ -1,4 +1,4 @@
-/** Officers of the host for its event. All are invented; none stands for a real officer. */
+/** Officers of the host for its event, and of a partner. All are invented; none stands for a real officer. */
 
 const givenNames = [
   ...['Adèle', 'Baptiste', 'Clémence', 'Damien', 'Estelle', 'Fabien', 'Géraldine', 'Hugo', 'Inès', 'Jérôme'],
@@ -23,6 +23,14 @@ const familyNames = [
   ...['Zeller', 'Amblard', 'Bourdelin', 'Castagnède', 'Dompierre', 'Esparbès', 'Fontvieille'],
 ] as const;
 const ranks = ['Gardien de la paix', 'Brigadier-chef', 'Major de police', 'Capitaine de police'] as const;
+
+/** Bomb-disposal officers whom a partner sends. */
+export const inventedVisitors = [
+  ['Anas BENKADDOUR', 'أنس بنقدور'],
+  ['Soukaina EL HAROUNI', 'سكينة الهاروني'],
+  ['Driss ZEMMAMA', 'إدريس زمامة'],
+  ['Loubna TAOUFIKI', 'لبنى التوفيقي'],
+] as const;
 
 /** What stands where a service stands, so that nobody takes them for people. */
 export const inventedService = 'Police nationale (officiers inventés, démonstration)';

@@ -18,9 +18,9 @@ export const createFilling = (
   fitting: readonly (readonly number[])[],
   room: { readonly [kind: number]: number; readonly length: number },
 ): Filling => {
-  const taken = new Int32Array(room.length);
+  const taken = new Array<number>(room.length).fill(0);
   /** By sort and kind. */
-  const given = new Int32Array(fitting.length * room.length);
+  const given = new Array<number>(fitting.length * room.length).fill(0);
   const givenAt = (sort: number, kind: number): number => sort * room.length + kind;
   const free = (kind: number): number => (room[kind] ?? 0) - (taken[kind] ?? 0);
   const give = (sort: number, kind: number, seats: number): void => {
@@ -48,12 +48,12 @@ export const createFilling = (
 
   /** The shortest way to somebody free: each step takes a person off the sort that the next one fills. */
   const wayFrom = (sort: number): Step | null => {
-    const seen = new Uint8Array(room.length);
+    const seen = new Set<number>();
     const open: { readonly sort: number; readonly before: Step | null }[] = [{ sort, before: null }];
     for (const at of open)
       for (const kind of fitting[at.sort] ?? []) {
-        if (seen[kind] === 1) continue;
-        seen[kind] = 1;
+        if (seen.has(kind)) continue;
+        seen.add(kind);
         const step: Step = { sort: at.sort, kind, before: at.before };
         if (free(kind) > 0) return step;
         for (let other = 0; other < fitting.length; other += 1)

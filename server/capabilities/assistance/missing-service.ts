@@ -2,13 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../kernel/decision.ts';
 import { Fault, type Language, languages } from '../../kernel/faults.ts';
+import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { type Requirement, requirementLimits, type Specialty } from '../../plumbing/specialties/index.ts';
 import type { EventsReading, MajorEvent, Name, Point, PostPlace } from '../events/index.ts';
 import { acceptedIn } from './accepted-service.ts';
 import type { AskedLine, Place } from './ask-contract.ts';
 import type { There } from './attendance.ts';
-import type { Deployment } from './deployment/service.ts';
+import { countThere } from './deployment/attendance-store.ts';
 import { type MissingOf, type MissingSet, missingOf, periodWanted } from './missing.ts';
 import type { Missing } from './missing-contract.ts';
 import type { AssistanceNeeds } from './needs-service.ts';
@@ -21,8 +22,7 @@ import { type AskWhole, fillOf, standing, threadsOf } from './showing.ts';
 /** What is asked for beyond assistance's own needs. */
 export interface MissingNeeds extends AssistanceNeeds {
   readonly timeZone: string;
-  readonly events: Pick<EventsReading, 'event' | 'venues' | 'objects' | 'posts'>;
-  readonly roster: Pick<Deployment['roster'], 'unitsOf'>;
+  readonly events: Pick<EventsReading, 'event' | 'venues' | 'objects' | 'demand'>;
   readonly reading: Pick<ReturnType<typeof createReading>, 'ofEvent'>;
 }
 
@@ -57,7 +57,7 @@ const placeOf = (name: string, at: Point | null): Place =>
   at === null ? { name } : { name, latitude: at.lat, longitude: at.lon };
 
 export const createMissing = (needs: MissingNeeds) => {
-  const { verbs, clock, self, timeZone, events, roster, reading } = needs;
+  const { verbs, clock, self, timeZone, events, reading } = needs;
 
   const placesOf = async (
     unit: Unit,
@@ -79,9 +79,9 @@ export const createMissing = (needs: MissingNeeds) => {
     unit: Unit,
     event: string,
     wholes: readonly AskWhole[],
-    period: Parameters<Deployment['roster']['unitsOf']>[2],
+    period: { readonly from: Instant; readonly until: Instant },
   ): Promise<readonly There[]> => {
-    const units = await roster.unitsOf(unit, event, period);
+    const units = await unit.asHouse('deployment', (part) => countThere(part, { event, ...period }));
     const expected = wholes
       .filter(({ ask }) => ask.state === 'issued')
       .flatMap((whole) => acceptedIn(whole))
@@ -139,7 +139,7 @@ export const createMissing = (needs: MissingNeeds) => {
         const event = await events.event(unit, id);
         if (event === null) throw new Fault('access/absent');
         const now = clock.now();
-        const posts = await events.posts(unit, id, { from: now });
+        const posts = await events.demand(unit, id, now);
         const from = posts.reduce((at, post) => (post.from < at ? post.from : at), posts[0]?.from ?? now);
         const until = posts.reduce((at, { to }) => (to > at ? to : at), from);
         const wholes = await reading.ofEvent(unit, actor, id);

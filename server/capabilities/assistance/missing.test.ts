@@ -1,8 +1,9 @@
 /** What an event is missing, worked out by hand. */
 import { expect, test } from 'vitest';
 import type { Requirement } from '../../plumbing/specialties/index.ts';
+import type { PostDemand } from '../events/index.ts';
 import type { There } from './attendance.ts';
-import { missingOf, periodWanted, type WantedPost } from './missing.ts';
+import { missingOf, periodWanted } from './missing.ts';
 import { setsAtMost } from './requirement-sets.ts';
 
 const zone = 'Africa/Casablanca';
@@ -16,8 +17,8 @@ const day = [at(20, 8), at(20, 16)] as const;
 const post = (
   quantity: number,
   [from, to]: readonly [string, string],
-  changes: Partial<WantedPost> = {},
-): WantedPost => ({ place: nord, requirement: dogs, quantity, from, to, ...changes });
+  changes: Partial<PostDemand> = {},
+): PostDemand => ({ place: nord, requirement: dogs, quantity, from, to, ...changes });
 const wanting = (quantity: number, requirement: Requirement, when: readonly [string, string] = day) =>
   post(quantity, when, { requirement });
 const there = (quantity: number, from: string, until: string, isOwn = true): There => ({
@@ -31,10 +32,10 @@ const having = (quantity: number, requirement: Requirement): There => ({
   ...there(quantity, at(19, 0), at(24, 0)),
   ...requirement,
 });
-const worst = (posts: readonly WantedPost[], present: readonly There[] = []) =>
+const worst = (posts: readonly PostDemand[], present: readonly There[] = []) =>
   missingOf(posts, present, zone)[0]?.worst;
 /** What is to be asked for: of each set, by its languages and powers. */
-const asked = (posts: readonly WantedPost[], present: readonly There[] = []) =>
+const asked = (posts: readonly PostDemand[], present: readonly There[] = []) =>
   missingOf(posts, present, zone)[0]?.sets.map(({ requirement: { languages, powers }, missing }) => [
     [...languages, ...powers].join(' '),
     missing,

@@ -10,7 +10,7 @@
 import { type Day, dayMs, type Instant } from '../../kernel/time.ts';
 import { momentOf, wallTimeOf } from '../../kernel/zone.ts';
 import type { Requirement, Specialty } from '../../plumbing/specialties/index.ts';
-import type { Post, PostPlace } from '../events/index.ts';
+import type { PostDemand, PostPlace } from '../events/index.ts';
 import { countDay, hours, indexesOf, kindsOf, type MissingDay, sumOf, type There } from './attendance.ts';
 import { type DayStart, demandOf, type Moment } from './demand.ts';
 import { createFilling } from './filling.ts';
@@ -18,9 +18,6 @@ import { meets, type PostSet, setsOf } from './requirement-sets.ts';
 
 /** Places that a line names: those with most seat-hours. */
 const placesNamed = 5;
-
-/** What is looked at of a post. */
-export type WantedPost = Pick<Post, 'place' | 'requirement' | 'quantity' | 'from' | 'to'>;
 
 interface Wanting {
   readonly posts: number;
@@ -47,11 +44,20 @@ export interface MissingOf extends Wanting {
   readonly sets: readonly MissingSet[];
 }
 
-/** A post whose moments are read. */
-interface ReadPost extends WantedPost {
+/** A post, read once: its moments in milliseconds, and how long its seats are wanted in all. */
+interface ReadPost {
+  readonly requirement: Requirement;
+  readonly place: PostPlace;
+  readonly quantity: number;
   readonly starts: number;
   readonly ends: number;
+  readonly seatMs: number;
 }
+
+const readPost = ({ requirement, place, quantity, from, to }: PostDemand): ReadPost => {
+  const [starts, ends] = [Date.parse(from), Date.parse(to)];
+  return { requirement, place, quantity, starts, ends, seatMs: (ends - starts) * quantity };
+};
 
 const nextDay = (day: Day): Day => new Date(Date.parse(day) + dayMs).toISOString().slice(0, 10);
 
@@ -71,14 +77,15 @@ const daysOf = (posts: readonly ReadPost[], zone: string): readonly DayStart[] =
   return days;
 };
 
-const seatMsOf = ({ starts, ends, quantity }: ReadPost): number => (ends - starts) * quantity;
+const seatMsOf = ({ seatMs }: ReadPost): number => seatMs;
 
 const placesIn = (posts: readonly ReadPost[]): Wanting['places'] => {
   const weights = new Map<string, { readonly place: PostPlace; weight: number }>();
   for (const post of posts) {
     const key = post.place.kind === 'object' ? post.place.object : post.place.venue;
-    const weight = (weights.get(key)?.weight ?? 0) + seatMsOf(post);
-    weights.set(key, { place: post.place, weight });
+    const known = weights.get(key);
+    if (known === undefined) weights.set(key, { place: post.place, weight: post.seatMs });
+    else known.weight += post.seatMs;
   }
   return [...weights.values()]
     .sort((one, other) => other.weight - one.weight)
@@ -169,17 +176,11 @@ const grouped = <Value extends { readonly specialty: Specialty }, Kept>(
 
 /** What is missing of each specialty that a post wants, the most missing first. */
 export const missingOf = (
-  posts: readonly WantedPost[],
+  posts: readonly PostDemand[],
   there: readonly There[],
   zone: string,
 ): readonly MissingOf[] => {
-  const read = posts.map(
-    (post): ReadPost => ({
-      ...post,
-      starts: Date.parse(post.from),
-      ends: Date.parse(post.to),
-    }),
-  );
+  const read = posts.map(readPost);
   const days = read.length === 0 ? [] : daysOf(read, zone);
   const present = grouped(there, (one) => one);
   return [...grouped(read, ({ requirement }) => requirement)]

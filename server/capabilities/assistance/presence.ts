@@ -1,25 +1,14 @@
 /** Who is there for an event: own officers, and what is accepted of partners, named or not yet. Pure. */
 import type { AcceptedLine } from './accepted-service.ts';
 import type { There } from './attendance.ts';
-import type { RosterUnit } from './deployment/roster-service.ts';
-import type { TaskingReason } from './deployment/vocabulary.ts';
+import type { UnitsAlike } from './deployment/attendance-store.ts';
 
-/** What has still to happen to every visitor before he is tasked: it does not keep him from being counted. */
-const passing: readonly TaskingReason[] = [
-  ...(['not-vetted', 'not-accredited', 'badge-not-valid', 'not-arrived'] as const),
-  ...(['no-host-pair', 'outside-availability'] as const),
-];
-
-const comes = ({ tasking }: Pick<RosterUnit, 'tasking'>): boolean =>
-  tasking.may || tasking.reasons.every((reason) => passing.includes(reason));
-
-/** Officers and teams by what they are, each for the time that he is there. */
-export const thereOf = (units: readonly RosterUnit[]): readonly There[] =>
-  units
-    .filter((unit) => unit.kind !== 'sent' && comes(unit))
-    .map(({ kind, specialty, skills, languages, powers, available }) => ({
-      ...{ specialty, skills, languages, powers, quantity: 1, ...available, isOwn: kind === 'own' },
-    }));
+/**
+ * Officers and teams by what they are, each for the time that he is there. What has still to happen to every
+ * visitor (vetting, badge, arrival, pair) does not keep him from being counted; papers that are wanting do.
+ */
+export const thereOf = (units: readonly UnitsAlike[]): readonly There[] =>
+  units.filter(({ hasPapers }) => hasPapers);
 
 /**
  * Those of an accepted line who are not named yet: as the line asks, in the languages that were offered, and
@@ -27,11 +16,13 @@ export const thereOf = (units: readonly RosterUnit[]): readonly There[] =>
  */
 export const expectedOf = (
   { asked, offered, quantity }: AcceptedLine,
-  units: readonly Pick<RosterUnit, 'line' | 'party'>[],
-  party: RosterUnit['party'],
+  units: readonly Pick<UnitsAlike, 'line' | 'party' | 'quantity'>[],
+  party: UnitsAlike['party'],
 ): There => {
   const { specialty, skills, languages, powers } = asked.requirement;
-  const named = units.filter((unit) => unit.line === asked.id && unit.party === party).length;
+  const named = units
+    .filter((unit) => unit.line === asked.id && unit.party === party)
+    .reduce((sum, unit) => sum + unit.quantity, 0);
   const isUnarmed = (offered.arms ?? asked.arms) === 'none';
   return {
     ...{ specialty, skills },

@@ -25,8 +25,6 @@ export interface RosterUnit
   readonly id: string;
   readonly kind: UnitKind;
   readonly party: PartyId;
-  /** Of a visitor: the line of an ask against which he was named. */
-  readonly line: string | null;
   /** The person of this node that it is, to whom a plan may be shown. */
   readonly person: string | null;
   /** For who plans, to find it again: its name in Latin letters and its rank. */
@@ -65,7 +63,6 @@ export const createRosterUnits = (followers: UnitFollower[]) => ({
           id: one.id,
           kind: one.kind,
           party: one.party,
-          line: one.line,
           person: one.person,
           name: profile.nameLatin,
           rank: profile.rank,
