@@ -240,7 +240,9 @@ export const ImportScreen = () => {
       {preview.isPending && preview.data === undefined && (
         <Progress value={30} animated aria-label={say('reading_step')} />
       )}
-      {preview.error ? <ErrorNotice error={preview.error} /> : null}
+      {preview.error && file !== null ? (
+        <ErrorNotice error={preview.error} onRetry={() => wizard.look(file)} />
+      ) : null}
       {file !== null && preview.data && <Looked event={event} wizard={wizard} report={preview.data} />}
     </Page>
   );

@@ -32,7 +32,7 @@ const questions: Words = {
     '5. الضباط الذين يمكنكم إيفادهم: الاختصاص واللغات والملاعب.\n' +
     '6. نقطة الاتصال ليلاً ونهاراً خلال التظاهرة.\n\n' +
     'لا نطلب آراء أحد ولا انتماءاته، ولا معطيات عن أشخاص بعينهم: إن ' +
-    'دعت الحاجة فليكن ذلك بطلب مستقل يبيّن غرضه وسنده.',
+    'دعت الحاجة فليكن ذلك بطلب مستقل يبيّن غرضه وسنده القانوني.',
   fr:
     '1. Nombre attendu, dates, sites, moyens de transport.\n' +
     '2. Groupes connus de vous pour des violences dans les stades : ' +
@@ -43,7 +43,7 @@ const questions: Words = {
     '5. Officiers que vous pourriez envoyer : spécialité, langues, sites.\n' +
     '6. Point de contact joignable jour et nuit pendant l’événement.\n\n' +
     'Nous ne demandons ni opinions, ni appartenances, ni données sur des personnes : si nécessaire, ' +
-    'elles feront l’objet d’une demande distincte, avec sa finalité et sa base légale.',
+    'elles feront l’objet d’une demande distincte, avec sa finalité et sa base juridique.',
   en:
     '1. How many are expected, when, at which venues, by which transport.\n' +
     '2. Groups known to you for violence in stadiums: size and ' +
