@@ -6,13 +6,12 @@ import {
   type HazardName,
   hazardWords,
   levels,
-  type Proposal,
-  type Proposals,
   type ProposalsQuery,
   riskLimits,
   type TargetKind,
   targetKinds,
 } from '../../../../server/capabilities/events/risk/contract.ts';
+import type { Proposal, Proposals } from '../../../../server/capabilities/events/risk/view-contract.ts';
 import { isVisible } from '../../../../server/kernel/visible.ts';
 import { ConfirmDialog } from '../../../kit/confirm-dialog.tsx';
 import { type Column, DataTable } from '../../../kit/data-table.tsx';

@@ -2,7 +2,8 @@
 import { Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { IconTrendingUp } from '@tabler/icons-react';
 import { useState } from 'react';
-import { hazardWords, type Rose } from '../../../../server/capabilities/events/risk/contract.ts';
+import { hazardWords } from '../../../../server/capabilities/events/risk/contract.ts';
+import type { Rose } from '../../../../server/capabilities/events/risk/view-contract.ts';
 import { type Column, DataTable } from '../../../kit/data-table.tsx';
 import { Moment } from '../../../kit/date-time.tsx';
 import { EmptyState } from '../../../kit/empty-state.tsx';
