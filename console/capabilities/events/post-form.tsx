@@ -92,7 +92,7 @@ const Who = ({ draft, onChange }: FieldNeeds) => {
 const When = ({ draft, timeZone, onChange }: FieldNeeds & { timeZone: string }) => {
   const [say, words] = [useWords(postWords), useWords(eventsWords)];
   return (
-    <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
       <MomentField
         label={words('from')}
         at={draft.from}

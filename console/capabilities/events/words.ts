@@ -36,6 +36,11 @@ export const eventsWords = defineWords({
   nameAr: { ar: 'الاسم بالعربية', fr: 'Nom en arabe', en: 'Name in Arabic' },
   nameFr: { ar: 'الاسم بالفرنسية', fr: 'Nom en français', en: 'Name in French' },
   nameEn: { ar: 'الاسم بالإنجليزية', fr: 'Nom en anglais', en: 'Name in English' },
+  nameOne: {
+    ar: 'يكفي اسم بلغة واحدة.',
+    fr: 'Un nom dans une langue suffit.',
+    en: 'A name in one language is enough.',
+  },
   firstDay: { ar: 'اليوم الأول', fr: 'Premier jour', en: 'First day' },
   lastDay: { ar: 'اليوم الأخير', fr: 'Dernier jour', en: 'Last day' },
   days: { ar: 'الأيام', fr: 'Jours', en: 'Days' },

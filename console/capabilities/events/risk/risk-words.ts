@@ -30,7 +30,7 @@ export const riskWords = defineWords({
   day: { ar: 'اليوم', fr: 'Jour', en: 'Day' },
   grid: { ar: 'المستوى حسب الموقع واليوم', fr: 'Niveau par site et par jour', en: 'Level by venue and day' },
   gridKeys: {
-    ar: 'الأسهم للتنقل، وEnter للفتح.',
+    ar: 'الأسهم للتنقل، ومفتاح Enter للفتح.',
     fr: 'Flèches pour se déplacer, Entrée pour ouvrir.',
     en: 'Arrows to move, Enter to open.',
   },
@@ -111,9 +111,10 @@ export const riskWords = defineWords({
     en: 'The first of them are shown.',
   },
   since: { ar: 'منذ', fr: 'Depuis', en: 'Since' },
-  yesterday: { ar: 'منذ أمس', fr: 'Depuis hier', en: 'Since yesterday' },
-  lastWeek: { ar: 'منذ أسبوع', fr: 'Depuis une semaine', en: 'Since last week' },
-  chosenMoment: { ar: 'منذ وقت أختاره', fr: 'Depuis un moment choisi', en: 'Since a chosen moment' },
+  yesterday: { ar: 'أمس', fr: 'hier', en: 'yesterday' },
+  lastWeek: { ar: 'أسبوع', fr: 'une semaine', en: 'a week ago' },
+  chosenMoment: { ar: 'وقت أختاره', fr: 'un moment choisi', en: 'a chosen moment' },
+  moment: { ar: 'التاريخ والساعة', fr: 'Date et heure', en: 'Day and time' },
   noneRose: { ar: 'لم يرتفع شيء', fr: 'Rien n’est en hausse', en: 'Nothing rose' },
   noneRoseTeach: {
     ar: 'كل ما قُيِّم بقي في مستواه أو انخفض منذ ذلك الوقت.',

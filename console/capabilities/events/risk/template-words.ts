@@ -50,6 +50,11 @@ export const templateWords = defineWords({
   addLine: { ar: 'سطر آخر', fr: 'Ajouter une ligne', en: 'Add a line' },
   removeLine: { ar: 'حذف السطر', fr: 'Supprimer la ligne', en: 'Remove the line' },
   counts: { ar: 'العدد حسب المستوى', fr: 'Nombre selon le niveau', en: 'How many at each level' },
+  countsTeach: {
+    ar: 'الأرقام الأربعة هي العدد بحسب المستوى: {levels}.',
+    fr: 'Les quatre nombres sont l’effectif selon le niveau : {levels}.',
+    en: 'The four numbers are how many at each level: {levels}.',
+  },
   perSpectators: { ar: 'لكل عدد من الجمهور', fr: 'Par tranche de public', en: 'For each so many spectators' },
   perTeach: { ar: 'فارغ: للمكان كله', fr: 'vide : pour tout le lieu', en: 'empty: for the whole place' },
   atMost: { ar: 'على الأكثر', fr: 'Au plus', en: 'At most' },

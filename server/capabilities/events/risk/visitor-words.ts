@@ -12,13 +12,13 @@ const titles: Words = {
 
 const openings: Readonly<Record<VisitorMilestone, Words>> = {
   't-8-weeks': {
-    ar: 'نعدّ لتأمين {event} (من {first} إلى {last}). نرجو موافاتنا قبل {due} بأول تحليل للمخاطر المتعلقة بمن سيسافرون من بلدكم:',
-    fr: 'Nous préparons la sécurité de {event} (du {first} au {last}). Merci de nous adresser d’ici au {due} une première analyse concernant les visiteurs venant de votre pays :',
+    ar: 'نعدّ لتأمين «{event}» (من {first} إلى {last}). نرجو موافاتنا قبل {due} بأول تحليل للمخاطر المتعلقة بمن سيسافرون من بلدكم:',
+    fr: 'Nous préparons la sécurité de l’événement « {event} » (du {first} au {last}). Merci de nous adresser d’ici au {due} une première analyse concernant les visiteurs venant de votre pays :',
     en: 'We prepare the security of {event} ({first} to {last}). Please send us by {due} a first analysis concerning visitors from your country:',
   },
   't-2-weeks': {
-    ar: 'اقترب موعد {event} (من {first} إلى {last}). نرجو تحيين تحليلكم قبل {due}، مع ذكر ما تغيّر منذ الأول:',
-    fr: '{event} approche (du {first} au {last}). Merci d’actualiser votre analyse d’ici au {due}, en indiquant ce qui a changé depuis la première :',
+    ar: 'اقترب موعد «{event}» (من {first} إلى {last}). نرجو تحيين تحليلكم قبل {due}، مع ذكر ما تغيّر منذ الأول:',
+    fr: 'L’événement « {event} » approche (du {first} au {last}). Merci d’actualiser votre analyse d’ici au {due}, en indiquant ce qui a changé depuis la première :',
     en: '{event} is near ({first} to {last}). Please bring your analysis up to date by {due}, saying what has changed since the first:',
   },
 };
