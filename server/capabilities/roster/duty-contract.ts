@@ -12,7 +12,7 @@ import { powers, specialties } from '../../plumbing/specialties/index.ts';
 import { rosterLimits } from './limits.ts';
 import { planLimits } from './plan.ts';
 
-export { specialtyWords } from '../../plumbing/specialties/index.ts';
+export { powerWords, specialtyWords } from '../../plumbing/specialties/index.ts';
 
 const strict = { additionalProperties: false } as const;
 const identifier = Type.String({ minLength: 1, maxLength: planLimits.identifier });
