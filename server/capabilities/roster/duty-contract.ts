@@ -75,6 +75,8 @@ export const toldUnitSchema = Type.Object({
   name: Type.String(),
   party: Type.String(),
   duties: Type.Integer(),
+  /** Of those, the ones beside which nobody of the host stands. */
+  suspended: Type.Integer(),
   /** Of those, the ones that the unit has not yet said that it read. */
   unread: Type.Integer(),
   /** The first duty among the unread. */
