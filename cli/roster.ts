@@ -37,17 +37,19 @@ interface SolveOptions {
   readonly proof: number;
   readonly seed?: number;
   readonly iterations?: number;
+  readonly stopAfter?: number;
   readonly out?: string;
   readonly json: boolean;
 }
 
 const solvePlan = async (path: string, options: SolveOptions): Promise<void> => {
   const read = accept(path, readPlan(parse(path)));
-  const { seed, iterations } = options;
+  const { seed, iterations, stopAfter } = options;
   const settings = {
     ...read.settings,
     ...(seed === undefined ? {} : { seed }),
     ...(iterations === undefined ? {} : { iterations }),
+    ...(stopAfter === undefined ? {} : { stopAfter }),
   };
   const solver = createSolver(houseFolder());
   try {
@@ -66,7 +68,8 @@ const solvePlan = async (path: string, options: SolveOptions): Promise<void> => 
       if (bound !== null) say(`bound       no roster covers ${percent(bound.gap)} more, by weight`);
       say(`fairness    ${fairness.units.toFixed(3)} of units, ${fairness.parties.toFixed(3)} of services`);
       say(`on the way  ${Math.round(fairness.travelMinutes / 60)} h`);
-      say(`again with  --seed ${roster.seed} --iterations ${roster.iterations}`);
+      const stop = roster.stopAfter === undefined ? '' : ` --stop-after ${roster.stopAfter}`;
+      say(`again with  --seed ${roster.seed} --iterations ${roster.iterations}${stop}`);
       for (const { text } of roster.notes) say(`note        ${text}`);
     });
   } finally {
@@ -107,13 +110,14 @@ export const addRoster = (program: Command): void => {
     .description('solve a plan (protocol/roster/plan.json): who stands where, beside what is proven possible')
     .argument('<plan>', 'file with the plan as JSON')
     .option('--seconds <count>', 'time for the roster', wholeNumber(1, mostSeconds), 30)
-    .option('--proof <count>', 'seconds more for a better bound', wholeNumber(0, mostSeconds), 0)
+    .option('--proof <count>', 'seconds more for a better bound', wholeNumber(0, mostSeconds), 5)
     .option('--seed <number>', 'of chance; the plan’s own, or 0', wholeNumber(0, mostSeed))
     .option(
       '--iterations <count>',
       'in place of seconds: gives the same roster again',
       wholeNumber(0, mostSeed),
     )
+    .option('--stop-after <count>', 'how many of them were done, or more', wholeNumber(0, mostSeed))
     .option('--out <file>', 'write the roster there too')
     .option('--json', 'print as JSON', false)
     .action(solvePlan);

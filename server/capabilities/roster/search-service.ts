@@ -18,8 +18,8 @@ export interface Search {
   told(progress: NonNullable<Job['progress']>): void;
 }
 
-/** The last seconds are for the proof of the bound. */
-const proofSeconds = 5;
+/** Seconds for the proof of the bound, when the search is over: so many for each of the search, at least. */
+const proof = { share: 0.25, least: 5 } as const;
 const secondMs = 1_000;
 
 /** Solves in a thread of its own, which ends with the search. `program` is where the program lies. */
@@ -33,6 +33,7 @@ export const startSolving = (program: string, plan: Plan, search: Search): Runni
       ? (performance.now() - started) / (search.seconds * secondMs)
       : done / Math.max(1, iterations);
   const { wanted } = coverageOf(plan, []);
+  const proofSeconds = Math.max(proof.least, search.seconds * proof.share);
   const progress = (done: number, covered: number): void =>
     search.told({ share: Math.min(1, shareOf(done)), covered, wanted });
   const asked =

@@ -17,8 +17,8 @@ export interface Proof {
   readonly days: Bound['days'];
   /** What one more seat of each post costs, at most its worth. */
   readonly prices: Float64Array;
-  /** False where time was over before all days had their program. */
-  readonly isWhole: boolean;
+  /** Days whose program there was no time for. */
+  readonly left: readonly number[];
 }
 
 /** Seconds for one program of several days. */
@@ -27,22 +27,25 @@ const rounds = 60;
 
 /**
  * The first proof: a program for each day. A day that is too rich, or for which there was no time, is bounded
- * by all that is wanted on it, and its seats cost what they are worth.
+ * by all that is wanted on it, and its seats cost what they are worth. `before` is taken up where it ended.
  */
 export const proveDays = (
   highs: Highs,
   { instance, candidates }: Prepared,
   isOver: () => boolean = () => false,
+  before: Proof | null = null,
 ): Proof => {
-  const prices = new Float64Array(instance.value);
-  let isWhole = true;
+  const prices = before?.prices.slice() ?? new Float64Array(instance.value);
+  const known = new Map(before?.days.map(({ day, covered }) => [day, covered]));
+  const left: number[] = [];
   const days = instance.dayNames.map((day, at) => ({ day, covered: proveDay(at) }));
   const kept = days.filter(({ covered }) => covered > 0);
-  return { covered: kept.reduce((sum, { covered }) => sum + covered, 0), days: kept, prices, isWhole };
+  return { covered: kept.reduce((sum, { covered }) => sum + covered, 0), days: kept, prices, left };
 
   function proveDay(at: number): number {
+    if (before !== null && !before.left.includes(at)) return known.get(instance.dayNames[at] ?? '') ?? 0;
     if (isOver()) {
-      isWhole = false;
+      left.push(at);
       return wantedOn(at);
     }
     try {

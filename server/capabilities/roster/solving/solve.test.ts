@@ -74,10 +74,19 @@ test('a program to which sets of posts come in as they pay proves what the whole
   );
 });
 
-test('where there is no time for the days, what is wanted bounds them', async () => {
+test('days for which there was no time are bounded by what is wanted, until they are taken up', async () => {
+  const highs = await openHighs();
   const prepared = prepare(busy({}));
-  const cut = proveDays(await openHighs(), prepared, () => true);
+  let days = 0;
+  const cut = proveDays(highs, prepared, () => {
+    days += 1;
+    return days > 1;
+  });
+  const none = proveDays(highs, prepared, () => true);
+  const whole = proveDays(highs, prepared);
+  expect([none.left.length, cut.left.length, whole.left.length]).toEqual([days, days - 1, 0]);
+  expect(whole.covered).toBeLessThan(none.covered);
+  expect(proveDays(highs, prepared, () => false, cut)).toEqual(whole);
   const { value, quantity } = prepared.instance;
-  expect(cut.isWhole).toBe(false);
-  expect(cut.covered).toBe(value.reduce((sum, one, at) => sum + one * (quantity[at] ?? 0), 0));
+  expect(none.covered).toBe(value.reduce((sum, one, at) => sum + one * (quantity[at] ?? 0), 0));
 });

@@ -82,7 +82,7 @@ const solveTask = async (task: SolveTask, progress: Progress): Promise<Roster> =
   }
   const proveUntil = now() + task.proofSeconds * 1_000;
   const isOver = () => now() > proveUntil;
-  const days = first.isWhole ? first : proveDays(highs, prepared, isOver);
+  const days = proveDays(highs, prepared, isOver, first);
   return withBound(roster, proveWhole(highs, prepared, days, roster.coverage.covered, isOver));
 };
 
