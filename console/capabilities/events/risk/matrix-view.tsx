@@ -13,6 +13,7 @@ import { type Column, DataTable } from '../../../kit/data-table.tsx';
 import { DayText } from '../../../kit/date-time.tsx';
 import { usePick, useWords } from '../../../kit/language.tsx';
 import { Loaded } from '../../../kit/query.tsx';
+import { kitWords } from '../../../kit/words.ts';
 import { HazardChoice } from './hazard-choice.tsx';
 import { Legend, LevelMark, useLevelName } from './level-mark.tsx';
 import { useMatrix } from './queries.ts';
@@ -51,42 +52,54 @@ const Grid = ({
   onChoose: (cell: Cell) => void;
 }) => {
   const say = useWords(riskWords);
+  const kit = useWords(kitWords);
+  const stepOf = (impact: (typeof scale)[number]): string =>
+    say('step', { number: impact, word: say(`impact-${impact}`) });
   const cellAt = (likelihood: number, impact: number): Cell | undefined =>
     matrix.cells.find((cell) => cell.likelihood === likelihood && cell.impact === impact);
   return (
-    <table className={styles.matrix} aria-label={say('matrix')}>
-      <thead>
-        <tr>
-          <th scope="col">{say('axes')}</th>
-          {scale.map((impact) => (
-            <th key={impact} scope="col">
-              {say('step', { number: impact, word: say(`impact-${impact}`) })}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {scale.toReversed().map((likelihood) => (
-          <tr key={likelihood}>
-            <th scope="row">{say('step', { number: likelihood, word: say(`likelihood-${likelihood}`) })}</th>
-            {scale.map((impact) => {
-              const cell = cellAt(likelihood, impact);
-              const isChosen = chosen?.likelihood === likelihood && chosen.impact === impact;
-              return (
-                <td key={impact}>
-                  <CellButton
-                    level={levelOf(likelihood, impact)}
-                    count={cell?.count ?? 0}
-                    isChosen={isChosen}
-                    onChoose={() => cell && onChoose(cell)}
-                  />
-                </td>
-              );
-            })}
+    <>
+      <table className={styles.matrix} aria-label={say('matrix')}>
+        <thead>
+          <tr>
+            <th scope="col">{say('axes')}</th>
+            {scale.map((impact) => (
+              <th key={impact} scope="col">
+                {impact}
+                <span className={styles.word}> – {say(`impact-${impact}`)}</span>
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {scale.toReversed().map((likelihood) => (
+            <tr key={likelihood}>
+              <th scope="row">
+                {say('step', { number: likelihood, word: say(`likelihood-${likelihood}`) })}
+              </th>
+              {scale.map((impact) => {
+                const cell = cellAt(likelihood, impact);
+                const isChosen = chosen?.likelihood === likelihood && chosen.impact === impact;
+                return (
+                  <td key={impact}>
+                    <CellButton
+                      level={levelOf(likelihood, impact)}
+                      count={cell?.count ?? 0}
+                      isChosen={isChosen}
+                      onChoose={() => cell && onChoose(cell)}
+                    />
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {/* On a telephone the heads of the columns are numbers; those who listen hear their words all the same. */}
+      <Text size="sm" c="dimmed" hiddenFrom="xs" aria-hidden>
+        {kit('named', { name: say('impact'), value: scale.map(stepOf).join(' · ') })}
+      </Text>
+    </>
   );
 };
 
