@@ -4,12 +4,14 @@ import type { Delivery } from '../../federation/index.ts';
 import type { Actor } from '../../kernel/decision.ts';
 import { asId } from '../../kernel/ids.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
+import type { Specialty } from '../../plumbing/specialties/index.ts';
 import { toBundle } from '../../plumbing/stix/index.ts';
 import type { Work } from '../../plumbing/verbs/index.ts';
+import { type AnswerBefore, answersBefore } from './answers-before.ts';
 import { recipientsOf, type StoredAsk, type StoredVersion } from './ask.ts';
 import * as asks from './ask-store.ts';
 import type { Ask, AskListQuery, AskPage, DeliveryState, Overview, Waiting } from './contract.ts';
-import { countOfficers, type OfficersOn, unsentAsks } from './deployment/ask-units-store.ts';
+import { countOfficers, surplusOf, unsentAsks } from './deployment/ask-units-store.ts';
 import { type EdxlMessage, edxlOf } from './edxl.ts';
 import { type AssistanceNeeds, loadAsk, permitTightened, tell } from './needs-service.ts';
 import { overviewOf } from './overview.ts';
@@ -17,7 +19,7 @@ import { mayList, mayRead, releaseReading } from './policy.ts';
 import { type AskWhole, crossedIn, fillOf, rowOf, standing, threadsOf } from './showing.ts';
 import { emptyStep, hasTravelled, type StoredStep } from './step.ts';
 import * as steps from './step-store.ts';
-import { listSummaries, openAsks, waitingAsks } from './summary-store.ts';
+import { asksWanting, listSummaries, openAsks, waitingAsks } from './summary-store.ts';
 import { lastOf } from './thread.ts';
 import { assistanceKinds, stepToWire } from './wire.ts';
 
@@ -84,7 +86,7 @@ export const createReading = (needs: AssistanceNeeds) => {
     delivery: whole.deliveries.get(step.envelope ?? '') ?? null,
   });
 
-  const shown = (whole: AskWhole, officers: OfficersOn): Ask => {
+  const shown = (whole: AskWhole, named: Pick<Ask, 'officers' | 'surplus'>): Ask => {
     const { ask, versions } = whole;
     const threads = threadsOf(whole, clock.now());
     const crossed = crossedIn(whole);
@@ -102,7 +104,7 @@ export const createReading = (needs: AssistanceNeeds) => {
       endedAt: ask.endedAt,
       endReason: ask.endReason,
       versions: versions.map(versionShown),
-      officers,
+      ...named,
       fill: fillOf(whole, threads),
       threads,
       steps: whole.steps.map((step) => stepShown(step, whole, crossed)),
@@ -182,6 +184,16 @@ export const createReading = (needs: AssistanceNeeds) => {
         ({ ask }) => ask.originator === self,
       ),
 
+    /** What each partner answered when he was last asked for the specialty, by asks that he may read. */
+    answersBefore: async (
+      unit: Unit,
+      actor: Actor,
+      specialty: Specialty,
+    ): Promise<readonly AnswerBefore[]> => {
+      const found = await asks.findAsks(unit, await asksWanting(unit, specialty));
+      return answersBefore(await readable(unit, actor, found), specialty, clock.now());
+    },
+
     /** A page of asks, the newest first. */
     list: (actor: Actor, query: AskListQuery): Promise<AskPage> =>
       verbs.read({ actor, verb: 'assistance.list', subject: null }, async ({ unit, permit }) => {
@@ -244,8 +256,11 @@ export const createReading = (needs: AssistanceNeeds) => {
           await unit.asHouse('assistance', (house) => asks.lockAsk(house, id));
           await tellRead(work, await load());
         }
-        const officers = await unit.asHouse('assistance', (house) => countOfficers(house, id));
-        return shown(await load(), officers);
+        const named = await unit.asHouse('assistance', async (house) => ({
+          officers: await countOfficers(house, id),
+          surplus: [...(await surplusOf(house, id))],
+        }));
+        return shown(await load(), named);
       }),
   };
 };

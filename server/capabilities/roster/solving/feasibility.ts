@@ -5,6 +5,7 @@
  * Duties with a pause shorter than the rest between them are one span; so rest and span are one rule with two
  * names, by which of both a person would put right.
  */
+import { hasAll } from '../../../plumbing/specialties/index.ts';
 import { type Plan, type Post, type Rule, rules, type Unit } from '../plan.ts';
 import type { Instance, Windows } from './instance.ts';
 
@@ -26,6 +27,7 @@ export const codes = {
 } as const;
 const staticCodes = {
   availability: codeOf('availability'),
+  engaged: codeOf('engaged'),
   hostPair: codeOf('host-pair'),
   home: codeOf('home'),
   forbidden: codeOf('forbidden'),
@@ -40,8 +42,11 @@ const isWithin = (windows: Windows, from: number, to: number): boolean => {
   return false;
 };
 
-const hasAll = (held: readonly string[], wanted: readonly string[]): boolean =>
-  wanted.every((one) => held.includes(one));
+const meets = (windows: Windows, from: number, to: number): boolean => {
+  for (let at = 0; at < windows.length; at += 2)
+    if ((windows[at] ?? 0) < to && from < (windows[at + 1] ?? 0)) return true;
+  return false;
+};
 
 type Trait = readonly [Rule, (unit: Unit, post: Post, host: string) => boolean];
 const traits: readonly Trait[] = [
@@ -70,7 +75,8 @@ export const windowBlock = (instance: Instance, unit: number, post: number): num
   const [from, to] = [instance.from[post] ?? 0, instance.to[post] ?? 0];
   const paired = instance.paired[unit];
   if (paired && !paired.some(({ windows }) => isWithin(windows, from, to))) return staticCodes.hostPair;
-  if (!isWithin(instance.available[unit] ?? [], from, to)) return staticCodes.availability;
+  if (!isWithin(instance.available[unit] ?? [], from, to))
+    return meets(instance.engaged[unit] ?? [], from, to) ? staticCodes.engaged : staticCodes.availability;
   const [home, limit] = [instance.home[unit] ?? -1, instance.homeLimit[unit] ?? -1];
   if (home >= 0 && limit >= 0) {
     const way = instance.travel[home * instance.places + (instance.place[post] ?? 0)] ?? 0;
