@@ -113,8 +113,8 @@ export const createKeeping = (needs: Pick<EventsNeeds, 'clock' | 'self' | 'live'
       putSessions(unit, holder, sessions, needs.timeZone),
     ),
     /**
-     * Any number of sessions, a few at a time: the node answers others between them, and `step` hears how many
-     * more are kept.
+     * Any number of sessions, a few at a time: the node answers others between them, and `step` hears how
+     * many more are kept.
      */
     manySessions: async (
       unit: Unit,

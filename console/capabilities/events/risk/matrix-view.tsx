@@ -42,6 +42,34 @@ const CellButton = (needs: { level: Level; count: number; isChosen: boolean; onC
   );
 };
 
+const Impacts = () => {
+  const say = useWords(riskWords);
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{say('axes')}</th>
+        {scale.map((impact) => (
+          <th key={impact} scope="col">
+            {impact}
+            <span className={styles.word}> – {say(`impact-${impact}`)}</span>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+};
+
+/** On a telephone the heads of the columns are numbers; who listens hears their words all the same. */
+const ImpactWords = () => {
+  const [say, kit] = [useWords(riskWords), useWords(kitWords)];
+  const steps = scale.map((impact) => say('step', { number: impact, word: say(`impact-${impact}`) }));
+  return (
+    <Text size="sm" c="dimmed" hiddenFrom="xs" aria-hidden>
+      {kit('named', { name: say('impact'), value: steps.join(' · ') })}
+    </Text>
+  );
+};
+
 const Grid = ({
   matrix,
   chosen,
@@ -52,25 +80,12 @@ const Grid = ({
   onChoose: (cell: Cell) => void;
 }) => {
   const say = useWords(riskWords);
-  const kit = useWords(kitWords);
-  const stepOf = (impact: (typeof scale)[number]): string =>
-    say('step', { number: impact, word: say(`impact-${impact}`) });
   const cellAt = (likelihood: number, impact: number): Cell | undefined =>
     matrix.cells.find((cell) => cell.likelihood === likelihood && cell.impact === impact);
   return (
     <>
       <table className={styles.matrix} aria-label={say('matrix')}>
-        <thead>
-          <tr>
-            <th scope="col">{say('axes')}</th>
-            {scale.map((impact) => (
-              <th key={impact} scope="col">
-                {impact}
-                <span className={styles.word}> – {say(`impact-${impact}`)}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Impacts />
         <tbody>
           {scale.toReversed().map((likelihood) => (
             <tr key={likelihood}>
@@ -95,10 +110,7 @@ const Grid = ({
           ))}
         </tbody>
       </table>
-      {/* On a telephone the heads of the columns are numbers; those who listen hear their words all the same. */}
-      <Text size="sm" c="dimmed" hiddenFrom="xs" aria-hidden>
-        {kit('named', { name: say('impact'), value: scale.map(stepOf).join(' · ') })}
-      </Text>
+      <ImpactWords />
     </>
   );
 };
