@@ -42,7 +42,7 @@ export const OverdueReviewsNotice = () => {
       <List size="sm" spacing={2}>
         {reviews.map(({ event, eventName, target, hazard, reviewOn, named: { name, day, title } }) => (
           <List.Item key={`${target} ${hazard}`}>
-            <TextLink to="/events/$event/risk/$target" params={{ event, target }}>
+            <TextLink to="/events/$event/risk/$target" params={{ event, target }} size="sm">
               {pick(hazardWords[hazard].name)} – <bdi>{title ?? nameOf(name)}</bdi>
               {day !== null && ` – ${dates.day(day)}`}
             </TextLink>{' '}
