@@ -12,7 +12,10 @@ interface Needs<Answer> {
   readonly children: (answer: Answer) => ReactNode;
 }
 
-/** Shows what a query answered; until then that it is loading; a failure with a way to try again, or that nothing is there. */
+/**
+ * Shows what a query answered; until then that it is loading; a failure with a way to try again, or that
+ * nothing is there.
+ */
 export const Loaded = <Answer,>({ query, children }: Needs<Answer>) => {
   const say = useWords(kitWords);
   if (query.data !== undefined) return <>{children(query.data)}</>;

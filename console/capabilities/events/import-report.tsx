@@ -11,6 +11,7 @@ import {
 } from '../../../server/capabilities/events/imports/contract.ts';
 import { usePick, useWords } from '../../kit/language.tsx';
 import { Name } from '../../kit/name.tsx';
+import { kitWords } from '../../kit/words.ts';
 import styles from './events.module.css';
 import { FieldChange } from './field-change.tsx';
 import { importWords } from './import-words.ts';
@@ -115,6 +116,7 @@ interface ReportNeeds {
 
 export const ImportReportView = ({ report, choose }: ReportNeeds) => {
   const say = useWords(importWords);
+  const kit = useWords(kitWords);
   const number = useNumber();
   const [chosen, setChosen] = useState<RowAct | null>(null);
   const act = chosen ?? firstOf(report);
@@ -125,7 +127,7 @@ export const ImportReportView = ({ report, choose }: ReportNeeds) => {
         <Group gap="md">
           <Text size="sm">{say('rowCount', { count: report.rowCount })}</Text>
           <Text size="sm" c="dimmed">
-            {say('unchanged')}: {number(counts.unchanged)}
+            {kit('named', { name: say('unchanged'), value: number(counts.unchanged) })}
           </Text>
         </Group>
         {choose !== undefined && <Overruled choose={choose} />}
@@ -133,7 +135,7 @@ export const ImportReportView = ({ report, choose }: ReportNeeds) => {
           <Tabs.List>
             {rowActs.map((one) => (
               <Tabs.Tab key={one} value={one} disabled={(counts[one] ?? 0) === 0}>
-                {say(one)}: {number(counts[one] ?? 0)}
+                {kit('named', { name: say(one), value: number(counts[one] ?? 0) })}
               </Tabs.Tab>
             ))}
           </Tabs.List>

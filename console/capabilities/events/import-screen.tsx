@@ -14,6 +14,7 @@ import { ErrorNotice } from '../../kit/error-notice.tsx';
 import { usePick, useWords } from '../../kit/language.tsx';
 import { ButtonLink } from '../../kit/links.tsx';
 import { Page } from '../../kit/page.tsx';
+import { EventClock } from './event-clock.tsx';
 import { ImportMapping } from './import-mapping.tsx';
 import { settingsOfSource, useImport, useImportPreview, useImportProgress } from './import-queries.ts';
 import { ImportReportView, type Overruling } from './import-report.tsx';
@@ -173,7 +174,7 @@ const Looked = ({ event, wizard, report }: { event: string; wizard: Wizard; repo
   const say = useWords(importWords);
   const pick = usePick();
   const { preview, importing, id, change, run, clear } = wizard;
-  const { added, changed, gone } = report.counts;
+  const { added, changed, gone, kept = 0 } = report.counts;
   const isNothing = added + changed + (report.settings.cancelGone ? gone : 0) === 0;
   return (
     <Stack gap="md">
@@ -195,7 +196,7 @@ const Looked = ({ event, wizard, report }: { event: string; wizard: Wizard; repo
         <Group justify="flex-end">
           {isNothing && report.problems.length === 0 && (
             <Text size="sm" c="dimmed">
-              {say('nothingToDo')}
+              {say(kept > 0 ? 'nothingButHand' : 'nothingToDo')}
             </Text>
           )}
           <Button
@@ -230,7 +231,11 @@ export const ImportScreen = () => {
       {preview.error && file !== null ? (
         <ErrorNotice error={preview.error} onRetry={() => wizard.look(file)} />
       ) : null}
-      {file !== null && preview.data && <Looked event={event} wizard={wizard} report={preview.data} />}
+      {file !== null && preview.data && (
+        <EventClock event={event}>
+          <Looked event={event} wizard={wizard} report={preview.data} />
+        </EventClock>
+      )}
     </Page>
   );
 };

@@ -134,6 +134,11 @@ export const importWords = defineWords({
     fr: 'Rien ne change : tout ce que dit le fichier est déjà là.',
     en: 'Nothing changes: all that the file says is there already.',
   },
+  nothingButHand: {
+    ar: 'لا شيء يتغيّر ما دام ما عُدّل يدوياً باقياً.',
+    fr: 'Rien ne change tant que ce qui a été modifié à la main est conservé.',
+    en: 'Nothing changes as long as what was changed by hand is kept.',
+  },
   reading_step: { ar: 'جارٍ قراءة الملف…', fr: 'Lecture du fichier…', en: 'Reading the file…' },
   comparing: { ar: 'جارٍ المقارنة…', fr: 'Comparaison…', en: 'Comparing…' },
   writing: {

@@ -158,6 +158,41 @@ test('what a hand changed after an import stays when the file comes again, unles
   expect((await look({ overrule: ['I1'] })).rows).toMatchObject([{ act: 'changed', code: 'I1' }]);
 });
 
+test('more sessions than are written at once are imported, changed and put back whole', async () => {
+  const many = 1_200;
+  const { id: large } = await ok(post('/api/events', eventDraft()));
+  const there = (rest: string) => `/api/events/${String(large)}/${rest}`;
+  const run = async (title: string): Promise<string> => {
+    const rows = Array.from({ length: many }, (_, number) => {
+      const day = `2029-07-${20 + (number % 10)}`;
+      return `L${number},${title},${day}T10:00Z,${day}T12:00Z`;
+    });
+    const [file, id] = [fileOf(programme(...rows)), randomUUID()];
+    const { digest } = await ok(post(there('imports/preview'), { file }));
+    await ok(post(there('imports'), { id, file, digest }));
+    return id;
+  };
+  const titled = async (title: string) => {
+    const { items } = await ok(get(there(`sessions?q=${title}&limit=1`)));
+    const last = await ok(get(there(`sessions?q=${title}%20L${many - 1}`)));
+    const { days } = await ok(get(there('calendar')));
+    const held = Array.isArray(days) ? days.filter(isObject).map(({ sessions }) => Number(sessions)) : [];
+    return [Object(items).length, last.total, held.reduce((sum, one) => sum + one, 0)];
+  };
+  await run('aller');
+  expect(await titled('aller')).toEqual([1, 1, many]);
+  const again = await run('retour');
+  expect([await titled('aller'), await titled('retour')]).toEqual([
+    [0, 0, many],
+    [1, 1, many],
+  ]);
+  await ok(post(there(`imports/${again}/undo`), undefined));
+  expect([await titled('aller'), await titled('retour')]).toEqual([
+    [1, 1, many],
+    [0, 0, many],
+  ]);
+});
+
 test('milestones are worked out from the days; a day set by hand and what is done stay', async () => {
   const { version, milestones } = await ok(get(`/api/events/${event}`));
   expect(milestones).toMatchObject([

@@ -12,6 +12,7 @@ import { lockEvent, type StoredEvent } from './event-store.ts';
 import { actOf, differencesOf } from './history.ts';
 import type { ProtectedObject, Venue } from './place-contract.ts';
 import { putObjects, putVenues } from './place-store.ts';
+import { inTime } from './session.ts';
 import type { Session } from './session-contract.ts';
 import { recountDays } from './session-days-store.ts';
 import { putSessions, putSomeSessions } from './session-store.ts';
@@ -112,8 +113,8 @@ export const createKeeping = (needs: Pick<EventsNeeds, 'clock' | 'self' | 'live'
       putSessions(unit, holder, sessions, needs.timeZone),
     ),
     /**
-     * Any number of sessions, a few at a time: the node answers others between them, and `step` hears how many
-     * more are kept.
+     * Any number of sessions, a few at a time: the node answers others between them, and `step` hears how
+     * many more are kept.
      */
     manySessions: async (
       unit: Unit,
@@ -123,8 +124,9 @@ export const createKeeping = (needs: Pick<EventsNeeds, 'clock' | 'self' | 'live'
       { because, step }: { readonly because: Because; step?(count: number): void },
     ): Promise<void> => {
       if (given.length === 0) return;
-      for (let from = 0; from < given.length; from += sessionsAtOnce) {
-        const some = given.slice(from, from + sessionsAtOnce);
+      const all = given.toSorted((one, other) => inTime(one.after, other.after));
+      for (let from = 0; from < all.length; from += sessionsAtOnce) {
+        const some = all.slice(from, from + sessionsAtOnce);
         await someSessions(unit, actor, event, some, because);
         step?.(some.length);
       }

@@ -5,6 +5,7 @@ import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { eventsLimits } from './contract.ts';
 import { type After, deleteRows, putRows, tables } from './rows-store.ts';
+import { inTime } from './session.ts';
 import type { Session, SessionRow, SessionState } from './session-contract.ts';
 import { daysOfSessions, forgetDays, recountDays } from './session-days-store.ts';
 import { putWords, searchSessions } from './session-search-store.ts';
@@ -21,7 +22,9 @@ const sessionRow = (holder: PartyId, session: Session) => ({
   ...{ units: session.units, state: session.state, version: session.version },
 });
 
-const write = async (unit: Unit, holder: PartyId, sessions: readonly Session[]): Promise<void> => {
+const write = async (unit: Unit, holder: PartyId, given: readonly Session[]): Promise<void> => {
+  // As they are asked for, so that what a search gathers lies together on few pages.
+  const sessions = given.toSorted(inTime);
   await putRows(
     unit,
     'events_session',

@@ -46,3 +46,7 @@ export const daysShown = (
   }
   return { from: first.day, to };
 };
+
+/** The order of time. */
+export const inTime = (one: Pick<SessionDraft, 'startsAt'>, other: Pick<SessionDraft, 'startsAt'>): number =>
+  one.startsAt < other.startsAt ? -1 : Number(one.startsAt > other.startsAt);

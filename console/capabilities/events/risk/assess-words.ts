@@ -28,7 +28,16 @@ export const assessWords = defineWords({
   reviewOn: { ar: 'يُراجع في', fr: 'À réexaminer le', en: 'Review on' },
   sources: { ar: 'المصادر', fr: 'Sources', en: 'Sources' },
   addWords: { ar: 'مصدر مكتوب', fr: 'Source rédigée', en: 'A source in words' },
-  addItem: { ar: 'معلومة من المنصة', fr: 'Information de la plateforme', en: 'An item' },
+  addItem: {
+    ar: 'رقم معلومة من المنصة',
+    fr: 'Identifiant d’une information',
+    en: 'Id of an item',
+  },
+  noItem: {
+    ar: 'ليس هذا رقم معلومة.',
+    fr: 'Ce n’est pas l’identifiant d’une information.',
+    en: 'This is no id of an item.',
+  },
   sourceText: { ar: 'المصدر', fr: 'Source', en: 'Source' },
   sourceItem: { ar: 'رقم المعلومة', fr: 'Identifiant de l’information', en: 'Id of the item' },
   sourceNote: { ar: 'ما تقوله', fr: 'Ce qu’elle apporte', en: 'What it says' },

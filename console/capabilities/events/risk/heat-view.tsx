@@ -4,7 +4,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconMap2 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
-import type { ProtectedObject } from '../../../../server/capabilities/events/place-contract.ts';
+import type { ProtectedObject, Venue } from '../../../../server/capabilities/events/place-contract.ts';
 import { type HazardName, rankOf, targetKey } from '../../../../server/capabilities/events/risk/contract.ts';
 import type { Heat } from '../../../../server/capabilities/events/risk/view-contract.ts';
 import { EmptyState } from '../../../kit/empty-state.tsx';
@@ -72,17 +72,16 @@ const Objects = ({
   );
 };
 
-const LevelMap = ({ event, heat }: { event: string; heat: Heat }) => {
+const LevelMap = ({ event, heat, venues }: { event: string; heat: Heat; venues: readonly Venue[] }) => {
   const say = useWords(riskWords);
   const nameIn = useNameOf();
   const navigate = useNavigate();
   const { locale } = useReading();
   const isNarrow = useMediaQuery(narrow, undefined, { getInitialValueInEffect: false });
-  const { data } = useVenues(event);
   const map = useMemo(() => {
-    const names = Object.fromEntries((data?.items ?? []).map(({ id, name }) => [id, nameIn(name)]));
+    const names = Object.fromEntries(venues.map(({ id, name }) => [id, nameIn(name)]));
     return mapOf(heat, (venue) => names[venue] ?? '…', new Intl.Collator(locale).compare);
-  }, [heat, data, nameIn, locale]);
+  }, [heat, venues, nameIn, locale]);
   const open = useCallback(
     (venue: string, day: string) => {
       const target = targetKey({ kind: 'venue-day', venue, day });
@@ -119,6 +118,7 @@ const LevelMap = ({ event, heat }: { event: string; heat: Heat }) => {
 export const HeatView = ({ event }: { event: string }) => {
   const [hazard, setHazard] = useState<HazardName | undefined>(undefined);
   const query = useHeat(event, hazard);
+  const venues = useVenues(event);
   const objects = useObjects(event).data?.items ?? [];
   return (
     <Stack gap="md">
@@ -129,7 +129,10 @@ export const HeatView = ({ event }: { event: string }) => {
       <Loaded query={query}>
         {(heat) => (
           <>
-            <LevelMap event={event} heat={heat} />
+            {/* By their names they are in order: no row is to change its place under who reads it. */}
+            <Loaded query={venues}>
+              {({ items }) => <LevelMap event={event} heat={heat} venues={items} />}
+            </Loaded>
             <Objects event={event} heat={heat} objects={objects} />
           </>
         )}

@@ -13,6 +13,7 @@ import { type Column, DataTable } from '../../../kit/data-table.tsx';
 import { DayText } from '../../../kit/date-time.tsx';
 import { usePick, useWords } from '../../../kit/language.tsx';
 import { Loaded } from '../../../kit/query.tsx';
+import { kitWords } from '../../../kit/words.ts';
 import { HazardChoice } from './hazard-choice.tsx';
 import { Legend, LevelMark, useLevelName } from './level-mark.tsx';
 import { useMatrix } from './queries.ts';
@@ -41,6 +42,34 @@ const CellButton = (needs: { level: Level; count: number; isChosen: boolean; onC
   );
 };
 
+const Impacts = () => {
+  const say = useWords(riskWords);
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{say('axes')}</th>
+        {scale.map((impact) => (
+          <th key={impact} scope="col">
+            {impact}
+            <span className={styles.word}> – {say(`impact-${impact}`)}</span>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+};
+
+/** On a telephone the heads of the columns are numbers; who listens hears their words all the same. */
+const ImpactWords = () => {
+  const [say, kit] = [useWords(riskWords), useWords(kitWords)];
+  const steps = scale.map((impact) => say('step', { number: impact, word: say(`impact-${impact}`) }));
+  return (
+    <Text size="sm" c="dimmed" hiddenFrom="xs" aria-hidden>
+      {kit('named', { name: say('impact'), value: steps.join(' · ') })}
+    </Text>
+  );
+};
+
 const Grid = ({
   matrix,
   chosen,
@@ -54,39 +83,35 @@ const Grid = ({
   const cellAt = (likelihood: number, impact: number): Cell | undefined =>
     matrix.cells.find((cell) => cell.likelihood === likelihood && cell.impact === impact);
   return (
-    <table className={styles.matrix} aria-label={say('matrix')}>
-      <thead>
-        <tr>
-          <th scope="col">{say('axes')}</th>
-          {scale.map((impact) => (
-            <th key={impact} scope="col">
-              {say('step', { number: impact, word: say(`impact-${impact}`) })}
-            </th>
+    <>
+      <table className={styles.matrix} aria-label={say('matrix')}>
+        <Impacts />
+        <tbody>
+          {scale.toReversed().map((likelihood) => (
+            <tr key={likelihood}>
+              <th scope="row">
+                {say('step', { number: likelihood, word: say(`likelihood-${likelihood}`) })}
+              </th>
+              {scale.map((impact) => {
+                const cell = cellAt(likelihood, impact);
+                const isChosen = chosen?.likelihood === likelihood && chosen.impact === impact;
+                return (
+                  <td key={impact}>
+                    <CellButton
+                      level={levelOf(likelihood, impact)}
+                      count={cell?.count ?? 0}
+                      isChosen={isChosen}
+                      onChoose={() => cell && onChoose(cell)}
+                    />
+                  </td>
+                );
+              })}
+            </tr>
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {scale.toReversed().map((likelihood) => (
-          <tr key={likelihood}>
-            <th scope="row">{say('step', { number: likelihood, word: say(`likelihood-${likelihood}`) })}</th>
-            {scale.map((impact) => {
-              const cell = cellAt(likelihood, impact);
-              const isChosen = chosen?.likelihood === likelihood && chosen.impact === impact;
-              return (
-                <td key={impact}>
-                  <CellButton
-                    level={levelOf(likelihood, impact)}
-                    count={cell?.count ?? 0}
-                    isChosen={isChosen}
-                    onChoose={() => cell && onChoose(cell)}
-                  />
-                </td>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+      <ImpactWords />
+    </>
   );
 };
 

@@ -40,10 +40,11 @@ export const OverdueReviewsNotice = () => {
       title={say('yourReviews', { count: reviews.length })}
     >
       <List size="sm" spacing={2}>
-        {reviews.map(({ event, eventName, target, hazard, reviewOn }) => (
+        {reviews.map(({ event, eventName, target, hazard, reviewOn, named: { name, day, title } }) => (
           <List.Item key={`${target} ${hazard}`}>
-            <TextLink to="/events/$event/risk/$target" params={{ event, target }}>
-              {pick(hazardWords[hazard].name)}
+            <TextLink to="/events/$event/risk/$target" params={{ event, target }} size="sm">
+              {pick(hazardWords[hazard].name)} – <bdi>{title ?? nameOf(name)}</bdi>
+              {day !== null && ` – ${dates.day(day)}`}
             </TextLink>{' '}
             – <bdi>{nameOf(eventName)}</bdi> – {say('reviewDue', { day: dates.day(reviewOn) })}
           </List.Item>

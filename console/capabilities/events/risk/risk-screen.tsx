@@ -2,15 +2,15 @@
 import { SegmentedControl } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { ApiFault } from '../../../kit/api.ts';
-import { ClockZone } from '../../../kit/date-time.tsx';
 import { useWords } from '../../../kit/language.tsx';
 import { ButtonLink } from '../../../kit/links.tsx';
 import { NotFound } from '../../../kit/not-found.tsx';
 import { Page } from '../../../kit/page.tsx';
 import { useMe } from '../../parties/session.ts';
+import { EventClock } from '../event-clock.tsx';
 import { useNameOf } from '../names.ts';
 import { mayReadEvents } from '../places.ts';
-import { useCalendar, useEvent } from '../queries.ts';
+import { useEvent } from '../queries.ts';
 import { HeatView } from './heat-view.tsx';
 import { MatrixScreenView } from './matrix-view.tsx';
 import { type RiskView, riskViews } from './places.ts';
@@ -62,14 +62,14 @@ const RiskViews = ({ event, view }: { event: string; view: RiskView }) => {
   );
 };
 
-/** Which view is shown stands in the address; times are by the clock of the node's zone, as in the event. */
+/** Which view is shown stands in the address. */
 export const RiskScreen = () => {
   const say = useWords(riskWords);
   const nameIn = useNameOf();
   const { role, guest } = useMe();
   const { event } = useParams({ from: '/events/$event/risk' });
   const { view = 'map' } = useSearch({ from: '/events/$event/risk' });
-  const [found, calendar] = [useEvent(event), useCalendar(event).data];
+  const found = useEvent(event);
   if (guest || !mayReadEvents(role)) return <NotFound />;
   if (found.error instanceof ApiFault && found.error.code === 'access/absent') return <NotFound />;
   const title = found.data === undefined ? say('title') : say('titleOf', { event: nameIn(found.data.name) });
@@ -80,9 +80,9 @@ export const RiskScreen = () => {
   );
   return (
     <Page title={title} teach={say('teach')} actions={back}>
-      <ClockZone value={calendar?.timeZone ?? null}>
+      <EventClock event={event}>
         <RiskViews event={event} view={view} />
-      </ClockZone>
+      </EventClock>
     </Page>
   );
 };

@@ -1,6 +1,7 @@
 /** What an assessment rests on: free words, an item, or what a partner answered; each with its grade. */
 import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { Source } from '../../../../server/capabilities/events/risk/contract.ts';
 import { riskLimits } from '../../../../server/capabilities/events/risk/contract.ts';
 import { readId } from '../../../../server/kernel/ids.ts';
@@ -25,17 +26,7 @@ const ItemFields = ({ source, onChange }: { source: ItemSource; onChange: (sourc
   const say = useWords(assessWords);
   return (
     <>
-      <TextInput
-        label={say('sourceItem')}
-        required
-        dir="ltr"
-        maxLength={50}
-        value={source.item}
-        onChange={({ currentTarget }) => {
-          const item = readId('item', currentTarget.value.trim());
-          if (item !== null) onChange({ ...source, item });
-        }}
-      />
+      <TextInput label={say('sourceItem')} dir="ltr" readOnly value={source.item} />
       <TextInput
         label={say('sourceNote')}
         dir="auto"
@@ -107,17 +98,27 @@ const AnswerChoice = ({ event, onChoose }: { event: string; onChoose: (source: S
   );
 };
 
+/** An item is added as soon as its id is whole; what is none of one is said on leaving the field. */
 const ItemByHand = ({ onChoose }: { onChoose: (source: Source) => void }) => {
   const say = useWords(assessWords);
+  const [text, setText] = useState('');
+  const [left, setLeft] = useState(false);
+  const put = (value: string): void => {
+    const item = readId('item', value.trim());
+    setLeft(false);
+    setText(item === null ? value : '');
+    if (item !== null) onChoose({ kind: 'item', item, note: '', grading: null });
+  };
   return (
     <TextInput
       label={say('addItem')}
       dir="ltr"
-      value=""
-      onChange={({ currentTarget }) => {
-        const item = readId('item', currentTarget.value.trim());
-        if (item !== null) onChoose({ kind: 'item', item, note: '', grading: null });
-      }}
+      flex="1 1 14rem"
+      maxLength={50}
+      error={left && text.trim() !== '' ? say('noItem') : null}
+      value={text}
+      onBlur={() => setLeft(true)}
+      onChange={({ currentTarget }) => put(currentTarget.value)}
     />
   );
 };

@@ -17,6 +17,7 @@ import { Loaded } from '../../../kit/query.tsx';
 import { kitWords } from '../../../kit/words.ts';
 import { usePersonName } from '../../parties/queries.ts';
 import { useMe } from '../../parties/session.ts';
+import { EventClock } from '../event-clock.tsx';
 import { useNameOf } from '../names.ts';
 import { mayPlan } from '../places.ts';
 import { AssessForm } from './assess-form.tsx';
@@ -188,5 +189,9 @@ const Target = ({ event, view }: { event: string; view: TargetView }) => {
 export const TargetScreen = () => {
   const { event, target } = useParams({ from: '/events/$event/risk/$target' });
   const query = useTarget(event, target);
-  return <Loaded query={query}>{(view) => <Target event={event} view={view} />}</Loaded>;
+  return (
+    <EventClock event={event}>
+      <Loaded query={query}>{(view) => <Target event={event} view={view} />}</Loaded>
+    </EventClock>
+  );
 };

@@ -96,7 +96,7 @@ const Milestones = ({
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
       {visitors.milestones.map(({ milestone, dueOn, near }) => (
-        <Group key={milestone} gap="md" justify="space-between" className={styles.card}>
+        <Group key={milestone} gap="md" justify="space-between" wrap="nowrap" className={styles.card}>
           <span>
             <Text fw={600}>{say(milestone)}</Text>
             <Text size="sm" c="dimmed">
@@ -105,7 +105,7 @@ const Milestones = ({
             </Text>
           </span>
           {visitors.mayAsk && (
-            <Button variant="default" onClick={() => onAsk(milestone)}>
+            <Button variant="default" flex="none" onClick={() => onAsk(milestone)}>
               {say('ask')}
             </Button>
           )}

@@ -34,7 +34,7 @@ const plan = async (of: Planner, what = small): Promise<number | string> => {
   }
 };
 
-test('a file that takes longer than it may is broken off, and the next one has a thread of its own', async () => {
+test('a file that takes longer than it may is broken off, and the next has a thread of its own', async () => {
   // Before the thread has even begun.
   const hurried = open({ planningMs: 1 });
   expect(await plan(hurried)).toBe('events/import-too-heavy');
@@ -50,7 +50,7 @@ test('a file that needs more memory than it may is told as one that is too much'
   expect(await plan(narrow)).toBe(1);
 });
 
-test('who would wait longer than he may is told that others are being read; those before him go on', async () => {
+test('who would wait longer than he may is told that others are read; those before him go on', async () => {
   const busy = open({ turnMs: 1 });
   const first = plan(busy);
   expect(await plan(busy)).toBe('events/import-busy');

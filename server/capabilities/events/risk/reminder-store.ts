@@ -27,17 +27,23 @@ export const remindOverdue = async (
   return rows;
 };
 
-/** What a person was told of and has not reviewed, the longest overdue first. */
+/** What a person was told of and has not reviewed, the longest overdue first; days are of this zone. */
 export const overdueOf = async (
   unit: Unit,
   person: PersonId,
-  limit: number,
+  { zone, limit }: { readonly zone: string; readonly limit: number },
 ): Promise<readonly OverdueReview[]> => {
   const { rows } = await sql<OverdueReview>`select r.event, e.name as "eventName", r.target, r.hazard,
-      c.review_on as "reviewOn"
+      c.review_on as "reviewOn", jsonb_build_object(
+        'place', coalesce(v.id, o.id, ''), 'name', coalesce(v.name, o.name, '{}'),
+        'day', coalesce(t.day, (s.starts_at at time zone ${zone})::date), 'title', s.title) as named
     from events_risk_reminder r
       join events_risk_current c on c.target = r.target and c.hazard = r.hazard and c.version = r.version
       join events_event e on e.id = r.event
+      join events_risk_target t on t.target = r.target
+      left join events_session s on t.kind = 'session' and s.id = t.ref
+      left join events_venue v on v.id = case t.kind when 'session' then s.venue else t.ref end
+      left join events_object o on t.kind = 'object' and o.id = t.ref
     where r.owner = ${person} order by c.review_on, r.target, r.hazard limit ${limit}`.execute(tables(unit));
   return rows;
 };

@@ -17,7 +17,8 @@ export const createReminding = ({ verbs, house, self, clock, timeZone, live }: R
     verbs.read({ actor, verb: 'events.list-overdue-reviews', subject: null }, async ({ unit, permit }) => {
       permit(mayReadRisk(actor, self));
       if (actor.kind !== 'person') return { items: [] };
-      return { items: [...(await overdueOf(unit, actor.person, riskLimits.overdueShown))] };
+      const asked = { zone: timeZone, limit: riskLimits.overdueShown };
+      return { items: [...(await overdueOf(unit, actor.person, asked))] };
     }),
 
   /** Tells of all that is overdue. */

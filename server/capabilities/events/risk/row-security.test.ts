@@ -125,13 +125,14 @@ test('who answers for a risk is told once that its review is overdue', async () 
   await database.transact(house, (unit) => addVersions(unit, how, [drone]));
   const remind = (day: string) =>
     database.transact(house, (unit) => remindOverdue(unit, day, `${day}T09:00:00.000Z`, 10));
-  const waiting = () => database.look(house, (unit) => overdueOf(unit, owner, 10));
+  const waiting = () => database.look(house, (unit) => overdueOf(unit, owner, { zone: 'UTC', limit: 10 }));
   // The other assessment names nobody: who wrote it is told.
   expect(await remind('2029-07-05')).toEqual([{ event, owners: ['system:test'] }]);
   expect(await waiting()).toEqual([]);
   expect(await remind('2029-07-06')).toEqual([{ event, owners: [owner] }]);
   expect(await remind('2029-07-07')).toEqual([]);
-  expect(await waiting()).toMatchObject([{ event, target, hazard: 'drone', reviewOn: '2029-07-05' }]);
+  const named = { place: venue, name: venueDraft().name, day: '2029-07-20', title: sessionDraft().title };
+  expect(await waiting()).toMatchObject([{ event, target, hazard: 'drone', reviewOn: '2029-07-05', named }]);
   const anew = { ...drone, version: 2, reviewOn: '2029-07-09' };
   await database.transact(house, (unit) => addVersions(unit, how, [anew]));
   expect(await waiting()).toEqual([]);

@@ -40,7 +40,8 @@ export const assessmentSchema = Type.Object({
 /** What was said of one hazard at one place. */
 export type Assessment = Static<typeof assessmentSchema>;
 
-const named = Type.Object({
+/** What a target is called. */
+export const namedSchema = Type.Object({
   place: Type.String(),
   name: nameSchema,
   day: nullable(daySchema),
@@ -48,7 +49,7 @@ const named = Type.Object({
   title: nullable(Type.String()),
 });
 /** What targets are called: the place, the day, and the title of a session. */
-export const namesSchema = Type.Record(Type.String(), named);
+export const namesSchema = Type.Record(Type.String(), namedSchema);
 export type TargetNames = Static<typeof namesSchema>;
 
 export const targetViewSchema = Type.Object({
