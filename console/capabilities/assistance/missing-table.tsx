@@ -105,7 +105,7 @@ export const MissingTable = ({ missing }: { missing: Missing }) => {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard.
     <section className={styles.scroll} tabIndex={0} aria-label={say('title')}>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.wide}`}>
         <thead>
           <tr>
             {heads.map((head) => (

@@ -1,7 +1,7 @@
 /** Officers from a table: named against an accepted offer, or entered in one's own register. */
 import { Alert, Button, FileButton, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { certificateKinds } from '../../../../server/capabilities/assistance/deployment/contract.ts';
 import type { NamedAnswer } from '../../../../server/capabilities/assistance/deployment/draft-contract.ts';
 import { ErrorNotice } from '../../../kit/error-notice.tsx';
@@ -78,12 +78,20 @@ interface TableNeeds {
 const PapersHint = () => {
   const say = useWords(namingWords);
   const paper = useWords(certificateWords);
-  const kinds = certificateKinds.map((kind) => `\u2068${kind}\u2069 (${paper(kind)})`);
   return (
     <Text size="sm" c="dimmed">
       {say('certificatesHint')}
       <br />
-      {say('kinds', { kinds: kinds.join(' · ') })}
+      {say('kinds')}{' '}
+      {certificateKinds.map((kind, index) => (
+        <Fragment key={kind}>
+          {index > 0 && ' · '}
+          <bdi dir="ltr" className={styles.whole}>
+            {kind}
+          </bdi>{' '}
+          ({paper(kind)})
+        </Fragment>
+      ))}
     </Text>
   );
 };
