@@ -41,7 +41,7 @@ const Line = ({ row, isSet, children }: { row: Wanting; isSet: boolean; children
     <tr data-part={isSet || undefined}>
       <th scope="row">{children}</th>
       <td className={missing > 0 ? styles.missing : styles.enough}>{number(missing)}</td>
-      <td>
+      <td className={styles.number}>
         <div>{dates.day(worst.day)}</div>
         <Text size="sm" c="dimmed" component="div">
           {say('peak', { number: number(worst.peak) })}
