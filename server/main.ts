@@ -165,7 +165,7 @@ const openCapabilities = (
   const matching = openMatching({ ...needs, log }, requests);
   const events = openEvents(needs, requests);
   const assistance = openAssistance({ ...needs, events: events.reading }, parties);
-  const roster = openRoster({ ...needs, log }, { events, register: assistance.roster });
+  const roster = openRoster({ ...needs, log }, { events, assistance });
   const oversight = createOversight({
     ...plumbing,
     items: exchange.overseen,

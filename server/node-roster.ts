@@ -1,6 +1,6 @@
 /** The roster as a node opens it: posts of its events, units of its register, and its worker. */
 
-import type { RosterRegister } from './capabilities/assistance/index.ts';
+import type { Assistance } from './capabilities/assistance/index.ts';
 import type { Events } from './capabilities/events/index.ts';
 import { createRoster, createRosterSource, type RosterService } from './capabilities/roster/index.ts';
 import type { Federation } from './federation/index.ts';
@@ -16,7 +16,7 @@ export const openRoster = (
       readonly federation: Federation;
       readonly log: HttpApp['log'];
     },
-  from: { readonly events: Events; readonly register: RosterRegister },
+  from: { readonly events: Events; readonly assistance: Assistance },
 ): RosterService => {
   const { settings, self } = needs;
   const roster = createRoster({
@@ -27,12 +27,13 @@ export const openRoster = (
     source: createRosterSource({
       self,
       events: from.events.reading,
-      register: from.register,
+      register: from.assistance.roster,
+      answersBefore: from.assistance.answersBefore,
       zone: zoneOf(settings),
       language: settings.languages[0] ?? 'en',
     }),
   });
   roster.registerMessages(needs.federation);
-  from.register.whenLost(roster.unitLost);
+  from.assistance.roster.whenLost(roster.unitLost);
   return roster;
 };

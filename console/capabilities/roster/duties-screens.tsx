@@ -13,6 +13,7 @@ import { usePick, useWords } from '../../kit/language.tsx';
 import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { usePartyName } from '../parties/queries.ts';
+import { useMe } from '../parties/session.ts';
 import { useOwnDuties, useReceived } from './queries.ts';
 import { toldWords } from './told-words.ts';
 import { rosterWords } from './words.ts';
@@ -34,11 +35,22 @@ const When = ({ from, to, isCancelled }: { from: string; to: string; isCancelled
   );
 };
 
+/** Who stands beside an officer abroad; nobody is said as loudly as it matters. */
+const Hosts = ({ hosts, isVisiting }: { hosts: readonly string[]; isVisiting: boolean }) => {
+  const say = useWords(toldWords);
+  return hosts.length === 0 && isVisiting ? (
+    <Badge color="red">{say('alone')}</Badge>
+  ) : (
+    <bdi>{hosts.join(' · ')}</bdi>
+  );
+};
+
 const useOwnColumns = (): readonly Column<Duty>[] => {
   const say = useWords(toldWords);
   const roster = useWords(rosterWords);
   const dates = useDates();
   const pick = usePick();
+  const { party } = useMe();
   return [
     {
       key: 'when',
@@ -58,7 +70,12 @@ const useOwnColumns = (): readonly Column<Duty>[] => {
     {
       key: 'host',
       header: say('host'),
-      cell: ({ content }) => <bdi>{content.hosts.map(({ name }) => name).join(' · ')}</bdi>,
+      cell: ({ content, party: sender, state }) => (
+        <Hosts
+          hosts={content.hosts.map(({ name }) => name)}
+          isVisiting={state === 'standing' && sender !== party.id}
+        />
+      ),
     },
   ];
 };
@@ -79,16 +96,6 @@ export const OwnDutiesScreen = () => {
         }
       </Loaded>
     </Page>
-  );
-};
-
-/** Who stands beside an officer abroad; nobody is said as loudly as it matters. */
-const Hosts = ({ duty: { hosts, state } }: { duty: ReceivedDuty }) => {
-  const say = useWords(toldWords);
-  return hosts.length === 0 && state === 'standing' ? (
-    <Badge color="red">{say('alone')}</Badge>
-  ) : (
-    <bdi>{hosts.join(' · ')}</bdi>
   );
 };
 
@@ -113,7 +120,11 @@ const useReceivedColumns = (): readonly Column<ReceivedDuty>[] => {
       header: roster('venue'),
       cell: ({ venue, task }) => <bdi>{[venue, task ?? ''].filter(Boolean).join(' · ')}</bdi>,
     },
-    { key: 'host', header: say('host'), cell: (duty) => <Hosts duty={duty} /> },
+    {
+      key: 'host',
+      header: say('host'),
+      cell: ({ hosts, state }) => <Hosts hosts={hosts} isVisiting={state === 'standing'} />,
+    },
     {
       key: 'read',
       header: say('read'),

@@ -42,25 +42,9 @@ export const editWords = defineWords({
   choose: { ar: 'اختر وحدة', fr: 'Choisir une unité', en: 'Choose a unit' },
   whyUncovered: { ar: 'لماذا هو شاغر', fr: 'Pourquoi ce poste est vacant', en: 'Why it is uncovered' },
   whyUnit: { ar: 'لماذا هذه الوحدة', fr: 'Pourquoi cette unité', en: 'Why this unit' },
-  remain: {
-    ar: '{count, plural, zero {لا تبقى وحدة} one {تبقى وحدة واحدة} two {تبقى وحدتان} few {تبقى # وحدات} many {تبقى # وحدة} other {تبقى # وحدة}}',
-    fr: '{count, plural, =0 {il n’en reste aucune} one {il en reste #} other {il en reste #}}',
-    en: '{count, plural, =0 {none remain} one {# remains} other {# remain}}',
-  },
   binding: { ar: 'السبب الحاسم', fr: 'Motif décisif', en: 'Binding reason' },
   nearMiss: { ar: 'ما كاد يصلح', fr: 'À un détail près', en: 'Near misses' },
   remedies: { ar: 'ما يمكن فعله', fr: 'Remèdes possibles', en: 'Remedies' },
-  askFor: {
-    ar: '{count, plural, zero {لا وحدة} one {اطلب وحدة واحدة مثلها} two {اطلب وحدتين مثلها} few {اطلب # وحدات مثلها} many {اطلب # وحدة مثلها} other {اطلب # وحدة مثلها}}',
-    fr: '{count, plural, =0 {aucune unité} one {demander # unité de ce type} other {demander # unités de ce type}}',
-    en: '{count, plural, =0 {no unit} one {ask for # such unit} other {ask for # such units}}',
-  },
-  draftAsk: { ar: 'أعدّ طلب الدعم', fr: 'Préparer la demande de renfort', en: 'Draft the ask' },
-  partly: {
-    ar: 'تغطي جزءاً، ويبقى {time}',
-    fr: 'en couvre une partie ; {time} restent',
-    en: 'could hold a part; {time} stay open',
-  },
   able: {
     ar: '{count, plural, zero {لا وحدة تستوفي الشروط} one {وحدة واحدة تستوفي الشروط} two {وحدتان تستوفيان الشروط} few {# وحدات تستوفي الشروط} many {# وحدة تستوفي الشروط} other {# وحدة تستوفي الشروط}}',
     fr: '{count, plural, =0 {aucune unité ne répond aux conditions} one {# unité répond aux conditions} other {# unités répondent aux conditions}}',
@@ -75,17 +59,6 @@ export const editWords = defineWords({
     ar: 'ترتيبها بحسب الإنصاف والتنقل: {rank}',
     fr: 'Rang selon l’équité et les trajets : {rank}',
     en: 'Rank by fairness and travel: {rank}',
-  },
-  gain: { ar: 'يغطي {time}', fr: 'couvre {time}', en: 'covers {time}' },
-  moveEarlier: {
-    ar: 'تقديم المركز {minutes} دقيقة',
-    fr: 'Avancer le poste de {minutes} min',
-    en: 'Move the post {minutes} min earlier',
-  },
-  moveLater: {
-    ar: 'تأخير المركز {minutes} دقيقة',
-    fr: 'Retarder le poste de {minutes} min',
-    en: 'Move the post {minutes} min later',
   },
   close: { ar: 'أغلق', fr: 'Fermer', en: 'Close' },
   needsHost: { ar: 'يلزم ضابط مرافق', fr: 'Binôme exigé', en: 'Host pair needed' },

@@ -1,19 +1,21 @@
 /** Why a post is uncovered and what would help; why those who stand there do. */
 import { Badge, Group, List, Stack, Text } from '@mantine/core';
+import { Fragment } from 'react';
 import type { Explanation as Explained } from '../../../server/capabilities/roster/contract.ts';
 import { useWords } from '../../kit/language.tsx';
-import { TextLink } from '../../kit/links.tsx';
 import { Loaded } from '../../kit/query.tsx';
-import { usePartyName } from '../parties/queries.ts';
-import { useMe } from '../parties/session.ts';
-import { askedFor } from './asked-for.ts';
 import type { Bar } from './board.ts';
 import { useBoard } from './board-context.ts';
 import { editWords } from './edit-words.ts';
+import { explainWords } from './explain-words.ts';
 import { useFigures } from './figures.ts';
 import { RuleName } from './override-dialog.tsx';
-import { mayPlan } from './places.ts';
-import { useExplanation } from './queries.ts';
+import styles from './panel.module.css';
+import { useEventName, useExplanation } from './queries.ts';
+import { Remedies } from './remedies.tsx';
+import { useTimes } from './times.ts';
+
+const minuteMs = 60_000;
 
 const Unit = ({ id }: { id: string }) => {
   const { board } = useBoard();
@@ -26,59 +28,110 @@ const Title = ({ children }: { children: string }) => (
   </Text>
 );
 
-type OneRemedy = NonNullable<Explained['open']>['remedies'][number];
+type OpenPost = NonNullable<Explained['open']>;
 
-/** Asking partners for more: what it would cover, who has such units, and the way to an ask of it. */
-const AskRemedy = ({ remedy, bar }: { remedy: OneRemedy & { kind: 'ask' }; bar: Bar }) => {
-  const say = useWords(editWords);
-  const partyName = usePartyName();
-  const { role } = useMe();
-  const { time } = useFigures();
-  const { board, draft } = useBoard();
-  const gain = say('gain', { time: time(remedy.minutes) });
-  const wanted = `${say('askFor', { count: remedy.quantity })} · ${gain}`;
+/** Rules that leave fewer than the one before, with how many each takes. */
+const narrowing = (all: number, remaining: OpenPost['remaining']) =>
+  remaining
+    .map(({ rule, left }, at) => ({ rule, left, gone: (remaining[at - 1]?.left ?? all) - left }))
+    .filter(({ gone }) => gone > 0);
+
+const Remaining = ({ open, post }: { open: OpenPost; post: Bar['post'] }) => {
+  const { board } = useBoard();
+  const say = useWords(explainWords);
+  const { count } = useFigures();
+  const standing = board.bars.filter((bar) => bar.post.id === post.id && bar.unit !== null).length;
+  const all = board.plan.units.length - standing;
   return (
     <>
-      {wanted}
-      {remedy.parties.length > 0 && (
-        <Text span size="xs" c="dimmed">
-          <bdi>{` ${remedy.parties.map(partyName).join(' · ')}`}</bdi>
-        </Text>
-      )}
-      {mayPlan(role) && (
-        <div>
-          <TextLink
-            size="sm"
-            to="/assistance/compose"
-            search={askedFor(board, draft.event, bar.post, remedy)}
-          >
-            {say('draftAsk')}
-          </TextLink>
-        </div>
-      )}
+      <Title>{say('remaining')}</Title>
+      <dl className={styles.remaining}>
+        <dt>{say('allUnits')}</dt>
+        <dd>{count(all)}</dd>
+        {narrowing(all, open.remaining).map(({ rule, left, gone }) => (
+          <Fragment key={`${rule} ${left}`}>
+            <dt>
+              <RuleName rule={rule} />
+              <Text span size="xs" c="dimmed">
+                {' '}
+                <bdi>{`−${count(gone)}`}</bdi>
+              </Text>
+            </dt>
+            <dd>{left === 0 ? say('noneLeft') : count(left)}</dd>
+          </Fragment>
+        ))}
+      </dl>
     </>
   );
 };
 
-const Remedy = ({ remedy, bar }: { remedy: OneRemedy; bar: Bar }) => {
-  const say = useWords(editWords);
-  if (remedy.kind === 'ask') return <AskRemedy remedy={remedy} bar={bar} />;
+/** Which duty in another event keeps the unit from the post. */
+const useEngagement = (post: Bar['post']) => {
+  const { board } = useBoard();
+  const say = useWords(explainWords);
+  const times = useTimes();
+  const nameOf = useEventName();
+  return (unit: string): string => {
+    const found = board.units.get(unit)?.engaged?.find(({ from, to }) => from < post.to && post.from < to);
+    if (found === undefined) return '';
+    const { event, from, to } = found;
+    const name = (event === undefined ? null : nameOf(event)) ?? say('otherEvent');
+    return say('engagedIn', { event: name, when: times.span(Date.parse(from), Date.parse(to)) });
+  };
+};
+
+const NearMisses = ({ near, post }: { near: OpenPost['nearMisses']; post: Bar['post'] }) => {
+  const { board } = useBoard();
+  const say = useWords(explainWords);
+  const times = useTimes();
+  const engagementOf = useEngagement(post);
+  const besideOf = (id: string): string => {
+    const other = board.posts.get(id);
+    if (other === undefined) return '';
+    const when = times.span(Date.parse(other.from), Date.parse(other.to));
+    return say('beside', { post: `${board.placeName(other.place)} · ${when}` });
+  };
   return (
-    <>
-      {say(remedy.minutes < 0 ? 'moveEarlier' : 'moveLater', { minutes: Math.abs(remedy.minutes) })}
-      {' · '}
-      <Unit id={remedy.unit} />
-    </>
+    <List size="sm">
+      {near.map(({ unit, rule, beside }) => (
+        <List.Item key={unit}>
+          <Unit id={unit} />
+          {' · '}
+          <RuleName rule={rule} />
+          <Text size="xs" c="dimmed">
+            {rule === 'engaged' ? engagementOf(unit) : beside === null ? '' : besideOf(beside)}
+          </Text>
+        </List.Item>
+      ))}
+    </List>
   );
 };
 
-/** Rules that leave fewer than the one before, to the first that leaves nobody. */
-const narrowing = (remaining: NonNullable<Explained['open']>['remaining']) =>
-  remaining.filter(({ left }, at) => at === 0 || left < (remaining[at - 1]?.left ?? 0));
+/** Who could hold a part of it, and exactly what would stay open. */
+const Parts = ({ parts, post }: { parts: OpenPost['parts']; post: Bar['post'] }) => {
+  const say = useWords(explainWords);
+  const times = useTimes();
+  const { exact } = useFigures();
+  const [from, to] = [Date.parse(post.from), Date.parse(post.to)];
+  return (
+    <List size="sm">
+      {parts.map(({ unit, late, early }) => {
+        const [begins, ends] = [from + late * minuteMs, to - early * minuteMs];
+        const held = times.clocks(begins, ends);
+        const open = late > 0 ? times.clocks(from, begins) : times.clocks(ends, to);
+        return (
+          <List.Item key={unit}>
+            <Unit id={unit} /> {say('partHeld', { held, open, time: exact(late + early) })}
+          </List.Item>
+        );
+      })}
+    </List>
+  );
+};
 
-const Open = ({ open, bar }: { open: NonNullable<Explained['open']>; bar: Bar }) => {
+const Open = ({ open, bar }: { open: OpenPost; bar: Bar }) => {
   const say = useWords(editWords);
-  const { time } = useFigures();
+  const { post } = bar;
   // Whoever is of another trade is not near.
   const near = open.nearMisses.filter(({ rule }) => rule !== 'specialty');
   return (
@@ -89,40 +142,12 @@ const Open = ({ open, bar }: { open: NonNullable<Explained['open']>; bar: Bar })
           <RuleName rule={open.binding} />
         </Badge>
       </Group>
-      <List size="sm">
-        {narrowing(open.remaining).map(({ rule, left }) => (
-          <List.Item key={`${rule} ${left}`}>
-            <RuleName rule={rule} />
-            {' : '}
-            {say('remain', { count: left })}
-          </List.Item>
-        ))}
-      </List>
+      <Remaining open={open} post={post} />
       {near.length + open.parts.length > 0 && <Title>{say('nearMiss')}</Title>}
-      <List size="sm">
-        {near.map(({ unit, rule }) => (
-          <List.Item key={unit}>
-            <Unit id={unit} />
-            {' · '}
-            <RuleName rule={rule} />
-          </List.Item>
-        ))}
-        {open.parts.map(({ unit, openMinutes }) => (
-          <List.Item key={`part ${unit}`}>
-            <Unit id={unit} />
-            {' · '}
-            {say('partly', { time: time(openMinutes) })}
-          </List.Item>
-        ))}
-      </List>
-      {open.remedies.length > 0 && <Title>{say('remedies')}</Title>}
-      <List size="sm">
-        {open.remedies.map((remedy) => (
-          <List.Item key={JSON.stringify(remedy)}>
-            <Remedy remedy={remedy} bar={bar} />
-          </List.Item>
-        ))}
-      </List>
+      {near.length > 0 && <NearMisses near={near} post={post} />}
+      {open.parts.length > 0 && <Parts parts={open.parts} post={post} />}
+      <Title>{say('remedies')}</Title>
+      <Remedies remedies={open.remedies} bar={bar} />
     </Stack>
   );
 };

@@ -22,6 +22,15 @@ export const useFigures = () => {
       /** A part of a whole, never rounded up: what is not all is never told as all. */
       percent: (part: number, of: number): string =>
         of === 0 ? '–' : share.format(Math.floor((part / of) * 1000) / 1000),
+      /** To the minute. */
+      exact: (value: number): string => {
+        const [whole, rest] = [Math.floor(value / 60), Math.round(value % 60)];
+        const parts = [
+          ...(whole > 0 ? [hours.format(whole)] : []),
+          ...(rest > 0 ? [minutes.format(rest)] : []),
+        ];
+        return parts.length === 0 ? minutes.format(0) : parts.join(' ');
+      },
       /** Time of duty. */
       time: (value: number): string =>
         value < hoursFrom ? minutes.format(Math.round(value)) : hours.format(value / 60),

@@ -8,8 +8,11 @@ import { usePartyName } from '../parties/queries.ts';
 import type { Bar } from './board.ts';
 import { useBoard } from './board-context.ts';
 import { editWords } from './edit-words.ts';
+import { explainWords } from './explain-words.ts';
 import { Explanation } from './explanation.tsx';
+import { useFigures } from './figures.ts';
 import styles from './panel.module.css';
+import { PostFacts } from './post-facts.tsx';
 import { useTimes } from './times.ts';
 import { rosterWords } from './words.ts';
 
@@ -160,6 +163,26 @@ const Occupant = ({ bar }: { bar: Bar }) => {
   );
 };
 
+/** What of the post a unit leaves open that is there for a part of it. */
+const Gap = ({ bar: { post, unit, from, to } }: { bar: Bar }) => {
+  const say = useWords(explainWords);
+  const times = useTimes();
+  const { exact } = useFigures();
+  const [begins, ends] = [Date.parse(post.from), Date.parse(post.to)];
+  const gaps = [
+    [begins, from],
+    [to, ends],
+  ] as const;
+  if (unit === null) return null;
+  return gaps
+    .filter(([start, end]) => start < end)
+    .map(([start, end]) => (
+      <Text key={start} size="sm" c="red">
+        {say('gap', { open: times.clocks(start, end), time: exact((end - start) / 60_000) })}
+      </Text>
+    ));
+};
+
 const Seat = ({ bar }: { bar: Bar }) => {
   const { mayEdit } = useBoard();
   const say = useWords(editWords);
@@ -172,6 +195,7 @@ const Seat = ({ bar }: { bar: Bar }) => {
         <Occupant bar={bar} />
         {mayEdit && <SeatMenu bar={bar} onChoose={() => setChoosing(true)} />}
       </Group>
+      <Gap bar={bar} />
       {(bar.isPinned || bar.isOverridden) && (
         <Group gap="xs">
           {bar.isPinned && <Badge variant="light">{say('pinned')}</Badge>}
@@ -203,13 +227,10 @@ const Seat = ({ bar }: { bar: Bar }) => {
 /** The chosen post, beside the board. */
 export const PostPanel = () => {
   const { board, chosen, choose } = useBoard();
-  const roster = useWords(rosterWords);
   const say = useWords(editWords);
-  const times = useTimes();
   if (chosen === null) return null;
   const { post } = chosen;
   const seats = board.bars.filter((bar) => bar.post.id === post.id);
-  const { languages, skills } = post.requirement;
   return (
     <Drawer
       opened
@@ -221,29 +242,10 @@ export const PostPanel = () => {
       lockScroll={false}
       trapFocus={false}
       returnFocus={false}
-      size="23rem"
+      size="25rem"
     >
       <Stack>
-        <dl className={styles.facts}>
-          <dt>{roster('post')}</dt>
-          <dd>
-            <bdi>{[times.specialty(post), post.name ?? ''].filter(Boolean).join(' · ')}</bdi>
-          </dd>
-          <dt>{roster('when')}</dt>
-          <dd>
-            <bdi>{times.span(Date.parse(post.from), Date.parse(post.to))}</bdi>
-          </dd>
-          <dt>{roster('priority')}</dt>
-          <dd>{post.priority}</dd>
-        </dl>
-        <Group gap="xs">
-          {post.needsHostPair && <Badge variant="light">{say('needsHost')}</Badge>}
-          {[...skills, ...languages].map((one) => (
-            <Badge key={one} variant="default">
-              {one}
-            </Badge>
-          ))}
-        </Group>
+        <PostFacts post={post} />
         {seats.map((bar) => (
           <Seat key={bar.key} bar={bar} />
         ))}

@@ -19,6 +19,7 @@ import type {
   ToldUnit,
 } from '../../../server/capabilities/roster/contract.ts';
 import { api } from '../../kit/api.ts';
+import { useReading } from '../../kit/language.tsx';
 
 const key = ['roster'] as const;
 const path = '/api/roster';
@@ -40,6 +41,16 @@ export const useEvents = () =>
     queryKey: ['events', 'for-roster'],
     queryFn: () => api.get<{ items: EventFacts[] }>('/api/events'),
   });
+
+/** What an event of this node is called; null while it is not known. */
+export const useEventName = (): ((event: string) => string | null) => {
+  const { language } = useReading();
+  const items = useEvents().data?.items ?? [];
+  return (event) => {
+    const name = items.find(({ id }) => id === event)?.name;
+    return name?.[language] ?? name?.fr ?? name?.en ?? name?.ar ?? null;
+  };
+};
 
 export const useEventRoster = (event: string | undefined) =>
   useQuery({

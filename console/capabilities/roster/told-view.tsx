@@ -119,7 +119,20 @@ const useColumns = (event: string, { makeFor, revoke }: LinkVerbs): readonly Col
       header: roster('country'),
       cell: ({ party }) => <bdi>{partyName(party)}</bdi>,
     },
-    { key: 'duties', header: roster('duties'), cell: ({ duties }) => duties },
+    {
+      key: 'duties',
+      header: roster('duties'),
+      cell: ({ duties, suspended }) => (
+        <Group gap="xs">
+          {duties}
+          {suspended > 0 && (
+            <Badge color="red" variant="light">
+              {say('suspendedOf', { count: suspended })}
+            </Badge>
+          )}
+        </Group>
+      ),
+    },
     {
       key: 'read',
       header: say('read'),

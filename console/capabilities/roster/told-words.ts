@@ -21,6 +21,11 @@ export const toldWords = defineWords({
     en: '{count, plural, =0 {All units have read theirs} one {# unit has not read its duties} other {# units have not read their duties}}',
   },
   alone: { ar: 'معلّقة: بلا ضابط مرافق', fr: 'Suspendu : sans binôme', en: 'Suspended: no host officer' },
+  suspendedOf: {
+    ar: '{count, plural, zero {لا خدمة معلّقة} one {واحدة معلّقة: بلا مرافق} two {اثنتان معلّقتان: بلا مرافق} few {# معلّقة: بلا مرافق} many {# معلّقة: بلا مرافق} other {# معلّقة: بلا مرافق}}',
+    fr: '{count, plural, =0 {aucun suspendu} one {# suspendu : sans binôme} other {# suspendus : sans binôme}}',
+    en: '{count, plural, =0 {none suspended} other {# suspended: no host officer}}',
+  },
   link: { ar: 'الرابط الشخصي', fr: 'Lien personnel', en: 'Personal link' },
   noLink: { ar: 'لا رابط', fr: 'Aucun', en: 'None' },
   opened: { ar: 'فُتح', fr: 'Ouvert', en: 'Opened' },

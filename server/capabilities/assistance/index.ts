@@ -1,6 +1,7 @@
 /** Assistance: a service that secures an event asks partners for officers, and each offers or declines. */
 import './faults.ts';
 
+export type { AnswerBefore } from './answers-before.ts';
 export { askIdSchema, edxlListSchema } from './contract.ts';
 export {
   type BadgeCheck,

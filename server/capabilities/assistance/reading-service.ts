@@ -4,8 +4,10 @@ import type { Delivery } from '../../federation/index.ts';
 import type { Actor } from '../../kernel/decision.ts';
 import { asId } from '../../kernel/ids.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
+import type { Specialty } from '../../plumbing/specialties/index.ts';
 import { toBundle } from '../../plumbing/stix/index.ts';
 import type { Work } from '../../plumbing/verbs/index.ts';
+import { type AnswerBefore, answersBefore } from './answers-before.ts';
 import { recipientsOf, type StoredAsk, type StoredVersion } from './ask.ts';
 import * as asks from './ask-store.ts';
 import type { Ask, AskListQuery, AskPage, DeliveryState, Overview, Waiting } from './contract.ts';
@@ -17,7 +19,7 @@ import { mayList, mayRead, releaseReading } from './policy.ts';
 import { type AskWhole, crossedIn, fillOf, rowOf, standing, threadsOf } from './showing.ts';
 import { emptyStep, hasTravelled, type StoredStep } from './step.ts';
 import * as steps from './step-store.ts';
-import { listSummaries, openAsks, waitingAsks } from './summary-store.ts';
+import { asksWanting, listSummaries, openAsks, waitingAsks } from './summary-store.ts';
 import { lastOf } from './thread.ts';
 import { assistanceKinds, stepToWire } from './wire.ts';
 
@@ -181,6 +183,16 @@ export const createReading = (needs: AssistanceNeeds) => {
       (await readable(unit, actor, await asks.listAsksOf(unit, event))).filter(
         ({ ask }) => ask.originator === self,
       ),
+
+    /** What each partner answered when he was last asked for the specialty, by asks that he may read. */
+    answersBefore: async (
+      unit: Unit,
+      actor: Actor,
+      specialty: Specialty,
+    ): Promise<readonly AnswerBefore[]> => {
+      const found = await asks.findAsks(unit, await asksWanting(unit, specialty));
+      return answersBefore(await readable(unit, actor, found), specialty, clock.now());
+    },
 
     /** A page of asks, the newest first. */
     list: (actor: Actor, query: AskListQuery): Promise<AskPage> =>

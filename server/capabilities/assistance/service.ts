@@ -33,6 +33,8 @@ const remindEveryMs = 60_000;
 export interface Assistance {
   /** Officers and teams as the roster plans with them. */
   readonly roster: Deployment['roster'];
+  /** What each partner answered when he was last asked for a specialty, as far as the reader may know. */
+  readonly answersBefore: ReturnType<typeof createReading>['answersBefore'];
   /** All that travelled of an ask, as EDXL-RM 1.0; the journal keeps that it was asked for. */
   readonly exported: ReturnType<typeof createReading>['exported'];
   registerRoutes(app: HttpApp): void;
@@ -70,6 +72,7 @@ export const createAssistance = (
   needs.scheduler.every('assistance.remind', remindEveryMs, createReminding(needs, reading));
   return {
     roster: deployment.roster,
+    answersBefore: reading.answersBefore,
     exported: reading.exported,
     registerRoutes: (app) => {
       deployment.registerRoutes(app);

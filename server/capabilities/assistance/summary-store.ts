@@ -4,6 +4,7 @@ import { Fault } from '../../kernel/faults.ts';
 import { type Instant, isDay } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { fold } from '../../plumbing/search/index.ts';
+import type { Specialty } from '../../plumbing/specialties/index.ts';
 import type { StoredAsk } from './ask.ts';
 import { assistanceLimits } from './ask-contract.ts';
 import type { AskListQuery } from './contract.ts';
@@ -162,6 +163,21 @@ export const openAsks = async (unit: Unit, now: Instant): Promise<readonly strin
   const { rows } = await sql<{ ask: string }>`select ask from assistance_ask_summary
     where not over and own and state = 'issued' and last_at > ${now}
     order by created_at desc, ask desc limit ${assistanceLimits.listed}`.execute(tables(unit));
+  return rows.map(({ ask }) => ask);
+};
+
+/** How many former asks are read for what partners answered. */
+const remembered = 50;
+
+/** Issued asks of this service that want the specialty, of its newest. */
+export const asksWanting = async (unit: Unit, specialty: Specialty): Promise<readonly string[]> => {
+  const wanted = JSON.stringify({ lines: [{ requirement: { specialty } }] });
+  const { rows } = await sql<{ ask: string }>`select n.ask from (
+      select ask, created_at from assistance_ask_summary where own and state = 'issued'
+      order by created_at desc, ask desc limit ${lookedAt}) n
+    where exists (select 1 from assistance_version v
+      where v.ask = n.ask and v.state = 'issued' and v.content @> ${wanted}::jsonb)
+    order by n.created_at desc, n.ask desc limit ${remembered}`.execute(tables(unit));
   return rows.map(({ ask }) => ask);
 };
 

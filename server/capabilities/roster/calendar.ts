@@ -7,7 +7,8 @@ export interface CalendarDuty {
   /** Never another's; the same for the life of the duty (§3.8.4.7). */
   readonly uid: string;
   readonly sequence: number;
-  readonly isCancelled: boolean;
+  /** What is suspended is not confirmed (§3.8.1.11). */
+  readonly status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED';
   readonly startsAt: Instant;
   readonly endsAt: Instant;
   /** When its unit was told this. */
@@ -29,7 +30,7 @@ const eventOf = (duty: CalendarDuty) => {
   event.addPropertyWithValue('dtstart', timeOf(duty.startsAt));
   event.addPropertyWithValue('dtend', timeOf(duty.endsAt));
   event.addPropertyWithValue('sequence', duty.sequence);
-  event.addPropertyWithValue('status', duty.isCancelled ? 'CANCELLED' : 'CONFIRMED');
+  event.addPropertyWithValue('status', duty.status);
   event.addPropertyWithValue('summary', duty.summary);
   event.addPropertyWithValue('location', duty.location);
   if (duty.description !== '') event.addPropertyWithValue('description', duty.description);

@@ -4,6 +4,7 @@ import Type from 'typebox';
 export * from './draft-contract.ts';
 export * from './duty-contract.ts';
 export * from './edit-contract.ts';
+export * from './explanation-contract.ts';
 export type {
   Assignment,
   Hold,

@@ -12,7 +12,7 @@ import { powers, specialties } from '../../plumbing/specialties/index.ts';
 import { rosterLimits } from './limits.ts';
 import { planLimits } from './plan.ts';
 
-export { specialtyWords } from '../../plumbing/specialties/index.ts';
+export { powerWords, specialtyWords } from '../../plumbing/specialties/index.ts';
 
 const strict = { additionalProperties: false } as const;
 const identifier = Type.String({ minLength: 1, maxLength: planLimits.identifier });
@@ -75,6 +75,8 @@ export const toldUnitSchema = Type.Object({
   name: Type.String(),
   party: Type.String(),
   duties: Type.Integer(),
+  /** Of those, the ones beside which nobody of the host stands. */
+  suspended: Type.Integer(),
   /** Of those, the ones that the unit has not yet said that it read. */
   unread: Type.Integer(),
   /** The first duty among the unread. */

@@ -1,5 +1,6 @@
 /** The duties of one unit on paper, in its language; and in the calendar of its telephone. Pure. */
 import type { Language, Words } from '../../kernel/faults.ts';
+import type { PartyId } from '../../kernel/ids.ts';
 import {
   type Block,
   type Phrase,
@@ -10,6 +11,7 @@ import {
 import { powerWords, specialtyWords } from '../../plumbing/specialties/index.ts';
 import type { CalendarDuty } from './calendar.ts';
 import type { Duty } from './contract.ts';
+import { isSuspended } from './duty.ts';
 import { dutyWords } from './duty-words.ts';
 
 /** What a paper is made of. */
@@ -17,6 +19,8 @@ export interface PrintedDuties {
   readonly name: string;
   readonly language: Language;
   readonly issuer: Words;
+  /** Whose roster it is. */
+  readonly self: PartyId;
   readonly briefing: string | null;
   readonly duties: readonly Duty[];
   readonly now: string;
@@ -25,18 +29,25 @@ export interface PrintedDuties {
 const hostsOf = ({ content }: Duty): string =>
   content.hosts.map(({ name, phone }) => (phone === null ? name : `${name}\n${phone}`)).join('\n');
 
-const rowOf = (duty: Duty, language: Language): readonly Phrase[] => {
+/** In words, where the duty does not stand as it was planned. */
+const saidOf = (duty: Duty, self: PartyId): 'cancelled' | 'suspended' | null => {
+  if (duty.state === 'cancelled') return 'cancelled';
+  return isSuspended(duty, self) ? 'suspended' : null;
+};
+
+const rowOf = (duty: Duty, { language, self }: PrintedDuties): readonly Phrase[] => {
   const dates = printedDates(language, duty.content.zone);
   const { specialty, task, venue } = duty.content;
   const what = [specialtyWords[specialty][language], ...(task === null ? [] : [task])].join('\n');
-  const said = duty.state === 'cancelled' ? dutyWords.cancelled[language] : '';
+  const said = saidOf(duty, self);
+  const hosts = { cancelled: '', suspended: dutyWords.hostMissing[language] };
   return [
     { text: dates.day(duty.startsAt) },
     // Two times have no direction of their own: in an Arabic paper the earlier stands at the right.
     { text: `${language === 'ar' ? '\u200f' : ''}${dates.times(duty.startsAt, duty.endsAt)}` },
     { text: venue },
-    { text: said === '' ? what : `${said}: ${what}` },
-    { text: duty.state === 'cancelled' ? '' : hostsOf(duty) },
+    { text: said === null ? what : `${dutyWords[said][language]}\n${what}` },
+    { text: said === null ? hostsOf(duty) : hosts[said] },
   ];
 };
 
@@ -52,7 +63,7 @@ export const documentOf = (printed: PrintedDuties): PrintedDocument => {
           kind: 'table',
           head: [word('day'), word('when'), word('where'), word('what'), word('host')],
           widths: [3, 3, 4, 4, 3],
-          rows: duties.map((duty) => rowOf(duty, language)),
+          rows: duties.map((duty) => rowOf(duty, printed)),
         };
   const told: readonly Block[] =
     briefing === null
@@ -79,22 +90,29 @@ export const documentOf = (printed: PrintedDuties): PrintedDocument => {
   };
 };
 
+const statuses = { cancelled: 'CANCELLED', suspended: 'TENTATIVE' } as const;
+
 /** A duty as the calendar of a telephone shows it. */
-export const calendarDuty = (duty: Duty, language: Language): CalendarDuty => {
+export const calendarDuty = (
+  duty: Duty,
+  { language, self }: Pick<PrintedDuties, 'language' | 'self'>,
+): CalendarDuty => {
   const { specialty, venue, task, powers, event } = duty.content;
   const named = powers.map((power) => powerWords[power][language]);
-  const isCancelled = duty.state === 'cancelled';
+  const said = saidOf(duty, self);
   const what = specialtyWords[specialty][language];
+  const warning = said === 'suspended' ? dutyWords.hostMissing[language] : '';
   return {
     uid: duty.uid,
     sequence: duty.sequence,
-    isCancelled,
+    status: said === null ? 'CONFIRMED' : statuses[said],
     startsAt: duty.startsAt,
     endsAt: duty.endsAt,
     toldAt: duty.toldAt,
-    summary: isCancelled ? `${dutyWords.cancelled[language]}: ${what}` : `${what} · ${venue}`,
+    // A telephone shows no more than the beginning of it.
+    summary: [...(said === null ? [] : [dutyWords[said][language]]), what, venue].join(' · '),
     location: venue,
-    description: [event, task ?? '', named.join(' · '), hostsOf(duty)]
+    description: [warning, event, task ?? '', named.join(' · '), hostsOf(duty)]
       .filter((line) => line !== '')
       .join('\n'),
   };

@@ -6,9 +6,11 @@ import { createHash } from 'node:crypto';
 import { createElement as h, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Language } from '../../kernel/faults.ts';
+import type { PartyId } from '../../kernel/ids.ts';
 import { type PrintedDates, printedDates, zoneNames } from '../../plumbing/documents/index.ts';
 import { powerWords, specialtyWords } from '../../plumbing/specialties/index.ts';
 import type { Duty } from './contract.ts';
+import { isSuspended } from './duty.ts';
 import { dutyWords } from './duty-words.ts';
 import { latest } from './moments.ts';
 
@@ -33,11 +35,15 @@ article { border: 1px solid var(--line); border-radius: 10px; padding: .75rem .9
   break-inside: avoid; }
 article.fresh { border-color: var(--notice-text); border-inline-start-width: 5px; }
 article.cancelled { background: var(--surface); color: var(--faint); }
-article.cancelled .time { text-decoration: line-through; }
+article.cancelled .time, article.suspended .time { text-decoration: line-through; }
+article.suspended { border-color: var(--alarm-text); border-inline-start-width: 5px; }
+.tags { display: flex; flex-wrap: wrap; gap: .35rem; margin: .35rem 0 0; }
 .time { font-size: 1.25rem; font-weight: 600; margin: 0; font-variant-numeric: tabular-nums; }
 .venue { margin: .1rem 0 0; font-weight: 600; }
 .tag { display: inline-block; font-size: .85rem; border-radius: 99px; padding: .05rem .6rem;
   background: var(--notice); color: var(--notice-text); }
+.tag.suspended { background: var(--alarm); color: var(--alarm-text); }
+.tag.cancelled { background: var(--line); color: var(--text); }
 dl { margin: .5rem 0 0; display: grid; grid-template-columns: max-content 1fr; gap: .15rem .75rem; }
 dt { color: var(--faint); font-size: .9rem; } dd { margin: 0; overflow-wrap: anywhere; }
 dd a { color: inherit; white-space: nowrap; }
@@ -72,6 +78,8 @@ export interface DutyPage {
   readonly language: Language;
   readonly briefing: string | null;
   readonly duties: readonly Duty[];
+  /** Whose roster it is. */
+  readonly self: PartyId;
   /** Where it is read: the path without anything behind it. */
   readonly path: string;
   /** The zone of the reader where he has no duty yet. */
@@ -105,27 +113,31 @@ const rowsOf = ({ content, state }: Duty, language: Language): ReactNode[] => {
   return rows;
 };
 
-const tagOf = (isCancelled: boolean, isAlone: boolean) => {
-  if (isCancelled) return 'cancelled';
-  return isAlone ? 'suspended' : 'isNew';
-};
+const tagOf = (said: 'cancelled' | 'suspended' | 'isNew', language: Language): ReactNode =>
+  h('span', { key: said, className: `tag ${said}` }, dutyWords[said][language]);
 
-const dutyOf = (duty: Duty, language: Language, dates: PrintedDates, isForeign: boolean): ReactNode => {
-  const isFresh = duty.acknowledgedAt === null;
-  const isCancelled = duty.state === 'cancelled';
-  const classes = [isFresh ? 'fresh' : '', isCancelled ? 'cancelled' : ''].filter(Boolean).join(' ');
-  const isAlone = isForeign && !isCancelled && duty.content.hosts.length === 0;
+const dutyOf = (duty: Duty, { language, self }: DutyPage, dates: PrintedDates): ReactNode => {
+  const said = [
+    ...(duty.state === 'cancelled' ? (['cancelled'] as const) : []),
+    ...(isSuspended(duty, self) ? (['suspended'] as const) : []),
+    ...(duty.acknowledgedAt === null && duty.state === 'standing' ? (['isNew'] as const) : []),
+  ];
+  const classes = [...said, ...(duty.acknowledgedAt === null ? ['fresh'] : [])].join(' ');
   return h(
     'article',
     { key: duty.uid, ...(classes === '' ? {} : { className: classes }) },
     // The hour at which it begins is read first: in Arabic it stands on the right.
     h('p', { className: 'time', dir: directionOf(language) }, dates.times(duty.startsAt, duty.endsAt)),
     h('p', { className: 'venue' }, h('bdi', null, duty.content.venue)),
-    isFresh || isCancelled || isAlone
-      ? h('span', { className: 'tag' }, dutyWords[tagOf(isCancelled, isAlone)][language])
-      : null,
+    said.length === 0
+      ? null
+      : h(
+          'p',
+          { className: 'tags' },
+          said.map((one) => tagOf(one, language)),
+        ),
+    isSuspended(duty, self) ? h('p', { className: 'alarm' }, dutyWords.hostMissing[language]) : null,
     h('dl', null, rowsOf(duty, language)),
-    isAlone ? h('p', { className: 'alarm' }, dutyWords.hostMissing[language]) : null,
   );
 };
 
@@ -185,7 +197,7 @@ const document = (language: Language, title: string, body: ReactNode): string =>
 };
 
 /** The page as HTML. */
-export const renderDutyPage = (page: DutyPage, isForeign: boolean): string => {
+export const renderDutyPage = (page: DutyPage): string => {
   const { duties, language } = page;
   const zone = duties[0]?.content.zone ?? 'UTC';
   const dates = printedDates(language, zone);
@@ -195,7 +207,7 @@ export const renderDutyPage = (page: DutyPage, isForeign: boolean): string => {
       'section',
       { key: day },
       h('h2', null, h('bdi', null, day)),
-      those.map((duty) => dutyOf(duty, language, dates, isForeign)),
+      those.map((duty) => dutyOf(duty, page, dates)),
     ),
   );
   const body = h(

@@ -76,7 +76,7 @@ export const engagedElsewhere = async (
   event: string,
   units: readonly string[],
 ): Promise<readonly Engagement[]> => {
-  const { rows } = await sql<Engagement>`select unit, starts_at as "startsAt", ends_at as "endsAt"
+  const { rows } = await sql<Engagement>`select unit, event, starts_at as "startsAt", ends_at as "endsAt"
     from roster_duty where unit = any(${[...units]}) and event <> ${event} and state = 'standing'
     order by unit, starts_at`.execute(tables(unit));
   return rows;

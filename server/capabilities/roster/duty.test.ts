@@ -6,7 +6,7 @@ import { contentOf, dutyOf } from '../../../testing/roster-duties.ts';
 import { toBundle } from '../../plumbing/stix/index.ts';
 import { writeCalendar } from './calendar.ts';
 import { dutyNews, type PlannedDuty, type ToldDuty } from './duty.ts';
-import { calendarDuty } from './duty-document.ts';
+import { calendarDuty, documentOf } from './duty-document.ts';
 import { renderDutyPage, toldBy } from './duty-page.ts';
 import { hostsBeside, lapsesOf } from './lapsing.ts';
 import type { UnitPerson } from './needs-service.ts';
@@ -78,7 +78,7 @@ test('a change of the account alone is no news to the unit', () => {
 test('a calendar reads back what was written: UID, SEQUENCE, times in UTC, and that it is cancelled', () => {
   const content = contentOf({ venue: 'ملعب; القوي, الكبير', task: 'سطر\nآخر' });
   const duty = shown(told(dutyOf({ content }), { sequence: 3, state: 'cancelled' }));
-  const text = writeCalendar('جدول الخدمة', [calendarDuty(duty, 'ar')]);
+  const text = writeCalendar('جدول الخدمة', [calendarDuty(duty, { language: 'ar', self: holder })]);
   for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
   const event = new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent('vevent');
   const propertyOf = (name: string): string => String(event?.getFirstPropertyValue(name));
@@ -91,17 +91,40 @@ test('a calendar reads back what was written: UID, SEQUENCE, times in UTC, and t
   expect(propertyOf('dtstart')).toBe('2029-07-26T15:00:00Z');
 });
 
+test('what nobody of the host stands beside is said to be suspended, and why, wherever it is read', () => {
+  const duty = shown(told(dutyOf({ party: other })));
+  const words = {
+    ar: 'معلّقة: بلا ضابط مرافق',
+    fr: 'Suspendu : sans binôme',
+    en: 'Suspended: no host officer',
+  };
+  const issuer = { ar: 'فرنسا', fr: 'France', en: 'France' };
+  for (const language of ['ar', 'fr', 'en'] as const) {
+    const own = { name: 'Rex', language, briefing: null, duties: [duty], self: holder, now: duty.toldAt };
+    const html = renderDutyPage({ ...own, issuer: issuer[language], path: '/duties/x' });
+    expect(html).toContain(words[language]);
+    expect(JSON.stringify(documentOf({ ...own, issuer }))).toContain(words[language]);
+    expect(calendarDuty(duty, own)).toMatchObject({ status: 'TENTATIVE' });
+    expect(calendarDuty(duty, own).summary).toContain(words[language]);
+    const beside = { ...duty, content: contentOf({ hosts: [{ name: 'Alix Morel', phone: null }] }) };
+    expect(renderDutyPage({ ...own, duties: [beside], issuer: '', path: '' })).not.toContain(words[language]);
+    expect(calendarDuty(beside, own)).toMatchObject({ status: 'CONFIRMED' });
+    // Officers of the host's own need nobody.
+    expect(calendarDuty({ ...duty, party: holder }, own)).toMatchObject({ status: 'CONFIRMED' });
+  }
+});
+
 test('the page runs in the unit’s language, reads nothing as markup, and asks until it is read', () => {
   const duty = shown(told(dutyOf({ content: contentOf({ venue: '<b>Stade</b>' }) })));
   const page = { name: 'Rex', issuer: 'France', language: 'ar', briefing: null, path: '/duties/x' } as const;
-  const html = renderDutyPage({ ...page, duties: [duty], now: duty.toldAt }, true);
+  const html = renderDutyPage({ ...page, self: other, duties: [duty], now: duty.toldAt });
   expect(html).toContain('<html lang="ar" dir="rtl">');
   expect(html).toContain('&lt;b&gt;Stade');
   expect(html).toContain(`value="${toldBy([duty])}"`);
   // A visitor who would be alone is told not to begin.
   expect(html).toContain('لا تباشر الخدمة');
   const read = { ...duty, acknowledgedAt: duty.toldAt };
-  expect(renderDutyPage({ ...page, duties: [read], now: duty.toldAt }, true)).not.toContain('<form');
+  expect(renderDutyPage({ ...page, self: other, duties: [read], now: duty.toldAt })).not.toContain('<form');
 });
 
 test('secrets are long, never alike, and cannot be read from what is kept', () => {

@@ -22,6 +22,12 @@ export interface ToldDuty extends PlannedDuty {
   readonly state: 'standing' | 'cancelled';
 }
 
+/** A visitor's duty beside which nobody of the host stands: it is not taken up until somebody does. */
+export const isSuspended = (
+  { state, party, content }: Pick<ToldDuty, 'state' | 'party' | 'content'>,
+  self: PartyId,
+): boolean => state === 'standing' && party !== self && content.hosts.length === 0;
+
 /** What becomes of duties by a publication; those that stay as they were told are not among them. */
 export interface DutyNews {
   readonly added: readonly PlannedDuty[];

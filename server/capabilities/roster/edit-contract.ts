@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox';
 import { instantSchema, nullable, oneOf } from '../../kernel/schemas.ts';
 import { jobSchema } from './draft-contract.ts';
 import { rosterLimits } from './limits.ts';
-import { assignmentSchema, holdSchema, planLimits, rules } from './plan.ts';
+import { assignmentSchema, holdSchema, planLimits } from './plan.ts';
 import { coverageSchema } from './roster.ts';
 
 const strict = { additionalProperties: false } as const;
@@ -203,47 +203,3 @@ export const acceptBodySchema = Type.Object(
   },
   strict,
 );
-
-const ruleSchema = oneOf(rules);
-export const explanationSchema = Type.Object({
-  /** Null where nobody is wanting. */
-  open: nullable(
-    Type.Object({
-      /** Seats that are open. */
-      open: Type.Integer(),
-      /** Units that are left after each rule was asked, in turn. */
-      remaining: Type.Array(Type.Object({ rule: ruleSchema, left: Type.Integer() })),
-      binding: ruleSchema,
-      /** Units that one rule alone keeps away, and the duty that it clashes with. */
-      nearMisses: Type.Array(
-        Type.Object({ unit: identifier, rule: ruleSchema, beside: nullable(identifier) }),
-      ),
-      /** Units that could hold a part of it; minutes that stay open. */
-      parts: Type.Array(Type.Object({ unit: identifier, openMinutes: Type.Number() })),
-      remedies: Type.Array(
-        Type.Union([
-          Type.Object({
-            kind: Type.Literal('ask'),
-            quantity: Type.Integer(),
-            minutes: Type.Number(),
-            parties: Type.Array(Type.String()),
-          }),
-          Type.Object({ kind: Type.Literal('move'), minutes: Type.Integer(), unit: identifier }),
-        ]),
-      ),
-    }),
-  ),
-  why: Type.Array(
-    Type.Object({
-      unit: identifier,
-      able: Type.Integer(),
-      free: Type.Integer(),
-      /** Its place among those who were free: 1 is the best. */
-      rank: Type.Integer(),
-      others: Type.Array(Type.Object({ unit: identifier, rule: nullable(ruleSchema) })),
-      settled: nullable(Type.String()),
-    }),
-  ),
-});
-/** Why a post is open, and why those who stand on it do. */
-export type Explanation = Static<typeof explanationSchema>;

@@ -10,12 +10,13 @@ test('who serves in another event is not there, nor while he rests before and af
   });
   const posts = [patrolPost('free', 0, 200), patrolPost('near', 200, 241), patrolPost('later', 500, 600)];
   const plan = planOf([unit, patrolUnit('other')], posts);
-  const engagement = { unit: 'u', startsAt: instantAt(300), endsAt: instantAt(400) };
+  const engagement = { unit: 'u', event: 'cup', startsAt: instantAt(300), endsAt: instantAt(400) };
   const [one, other] = besideOthers(plan, [engagement]).units;
   expect(one?.available).toEqual([
     { from: instantAt(0), to: instantAt(240) },
     { from: instantAt(460), to: instantAt(900) },
   ]);
+  expect(one?.engaged).toEqual([{ from: instantAt(240), to: instantAt(460), event: 'cup' }]);
   expect(other).toEqual(plan.units[1]);
   const late = { ...engagement, startsAt: instantAt(2_000), endsAt: instantAt(2_100) };
   expect(besideOthers(plan, [late]).units).toEqual(plan.units);

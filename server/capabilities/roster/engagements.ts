@@ -8,6 +8,7 @@ const minuteMs = 60_000;
 /** A published duty of a unit in another event. */
 export interface Engagement {
   readonly unit: string;
+  readonly event: string;
   readonly startsAt: Instant;
   readonly endsAt: Instant;
 }
@@ -41,12 +42,20 @@ export const besideOthers = (plan: TakenPlan, engagements: readonly Engagement[]
       const busy = byUnit.get(unit.id);
       if (busy === undefined) return unit;
       const restMs = (unit.minRestMinutes ?? usualRules.minRestMinutes) * minuteMs;
-      const available = busy.reduce<readonly Period[]>(
-        (left, { startsAt, endsAt }) =>
-          without(left, { from: later(startsAt, -restMs), to: later(endsAt, restMs) }),
-        unit.available,
-      );
-      return { ...unit, available: available.slice(0, planLimits.windows) };
+      const isThere = ({ from, to }: Period) =>
+        unit.available.some((period) => from < period.to && period.from < to);
+      const engaged = busy
+        .map(({ event, startsAt, endsAt }) => ({
+          ...{ from: later(startsAt, -restMs), to: later(endsAt, restMs), event },
+        }))
+        .filter(isThere);
+      if (engaged.length === 0) return unit;
+      const available = engaged.reduce<readonly Period[]>(without, unit.available);
+      return {
+        ...unit,
+        available: available.slice(0, planLimits.windows),
+        engaged: engaged.slice(0, planLimits.windows),
+      };
     }),
   };
 };

@@ -8,25 +8,9 @@ import { planWith } from './hindrance.ts';
 import type { RosterNeeds } from './needs-service.ts';
 import type { Plans } from './plans-service.ts';
 import { mayReadRoster } from './policy.ts';
-import type { Remedy } from './solving/remedies.ts';
+import { remedyShown } from './remedy.ts';
 import { createSolver } from './solving/solving-service.ts';
 import type { States } from './states-service.ts';
-
-type ShownRemedy = NonNullable<Explanation['open']>['remedies'][number];
-
-/** What one more seat would cost elsewhere is for the search, not for people. */
-const remedyOf = (remedy: Remedy): ShownRemedy[] => {
-  switch (remedy.kind) {
-    case 'ask': {
-      const { kind, quantity, minutes, parties } = remedy;
-      return [{ kind, quantity, minutes, parties: [...parties] }];
-    }
-    case 'move':
-      return [{ ...remedy }];
-    case 'price':
-      return [];
-  }
-};
 
 export const createExplaining = (needs: RosterNeeds, plans: Plans, states: States) => {
   const solver = createSolver(needs.program);
@@ -39,11 +23,19 @@ export const createExplaining = (needs: RosterNeeds, plans: Plans, states: State
         const draft = await loadDraft(unit, id);
         const { plan } = await plans.read(unit, draft.plan);
         const state = await states.read(unit, draft);
-        if (!plan.posts.some((one) => one.id === post)) throw new Fault('access/absent');
-        return { plan: planWith(plan, [...state.holds.values()]), assignments: assignmentsOf(state) };
+        const wanted = plan.posts.find((one) => one.id === post);
+        if (wanted === undefined) throw new Fault('access/absent');
+        const { specialty } = wanted.requirement;
+        const answers = await needs.source.answersBefore(unit, actor, specialty);
+        return {
+          plan: planWith(plan, [...state.holds.values()]),
+          assignments: assignmentsOf(state),
+          answers,
+        };
       });
-      const why = asked.assignments.filter((one) => one.post === post);
-      const { open, why: reasons } = await solver.explain({ ...asked, posts: [post], why, priced: false });
+      const { answers, ...roster } = asked;
+      const why = roster.assignments.filter((one) => one.post === post);
+      const { open, why: reasons } = await solver.explain({ ...roster, posts: [post], why, priced: false });
       const [first] = open;
       return {
         open:
@@ -54,8 +46,8 @@ export const createExplaining = (needs: RosterNeeds, plans: Plans, states: State
                 remaining: first.remaining.map((one) => ({ ...one })),
                 binding: first.binding,
                 nearMisses: first.nearMisses.map((one) => ({ ...one })),
-                parts: first.parts.map(({ unit, openMinutes }) => ({ unit, openMinutes })),
-                remedies: first.remedies.flatMap(remedyOf),
+                parts: first.parts.map(({ unit, late, early }) => ({ unit, late, early })),
+                remedies: first.remedies.flatMap((one) => remedyShown(one, answers)),
               },
         why: reasons.map(({ unit, able, free, rank, others, settled }) => ({
           ...{ unit, able, free, rank, settled },

@@ -1,13 +1,15 @@
 /** What the roster is given by name, and what its parts share. */
 import type { Federation } from '../../federation/index.ts';
-import type { SystemActor } from '../../kernel/decision.ts';
+import type { Actor, SystemActor } from '../../kernel/decision.ts';
 import type { Language, Words } from '../../kernel/faults.ts';
 import type { PartyId } from '../../kernel/ids.ts';
 import type { Clock, Instant } from '../../kernel/time.ts';
 import type { Database, Unit } from '../../plumbing/database/index.ts';
 import type { Typesetter } from '../../plumbing/documents/index.ts';
 import type { Live } from '../../plumbing/live/index.ts';
+import type { Specialty } from '../../plumbing/specialties/index.ts';
 import type { Verbs } from '../../plumbing/verbs/index.ts';
+import type { AnswerBefore } from '../assistance/index.ts';
 import type { EventNames } from './event-names.ts';
 import type { TakenPlan } from './hindrance.ts';
 
@@ -42,6 +44,8 @@ export interface RosterSource {
   namesOf(unit: Unit, event: string): Promise<EventNames | null>;
   /** Those of these units that the register knows. */
   peopleOf(unit: Unit, event: string, units: readonly string[]): Promise<ReadonlyMap<string, UnitPerson>>;
+  /** What partners answered when they were last asked for the specialty, as far as the reader may know. */
+  answersBefore(unit: Unit, actor: Actor, specialty: Specialty): Promise<readonly AnswerBefore[]>;
   /** Those of these who are officers of this service and were sent to that one, by id, with their names. */
   sentTo(unit: Unit, party: PartyId, units: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }

@@ -12,10 +12,9 @@ import { markUntold } from './received-store.ts';
 import { hashOfSecret } from './secret.ts';
 import { calendarOf, printedOf } from './telling-service.ts';
 
-type Printed = PrintedDuties & { readonly party: string };
 interface Opened {
   readonly link: links.StoredLink;
-  readonly printed: Printed;
+  readonly printed: PrintedDuties;
 }
 
 export const createPage = (needs: RosterNeeds, kick: () => void) => {
@@ -47,10 +46,11 @@ export const createPage = (needs: RosterNeeds, kick: () => void) => {
     /** The page as HTML. */
     page: (secret: string): Promise<string> =>
       read(secret, ({ printed }) =>
-        renderDutyPage(
-          { ...printed, issuer: needs.name[printed.language], path: `/duties/${secret}` },
-          printed.party !== self,
-        ),
+        renderDutyPage({
+          ...printed,
+          issuer: needs.name[printed.language],
+          path: `/duties/${secret}`,
+        }),
       ),
 
     calendar: (secret: string): Promise<string> => read(secret, ({ printed }) => calendarOf(printed)),

@@ -11,6 +11,9 @@ import {
   requirementSchema,
   specialties,
 } from '../../plumbing/specialties/index.ts';
+import { rules } from './rule.ts';
+
+export { neverSetAside, type Rule, rules } from './rule.ts';
 
 /** Limits of a plan; a larger one is refused with the name of its limit. */
 export const planLimits = {
@@ -46,6 +49,15 @@ export const usualRules = {
 export const periodSchema = Type.Object({ from: instantSchema, to: instantSchema }, strict);
 /** From a moment to another. */
 export type Period = Static<typeof periodSchema>;
+
+const engagedSchema = Type.Object(
+  {
+    ...periodSchema.properties,
+    /** The other event. */
+    event: Type.Optional(identifier),
+  },
+  strict,
+);
 
 const pairPeriodSchema = Type.Object(
   {
@@ -135,6 +147,8 @@ export const unitSchema = Type.Object(
     /** It is given no post that is farther than this from home; no bound where left out. */
     maxMinutesFromHome: Type.Optional(minutes(planLimits.travel)),
     available: Type.Array(periodSchema, { maxItems: planLimits.windows }),
+    /** Why `available` has gaps: duties in other events, with the rest around each. */
+    engaged: Type.Optional(Type.Array(engagedSchema, { maxItems: planLimits.windows })),
     /** Of duty between two rests: a night is not cut at midnight. */
     maxMinutesPerDay: Type.Optional(minutes(dayMinutes)),
     /** Of duty on any seven calendar days that follow each other. */
@@ -177,32 +191,6 @@ export const postSchema = Type.Object(
 );
 /** What has to be done somewhere from a moment to another. */
 export type Post = Static<typeof postSchema>;
-
-/** The rules that a duty can break; the words that people read are in the catalogues. */
-export const rules = [
-  'not-taskable',
-  'specialty',
-  'skill',
-  'language',
-  'power',
-  'size',
-  'host-pair',
-  'availability',
-  'home',
-  'forbidden',
-  'overlap',
-  'travel',
-  'rest',
-  'duty-span',
-  'hours-per-day',
-  'hours-per-7-days',
-  'escort',
-  'pair-apart',
-] as const;
-/** A hard rule. */
-export type Rule = (typeof rules)[number];
-/** Nobody sets these aside: a visitor is beside his officer of the host, and nobody is in two places. */
-export const neverSetAside: readonly string[] = ['host-pair', 'escort', 'pair-apart', 'overlap'];
 
 const decided = { by: Type.String({ maxLength: 200 }), reason };
 /** What people have settled, and why. */
@@ -257,7 +245,7 @@ export const settingsSchema = Type.Object(
     seed: Type.Optional(Type.Integer({ minimum: 0, maximum: 4_294_967_295 })),
     /** The same number with the same seed gives the same roster. */
     iterations: Type.Optional(Type.Integer({ minimum: 0, maximum: planLimits.iterations })),
-    /** Of those, how many were done where time ran out before. */
+    /** How many were done, where time ran out before, or was left after them. */
     stopAfter: Type.Optional(Type.Integer({ minimum: 0, maximum: planLimits.iterations })),
   },
   strict,

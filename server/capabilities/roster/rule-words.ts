@@ -12,6 +12,11 @@ export const ruleWords = {
   size: { ar: 'عدد أفراد الوحدة', fr: 'Effectif', en: 'Team size' },
   'host-pair': { ar: 'الضابط المرافق', fr: 'Binôme', en: 'Host pair' },
   availability: { ar: 'مدة الحضور', fr: 'Disponibilité', en: 'Availability' },
+  engaged: {
+    ar: 'في خدمة بتظاهرة أخرى',
+    fr: 'Engagée dans un autre événement',
+    en: 'Engaged in another event',
+  },
   home: { ar: 'بُعد مقر الوحدة', fr: 'Éloignement de la base', en: 'Distance from base' },
   forbidden: { ar: 'المنع', fr: 'Interdiction', en: 'Forbidden' },
   overlap: { ar: 'خدمتان في وقت واحد', fr: 'Deux services à la fois', en: 'Two duties at once' },

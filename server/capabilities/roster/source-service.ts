@@ -12,6 +12,7 @@ export interface SourceNeeds {
   readonly self: PartyId;
   readonly events: EventsReading;
   readonly register: RosterRegister;
+  readonly answersBefore: RosterSource['answersBefore'];
   /** The node's zone, and the language in which its planners write. */
   readonly zone: string;
   readonly language: Language;
@@ -55,6 +56,7 @@ export const createSource = (needs: SourceNeeds): RosterSource => {
         }),
       );
     },
+    answersBefore: needs.answersBefore,
     sentTo: async (unit, party, ids) =>
       new Map((await register.sentTo(unit, party, ids)).map(({ id, nameLatin }) => [id, nameLatin])),
   };

@@ -5,6 +5,7 @@ import { Fault } from '../../kernel/faults.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { writeCalendar } from './calendar.ts';
 import type { Duty, NewLinks, ReceivedDuty, ToldUnit } from './contract.ts';
+import { isSuspended } from './duty.ts';
 import { calendarDuty, documentOf, type PrintedDuties } from './duty-document.ts';
 import * as duties from './duty-store.ts';
 import { dutyWords } from './duty-words.ts';
@@ -18,23 +19,24 @@ import { hashOfSecret, newSecret } from './secret.ts';
 
 /** What a unit's papers are made of, where the register still knows it. */
 export const printedOf = async (
-  needs: Pick<RosterNeeds, 'source' | 'name' | 'clock'>,
+  needs: Pick<RosterNeeds, 'source' | 'name' | 'clock' | 'self'>,
   unit: Unit,
   event: string,
   of: string,
-): Promise<(PrintedDuties & { readonly party: string }) | null> => {
+): Promise<PrintedDuties | null> => {
   const told = await duties.dutiesOfUnit(unit, event, of);
   const person = (await unit.asHouse('roster', (house) => needs.source.peopleOf(house, event, [of]))).get(of);
   if (person === undefined) return null;
-  const { name, language, briefing, party } = person;
-  return { name, language, briefing, party, issuer: needs.name, duties: told, now: needs.clock.now() };
+  const { name, language, briefing } = person;
+  const { self, name: issuer } = needs;
+  return { name, language, briefing, issuer, self, duties: told, now: needs.clock.now() };
 };
 
 /** The calendar of a unit. */
-export const calendarOf = ({ duties: told, language }: PrintedDuties): string =>
+export const calendarOf = (printed: PrintedDuties): string =>
   writeCalendar(
-    dutyWords.title[language],
-    told.map((duty) => calendarDuty(duty, language)),
+    dutyWords.title[printed.language],
+    printed.duties.map((duty) => calendarDuty(duty, printed)),
   );
 
 const byUnit = (told: readonly duties.StoredDuty[]): ReadonlyMap<string, readonly duties.StoredDuty[]> => {
@@ -67,6 +69,7 @@ export const createTelling = (needs: RosterNeeds) => {
             name: those[0]?.unitName ?? '',
             party: those[0]?.party ?? '',
             duties: those.filter(({ state }) => state === 'standing').length,
+            suspended: those.filter((duty) => isSuspended(duty, self)).length,
             unread: unread.length,
             next: unread[0]?.startsAt ?? null,
             acknowledgedAt: latest(those.flatMap(({ acknowledgedAt: at }) => at ?? [])) || null,

@@ -50,6 +50,13 @@ const broken: readonly (readonly [string, Plan])[] = [
     one({ hostPair: { kind: 'paired', periods: [{ from: instantAt(601), to: instantAt(900) }] } }),
   ],
   ['availability', one({ available: [{ from: instantAt(600), to: instantAt(899) }] })],
+  [
+    'engaged',
+    one({
+      available: [{ from: instantAt(0), to: instantAt(600) }],
+      engaged: [{ from: instantAt(600), to: instantAt(700) }],
+    }),
+  ],
   ['home', one({ home: 'south', maxMinutesFromHome: 29 })],
   ['forbidden', { ...one({}), holds: [forbid] }],
   ['duty-span', one({ maxDutySpanMinutes: 299 })],

@@ -7,6 +7,7 @@ import { momentOf, wallTimeOf } from '../../../kernel/zone.ts';
 import {
   type Assignment,
   neverSetAside,
+  type Period,
   type Plan,
   type Post,
   type Rule,
@@ -89,7 +90,12 @@ const checkWindows = (plan: Plan, duty: Duty, wayFromHome: number, report: Repor
   const { unit, post } = duty;
   if (unit.hostPair.kind === 'paired' && hostsFor(unit, duty).length === 0)
     report('host-pair', duty, 'No host officer of its own is there for all of it.');
-  if (!isHeld(unit.available, duty)) report('availability', duty, 'It is not available for all of it.');
+  if (!isHeld(unit.available, duty)) {
+    const meets = (period: Period) => Date.parse(period.from) < duty.to && duty.from < Date.parse(period.to);
+    const isEngaged = (unit.engaged ?? []).some(meets);
+    if (isEngaged) report('engaged', duty, 'It serves in another event then, or rests around it.');
+    else report('availability', duty, 'It is not available for all of it.');
+  }
   if (unit.maxMinutesFromHome !== undefined && wayFromHome > unit.maxMinutesFromHome)
     report('home', duty, `${wayFromHome} min from home, at most ${unit.maxMinutesFromHome}`);
   for (const hold of plan.holds)

@@ -58,13 +58,15 @@ export const stateOf = (instance: Instance, { assignments }: Pick<Roster, 'assig
   return state;
 };
 
+/** What another time of the post may lift. */
+const ofTimes: readonly Rule[] = ['availability', 'engaged'];
 const staticRules = rules.filter((rule) => askedAt(rule) >= 0).sort((a, b) => askedAt(a) - askedAt(b));
 
 /** Of those who are not on the post already; rules that nobody is left for are not asked. */
 const remainingOf = (
   state: RosterState,
   post: number,
-): { remaining: Remaining[]; last: Rule; misses: NearMiss[]; left: number } => {
+): { remaining: Remaining[]; last: Rule; misses: NearMiss[]; left: number; untimely: number[] } => {
   const { instance } = state;
   const stopped = new Map<Rule, number[]>();
   for (let unit = 0; unit < instance.units; unit += 1) {
@@ -87,7 +89,10 @@ const remainingOf = (
       .filter((unit) => staticBlocks(instance, unit, post).length === 1 && state.block(unit, post) === free)
       .map((unit) => ({ ...nameOf(state, unit), rule, beside: null }));
   }
-  return { remaining, last, misses, left };
+  const untimely = ofTimes
+    .flatMap((rule) => stopped.get(rule) ?? [])
+    .filter((unit) => staticBlocks(instance, unit, post).length === 1);
+  return { remaining, last, misses, left, untimely };
 };
 
 /** The duty without which the rule would not be in the way. */
@@ -171,15 +176,11 @@ export const explainOpen = (
 ): OpenPost => {
   const wanted = instance.plan.posts[post];
   const able = candidates[post] ?? new Uint16Array();
-  const { remaining, last, misses, left } = remainingOf(state, post);
+  const { remaining, last, misses, left, untimely } = remainingOf(state, post);
   const busy = busyOf(state, able, post);
   const ask = askFor(state, post);
   const [price, worth] = [prices?.[post], instance.value[post] ?? 0];
-  const moves = movesOf(
-    state,
-    busy.map(({ unit }) => unit),
-    post,
-  );
+  const moves = movesOf(state, [...busy.map(({ unit }) => unit), ...untimely], post);
   return {
     post: wanted?.id ?? '',
     open: (instance.quantity[post] ?? 0) - (state.on[post]?.length ?? 0),

@@ -27,6 +27,7 @@ export const codes = {
 } as const;
 const staticCodes = {
   availability: codeOf('availability'),
+  engaged: codeOf('engaged'),
   hostPair: codeOf('host-pair'),
   home: codeOf('home'),
   forbidden: codeOf('forbidden'),
@@ -38,6 +39,12 @@ export const ruleOf = (block: number): Rule | null => rules[block] ?? null;
 const isWithin = (windows: Windows, from: number, to: number): boolean => {
   for (let at = 0; at < windows.length; at += 2)
     if ((windows[at] ?? 0) <= from && to <= (windows[at + 1] ?? 0)) return true;
+  return false;
+};
+
+const meets = (windows: Windows, from: number, to: number): boolean => {
+  for (let at = 0; at < windows.length; at += 2)
+    if ((windows[at] ?? 0) < to && from < (windows[at + 1] ?? 0)) return true;
   return false;
 };
 
@@ -68,7 +75,8 @@ export const windowBlock = (instance: Instance, unit: number, post: number): num
   const [from, to] = [instance.from[post] ?? 0, instance.to[post] ?? 0];
   const paired = instance.paired[unit];
   if (paired && !paired.some(({ windows }) => isWithin(windows, from, to))) return staticCodes.hostPair;
-  if (!isWithin(instance.available[unit] ?? [], from, to)) return staticCodes.availability;
+  if (!isWithin(instance.available[unit] ?? [], from, to))
+    return meets(instance.engaged[unit] ?? [], from, to) ? staticCodes.engaged : staticCodes.availability;
   const [home, limit] = [instance.home[unit] ?? -1, instance.homeLimit[unit] ?? -1];
   if (home >= 0 && limit >= 0) {
     const way = instance.travel[home * instance.places + (instance.place[post] ?? 0)] ?? 0;

@@ -18,7 +18,8 @@ export const lastRule = (instance: Instance, post: number): Rule | null => {
 
 const asked: readonly Rule[] = [
   ...(['not-taskable', 'specialty', 'skill', 'language', 'power', 'size', 'host-pair'] as const),
-  ...(['availability', 'home', 'forbidden', 'duty-span', 'hours-per-day', 'hours-per-7-days'] as const),
+  ...(['availability', 'engaged', 'home', 'forbidden'] as const),
+  ...(['duty-span', 'hours-per-day', 'hours-per-7-days'] as const),
 ];
 /** How late a rule is asked. */
 export const askedAt = (rule: Rule): number => asked.indexOf(rule);

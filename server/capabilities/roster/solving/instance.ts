@@ -50,6 +50,8 @@ export interface Instance {
   readonly span: Int32Array;
   readonly rest: Int32Array;
   readonly available: readonly Windows[];
+  /** Gaps of `available` that are duties in other events. */
+  readonly engaged: readonly Windows[];
   /** Null where a unit is not bound to periods of a pair. */
   readonly paired: readonly (readonly PairedWith[] | null)[];
   /** How many host officers pairs name, and which of them each unit is; -1 where it is none. */
@@ -220,6 +222,7 @@ export const instanceOf = (plan: Plan): Instance => {
     ...shares(from, to, dayStarts),
     ...unitNumbers(plan.units, placeAt),
     available: plan.units.map(({ available }) => windowsOf(available, up, down)),
+    engaged: plan.units.map(({ engaged = [] }) => windowsOf(engaged, down, up)),
     ...pairs(plan, up, down),
     forbidden: forbiddenOf(plan.holds, unitAt, postAt),
     ...escorts(plan),

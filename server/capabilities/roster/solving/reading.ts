@@ -78,6 +78,7 @@ const unitProblems = (plan: Plan, places: ReadonlySet<string>): readonly Problem
       ...known(`${path}/hostPair/group`, group, groups),
       ...periods.flatMap(({ host }, n) => hostProblem(`${path}/hostPair/periods/${n}`, host, unit, visitors)),
       ...unit.available.flatMap((period, n) => backwards(`${path}/available/${n}`, period)),
+      ...(unit.engaged ?? []).flatMap((period, n) => backwards(`${path}/engaged/${n}`, period)),
       ...periods.flatMap((period, n) => backwards(`${path}/hostPair/periods/${n}`, period)),
     ];
   });

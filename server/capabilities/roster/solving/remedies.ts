@@ -8,9 +8,16 @@ import { RosterState } from './state.ts';
 
 const movedMinutes = 30;
 const mostMovers = 20;
-const mostParties = 5;
 
-/** What would fill an open post; minutes are of duty, weighted minutes as the search counts them. */
+/** A service of which the plan has such units already. */
+export interface PartnerUnits {
+  readonly party: string;
+  /** Of the specialty, and of those, the ones that meet all of what is required. */
+  readonly units: number;
+  readonly able: number;
+}
+
+/** What would fill an open post; minutes are of duty. */
 export type Remedy =
   /** So many more units of this kind, the whole time, would cover so much; who has such units. */
   | {
@@ -18,55 +25,66 @@ export type Remedy =
       readonly requirement: Requirement;
       readonly quantity: number;
       readonly minutes: number;
-      readonly weighted: number;
-      readonly parties: readonly string[];
+      /** Minutes that the first of them would cover, the first two, and so on. */
+      readonly covers: readonly number[];
+      readonly partners: readonly PartnerUnits[];
     }
   /** The post could be held by this unit when it were moved. */
   | { readonly kind: 'move'; readonly minutes: number; readonly unit: string }
   /** What one more seat of it costs elsewhere, weighted: below its worth, another search may fill it. */
   | { readonly kind: 'price'; readonly price: number; readonly worth: number };
 
-/** A move by half an hour after which somebody could hold the post. */
+/** A move by half an hour after which somebody could hold the post, and those who hold it still can. */
 export const movesOf = (state: RosterState, units: readonly number[], post: number): readonly Remedy[] => {
-  for (const unit of units.slice(0, mostMovers))
-    for (const minutes of [-movedMinutes, movedMinutes]) {
-      const shift = { from: minutes, to: minutes };
-      const block = blockWhenMoved(state.instance, unit, state.duties[unit] ?? [], post, shift);
-      if (block === free) return [{ kind: 'move', minutes, unit: state.instance.plan.units[unit]?.id ?? '' }];
-    }
+  const couldHold = (unit: number, minutes: number): boolean => {
+    const others = (state.duties[unit] ?? []).filter((duty) => duty !== post);
+    const shift = { from: minutes, to: minutes };
+    return blockWhenMoved(state.instance, unit, others, post, shift) === free;
+  };
+  for (const minutes of [-movedMinutes, movedMinutes]) {
+    if (!(state.on[post] ?? []).every((unit) => couldHold(unit, minutes))) continue;
+    const mover = units.slice(0, mostMovers).find((unit) => couldHold(unit, minutes));
+    if (mover !== undefined)
+      return [{ kind: 'move', minutes, unit: state.instance.plan.units[mover]?.id ?? '' }];
+  }
   return [];
 };
 
-/** Who could be asked: services, other than the host, with units of the specialty; most of them first. */
-const partiesWith = ({ units, host }: Plan, { specialty }: Requirement): readonly string[] => {
-  const counts = new Map<string, number>();
-  for (const { party, specialties } of units)
-    if (party !== host && specialties.includes(specialty)) counts.set(party, (counts.get(party) ?? 0) + 1);
-  return [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, mostParties)
-    .map(([party]) => party);
+const hasAll = (held: readonly string[], wanted: readonly string[]): boolean =>
+  wanted.every((one) => held.includes(one));
+
+const meets = (unit: Pick<Unit, 'skills' | 'languages' | 'powers'>, wanted: Requirement): boolean =>
+  hasAll(unit.skills, wanted.skills) &&
+  hasAll(unit.languages, wanted.languages) &&
+  hasAll(unit.powers, wanted.powers);
+
+/** Services other than the host with units of the specialty; those with most that meet all of it first. */
+const partnersWith = ({ units, host }: Plan, wanted: Requirement): readonly PartnerUnits[] => {
+  const found = new Map<string, PartnerUnits>();
+  for (const unit of units) {
+    const { party, specialties } = unit;
+    if (party === host || !specialties.includes(wanted.specialty)) continue;
+    const { units: known, able } = found.get(party) ?? { units: 0, able: 0 };
+    found.set(party, { party, units: known + 1, able: able + Number(meets(unit, wanted)) });
+  }
+  return [...found.values()].sort((a, b) => b.able - a.able || b.units - a.units);
 };
 
 const mostAsked = 50;
+const dayOfDuty = 480;
 
-/** Open posts that whoever can do this one can do too. */
-const alikeOpen = ({ instance, open }: RosterState, wanted: Requirement): readonly number[] => {
+/** This post, and the open ones that whoever can do it can do too. */
+const alikeOpen = ({ instance, open }: RosterState, own: number, wanted: Requirement): readonly number[] => {
   const posts = Array.from({ length: open.count }, (_, at) => open.at(at));
   return posts
     .filter((post) => {
       const other = instance.plan.posts[post]?.requirement;
-      const has = (held: readonly string[], list: readonly string[]) =>
-        list.every((one) => held.includes(one));
-      return (
-        other !== undefined &&
-        other.specialty === wanted.specialty &&
-        has(wanted.skills, other.skills) &&
-        has(wanted.languages, other.languages) &&
-        has(wanted.powers, other.powers)
-      );
+      return other !== undefined && other.specialty === wanted.specialty && meets(wanted, other);
     })
-    .sort((a, b) => (instance.value[b] ?? 0) - (instance.value[a] ?? 0) || a - b);
+    .sort(
+      (a, b) =>
+        Number(b === own) - Number(a === own) || (instance.value[b] ?? 0) - (instance.value[a] ?? 0) || a - b,
+    );
 };
 
 /** Units that do not exist yet, one after the other, each given what is open and matters most. */
@@ -74,7 +92,7 @@ export const askFor = (state: RosterState, post: number): Remedy | null => {
   const { plan } = state.instance;
   const wanted = plan.posts[post];
   if (wanted === undefined) return null;
-  const open = alikeOpen(state, wanted.requirement);
+  const open = alikeOpen(state, post, wanted.requirement);
   const posts = open.flatMap((one) => plan.posts[one] ?? []).slice(0, 2_000);
   const size = Math.max(...posts.map(({ minSize }) => minSize ?? 1));
   const units = Array.from(
@@ -88,33 +106,27 @@ export const askFor = (state: RosterState, post: number): Remedy | null => {
   const left = open.map((one) => (numbers.quantity[one] ?? 0) - (state.on[one]?.length ?? 0));
   const small = new RosterState(instanceOf({ ...plan, units, posts, holds: [], told: [] }));
   let quantity = 0;
+  const covers: number[] = [];
   for (let unit = 0; unit < mostAsked && left.some((count) => count > 0); unit += 1) {
-    let took = false;
+    const isWanted = (left[0] ?? 0) > 0;
     for (const [at, count] of left.entries()) {
       if (at >= posts.length || count <= 0 || small.block(unit, at) !== free) continue;
       if (staticBlock(small.instance, unit, at) !== null) continue;
       small.give(unit, at);
       left[at] = count - 1;
-      took = true;
     }
-    if (!took) break;
+    // This post has its seats filled; more are worth it while each covers as much as a day of duty.
+    const load = small.load[unit] ?? 0;
+    if (load === 0 || (!isWanted && load < dayOfDuty)) break;
     quantity += 1;
-    // The first is what this post needs; more are worth it while each covers as much as a day of duty.
-    if ((small.load[unit] ?? 0) < 480) break;
+    covers.push((covers.at(-1) ?? 0) + load);
   }
-  const minutes = small.load.reduce((sum, one) => sum + one, 0);
+  const { requirement } = wanted;
+  const minutes = covers.at(-1) ?? 0;
+  const partners = partnersWith(plan, requirement);
   return quantity === 0
     ? null
-    : {
-        ...({
-          kind: 'ask',
-          requirement: wanted.requirement,
-          quantity,
-          minutes,
-          weighted: small.covered,
-        } as const),
-        parties: partiesWith(plan, wanted.requirement),
-      };
+    : { ...({ kind: 'ask', requirement, quantity, minutes } as const), covers, partners };
 };
 
 const traitsOf = ({ specialty, skills, languages, powers }: Requirement) => ({
