@@ -58,7 +58,7 @@ const Notes = ({ notes }: { notes: NamedAnswer['notes'] }) => {
         {notes.map(({ row, missing, expired, ...named }) => (
           <li key={row}>
             <bdi>{nameIn(language, named)}</bdi>
-            {': '}
+            {' · '}
             {[
               ...missing.map((kind) => paper(kind)),
               ...expired.map((kind) => say('expired', { paper: paper(kind) })),
@@ -94,16 +94,6 @@ const PapersHint = () => {
       ))}
     </Text>
   );
-};
-
-const nothingRead: UnitImportReport = {
-  stored: 0,
-  rows: 0,
-  sound: 0,
-  columns: [],
-  shown: [],
-  problems: [],
-  already: [],
 };
 
 const TablePart = ({ onRead }: TableNeeds) => {
@@ -172,6 +162,7 @@ const useTable = () => {
     read,
     remove,
     onRead: (report: UnitImportReport, content: string) => setRead({ report, content }),
+    forget: () => setRead(null),
   };
 };
 
@@ -213,7 +204,7 @@ const Naming = ({ ask, line }: { ask: string; line: string }) => {
         onSuccess: (kept) => {
           show({ text: say('kept') });
           setNotes(kept.notes);
-          table.onRead(nothingRead, '');
+          table.forget();
         },
       },
     );
