@@ -1,4 +1,4 @@
-/** The event of the demo world: venues, sessions, risk, posts that come of it, officers, an ask to partners. */
+/** The event of the demo world: venues, sessions, risk, the posts that come of it, officers, an ask. */
 import { randomUUID } from 'node:crypto';
 import { isObject, type JsonObject } from '../server/kernel/canonical.ts';
 import type { PartyId } from '../server/kernel/ids.ts';

@@ -1,16 +1,14 @@
 /** Who counts as there of what was accepted: as named, and of the rest as the line asks. */
 import { expect, test } from 'vitest';
 import { newId } from '../../kernel/ids.ts';
-import type { AcceptedLine } from './accepted-service.ts';
-import type { UnitsAlike } from './deployment/attendance-store.ts';
-import { expectedOf, thereOf } from './presence.ts';
+import { expectedOf, type LineTaken, thereOf, type UnitsAlike } from './presence.ts';
 
 const [morocco, spain] = [newId('party'), newId('party')];
 const [from, until] = ['2029-07-20T00:00:00.000Z', '2029-07-30T00:00:00.000Z'];
-const requirement: AcceptedLine['asked']['requirement'] = {
+const requirement: LineTaken['asked']['requirement'] = {
   ...{ specialty: 'patrol', skills: ['night'], languages: ['fr'], powers: ['search', 'carry-arms'] },
 };
-const accepted = (changes: Partial<AcceptedLine['offered']> = {}): AcceptedLine => ({
+const accepted = (changes: Partial<LineTaken['offered']> = {}): LineTaken => ({
   asked: {
     ...{ id: 'line', requirement, quantity: 9, from, to: until, places: [], arms: 'either', conditions: '' },
   },

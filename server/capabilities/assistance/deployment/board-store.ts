@@ -35,7 +35,8 @@ const conditions: { readonly [Part in BoardPart]: (asked: Asked) => RawBuilder<u
 
 /** Asked for in the list of columns, so that each set is hashed once and not looked up for each officer. */
 const here = ({ now, briefed }: Asked) => sql`
-  select id, party, specialty, stage, available_from, lacks_papers, least(papers_until, badge_until) as runs_out,
+  select id, party, specialty, stage, available_from, lacks_papers,
+    least(papers_until, badge_until) as runs_out,
     id in (select visitor from assistance_pair
       where ended_at is null and starts_at <= ${now} and ends_at > ${now}) as is_paired,
     id in (select unit from assistance_unit_task
