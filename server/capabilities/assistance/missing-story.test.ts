@@ -13,6 +13,7 @@ import {
 } from '../../../testing/assistance-story.ts';
 import { eventDraft, postDraft, venueDraft } from '../../../testing/events-cast.ts';
 import { agree, faultOf, newcomer, nodeOf, ok } from '../../../testing/story.ts';
+import { until } from '../../../testing/until.ts';
 import { openWorld, type World, type WorldNode } from '../../../testing/world.ts';
 import { isObject } from '../../kernel/canonical.ts';
 import { dayMs, later } from '../../kernel/time.ts';
@@ -53,8 +54,14 @@ test('an ask is drafted from what the posts of an event want and its own officer
     expires: inDays(300).slice(0, 10),
   }));
   const profile = aProfile({ certificates: papers, available: { from: inDays(1), until: inDays(90) } });
-  // Of two, one speaks no language that is wanted.
-  for (const one of [profile, { ...profile, nameLatin: 'Nobody Understands', languages: ['sw'] }])
+  // Of four one speaks no language that is wanted, and of two a paper is missing, or runs out before.
+  const soon = papers.map((one) => ({ ...one, expires: inDays(59).slice(0, 10) }));
+  for (const one of [
+    profile,
+    { ...profile, nameLatin: 'Nobody Understands', languages: ['sw'] },
+    { ...profile, nameLatin: 'Without Papers', certificates: [] },
+    { ...profile, nameLatin: 'Papers Run Out', certificates: soon },
+  ])
     await ok(host('POST', '/api/assistance/units', { grounds, profile: one, person: null }));
   const missing = `/api/assistance/events/${String(event)}/missing`;
   const found = await ok(host('GET', `${missing}?language=fr`));
@@ -103,6 +110,21 @@ test('an ask is drafted from what the posts of an event want and its own officer
     specialties: [
       { asked: 2, worst: { own: 1, accepted: 4, missing: 2 }, sets: [{ asked: 2, line: { quantity: 2 } }] },
     ],
+  });
+  // Of the four who are promised two are named, and one of them speaks otherwise.
+  const line = isObject(first?.line) ? first.line : {};
+  const period = { from: String(line.from), until: String(line.to) };
+  const sent = (nameLatin: string, languages: string[]) =>
+    aProfile({ nameLatin, languages, certificates: papers, available: period });
+  const profiles = [sent('Speaks French', ['fr']), sent('Speaks Otherwise', ['sw'])];
+  const names = { ask: String(id), line: line.id ?? null };
+  await settled(ma, String(id), ma, 'accepted');
+  await ok(partner('POST', '/api/assistance/units/names', { ...names, grounds, profiles }));
+  await ok(ma.call('contact-point', 'POST', '/api/assistance/units/names/release', names));
+  const counted = { specialties: [{ asked: 2, missing: 3, worst: { own: 1, accepted: 3, unfit: 2 } }] };
+  await until(async () => {
+    expect(await ok(host('GET', missing))).toMatchObject(counted);
+    return true;
   });
   expect(await faultOf(fr.call('contact-point', 'GET', missing))).toBe('403 access/refused');
   expect(await faultOf(fr.call('analyst', 'GET', missing))).toBe('404 access/absent');
