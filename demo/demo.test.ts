@@ -3,10 +3,10 @@
  */
 import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { awaitOutput, interrupt, type RunningCommand, runCommand, startCommand } from '../testing/command.ts';
 import { swiftFolder } from '../testing/swift-folder.ts';
-import { connectors, people } from './scenario/index.ts';
+import { connectors, inventedVisitors, people } from './scenario/index.ts';
 
 /** Away from the ports of a demo world that somebody uses on this machine. */
 const portOffset = '2850';
@@ -58,6 +58,12 @@ test('the demo world starts, lets every role in, keeps its state and leaves no p
     for (const [role, { token }] of Object.entries<{ token: string }>(accounts))
       expect((await get(`${url}/api/session`, { authorization: `Bearer ${token}` })).body.role).toBe(role);
   }
+  // A roster can be begun: the host has officers of its own, and a partner has named some.
+  const planner = { authorization: `Bearer ${nodes.fr.accounts['event-planner'].token}` };
+  const officers = async (kind: string) =>
+    (await get(`${nodes.fr.url}/api/assistance/units?kind=${kind}`, planner)).body.units.length;
+  expect(await officers('own')).toBeGreaterThan(50);
+  await vi.waitFor(async () => expect(await officers('visiting')).toBe(inventedVisitors.length), 30_000);
   const { url, accounts, taxii } = nodes.ma;
   const { email, password } = accounts.analyst;
   const basic = Buffer.from(`${email}:${password}`).toString('base64');

@@ -1,4 +1,4 @@
-/** The event of the demo world: venues, sessions, risk, posts that come of it, officers, an ask to partners. */
+/** The event of the demo world: venues, sessions, risk, the posts that come of it, officers, an ask. */
 import { randomUUID } from 'node:crypto';
 import { isObject, type JsonObject } from '../server/kernel/canonical.ts';
 import type { PartyId } from '../server/kernel/ids.ts';
@@ -130,8 +130,10 @@ export const seedEvent = async (seeding: EventSeeding): Promise<void> => {
   const event = await planEvent(seeding.call);
   await assess(seeding.call, event);
   const stay = { from: at(-3, '00:00').slice(0, 10), until: at(lastDay + 3, '00:00').slice(0, 10) };
-  await enterOfficers(seeding.call, event, stay);
-  const asked = await ask(seeding, event);
-  const [party] = seeding.partners;
-  if (party !== undefined) await sendVisitors(seeding.call, { ...asked, party, ...visit() });
+  const invite = async (): Promise<void> => {
+    const asked = await ask(seeding, event);
+    const [party] = seeding.partners;
+    if (party !== undefined) await sendVisitors(seeding.call, { ...asked, party, ...visit() });
+  };
+  await Promise.all([enterOfficers(seeding.call, event, stay), invite()]);
 };

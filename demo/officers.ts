@@ -7,8 +7,8 @@ import { inventedOfficer, inventedService } from './scenario/index.ts';
 const day = (days: number): string => dayOf(later(systemClock.now(), days * dayMs));
 
 /** Of those that its posts want: a roster covers most of them, and says what is missing for the others. */
-const share = 0.8;
-const bounds = { hoursPerDay: 10, hoursPerWeek: 48 } as const;
+const share = 0.9;
+const bounds = { hoursPerDay: 12, hoursPerWeek: 60 } as const;
 
 const head = [
   ...['nom', 'grade', 'service', 'spécialité', 'compétences', 'langues', 'habilitations', 'chien', 'puce'],

@@ -211,11 +211,13 @@ export const seed = async (
   await drawCircles(seeding);
   say(`Exchanging ${items.length} items`);
   for (const step of journey) await takeStep(seeding, step);
-  say(`Asking ${requests.length} requests`);
-  await seedRequests({ ...seeding, agreement: seeding.ids.get('agreement paris-2024') ?? '' });
-  await keepWatch(seeding.call, seeding.ids);
-  say('Planning an event');
+  say(`Asking ${requests.length} requests, planning an event`);
   const agreement = seeding.ids.get('agreement paris-2024') ?? '';
   const partners = [seeding.parties.ma, seeding.parties.es];
-  await seedEvent({ call: seeding.call, agreement, partners });
+  const desks = async (): Promise<void> => {
+    await seedRequests({ ...seeding, agreement });
+    await keepWatch(seeding.call, seeding.ids);
+  };
+  // Other people do it at the same time.
+  await Promise.all([desks(), seedEvent({ call: seeding.call, agreement, partners })]);
 };

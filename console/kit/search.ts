@@ -2,8 +2,8 @@
 
 /**
  * A reader of addresses whose screen sees what it read and nothing else: the router hands on whatever
- * stands in the address where the reader leaves it out, so that `?view` or `?view=nonsense` would reach
- * the screen.
+ * stands in the address where the reader leaves it out, so that `?view` or `?view=nonsense` would
+ * reach the screen.
  */
 export const readingOnly =
   <Search extends object>(read: (search: Record<string, unknown>) => Search) =>

@@ -40,7 +40,7 @@ export const askWords = defineWords({
   languages: { ar: 'اللغات', fr: 'Langues', en: 'Languages' },
   skills: { ar: 'مهارات خاصة', fr: 'Compétences particulières', en: 'Particular skills' },
   skillsHint: { ar: 'تفصل بينها فاصلة', fr: 'Séparées par des virgules', en: 'Separated by commas' },
-  powers: { ar: 'الصلاحيات المطلوبة', fr: 'Prérogatives voulues', en: 'Powers wanted' },
+  powers: { ar: 'الصلاحيات المطلوبة', fr: 'Pouvoirs voulus', en: 'Powers wanted' },
   arms: { ar: 'السلاح', fr: 'Armement', en: 'Arms' },
   'arms-none': { ar: 'بدون سلاح', fr: 'sans arme', en: 'unarmed' },
   'arms-own': { ar: 'بسلاحهم الوظيفي', fr: 'avec leur arme de service', en: 'with their service weapon' },

@@ -58,15 +58,13 @@ const linesOf = ({ specialties }: Missing): readonly AskedLine[] =>
     .flatMap(({ sets }) => sets.flatMap(({ line }) => line ?? []))
     .toSorted((one, other) => other.quantity - one.quantity);
 
-/** The figures of the chosen event; nothing where none is chosen. */
-export const MissingPart = ({ form, onChange }: Needs) => {
+/** Takes the lines into the form, as many as one ask has room for. */
+const useTaking = ({ form, onChange }: Needs) => {
   const say = useWords(missingWords);
   const show = useToasts();
   const number = useNumber();
-  const { language } = useReading();
   const { timeZone: zone } = usePreferences();
-  const query = useMissing(form.eventId, language);
-  const take = (lines: readonly AskedLine[]): void => {
+  return (lines: readonly AskedLine[]): void => {
     const before = form.lines;
     const taken = lines.slice(0, assistanceLimits.lines);
     onChange({ lines: taken.map((line) => lineForm(line, zone)) });
@@ -76,7 +74,16 @@ export const MissingPart = ({ form, onChange }: Needs) => {
         : say('taken');
     show({ text, undo: () => onChange({ lines: before }) });
   };
-  if (form.eventId === null) return null;
+};
+
+/** The figures of the chosen event; nothing where none is chosen. */
+export const MissingPart = (needs: Needs) => {
+  const say = useWords(missingWords);
+  const { language } = useReading();
+  const { eventId } = needs.form;
+  const query = useMissing(eventId, language);
+  const take = useTaking(needs);
+  if (eventId === null) return null;
   return (
     <Stack gap="xs">
       <Title order={2} size="h4">

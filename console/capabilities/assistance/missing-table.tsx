@@ -41,7 +41,7 @@ const Line = ({ row, isSet, children }: { row: Wanting; isSet: boolean; children
     <tr data-part={isSet || undefined}>
       <th scope="row">{children}</th>
       <td className={missing > 0 ? styles.missing : styles.enough}>{number(missing)}</td>
-      <td>
+      <td className={styles.number}>
         <div>{dates.day(worst.day)}</div>
         <Text size="sm" c="dimmed" component="div">
           {say('peak', { number: number(worst.peak) })}
@@ -105,7 +105,7 @@ export const MissingTable = ({ missing }: { missing: Missing }) => {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard.
     <section className={styles.scroll} tabIndex={0} aria-label={say('title')}>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.wide}`}>
         <thead>
           <tr>
             {heads.map((head) => (

@@ -9,7 +9,7 @@ export const missingWords = defineWords({
   },
   teach: {
     ar: 'لا يُحسب إلا من يتوفر على ما يشترطه المركز من لغات وصلاحيات ومهارات. العدد مأخوذ من الذروة: إذا تعاقبت النوبات على المركز نفسه فارفعه.',
-    fr: 'Seuls comptent ceux qui ont les langues, prérogatives et compétences voulues. Le nombre vient de la pointe : si des équipes se relaient sur un même poste, augmentez-le.',
+    fr: 'Seuls comptent ceux qui ont les langues, pouvoirs et compétences voulus. Le nombre vient de la pointe : si des équipes se relaient sur un même poste, augmentez-le.',
     en: 'Only those count who have the languages, powers and skills wanted. The number comes from the peak: where shifts follow each other on a post, raise it.',
   },
   nothing: {

@@ -40,7 +40,7 @@ export const assistanceWords = defineWords({
   'thread-more-asked': { ar: 'طُلب المزيد', fr: 'Complément demandé', en: 'More asked' },
   'thread-withdrawn': { ar: 'سحب عرضه', fr: 'Offre retirée', en: 'Offer withdrawn' },
   'thread-cancelled': { ar: 'أُلغي القبول', fr: 'Acceptation annulée', en: 'Acceptance cancelled' },
-  lapsed: { ar: 'انقضى أجل العرض', fr: 'offre échue', en: 'offer lapsed' },
+  lapsed: { ar: 'انقضى أجل العرض', fr: 'Offre échue', en: 'Offer lapsed' },
   search: { ar: 'ابحث في العنوان أو التظاهرة', fr: 'Titre ou événement', en: 'Title or event' },
   'list-all': { ar: 'الكل', fr: 'Toutes', en: 'All' },
   'list-open': { ar: 'غير منتهية', fr: 'En cours', en: 'Not over' },

@@ -4,7 +4,6 @@
  */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aProfile } from '../../../testing/a-profile.ts';
 import {
   askContent,
   askedLine,
@@ -22,7 +21,6 @@ import {
   stepContent,
   threadOf,
 } from '../../../testing/assistance-story.ts';
-import { eventDraft, postDraft, venueDraft } from '../../../testing/events-cast.ts';
 import {
   agree,
   entriesOf,
@@ -37,7 +35,7 @@ import {
 } from '../../../testing/story.ts';
 import { until } from '../../../testing/until.ts';
 import { openWorld, type World, type WorldNode } from '../../../testing/world.ts';
-import { isObject, type JsonObject } from '../../kernel/canonical.ts';
+import type { JsonObject } from '../../kernel/canonical.ts';
 import { newId } from '../../kernel/ids.ts';
 import { dayMs, later } from '../../kernel/time.ts';
 
@@ -297,80 +295,6 @@ test('unsound asks are refused whole, and so is what the agreement does not cove
   ]);
   expect((await planner(fr)('POST', `${asks}/${String(id)}/discard`)).status).toBe(204);
   expect(await faultOf(planner(fr)('GET', `${asks}/${String(id)}`))).toBe('404 access/absent');
-});
-
-test('an ask is drafted from what the posts of an event want and its own officers leave open', async () => {
-  const host = planner(fr);
-  const [firstDay, lastDay] = [inDays(60).slice(0, 10), inDays(62).slice(0, 10)];
-  const { id: event, code } = await ok(host('POST', '/api/events', eventDraft({ firstDay, lastDay })));
-  const venue = await ok(host('POST', `/api/events/${String(event)}/venues`, venueDraft()));
-  const post = (from: number, to: number, quantity: number) =>
-    postDraft(String(venue.id), { from: inDays(from), to: inDays(to), quantity });
-  for (const wanted of [post(60, 60.2, 4), post(60.1, 60.3, 3)])
-    await ok(host('POST', `/api/events/${String(event)}/posts`, wanted));
-  const grounds = {
-    purpose: 'Registre',
-    legalBasis: 'Loi',
-    reviewOn: lastDay,
-    eraseOn: inDays(400).slice(0, 10),
-  };
-  const papers = aProfile().certificates.map((one) => ({
-    ...one,
-    issued: inDays(-9).slice(0, 10),
-    expires: inDays(300).slice(0, 10),
-  }));
-  const profile = aProfile({ certificates: papers, available: { from: inDays(1), until: inDays(90) } });
-  // Of two, one speaks no language that is wanted.
-  for (const one of [profile, { ...profile, nameLatin: 'Nobody Understands', languages: ['sw'] }])
-    await ok(host('POST', '/api/assistance/units', { grounds, profile: one, person: null }));
-  const missing = `/api/assistance/events/${String(event)}/missing`;
-  const found = await ok(host('GET', `${missing}?language=fr`));
-  expect(found).toMatchObject({
-    event: { id: event, name: 'Coupe d’essai', code },
-    specialties: [
-      {
-        ...{ specialty: 'explosive-dog', posts: 2, asked: 0, missing: 6 },
-        worst: { peak: 7, own: 1, unfit: 1, missing: 6 },
-        places: [{ name: 'Stade du Nord' }],
-        sets: [
-          {
-            requirement: { languages: ['fr'] },
-            line: { quantity: 6, places: [{ name: 'Stade du Nord' }], requirement: { languages: ['fr'] } },
-          },
-        ],
-      },
-    ],
-  });
-  const objects = (value: unknown) => (Array.isArray(value) ? value.filter(isObject) : []);
-  const [first] = objects(objects(found.specialties)[0]?.sets);
-  const named = isObject(found.event) ? found.event : {};
-  const asked = draft({ event: named, lines: [first?.line ?? null] }, [ma.party]);
-  const { id } = await ok(host('POST', asks, asked));
-  // What is asked already stands beside it.
-  expect(await ok(host('GET', missing))).toMatchObject({
-    specialties: [{ asked: 6, worst: { missing: 6 } }],
-  });
-  await ok(host('POST', `${asks}/${String(id)}/propose`));
-  await ok(fr.call('contact-point', 'POST', `${asks}/${String(id)}/issue`));
-  await has(ma, String(id));
-  const offer = stepContent('offer', {
-    lines: [offered(String(isObject(first?.line) ? first.line.id : ''), 4)],
-  });
-  await say(ma, String(id), ma, offer);
-  await settled(fr, String(id), ma, 'offered');
-  const accept = stepContent('accept', {
-    answers: Number((await threadOf(fr, String(id), ma)).offer),
-    lines: offer.lines ?? [],
-  });
-  await say(fr, String(id), ma, accept);
-  expect(await ok(host('GET', missing))).toMatchObject({
-    specialties: [
-      { asked: 2, worst: { own: 1, accepted: 4, missing: 2 }, sets: [{ asked: 2, line: { quantity: 2 } }] },
-    ],
-  });
-  expect(await faultOf(fr.call('contact-point', 'GET', missing))).toBe('403 access/refused');
-  expect(await faultOf(fr.call('analyst', 'GET', missing))).toBe('404 access/absent');
-  expect(await faultOf(planner(ma)('GET', missing))).toBe('404 access/absent');
 });
 
 test('who has not answered is called to mind on both nodes: near the end, and at it', async () => {

@@ -1,6 +1,6 @@
 /**
- * How many seats posts want at once, day by day and sort by sort. Pure. A day is the node's; sorts are numbers
- * that the caller gives.
+ * How many seats posts want at once, day by day and sort by sort. Pure. A day is the node's; sorts are
+ * numbers that the caller gives.
  */
 import type { Day } from '../../kernel/time.ts';
 
@@ -97,8 +97,8 @@ const count = (
 };
 
 /**
- * Walks through all moments at which a seat is taken or left; days on which nobody is wanted are left out. Two
- * who relieve each other are one seat. `days` follow each other and hold all of the seats.
+ * Walks through all moments at which a seat is taken or left; days on which nobody is wanted are left
+ * out. Two who relieve each other are one seat. `days` follow each other and hold all of the seats.
  */
 export const demandOf = (seats: readonly Seats[], days: readonly DayStart[]): readonly DemandDay[] => {
   const groups = changesOf(seats, days);

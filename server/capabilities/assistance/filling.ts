@@ -1,7 +1,7 @@
 /**
- * Who takes which seat at one moment: people of several kinds, seats of several sorts, each person on one seat
- * at most. By augmenting paths, so that no seat stays empty that could be filled by moving others; sorts of
- * seats that are filled first stay filled. Pure.
+ * Who takes which seat at one moment: people of several kinds, seats of several sorts, each person on
+ * one seat at most. By augmenting paths, so that no seat stays empty that could be filled by moving
+ * others; sorts of seats that are filled first stay filled. Pure.
  */
 
 /** Seats that are being filled. */
@@ -11,8 +11,8 @@ export interface Filling {
 }
 
 /**
- * Begins with empty seats. `fitting` has, for each sort of seat, the kinds of people who may take it; `room`
- * how many there are of each kind, which may grow while seats are filled.
+ * Begins with empty seats. `fitting` has, for each sort of seat, the kinds of people who may take it;
+ * `room` how many there are of each kind, which may grow while seats are filled.
  */
 export const createFilling = (
   fitting: readonly (readonly number[])[],

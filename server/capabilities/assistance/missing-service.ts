@@ -140,8 +140,13 @@ export const createMissing = (needs: MissingNeeds) => {
         if (event === null) throw new Fault('access/absent');
         const now = clock.now();
         const posts = await events.demand(unit, id, now);
-        const from = posts.reduce((at, post) => (post.from < at ? post.from : at), posts[0]?.from ?? now);
-        const until = posts.reduce((at, { to }) => (to > at ? to : at), from);
+        // They come in the order in which they begin.
+        const from = posts[0]?.from ?? now;
+        const until =
+          posts
+            .map(({ to }) => to)
+            .toSorted()
+            .at(-1) ?? from;
         const wholes = await reading.ofEvent(unit, actor, id);
         const there = posts.length === 0 ? [] : await thereFor(unit, id, wholes, { from, until });
         const asked = stillAsked(wholes, now);

@@ -167,7 +167,7 @@ test('places stand by their seat-hours, of the specialty and of each set', () =>
   ]);
 });
 
-test('traits written in another order are one set; beyond the limit sets are joined to what they share', () => {
+test('traits in another order are one set; beyond the limit sets are joined to what they share', () => {
   const one = { ...dogs, languages: ['ar', 'fr'] };
   const posts = [wanting(1, one), wanting(2, { ...one, languages: ['fr', 'ar'] })];
   expect(missingOf(posts, [], zone)[0]?.sets).toHaveLength(1);

@@ -1,11 +1,12 @@
 /**
- * What an event is missing: what its posts want, by specialty and by the skills, languages and powers wanted,
- * less who is there and has them. Pure. A day is the node's. Who is there counts on a day where he is there for
- * as long as anybody of his specialty is wanted on it, for one seat at a time.
+ * What an event is missing: what its posts want, by specialty and by the skills, languages and powers
+ * wanted, less who is there and has them. Pure. A day is the node's. Who is there counts on a day
+ * where he is there for as long as anybody of his specialty is wanted on it, for one seat at a time.
  *
- * At each moment as many seats are filled as can be, those that want most first (`filling.ts`, exact). How many
- * are to be asked for is settled from the sets that want most down: of each as many as those asked for before
- * leave empty at the worst moment. Where sets cross without one holding the other, fewer who have both might do.
+ * At each moment as many seats are filled as can be, those that want most first (`filling.ts`, exact).
+ * How many are to be asked for is settled from the sets that want most down: of each as many as those
+ * asked for before leave empty at the worst moment. Where sets cross without one holding the other,
+ * fewer who have both might do.
  */
 import { type Day, dayMs, type Instant } from '../../kernel/time.ts';
 import { momentOf, wallTimeOf } from '../../kernel/zone.ts';

@@ -1,4 +1,7 @@
-/** What posts of one specialty want beyond it: sets of skills, languages and powers, and who meets them. Pure. */
+/**
+ * What posts of one specialty want beyond it: sets of skills, languages and powers, and who meets
+ * them. Pure.
+ */
 import { hasAll, type Requirement } from '../../plumbing/specialties/index.ts';
 
 /** What somebody brings, or what a seat wants. */
@@ -8,8 +11,8 @@ export type Traits = Pick<Requirement, 'skills' | 'languages' | 'powers'>;
 export const setsAtMost = 100;
 
 /**
- * Whether somebody may stand where this is wanted: the rules «skill», «language» and «power» of the roster, in
- * the same words. His specialty is looked at by the caller.
+ * Whether somebody may stand where this is wanted: the rules «skill», «language» and «power» of the
+ * roster, in the same words. His specialty is looked at by the caller.
  */
 export const meets = (held: Traits, wanted: Traits): boolean =>
   hasAll(held.skills, wanted.skills) &&
@@ -27,7 +30,7 @@ const shared = <Value>(one: readonly Value[], other: readonly Value[]): Value[] 
   one.filter((value) => other.includes(value));
 
 /** What both want. */
-const common = (one: Requirement, other: Requirement): Requirement => ({
+const sharedBy = (one: Requirement, other: Requirement): Requirement => ({
   specialty: one.specialty,
   skills: shared(one.skills, other.skills),
   languages: shared(one.languages, other.languages),
@@ -54,15 +57,16 @@ const joined = <Post extends Weighed>(
     .sort((one, other) => other.weight - one.weight)
     .map(({ set }) => set);
   const rest = weighed.slice(setsAtMost - 1);
-  const requirement = rest.map((set) => set.requirement).reduce(common);
+  const requirement = rest.map((set) => set.requirement).reduce(sharedBy);
   const known = weighed.slice(0, setsAtMost - 1).find((set) => keyOf(set.requirement) === keyOf(requirement));
   const together = { requirement, posts: [...(known?.posts ?? []), ...rest.flatMap(({ posts }) => posts)] };
   return [...weighed.slice(0, setsAtMost - 1).filter((set) => set !== known), together];
 };
 
 /**
- * Posts of one specialty by what they want, the sets that want most first: who meets one meets each that wants
- * less of the same. Beyond `setsAtMost` those of least weight are joined to what they have in common.
+ * Posts of one specialty by what they want, the sets that want most first: who meets one meets each
+ * that wants less of the same. Beyond `setsAtMost` those of least weight are joined to what they have
+ * in common.
  */
 export const setsOf = <Post extends Weighed>(
   posts: readonly Post[],

@@ -1,7 +1,7 @@
 /** Officers from a table: named against an accepted offer, or entered in one's own register. */
 import { Alert, Button, FileButton, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { certificateKinds } from '../../../../server/capabilities/assistance/deployment/contract.ts';
 import type { NamedAnswer } from '../../../../server/capabilities/assistance/deployment/draft-contract.ts';
 import { ErrorNotice } from '../../../kit/error-notice.tsx';
@@ -58,7 +58,7 @@ const Notes = ({ notes }: { notes: NamedAnswer['notes'] }) => {
         {notes.map(({ row, missing, expired, ...named }) => (
           <li key={row}>
             <bdi>{nameIn(language, named)}</bdi>
-            {': '}
+            {' · '}
             {[
               ...missing.map((kind) => paper(kind)),
               ...expired.map((kind) => say('expired', { paper: paper(kind) })),
@@ -78,24 +78,22 @@ interface TableNeeds {
 const PapersHint = () => {
   const say = useWords(namingWords);
   const paper = useWords(certificateWords);
-  const kinds = certificateKinds.map((kind) => `\u2068${kind}\u2069 (${paper(kind)})`);
   return (
     <Text size="sm" c="dimmed">
       {say('certificatesHint')}
       <br />
-      {say('kinds', { kinds: kinds.join(' · ') })}
+      {say('kinds')}{' '}
+      {certificateKinds.map((kind, index) => (
+        <Fragment key={kind}>
+          {index > 0 && ' · '}
+          <bdi dir="ltr" className={styles.whole}>
+            {kind}
+          </bdi>{' '}
+          ({paper(kind)})
+        </Fragment>
+      ))}
     </Text>
   );
-};
-
-const nothingRead: UnitImportReport = {
-  stored: 0,
-  rows: 0,
-  sound: 0,
-  columns: [],
-  shown: [],
-  problems: [],
-  already: [],
 };
 
 const TablePart = ({ onRead }: TableNeeds) => {
@@ -164,6 +162,7 @@ const useTable = () => {
     read,
     remove,
     onRead: (report: UnitImportReport, content: string) => setRead({ report, content }),
+    forget: () => setRead(null),
   };
 };
 
@@ -205,7 +204,7 @@ const Naming = ({ ask, line }: { ask: string; line: string }) => {
         onSuccess: (kept) => {
           show({ text: say('kept') });
           setNotes(kept.notes);
-          table.onRead(nothingRead, '');
+          table.forget();
         },
       },
     );

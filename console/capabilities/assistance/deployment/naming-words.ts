@@ -42,9 +42,9 @@ export const namingWords = defineWords({
   reviewOn: { ar: 'تاريخ المراجعة', fr: 'Réexamen le', en: 'Reviewed on' },
   eraseOn: { ar: 'تاريخ الحذف', fr: 'Effacement le', en: 'Erased on' },
   keep: {
-    ar: '{count, plural, zero {لا أحد} one {حفظ اسم واحد} two {حفظ اسمين} few {حفظ # أسماء} many {حفظ # اسماً} other {حفظ # اسم}}',
-    fr: 'Conserver {count, plural, one {# nom} other {# noms}}',
-    en: 'Keep {count, plural, one {# name} other {# names}}',
+    ar: '{count, plural, zero {حفظ الأسماء} one {حفظ اسم واحد} two {حفظ اسمين} few {حفظ # أسماء} many {حفظ # اسماً} other {حفظ # اسم}}',
+    fr: 'Conserver {count, plural, =0 {les noms} one {# nom} other {# noms}}',
+    en: 'Keep {count, plural, =0 {the names} one {# name} other {# names}}',
   },
   kept: {
     ar: 'حُفظت الأسماء؛ تنتظر نقطة الاتصال',
@@ -68,7 +68,11 @@ export const namingWords = defineWords({
     fr: '{count, plural, =0 {Noms transmis} one {Noms transmis, sauf celui que vous avez écrit : une autre personne le transmet} other {Noms transmis, sauf les # que vous avez écrits : une autre personne les transmet}}',
     en: '{count, plural, =0 {The names are released} one {The names are released, but the one that you wrote: another person releases it} other {The names are released, but the # that you wrote: another person releases them}}',
   },
-  mended: { ar: 'تصحيح ملف أُرسل', fr: 'fiche transmise, corrigée', en: 'mends what was sent' },
+  mended: {
+    ar: 'تصحيح لملف أُرسل من قبل',
+    fr: 'correction d’une fiche déjà transmise',
+    en: 'mends what was sent',
+  },
   turnedAway: {
     ar: 'رفضه جهاز الشريك آلياً: صحّح ملفه',
     fr: 'refusé par le nœud du partenaire : corrigez la fiche',
@@ -89,7 +93,7 @@ export const namingWords = defineWords({
     fr: 'Déjà au registre, laissés de côté : {names}',
     en: 'In the register already, left out: {names}',
   },
-  kinds: { ar: 'الأنواع المعروفة: {kinds}', fr: 'Types connus : {kinds}', en: 'Known kinds: {kinds}' },
+  kinds: { ar: 'الأنواع المعروفة:', fr: 'Types connus :', en: 'Known kinds:' },
   takesPlaceOf: { ar: 'يحل محل {name}', fr: 'prend la place de {name}', en: 'takes the place of {name}' },
   drafts: { ar: 'أسماء لم تُرسل', fr: 'Noms non transmis', en: 'Names that were not released' },
 });

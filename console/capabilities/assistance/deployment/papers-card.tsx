@@ -24,7 +24,7 @@ const Certificates = ({ profile }: { profile: Profile }) => {
         const isOver = paper.expires < today;
         return (
           <Text key={`${paper.kind} ${paper.number}`} className={isOver ? styles.late : undefined}>
-            {kind(paper.kind)} · <Name>{paper.number}</Name> ·{' '}
+            {kind(paper.kind)} · <bdi className={styles.whole}>{paper.number}</bdi> ·{' '}
             {say(isOver ? 'expired' : 'expires', { day: dates.day(paper.expires) })}
           </Text>
         );
@@ -40,7 +40,10 @@ const Arms = ({ profile }: { profile: Profile }) => {
     <Stack gap={2}>
       {profile.arms.map(({ type, serial }) => (
         <Text key={serial}>
-          <Name>{type}</Name> · <bdi dir="ltr">{serial}</bdi>
+          <Name>{type}</Name> ·{' '}
+          <bdi dir="ltr" className={styles.whole}>
+            {serial}
+          </bdi>
         </Text>
       ))}
     </Stack>
@@ -65,7 +68,7 @@ const useFacts = (unit: UnitView, profile: Profile): Parameters<typeof Facts>[0]
     [say('certificates'), <Certificates key="certificates" profile={profile} />],
     [say('arms'), <Arms key="arms" profile={profile} />],
     ...(dog === null ? [] : ([[say('dog'), <Dog key="dog" {...dog} />]] as const)),
-    [say('languages'), languages(profile.languages)],
+    [say('languages'), profile.languages.length === 0 ? say('none') : languages(profile.languages)],
     [say('powers'), list(profile.powers.map((power) => pick(powerWords[power])))],
     ...(profile.skills.length === 0
       ? []

@@ -67,7 +67,11 @@ const colours: Readonly<Partial<Record<UnitState, string>>> = {
 export const StateBadge = ({ state }: { state: UnitState }) => {
   const say = useWords(stateWords);
   return (
-    <Badge {...(colours[state] === undefined ? { variant: 'default' } : { color: colours[state] })} tt="none">
+    <Badge
+      {...(colours[state] === undefined ? { variant: 'default' } : { color: colours[state] })}
+      tt="none"
+      miw="max-content"
+    >
       {say(state)}
     </Badge>
   );

@@ -52,6 +52,7 @@ export const TurnedAway = ({ unit, step }: { unit: UnitView; step: UnitView['ste
         <Button
           size="compact-sm"
           variant="default"
+          my={6}
           loading={resend.isPending}
           onClick={() => resend.mutate(step.id)}
         >

@@ -32,7 +32,11 @@ const useColumns = (): readonly Column<UnitRow>[] => {
     () => [
       { key: 'name', header: say('officer'), main: true, cell: (row) => <OfficerName officer={row} /> },
       { key: 'specialty', header: say('specialty'), cell: (row) => pick(specialtyWords[row.specialty]) },
-      { key: 'party', header: say('service'), cell: (row) => <Name>{nameOf(row.party)}</Name> },
+      {
+        key: 'party',
+        header: say('service'),
+        cell: (row) => <Name>{row.kind === 'own' ? row.service : nameOf(row.party)}</Name>,
+      },
       { key: 'present', header: say('present'), cell: (row) => period(row.available) },
       { key: 'state', header: say('state'), cell: (row) => <StateBadge state={row.state} /> },
     ],

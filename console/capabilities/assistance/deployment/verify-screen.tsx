@@ -26,6 +26,8 @@ const useKeys = () => {
   const [keys, setKeys] = useState<BadgeKeyFile | null>(keptKeys);
   const loading = useMutation({
     mutationFn: loadBadgeKeys,
+    // Tried without a network too: it fails at once and says so, and does not wait for one.
+    networkMode: 'always',
     onSuccess: (loaded) => {
       keepKeys(loaded);
       setKeys(loaded);
@@ -33,7 +35,7 @@ const useKeys = () => {
   });
   const { mutate } = loading;
   useEffect(() => mutate(), [mutate]);
-  return { keys, refresh: () => mutate(), busy: loading.isPending };
+  return { keys, refresh: () => mutate(), busy: loading.isPending, isStale: loading.isError };
 };
 
 const Stated = ({ statement }: { statement: BadgeStatement }) => {
@@ -143,7 +145,7 @@ const Checking = ({ keys }: { keys: BadgeKeyFile }) => {
 export const VerifyScreen = () => {
   const say = useWords(verifyWords);
   const dates = useDates();
-  const { keys, refresh, busy } = useKeys();
+  const { keys, refresh, busy, isStale } = useKeys();
   return (
     <Page title={say('title')} teach={say('teach')}>
       <Stack maw="30rem">
@@ -151,6 +153,7 @@ export const VerifyScreen = () => {
         <Text size="sm" c="dimmed">
           {keys !== null && say('listed', { moment: dates.moment(keys.madeAt) })}
         </Text>
+        {isStale && keys !== null && <Text role="status">{say('stale')}</Text>}
         <Button variant="default" loading={busy} leftSection={<IconRefresh aria-hidden />} onClick={refresh}>
           {say('refresh')}
         </Button>

@@ -57,6 +57,11 @@ export const verifyWords = defineWords({
     fr: 'Badges révoqués : liste du {moment}',
     en: 'Revoked badges as of {moment}',
   },
+  stale: {
+    ar: 'تعذّر التحديث. يستمر التحقق بالقائمة المحفوظة.',
+    fr: 'Actualisation impossible : la vérification continue avec la liste conservée.',
+    en: 'Could not refresh: checks go on with the list that is kept here.',
+  },
   refresh: { ar: 'تحديث القائمة', fr: 'Actualiser la liste', en: 'Refresh the list' },
   noKeys: {
     ar: 'لم يُحمَّل مفتاح الجهاز بعد: اتصل بالشبكة مرة واحدة.',

@@ -1,22 +1,8 @@
 /** SQL of who is there for an event, counted by what they are: nobody is named. */
 import { sql } from 'kysely';
-import type { PartyId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
-import type { Requirement } from '../../../plumbing/specialties/index.ts';
-
-/** So many units that are the same in all that a post looks at. */
-export interface UnitsAlike extends Requirement {
-  readonly isOwn: boolean;
-  readonly party: PartyId;
-  /** Of visitors: the line of an ask against which they were named. */
-  readonly line: string | null;
-  readonly from: Instant;
-  readonly until: Instant;
-  /** No paper is missing, and none runs out before they leave. */
-  readonly hasPapers: boolean;
-  readonly quantity: number;
-}
+import type { UnitsAlike } from '../presence.ts';
 
 /** The service's own of a period, and visitors named for the event who have not gone; as the house. */
 export const countThere = async (

@@ -15,7 +15,7 @@ type Fill = Board['fill'];
 const fillOf = (
   asked: Awaited<ReturnType<typeof sumAsked>>,
   accepted: readonly StandingLine[],
-  filled: Awaited<ReturnType<typeof store.countFilled>>,
+  filled: readonly store.Filled[],
 ): Fill => {
   const rows = new Map<string, Fill[number]>();
   const rowOf = (specialty: Fill[number]['specialty'], party: Fill[number]['party']) => {
@@ -66,14 +66,14 @@ export const createBoard = (needs: DeploymentNeeds) => {
         return asDeployment(work, async (part) => {
           const accepted = (await standingLines(part, now)).filter(({ host }) => host === self);
           const wanted = await sumAsked(part, self, now);
-          const waiting = await store.readParts(part, asked);
+          const { waiting, filled } = await store.readHere(part, asked);
           return {
             at: now,
             parts: boardParts.map((name) => ({
               part: name,
               ...(waiting.get(name) ?? { count: 0, rows: [] }),
             })),
-            fill: fillOf(wanted, accepted, await store.countFilled(part)),
+            fill: fillOf(wanted, accepted, filled),
             costs: await store.sumCosts(part, later(now, -boardLimits.costDays * dayMs)),
           };
         });

@@ -35,7 +35,8 @@ const conditions: { readonly [Part in BoardPart]: (asked: Asked) => RawBuilder<u
 
 /** Asked for in the list of columns, so that each set is hashed once and not looked up for each officer. */
 const here = ({ now, briefed }: Asked) => sql`
-  select id, stage, available_from, lacks_papers, least(papers_until, badge_until) as runs_out,
+  select id, party, specialty, stage, available_from, lacks_papers,
+    least(papers_until, badge_until) as runs_out,
     id in (select visitor from assistance_pair
       where ended_at is null and starts_at <= ${now} and ends_at > ${now}) as is_paired,
     id in (select unit from assistance_unit_task
@@ -50,10 +51,31 @@ interface Waiting {
   readonly rows: BoardRow[];
 }
 
-/** How many wait in each part, and the first of them. */
-export const readParts = async (unit: Unit, asked: Asked): Promise<ReadonlyMap<BoardPart, Waiting>> => {
+/** Named and arrived of a specialty and a partner, of those who are at work here. */
+export interface Filled {
+  readonly party: PartyId;
+  readonly specialty: Specialty;
+  readonly named: number;
+  readonly arrived: number;
+}
+
+interface Found {
+  readonly parts: readonly {
+    readonly part: BoardPart;
+    readonly id: string;
+    readonly count: number;
+    readonly day: Day | null;
+  }[];
+  readonly filled: readonly Filled[];
+}
+
+/** How many wait in each part, and the first of them; and how far specialties are filled. */
+export const readHere = async (
+  unit: Unit,
+  asked: Asked,
+): Promise<{ readonly waiting: ReadonlyMap<BoardPart, Waiting>; readonly filled: readonly Filled[] }> => {
   const marks = boardParts.map((part) => sql`case when ${conditions[part](asked)} then ${part} end`);
-  const { rows: found } = await sql<{ part: BoardPart; id: string; count: number; day: Day | null }>`
+  const { rows } = await sql<Found>`
     with here as materialized (${here(asked)}), marked as (
       select id, available_from, runs_out, unnest(array[${sql.join(marks)}]::text[]) as part from here
     ), ranked as (
@@ -62,9 +84,16 @@ export const readParts = async (unit: Unit, asked: Asked): Promise<ReadonlyMap<B
         row_number() over (partition by part
           order by case when part = 'expiring' then runs_out end, available_from, id) as place
       from marked where part is not null
+    ), filled as (
+      select party, specialty, count(*)::integer as named,
+        (count(*) filter (where stage = 'arrived'))::integer as arrived
+      from here group by party, specialty
     )
-    select part, id, count, day from ranked where place <= ${boardLimits.rows}
-    order by part, place`.execute(tables(unit));
+    select (select coalesce(jsonb_agg(jsonb_build_object('part', part, 'id', id, 'count', count, 'day', day)
+        order by part, place), '[]') from ranked where place <= ${boardLimits.rows}) as parts,
+      (select coalesce(jsonb_agg(to_jsonb(filled) order by specialty, party), '[]') from filled) as filled
+  `.execute(tables(unit));
+  const { parts: found, filled } = rows[0] ?? { parts: [], filled: [] };
   const { rows: units } = await sql<Omit<BoardRow, 'day'>>`select id, party, specialty,
       profile->>'nameLatin' as "nameLatin", profile->>'nameArabic' as "nameArabic", profile->>'rank' as rank,
       profile->'languages' as languages
@@ -72,32 +101,13 @@ export const readParts = async (unit: Unit, asked: Asked): Promise<ReadonlyMap<B
     tables(unit),
   );
   const byId = new Map(units.map((one) => [one.id, one]));
-  const parts = new Map<BoardPart, Waiting>();
+  const waiting = new Map<BoardPart, Waiting>();
   for (const { part, id, count, day } of found) {
     const one = byId.get(id);
-    const before = parts.get(part)?.rows ?? [];
-    if (one !== undefined) parts.set(part, { count, rows: [...before, { ...one, day }] });
+    const before = waiting.get(part)?.rows ?? [];
+    if (one !== undefined) waiting.set(part, { count, rows: [...before, { ...one, day }] });
   }
-  return parts;
-};
-
-/** Named and arrived, by specialty and partner, of those who are at work here. */
-export const countFilled = async (
-  unit: Unit,
-): Promise<
-  readonly {
-    readonly party: PartyId;
-    readonly specialty: Specialty;
-    readonly named: number;
-    readonly arrived: number;
-  }[]
-> => {
-  const { rows } = await sql<{ party: PartyId; specialty: Specialty; named: number; arrived: number }>`
-    select party, specialty, count(*)::integer as named,
-      (count(*) filter (where stage = 'arrived'))::integer as arrived
-    from assistance_unit where kind = 'visiting' and stage in ('named', 'vetted', 'accredited', 'arrived')
-    group by party, specialty order by specialty, party`.execute(tables(unit));
-  return rows;
+  return { waiting, filled };
 };
 
 /** Costs by partner, bearer and currency since a moment. */

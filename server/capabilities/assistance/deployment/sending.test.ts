@@ -239,7 +239,7 @@ test('the words of a step stay where they were written', async () => {
   expect(JSON.stringify(await at(partner, here.second))).toContain('Maladie');
 });
 
-test('what is accepted anew of fewer than were named is told to both sides, and either settles it', async () => {
+test('that fewer are accepted anew than were named is told to both sides', async () => {
   const askOn = (who: Person) => ok(who('GET', `${asks}/${ask}`));
   for (const who of [host, partner]) expect((await askOn(who)).surplus).toEqual([]);
   const { threads } = await askOn(host);
