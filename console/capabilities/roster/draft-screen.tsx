@@ -19,12 +19,14 @@ import { usePick, useWords } from '../../kit/language.tsx';
 import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { useMe } from '../parties/session.ts';
+import { Approval } from './approval.tsx';
 import { boardOf, type TakenPlan } from './board.ts';
 import { BoardContext, useBoard } from './board-context.ts';
 import { BoardViews } from './board-views.tsx';
 import { DraftActions } from './draft-actions.tsx';
 import { editWords } from './edit-words.ts';
 import { useFigures } from './figures.ts';
+import { PublishedNotice } from './next-version.tsx';
 import { ReasonDialog } from './override-dialog.tsx';
 import { PostPanel } from './panel.tsx';
 import { mayPlan, type View, views } from './places.ts';
@@ -194,32 +196,34 @@ const Shown = ({ draft, plan, names }: { draft: Draft; plan: TakenPlan; names: N
   return (
     <RosterZone value={plan.zone}>
       <BoardContext value={use}>
-        <Page title={draft.name} actions={<DraftActions draft={draft} board={use.board} />}>
-          <Group gap="xs">
-            <Badge variant="light">{say(`state-${draft.state}`)}</Badge>
-            <Text size="sm" c="dimmed">
-              <bdi>{pick(names.event)}</bdi>
-            </Text>
-          </Group>
-          {draft.returned !== null && <Alert>{say('returned', { reason: draft.returned })}</Alert>}
-          <Figures draft={draft} />
-          <Work draft={draft} />
-          <Swapping />
-          {editing.error !== null && <ErrorNotice error={editing.error} />}
-          <Filters
-            draft={draft.id}
-            view={view}
-            text={text}
-            onText={setText}
-            onlyGaps={onlyGaps}
-            onGaps={setOnlyGaps}
-          />
-          <Stack gap="md" className={use.chosen === null ? undefined : styles.beside}>
+        <div className={use.chosen === null ? undefined : styles.beside}>
+          <Page title={draft.name} actions={<DraftActions draft={draft} board={use.board} />}>
+            <Group gap="xs">
+              <Badge variant="light">{say(`state-${draft.state}`)}</Badge>
+              <Text size="sm" c="dimmed">
+                <bdi>{pick(names.event)}</bdi>
+              </Text>
+            </Group>
+            {draft.returned !== null && <Alert>{say('returned', { reason: draft.returned })}</Alert>}
+            <Figures draft={draft} />
+            {draft.state === 'proposed' && <Approval />}
+            {draft.state === 'published' && <PublishedNotice event={draft.event} draft={draft.id} />}
+            <Work draft={draft} />
+            <Swapping />
+            {editing.error !== null && <ErrorNotice error={editing.error} />}
+            <Filters
+              draft={draft.id}
+              view={view}
+              text={text}
+              onText={setText}
+              onlyGaps={onlyGaps}
+              onGaps={setOnlyGaps}
+            />
             <BoardViews view={view} text={text} onlyGaps={onlyGaps} />
-          </Stack>
-          <PostPanel />
-          <ReasonDialog editing={editing} />
-        </Page>
+            <PostPanel />
+            <ReasonDialog editing={editing} />
+          </Page>
+        </div>
       </BoardContext>
     </RosterZone>
   );

@@ -13,10 +13,12 @@ import type {
   Names,
   NewDraft,
   NewLinks,
+  News,
   Plan,
   ReceivedDuty,
   Replan,
   ToldUnit,
+  Waiting,
 } from '../../../server/capabilities/roster/contract.ts';
 import { api } from '../../kit/api.ts';
 import { useReading } from '../../kit/language.tsx';
@@ -103,6 +105,17 @@ export const useExplanation = (id: string, version: number, post: string) =>
     queryKey: ['roster-explanation', id, version, post],
     queryFn: () => api.get<Explanation>(`${path}/drafts/${id}/posts/${encodeURIComponent(post)}/explanation`),
     staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** What waits for the reader, by event. */
+export const useWaiting = (enabled: boolean) =>
+  useQuery({ queryKey: [...key, 'waiting'], queryFn: () => api.get<Waiting>(`${path}/waiting`), enabled });
+
+/** What would be told if this version of a draft were published. */
+export const useNews = (id: string, version: number) =>
+  useQuery({
+    queryKey: [...key, 'news', id, version],
+    queryFn: () => api.get<News>(`${path}/drafts/${id}/news`),
   });
 
 export const useTold = (event: string) =>
