@@ -16,7 +16,8 @@ import { editWords } from './edit-words.ts';
 import { LockDialog } from './lock-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { mayPlan } from './places.ts';
-import { useCancel, useEventRoster, useMove, useSolve, useStep } from './queries.ts';
+import { useCancel, useEventRoster, useMove, useStep } from './queries.ts';
+import { SolveDialog } from './solve-dialog.tsx';
 import { rosterWords } from './words.ts';
 
 type Asked = 'discard' | 'copy' | 'compare' | 'lock';
@@ -111,7 +112,7 @@ const History = ({ draft }: { draft: Draft }) => {
 
 const Planning = ({ draft }: { draft: Draft }) => {
   const say = useWords(rosterWords);
-  const solve = useSolve(draft.id);
+  const [isSolving, setSolving] = useState(false);
   const cancel = useCancel();
   const move = useMove(draft.id);
   const { job, state, version } = draft;
@@ -131,7 +132,7 @@ const Planning = ({ draft }: { draft: Draft }) => {
   return (
     <>
       <History draft={draft} />
-      <Button variant="light" loading={solve.isPending} onClick={() => solve.mutate(version)}>
+      <Button variant="light" onClick={() => setSolving(true)}>
         {say('solve')}
       </Button>
       <ButtonLink variant="light" to="/roster/drafts/$id/replan" params={{ id: draft.id }}>
@@ -140,7 +141,8 @@ const Planning = ({ draft }: { draft: Draft }) => {
       <Button loading={move.isPending} onClick={() => move.mutate({ verb: 'propose', version })}>
         {say('propose')}
       </Button>
-      {(solve.error ?? move.error) && <ErrorNotice error={solve.error ?? move.error} />}
+      {move.error && <ErrorNotice error={move.error} />}
+      {isSolving && <SolveDialog draft={draft} onClose={() => setSolving(false)} />}
     </>
   );
 };

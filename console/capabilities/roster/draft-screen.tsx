@@ -32,6 +32,7 @@ import { PostPanel } from './panel.tsx';
 import { mayPlan, type View, views } from './places.ts';
 import { useDraft, useNames, usePlan } from './queries.ts';
 import styles from './roster.module.css';
+import { solveWords } from './solve-words.ts';
 import { RosterZone } from './times.ts';
 import { useEditing } from './use-editing.ts';
 import { rosterWords } from './words.ts';
@@ -55,29 +56,27 @@ const Figures = ({ draft }: { draft: Draft }) => {
         {say('seats', { covered: count(coverage.coveredSeats), wanted: count(coverage.wantedSeats) })}
       </Text>
       {overridden > 0 && <Badge variant="default">{say('overridden', { count: overridden })}</Badge>}
-      {solved !== null && (
-        <Text size="xs" c="dimmed">
-          {solved.iterations === 0
-            ? say('reproduceSeed', { seed: String(solved.seed) })
-            : say('reproduce', { seed: String(solved.seed), iterations: count(solved.iterations) })}
-        </Text>
-      )}
     </Group>
   );
 };
 
 const Work = ({ draft }: { draft: Draft }) => {
   const say = useWords(rosterWords);
+  const solve = useWords(solveWords);
+  const { percent } = useFigures();
   const { job } = draft;
   if (job === null) return null;
   if (job.state === 'broken-off' || job.state === 'failed')
     return <Alert color="yellow">{say(`job-${job.state}`)}</Alert>;
   if (job.state !== 'running') return null;
-  const share = (job.progress?.share ?? 0) * 100;
+  const { share = 0, covered = 0, wanted = 0 } = job.progress ?? {};
   return (
     <div role="status">
-      <Text size="sm">{say('solving')}</Text>
-      <Progress value={share} aria-label={say('solving')} animated />
+      <Text size="sm">
+        {say('solving')}
+        {wanted > 0 && ` · ${solve('soFar', { share: percent(covered, wanted) })}`}
+      </Text>
+      <Progress value={share * 100} aria-label={say('solving')} animated />
     </div>
   );
 };

@@ -17,6 +17,7 @@ import type {
   Plan,
   ReceivedDuty,
   Replan,
+  SolveBody,
   ToldUnit,
   Waiting,
 } from '../../../server/capabilities/roster/contract.ts';
@@ -152,7 +153,7 @@ export const useStep = (id: string) =>
   );
 
 export const useSolve = (id: string) =>
-  useChange((version: number) => api.post<Job>(`${path}/drafts/${id}/solve`, { version }));
+  useChange((body: SolveBody) => api.post<Job>(`${path}/drafts/${id}/solve`, body));
 
 export const useCancel = () => useChange((job: string) => api.post<null>(`${path}/jobs/${job}/cancel`));
 
