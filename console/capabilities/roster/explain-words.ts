@@ -89,7 +89,7 @@ export const explainWords = defineWords({
     fr: 'Aucun accord en vigueur pour la sécurité des événements : rien ne peut lui être demandé',
     en: 'No agreement in force covers event security: nothing can be asked of it',
   },
-  askOne: { ar: 'أعدّ طلباً إلى {party}', fr: 'Préparer la demande à {party}', en: 'Draft the ask to {party}' },
+  askOne: { ar: 'أعدّ الطلب: {party}', fr: 'Préparer la demande : {party}', en: 'Draft the ask: {party}' },
   askAll: {
     ar: 'أعدّ طلباً إليهم جميعاً',
     fr: 'Préparer une demande à tous',

@@ -29,7 +29,7 @@ const Duty = ({ duty }: { duty: DutyNewsShown }) => {
   const { word, color } = kinds[kind];
   // Places are called as the reader calls them where the plan still has them.
   const post = board.posts.get(duty.post);
-  const where = kind === 'cancelled' || post === undefined ? duty.venue : board.placeName(post.place);
+  const where = post === undefined ? duty.venue : board.placeName(post.place);
   const span = (of: { startsAt: string; endsAt: string }): string =>
     times.span(Date.parse(of.startsAt), Date.parse(of.endsAt));
   return (
