@@ -6,6 +6,7 @@
 import type { ProcessNode } from '../testing/process-node.ts';
 import { good, openProcessWorld, type ProcessWorld } from '../testing/process-world.ts';
 import { type Answers, askEach, besideFew, type Question } from './asking.ts';
+import { fillEvent } from './assistance-event.ts';
 import { fillAsks, fillUnits, frequentWord, rareWord } from './assistance-filling.ts';
 import { type Measure, measuresOf } from './measure.ts';
 
@@ -35,7 +36,7 @@ const unitWith = async (node: ProcessNode, condition: string): Promise<string> =
 
 const search = (text: string): string => `${asks}?text=${encodeURIComponent(text)}`;
 
-const questionsAt = async (node: ProcessNode, size: number): Promise<readonly Question[]> => {
+const questionsAt = async (node: ProcessNode, size: number, event: string): Promise<readonly Question[]> => {
   const arrived = await unitWith(node, "kind = 'visiting' and stage = 'arrived'");
   const middle = await unitWith(node, `kind = 'visiting' and id < '${String(size / 2).padStart(8, '0')}'`);
   return [
@@ -58,23 +59,25 @@ const questionsAt = async (node: ProcessNode, size: number): Promise<readonly Qu
     ['officer-whole', 'event-planner', `${units}/${arrived}`],
     ['host-officers-suggested', 'event-planner', `${units}/${arrived}/hosts`],
     ['board', 'event-planner', `${root}/board`],
+    ['event-missing', 'event-planner', `${root}/events/${event}/missing?language=fr`],
     ['badge-keys', 'host-officer', `${root}/badge-keys`],
   ];
 };
 
-const ask = async (node: ProcessNode, size: number): Promise<Answers> =>
-  askEach(node, await questionsAt(node, size), rounds);
+const ask = async (node: ProcessNode, size: number, event: string): Promise<Answers> =>
+  askEach(node, await questionsAt(node, size, event), rounds);
 
 const measureNode = async (world: ProcessWorld): Promise<readonly Measure[]> => {
   const [node] = world.nodes;
   if (node === undefined) throw new Error('bug: no node');
   await good(node.call('event-planner', 'POST', '/api/parties/context', { reason: 'Suivi des renforts' }));
+  const event = await fillEvent(node);
   await fillAsks(node, 0, few);
   await fillUnits(node, 0, few);
-  const before = await ask(node, few);
+  const before = await ask(node, few, event);
   await fillAsks(node, few, many);
   await fillUnits(node, few, many);
-  const after = await ask(node, many);
+  const after = await ask(node, many, event);
   return besideFew(measure, [after, '200k'], [before, '2k']);
 };
 

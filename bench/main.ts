@@ -13,6 +13,7 @@ import { writeMeasured } from './measured.ts';
 const folder = import.meta.dirname;
 const notBenches = [
   'asking',
+  'assistance-event',
   'assistance-filling',
   'events-filling',
   'live',

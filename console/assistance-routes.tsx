@@ -2,12 +2,13 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readView } from './capabilities/assistance/places.ts';
 import { readWanted } from './capabilities/assistance/wanted.ts';
+import { readingOnly } from './kit/search.ts';
 import { getParentRoute } from './root-route.tsx';
 
 const assistance = createRoute({
   getParentRoute,
   path: '/assistance',
-  validateSearch: readView,
+  validateSearch: readingOnly(readView),
   component: lazyRouteComponent(
     () => import('./capabilities/assistance/assistance-screen.tsx'),
     'AssistanceScreen',
@@ -16,7 +17,7 @@ const assistance = createRoute({
 const compose = createRoute({
   getParentRoute,
   path: '/assistance/compose',
-  validateSearch: readWanted,
+  validateSearch: readingOnly(readWanted),
   component: lazyRouteComponent(
     () => import('./capabilities/assistance/compose-screen.tsx'),
     'ComposeScreen',

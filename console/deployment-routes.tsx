@@ -1,6 +1,7 @@
 /** Addresses of officers who are sent and received. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readAct, readKind, readLine } from './capabilities/assistance/deployment/places.ts';
+import { readingOnly } from './kit/search.ts';
 import { getParentRoute } from './root-route.tsx';
 
 const board = createRoute({
@@ -14,7 +15,7 @@ const board = createRoute({
 const units = createRoute({
   getParentRoute,
   path: '/assistance/units',
-  validateSearch: readKind,
+  validateSearch: readingOnly(readKind),
   component: lazyRouteComponent(
     () => import('./capabilities/assistance/deployment/units-screen.tsx'),
     'UnitsScreen',
@@ -23,7 +24,7 @@ const units = createRoute({
 const unit = createRoute({
   getParentRoute,
   path: '/assistance/units/$id',
-  validateSearch: readAct,
+  validateSearch: readingOnly(readAct),
   component: lazyRouteComponent(
     () => import('./capabilities/assistance/deployment/unit-screen.tsx'),
     'UnitScreen',
@@ -64,7 +65,7 @@ const replace = createRoute({
 const nameOne = createRoute({
   getParentRoute,
   path: '/assistance/names/one',
-  validateSearch: readLine,
+  validateSearch: readingOnly(readLine),
   component: lazyRouteComponent(
     () => import('./capabilities/assistance/deployment/officer-screens.tsx'),
     'NameOneScreen',
@@ -81,7 +82,7 @@ const importing = createRoute({
 const naming = createRoute({
   getParentRoute,
   path: '/assistance/names',
-  validateSearch: readLine,
+  validateSearch: readingOnly(readLine),
   component: lazyRouteComponent(
     () => import('./capabilities/assistance/deployment/naming-screen.tsx'),
     'NamingScreen',

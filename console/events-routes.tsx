@@ -1,6 +1,7 @@
 /** Addresses of events. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readEventSearch } from './capabilities/events/places.ts';
+import { readingOnly } from './kit/search.ts';
 import { getParentRoute } from './root-route.tsx';
 
 const events = createRoute({
@@ -11,7 +12,7 @@ const events = createRoute({
 const event = createRoute({
   getParentRoute,
   path: '/events/$event',
-  validateSearch: readEventSearch,
+  validateSearch: readingOnly(readEventSearch),
   component: lazyRouteComponent(() => import('./capabilities/events/event-screen.tsx'), 'EventScreen'),
 });
 const importing = createRoute({

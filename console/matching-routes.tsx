@@ -1,12 +1,13 @@
 /** Addresses of matching. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readView } from './capabilities/matching/places.ts';
+import { readingOnly } from './kit/search.ts';
 import { getParentRoute } from './root-route.tsx';
 
 const matching = createRoute({
   getParentRoute,
   path: '/matching',
-  validateSearch: readView,
+  validateSearch: readingOnly(readView),
   component: lazyRouteComponent(
     () => import('./capabilities/matching/matching-screen.tsx'),
     'MatchingScreen',
@@ -15,8 +16,9 @@ const matching = createRoute({
 const check = createRoute({
   getParentRoute,
   path: '/matching/check',
-  validateSearch: (search: Record<string, unknown>): { item?: string } =>
+  validateSearch: readingOnly((search): { item?: string } =>
     typeof search.item === 'string' ? { item: search.item } : {},
+  ),
   component: lazyRouteComponent(() => import('./capabilities/matching/check-screen.tsx'), 'CheckScreen'),
 });
 const results = createRoute({

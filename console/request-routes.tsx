@@ -1,19 +1,21 @@
 /** Addresses of requests. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readView } from './capabilities/requests/views.ts';
+import { readingOnly } from './kit/search.ts';
 import { getParentRoute } from './root-route.tsx';
 
 const requests = createRoute({
   getParentRoute,
   path: '/requests',
-  validateSearch: readView,
+  validateSearch: readingOnly(readView),
   component: lazyRouteComponent(() => import('./capabilities/requests/board.tsx'), 'BoardScreen'),
 });
 const ask = createRoute({
   getParentRoute,
   path: '/requests/ask',
-  validateSearch: (search: Record<string, unknown>): { item?: string } =>
+  validateSearch: readingOnly((search): { item?: string } =>
     typeof search.item === 'string' ? { item: search.item } : {},
+  ),
   component: lazyRouteComponent(() => import('./capabilities/requests/ask-screen.tsx'), 'AskScreen'),
 });
 const staff = createRoute({

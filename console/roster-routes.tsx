@@ -1,6 +1,7 @@
 /** Addresses of the roster. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readTab, readView } from './capabilities/roster/places.ts';
+import { readingOnly } from './kit/search.ts';
 import { getParentRoute } from './root-route.tsx';
 
 const events = createRoute({
@@ -14,13 +15,13 @@ const events = createRoute({
 const event = createRoute({
   getParentRoute,
   path: '/roster/events/$event',
-  validateSearch: readTab,
+  validateSearch: readingOnly(readTab),
   component: lazyRouteComponent(() => import('./capabilities/roster/event-screen.tsx'), 'EventRosterScreen'),
 });
 const draft = createRoute({
   getParentRoute,
   path: '/roster/drafts/$id',
-  validateSearch: readView,
+  validateSearch: readingOnly(readView),
   component: lazyRouteComponent(() => import('./capabilities/roster/draft-screen.tsx'), 'DraftScreen'),
 });
 const compare = createRoute({

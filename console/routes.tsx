@@ -10,6 +10,7 @@ import { eventRiskRoutes } from './event-risk-routes.tsx';
 import { eventsRoutes } from './events-routes.tsx';
 import { FailedScreen } from './failed-screen.tsx';
 import { Home } from './home.tsx';
+import { readingOnly } from './kit/search.ts';
 import { matchingRoutes } from './matching-routes.tsx';
 import { requestRoutes } from './request-routes.tsx';
 import { getParentRoute, root } from './root-route.tsx';
@@ -26,7 +27,7 @@ const role = createRoute({
 const box = createRoute({
   getParentRoute,
   path: '/exchange/$box',
-  validateSearch: readFilters,
+  validateSearch: readingOnly(readFilters),
   component: lazyRouteComponent(() => import('./capabilities/exchange/box.tsx'), 'BoxScreen'),
 });
 const item = createRoute({
@@ -37,8 +38,9 @@ const item = createRoute({
 const compose = createRoute({
   getParentRoute,
   path: '/exchange/compose',
-  validateSearch: (search: Record<string, unknown>): { item?: string } =>
+  validateSearch: readingOnly((search): { item?: string } =>
     typeof search.item === 'string' ? { item: search.item } : {},
+  ),
   component: lazyRouteComponent(() => import('./capabilities/exchange/compose-screen.tsx'), 'ComposeScreen'),
 });
 const importing = createRoute({
@@ -49,11 +51,11 @@ const importing = createRoute({
 const search = createRoute({
   getParentRoute,
   path: '/search',
-  validateSearch: (given: Record<string, unknown>): { q?: string; near?: true } => ({
+  validateSearch: readingOnly((given): { q?: string; near?: true } => ({
     // The router reads `?q=2024` as a number.
     ...(typeof given.q === 'string' || typeof given.q === 'number' ? { q: String(given.q) } : {}),
     ...(given.near === true ? { near: true } : {}),
-  }),
+  })),
   component: lazyRouteComponent(() => import('./capabilities/exchange/search-screen.tsx'), 'SearchScreen'),
 });
 
@@ -68,8 +70,9 @@ const duplicates = createRoute({
 const graph = createRoute({
   getParentRoute,
   path: '/exchange/graph',
-  validateSearch: (search: Record<string, unknown>): { node?: string } =>
+  validateSearch: readingOnly((search): { node?: string } =>
     typeof search.node === 'string' ? { node: search.node } : {},
+  ),
   component: lazyRouteComponent(
     () => import('./capabilities/exchange/graph/graph-screen.tsx'),
     'GraphScreen',
@@ -84,7 +87,7 @@ const due = createRoute({
 const accesses = createRoute({
   getParentRoute,
   path: '/oversight/accesses',
-  validateSearch: readAccessFilters,
+  validateSearch: readingOnly(readAccessFilters),
   component: lazyRouteComponent(
     () => import('./capabilities/oversight/accesses-screen.tsx'),
     'AccessesScreen',
@@ -118,7 +121,7 @@ const newTightening = createRoute({
 const log = createRoute({
   getParentRoute,
   path: '/watch/log',
-  validateSearch: readLogFilters,
+  validateSearch: readingOnly(readLogFilters),
   component: lazyRouteComponent(() => import('./capabilities/watch/log/log-screen.tsx'), 'LogScreen'),
 });
 const entry = createRoute({
@@ -129,8 +132,9 @@ const entry = createRoute({
 const alerts = createRoute({
   getParentRoute,
   path: '/watch/alerts',
-  validateSearch: (search: Record<string, unknown>): { entry?: string } =>
+  validateSearch: readingOnly((search): { entry?: string } =>
     typeof search.entry === 'string' ? { entry: search.entry } : {},
+  ),
   component: lazyRouteComponent(
     () => import('./capabilities/watch/alerts/alerts-screen.tsx'),
     'AlertsScreen',

@@ -1,10 +1,12 @@
-/** The event of the demo world: venues, sessions, risk, posts that come of it, and an ask to partners. */
+/** The event of the demo world: venues, sessions, risk, posts that come of it, officers, an ask to partners. */
 import { randomUUID } from 'node:crypto';
 import { isObject, type JsonObject } from '../server/kernel/canonical.ts';
 import type { PartyId } from '../server/kernel/ids.ts';
 import { dayMs, dayOf, later, systemClock } from '../server/kernel/time.ts';
 import type { DemoClient } from './client.ts';
-import { demoEvent, demoSessions, demoVenues } from './scenario/index.ts';
+import { enterOfficers } from './officers.ts';
+import { demoEvent, demoSessions, demoVenues, expectedAbroad } from './scenario/index.ts';
+import { sendVisitors } from './visitors.ts';
 
 const daysAhead = 30;
 const lastDay = 6;
@@ -50,7 +52,9 @@ const planEvent = async (call: DemoClient): Promise<string> => {
       endsAt: at(day, '20:30'),
       nations,
       spectators: demoVenues.find(({ code }) => code === venue)?.capacity ?? null,
-      expectedSpectators: [],
+      expectedSpectators: nations
+        .filter((nation) => nation !== demoEvent.country)
+        .map((nation) => ({ nation, count: expectedAbroad })),
       units: [],
       state: 'planned',
     });
@@ -73,7 +77,8 @@ const assess = async (call: DemoClient, event: string): Promise<void> => {
   });
 };
 
-const ask = async ({ call, agreement, partners }: EventSeeding, event: string): Promise<void> => {
+/** Asks all partners; the ask, and its line for bomb disposal. */
+const ask = async ({ call, agreement, partners }: EventSeeding, event: string) => {
   const line = (specialty: string, quantity: number): JsonObject => ({
     id: randomUUID(),
     requirement: { specialty, skills: [], languages: ['fr'], powers: [] },
@@ -84,11 +89,12 @@ const ask = async ({ call, agreement, partners }: EventSeeding, event: string): 
     arms: 'either',
     conditions: '',
   });
+  const disposal = line('bomb-disposal', 10);
   const content = {
     title: 'Démineurs et équipes cynophiles pour les Jeux (démonstration)',
     language: 'fr',
     event: { id: event, name: demoEvent.name.fr, code: demoEvent.code },
-    lines: [line('bomb-disposal', 10), line('explosive-dog', 6)],
+    lines: [disposal, line('explosive-dog', 6)],
     conditions: 'Toujours en binôme avec une équipe française.',
     costs: [{ kind: 'lodging', bearer: 'host' }],
     costsText: '',
@@ -100,11 +106,32 @@ const ask = async ({ call, agreement, partners }: EventSeeding, event: string): 
   const { id } = objectOf(await call('fr', planner, 'POST', path, { content, address }));
   await call('fr', planner, 'POST', `${path}/${String(id)}/propose`);
   await call('fr', 'contact-point', 'POST', `${path}/${String(id)}/issue`);
+  return { ask: String(id), line: String(disposal.id) };
 };
 
-/** Plans the event on the host's node, and asks its partners for officers. */
+/** When they come, why they are kept until when, and the paper without which nobody disposes of bombs. */
+const visit = () => {
+  const day = (days: number): string => at(days, '00:00').slice(0, 10);
+  return {
+    period: { from: at(-2, '06:00'), until: at(lastDay + 1, '20:00') },
+    grounds: {
+      purpose: 'Renfort des Jeux (officiers inventés, démonstration)',
+      legalBasis: 'Accord de coopération (texte de démonstration)',
+      ...{ reviewOn: day(lastDay + 7), eraseOn: day(lastDay + 60) },
+    },
+    certificates: [
+      { kind: 'bomb-disposal', number: 'D-MA', issued: day(-daysAhead - 60), expires: day(lastDay + 90) },
+    ],
+  };
+};
+
+/** Plans the event on the host's node, enters its officers, asks its partners for more; one sends some. */
 export const seedEvent = async (seeding: EventSeeding): Promise<void> => {
   const event = await planEvent(seeding.call);
   await assess(seeding.call, event);
-  await ask(seeding, event);
+  const stay = { from: at(-3, '00:00').slice(0, 10), until: at(lastDay + 3, '00:00').slice(0, 10) };
+  await enterOfficers(seeding.call, event, stay);
+  const asked = await ask(seeding, event);
+  const [party] = seeding.partners;
+  if (party !== undefined) await sendVisitors(seeding.call, { ...asked, party, ...visit() });
 };

@@ -41,6 +41,11 @@ export const kitWords = defineWords({
     fr: 'Anomalie de cet écran. Rechargez la page ; rien de ce qui est enregistré n’est perdu.',
     en: 'This screen has a defect. Reload the page; nothing saved is lost.',
   },
+  failedScreen: {
+    ar: 'تعذّر عرض هذه الصفحة',
+    fr: 'Cette page n’a pas pu s’afficher',
+    en: 'This page could not be shown',
+  },
   notFound: {
     ar: 'لا توجد صفحة بهذا العنوان.',
     fr: 'Aucune page à cette adresse.',

@@ -53,6 +53,9 @@ export const demoVenues: readonly DemoVenue[] = [
   },
 ];
 
+/** Spectators who are expected of each nation that plays abroad: posts for those who speak with them. */
+export const expectedAbroad = 6_000;
+
 /** Which of the event's days each venue has a session on, from its first, and who plays. */
 export const demoSessions = [
   { venue: 'STA', day: 0, discipline: 'Athlétisme', nations: [] },

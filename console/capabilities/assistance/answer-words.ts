@@ -61,7 +61,7 @@ export const answerWords = defineWords({
   'ground-period': { ar: 'الفترة لا تناسب', fr: 'Période impossible', en: 'The period' },
   'ground-conditions': { ar: 'الشروط', fr: 'Les conditions', en: 'The conditions' },
   'ground-costs': { ar: 'التكاليف', fr: 'Les coûts', en: 'The costs' },
-  'ground-legal-basis': { ar: 'الأساس القانوني', fr: 'Le fondement juridique', en: 'The legal basis' },
+  'ground-legal-basis': { ar: 'السند القانوني', fr: 'La base juridique', en: 'The legal basis' },
   'ground-not-held': {
     ar: 'لا نتوفر على هذا التخصص',
     fr: 'Spécialité que nous n’avons pas',

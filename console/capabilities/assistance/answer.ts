@@ -1,17 +1,18 @@
 /** A step as its form holds it: what may be said now, and what the node wants. Pure. */
-import type {
-  Arms,
-  Ask,
-  Bearer,
-  Cost,
-  CostKind,
-  DeclineGround,
-  OfferedLine,
-  Side,
-  Step,
-  StepContent,
-  StepKind,
-  Thread,
+import {
+  type Arms,
+  type Ask,
+  amountPattern,
+  type Bearer,
+  type Cost,
+  type CostKind,
+  type DeclineGround,
+  type OfferedLine,
+  type Side,
+  type Step,
+  type StepContent,
+  type StepKind,
+  type Thread,
 } from '../../../server/capabilities/assistance/contract.ts';
 import { dayEnd, dayOfMoment, dayStart, lastDayBefore } from './draft.ts';
 
@@ -123,7 +124,7 @@ export const answerForm = (
         most: side === 'host' ? (offered?.quantity ?? 0) : null,
         from: dayOfMoment(said?.from ?? line.from, zone),
         to: lastDayBefore(said?.to ?? line.to, zone),
-        languages: said?.languages ?? [],
+        languages: said?.languages ?? line.requirement.languages,
         arms: said?.arms ?? line.arms,
         conditions: said?.conditions ?? '',
       },
@@ -154,6 +155,8 @@ const offeredLine = (form: OfferForm, kind: StepKind, zone: string): OfferedLine
       }),
 });
 
+const isAmount = new RegExp(amountPattern);
+
 /** What the node wants; null while something that is needed is not there. */
 export const stepOf = (
   form: AnswerForm,
@@ -167,7 +170,7 @@ export const stepOf = (
   if (namesLines(kind) && lines.length === 0) return null;
   if (needsWords(kind) && form.text.trim() === '') return null;
   const costs = offers ? form.costs.map(({ id: _id, ...cost }) => cost) : [];
-  if (costs.some(({ amount }) => !/^\d{1,12}(\.\d{1,3})?$/.test(amount))) return null;
+  if (costs.some(({ amount }) => !isAmount.test(amount))) return null;
   return {
     kind,
     answers: kind === 'accept' || kind === 'reject' ? given.offer : null,

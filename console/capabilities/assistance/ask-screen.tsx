@@ -1,11 +1,12 @@
 /** One ask: what is asked, who offers what, what was said, and what this reader may do next. */
 import { Alert, Badge, Button, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import type { Ask } from '../../../server/capabilities/assistance/contract.ts';
 import { useDates } from '../../kit/date-time.tsx';
 import { ErrorNotice } from '../../kit/error-notice.tsx';
 import { useWords } from '../../kit/language.tsx';
+import { ButtonLink } from '../../kit/links.tsx';
 import { Name } from '../../kit/name.tsx';
 import { NotFound } from '../../kit/not-found.tsx';
 import { OwnWords } from '../../kit/own-words.tsx';
@@ -19,6 +20,7 @@ import { AskActions } from './ask-actions.tsx';
 import { askWords } from './ask-words.ts';
 import { AskedLines } from './asked-lines.tsx';
 import styles from './assistance.module.css';
+import { useSpecialty } from './parts.tsx';
 import { mayRead } from './places.ts';
 import { PreviewPart } from './preview-part.tsx';
 import { useAsk, useExport } from './queries.ts';
@@ -83,6 +85,42 @@ const Notes = ({ ask }: { ask: Ask }) => {
       {open !== undefined && ask.version > 0 && <Alert color="yellow">{say('openVersion')}</Alert>}
     </>
   );
+};
+
+/** More are named than stand accepted: who does not come is settled by either side, officer by officer. */
+const Surplus = ({ ask }: { ask: Ask }) => {
+  const say = useWords(askWords);
+  const specialty = useSpecialty();
+  const nameOf = usePartyName();
+  const lines = ask.versions.flatMap(({ content }) => content.lines);
+  return ask.surplus.map(({ line, party, quantity }) => {
+    const of = lines.find(({ id }) => id === line)?.requirement.specialty;
+    return (
+      <Alert
+        key={`${line} ${party}`}
+        color="orange"
+        variant="light"
+        icon={<IconAlertTriangle aria-hidden />}
+        title={say('surplus', {
+          count: quantity,
+          specialty: of === undefined ? '' : specialty(of),
+          party: nameOf(party),
+        })}
+      >
+        <Stack gap="xs" align="flex-start">
+          <Text size="sm">{say('surplusTeach')}</Text>
+          <ButtonLink
+            variant="default"
+            size="compact-sm"
+            to="/assistance/units"
+            search={{ kind: ask.own ? 'visiting' : 'sent' }}
+          >
+            {say('surplusSettle')}
+          </ButtonLink>
+        </Stack>
+      </Alert>
+    );
+  });
 };
 
 const Conditions = ({ ask }: { ask: Ask }) => {
@@ -177,6 +215,7 @@ const AskView = ({ ask }: { ask: Ask }) => {
     <Page title={title} actions={<AskActions ask={ask} />}>
       <Facts ask={ask} />
       <Notes ask={ask} />
+      <Surplus ask={ask} />
       {ask.own && isIssued && <AnswersTable ask={ask} />}
       <Speak ask={ask} />
       <Paper withBorder p="md">

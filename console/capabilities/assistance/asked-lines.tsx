@@ -1,32 +1,12 @@
 /** What is asked for, line by line, with how far it is filled on the host's node. */
-import { Badge, Group, Stack, Text } from '@mantine/core';
-import { type Ask, type AskedLine, powerWords } from '../../../server/capabilities/assistance/contract.ts';
-import { usePick, useWords } from '../../kit/language.tsx';
+import { Group, Stack, Text } from '@mantine/core';
+import type { Ask, AskedLine } from '../../../server/capabilities/assistance/contract.ts';
+import { useWords } from '../../kit/language.tsx';
 import { OwnWords } from '../../kit/own-words.tsx';
 import { askWords } from './ask-words.ts';
 import styles from './assistance.module.css';
 import { NameLink } from './deployment/name-link.tsx';
-import { FillBar, useLanguageNames, useNumber, usePeriod, useSpecialty } from './parts.tsx';
-
-/** Powers and skills that those who come are to have. */
-const Wanted = ({ requirement: { powers, skills } }: Pick<AskedLine, 'requirement'>) => {
-  const pick = usePick();
-  if (powers.length + skills.length === 0) return null;
-  return (
-    <Group gap={4}>
-      {powers.map((power) => (
-        <Badge key={power} variant="default">
-          {pick(powerWords[power])}
-        </Badge>
-      ))}
-      {skills.map((skill) => (
-        <Badge key={skill} variant="default">
-          <bdi>{skill}</bdi>
-        </Badge>
-      ))}
-    </Group>
-  );
-};
+import { FillBar, Traits, useLanguageNames, useNumber, usePeriod, useSpecialty } from './parts.tsx';
 
 interface LineNeeds {
   readonly line: AskedLine;
@@ -61,7 +41,7 @@ const Line = ({ line, fill, acceptedIn }: LineNeeds) => {
               <bdi key={name}>{name}</bdi>
             ))}
           </div>
-          <Wanted requirement={requirement} />
+          <Traits {...requirement} languages={[]} />
           {line.conditions !== '' && <OwnWords size="sm">{line.conditions}</OwnWords>}
         </Stack>
         {fill !== null && <FillBar {...fill} />}

@@ -1,8 +1,11 @@
 /** What a chosen event is missing, with its figures, and the way to take it into the lines of an ask. */
 import { Button, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
-import type { Missing } from '../../../server/capabilities/assistance/contract.ts';
-import { useDates } from '../../kit/date-time.tsx';
+import {
+  type AskedLine,
+  assistanceLimits,
+  type Missing,
+} from '../../../server/capabilities/assistance/contract.ts';
 import { useReading, useWords } from '../../kit/language.tsx';
 import { usePreferences } from '../../kit/preferences.ts';
 import { Loaded } from '../../kit/query.tsx';
@@ -10,11 +13,11 @@ import { useToasts } from '../../kit/toasts.tsx';
 import { useNameOf } from '../events/names.ts';
 import { useEvents } from '../events/queries.ts';
 import { askWords } from './ask-words.ts';
-import styles from './assistance.module.css';
 import { type AskForm, lineForm } from './draft.ts';
-import { useNumber, useSpecialty } from './parts.tsx';
+import { MissingTable } from './missing-table.tsx';
+import { missingWords } from './missing-words.ts';
+import { useNumber } from './parts.tsx';
 import { useMissing } from './queries.ts';
-import { assistanceWords } from './words.ts';
 
 interface Needs {
   readonly form: AskForm;
@@ -49,103 +52,60 @@ export const EventChoice = ({ form, onChange }: Needs) => {
   );
 };
 
-const Figures = ({ row }: { row: Missing['specialties'][number] }) => {
-  const number = useNumber();
-  const specialty = useSpecialty();
-  const dates = useDates();
-  const { worst } = row;
-  return (
-    <tr>
-      <th scope="row">{specialty(row.specialty)}</th>
-      <td className={worst.missing > 0 ? styles.missing : styles.enough}>{number(worst.missing)}</td>
-      <td className={styles.number}>{dates.day(worst.day)}</td>
-      <td>{number(worst.peak)}</td>
-      <td>{number(worst.seatHours)}</td>
-      <td>{number(worst.own)}</td>
-      <td>{number(worst.accepted)}</td>
-      <td>{number(row.asked)}</td>
-      <td>
-        {row.places.slice(0, 2).map(({ name }) => (
-          <div key={name}>
-            <bdi>{name}</bdi>
-          </div>
-        ))}
-      </td>
-    </tr>
-  );
-};
-
-const Table = ({ missing }: { missing: Missing }) => {
-  const say = useWords(askWords);
-  const list = useWords(assistanceWords);
-  const heads = [
-    ...[list('specialty'), list('missing'), say('worstDay'), say('peak'), say('peakHours')],
-    ...[say('ownThere'), say('acceptedThere'), say('askedAlready'), say('wantedWhere')],
-  ];
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard.
-    <section className={styles.scroll} tabIndex={0} aria-label={say('missingTitle')}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {missing.specialties.map((row) => (
-            <Figures key={row.specialty} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-};
+/** Lines that ask for what is missing, those of whom most are missing first. */
+const linesOf = ({ specialties }: Missing): readonly AskedLine[] =>
+  specialties
+    .flatMap(({ sets }) => sets.flatMap(({ line }) => line ?? []))
+    .toSorted((one, other) => other.quantity - one.quantity);
 
 /** The figures of the chosen event; nothing where none is chosen. */
 export const MissingPart = ({ form, onChange }: Needs) => {
-  const say = useWords(askWords);
+  const say = useWords(missingWords);
   const show = useToasts();
+  const number = useNumber();
   const { language } = useReading();
   const { timeZone: zone } = usePreferences();
   const query = useMissing(form.eventId, language);
-  const take = (missing: Missing): void => {
+  const take = (lines: readonly AskedLine[]): void => {
     const before = form.lines;
-    onChange({ lines: missing.specialties.flatMap(({ line }) => (line ? [lineForm(line, zone)] : [])) });
-    show({ text: say('missingTaken'), undo: () => onChange({ lines: before }) });
+    const taken = lines.slice(0, assistanceLimits.lines);
+    onChange({ lines: taken.map((line) => lineForm(line, zone)) });
+    const text =
+      taken.length < lines.length
+        ? say('takenInPart', { taken: number(taken.length), all: number(lines.length) })
+        : say('taken');
+    show({ text, undo: () => onChange({ lines: before }) });
   };
   if (form.eventId === null) return null;
   return (
     <Stack gap="xs">
       <Title order={2} size="h4">
-        {say('missingTitle')}
+        {say('title')}
       </Title>
       <Loaded query={query}>
-        {(missing) =>
-          missing.specialties.length === 0 ? (
-            <Text c="dimmed">{say('missingNothing')}</Text>
+        {(missing) => {
+          const lines = linesOf(missing);
+          return missing.specialties.length === 0 ? (
+            <Text c="dimmed">{say('nothing')}</Text>
           ) : (
             <Stack gap="xs">
-              <Table missing={missing} />
+              <MissingTable missing={missing} />
               <Text size="sm" c="dimmed">
-                {say('missingTeach')}
+                {say('teach')}
               </Text>
               <Group>
                 <Button
                   variant="default"
                   leftSection={<IconArrowDown size={18} aria-hidden />}
-                  disabled={missing.specialties.every(({ line }) => line === null)}
-                  onClick={() => take(missing)}
+                  disabled={lines.length === 0}
+                  onClick={() => take(lines)}
                 >
-                  {say('missingTake')}
+                  {say('take')}
                 </Button>
               </Group>
             </Stack>
-          )
-        }
+          );
+        }}
       </Loaded>
     </Stack>
   );

@@ -1,6 +1,8 @@
 /** What several screens of assistance show alike: numbers, states, periods, how far it is filled. */
 import { Badge, Group, Progress, Text } from '@mantine/core';
 import {
+  type AskedLine,
+  powerWords,
   type Specialty,
   specialtyWords,
   type ThreadState,
@@ -107,4 +109,25 @@ export const useLanguageNames = (): ((codes: readonly string[]) => string) => {
   const names = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
   return (codes) =>
     new Intl.ListFormat(locale, { type: 'unit' }).format(codes.map((code) => names.of(code) ?? code));
+};
+
+/** Languages, powers and skills that those who come are to have. */
+export const Traits = ({ languages, powers, skills }: Omit<AskedLine['requirement'], 'specialty'>) => {
+  const pick = usePick();
+  const nameOf = useLanguageNames();
+  const marks = [
+    ...languages.map((one) => nameOf([one])),
+    ...powers.map((power) => pick(powerWords[power])),
+    ...skills,
+  ];
+  if (marks.length === 0) return null;
+  return (
+    <Group gap={4}>
+      {marks.map((mark) => (
+        <Badge key={mark} variant="default" className={styles.trait}>
+          <bdi>{mark}</bdi>
+        </Badge>
+      ))}
+    </Group>
+  );
 };

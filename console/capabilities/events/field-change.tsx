@@ -1,7 +1,8 @@
 /** One field that changed: as it was, and as it is. */
 import { Text } from '@mantine/core';
 import { DayText, Moment } from '../../kit/date-time.tsx';
-import { useWords } from '../../kit/language.tsx';
+import { directionOf, useReading, useWords } from '../../kit/language.tsx';
+import { kitWords } from '../../kit/words.ts';
 import { fieldWords } from './field-words.ts';
 import { useNameOf, useNationName, useNumber } from './names.ts';
 import { eventsWords } from './words.ts';
@@ -44,10 +45,13 @@ const Value = ({ value }: { value: unknown }) => {
 };
 
 export const FieldChange = ({ field, before, after }: Change) => {
-  const say = useWords(fieldWords);
+  const [say, kit] = [useWords(fieldWords), useWords(kitWords)];
+  const { language } = useReading();
   return (
     <Text size="sm" c="dimmed">
-      {isField(field) ? say(field) : <bdi>{field}</bdi>}: <Value value={before} /> ⟶ <Value value={after} />
+      {kit('named', { name: isField(field) ? say(field) : field, value: '' })} <Value value={before} />{' '}
+      {/* The way in which the reader reads. */}
+      {directionOf(language) === 'rtl' ? '⟵' : '⟶'} <Value value={after} />
     </Text>
   );
 };

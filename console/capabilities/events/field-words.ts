@@ -35,7 +35,7 @@ export const fieldWords = defineWords({
   },
   units: { ar: 'الفقرات المبرمجة', fr: 'Épreuves programmées', en: 'Scheduled units' },
   purpose: { ar: 'الغرض', fr: 'Finalité', en: 'Purpose' },
-  legalBasis: { ar: 'السند القانوني', fr: 'Base légale', en: 'Legal basis' },
+  legalBasis: { ar: 'السند القانوني', fr: 'Base juridique', en: 'Legal basis' },
   milestones: { ar: 'محطات الإعداد', fr: 'Jalons', en: 'Milestones' },
   session: { ar: 'الحصة', fr: 'Session', en: 'Session' },
   requirement: { ar: 'المطلوب', fr: 'Profil', en: 'What is wanted' },

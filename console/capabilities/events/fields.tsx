@@ -1,5 +1,5 @@
 /** Fields that the forms of events share: names, dates and times, the buttons below. */
-import { Button, Group, Modal, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { eventsLimits, type Name } from '../../../server/capabilities/events/contract.ts';
 import { languages } from '../../../server/kernel/faults.ts';
@@ -19,20 +19,25 @@ export const NameFields = ({ name, onChange }: { name: Name; onChange: (name: Na
     onChange(text === '' ? rest : { ...rest, [language]: text });
   };
   return (
-    <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
-      {languages.map((language) => (
-        <TextInput
-          key={language}
-          label={say(fieldOf[language])}
-          // One of the three is enough.
-          withAsterisk={Object.keys(name).length === 0}
-          dir={language === 'ar' ? 'rtl' : 'ltr'}
-          maxLength={eventsLimits.name}
-          value={name[language] ?? ''}
-          onChange={({ currentTarget: { value } }) => put(language, value)}
-        />
-      ))}
-    </SimpleGrid>
+    <Stack gap={4}>
+      <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
+        {languages.map((language) => (
+          <TextInput
+            key={language}
+            label={say(fieldOf[language])}
+            dir={language === 'ar' ? 'rtl' : 'ltr'}
+            maxLength={eventsLimits.name}
+            value={name[language] ?? ''}
+            onChange={({ currentTarget: { value } }) => put(language, value)}
+          />
+        ))}
+      </SimpleGrid>
+      {Object.keys(name).length === 0 && (
+        <Text size="sm" c="dimmed">
+          {say('nameOne')}
+        </Text>
+      )}
+    </Stack>
   );
 };
 

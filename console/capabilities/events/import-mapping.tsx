@@ -106,15 +106,20 @@ type RowNeeds = ImportReport['columns'][number] & {
 
 const Row = ({ name, field, samples, fields, onChoose }: RowNeeds) => {
   const say = useWords(importWords);
+  const examples = samples.join(' · ');
   return (
     <Table.Tr>
-      <Table.Th scope="row">
+      <Table.Th scope="row" className={styles.column}>
         <bdi>{name}</bdi>
+        {/* On a telephone there is no third column. */}
+        <Text size="xs" c="dimmed" lineClamp={2} dir="auto" hiddenFrom="sm">
+          {examples}
+        </Text>
       </Table.Th>
       <Table.Td>
         <NativeSelect
           size="sm"
-          miw="10rem"
+          miw="9rem"
           aria-label={name}
           value={field ?? ''}
           data={[
@@ -124,9 +129,9 @@ const Row = ({ name, field, samples, fields, onChoose }: RowNeeds) => {
           onChange={({ currentTarget }) => onChoose(currentTarget.value)}
         />
       </Table.Td>
-      <Table.Td>
+      <Table.Td visibleFrom="sm">
         <Text size="xs" c="dimmed" lineClamp={1} maw="22rem" dir="auto">
-          {samples.join(' · ')}
+          {examples}
         </Text>
       </Table.Td>
     </Table.Tr>
@@ -147,7 +152,7 @@ const Columns = ({ report, onChange }: Needs) => {
         <Table.Thead>
           <Table.Tr>
             {(['column', 'holds', 'samples'] as const).map((title) => (
-              <Table.Th key={title} scope="col">
+              <Table.Th key={title} scope="col" {...(title === 'samples' ? { visibleFrom: 'sm' } : {})}>
                 {say(title)}
               </Table.Th>
             ))}

@@ -1,16 +1,5 @@
 /** A file on its way into an event: chosen, read as guessed or corrected, tried, imported, undone. */
-import {
-  Alert,
-  Button,
-  Fieldset,
-  FileInput,
-  Group,
-  Progress,
-  SimpleGrid,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Alert, Button, FileInput, Group, Progress, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { IconCircleCheck, IconFileImport } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -137,37 +126,35 @@ const Chosen = ({ wizard }: { wizard: Wizard }) => {
   const [isLarge, setLarge] = useState(false);
   const { file, look, choose, clear } = wizard;
   return (
-    <Fieldset legend={say('file')}>
-      <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <FileInput
-          label={say('file')}
-          placeholder={say('choose')}
-          accept={accepted}
-          leftSection={<IconFileImport size={18} aria-hidden />}
-          error={isLarge && say('tooLarge', { megabytes: importLimits.bytes / megabyte })}
-          clearable
-          clearButtonProps={{ 'aria-label': say('clearFile') }}
-          onChange={(chosen) => {
-            setLarge(chosen !== null && chosen.size > importLimits.bytes);
-            if (chosen === null || chosen.size > importLimits.bytes) clear();
-            else void choose(chosen);
+    <SimpleGrid cols={{ base: 1, sm: 2 }}>
+      <FileInput
+        label={say('file')}
+        placeholder={say('choose')}
+        accept={accepted}
+        leftSection={<IconFileImport size={18} aria-hidden />}
+        error={isLarge && say('tooLarge', { megabytes: importLimits.bytes / megabyte })}
+        clearable
+        clearButtonProps={{ 'aria-label': say('clearFile') }}
+        onChange={(chosen) => {
+          setLarge(chosen !== null && chosen.size > importLimits.bytes);
+          if (chosen === null || chosen.size > importLimits.bytes) clear();
+          else void choose(chosen);
+        }}
+      />
+      {file !== null && (
+        <TextInput
+          label={say('source')}
+          description={say('sourceTeach')}
+          dir="auto"
+          maxLength={importLimits.source}
+          defaultValue={file.source}
+          onBlur={({ currentTarget: { value } }) => {
+            const source = value.trim();
+            if (source !== '' && source !== file.source) look({ ...file, source });
           }}
         />
-        {file !== null && (
-          <TextInput
-            label={say('source')}
-            description={say('sourceTeach')}
-            dir="auto"
-            maxLength={importLimits.source}
-            defaultValue={file.source}
-            onBlur={({ currentTarget: { value } }) => {
-              const source = value.trim();
-              if (source !== '' && source !== file.source) look({ ...file, source });
-            }}
-          />
-        )}
-      </SimpleGrid>
-    </Fieldset>
+      )}
+    </SimpleGrid>
   );
 };
 
@@ -240,7 +227,9 @@ export const ImportScreen = () => {
       {preview.isPending && preview.data === undefined && (
         <Progress value={30} animated aria-label={say('reading_step')} />
       )}
-      {preview.error ? <ErrorNotice error={preview.error} /> : null}
+      {preview.error && file !== null ? (
+        <ErrorNotice error={preview.error} onRetry={() => wizard.look(file)} />
+      ) : null}
       {file !== null && preview.data && <Looked event={event} wizard={wizard} report={preview.data} />}
     </Page>
   );

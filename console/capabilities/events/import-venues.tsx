@@ -1,5 +1,5 @@
 /** What a programme calls its venues, and which those are: those that are not certain come first. */
-import { Fieldset, NativeSelect, Stack, Table, Text } from '@mantine/core';
+import { Box, Fieldset, NativeSelect, Stack, Table, Text } from '@mantine/core';
 import type { ImportReport, ImportSettings } from '../../../server/capabilities/events/imports/contract.ts';
 import type { Venue } from '../../../server/capabilities/events/place-contract.ts';
 import { useWords } from '../../kit/language.tsx';
@@ -24,6 +24,11 @@ interface RowNeeds extends Pick<ImportReport['venues'][number], 'text' | 'rows' 
 const VenueRow = ({ text, rows, venue, by, venues, onChoose }: RowNeeds) => {
   const say = useWords(importWords);
   const nameOf = useNameOf();
+  const found = (
+    <Text size="sm" fw={by === 'alike' ? 600 : undefined}>
+      {say(`by-${by}`)}
+    </Text>
+  );
   return (
     <Table.Tr>
       <Table.Th scope="row">
@@ -35,7 +40,7 @@ const VenueRow = ({ text, rows, venue, by, venues, onChoose }: RowNeeds) => {
       <Table.Td>
         <NativeSelect
           size="sm"
-          miw="12rem"
+          miw="11rem"
           aria-label={text}
           value={venue ?? (by === 'new' ? 'new' : 'none')}
           data={[
@@ -45,12 +50,10 @@ const VenueRow = ({ text, rows, venue, by, venues, onChoose }: RowNeeds) => {
           ]}
           onChange={({ currentTarget }) => onChoose(text, currentTarget.value)}
         />
+        {/* On a telephone there is no third column. */}
+        <Box hiddenFrom="sm">{found}</Box>
       </Table.Td>
-      <Table.Td>
-        <Text size="sm" fw={by === 'alike' ? 600 : undefined}>
-          {say(`by-${by}`)}
-        </Text>
-      </Table.Td>
+      <Table.Td visibleFrom="sm">{found}</Table.Td>
     </Table.Tr>
   );
 };

@@ -52,6 +52,20 @@ export const mainView = (spots: readonly Spot[]): View => {
   return wholeView(byDistance.slice(0, Math.max(1, Math.ceil(spots.length * 0.75))));
 };
 
+/** How large the picture is, in pixels. */
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The view and as much around it as fills the frame, and how much of it one pixel is. */
+export const filling = (view: View, frame: Frame): { readonly shown: View; readonly pixel: number } => {
+  const pixel = Math.max(view.width / frame.width, view.height / frame.height);
+  const [width, height] = [frame.width * pixel, frame.height * pixel];
+  const [x, y] = [view.x - (width - view.width) / 2, view.y - (height - view.height) / 2];
+  return { shown: { x, y, width, height }, pixel };
+};
+
 /** Larger or smaller around a place, which stays where it is. */
 export const zoomed = (view: View, factor: number, at?: Spot): View => {
   const width = Math.min(mostDegrees, Math.max(leastDegrees, view.width * factor));
@@ -66,8 +80,8 @@ export const zoomed = (view: View, factor: number, at?: Spot): View => {
 };
 export const moved = (view: View, byX: number, byY: number): View => ({
   ...view,
-  x: view.x + byX * view.width,
-  y: view.y + byY * view.height,
+  x: view.x + byX,
+  y: view.y + byY,
 });
 
 /** A round number of kilometres that takes about a quarter of the width, and the degrees that it is. */

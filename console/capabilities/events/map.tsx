@@ -4,14 +4,12 @@
  */
 import { ActionIcon, Group, Text } from '@mantine/core';
 import { IconFocusCentered, IconMinus, IconPlus } from '@tabler/icons-react';
-import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import type { Line, Outline, Point } from '../../../server/capabilities/events/contract.ts';
 import { useWords } from '../../kit/language.tsx';
 import styles from './events.module.css';
 import {
   gridOf,
-  mainView,
-  moved,
   pathOf,
   type Spot,
   scaleOf,
@@ -22,6 +20,7 @@ import {
   zoomed,
 } from './map-view.ts';
 import { useNumber } from './names.ts';
+import { useMapView } from './use-map-view.ts';
 import { eventsWords } from './words.ts';
 
 export interface MapThing {
@@ -56,21 +55,23 @@ const pointsOf = ({ place, outline, line }: MapThing): readonly Point[] => [
 export const isOnMap = (thing: MapThing): boolean =>
   thing.place !== null || thing.outline !== null || thing.line !== null;
 
+/** How large points and letters are. */
+const [pointPixels, letterPixels] = [6, 13];
+
 /** Names are written while they do not hide one another: fewer than this in sight. */
 const namedAtMost = 24;
 
-const Shapes = ({
-  things,
-  squeeze,
-  width,
-}: {
-  things: readonly MapThing[];
-  squeeze: number;
-  width: number;
-}) => (
+/** What is drawn, and the sizes of it: a point is as large on a telephone as on a wide screen. */
+interface Drawn {
+  readonly squeeze: number;
+  readonly view: View;
+  readonly pixel: number;
+}
+
+const Shapes = ({ things, squeeze, pixel }: Pick<Needs, 'things'> & Omit<Drawn, 'view'>) => (
   <>
     {things.map(({ id, name, outline, line }) => (
-      <g key={id} strokeWidth={width / 400}>
+      <g key={id} strokeWidth={2 * pixel}>
         {outline && (
           <path
             className={styles.outline}
@@ -82,7 +83,7 @@ const Shapes = ({
         {line && (
           <path
             className={styles.line}
-            strokeWidth={width / 250}
+            strokeWidth={3 * pixel}
             d={pathsOf(line)
               .map((path) => pathOf(path, squeeze, false))
               .join('')}
@@ -95,7 +96,7 @@ const Shapes = ({
   </>
 );
 
-const Points = ({ things, chosen, onChoose, squeeze, view }: Needs & { squeeze: number; view: View }) => {
+const Points = ({ things, chosen, onChoose, squeeze, view, pixel }: Needs & Drawn) => {
   const placed = things.flatMap((thing) =>
     thing.place === null ? [] : [{ thing, spot: spotOf(thing.place, squeeze) }],
   );
@@ -104,7 +105,7 @@ const Points = ({ things, chosen, onChoose, squeeze, view }: Needs & { squeeze: 
       x >= view.x && x <= view.x + view.width && y >= view.y && y <= view.y + view.height,
   );
   const named = inSight.length <= namedAtMost;
-  const size = view.width / 130;
+  const size = pointPixels * pixel;
   return inSight.map(({ thing, spot }) => (
     <g key={thing.id}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the list below opens it by the keyboard */}
@@ -126,8 +127,8 @@ const Points = ({ things, chosen, onChoose, squeeze, view }: Needs & { squeeze: 
           className={styles.mapLabel}
           x={spot.x}
           y={spot.y - size * 1.8}
-          fontSize={size * 2.6}
-          strokeWidth={size / 1.6}
+          fontSize={letterPixels * pixel}
+          strokeWidth={3 * pixel}
           textAnchor="middle"
         >
           {thing.name}
@@ -137,19 +138,19 @@ const Points = ({ things, chosen, onChoose, squeeze, view }: Needs & { squeeze: 
   ));
 };
 
-const Scale = ({ view }: { view: View }) => {
+const Scale = ({ view, pixel }: Omit<Drawn, 'squeeze'>) => {
   const say = useWords(eventsWords);
   const number = useNumber();
   const { kilometres, degrees } = scaleOf(view);
-  const [x, y] = [view.x + view.width * 0.03, view.y + view.height * 0.95];
+  const [x, y] = [view.x + 12 * pixel, view.y + view.height - 14 * pixel];
   return (
-    <g strokeWidth={view.width / 300} className={styles.grid}>
+    <g strokeWidth={2 * pixel} className={styles.grid}>
       <line x1={x} x2={x + degrees} y1={y} y2={y} stroke="currentColor" />
       <text
         className={styles.mapLabel}
         x={x}
-        y={y - view.height * 0.02}
-        fontSize={view.width / 55}
+        y={y - 7 * pixel}
+        fontSize={letterPixels * pixel}
         direction="ltr"
       >
         {say('kilometres', { distance: number(kilometres) })}
@@ -158,63 +159,10 @@ const Scale = ({ view }: { view: View }) => {
   );
 };
 
-const keySteps: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-0.1, 0],
-  ArrowRight: [0.1, 0],
-  ArrowUp: [0, -0.1],
-  ArrowDown: [0, 0.1],
-};
-
-/** What part is shown, and the hands and keys that change it. */
-const useView = (spots: readonly Spot[]) => {
-  const [view, setView] = useState<View>(() =>
-    spots.length < namedAtMost ? wholeView(spots) : mainView(spots),
-  );
-  const picture = useRef<SVGSVGElement>(null);
-  const held = useRef<{ readonly x: number; readonly y: number } | null>(null);
-  useEffect(() => {
-    const svg = picture.current;
-    // Not by React: only a listener that says so may keep the page from scrolling.
-    const onWheel = (event: WheelEvent): void => {
-      if (!event.ctrlKey && !event.metaKey && document.activeElement !== svg) return;
-      event.preventDefault();
-      setView((before) => zoomed(before, event.deltaY > 0 ? 1.2 : 1 / 1.2));
-    };
-    svg?.addEventListener('wheel', onWheel, { passive: false });
-    return () => svg?.removeEventListener('wheel', onWheel);
-  }, []);
-  const hands = {
-    onPointerDown: (event: PointerEvent<SVGSVGElement>) => {
-      held.current = { x: event.clientX, y: event.clientY };
-    },
-    onPointerMove: (event: PointerEvent<SVGSVGElement>) => {
-      const [from, box] = [held.current, picture.current?.getBoundingClientRect()];
-      if (from === null || box === undefined) return;
-      const [byX, byY] = [(from.x - event.clientX) / box.width, (from.y - event.clientY) / box.height];
-      held.current = { x: event.clientX, y: event.clientY };
-      setView((before) => moved(before, byX, byY));
-    },
-    onPointerUp: () => {
-      held.current = null;
-    },
-    onPointerLeave: () => {
-      held.current = null;
-    },
-    onKeyDown: (event: KeyboardEvent) => {
-      const step = keySteps[event.key];
-      if (step === undefined && event.key !== '+' && event.key !== '-') return;
-      event.preventDefault();
-      if (step !== undefined) setView((before) => moved(before, step[0], step[1]));
-      else setView((before) => zoomed(before, event.key === '+' ? 1 / 1.4 : 1.4));
-    },
-  };
-  return { view, setView, picture, hands };
-};
-
-const Grid = ({ view }: { view: View }) => {
+const Grid = ({ view, pixel }: Omit<Drawn, 'squeeze'>) => {
   const { xs, ys } = gridOf(view);
   return (
-    <g className={styles.grid} strokeWidth={view.width / 1_500}>
+    <g className={styles.grid} strokeWidth={pixel}>
       {xs.map((x) => (
         <line key={x} x1={x} x2={x} y1={view.y} y2={view.y + view.height} />
       ))}
@@ -254,26 +202,27 @@ export const EventMap = (needs: Needs) => {
   const points = useMemo(() => things.flatMap(pointsOf), [things]);
   const squeeze = useMemo(() => squeezeOf(points), [points]);
   const spots = useMemo(() => points.map((place) => spotOf(place, squeeze)), [points, squeeze]);
-  const { view, setView, picture, hands } = useView(spots);
+  const { view, setView, shown, pixel, picture, measure, hands } = useMapView(spots, namedAtMost);
   const unplaced = things.filter((thing) => !isOnMap(thing)).length;
   return (
     <figure style={{ margin: 0 }}>
-      <svg
-        ref={picture}
-        className={styles.map}
-        role="img"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move the map, which is looked at
-        tabIndex={0}
-        aria-label={say('map')}
-        viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`}
-        preserveAspectRatio="xMidYMid meet"
-        {...hands}
-      >
-        <Grid view={view} />
-        <Shapes things={things} squeeze={squeeze} width={view.width} />
-        <Points {...needs} squeeze={squeeze} view={view} />
-        <Scale view={view} />
-      </svg>
+      <div ref={measure}>
+        <svg
+          ref={picture}
+          className={styles.map}
+          role="img"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move the map, which is looked at
+          tabIndex={0}
+          aria-label={say('map')}
+          viewBox={`${shown.x} ${shown.y} ${shown.width} ${shown.height}`}
+          {...hands}
+        >
+          <Grid view={shown} pixel={pixel} />
+          <Shapes things={things} squeeze={squeeze} pixel={pixel} />
+          <Points {...needs} squeeze={squeeze} view={shown} pixel={pixel} />
+          <Scale view={shown} pixel={pixel} />
+        </svg>
+      </div>
       <Group justify="space-between" mt={4} gap="xs">
         <Text size="xs" c="dimmed" maw="40rem">
           {say('mapTeach')} {unplaced > 0 && say('unplaced', { count: unplaced })}

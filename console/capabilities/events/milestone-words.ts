@@ -13,7 +13,7 @@ export const milestoneWords = defineWords({
     en: '{count, plural, =0 {today} one {in # day} other {in # days}}',
   },
   daysAgo: {
-    ar: '{count, plural, zero {اليوم} one {قبل يوم واحد} two {قبل يومين} few {قبل # أيام} many {قبل # يوماً} other {قبل # يوم}}',
+    ar: '{count, plural, zero {اليوم} one {منذ يوم واحد} two {منذ يومين} few {منذ # أيام} many {منذ # يوماً} other {منذ # يوم}}',
     fr: '{count, plural, =0 {aujourd’hui} one {il y a # jour} other {il y a # jours}}',
     en: '{count, plural, =0 {today} one {# day ago} other {# days ago}}',
   },
@@ -24,7 +24,7 @@ export const milestoneWords = defineWords({
     fr: 'Revenir à la date calculée',
     en: 'Back to the computed day',
   },
-  own: { ar: 'مهمة أخرى', fr: 'Autre échéance', en: 'Also due' },
+  own: { ar: 'استحقاق آخر', fr: 'Autre échéance', en: 'Also due' },
   'risk-first': {
     ar: 'أول تقييم للمخاطر',
     fr: 'Première évaluation des risques',
@@ -37,7 +37,7 @@ export const milestoneWords = defineWords({
   },
   'posts-drafted': { ar: 'إعداد مراكز العمل', fr: 'Postes établis', en: 'Posts drawn up' },
   'specialists-asked': {
-    ar: 'طلب المختصين من الشركاء',
+    ar: 'طلب إيفاد مختصين من الشركاء',
     fr: 'Spécialistes demandés aux partenaires',
     en: 'Specialists asked of partners',
   },
@@ -53,17 +53,17 @@ export const milestoneWords = defineWords({
   },
   'officers-accredited': {
     ar: 'اعتماد الضباط الزائرين',
-    fr: 'Policiers visiteurs accrédités',
+    fr: 'Officiers étrangers accrédités',
     en: 'Visiting officers accredited',
   },
   'roster-published': { ar: 'نشر جدول الخدمة', fr: 'Tableau de service publié', en: 'Roster published' },
   'officers-paired': {
-    ar: 'لكل ضابط زائر ضابط مضيف',
-    fr: 'Chaque policier visiteur en binôme',
+    ar: 'تعيين ضابط مضيف لكل ضابط زائر',
+    fr: 'Chaque officier étranger en binôme',
     en: 'Each visiting officer paired',
   },
   'officers-briefed': {
-    ar: 'إحاطة بلغة يفهمها كل ضابط',
+    ar: 'إعطاء التعليمات بلغة يفهمها كل ضابط',
     fr: 'Consignes données dans une langue comprise',
     en: 'Briefed in a language that they understand',
   },
@@ -74,7 +74,7 @@ export const milestoneWords = defineWords({
   },
   'officers-released': {
     ar: 'إنهاء مهمة الضباط',
-    fr: 'Fin de mission des policiers',
+    fr: 'Officiers étrangers libérés',
     en: 'Officers released',
   },
   debriefed: { ar: 'استخلاص الحصيلة', fr: 'Retour d’expérience tenu', en: 'Debriefed' },

@@ -1,19 +1,17 @@
-import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import { eventsLimits } from '../../../server/capabilities/events/contract.ts';
+/** One place or route to protect beside the venues. */
+import { NativeSelect, SimpleGrid } from '@mantine/core';
 import {
   type ObjectDraft,
   objectKinds,
   type ProtectedObject,
-  placeStates,
 } from '../../../server/capabilities/events/place-contract.ts';
 import { useWords } from '../../kit/language.tsx';
-import { useToasts } from '../../kit/toasts.tsx';
 import { FormDialog, MomentField, NameFields, ReasonField } from './fields.tsx';
 import { HistoryPart } from './history-list.tsx';
+import { PlaceFields } from './place-fields.tsx';
 import { useSaveObject } from './queries.ts';
 import type { TabNeeds } from './tab-needs.ts';
-import { PointFields } from './venue-form.tsx';
+import { useDraft } from './use-draft.ts';
 import { eventsWords } from './words.ts';
 
 const empty: ObjectDraft = {
@@ -40,29 +38,7 @@ const Fields = ({ draft, timeZone, onChange }: FieldNeeds) => {
           onChange({ kind: objectKinds.find((one) => one === value) ?? draft.kind })
         }
       />
-      <TextInput
-        label={say('code')}
-        required
-        maxLength={eventsLimits.code}
-        value={draft.code}
-        onChange={({ currentTarget: { value } }) => onChange({ code: value })}
-      />
-      <TextInput
-        label={say('town')}
-        dir="auto"
-        maxLength={eventsLimits.town}
-        value={draft.town ?? ''}
-        onChange={({ currentTarget: { value } }) => onChange({ town: value === '' ? null : value })}
-      />
-      <NativeSelect
-        label={say('state')}
-        value={draft.state}
-        data={placeStates.map((value) => ({ value, label: say(`state-${value}`) }))}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({ state: placeStates.find((one) => one === value) ?? draft.state })
-        }
-      />
-      <PointFields place={draft.place} onChange={(place) => onChange({ place })} />
+      <PlaceFields draft={draft} onChange={onChange} />
       <MomentField
         label={say('from')}
         at={draft.from}
@@ -82,17 +58,9 @@ interface Needs extends TabNeeds {
 
 export const ObjectDialog = ({ event, object, timeZone, mayPlan, onClose }: Needs) => {
   const say = useWords(eventsWords);
-  const show = useToasts();
   const save = useSaveObject(event.id);
-  const [draft, setDraft] = useState<ObjectDraft>(() => (object === null ? empty : draftOf(object)));
-  const [reason, setReason] = useState('');
-  const onChange = (more: Partial<ObjectDraft>): void => setDraft((before) => ({ ...before, ...more }));
-  const why = reason === '' ? {} : { reason };
-  const change = object && { id: object.id, body: { ...draft, version: object.version, ...why } };
-  const onSuccess = (): void => {
-    show({ text: say('kept') });
-    onClose();
-  };
+  const begin = (): ObjectDraft => (object === null ? empty : draftOf(object));
+  const { draft, onChange, reason, keep } = useDraft({ thing: object, begin, save, onClose });
   return (
     <FormDialog
       title={say(object === null ? 'addObject' : 'editObject')}
@@ -100,12 +68,12 @@ export const ObjectDialog = ({ event, object, timeZone, mayPlan, onClose }: Need
       busy={save.isPending}
       error={save.error}
       disabled={!mayPlan || draft.code.trim() === '' || Object.keys(draft.name).length === 0}
-      onSave={() => save.mutate({ draft, change }, { onSuccess })}
+      onSave={keep}
       onClose={onClose}
     >
       <NameFields name={draft.name} onChange={(name) => onChange({ name })} />
       <Fields draft={draft} timeZone={timeZone} onChange={onChange} />
-      {object !== null && <ReasonField reason={reason} onChange={setReason} />}
+      {object !== null && <ReasonField {...reason} />}
       <HistoryPart event={event.id} subject={object?.id ?? null} />
     </FormDialog>
   );

@@ -1,25 +1,21 @@
 /** One post: who is wanted where, from when to when, and why. */
-import { Checkbox, MultiSelect, NativeSelect, NumberInput, SimpleGrid, Textarea } from '@mantine/core';
+import { Checkbox, NativeSelect, NumberInput, SimpleGrid, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { eventsLimits, type MajorEvent } from '../../../server/capabilities/events/contract.ts';
 import {
   type Post,
   type PostDraft,
   type PostPlace,
-  powers,
-  powerWords,
   requirementLimits,
-  specialties,
-  specialtyWords,
 } from '../../../server/capabilities/events/post-contract.ts';
-import { usePick, useWords } from '../../kit/language.tsx';
-import { LanguagePicker } from '../../kit/language-picker.tsx';
+import { useWords } from '../../kit/language.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
 import { FormDialog, MomentField, ReasonField } from './fields.tsx';
 import { HistoryPart } from './history-list.tsx';
 import { useNameOf } from './names.ts';
 import { postWords } from './post-words.ts';
 import { useSavePost } from './queries.ts';
+import { LanguagesAndPowers, SkillsField, SpecialtyField, withoutGaps } from './requirement-fields.tsx';
 import type { Places, TabNeeds } from './tab-needs.ts';
 import { eventsWords } from './words.ts';
 
@@ -67,62 +63,23 @@ const Where = ({ draft, places, onChange }: FieldNeeds & { places: Places }) => 
 
 const Who = ({ draft, onChange }: FieldNeeds) => {
   const say = useWords(postWords);
-  const pick = usePick();
   const { requirement } = draft;
-  const put = (change: Partial<PostDraft['requirement']>): void =>
-    onChange({ requirement: { ...requirement, ...change } });
-  return (
-    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-      <NativeSelect
-        label={say('what')}
-        value={requirement.specialty}
-        data={specialties.map((value) => ({ value, label: pick(specialtyWords[value]) }))}
-        onChange={({ currentTarget: { value } }) =>
-          put({ specialty: specialties.find((one) => one === value) ?? requirement.specialty })
-        }
-      />
-      <NumberInput
-        label={say('quantity')}
-        min={1}
-        max={requirementLimits.quantity}
-        allowDecimal={false}
-        value={draft.quantity}
-        onChange={(value) => onChange({ quantity: typeof value === 'number' ? value : 1 })}
-      />
-      <LanguagePicker
-        label={say('languages')}
-        most={requirementLimits.languages}
-        value={requirement.languages}
-        onChange={(languages) => put({ languages })}
-      />
-      <MultiSelect
-        label={say('powers')}
-        data={powers.map((value) => ({ value, label: pick(powerWords[value]) }))}
-        value={requirement.powers}
-        onChange={(chosen) => put({ powers: powers.filter((one) => chosen.includes(one)) })}
-      />
-    </SimpleGrid>
-  );
-};
-
-/** What the specialty does not say. */
-const Further = ({ draft, onChange }: FieldNeeds) => {
-  const say = useWords(postWords);
-  const { requirement } = draft;
-  const put = (change: Partial<PostDraft['requirement']>): void =>
-    onChange({ requirement: { ...requirement, ...change } });
+  const put = (next: PostDraft['requirement']): void => onChange({ requirement: next });
   return (
     <>
-      <Textarea
-        label={say('skills')}
-        description={say('skillsTeach')}
-        dir="auto"
-        rows={2}
-        value={requirement.skills.join('\n')}
-        onChange={({ currentTarget: { value } }) =>
-          put({ skills: value === '' ? [] : value.split('\n').slice(0, requirementLimits.skills) })
-        }
-      />
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+        <SpecialtyField requirement={requirement} onChange={put} />
+        <NumberInput
+          label={say('quantity')}
+          min={1}
+          max={requirementLimits.quantity}
+          allowDecimal={false}
+          value={draft.quantity}
+          onChange={(value) => onChange({ quantity: typeof value === 'number' ? value : 1 })}
+        />
+        <LanguagesAndPowers requirement={requirement} onChange={put} />
+      </SimpleGrid>
+      <SkillsField requirement={requirement} onChange={put} />
       <Checkbox
         label={say('needsHostPair')}
         checked={draft.needsHostPair}
@@ -135,7 +92,7 @@ const Further = ({ draft, onChange }: FieldNeeds) => {
 const When = ({ draft, timeZone, onChange }: FieldNeeds & { timeZone: string }) => {
   const [say, words] = [useWords(postWords), useWords(eventsWords)];
   return (
-    <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
       <MomentField
         label={words('from')}
         at={draft.from}
@@ -175,12 +132,6 @@ const emptyOf = ({ firstDay }: MajorEvent, { venues, objects }: Places): PostDra
   ...{ from: `${firstDay}T08:00:00.000Z`, to: `${firstDay}T16:00:00.000Z` },
 });
 
-/** Skills as they are kept: each once, none empty. */
-const withoutGaps = (draft: PostDraft): PostDraft => {
-  const skills = draft.requirement.skills.map((one) => one.trim()).filter((one) => one !== '');
-  return { ...draft, requirement: { ...draft.requirement, skills: [...new Set(skills)] } };
-};
-
 interface Needs extends TabNeeds {
   readonly places: Places;
   /** Null for a new one. */
@@ -197,7 +148,7 @@ export const PostDialog = ({ event, places, post, timeZone, mayPlan, onClose }: 
   );
   const [because, setBecause] = useState('');
   const onChange = (more: Partial<PostDraft>): void => setDraft((before) => ({ ...before, ...more }));
-  const clean = withoutGaps(draft);
+  const clean = { ...draft, requirement: withoutGaps(draft.requirement) };
   const why = because === '' ? {} : { because };
   const change = post && { id: post.id, body: { ...clean, version: post.version, ...why } };
   const onSuccess = (): void => {
@@ -216,7 +167,6 @@ export const PostDialog = ({ event, places, post, timeZone, mayPlan, onClose }: 
     >
       <Where draft={draft} places={places} onChange={onChange} />
       <Who draft={draft} onChange={onChange} />
-      <Further draft={draft} onChange={onChange} />
       <When draft={draft} timeZone={timeZone} onChange={onChange} />
       <Textarea
         label={say('reason')}

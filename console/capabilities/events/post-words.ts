@@ -40,7 +40,7 @@ export const postWords = defineWords({
   skillsTeach: { ar: 'واحدة في كل سطر', fr: 'Une par ligne', en: 'One a line' },
   needsHostPair: {
     ar: 'لا يعمل الضابط الزائر هنا إلا مع ضابط مضيف',
-    fr: 'Un policier visiteur n’y sert qu’en binôme avec un policier hôte',
+    fr: 'Un officier étranger n’y sert qu’en binôme avec un officier du pays hôte',
     en: 'A visiting officer serves here beside a host officer only',
   },
   reason: { ar: 'لماذا هو لازم', fr: 'Pourquoi il est nécessaire', en: 'Why it is wanted' },

@@ -122,6 +122,10 @@ interface Saved<Draft, Change> {
   readonly draft: Draft;
   readonly change: { readonly id: string; readonly body: Change } | null;
 }
+/** What keeps drafts of one kind. */
+export interface Saving<Draft, Change> {
+  readonly mutate: (saved: Saved<Draft, Change>, then: { readonly onSuccess: () => void }) => void;
+}
 const useSave = <Draft, Change, Answer>(event: string, part: string) =>
   useChange(({ draft, change }: Saved<Draft, Change>) =>
     change === null

@@ -1,6 +1,5 @@
 /** One session: what it is, its times, who is expected, its units and its history. */
 import { Badge, NativeSelect, SimpleGrid, TextInput, Title } from '@mantine/core';
-import { useState } from 'react';
 import { eventsLimits, type MajorEvent } from '../../../server/capabilities/events/contract.ts';
 import type { Venue } from '../../../server/capabilities/events/place-contract.ts';
 import {
@@ -11,7 +10,6 @@ import {
 import { useDates } from '../../kit/date-time.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { Name } from '../../kit/name.tsx';
-import { useToasts } from '../../kit/toasts.tsx';
 import styles from './events.module.css';
 import { FormDialog, MomentField, ReasonField } from './fields.tsx';
 import { HistoryPart } from './history-list.tsx';
@@ -19,6 +17,7 @@ import { useNameOf } from './names.ts';
 import { useSaveSession, useSession } from './queries.ts';
 import { Expected, type FieldNeeds } from './session-spectators.tsx';
 import { sessionWords } from './session-words.ts';
+import { useDraft } from './use-draft.ts';
 import { eventsWords, sessionStateWord } from './words.ts';
 
 interface Needs {
@@ -156,20 +155,10 @@ const Form = ({
   mayPlan,
   onClose,
 }: Needs & { session: Session | null }) => {
-  const [say, words] = [useWords(sessionWords), useWords(eventsWords)];
-  const show = useToasts();
+  const say = useWords(sessionWords);
   const save = useSaveSession(event.id);
-  const [draft, setDraft] = useState<SessionDraft>(() =>
-    session === null ? emptyOf(event) : draftOf(session),
-  );
-  const [reason, setReason] = useState('');
-  const onChange = (more: Partial<SessionDraft>): void => setDraft((before) => ({ ...before, ...more }));
-  const why = reason === '' ? {} : { reason };
-  const change = session && { id: session.id, body: { ...draft, version: session.version, ...why } };
-  const onSuccess = (): void => {
-    show({ text: words('kept') });
-    onClose();
-  };
+  const begin = (): SessionDraft => (session === null ? emptyOf(event) : draftOf(session));
+  const { draft, onChange, reason, keep } = useDraft({ thing: session, begin, save, onClose });
   return (
     <FormDialog
       title={say(session === null ? 'add' : 'edit')}
@@ -179,14 +168,14 @@ const Form = ({
       disabled={
         !mayPlan || draft.code.trim() === '' || draft.title.trim() === '' || draft.endsAt < draft.startsAt
       }
-      onSave={() => save.mutate({ draft, change }, { onSuccess })}
+      onSave={keep}
       onClose={onClose}
     >
       <What draft={draft} venues={venues} onChange={onChange} />
       <Times draft={draft} timeZone={timeZone} onChange={onChange} />
       <Expected draft={draft} onChange={onChange} />
       {draft.units.length > 0 && <Units units={draft.units} />}
-      {session !== null && <ReasonField reason={reason} onChange={setReason} />}
+      {session !== null && <ReasonField {...reason} />}
       <HistoryPart event={event.id} subject={session?.id ?? null} />
     </FormDialog>
   );

@@ -50,7 +50,6 @@ export const sessionWords = defineWords({
   session: { ar: 'الحصة', fr: 'Session', en: 'Session' },
   time: { ar: 'الوقت', fr: 'Heure', en: 'Time' },
   spectators: { ar: 'الجمهور المتوقع', fr: 'Spectateurs attendus', en: 'Expected spectators' },
-  byNation: { ar: 'حسب الجنسية', fr: 'Par nationalité', en: 'By nationality' },
   nation: { ar: 'الجنسية', fr: 'Nationalité', en: 'Nationality' },
   count: { ar: 'العدد', fr: 'Nombre', en: 'How many' },
   addNation: { ar: 'إضافة جنسية', fr: 'Ajouter une nationalité', en: 'Add a nationality' },

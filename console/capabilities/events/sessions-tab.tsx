@@ -124,6 +124,7 @@ const Choice = ({ label, any, value, data, onChoose }: ChoiceNeeds) => (
     aria-label={label}
     value={value ?? ''}
     data={[{ value: '', label: any }, ...data]}
+    w={{ base: '100%', sm: 'auto' }}
     maw={{ base: '100%', sm: '14rem' }}
     onChange={({ currentTarget }) => onChoose(currentTarget.value === '' ? undefined : currentTarget.value)}
   />

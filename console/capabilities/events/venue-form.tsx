@@ -1,17 +1,13 @@
 /** One venue: its facts, zones and gates, and its history. */
-import { NativeSelect, NumberInput, SimpleGrid, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import { eventsLimits, type MajorEvent, type Point } from '../../../server/capabilities/events/contract.ts';
-import {
-  placeStates,
-  type Venue,
-  type VenueDraft,
-} from '../../../server/capabilities/events/place-contract.ts';
+import { NumberInput, SimpleGrid } from '@mantine/core';
+import { eventsLimits, type MajorEvent } from '../../../server/capabilities/events/contract.ts';
+import type { Venue, VenueDraft } from '../../../server/capabilities/events/place-contract.ts';
 import { useWords } from '../../kit/language.tsx';
-import { useToasts } from '../../kit/toasts.tsx';
 import { FormDialog, NameFields, ReasonField } from './fields.tsx';
 import { HistoryPart } from './history-list.tsx';
+import { PlaceFields } from './place-fields.tsx';
 import { useSaveVenue } from './queries.ts';
+import { useDraft } from './use-draft.ts';
 import { Parts } from './venue-parts.tsx';
 import { eventsWords } from './words.ts';
 
@@ -26,66 +22,11 @@ interface FieldNeeds {
   readonly onChange: (change: Partial<VenueDraft>) => void;
 }
 
-/** A point by its two numbers; none while one is missing. */
-export const PointFields = ({
-  place,
-  onChange,
-}: {
-  place: Point | null;
-  onChange: (place: Point | null) => void;
-}) => {
-  const say = useWords(eventsWords);
-  const [lat, setLat] = useState<number | string>(place?.lat ?? '');
-  const [lon, setLon] = useState<number | string>(place?.lon ?? '');
-  const put = (nextLat: number | string, nextLon: number | string): void => {
-    setLat(nextLat);
-    setLon(nextLon);
-    onChange(
-      typeof nextLat === 'number' && typeof nextLon === 'number' ? { lat: nextLat, lon: nextLon } : null,
-    );
-  };
-  return (
-    <>
-      <NumberInput
-        label={say('latitude')}
-        min={-90}
-        max={90}
-        decimalScale={6}
-        hideControls
-        value={lat}
-        onChange={(value) => put(value, lon)}
-      />
-      <NumberInput
-        label={say('longitude')}
-        min={-180}
-        max={180}
-        decimalScale={6}
-        hideControls
-        value={lon}
-        onChange={(value) => put(lat, value)}
-      />
-    </>
-  );
-};
-
 const Facts = ({ draft, onChange }: FieldNeeds) => {
   const say = useWords(eventsWords);
   return (
     <SimpleGrid cols={{ base: 2, sm: 3 }} spacing="sm">
-      <TextInput
-        label={say('code')}
-        required
-        maxLength={eventsLimits.code}
-        value={draft.code}
-        onChange={({ currentTarget: { value } }) => onChange({ code: value })}
-      />
-      <TextInput
-        label={say('town')}
-        dir="auto"
-        maxLength={eventsLimits.town}
-        value={draft.town ?? ''}
-        onChange={({ currentTarget: { value } }) => onChange({ town: value === '' ? null : value })}
-      />
+      <PlaceFields draft={draft} onChange={onChange} />
       <NumberInput
         label={say('capacity')}
         min={0}
@@ -95,15 +36,6 @@ const Facts = ({ draft, onChange }: FieldNeeds) => {
         thousandSeparator=" "
         value={draft.capacity ?? ''}
         onChange={(value) => onChange({ capacity: typeof value === 'number' ? value : null })}
-      />
-      <PointFields place={draft.place} onChange={(place) => onChange({ place })} />
-      <NativeSelect
-        label={say('state')}
-        value={draft.state}
-        data={placeStates.map((value) => ({ value, label: say(`state-${value}`) }))}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({ state: placeStates.find((one) => one === value) ?? draft.state })
-        }
       />
     </SimpleGrid>
   );
@@ -119,17 +51,9 @@ interface Needs {
 
 export const VenueDialog = ({ event, venue, mayPlan, onClose }: Needs) => {
   const say = useWords(eventsWords);
-  const show = useToasts();
   const save = useSaveVenue(event.id);
-  const [draft, setDraft] = useState<VenueDraft>(() => (venue === null ? empty : draftOf(venue)));
-  const [reason, setReason] = useState('');
-  const onChange = (more: Partial<VenueDraft>): void => setDraft((before) => ({ ...before, ...more }));
-  const why = reason === '' ? {} : { reason };
-  const change = venue && { id: venue.id, body: { ...draft, version: venue.version, ...why } };
-  const onSuccess = (): void => {
-    show({ text: say('kept') });
-    onClose();
-  };
+  const begin = (): VenueDraft => (venue === null ? empty : draftOf(venue));
+  const { draft, onChange, reason, keep } = useDraft({ thing: venue, begin, save, onClose });
   const isNamed = [...draft.zones, ...draft.gates].every(({ name }) => Object.keys(name).length > 0);
   return (
     <FormDialog
@@ -138,7 +62,7 @@ export const VenueDialog = ({ event, venue, mayPlan, onClose }: Needs) => {
       busy={save.isPending}
       error={save.error}
       disabled={!mayPlan || draft.code.trim() === '' || Object.keys(draft.name).length === 0 || !isNamed}
-      onSave={() => save.mutate({ draft, change }, { onSuccess })}
+      onSave={keep}
       onClose={onClose}
     >
       <NameFields name={draft.name} onChange={(name) => onChange({ name })} />
@@ -155,7 +79,7 @@ export const VenueDialog = ({ event, venue, mayPlan, onClose }: Needs) => {
         make={(part) => ({ ...part, place: null })}
         onChange={(gates) => onChange({ gates: [...gates] })}
       />
-      {venue !== null && <ReasonField reason={reason} onChange={setReason} />}
+      {venue !== null && <ReasonField {...reason} />}
       <HistoryPart event={event.id} subject={venue?.id ?? null} />
     </FormDialog>
   );

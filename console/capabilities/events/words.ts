@@ -12,7 +12,7 @@ export const eventsWords = defineWords({
   empty: { ar: 'لا تظاهرة بعد', fr: 'Aucun événement', en: 'No event yet' },
   emptyTeach: {
     ar: 'أنشئ التظاهرة بأيامها وسندها القانوني، ثم استورد المواقع والبرنامج من ملفات المنظّم كما هي.',
-    fr: 'Créez l’événement avec ses jours et sa base légale, puis importez sites et programme depuis les fichiers de l’organisateur, tels quels.',
+    fr: 'Créez l’événement avec ses jours et sa base juridique, puis importez sites et programme depuis les fichiers de l’organisateur, tels quels.',
     en: 'Make the event with its days and its legal basis, then import venues and programme from the organiser’s files as they are.',
   },
   newEvent: { ar: 'تظاهرة جديدة', fr: 'Nouvel événement', en: 'New event' },
@@ -52,7 +52,7 @@ export const eventsWords = defineWords({
   country: { ar: 'البلد', fr: 'Pays', en: 'Country' },
   several: { ar: 'عدة بلدان', fr: 'Plusieurs pays', en: 'Several countries' },
   purpose: { ar: 'الغرض', fr: 'Finalité', en: 'Purpose' },
-  legalBasis: { ar: 'السند القانوني', fr: 'Base légale', en: 'Legal basis' },
+  legalBasis: { ar: 'السند القانوني', fr: 'Base juridique', en: 'Legal basis' },
   reason: { ar: 'سبب التعديل', fr: 'Motif de la modification', en: 'Why it changes' },
   town: { ar: 'المدينة', fr: 'Ville', en: 'Town' },
   capacity: { ar: 'السعة', fr: 'Capacité', en: 'Capacity' },

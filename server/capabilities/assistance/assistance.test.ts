@@ -33,10 +33,12 @@ import {
   nodeOf,
   ok,
   okList,
+  refusalOf,
 } from '../../../testing/story.ts';
 import { until } from '../../../testing/until.ts';
 import { openWorld, type World, type WorldNode } from '../../../testing/world.ts';
 import { isObject, type JsonObject } from '../../kernel/canonical.ts';
+import { newId } from '../../kernel/ids.ts';
 import { dayMs, later } from '../../kernel/time.ts';
 
 let ahead = 0;
@@ -271,6 +273,16 @@ test('unsound asks are refused whole, and so is what the agreement does not cove
   expect(await post(draft({ answerBy: inDays(-1) }))).toBe('422 assistance/unsound');
   expect(await post(draft({}, [fr.party]))).toBe('422 assistance/no-recipient');
   expect(await post(draft({ title: 'a\u202Eb' }))).toMatch(/^422/);
+  const nobody = { agreement: newId('agreement'), circle: newId('circle'), recipients: [newId('party')] };
+  const named = { name: 'Jeux', code: null };
+  for (const [field, body] of [
+    ['event', draft({ event: { id: randomUUID(), ...named } })],
+    ['recipients', { ...draft(), address: { ...nobody, circle: null } }],
+    ['circle', { ...draft(), address: nobody }],
+  ] as const)
+    expect(await refusalOf(planner(fr)('POST', asks, body))).toEqual({
+      ...{ code: 'assistance/unsound', details: { problems: [field] } },
+    });
   const narrow = await agree([fr, ma], { fields: ['terrorism'] });
   const uncovered = {
     ...draft({}, [ma.party]),
@@ -308,20 +320,29 @@ test('an ask is drafted from what the posts of an event want and its own officer
     expires: inDays(300).slice(0, 10),
   }));
   const profile = aProfile({ certificates: papers, available: { from: inDays(1), until: inDays(90) } });
-  await ok(host('POST', '/api/assistance/units', { grounds, profile, person: null }));
+  // Of two, one speaks no language that is wanted.
+  for (const one of [profile, { ...profile, nameLatin: 'Nobody Understands', languages: ['sw'] }])
+    await ok(host('POST', '/api/assistance/units', { grounds, profile: one, person: null }));
   const missing = `/api/assistance/events/${String(event)}/missing`;
   const found = await ok(host('GET', `${missing}?language=fr`));
   expect(found).toMatchObject({
     event: { id: event, name: 'Coupe d’essai', code },
     specialties: [
       {
-        ...{ specialty: 'explosive-dog', posts: 2, asked: 0, worst: { peak: 7, own: 1, missing: 6 } },
+        ...{ specialty: 'explosive-dog', posts: 2, asked: 0, missing: 6 },
+        worst: { peak: 7, own: 1, unfit: 1, missing: 6 },
         places: [{ name: 'Stade du Nord' }],
-        line: { quantity: 6, places: [{ name: 'Stade du Nord' }], requirement: { languages: ['fr'] } },
+        sets: [
+          {
+            requirement: { languages: ['fr'] },
+            line: { quantity: 6, places: [{ name: 'Stade du Nord' }], requirement: { languages: ['fr'] } },
+          },
+        ],
       },
     ],
   });
-  const [first] = Array.isArray(found.specialties) ? found.specialties.filter(isObject) : [];
+  const objects = (value: unknown) => (Array.isArray(value) ? value.filter(isObject) : []);
+  const [first] = objects(objects(found.specialties)[0]?.sets);
   const named = isObject(found.event) ? found.event : {};
   const asked = draft({ event: named, lines: [first?.line ?? null] }, [ma.party]);
   const { id } = await ok(host('POST', asks, asked));
@@ -343,7 +364,9 @@ test('an ask is drafted from what the posts of an event want and its own officer
   });
   await say(fr, String(id), ma, accept);
   expect(await ok(host('GET', missing))).toMatchObject({
-    specialties: [{ asked: 2, worst: { own: 1, accepted: 4, missing: 2 }, line: { quantity: 2 } }],
+    specialties: [
+      { asked: 2, worst: { own: 1, accepted: 4, missing: 2 }, sets: [{ asked: 2, line: { quantity: 2 } }] },
+    ],
   });
   expect(await faultOf(fr.call('contact-point', 'GET', missing))).toBe('403 access/refused');
   expect(await faultOf(fr.call('analyst', 'GET', missing))).toBe('404 access/absent');

@@ -105,6 +105,8 @@ export const askSchema = Type.Object({
   versions: Type.Array(askVersionSchema),
   /** Officers named on it who have not gone: here, and still to come. */
   officers: Type.Object({ here: count, toCome: count }),
+  /** More officers named for a line than stand accepted: both sides are told, and either settles it. */
+  surplus: Type.Array(Type.Object({ line: uuidSchema, party: partyIdSchema, quantity: count })),
   fill: Type.Array(fillSchema),
   threads: Type.Array(threadSchema),
   steps: Type.Array(stepSchema),

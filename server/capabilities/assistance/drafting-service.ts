@@ -5,6 +5,7 @@ import { Fault } from '../../kernel/faults.ts';
 import type { PartyId } from '../../kernel/ids.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import type { Work } from '../../plumbing/verbs/index.ts';
+import type { EventsReading } from '../events/index.ts';
 import {
   contentProblems,
   isReadable,
@@ -36,13 +37,25 @@ import { mayAsk, mayChange, mayTakeBack } from './policy.ts';
 
 const personOf = (actor: Actor) => (actor.kind === 'person' ? actor.person : null);
 
-export const createDrafting = (needs: AssistanceNeeds) => {
+export const createDrafting = (
+  needs: AssistanceNeeds & { readonly events: Pick<EventsReading, 'event'> },
+) => {
   const { verbs, clock, self } = needs;
 
-  const namedIn = async (unit: Unit, address: AskAddress): Promise<readonly PartyId[]> => {
-    const circle = address.circle === null ? null : await needs.agreements.findCircle(unit, address.circle);
-    const named = address.circle === null ? address.recipients : (circle?.members ?? []);
-    return [...new Set(named)].filter((party) => party !== self);
+  const unsound = (...problems: readonly string[]) => new Fault('assistance/unsound', { problems });
+
+  /** Whom it goes to; a circle or a service that nobody here knows is a slip of whoever writes. */
+  const namedIn = async (unit: Unit, { circle: id, recipients }: AskAddress): Promise<readonly PartyId[]> => {
+    const circle = id === null ? null : await needs.agreements.findCircle(unit, id);
+    if (id !== null && circle === null) throw unsound('circle');
+    const known = await needs.names();
+    if (circle === null && recipients.some((party) => !known.has(party))) throw unsound('recipients');
+    return [...new Set(circle?.members ?? recipients)].filter((party) => party !== self);
+  };
+
+  const requireEvent = async (unit: Unit, { event }: AskContent): Promise<void> => {
+    const id = event?.id ?? null;
+    if (id !== null && (await needs.events.event(unit, id)) === null) throw unsound('event');
   };
 
   /** As it would be marked and addressed. Faults: `no-recipient`; without an agreement `not-covered`. */
@@ -59,7 +72,7 @@ export const createDrafting = (needs: AssistanceNeeds) => {
   const requireSound = (content: AskContent, marking: StoredAsk['marking']): void => {
     const now = clock.now();
     const problems = [...contentProblems(content, now), ...markingProblems(marking, content, now)];
-    if (problems.length > 0) throw new Fault('assistance/unsound', { problems });
+    if (problems.length > 0) throw unsound(...problems);
     if (!isReadable(content)) throw new Fault('assistance/hidden-text');
   };
 
@@ -128,6 +141,7 @@ export const createDrafting = (needs: AssistanceNeeds) => {
           endReason: null,
         };
         await permitTightened(needs, work, { actor, act: 'compose', ask });
+        await requireEvent(unit, draft.content);
         requireSound(draft.content, ask.marking);
         subject(ask.id);
         await store.insertAsk(unit, ask);
@@ -147,6 +161,7 @@ export const createDrafting = (needs: AssistanceNeeds) => {
         if ((open?.revision ?? 0) !== revision) throw new Fault('state/changed');
         const next = await readdressed(unit, ask, draft);
         permit(mayAsk(actor, self, next.marking.tlp));
+        await requireEvent(unit, draft.content);
         requireSound(draft.content, next.marking);
         await store.updateAsk(unit, next);
         await store.putVersion(unit, next, versionOf(actor, ask, draft.content));

@@ -155,6 +155,31 @@ const disorder = (element: Element, order: readonly string[] | undefined): reado
   const own = order === undefined || (isOrdered && !places.includes(-1)) ? [] : [nameOf(element)];
   return [...own, ...children.flatMap((child) => disorder(child, orders[nameOf(child)]))];
 };
+/** What may stand several times; all else once (§3, and the content models of the schemas). */
+const repeated = ['Funding', 'ContactInformation', 'ResourceInformation', 'Keyword', 'ScheduleInformation'];
+/** Values that the schemas list. */
+const listed: Readonly<Record<string, readonly string[]>> = {
+  MessageContentType: [
+    ...['RequestResource', 'ResponseToRequestResource', 'RequisitionResource', 'RequestInformation'],
+  ],
+  RecallType: ['Update', 'Cancel'],
+  ResponseType: ['Accept', 'Decline', 'Provisional'],
+  ContactRole: ['Sender', 'Requester', 'SubjectMatterExpert', 'Approver', 'RespondingOrg', 'OwningOrg'],
+  ScheduleType: [
+    ...['RequestedArrival', 'EstimatedArrival', 'ActualArrival', 'RequestedDeparture', 'EstimatedDeparture'],
+    ...['ActualDeparture', 'RequestedReturnDeparture', 'EstimatedReturnDeparture', 'ActualReturnDeparture'],
+    ...['RequestedReturnArrival', 'EstimatedReturnArrival', 'ActualReturnArrival', 'BeginAvailable'],
+    ...['EndAvailable', 'Committed', 'Current', 'ReportTo', 'Route'],
+  ],
+};
+/** Elements that stand more often than they may, or hold what is not listed. */
+const excess = (element: Element): readonly string[] => {
+  const names = childrenOf(element).map(nameOf);
+  const twice = names.filter((name, index) => names.indexOf(name) !== index && !repeated.includes(name));
+  const value = element.textContent ?? '';
+  const unlisted = listed[nameOf(element)]?.includes(value) === false ? [`${nameOf(element)}=${value}`] : [];
+  return [...twice, ...unlisted, ...childrenOf(element).flatMap(excess)];
+};
 const rootOf = ({ xml }: EdxlMessage): Element => {
   const root = new DOMParser().parseFromString(xml, 'text/xml').documentElement;
   if (root === null) throw new Error('no root');
@@ -176,6 +201,7 @@ test('each message parses, in the order and the namespaces of the standard', () 
     const root = rootOf(message);
     expect([nameOf(root), root.namespaceURI]).toEqual([message.name, edxlNamespaces.message]);
     expect(disorder(root, orders.message)).toEqual([]);
+    expect(excess(root)).toEqual([]);
     expect(textOf(root, 'MessageContentType')).toEqual([message.name]);
     for (const name of ['MessageID', 'SentDateTime', 'OriginatingMessageID', 'ContactInformation'])
       expect(textOf(root, name)).toHaveLength(1);
@@ -205,4 +231,15 @@ test('what is asked, offered, accepted and taken back is told, markup and contro
   expect(textOf(requisition, 'PrecedingMessageID')).toEqual(textOf(offer, 'MessageID'));
   expect(textOf(withdrawn, 'RecalledMessageID')).toEqual(textOf(offer, 'MessageID'));
   expect(textOf(ended, 'RecallType')).toEqual(['Cancel']);
+});
+
+test('what an offer costs stands once, however many lines it has', () => {
+  const both = [dogs, spotters].flatMap((line) => lines(8).map((one) => ({ ...one, line })));
+  const [, , offer] = edxlOf(
+    whole([said(1, 'partner', { kind: 'offer', lines: both, costs: [cost] })]),
+    () => 'Service',
+  ).map(rootOf);
+  if (offer === undefined) throw new Error('no offer');
+  expect(textOf(offer, 'Amount')).toEqual(['8', '8']);
+  expect(textOf(offer, 'PriceQuote')).toEqual(['travel 18250.50 MAD (sender)']);
 });

@@ -123,7 +123,8 @@ const answered = (step: StoredStep, { version }: Frame): readonly ResourceInform
       requirements: offered.conditions,
       quantity: offered.quantity,
       restrictions: conditions,
-      price: priceOf(costs),
+      // Costs are of the whole offer: they stand once, with the first that is offered.
+      price: offered === lines[0] ? priceOf(costs) : '',
       arrival: { type: 'EstimatedArrival', at: offered.from ?? asked.from },
       departure: offered.to ?? asked.to,
       places: [],

@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox';
 import { languages } from '../../kernel/faults.ts';
 import { daySchema } from '../../kernel/schemas.ts';
-import { specialties } from '../../plumbing/specialties/index.ts';
+import { requirementSchema, specialties } from '../../plumbing/specialties/index.ts';
 import { askedLineSchema, nullable, oneOf, uuidSchema } from './ask-contract.ts';
 
 const count = Type.Integer({ minimum: 0 });
@@ -12,31 +12,47 @@ const missingDaySchema = Type.Object({
   /** Seats at once, at most. */
   peak: count,
   seatHours: Type.Number(),
-  /** Own officers and teams, and those accepted of partners, who are there for all of it. */
+  /** Own officers and teams, and those accepted of partners, who are there for all of it and fit. */
   own: count,
   accepted: count,
+  /** Who are there and lack a skill, a language or a power that is wanted. */
+  unfit: count,
+  /** Seats at once, at most, that nobody there can take. */
   missing: count,
 });
+
+const wanting = {
+  posts: count,
+  seatHours: Type.Number(),
+  /** How many are to be asked for, so that no seat stays empty. */
+  missing: count,
+  /** Asked of partners for this event, in drafts too, and not accepted. */
+  asked: count,
+  /** The day on which most seats stay empty; where none do, the one of the highest peak. */
+  worst: missingDaySchema,
+  places: Type.Array(Type.Object({ name: Type.String(), seatHours: Type.Number() })),
+} as const;
 
 export const missingSchema = Type.Object({
   event: Type.Object({ id: uuidSchema, name: Type.String(), code: Type.String() }),
   specialties: Type.Array(
     Type.Object({
+      ...wanting,
       specialty: oneOf(specialties),
-      posts: count,
-      seatHours: Type.Number(),
-      /** Asked of partners for this event, in drafts too, and not accepted. */
-      asked: count,
-      /** The day on which most are missing; where none are, the one of the highest peak. */
-      worst: missingDaySchema,
       days: Type.Array(missingDaySchema),
-      places: Type.Array(Type.Object({ name: Type.String(), seatHours: Type.Number() })),
-      /** A line that asks for what is missing on the worst day; null where nothing is. */
-      line: nullable(askedLineSchema),
+      /** By the skills, languages and powers that posts want, the most missing first. */
+      sets: Type.Array(
+        Type.Object({
+          ...wanting,
+          requirement: requirementSchema,
+          /** A line that asks for those who are missing; null where nobody is. */
+          line: nullable(askedLineSchema),
+        }),
+      ),
     }),
   ),
 });
-/** What an event is missing, specialty by specialty, the most missing first. */
+/** What an event is missing, by specialty and by what else is wanted, the most missing first. */
 export type Missing = Static<typeof missingSchema>;
 
 export const missingParamsSchema = Type.Object({ event: uuidSchema });

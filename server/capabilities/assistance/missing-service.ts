@@ -2,63 +2,62 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../kernel/decision.ts';
 import { Fault, type Language, languages } from '../../kernel/faults.ts';
+import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
-import { requirementLimits, type Specialty } from '../../plumbing/specialties/index.ts';
+import { type Requirement, requirementLimits, type Specialty } from '../../plumbing/specialties/index.ts';
 import type { EventsReading, MajorEvent, Name, Point, PostPlace } from '../events/index.ts';
 import { acceptedIn } from './accepted-service.ts';
 import type { AskedLine, Place } from './ask-contract.ts';
-import type { Deployment } from './deployment/service.ts';
-import { type MissingOf, missingOf, periodWanted, type There } from './missing.ts';
+import type { There } from './attendance.ts';
+import { countThere } from './deployment/attendance-store.ts';
+import { type MissingOf, type MissingSet, missingOf, periodWanted } from './missing.ts';
 import type { Missing } from './missing-contract.ts';
 import type { AssistanceNeeds } from './needs-service.ts';
 import { mayAsk } from './policy.ts';
+import { expectedOf, thereOf } from './presence.ts';
 import type { createReading } from './reading-service.ts';
+import { meets, type Traits } from './requirement-sets.ts';
 import { type AskWhole, fillOf, standing, threadsOf } from './showing.ts';
 
 /** What is asked for beyond assistance's own needs. */
 export interface MissingNeeds extends AssistanceNeeds {
   readonly timeZone: string;
-  readonly events: Pick<EventsReading, 'event' | 'venues' | 'objects' | 'posts'>;
-  readonly roster: Pick<Deployment['roster'], 'unitsOf'>;
+  readonly events: Pick<EventsReading, 'event' | 'venues' | 'objects' | 'demand'>;
   readonly reading: Pick<ReturnType<typeof createReading>, 'ofEvent'>;
 }
 
 const inLanguage = (name: Name, language: Language): string =>
   [language, ...languages].map((one) => name[one]).find((one) => one !== undefined) ?? '';
 
-/** What stands accepted of partners, line by line, for as long as they offered. */
-const acceptedThere = (wholes: readonly AskWhole[]): readonly There[] =>
+/** Lines asked of partners, in drafts too, and how many of each are not accepted yet. */
+interface StillAsked {
+  readonly requirement: Requirement;
+  readonly missing: number;
+}
+const stillAsked = (wholes: readonly AskWhole[], now: string): readonly StillAsked[] =>
   wholes
-    .filter(({ ask }) => ask.state === 'issued')
-    .flatMap((whole) => acceptedIn(whole))
-    .flatMap(({ lines }) => lines)
-    .map(({ asked, offered, quantity }) => ({
-      specialty: asked.requirement.specialty,
-      quantity,
-      from: offered.from ?? asked.from,
-      until: offered.to ?? asked.to,
-      isOwn: false,
-    }));
+    .filter(({ ask }) => ask.state !== 'withdrawn')
+    .flatMap((whole) => {
+      const fill = fillOf(whole, threadsOf(whole, now));
+      return (standing(whole)?.content.lines ?? []).map(({ id, requirement }) => ({
+        requirement,
+        missing: fill.find(({ line }) => line === id)?.missing ?? 0,
+      }));
+    });
 
-/** How many are asked for and not accepted yet, by specialty; drafts count. */
-const stillAsked = (wholes: readonly AskWhole[], now: string): ReadonlyMap<Specialty, number> => {
-  const asked = new Map<Specialty, number>();
-  for (const whole of wholes) {
-    if (whole.ask.state === 'withdrawn') continue;
-    const fill = fillOf(whole, threadsOf(whole, now));
-    for (const { id, requirement } of standing(whole)?.content.lines ?? []) {
-      const missing = fill.find(({ line }) => line === id)?.missing ?? 0;
-      asked.set(requirement.specialty, (asked.get(requirement.specialty) ?? 0) + missing);
-    }
-  }
-  return asked;
-};
+/** How many of those asked for would be of the specialty and have what is wanted. */
+const askedFor = (asked: readonly StillAsked[], wanted: Traits & { readonly specialty: Specialty }): number =>
+  asked
+    .filter(({ requirement }) => requirement.specialty === wanted.specialty && meets(requirement, wanted))
+    .reduce((sum, { missing }) => sum + missing, 0);
+
+const nothingElse: Traits = { skills: [], languages: [], powers: [] };
 
 const placeOf = (name: string, at: Point | null): Place =>
   at === null ? { name } : { name, latitude: at.lat, longitude: at.lon };
 
 export const createMissing = (needs: MissingNeeds) => {
-  const { verbs, clock, self, timeZone, events, roster, reading } = needs;
+  const { verbs, clock, self, timeZone, events, reading } = needs;
 
   const placesOf = async (
     unit: Unit,
@@ -75,36 +74,62 @@ export const createMissing = (needs: MissingNeeds) => {
     };
   };
 
-  /** Own officers and teams who may be tasked while the posts stand. */
-  const ownThere = async (
+  /** Own officers who may be tasked, and visitors who are named or expected. */
+  const thereFor = async (
     unit: Unit,
     event: string,
-    period: Parameters<Deployment['roster']['unitsOf']>[2],
-  ): Promise<readonly There[]> =>
-    (await roster.unitsOf(unit, event, period))
-      .filter(({ kind, tasking }) => kind === 'own' && tasking.may)
-      .map(({ specialty, available }) => ({ specialty, quantity: 1, ...available, isOwn: true }));
+    wholes: readonly AskWhole[],
+    period: { readonly from: Instant; readonly until: Instant },
+  ): Promise<readonly There[]> => {
+    const units = await unit.asHouse('deployment', (part) => countThere(part, { event, ...period }));
+    const expected = wholes
+      .filter(({ ask }) => ask.state === 'issued')
+      .flatMap((whole) => acceptedIn(whole))
+      .flatMap(({ party, lines }) => lines.map((line) => expectedOf(line, units, party)));
+    return [...thereOf(units), ...expected];
+  };
 
   const lineOf = (
-    missing: MissingOf,
-    event: MajorEvent,
+    { requirement, missing, places }: MissingSet,
+    period: ReturnType<typeof periodWanted>,
     place: (place: PostPlace) => Place,
   ): AskedLine | null =>
-    missing.worst.missing === 0
+    missing === 0
       ? null
       : {
           id: randomUUID(),
-          requirement: {
-            ...missing.requirement,
-            skills: missing.requirement.skills.slice(0, requirementLimits.skills),
-            languages: missing.requirement.languages.slice(0, requirementLimits.languages),
-          },
-          quantity: Math.min(missing.worst.missing, requirementLimits.quantity),
-          ...periodWanted(missing, event, timeZone),
-          places: missing.places.map((one) => place(one.place)),
-          arms: missing.requirement.powers.includes('carry-arms') ? 'own' : 'none',
+          requirement,
+          quantity: Math.min(missing, requirementLimits.quantity),
+          ...period,
+          places: places.map((one) => place(one.place)),
+          arms: requirement.powers.includes('carry-arms') ? 'own' : 'none',
           conditions: '',
         };
+
+  /** As it is shown: places by name, with what is asked already and the lines that ask for the rest. */
+  const shown = (
+    found: MissingOf,
+    asked: readonly StillAsked[],
+    event: MajorEvent,
+    place: (place: PostPlace) => Place,
+  ): Missing['specialties'][number] => {
+    const period = periodWanted(found, event, timeZone);
+    const { specialty } = found;
+    const named = ({ places }: Pick<MissingSet, 'places'>) =>
+      places.map((one) => ({ name: place(one.place).name, seatHours: one.seatHours }));
+    return {
+      ...found,
+      places: named(found),
+      asked: askedFor(asked, { specialty, ...nothingElse }),
+      days: [...found.days],
+      sets: found.sets.map((set) => ({
+        ...set,
+        places: named(set),
+        asked: askedFor(asked, set.requirement),
+        line: lineOf(set, period, place),
+      })),
+    };
+  };
 
   return {
     /** What the posts of an event that are not over want, less who is there. Fault: `access/absent`. */
@@ -114,28 +139,16 @@ export const createMissing = (needs: MissingNeeds) => {
         const event = await events.event(unit, id);
         if (event === null) throw new Fault('access/absent');
         const now = clock.now();
-        const posts = await events.posts(unit, id, { from: now });
+        const posts = await events.demand(unit, id, now);
         const from = posts.reduce((at, post) => (post.from < at ? post.from : at), posts[0]?.from ?? now);
         const until = posts.reduce((at, { to }) => (to > at ? to : at), from);
         const wholes = await reading.ofEvent(unit, actor, id);
-        const own = posts.length === 0 ? [] : await ownThere(unit, id, { from, until });
+        const there = posts.length === 0 ? [] : await thereFor(unit, id, wholes, { from, until });
         const asked = stillAsked(wholes, now);
         const place = await placesOf(unit, id, language);
         return {
           event: { id, name: inLanguage(event.name, language), code: event.code },
-          specialties: missingOf(posts, [...own, ...acceptedThere(wholes)], timeZone).map((missing) => ({
-            specialty: missing.specialty,
-            posts: missing.posts,
-            seatHours: missing.seatHours,
-            asked: asked.get(missing.specialty) ?? 0,
-            worst: missing.worst,
-            days: [...missing.days],
-            places: missing.places.map((one) => ({
-              name: place(one.place).name,
-              seatHours: one.seatHours,
-            })),
-            line: lineOf(missing, event, place),
-          })),
+          specialties: missingOf(posts, there, timeZone).map((found) => shown(found, asked, event, place)),
         };
       }),
   };

@@ -1,153 +1,91 @@
 /**
- * What an event is missing: what its posts want of each specialty, less who is there already. Pure.
- * A day is the node's. What is missing on a day is its peak, the most seats at once, less those who are there
- * for as long as anybody is wanted on it.
+ * What an event is missing: what its posts want, by specialty and by the skills, languages and powers wanted,
+ * less who is there and has them. Pure. A day is the node's. Who is there counts on a day where he is there for
+ * as long as anybody of his specialty is wanted on it, for one seat at a time.
+ *
+ * At each moment as many seats are filled as can be, those that want most first (`filling.ts`, exact). How many
+ * are to be asked for is settled from the sets that want most down: of each as many as those asked for before
+ * leave empty at the worst moment. Where sets cross without one holding the other, fewer who have both might do.
  */
-import type { Day, Instant } from '../../kernel/time.ts';
+import { type Day, dayMs, type Instant } from '../../kernel/time.ts';
 import { momentOf, wallTimeOf } from '../../kernel/zone.ts';
 import type { Requirement, Specialty } from '../../plumbing/specialties/index.ts';
-import type { Post, PostPlace } from '../events/index.ts';
+import type { PostDemand, PostPlace } from '../events/index.ts';
+import { countDay, hours, indexesOf, kindsOf, type MissingDay, sumOf, type There } from './attendance.ts';
+import { type DayStart, demandOf, type Moment } from './demand.ts';
+import { createFilling } from './filling.ts';
+import { meets, type PostSet, setsOf } from './requirement-sets.ts';
 
-const hourMs = 3_600_000;
 /** Places that a line names: those with most seat-hours. */
 const placesNamed = 5;
 
-/** What is looked at of a post. */
-export type WantedPost = Pick<Post, 'place' | 'requirement' | 'quantity' | 'from' | 'to'>;
-
-/** Officers or teams who are there from a moment to another: the service's own, or accepted of a partner. */
-export interface There {
-  readonly specialty: Specialty;
-  readonly quantity: number;
-  readonly from: Instant;
-  readonly until: Instant;
-  readonly isOwn: boolean;
-}
-
-/** One day of one specialty. */
-export interface MissingDay {
-  readonly day: Day;
-  /** Seats at once, at most. */
-  readonly peak: number;
-  readonly seatHours: number;
-  readonly own: number;
-  readonly accepted: number;
-  readonly missing: number;
-}
-
-/** What is missing of one specialty. */
-export interface MissingOf {
-  readonly specialty: Specialty;
+interface Wanting {
   readonly posts: number;
   readonly seatHours: number;
-  /** Days on which somebody is wanted, in their order. */
-  readonly days: readonly MissingDay[];
-  /** The day on which most are missing; where none are, the one of the highest peak. */
+  /** How many are to be asked for. */
+  readonly missing: number;
+  /** The day on which most seats stay empty; where none do, the one of the highest peak. */
   readonly worst: MissingDay;
   /** Where, by seat-hours. */
   readonly places: readonly { readonly place: PostPlace; readonly seatHours: number }[];
-  /** What at least half of the seat-hours want. */
+}
+
+/** What is missing of those who have what some posts want. */
+export interface MissingSet extends Wanting {
   readonly requirement: Requirement;
 }
 
-interface Span {
-  readonly day: Day;
-  readonly starts: number;
+/** What is missing of one specialty. */
+export interface MissingOf extends Wanting {
+  readonly specialty: Specialty;
+  /** Days on which somebody is wanted, in their order. */
+  readonly days: readonly MissingDay[];
+  /** By what posts want, the most missing first. */
+  readonly sets: readonly MissingSet[];
 }
 
-const nextDay = (day: Day): Day => new Date(Date.parse(day) + 24 * hourMs).toISOString().slice(0, 10);
+/** A post, read once: its moments in milliseconds, and how long its seats are wanted in all. */
+interface ReadPost {
+  readonly requirement: Requirement;
+  readonly place: PostPlace;
+  readonly quantity: number;
+  readonly starts: number;
+  readonly ends: number;
+  readonly seatMs: number;
+}
+
+const readPost = ({ requirement, place, quantity, from, to }: PostDemand): ReadPost => {
+  const [starts, ends] = [Date.parse(from), Date.parse(to)];
+  return { requirement, place, quantity, starts, ends, seatMs: (ends - starts) * quantity };
+};
+
+const nextDay = (day: Day): Day => new Date(Date.parse(day) + dayMs).toISOString().slice(0, 10);
 
 /** The first moment of a day by the zone's clock. */
-export const startOf = (day: Day, zone: string): Instant =>
+const startOf = (day: Day, zone: string): Instant =>
   momentOf(zone, { day, time: '00:00' }) ?? `${day}T00:00:00.000Z`;
 /** The moment at which a day is over. */
-export const endOf = (day: Day, zone: string): Instant => startOf(nextDay(day), zone);
+const endOf = (day: Day, zone: string): Instant => startOf(nextDay(day), zone);
 
-const daysFrom = (first: Day, last: Day, zone: string): readonly Span[] => {
-  const days: Span[] = [];
+const daysOf = (posts: readonly ReadPost[], zone: string): readonly DayStart[] => {
+  const dayAt = (moment: number): Day => wallTimeOf(zone, new Date(moment).toISOString()).day;
+  const first = dayAt(posts.reduce((at, { starts }) => Math.min(at, starts), posts[0]?.starts ?? 0));
+  const last = dayAt(posts.reduce((at, { ends }) => Math.max(at, ends), 0));
+  const days: DayStart[] = [];
   for (let day = first; day <= last; day = nextDay(day))
     days.push({ day, starts: Date.parse(startOf(day, zone)) });
   return days;
 };
 
-interface Demand {
-  readonly day: Day;
-  peak: number;
-  seatMs: number;
-  /** When the first seat of the day is taken, and the last one left. */
-  first: number;
-  last: number;
-}
+const seatMsOf = ({ seatMs }: ReadPost): number => seatMs;
 
-/** Walks through all moments at which a seat is taken or left. Two who relieve each other are one seat. */
-const demandOf = (posts: readonly WantedPost[], days: readonly Span[]): readonly Demand[] => {
-  const changes = new Map<number, number>(days.map(({ starts }) => [starts, 0]));
-  const change = (at: number, by: number) => changes.set(at, (changes.get(at) ?? 0) + by);
-  for (const { from, to, quantity } of posts) {
-    change(Date.parse(from), quantity);
-    change(Date.parse(to), -quantity);
-  }
-  const edges = [...changes].sort(([one], [other]) => one - other);
-  const demand = days.map(({ day }): Demand => ({ day, peak: 0, seatMs: 0, first: 0, last: 0 }));
-  let [seats, at] = [0, -1];
-  edges.forEach(([moment, by], index) => {
-    while ((days[at + 1]?.starts ?? Number.POSITIVE_INFINITY) <= moment) at += 1;
-    seats += by;
-    const until = edges[index + 1]?.[0] ?? moment;
-    const today = demand[at];
-    if (today === undefined || seats === 0 || until === moment) return;
-    if (today.peak === 0) today.first = moment;
-    today.peak = Math.max(today.peak, seats);
-    today.seatMs += seats * (until - moment);
-    today.last = until;
-  });
-  return demand.filter(({ peak }) => peak > 0);
-};
-
-const hours = (ms: number): number => Math.round((ms / hourMs) * 10) / 10;
-
-const dayOfDemand = ({ day, peak, seatMs, first, last }: Demand, there: readonly There[]): MissingDay => {
-  const present = there.filter(({ from, until }) => Date.parse(from) <= first && last <= Date.parse(until));
-  const count = (isOwn: boolean) =>
-    present.reduce((sum, one) => sum + (one.isOwn === isOwn ? one.quantity : 0), 0);
-  const [own, accepted] = [count(true), count(false)];
-  return {
-    day,
-    peak,
-    seatHours: hours(seatMs),
-    own,
-    accepted,
-    missing: Math.max(0, peak - own - accepted),
-  };
-};
-
-const seatMsOf = ({ from, to, quantity }: WantedPost): number =>
-  (Date.parse(to) - Date.parse(from)) * quantity;
-
-/** What at least half of the seat-hours want, the most wanted first. */
-const wantedByHalf = <Value extends string>(
-  posts: readonly WantedPost[],
-  of: (requirement: Requirement) => readonly Value[],
-): Value[] => {
-  const weights = new Map<Value, number>();
-  let whole = 0;
-  for (const post of posts) {
-    const weight = seatMsOf(post);
-    whole += weight;
-    for (const value of of(post.requirement)) weights.set(value, (weights.get(value) ?? 0) + weight);
-  }
-  return [...weights]
-    .filter(([, weight]) => weight * 2 >= whole)
-    .sort(([one, more], [other, less]) => less - more || one.localeCompare(other))
-    .map(([value]) => value);
-};
-
-const placesIn = (posts: readonly WantedPost[]): MissingOf['places'] => {
+const placesIn = (posts: readonly ReadPost[]): Wanting['places'] => {
   const weights = new Map<string, { readonly place: PostPlace; weight: number }>();
   for (const post of posts) {
     const key = post.place.kind === 'object' ? post.place.object : post.place.venue;
-    const weight = (weights.get(key)?.weight ?? 0) + seatMsOf(post);
-    weights.set(key, { place: post.place, weight });
+    const known = weights.get(key);
+    if (known === undefined) weights.set(key, { place: post.place, weight: post.seatMs });
+    else known.weight += post.seatMs;
   }
   return [...weights.values()]
     .sort((one, other) => other.weight - one.weight)
@@ -158,47 +96,96 @@ const placesIn = (posts: readonly WantedPost[]): MissingOf['places'] => {
 const worstOf = (days: readonly MissingDay[]): MissingDay | undefined =>
   days.toSorted((one, other) => other.missing - one.missing || other.peak - one.peak)[0];
 
+/** How many of each set are to be asked for, so that no seat stays empty at any of these moments. */
+const askedFor = (sets: readonly PostSet<ReadPost>[], empty: readonly Moment[]): readonly number[] => {
+  const room = sets.map(() => 0);
+  const fitting = sets.map(({ requirement }) =>
+    indexesOf(sets, (other) => meets(other.requirement, requirement)),
+  );
+  const different = new Map(empty.map((moment) => [JSON.stringify(moment), moment]));
+  const fillings = [...different.values()].map((moment) => ({
+    seats: new Map(moment.map(([sort, seats], at) => [sort, { at, seats }])),
+    filling: createFilling(
+      moment.map(([sort]) => fitting[sort] ?? []),
+      room,
+    ),
+  }));
+  for (const sort of sets.keys())
+    for (const { seats: bySort, filling } of fillings) {
+      const wanted = bySort.get(sort);
+      if (wanted === undefined) continue;
+      const left = filling.fill(wanted.at, wanted.seats);
+      room[sort] = (room[sort] ?? 0) + left;
+      filling.fill(wanted.at, left);
+    }
+  return room;
+};
+
+const missingIn = (
+  specialty: Specialty,
+  wanted: readonly ReadPost[],
+  there: readonly There[],
+  days: readonly DayStart[],
+): MissingOf | null => {
+  const sets = setsOf(wanted, seatMsOf);
+  const seats = sets.flatMap(({ posts }, sort) =>
+    posts.map(({ starts: from, ends: to, quantity }) => ({ sort, quantity, from, to })),
+  );
+  const kinds = kindsOf(
+    sets.map(({ requirement }) => requirement),
+    there,
+  );
+  const fitting = sets.map((_, sort) => indexesOf(kinds, ({ fits }) => fits[sort] === true));
+  const counted = demandOf(seats, days).map((demand) => countDay(demand, kinds, fitting));
+  const asked = askedFor(
+    sets,
+    counted.flatMap(({ empty }) => empty.filter((moment) => moment.length > 0)),
+  );
+  const wanting = (posts: readonly ReadPost[], worst: MissingDay, missing: number): Wanting => ({
+    ...{ posts: posts.length, seatHours: hours(sumOf(posts.map(seatMsOf))), missing, worst },
+    places: placesIn(posts),
+  });
+  const missingSets = sets.flatMap(({ requirement, posts }, sort): MissingSet[] => {
+    const worst = worstOf(counted.flatMap(({ bySort }) => bySort.get(sort) ?? []));
+    return worst === undefined ? [] : [{ requirement, ...wanting(posts, worst, asked[sort] ?? 0) }];
+  });
+  const whole = counted.map((one) => one.whole);
+  const worst = worstOf(whole);
+  if (worst === undefined) return null;
+  return {
+    specialty,
+    ...wanting(wanted, worst, sumOf(asked)),
+    days: whole,
+    sets: missingSets.toSorted((one, other) => other.missing - one.missing),
+  };
+};
+
+const grouped = <Value extends { readonly specialty: Specialty }, Kept>(
+  values: readonly Kept[],
+  of: (value: Kept) => Value,
+): ReadonlyMap<Specialty, readonly Kept[]> => {
+  const groups = new Map<Specialty, Kept[]>();
+  for (const value of values) {
+    const { specialty } = of(value);
+    const known = groups.get(specialty);
+    if (known === undefined) groups.set(specialty, [value]);
+    else known.push(value);
+  }
+  return groups;
+};
+
 /** What is missing of each specialty that a post wants, the most missing first. */
 export const missingOf = (
-  posts: readonly WantedPost[],
+  posts: readonly PostDemand[],
   there: readonly There[],
   zone: string,
 ): readonly MissingOf[] => {
-  const bySpecialty = new Map<Specialty, WantedPost[]>();
-  for (const post of posts) {
-    const { specialty } = post.requirement;
-    const known = bySpecialty.get(specialty);
-    if (known === undefined) bySpecialty.set(specialty, [post]);
-    else known.push(post);
-  }
-  const found = [...bySpecialty].flatMap(([specialty, wanted]): MissingOf[] => {
-    const first = wanted.reduce((at, { from }) => (from < at ? from : at), wanted[0]?.from ?? '');
-    const last = wanted.reduce((at, { to }) => (to > at ? to : at), '');
-    const spans = daysFrom(wallTimeOf(zone, first).day, wallTimeOf(zone, last).day, zone);
-    const present = there.filter((one) => one.specialty === specialty);
-    const days = demandOf(wanted, spans).map((demand) => dayOfDemand(demand, present));
-    const worst = worstOf(days);
-    if (worst === undefined) return [];
-    return [
-      {
-        specialty,
-        posts: wanted.length,
-        seatHours: hours(wanted.reduce((sum, post) => sum + seatMsOf(post), 0)),
-        days,
-        worst,
-        places: placesIn(wanted),
-        requirement: {
-          specialty,
-          skills: wantedByHalf(wanted, ({ skills }) => skills),
-          languages: wantedByHalf(wanted, ({ languages }) => languages),
-          powers: wantedByHalf(wanted, ({ powers }) => powers),
-        },
-      },
-    ];
-  });
-  return found.sort(
-    (one, other) => other.worst.missing - one.worst.missing || one.specialty.localeCompare(other.specialty),
-  );
+  const read = posts.map(readPost);
+  const days = read.length === 0 ? [] : daysOf(read, zone);
+  const present = grouped(there, (one) => one);
+  return [...grouped(read, ({ requirement }) => requirement)]
+    .flatMap(([specialty, wanted]) => missingIn(specialty, wanted, present.get(specialty) ?? [], days) ?? [])
+    .sort((one, other) => other.missing - one.missing || one.specialty.localeCompare(other.specialty));
 };
 
 const earlier = (one: Day, other: Day): Day => (one < other ? one : other);

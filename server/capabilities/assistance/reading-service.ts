@@ -11,7 +11,7 @@ import { type AnswerBefore, answersBefore } from './answers-before.ts';
 import { recipientsOf, type StoredAsk, type StoredVersion } from './ask.ts';
 import * as asks from './ask-store.ts';
 import type { Ask, AskListQuery, AskPage, DeliveryState, Overview, Waiting } from './contract.ts';
-import { countOfficers, type OfficersOn, unsentAsks } from './deployment/ask-units-store.ts';
+import { countOfficers, surplusOf, unsentAsks } from './deployment/ask-units-store.ts';
 import { type EdxlMessage, edxlOf } from './edxl.ts';
 import { type AssistanceNeeds, loadAsk, permitTightened, tell } from './needs-service.ts';
 import { overviewOf } from './overview.ts';
@@ -86,7 +86,7 @@ export const createReading = (needs: AssistanceNeeds) => {
     delivery: whole.deliveries.get(step.envelope ?? '') ?? null,
   });
 
-  const shown = (whole: AskWhole, officers: OfficersOn): Ask => {
+  const shown = (whole: AskWhole, named: Pick<Ask, 'officers' | 'surplus'>): Ask => {
     const { ask, versions } = whole;
     const threads = threadsOf(whole, clock.now());
     const crossed = crossedIn(whole);
@@ -104,7 +104,7 @@ export const createReading = (needs: AssistanceNeeds) => {
       endedAt: ask.endedAt,
       endReason: ask.endReason,
       versions: versions.map(versionShown),
-      officers,
+      ...named,
       fill: fillOf(whole, threads),
       threads,
       steps: whole.steps.map((step) => stepShown(step, whole, crossed)),
@@ -256,8 +256,11 @@ export const createReading = (needs: AssistanceNeeds) => {
           await unit.asHouse('assistance', (house) => asks.lockAsk(house, id));
           await tellRead(work, await load());
         }
-        const officers = await unit.asHouse('assistance', (house) => countOfficers(house, id));
-        return shown(await load(), officers);
+        const named = await unit.asHouse('assistance', async (house) => ({
+          officers: await countOfficers(house, id),
+          surplus: [...(await surplusOf(house, id))],
+        }));
+        return shown(await load(), named);
       }),
   };
 };

@@ -81,7 +81,7 @@ export const createAssistance = (
         issuing: createIssuing(needs),
         answering: createAnswering(needs),
         reading,
-        missing: createMissing({ ...needs, roster: deployment.roster, reading }),
+        missing: createMissing({ ...needs, reading }),
       });
     },
     registerMessages: (source) => {

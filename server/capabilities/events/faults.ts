@@ -16,7 +16,7 @@ defineFaults({
   },
   'events/changed-meanwhile': {
     status: 409,
-    ar: 'عدّل شخص آخر هذا في هذه الأثناء. أعد تحميله ثم كرّر تعديلك.',
+    ar: 'عدّله شخص آخر في هذه الأثناء. أعد تحميل الصفحة ثم أعد تعديلك.',
     fr: 'Quelqu’un l’a modifié entre-temps. Rechargez, puis refaites votre modification.',
     en: 'Someone changed this meanwhile. Reload it, then make your change again.',
   },
@@ -46,7 +46,7 @@ defineFaults({
   },
   'events/import-too-heavy': {
     status: 422,
-    ar: 'تتطلب قراءة هذا الملف حساباً يفوق المسموح به. قسّمه أو احذف منه ما يتكرر بلا نهاية.',
+    ar: 'قراءة هذا الملف تستغرق أكثر من الحد المسموح به. قسّمه، أو احذف منه ما يتكرر بلا نهاية.',
     fr: 'La lecture de ce fichier demande trop de calcul. Scindez-le, ou retirez-en ce qui se répète sans fin.',
     en: 'Reading this file takes more computing than is allowed. Split it, or take out what repeats without end.',
   },
@@ -89,5 +89,5 @@ defineDetailWords('events/fields', {
   venue: { ar: 'الموقع', fr: 'site', en: 'venue' },
   session: { ar: 'الحصة', fr: 'session', en: 'session' },
   spectators: { ar: 'الجمهور المتوقع', fr: 'spectateurs attendus', en: 'expected spectators' },
-  units: { ar: 'الوحدات', fr: 'épreuves', en: 'units' },
+  units: { ar: 'الفقرات', fr: 'épreuves', en: 'units' },
 });

@@ -77,6 +77,9 @@ export const versioned = <One extends Thing>({ before, after, ...rest }: Kept<On
   after: { ...after, version: (before?.version ?? 0) + 1 },
 });
 
+/** Of many sessions, those that are kept between two turns of the node. */
+const sessionsAtOnce = 500;
+
 /** Makes what keeps venues, sessions, objects and teams, in the caller's transaction. */
 export const createKeeping = (needs: Pick<EventsNeeds, 'clock' | 'self' | 'live' | 'timeZone'>) => {
   const keep =
@@ -102,14 +105,31 @@ export const createKeeping = (needs: Pick<EventsNeeds, 'clock' | 'self' | 'live'
       await needs.live.announce(unit, { topic: `events.${kind}`, id: event });
       return kept.map(({ after }) => after);
     };
+  const someSessions = keep<Session>('session', putSomeSessions);
   return {
     venues: keep<Venue>('venue', putVenues),
     sessions: keep<Session>('session', (unit, holder, sessions) =>
       putSessions(unit, holder, sessions, needs.timeZone),
     ),
-    /** A part of many sessions; `countDays` comes after the last. */
-    someSessions: keep<Session>('session', putSomeSessions),
-    countDays: (unit: Unit, event: string): Promise<void> => recountDays(unit, event, needs.timeZone, []),
+    /**
+     * Any number of sessions, a few at a time: the node answers others between them, and `step` hears how many
+     * more are kept.
+     */
+    manySessions: async (
+      unit: Unit,
+      actor: Actor,
+      event: string,
+      given: readonly Kept<Session>[],
+      { because, step }: { readonly because: Because; step?(count: number): void },
+    ): Promise<void> => {
+      if (given.length === 0) return;
+      for (let from = 0; from < given.length; from += sessionsAtOnce) {
+        const some = given.slice(from, from + sessionsAtOnce);
+        await someSessions(unit, actor, event, some, because);
+        step?.(some.length);
+      }
+      await recountDays(unit, event, needs.timeZone, []);
+    },
     objects: keep<ProtectedObject>('object', putObjects),
     teams: keep<Team>('team', putTeams),
   };

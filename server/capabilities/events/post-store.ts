@@ -76,6 +76,31 @@ export const listPosts = async (
 export const allPosts = (unit: Unit, event: string, wanted: PostFilter): Promise<readonly Post[]> =>
   listPosts(unit, event, wanted, { after: null, limit: eventsLimits.posts });
 
+/** What is counted of a post: not why it is there, nor where its place lies. */
+export type PostDemand = Pick<Post, 'place' | 'requirement' | 'quantity' | 'from' | 'to'>;
+
+interface DemandRow extends Omit<PostDemand, 'place'> {
+  readonly venue: string | null;
+  readonly zone: string | null;
+  readonly object: string | null;
+}
+
+const placeOf = ({ venue, zone, object }: DemandRow): Post['place'] => {
+  if (object !== null) return { kind: 'object', object };
+  return zone === null ? { kind: 'venue', venue: venue ?? '' } : { kind: 'zone', venue: venue ?? '', zone };
+};
+
+/** Those that stand of an event and are not over: for who counts what they want. */
+export const listDemand = async (unit: Unit, event: string, now: Instant): Promise<readonly PostDemand[]> => {
+  const { rows } = await sql<DemandRow>`select p.venue, p.zone, p.object, p.requirement, p.quantity,
+      p.from_at as "from", p.to_at as "to" from events_post p where ${conditionOf(event, { from: now })}
+    order by p.from_at, p.id limit ${eventsLimits.posts}`.execute(tables(unit));
+  return rows.map((row) => {
+    const { requirement, quantity, from, to } = row;
+    return { place: placeOf(row), requirement, quantity, from, to };
+  });
+};
+
 export const countPosts = async (
   unit: Unit,
   event: string,

@@ -1,5 +1,6 @@
 /** Events put together; main.ts opens it after matching. */
 
+import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import type { HttpApp } from '../../plumbing/http/index.ts';
 import type { Scheduler } from '../../plumbing/scheduler/index.ts';
@@ -14,7 +15,7 @@ import type { ProtectedObject, Venue } from './place-contract.ts';
 import { listObjects, listVenues } from './place-store.ts';
 import { createPlaceVerbs } from './places-service.ts';
 import type { Post, PostFilter } from './post-contract.ts';
-import { allPosts } from './post-store.ts';
+import { allPosts, listDemand, type PostDemand } from './post-store.ts';
 import { createPostVerbs, createPostWriting, type PostWriting } from './posts-service.ts';
 import { isAssessed } from './risk/facts-store.ts';
 import type { RiskSources } from './risk/needs-service.ts';
@@ -43,6 +44,8 @@ export interface EventsReading {
   teams(unit: Unit, event: string): Promise<readonly Team[]>;
   /** Those that stand, in the order in which they begin, up to `eventsLimits.posts`. */
   posts(unit: Unit, event: string, wanted: PostFilter): Promise<readonly Post[]>;
+  /** What those that are not over want, for counting: without reasons, priorities and points. */
+  demand(unit: Unit, event: string, now: Instant): Promise<readonly PostDemand[]>;
 }
 
 /** Events as a node runs them. */
@@ -71,6 +74,7 @@ export const createEvents = (
       sessions: allSessions,
       teams: listTeams,
       posts: allPosts,
+      demand: listDemand,
     },
     posts,
     registerRoutes: (app) => {

@@ -245,7 +245,7 @@ export const settingsSchema = Type.Object(
     seed: Type.Optional(Type.Integer({ minimum: 0, maximum: 4_294_967_295 })),
     /** The same number with the same seed gives the same roster. */
     iterations: Type.Optional(Type.Integer({ minimum: 0, maximum: planLimits.iterations })),
-    /** Of those, how many were done where time ran out before. */
+    /** How many were done, where time ran out before, or was left after them. */
     stopAfter: Type.Optional(Type.Integer({ minimum: 0, maximum: planLimits.iterations })),
   },
   strict,

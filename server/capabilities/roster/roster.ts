@@ -86,7 +86,7 @@ export const rosterSchema = Type.Object(
     seed: Type.Integer({ minimum: 0 }),
     /** Given as the plan's `settings.iterations`, with the seed, it gives the same roster again. */
     iterations: Type.Integer({ minimum: 0 }),
-    /** Given as `settings.stopAfter` too: where time ran out before all iterations were done. */
+    /** Given as `settings.stopAfter` too: where time ran out before all iterations, or was left after them. */
     stopAfter: Type.Optional(Type.Integer({ minimum: 0 })),
     fairness: fairnessSchema,
     notes: Type.Array(noteSchema),

@@ -1,6 +1,7 @@
 /** Specialties, powers, and what a post or an ask wants of an officer, in three languages. Pure. */
 export { certificateKinds, stepKinds, vettingGrounds } from './deployments.ts';
 export {
+  hasAll,
   languageCodeSchema,
   type Power,
   powers,

@@ -66,3 +66,7 @@ export const requirementSchema = Type.Object(
 );
 /** What is wanted of one officer or team. */
 export type Requirement = Static<typeof requirementSchema>;
+
+/** True where nothing of what is wanted is lacking; skills are the same where they are written alike. */
+export const hasAll = (held: readonly string[], wanted: readonly string[]): boolean =>
+  wanted.every((one) => held.includes(one));

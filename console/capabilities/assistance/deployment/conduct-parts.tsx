@@ -3,11 +3,11 @@ import { Button, Text } from '@mantine/core';
 import type { UnitView } from '../../../../server/capabilities/assistance/deployment/contract.ts';
 import { Moment } from '../../../kit/date-time.tsx';
 import { ErrorNotice } from '../../../kit/error-notice.tsx';
-import { useWords } from '../../../kit/language.tsx';
+import { useReading, useWords } from '../../../kit/language.tsx';
 import { OwnWords } from '../../../kit/own-words.tsx';
 import { useToasts } from '../../../kit/toasts.tsx';
 import styles from './deployment.module.css';
-import { Card } from './parts.tsx';
+import { Card, nameIn } from './parts.tsx';
 import { useUnpair } from './queries.ts';
 import { actWords, doneWords, screenWords } from './unit-catalogues.ts';
 
@@ -17,6 +17,7 @@ const PairCard = ({ unit }: { unit: UnitView }) => {
   const done = useWords(doneWords);
   const show = useToasts();
   const unpair = useUnpair(unit.id);
+  const { language } = useReading();
   const mayEnd = unit.kind === 'visiting' && unit.acts.includes('unpair');
   return (
     <Card title={say('pair')}>
@@ -25,7 +26,7 @@ const PairCard = ({ unit }: { unit: UnitView }) => {
         {unit.pairs.map((pair) => (
           <li key={pair.id} className={styles.row}>
             <div>
-              <Text fw={600}>{say('withWhom', { name: pair.name })}</Text>
+              <Text fw={600}>{say('withWhom', { name: nameIn(language, pair) })}</Text>
               <Text size="sm" c="dimmed">
                 <Moment at={pair.from} brief /> → <Moment at={pair.until} brief />
               </Text>

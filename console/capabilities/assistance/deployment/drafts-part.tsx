@@ -80,7 +80,7 @@ export const DraftsPart = ({ ask, line, mayRelease }: Needs) => {
           ))}
         </ul>
         {mayRelease && toRelease.length > 0 && (
-          <Release ask={ask} line={line} names={toRelease.map(({ nameLatin }) => nameLatin)} />
+          <Release ask={ask} line={line} names={toRelease.map((one) => nameIn(language, one))} />
         )}
       </Stack>
     </Alert>

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { certificateKinds } from '../../../../server/capabilities/assistance/deployment/contract.ts';
 import type { NamedAnswer } from '../../../../server/capabilities/assistance/deployment/draft-contract.ts';
 import { ErrorNotice } from '../../../kit/error-notice.tsx';
-import { usePick, useWords } from '../../../kit/language.tsx';
+import { usePick, useReading, useWords } from '../../../kit/language.tsx';
 import { ButtonLink } from '../../../kit/links.tsx';
 import { NotFound } from '../../../kit/not-found.tsx';
 import { Page } from '../../../kit/page.tsx';
@@ -16,6 +16,7 @@ import { DraftsPart } from './drafts-part.tsx';
 import { formWords } from './form-words.ts';
 import { GroundsPart, isWhole, useGrounds } from './grounds-part.tsx';
 import { namingWords } from './naming-words.ts';
+import { nameIn } from './parts.tsx';
 import { ProfilesTable } from './profiles-table.tsx';
 import { type UnitImportReport, useImport, useName } from './queries.ts';
 import { certificateWords } from './unit-catalogues.ts';
@@ -49,13 +50,14 @@ const Problems = ({ report }: { report: UnitImportReport }) => {
 const Notes = ({ notes }: { notes: NamedAnswer['notes'] }) => {
   const say = useWords(namingWords);
   const paper = useWords(certificateWords);
+  const { language } = useReading();
   if (notes.length === 0) return null;
   return (
     <Alert color="orange" variant="light" title={say('notes')}>
       <ul className={styles.rows}>
-        {notes.map(({ row, nameLatin, missing, expired }) => (
+        {notes.map(({ row, missing, expired, ...named }) => (
           <li key={row}>
-            <bdi>{nameLatin}</bdi>
+            <bdi>{nameIn(language, named)}</bdi>
             {': '}
             {[
               ...missing.map((kind) => paper(kind)),

@@ -38,7 +38,7 @@ export const namingWords = defineWords({
   papers: { ar: 'الشهادات', fr: 'Certificats', en: 'Certificates' },
   remove: { ar: 'حذف السطر', fr: 'Retirer la ligne', en: 'Remove the row' },
   purpose: { ar: 'الغرض', fr: 'Finalité', en: 'Purpose' },
-  legalBasis: { ar: 'الأساس القانوني', fr: 'Base légale', en: 'Legal basis' },
+  legalBasis: { ar: 'السند القانوني', fr: 'Base juridique', en: 'Legal basis' },
   reviewOn: { ar: 'تاريخ المراجعة', fr: 'Réexamen le', en: 'Reviewed on' },
   eraseOn: { ar: 'تاريخ الحذف', fr: 'Effacement le', en: 'Erased on' },
   keep: {

@@ -104,7 +104,7 @@ interface Named {
 }
 
 /** The name in the reader's script first. */
-export const nameIn = (language: string, { nameLatin, nameArabic }: Named): string =>
+export const nameIn = (language: string, { nameLatin, nameArabic }: Omit<Named, 'rank'>): string =>
   language === 'ar' && nameArabic !== '' ? nameArabic : nameLatin;
 
 export const OfficerName = ({ officer }: { officer: Named }) => {

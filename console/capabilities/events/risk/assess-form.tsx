@@ -9,8 +9,8 @@ import {
   riskLimits,
   type Step,
   scale,
-  type Version,
 } from '../../../../server/capabilities/events/risk/contract.ts';
+import type { Version } from '../../../../server/capabilities/events/risk/view-contract.ts';
 import { isVisible } from '../../../../server/kernel/visible.ts';
 import { ErrorNotice } from '../../../kit/error-notice.tsx';
 import { useReading, useWords } from '../../../kit/language.tsx';

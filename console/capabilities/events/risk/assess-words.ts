@@ -4,7 +4,7 @@ import { defineWords } from '../../../kit/define-words.ts';
 export const assessWords = defineWords({
   back: { ar: 'إلى المخاطر', fr: 'Retour aux risques', en: 'Back to risk' },
   teach: {
-    ar: 'كل تقييم نسخة جديدة: لا يُمحى ما سبق. اذكر السبب وما استندت إليه بدرجته.',
+    ar: 'كل تقييم نسخة جديدة: لا يُمحى ما سبق. اذكر السبب والمصادر التي استندت إليها مع تقديرها.',
     fr: 'Chaque évaluation est une nouvelle version : rien n’est effacé. Dites pourquoi et sur quelles sources cotées.',
     en: 'Each assessment is a new version: nothing before it is lost. Say why, and on which graded sources.',
   },
@@ -27,7 +27,7 @@ export const assessWords = defineWords({
   nobody: { ar: 'لا أحد بعد', fr: 'Personne encore', en: 'Nobody yet' },
   reviewOn: { ar: 'يُراجع في', fr: 'À réexaminer le', en: 'Review on' },
   sources: { ar: 'المصادر', fr: 'Sources', en: 'Sources' },
-  addWords: { ar: 'مصدر بالكلمات', fr: 'Source en toutes lettres', en: 'A source in words' },
+  addWords: { ar: 'مصدر مكتوب', fr: 'Source rédigée', en: 'A source in words' },
   addItem: { ar: 'معلومة من المنصة', fr: 'Information de la plateforme', en: 'An item' },
   sourceText: { ar: 'المصدر', fr: 'Source', en: 'Source' },
   sourceItem: { ar: 'رقم المعلومة', fr: 'Identifiant de l’information', en: 'Id of the item' },
@@ -45,7 +45,7 @@ export const assessWords = defineWords({
   version: { ar: 'النسخة {number}', fr: 'Version {number}', en: 'Version {number}' },
   versions: { ar: 'النسخ', fr: 'Versions', en: 'Versions' },
   'origin-proposal': { ar: 'مقترح قُبل', fr: 'proposition acceptée', en: 'proposal, accepted' },
-  'origin-person': { ar: 'تقييم شخص', fr: 'évaluation d’un officier', en: 'an officer’s own' },
+  'origin-person': { ar: 'تقييم ضابط', fr: 'évaluation d’un officier', en: 'an officer’s own' },
   changed: { ar: 'تغيّر: {parts}', fr: 'Modifié : {parts}', en: 'Changed: {parts}' },
   compare: { ar: 'مقارنة نسختين', fr: 'Comparer deux versions', en: 'Compare two versions' },
   before: { ar: 'النسخة الأولى', fr: 'Version de départ', en: 'The one' },

@@ -1,6 +1,6 @@
 /** The map of a wide screen: venues down, days across; arrows move in it. */
-import { useDirection } from '@mantine/core';
-import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import { Stack, Text, useDirection } from '@mantine/core';
+import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react';
 import { rankOf } from '../../../../server/capabilities/events/risk/contract.ts';
 import { useDates } from '../../../kit/date-time.tsx';
 import { useReading, useWords } from '../../../kit/language.tsx';
@@ -122,39 +122,45 @@ export const HeatGrid = ({ map, onOpen }: Needs) => {
     cells.flatMap((cell, column) => (cell === null ? [] : [`${venue} ${column}`])),
   )[0];
   const move = useMove(body);
+  const keys = useId();
   return (
-    <div className={styles.frame}>
-      <table className={styles.grid} aria-label={say('grid')}>
-        <Days days={map.days} />
-        <tbody ref={body}>
-          {map.rows.map(({ venue, name, cells }, row) => (
-            <tr key={venue}>
-              <th scope="row" title={name}>
-                <bdi>{name}</bdi>
-              </th>
-              {cells.map((cell, column) => {
-                const day = map.days[column] ?? '';
-                const key = `${venue} ${column}`;
-                if (cell === null) return <td key={day} />;
-                return (
-                  <td key={day}>
-                    <CellButton
-                      cell={cell}
-                      venue={name}
-                      day={day}
-                      at={`${row}-${column}`}
-                      isEntry={(at ?? first) === key}
-                      onFocus={() => setAt(key)}
-                      onKeyDown={(event) => move(event, row, column)}
-                      onOpen={() => onOpen(venue, day)}
-                    />
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Stack gap={4}>
+      <Text id={keys} size="sm" c="dimmed">
+        {say('gridKeys')}
+      </Text>
+      <div className={styles.frame}>
+        <table className={styles.grid} aria-label={say('grid')} aria-describedby={keys}>
+          <Days days={map.days} />
+          <tbody ref={body}>
+            {map.rows.map(({ venue, name, cells }, row) => (
+              <tr key={venue}>
+                <th scope="row" title={name}>
+                  <bdi>{name}</bdi>
+                </th>
+                {cells.map((cell, column) => {
+                  const day = map.days[column] ?? '';
+                  const key = `${venue} ${column}`;
+                  if (cell === null) return <td key={day} />;
+                  return (
+                    <td key={day}>
+                      <CellButton
+                        cell={cell}
+                        venue={name}
+                        day={day}
+                        at={`${row}-${column}`}
+                        isEntry={(at ?? first) === key}
+                        onFocus={() => setAt(key)}
+                        onKeyDown={(event) => move(event, row, column)}
+                        onOpen={() => onOpen(venue, day)}
+                      />
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Stack>
   );
 };

@@ -5,12 +5,8 @@ import { IconMap2 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import type { ProtectedObject } from '../../../../server/capabilities/events/place-contract.ts';
-import {
-  type HazardName,
-  type Heat,
-  rankOf,
-  targetKey,
-} from '../../../../server/capabilities/events/risk/contract.ts';
+import { type HazardName, rankOf, targetKey } from '../../../../server/capabilities/events/risk/contract.ts';
+import type { Heat } from '../../../../server/capabilities/events/risk/view-contract.ts';
 import { EmptyState } from '../../../kit/empty-state.tsx';
 import { useReading, useWords } from '../../../kit/language.tsx';
 import { ButtonLink, TextLink } from '../../../kit/links.tsx';

@@ -1,5 +1,6 @@
 /** The map of levels, arranged for the screen. Pure. */
-import { type Heat, type Level, rankOf } from '../../../../server/capabilities/events/risk/contract.ts';
+import { type Level, rankOf } from '../../../../server/capabilities/events/risk/contract.ts';
+import type { Heat } from '../../../../server/capabilities/events/risk/view-contract.ts';
 
 type Cell = Heat['cells'][number];
 

@@ -77,7 +77,6 @@ export const makingWords = defineWords({
   total: { ar: 'المجموع', fr: 'Total', en: 'Total' },
   atPresent: { ar: 'الموجود', fr: 'Actuel', en: 'As it is' },
   wouldBe: { ar: 'يصير', fr: 'Deviendrait', en: 'Would be' },
-  notThere: { ar: 'غير موجود', fr: 'absent', en: 'not there' },
   overrule: { ar: 'غيّره رغم ذلك', fr: 'Le modifier malgré tout', en: 'Change it all the same' },
   quantity: { ar: '{number} × {specialty}', fr: '{number} × {specialty}', en: '{number} × {specialty}' },
   generate: { ar: 'إنشاء المراكز', fr: 'Créer les postes', en: 'Make the posts' },

@@ -6,9 +6,9 @@ import {
   hazardWords,
   type Level,
   levelOf,
-  type MatrixView as Matrix,
   scale,
 } from '../../../../server/capabilities/events/risk/contract.ts';
+import type { MatrixView as Matrix } from '../../../../server/capabilities/events/risk/view-contract.ts';
 import { type Column, DataTable } from '../../../kit/data-table.tsx';
 import { DayText } from '../../../kit/date-time.tsx';
 import { usePick, useWords } from '../../../kit/language.tsx';

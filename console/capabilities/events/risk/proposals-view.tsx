@@ -6,13 +6,12 @@ import {
   type HazardName,
   hazardWords,
   levels,
-  type Proposal,
-  type Proposals,
   type ProposalsQuery,
   riskLimits,
   type TargetKind,
   targetKinds,
 } from '../../../../server/capabilities/events/risk/contract.ts';
+import type { Proposal, Proposals } from '../../../../server/capabilities/events/risk/view-contract.ts';
 import { isVisible } from '../../../../server/kernel/visible.ts';
 import { ConfirmDialog } from '../../../kit/confirm-dialog.tsx';
 import { type Column, DataTable } from '../../../kit/data-table.tsx';
@@ -21,6 +20,7 @@ import { usePick, useReading, useWords } from '../../../kit/language.tsx';
 import { Loaded } from '../../../kit/query.tsx';
 import { useToasts } from '../../../kit/toasts.tsx';
 import { useMe } from '../../parties/session.ts';
+import { useNumber } from '../names.ts';
 import { mayPlan } from '../places.ts';
 import { OwnerChoice } from './assess-form.tsx';
 import { assessWords } from './assess-words.ts';
@@ -53,7 +53,7 @@ const useColumns = (event: string, proposals: Proposals): readonly Column<Propos
       cell: ({ level, likelihood, impact }) => (
         <Group gap={6} wrap="nowrap">
           <LevelMark level={level} />
-          <Text size="sm" c="dimmed" dir="ltr">{`${likelihood} × ${impact}`}</Text>
+          <Text size="sm" c="dimmed" className={styles.whole}>{`${likelihood} × ${impact}`}</Text>
         </Group>
       ),
     },
@@ -190,6 +190,7 @@ const AcceptDialog = (needs: {
 const Listed = ({ event, scope, proposals }: { event: string; scope: Scope; proposals: Proposals }) => {
   const say = useWords(makingWords);
   const { role } = useMe();
+  const number = useNumber();
   const [accepting, setAccepting] = useState(false);
   const columns = useColumns(event, proposals);
   if (proposals.total === 0)
@@ -204,7 +205,7 @@ const Listed = ({ event, scope, proposals }: { event: string; scope: Scope; prop
             return count === 0 ? null : (
               <Group key={level} gap={4}>
                 <LevelMark level={level} />
-                <Text size="sm">{count}</Text>
+                <Text size="sm">{number(count)}</Text>
               </Group>
             );
           })}

@@ -2,15 +2,9 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import type {
   Acceptance,
   AssessmentDraft,
-  Comparison,
   HazardName,
-  Heat,
   MatrixQuery,
-  MatrixView,
-  Proposals,
   ProposalsQuery,
-  Rose,
-  TargetView,
 } from '../../../../server/capabilities/events/risk/contract.ts';
 import type {
   Generated,
@@ -20,6 +14,14 @@ import type {
   Template,
   TemplateDraft,
 } from '../../../../server/capabilities/events/risk/template-contract.ts';
+import type {
+  Comparison,
+  Heat,
+  MatrixView,
+  Proposals,
+  Rose,
+  TargetView,
+} from '../../../../server/capabilities/events/risk/view-contract.ts';
 import type {
   VisitorDraft,
   VisitorMilestone,

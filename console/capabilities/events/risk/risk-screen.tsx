@@ -1,6 +1,8 @@
 /** Risk of one event: the map, the matrix, what rose, proposals, posts, templates, partners’ analyses. */
 import { SegmentedControl } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { ApiFault } from '../../../kit/api.ts';
+import { ClockZone } from '../../../kit/date-time.tsx';
 import { useWords } from '../../../kit/language.tsx';
 import { ButtonLink } from '../../../kit/links.tsx';
 import { NotFound } from '../../../kit/not-found.tsx';
@@ -8,7 +10,7 @@ import { Page } from '../../../kit/page.tsx';
 import { useMe } from '../../parties/session.ts';
 import { useNameOf } from '../names.ts';
 import { mayReadEvents } from '../places.ts';
-import { useEvent } from '../queries.ts';
+import { useCalendar, useEvent } from '../queries.ts';
 import { HeatView } from './heat-view.tsx';
 import { MatrixScreenView } from './matrix-view.tsx';
 import { type RiskView, riskViews } from './places.ts';
@@ -60,16 +62,17 @@ const RiskViews = ({ event, view }: { event: string; view: RiskView }) => {
   );
 };
 
-/** Which view is shown stands in the address. */
+/** Which view is shown stands in the address; times are by the clock of the node's zone, as in the event. */
 export const RiskScreen = () => {
   const say = useWords(riskWords);
   const nameIn = useNameOf();
   const { role, guest } = useMe();
   const { event } = useParams({ from: '/events/$event/risk' });
   const { view = 'map' } = useSearch({ from: '/events/$event/risk' });
-  const found = useEvent(event).data;
+  const [found, calendar] = [useEvent(event), useCalendar(event).data];
   if (guest || !mayReadEvents(role)) return <NotFound />;
-  const title = found === undefined ? say('title') : say('titleOf', { event: nameIn(found.name) });
+  if (found.error instanceof ApiFault && found.error.code === 'access/absent') return <NotFound />;
+  const title = found.data === undefined ? say('title') : say('titleOf', { event: nameIn(found.data.name) });
   const back = (
     <ButtonLink variant="default" to="/events/$event" params={{ event }} search={{}}>
       {say('toEvent')}
@@ -77,7 +80,9 @@ export const RiskScreen = () => {
   );
   return (
     <Page title={title} teach={say('teach')} actions={back}>
-      <RiskViews event={event} view={view} />
+      <ClockZone value={calendar?.timeZone ?? null}>
+        <RiskViews event={event} view={view} />
+      </ClockZone>
     </Page>
   );
 };

@@ -2,7 +2,8 @@
 import { Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { IconTrendingUp } from '@tabler/icons-react';
 import { useState } from 'react';
-import { hazardWords, type Rose } from '../../../../server/capabilities/events/risk/contract.ts';
+import { hazardWords } from '../../../../server/capabilities/events/risk/contract.ts';
+import type { Rose } from '../../../../server/capabilities/events/risk/view-contract.ts';
 import { type Column, DataTable } from '../../../kit/data-table.tsx';
 import { Moment } from '../../../kit/date-time.tsx';
 import { EmptyState } from '../../../kit/empty-state.tsx';
@@ -10,6 +11,7 @@ import { usePick, useWords } from '../../../kit/language.tsx';
 import { OwnWords } from '../../../kit/own-words.tsx';
 import { Loaded } from '../../../kit/query.tsx';
 import { usePersonName } from '../../parties/queries.ts';
+import { useNumber } from '../names.ts';
 import { LevelMark } from './level-mark.tsx';
 import { useRose } from './queries.ts';
 import { riskWords } from './risk-words.ts';
@@ -43,7 +45,7 @@ const useColumns = (event: string, rose: Rose): readonly Column<Line>[] => {
       key: 'change',
       header: say('change'),
       cell: ({ before, after }) => (
-        <Group gap={6} wrap="wrap">
+        <Group gap={6} wrap="nowrap">
           <Text size="sm" c="dimmed">
             {say('from')}
           </Text>
@@ -85,6 +87,7 @@ const Lines = ({ event, rose }: { event: string; rose: Rose }) => {
 
 export const RoseView = ({ event }: { event: string }) => {
   const say = useWords(riskWords);
+  const number = useNumber();
   const [span, setSpan] = useState<Span>('yesterday');
   const [moment, setMoment] = useState('');
   const [weekAgo] = useState(() => new Date(Date.now() - weekMs).toISOString());
@@ -105,7 +108,7 @@ export const RoseView = ({ event }: { event: string }) => {
         {span === 'chosenMoment' && (
           <TextInput
             type="datetime-local"
-            label={say('chosenMoment')}
+            label={say('moment')}
             value={moment}
             onChange={({ currentTarget }) => setMoment(currentTarget.value)}
           />
@@ -116,7 +119,7 @@ export const RoseView = ({ event }: { event: string }) => {
           <>
             <Text size="sm" c="dimmed">
               {say('since')} <Moment at={rose.since} /> ·{' '}
-              {say('roseSummary', { fell: rose.fell, first: rose.first })}
+              {say('roseSummary', { fell: number(rose.fell), first: number(rose.first) })}
             </Text>
             <Lines event={event} rose={rose} />
           </>

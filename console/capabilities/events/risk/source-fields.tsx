@@ -156,22 +156,23 @@ export const SourceFields = ({ event, sources, onChange }: FieldsNeeds) => {
   );
 };
 
-const useGradeText = (): ((source: Source) => string) => {
+/** The code stands by itself: what it means is in the direction of the screen. */
+const Grade = ({ grading }: { grading: NonNullable<Source['grading']> }) => {
   const pick = usePick();
-  return ({ grading }) => {
-    if (grading === null) return '';
-    const meaning = (['source', 'information'] as const).flatMap((part) => {
-      const words = gradeMeaning(grading.scheme, part, grading[part]);
-      return words === null ? [] : [pick(words)];
-    });
-    return `${grading.source}${grading.information}${grading.handling ?? ''} (${meaning.join(' · ')})`;
-  };
+  const meaning = (['source', 'information'] as const).flatMap((part) => {
+    const words = gradeMeaning(grading.scheme, part, grading[part]);
+    return words === null ? [] : [pick(words)];
+  });
+  return (
+    <Text component="span" size="sm" c="dimmed">
+      <bdi>{`${grading.source}${grading.information}${grading.handling ?? ''}`}</bdi> ({meaning.join(' · ')})
+    </Text>
+  );
 };
 
 /** Sources as they are read. */
 export const SourceList = ({ sources }: { sources: readonly Source[] }) => {
   const say = useWords(assessWords);
-  const gradeOf = useGradeText();
   if (sources.length === 0) return null;
   return (
     <ul className={styles.facts} aria-label={say('sources')}>
@@ -185,9 +186,7 @@ export const SourceList = ({ sources }: { sources: readonly Source[] }) => {
                 {say('openItem')}
               </TextLink>
             )}{' '}
-            <Text component="span" size="sm" c="dimmed">
-              <bdi>{gradeOf(source)}</bdi>
-            </Text>
+            {source.grading !== null && <Grade grading={source.grading} />}
           </Text>
         </li>
       ))}

@@ -1,6 +1,6 @@
 /** What a target is called: the place, the day, and the title of a session. */
 import { Stack, Text } from '@mantine/core';
-import type { TargetNames } from '../../../../server/capabilities/events/risk/contract.ts';
+import type { TargetNames } from '../../../../server/capabilities/events/risk/view-contract.ts';
 import { useDates } from '../../../kit/date-time.tsx';
 import { TextLink } from '../../../kit/links.tsx';
 import { useNameOf } from '../names.ts';

@@ -7,9 +7,8 @@ import {
   type HazardName,
   hazards,
   hazardWords,
-  type TargetView,
-  type Version,
 } from '../../../../server/capabilities/events/risk/contract.ts';
+import type { TargetView, Version } from '../../../../server/capabilities/events/risk/view-contract.ts';
 import { DayText, useDates } from '../../../kit/date-time.tsx';
 import { usePick, useReading, useWords } from '../../../kit/language.tsx';
 import { ButtonLink } from '../../../kit/links.tsx';

@@ -32,6 +32,7 @@ import { directionOf, usePick, useWords } from '../../../kit/language.tsx';
 import { languageNames } from '../../../kit/language-switch.tsx';
 import { useToasts } from '../../../kit/toasts.tsx';
 import { kitWords } from '../../../kit/words.ts';
+import { withoutGaps } from '../requirement-fields.tsx';
 import { useWriteTemplate } from './queries.ts';
 import { riskWords } from './risk-words.ts';
 import { NumberField, TemplateLineFields } from './template-line-fields.tsx';
@@ -253,8 +254,9 @@ export const TemplateForm = ({ template, onDone }: { template: Template | null; 
   const keep = (): void => {
     setTried(true);
     if (!isWhole(form)) return;
+    const lines = form.lines.map((line) => ({ ...line, requirement: withoutGaps(line.requirement) }));
     write.mutate(
-      { before: template, draft: form },
+      { before: template, draft: { ...form, lines } },
       {
         onSuccess: () => {
           toast({ text: say('saved') });

@@ -1,25 +1,10 @@
 /** One line of a template: one kind of post. */
-import {
-  Button,
-  Checkbox,
-  Fieldset,
-  Group,
-  NativeSelect,
-  NumberInput,
-  SimpleGrid,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
-import {
-  powers,
-  powerWords,
-  specialties,
-  specialtyWords,
-} from '../../../../server/capabilities/events/post-contract.ts';
+import { Button, Checkbox, Fieldset, Group, NumberInput, SimpleGrid, Stack, Text } from '@mantine/core';
+import { specialtyWords } from '../../../../server/capabilities/events/post-contract.ts';
 import { levels, riskLimits } from '../../../../server/capabilities/events/risk/contract.ts';
 import type { TemplateLine } from '../../../../server/capabilities/events/risk/template-contract.ts';
 import { usePick, useWords } from '../../../kit/language.tsx';
+import { LanguagesAndPowers, SkillsField, SpecialtyField } from '../requirement-fields.tsx';
 import { useLevelName } from './level-mark.tsx';
 import styles from './risk.module.css';
 import { templateWords } from './template-words.ts';
@@ -54,75 +39,16 @@ export const NumberField = ({ label, value, least, most, description, onChange }
   />
 );
 
-const Powers = ({ line, onChange }: Omit<Needs, 'onRemove'>) => {
-  const say = useWords(templateWords);
-  const pick = usePick();
-  const { requirement } = line;
-  const change = (part: Partial<TemplateLine['requirement']>): void =>
-    onChange({ ...line, requirement: { ...requirement, ...part } });
-  return (
-    <Checkbox.Group
-      label={say('powers')}
-      value={requirement.powers}
-      onChange={(values) => change({ powers: powers.filter((power) => values.includes(power)) })}
-    >
-      <Group gap="sm" mt={6}>
-        {powers.map((power) => (
-          <Checkbox key={power} value={power} label={pick(powerWords[power])} />
-        ))}
-      </Group>
-    </Checkbox.Group>
-  );
-};
-
-const listOf = (text: string, between: RegExp): string[] => [
-  ...new Set(
-    text
-      .split(between)
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
-  ),
-];
-
 const Requirement = ({ line, onChange }: Omit<Needs, 'onRemove'>) => {
-  const say = useWords(templateWords);
-  const pick = usePick();
   const { requirement } = line;
-  const change = (part: Partial<TemplateLine['requirement']>): void =>
-    onChange({ ...line, requirement: { ...requirement, ...part } });
+  const put = (next: TemplateLine['requirement']): void => onChange({ ...line, requirement: next });
   return (
     <>
-      <NativeSelect
-        label={say('specialty')}
-        value={requirement.specialty}
-        data={specialties.map((value) => ({ value, label: pick(specialtyWords[value]) }))}
-        onChange={({ currentTarget }) =>
-          change({
-            specialty: specialties.find((one) => one === currentTarget.value) ?? requirement.specialty,
-          })
-        }
-      />
-      <TextInput
-        key={`languages ${requirement.specialty}`}
-        label={say('languages')}
-        dir="ltr"
-        defaultValue={requirement.languages.join(' ')}
-        onBlur={({ currentTarget }) =>
-          change({
-            languages: listOf(currentTarget.value.toLowerCase(), /[\s,]+/).filter((one) =>
-              /^[a-z]{2}$/.test(one),
-            ),
-          })
-        }
-      />
-      <TextInput
-        key={`skills ${requirement.specialty}`}
-        label={say('skills')}
-        dir="auto"
-        defaultValue={requirement.skills.join(', ')}
-        onBlur={({ currentTarget }) => change({ skills: listOf(currentTarget.value, /[,،]/) })}
-      />
-      <Powers line={line} onChange={onChange} />
+      <SpecialtyField requirement={requirement} onChange={put} />
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+        <LanguagesAndPowers requirement={requirement} onChange={put} />
+      </SimpleGrid>
+      <SkillsField requirement={requirement} onChange={put} />
     </>
   );
 };

@@ -7,6 +7,7 @@ import type { Template } from '../../../../server/capabilities/events/risk/templ
 import { ErrorNotice } from '../../../kit/error-notice.tsx';
 import { usePick, useWords } from '../../../kit/language.tsx';
 import { Loaded } from '../../../kit/query.tsx';
+import { useLevelName } from './level-mark.tsx';
 import { useRiskTemplates, useTemplateAct } from './queries.ts';
 import styles from './risk.module.css';
 import { TemplateForm } from './template-form.tsx';
@@ -21,7 +22,7 @@ const Lines = ({ template }: { template: Template }) => {
         <li key={at}>
           <Text size="sm">
             {pick(specialtyWords[requirement.specialty])}{' '}
-            <Text component="bdi" size="sm" c="dimmed" dir="ltr">
+            <Text component="span" size="sm" c="dimmed" className={styles.whole}>
               {levels.map((level) => count[level]).join(' / ')}
             </Text>
           </Text>
@@ -87,8 +88,12 @@ const TemplateCard = ({ template, mayManage }: { template: Template; mayManage: 
         </Group>
       </Group>
       <Text size="sm">
-        {pick(hazardWords[template.hazard].name)} · {say(`target-${template.target}`)} ·{' '}
-        {template.places.map((place) => say(`place-${place}`)).join(' · ')}
+        {[
+          pick(hazardWords[template.hazard].name),
+          say(`target-${template.target}`),
+          // Sessions and days are of a venue anyhow.
+          ...template.places.filter((place) => place !== 'venue').map((place) => say(`place-${place}`)),
+        ].join(' · ')}
       </Text>
       <Text size="sm" c="dimmed">
         {pick(template.why)}
@@ -101,12 +106,13 @@ const TemplateCard = ({ template, mayManage }: { template: Template; mayManage: 
 
 export const TemplatesView = () => {
   const say = useWords(templateWords);
+  const nameOf = useLevelName();
   const query = useRiskTemplates();
   const [adding, setAdding] = useState(false);
   return (
     <Stack gap="md">
       <Text size="sm" c="dimmed" maw="46rem">
-        {say('teach')}
+        {say('teach')} {say('countsTeach', { levels: levels.map(nameOf).join(' / ') })}
       </Text>
       <Loaded query={query}>
         {({ items, mayManage }) => (

@@ -1,13 +1,12 @@
 /** Versions of one assessment, and what differs between two of them. */
 import { Button, Collapse, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { Fragment, useState } from 'react';
+import type { HazardName, Source } from '../../../../server/capabilities/events/risk/contract.ts';
 import type {
   Assessment,
   Comparison,
-  HazardName,
-  Source,
   Version,
-} from '../../../../server/capabilities/events/risk/contract.ts';
+} from '../../../../server/capabilities/events/risk/view-contract.ts';
 import { DayText, Moment } from '../../../kit/date-time.tsx';
 import { useWords } from '../../../kit/language.tsx';
 import { OwnWords } from '../../../kit/own-words.tsx';

@@ -3,14 +3,15 @@ import { defineWords } from '../../../kit/define-words.ts';
 /** Visitor risk analyses asked of partners. */
 export const visitorWords = defineWords({
   teach: {
-    ar: 'يُطلب من كل شريك تحليل لمخاطر من سيسافرون من بلده، قبل ثمانية أسابيع ثم قبل أسبوعين. كل طلب مستقل: لا يعلم شريك بمن سُئل غيره. وتُفرج عنه نقطة الاتصال.',
+    ar: 'يُطلب من كل شريك تحليل للمخاطر المتصلة بمن سيسافرون من بلده، قبل ثمانية أسابيع ثم قبل أسبوعين. كل طلب مستقل: لا يعلم شريك بمن سُئل غيره. وتأذن نقطة الاتصال بإرساله.',
     fr: 'Chaque partenaire est invité à analyser le risque lié à ses visiteurs, à huit puis à deux semaines. Chaque demande est distincte : aucun ne sait qui d’autre est sollicité. Le point de contact la transmet.',
     en: 'Each partner is asked to analyse the risk of those who travel from his country, at eight weeks and at two. Each request is its own: none hears who else was asked. A contact point releases it.',
   },
-  't-8-weeks': { ar: 'قبل ثمانية أسابيع', fr: 'J-8 semaines', en: 'T-8 weeks' },
-  't-2-weeks': { ar: 'قبل أسبوعين', fr: 'J-2 semaines', en: 'T-2 weeks' },
+  't-8-weeks': { ar: 'قبل ثمانية أسابيع', fr: 'J − 8 semaines', en: 'T − 8 weeks' },
+  't-2-weeks': { ar: 'قبل أسبوعين', fr: 'J − 2 semaines', en: 'T − 2 weeks' },
   due: { ar: 'الموعد: {day}', fr: 'Échéance : {day}', en: 'Due {day}' },
-  near: { ar: 'الموعد قريب أو فات', fr: 'échéance proche ou passée', en: 'near, or passed' },
+  near: { ar: 'موعد قريب', fr: 'échéance proche', en: 'soon' },
+  past: { ar: 'فات الموعد', fr: 'échéance passée', en: 'passed' },
   partner: { ar: 'الشريك', fr: 'Partenaire', en: 'Partner' },
   'state-none': { ar: 'لم يُسأل', fr: 'Non sollicité', en: 'Not asked' },
   'state-drafted': { ar: 'مسودة', fr: 'Brouillon', en: 'Draft' },
@@ -23,7 +24,7 @@ export const visitorWords = defineWords({
   },
   'state-partly': { ar: 'جواب جزئي', fr: 'Réponse partielle', en: 'Answered in part' },
   'state-answered': { ar: 'أجاب', fr: 'Répondu', en: 'Answered' },
-  'state-no-record': { ar: 'لا شيء لديه', fr: 'Rien à signaler', en: 'Nothing to report' },
+  'state-no-record': { ar: 'لا شيء يُذكر', fr: 'Rien à signaler', en: 'Nothing to report' },
   'state-refused': { ar: 'اعتذر', fr: 'Refus', en: 'Refused' },
   'state-withdrawn': { ar: 'سُحب الطلب', fr: 'Retirée', en: 'Withdrawn' },
   overdue: { ar: 'متأخر', fr: 'en retard', en: 'overdue' },

@@ -1,5 +1,5 @@
 /** What each partner was asked for the event, and what came of it. */
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { IconWorldQuestion } from '@tabler/icons-react';
 import { useState } from 'react';
 import type {
@@ -92,15 +92,16 @@ const Milestones = ({
 }) => {
   const say = useWords(visitorWords);
   const dates = useDates();
+  const today = new Date().toISOString().slice(0, 10);
   return (
-    <Group gap="sm">
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
       {visitors.milestones.map(({ milestone, dueOn, near }) => (
-        <Group key={milestone} gap="md" className={styles.card}>
+        <Group key={milestone} gap="md" justify="space-between" className={styles.card}>
           <span>
             <Text fw={600}>{say(milestone)}</Text>
             <Text size="sm" c="dimmed">
               {say('due', { day: dates.day(dueOn) })}
-              {near && ` · ${say('near')}`}
+              {near && ` · ${say(dueOn < today ? 'past' : 'near')}`}
             </Text>
           </span>
           {visitors.mayAsk && (
@@ -110,7 +111,7 @@ const Milestones = ({
           )}
         </Group>
       ))}
-    </Group>
+    </SimpleGrid>
   );
 };
 

@@ -27,6 +27,28 @@ export const countOfficers = async (
   return rows[0] ?? { here: 0, toCome: 0 };
 };
 
+/** Officers of a line who are named beyond what stands accepted of it. */
+export interface SurplusOn {
+  readonly line: string;
+  readonly party: PartyId;
+  readonly quantity: number;
+}
+
+/**
+ * What became too many when less was accepted anew: whoever is named and has not gone, less what stands. It
+ * comes to the same on both nodes; as the house.
+ */
+export const surplusOf = async (unit: Unit, ask: string): Promise<readonly SurplusOn[]> => {
+  const { rows } = await sql<SurplusOn>`select u.line, u.party,
+      (count(*) - coalesce(max(a.quantity), 0))::integer as quantity
+    from assistance_unit u
+    left join assistance_accepted_line a on a.ask = u.ask and a.line = u.line and a.partner = u.party
+    where u.ask = ${ask} and u.stage in ('named', 'vetted', 'accredited', 'arrived')
+    group by u.line, u.party having count(*) > coalesce(max(a.quantity), 0)
+    order by u.party, u.line`.execute(tables(unit));
+  return rows;
+};
+
 /** What makes two own officers the same: name, service, specialty and period. */
 export const ownKey = ({ nameLatin, service, specialty, available }: Profile): string =>
   [

@@ -115,7 +115,8 @@ const pairSchema = Type.Object({
   visitor: uuid,
   host: uuid,
   /** The other of the two, as the reader of this unit sees him. */
-  name: Type.String(),
+  nameLatin: Type.String(),
+  nameArabic: Type.String(),
   from: instantSchema,
   until: instantSchema,
   endedAt: nullable(instantSchema),

@@ -37,6 +37,7 @@ export const namedSchema = Type.Object({
     Type.Object({
       row: Type.Integer(),
       nameLatin: Type.String(),
+      nameArabic: Type.String(),
       missing: Type.Array(oneOf(certificateKinds)),
       expired: Type.Array(oneOf(certificateKinds)),
     }),

@@ -26,9 +26,10 @@ const writersOf = ({ writers, amendment }: StoredUnit): readonly string[] => ame
 const notesOn = (profiles: readonly Profile[]): NamedAnswer['notes'] =>
   profiles.flatMap((profile, index) => {
     const { missing, expired } = wantingPapers(profile, profile.available.until);
+    const { nameLatin, nameArabic } = profile;
     return missing.length + expired.length === 0
       ? []
-      : [{ row: index + 1, nameLatin: profile.nameLatin, missing: [...missing], expired: [...expired] }];
+      : [{ row: index + 1, nameLatin, nameArabic, missing: [...missing], expired: [...expired] }];
   });
 
 /** Names officers against accepted offers. */

@@ -119,7 +119,9 @@ const here = { first: '', second: '', own: '' };
 test('who wrote or changed a name does not release it; the contact point hears that names wait', async () => {
   await until(async () => (await release(second)).status === 200);
   const mine = await name(contact, [profile('Ali UN')]);
-  expect(mine.notes).toEqual([{ row: 1, nameLatin: 'Ali UN', missing: ['bomb-disposal'], expired: [] }]);
+  const { nameArabic } = profile('Ali UN');
+  const papers = { missing: ['bomb-disposal'], expired: [] };
+  expect(mine.notes).toEqual([{ row: 1, nameLatin: 'Ali UN', nameArabic, ...papers }]);
   expect(await faultOf(release(contact))).toBe('403 assistance/own-words');
   expect(await ok(second('GET', '/api/assistance/waiting'))).toMatchObject({ toRelease: 1 });
   expect(await ok(second('GET', asks))).toMatchObject({ items: [{ id: ask, toRelease: true }] });
@@ -235,6 +237,25 @@ test('the words of a step stay where they were written', async () => {
   await comes(host, here.second, ({ state }) => state === 'withdrawn');
   expect(JSON.stringify(await at(host, here.second))).not.toContain('Maladie');
   expect(JSON.stringify(await at(partner, here.second))).toContain('Maladie');
+});
+
+test('what is accepted anew of fewer than were named is told to both sides, and either settles it', async () => {
+  const askOn = (who: Person) => ok(who('GET', `${asks}/${ask}`));
+  for (const who of [host, partner]) expect((await askOn(who)).surplus).toEqual([]);
+  const { threads } = await askOn(host);
+  const [thread = {}] = Array.isArray(threads) ? threads.filter(isObject) : [];
+  const accept = (quantity: number) => {
+    const what = stepContent('accept', { answers: Number(thread.offer), lines: [offered(line, quantity)] });
+    return sayAs(host, { id: ask, party: ma, node: fr, what });
+  };
+  await accept(1);
+  const surplus = [{ line, party: ma.party, quantity: 2 }];
+  expect((await askOn(host)).surplus).toEqual(surplus);
+  await until(async () => JSON.stringify((await askOn(partner)).surplus) === JSON.stringify(surplus));
+  expect((await askOn(host)).officers).toEqual({ here: 1, toCome: 2 });
+  // The host takes them all after all: nobody is too many.
+  await accept(5);
+  await until(async () => JSON.stringify((await askOn(partner)).surplus) === '[]');
 });
 
 test('an ask is withdrawn once nobody is here on it; who has not come goes with it', async () => {

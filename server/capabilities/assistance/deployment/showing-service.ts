@@ -117,16 +117,16 @@ export const toRow = (
 const refusalView = (refusal: Refusal | null) =>
   refusal === null ? null : { at: refusal.at, says: { ...wordsOfFault(refusal.fault) } };
 
-/** The other of each pair, by name. */
+/** The other of each pair, by name, in both scripts as far as he has them. */
 const pairViews = async (part: Unit, unit: StoredUnit, all: readonly StoredPair[]) => {
   const others = await units.findUnits(
     part,
     all.map((pair) => (pair.visitor === unit.id ? pair.host : pair.visitor)),
   );
-  const names = new Map(others.map(({ id, profile }) => [id, profile.nameLatin]));
+  const profiles = new Map(others.map(({ id, profile }) => [id, profile]));
   return all.map(({ id, visitor, host, from, until, endedAt }) => {
-    const name = names.get(visitor === unit.id ? host : visitor) ?? '';
-    return { id, visitor, host, name, from, until, endedAt };
+    const { nameLatin = '', nameArabic = '' } = profiles.get(visitor === unit.id ? host : visitor) ?? {};
+    return { id, visitor, host, nameLatin, nameArabic, from, until, endedAt };
   });
 };
 

@@ -102,11 +102,11 @@ export const recognised: ImportSettings = {
 
 export const importFileSchema = Type.Object(
   {
-    /** The bytes of the file, base64 (RFC 4648 §4). */
-    content: Type.String({
-      maxLength: Math.ceil(importLimits.bytes / 3) * 4,
-      pattern: '^[A-Za-z0-9+/]*={0,2}$',
-    }),
+    /**
+     * The bytes of the file, base64 (RFC 4648 §4). Whether it is that is seen where it is decoded: a pattern
+     * over so much holds the node.
+     */
+    content: Type.String({ maxLength: Math.ceil(importLimits.bytes / 3) * 4 }),
     fileName: visibleText(300),
     /** Under what name it is found again when it is imported anew. */
     source: visibleText(importLimits.source),

@@ -76,13 +76,7 @@ export const createImports = (
     };
     if (planned.venues.length > 0) await keeping.venues(unit, actor, event, planned.venues, because);
     step(planned.venues.length);
-    // A few at a time, so that who waits sees how far it has come.
-    for (let from = 0; from < planned.sessions.length; from += atOnce) {
-      const some = planned.sessions.slice(from, from + atOnce);
-      await keeping.someSessions(unit, actor, event, some, because);
-      step(some.length);
-    }
-    if (planned.sessions.length > 0) await keeping.countDays(unit, event);
+    await keeping.manySessions(unit, actor, event, planned.sessions, { because, step });
     if (planned.objects.length > 0) await keeping.objects(unit, actor, event, planned.objects, because);
     if (planned.teams.length > 0) await keeping.teams(unit, actor, event, planned.teams, because);
   };
@@ -165,7 +159,5 @@ export const createImports = (
   };
 };
 const subjects = ['venue', 'session', 'object', 'team'] as const;
-/** Sessions that are written between two tellings of how far it has come. */
-const atOnce = 1_000;
 
 export type ImportVerbs = ReturnType<typeof createImports>;

@@ -6,10 +6,10 @@ import { launchThread } from '../../../plumbing/threads/index.ts';
 import type { ImportFile } from './contract.ts';
 import type { There } from './plan.ts';
 import type { Planned } from './planning.ts';
-import { type Asked, cutsOf, type Piece, type Told } from './task.ts';
+import { type Asked, cutsOf, type Piece, type PlanTask, type Told } from './task.ts';
 
-/** Both together are less than a transaction may stand idle. */
-const limits = {
+/** How long a file may wait and be worked on: both together are less than a transaction may stand idle. */
+const plannerLimits = {
   /** For a file to be read and compared. */
   planningMs: 40_000,
   /** For the files before it. */
@@ -18,6 +18,7 @@ const limits = {
   idleMs: 30_000,
   memoryMb: 1_024,
 } as const;
+export type PlannerLimits = Readonly<Record<keyof typeof plannerLimits, number>>;
 
 /** Plans imports; faults: `events/import-too-heavy`, `events/import-busy`. */
 export interface Planner {
@@ -25,9 +26,9 @@ export interface Planner {
   close(): Promise<void>;
 }
 
-const launch = (house: string): Worker => {
+const launch = (house: string, memoryMb: number): Worker => {
   const source = 'server/capabilities/events/imports/thread-service.ts';
-  const thread = launchThread({ house, source, bundle: 'imports', memoryMb: limits.memoryMb });
+  const thread = launchThread({ house, source, bundle: 'imports', memoryMb });
   thread.unref();
   return thread;
 };
@@ -36,10 +37,10 @@ const isMemory = (failure: Error): boolean =>
   'code' in failure && failure.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 /** What the thread tells of one file; it is broken off where that takes too long. */
-const hear = (thread: Worker): Promise<Planned> =>
+const hear = (thread: Worker, planningMs: number): Promise<Planned> =>
   new Promise((resolve, reject) => {
     const pieces: Piece<Planned>[] = [];
-    const timer = setTimeout(() => end(new Fault('events/import-too-heavy')), limits.planningMs);
+    const timer = setTimeout(() => end(new Fault('events/import-too-heavy')), planningMs);
     const onError = (failure: Error): void =>
       end(isMemory(failure) ? new Fault('events/import-too-heavy') : failure);
     const onExit = (code: number): void => end(new Error(`the planning thread ended with ${code}`));
@@ -68,8 +69,16 @@ const hear = (thread: Worker): Promise<Planned> =>
     thread.on('message', onMessage).on('error', onError).on('exit', onExit);
   });
 
+/** The bytes of a file; a fault where what came is no base64 (what is none of it is passed over). */
+const bytesOf = (content: string): Uint8Array<ArrayBuffer> => {
+  const bytes = new Uint8Array(Buffer.from(content, 'base64'));
+  const isWhole = bytes.length === Buffer.byteLength(content, 'base64');
+  if (!isWhole) throw new Fault('input/invalid', { fields: ['body/file/content: base64'] });
+  return bytes;
+};
+
 /** A few at a time, so that the node answers between them. */
-const send = async (thread: Worker, file: ImportFile, there: There, timeZone: string): Promise<void> => {
+const send = async (thread: Worker, task: Omit<PlanTask, 'there'>, there: There): Promise<void> => {
   const say = (asked: Asked): void => thread.postMessage(asked);
   const { venues, sessions, objects, teams, ...facts } = there;
   for (const cut of cutsOf(there)) {
@@ -80,13 +89,13 @@ const send = async (thread: Worker, file: ImportFile, there: There, timeZone: st
     say({ kind: 'there', piece });
     await breathe();
   }
-  const { content, ...named } = file;
-  const bytes = new Uint8Array(Buffer.from(content, 'base64'));
-  say({ kind: 'plan', task: { bytes, file: named, timeZone, there: facts } });
+  const asked: Asked = { kind: 'plan', task: { ...task, there: facts } };
+  // Handed over, not copied.
+  thread.postMessage(asked, [task.bytes.buffer]);
 };
 
 /** `house` is the folder of the program; the thread starts with the first file. */
-export const createPlanner = (house: string): Planner => {
+export const createPlanner = (house: string, limits: PlannerLimits = plannerLimits): Planner => {
   let thread: Worker | null = null;
   let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -98,11 +107,13 @@ export const createPlanner = (house: string): Planner => {
     await ending?.terminate();
   };
   const planNow = async (file: ImportFile, there: There, timeZone: string): Promise<Planned> => {
+    const { content, ...named } = file;
+    const bytes = bytesOf(content);
     clearTimeout(idle);
-    thread ??= launch(house);
+    thread ??= launch(house, limits.memoryMb);
     try {
-      const heard = hear(thread);
-      const [planned] = await Promise.all([heard, send(thread, file, there, timeZone)]);
+      const heard = hear(thread, limits.planningMs);
+      const [planned] = await Promise.all([heard, send(thread, { bytes, file: named, timeZone }, there)]);
       idle = setTimeout(close, limits.idleMs).unref();
       return planned;
     } catch (failure) {

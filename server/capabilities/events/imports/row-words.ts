@@ -60,19 +60,19 @@ const catalogue = {
     'Cette ligne n’a pas de nom. Choisissez la colonne du nom.',
     'This row has no name. Choose the column of the name.',
   ),
-  'no-start': words('لا يُعرف متى تبدأ.', 'Le début n’est pas indiqué.', 'It is not said when it begins.'),
+  'no-start': words('لم يُذكر وقت البداية.', 'Le début n’est pas indiqué.', 'It is not said when it begins.'),
   'bad-time': words(
-    'لا تُقرأ «{detail}» بوصفها وقتاً.',
+    'تعذّرت قراءة الوقت «{detail}».',
     '« {detail} » ne se lit pas comme une date et une heure.',
     '«{detail}» cannot be read as a time.',
   ),
   'bad-day': words(
-    'لا تُقرأ «{detail}» بوصفها يوماً.',
+    'تعذّرت قراءة التاريخ «{detail}».',
     '« {detail} » ne se lit pas comme un jour.',
     '«{detail}» cannot be read as a day.',
   ),
   'bad-number': words(
-    'لا تُقرأ «{detail}» بوصفها عدداً.',
+    'تعذّرت قراءة العدد «{detail}».',
     '« {detail} » ne se lit pas comme un nombre.',
     '«{detail}» cannot be read as a number.',
   ),
@@ -98,12 +98,12 @@ const catalogue = {
     'The code is that of row {detail} already.',
   ),
   'code-made': words(
-    'لا رمز في الملف: صيغ من الاسم.',
+    'لا رمز في الملف، فأُخذ من الاسم.',
     'Pas de code dans le fichier : il est tiré du nom.',
     'The file gives no code: it is made of the name.',
   ),
   'code-numbered': words(
-    'الرمز مكرر في الملف، فرُقّم بحسب الوقت.',
+    'الرمز مكرر في الملف، فأُضيف إليه رقم بحسب ترتيب الأوقات.',
     'Le code se répète dans le fichier : il est numéroté dans l’ordre des heures.',
     'The code comes again in the file: it is numbered in the order of time.',
   ),
@@ -129,12 +129,12 @@ const catalogue = {
     'The time «{detail}» is of a year that cannot be meant, or the session is too long: check the year.',
   ),
   'repeats-cut': words(
-    'يتكرر هذا الموعد دون نهاية قريبة: أُخذت منه أول {detail} مرة فقط.',
+    'يتكرر هذا الموعد أكثر من ذلك: اعتُمدت المرات الأولى فقط ({detail}).',
     'Cette entrée se répète davantage : seules les {detail} premières fois sont prises.',
     'This entry repeats more often: only its first {detail} times are taken.',
   ),
   'zone-unknown': words(
-    'منطقة زمنية غير معروفة «{detail}»: أُخذ الوقت بتوقيت المصلحة.',
+    'منطقة زمنية غير معروفة «{detail}»: اعتُمد توقيت الجهاز.',
     'Fuseau horaire inconnu « {detail} » : l’heure est prise comme celle du service.',
     'Unknown time zone «{detail}»: the time is taken as that of the service.',
   ),

@@ -10,7 +10,7 @@ type Lists = 'venues' | 'sessions' | 'objects' | 'teams';
 export type Piece<Whole extends Record<Lists, unknown>> = Pick<Whole, Lists>;
 
 export interface PlanTask {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly file: Omit<ImportFile, 'content'>;
   readonly timeZone: string;
   /** All of it but the lists, which go before it in pieces. */

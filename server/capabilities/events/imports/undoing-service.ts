@@ -93,7 +93,7 @@ export const createUndoing = (needs: EventsNeeds, keeping: Keeping, restsOn: rea
     const because = { reason: null, import: given.id };
     const { venue, session, object, team } = given.there;
     await keeping.venues(unit, actor, event, kept(venue), because);
-    await keeping.sessions(unit, actor, event, kept(session), because);
+    await keeping.manySessions(unit, actor, event, kept(session), { because });
     await keeping.objects(unit, actor, event, kept(object), because);
     await keeping.teams(unit, actor, event, kept(team), because);
   };

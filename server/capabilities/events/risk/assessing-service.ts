@@ -9,7 +9,7 @@ import { requireEvent } from '../keeping-service.ts';
 import { requireReadable } from '../places-service.ts';
 import { changedParts, compareVersions, isOverdue } from './assessment.ts';
 import * as store from './assessment-store.ts';
-import type { Assessment, AssessmentDraft, Comparison, Source, TargetView, Version } from './contract.ts';
+import type { AssessmentDraft, Source } from './contract.ts';
 import { type Facts, namesOf } from './facts.ts';
 import { loadFacts, requireTarget } from './facts-service.ts';
 import { type HazardName, hazards } from './hazards.ts';
@@ -18,6 +18,7 @@ import { riskLimits } from './limits.ts';
 import type { RiskNeeds } from './needs-service.ts';
 import { mayAssess, mayReadRisk } from './policy.ts';
 import { readTarget, type Target } from './target.ts';
+import type { Assessment, Comparison, TargetView, Version } from './view-contract.ts';
 
 /** Each version with what it changed of the one before; newest first, as given. */
 const withChanges = (versions: readonly store.StoredVersion[]): Version[] =>

@@ -5,11 +5,12 @@ import type { Day, Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import { batchesOf, tables } from '../rows-store.ts';
 import type { Current } from './assessment.ts';
-import type { AssessmentDraft, Source, Version } from './contract.ts';
+import type { AssessmentDraft, Source } from './contract.ts';
 import type { HazardName } from './hazards.ts';
 import { type Confidence, type Level, levelOf, levelOfRank, rankOf, type Step } from './level.ts';
 import { riskLimits } from './limits.ts';
 import { readTarget } from './target.ts';
+import type { Version } from './view-contract.ts';
 
 /** A version on its way to be kept. */
 export interface NewVersion extends Omit<AssessmentDraft, 'seen'> {

@@ -1,9 +1,9 @@
 /** Versions of an assessment: what differs, and what is due. Pure. */
 import { canonical } from '../../../kernel/canonical.ts';
 import type { Day } from '../../../kernel/time.ts';
-import { type Comparison, comparedParts, type Version } from './contract.ts';
 import type { HazardName } from './hazards.ts';
 import type { Confidence, Level, Step } from './level.ts';
+import { type Comparison, comparedParts, type Version } from './view-contract.ts';
 
 /** The last version of an assessment, as maps and lists need it. */
 export interface Current {

@@ -10,7 +10,7 @@ defineFaults({
   },
   'events/risk-source-unsound': {
     status: 422,
-    ar: 'درجة أحد المصادر لا توافق سلّمها. اختر درجة من السلّم نفسه.',
+    ar: 'تقدير أحد المصادر ليس من سلّم التقدير المختار. اختر قيمة من السلّم نفسه.',
     fr: 'La cotation d’une source ne correspond pas à son échelle. Choisissez une valeur de cette échelle.',
     en: 'The grade of a source is none of its scheme. Choose one of that scheme.',
   },

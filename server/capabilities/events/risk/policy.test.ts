@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { other, holder as self } from '../../../../testing/cast.ts';
-import type { Actor, Decision, Role } from '../../../kernel/decision.ts';
+import { house, other, holder as self } from '../../../../testing/cast.ts';
+import { type Actor, type Decision, type Role, roles } from '../../../kernel/decision.ts';
 import { newId, type PartyId } from '../../../kernel/ids.ts';
 import { mayAskPartners, mayAssess, mayReadRisk, mayRemind, mayTurnIntoPosts } from './policy.ts';
 import { isLate, stateOf } from './visitor.ts';
@@ -8,44 +8,54 @@ import { isLate, stateOf } from './visitor.ts';
 const person = (role: Role, party: PartyId = self): Actor => ({
   ...{ kind: 'person', person: newId('person'), party, role, desks: [], circles: [], clearance: 'red' },
 });
-const house: Actor = { kind: 'system', name: 'risk', party: self };
-const peer: Actor = { kind: 'peer', party: other };
-const planner = person('event-planner');
+const ruleOf = (decision: Decision): string =>
+  decision.kind === 'allowed' ? decision.rule : `${decision.rule} ${decision.fault}`;
 
-const rows: readonly (readonly [string, Decision, string])[] = [
-  ['a planner assesses', mayAssess(planner, self), 'allowed events/planners-assess'],
-  ['a planner makes posts', mayTurnIntoPosts(planner, self), 'allowed events/planners-make-posts'],
-  ['a planner asks partners', mayAskPartners(planner, self), 'allowed events/planners-ask'],
-  ['the head reads', mayReadRisk(person('centre-head'), self), 'allowed events/readers'],
-  ['the head does not assess', mayAssess(person('centre-head'), self), 'refused events/planners'],
-  [
-    'the watch does not make posts',
-    mayTurnIntoPosts(person('watch-officer'), self),
-    'refused events/planners',
-  ],
-  ['a contact point does not ask', mayAskPartners(person('contact-point'), self), 'refused events/planners'],
-  ['an analyst does not know of it', mayReadRisk(person('analyst'), self), 'refused events/readers'],
-  [
-    'a guest planner does not',
-    mayReadRisk(person('event-planner', other), self),
-    'refused events/own-people',
-  ],
-  [
-    'a guest planner assesses nothing',
-    mayAssess(person('event-planner', other), self),
-    'refused events/own-people',
-  ],
-  ['another node does not', mayReadRisk(peer, self), 'refused events/own-people'],
-  ['nothing is assessed by the house', mayAssess(house, self), 'refused events/a-person-assesses'],
-  ['nor are posts made by it', mayTurnIntoPosts(house, self), 'refused events/a-person-makes-posts'],
-  ['the house reminds of reviews', mayRemind(house, self), 'allowed events/house-reminds'],
-  ['no planner does', mayRemind(planner, self), 'refused events/house-reminds'],
-  ['nor the house of another', mayRemind(house, other), 'refused events/house-reminds'],
-  ['nor is a partner asked', mayAskPartners(house, self), 'refused events/a-person-asks'],
+const writing = { mayAssess, mayTurnIntoPosts, mayAskPartners } as const;
+const planners = {
+  mayAssess: 'events/planners-assess',
+  mayTurnIntoPosts: 'events/planners-make-posts',
+  mayAskPartners: 'events/planners-ask',
+} as const;
+
+/** Who sees what is at risk; of them the planner alone writes. All others are not told that there is any. */
+const readers: readonly Role[] = [
+  'event-planner',
+  'centre-head',
+  'contact-point',
+  'watch-officer',
+  'operation-commander',
 ];
+const withheld = 'events/readers access/absent';
 
-test.each(rows)('%s', (_, decision, expected) => {
-  expect(`${decision.kind} ${decision.rule}`).toBe(expected);
+test.each(roles)('%s reads, assesses, makes posts and asks partners as far as his office goes', (role) => {
+  const [actor, reads] = [person(role), readers.includes(role)];
+  expect(ruleOf(mayReadRisk(actor, self))).toBe(reads ? 'events/readers' : withheld);
+  for (const verb of ['mayAssess', 'mayTurnIntoPosts', 'mayAskPartners'] as const) {
+    const refused = reads ? 'events/planners access/refused' : withheld;
+    expect(ruleOf(writing[verb](actor, self))).toBe(role === 'event-planner' ? planners[verb] : refused);
+  }
+  expect(ruleOf(mayRemind(actor, self))).toBe('events/house-reminds access/absent');
+});
+
+test.each<readonly [string, Actor]>([
+  ['a planner who is a guest here', person('event-planner', other)],
+  ['a head who is a guest here', person('centre-head', other)],
+  ['another node', { kind: 'peer', party: other }],
+  ['a node that says it is this one', { kind: 'peer', party: self }],
+  ['the house of another node', { ...house, party: other }],
+])('%s sees, assesses, makes and asks nothing, and is not told that there is any', (_, actor) => {
+  for (const may of [mayReadRisk, mayAssess, mayTurnIntoPosts, mayAskPartners])
+    expect(ruleOf(may(actor, self))).toBe('events/own-people access/absent');
+  expect(ruleOf(mayRemind(actor, self))).toBe('events/house-reminds access/absent');
+});
+
+test('the house reads and reminds of reviews; it assesses nothing, makes no post, asks no partner', () => {
+  expect(ruleOf(mayReadRisk(house, self))).toBe('events/house');
+  expect(ruleOf(mayRemind(house, self))).toBe('events/house-reminds');
+  expect(ruleOf(mayAssess(house, self))).toBe('events/a-person-assesses access/refused');
+  expect(ruleOf(mayTurnIntoPosts(house, self))).toBe('events/a-person-makes-posts access/refused');
+  expect(ruleOf(mayAskPartners(house, self))).toBe('events/a-person-asks access/refused');
 });
 
 test.each([

@@ -6,7 +6,7 @@ import { isDay } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import { requireEvent } from '../keeping-service.ts';
 import * as store from './assessment-store.ts';
-import type { Acceptance, Proposal, Proposals, ProposalsQuery } from './contract.ts';
+import type { Acceptance, ProposalsQuery } from './contract.ts';
 import { sayFact, sayFacts } from './fact-words.ts';
 import { type Facts, namesOf } from './facts.ts';
 import { loadFacts } from './facts-service.ts';
@@ -15,6 +15,7 @@ import { riskLimits } from './limits.ts';
 import type { RiskNeeds } from './needs-service.ts';
 import { mayAssess, mayReadRisk } from './policy.ts';
 import { proposeFor, type Starting } from './proposal.ts';
+import type { Proposal, Proposals } from './view-contract.ts';
 
 type Scope = Pick<ProposalsQuery, 'kind' | 'hazard' | 'target' | 'day'>;
 type Open = Starting & { readonly target: string };

@@ -4,25 +4,27 @@ import { eventParamsSchema } from '../contract.ts';
 import type { Assessing } from './assessing-service.ts';
 import {
   acceptanceSchema,
-  acceptedSchema,
   assessmentDraftSchema,
   comparisonQuerySchema,
-  comparisonSchema,
   heatQuerySchema,
-  heatSchema,
   matrixQuerySchema,
-  matrixSchema,
   proposalsQuerySchema,
-  proposalsSchema,
   roseQuerySchema,
-  roseSchema,
   targetParamsSchema,
-  targetViewSchema,
 } from './contract.ts';
 import type { Proposing } from './proposing-service.ts';
 import { overdueReviewsSchema } from './reminder-contract.ts';
 import type { Reminding } from './reminding-service.ts';
 import type { Seeing } from './seeing-service.ts';
+import {
+  acceptedSchema,
+  comparisonSchema,
+  heatSchema,
+  matrixSchema,
+  proposalsSchema,
+  roseSchema,
+  targetViewSchema,
+} from './view-contract.ts';
 
 const tags = ['events'];
 const path = '/api/events/:event/risk';

@@ -5,7 +5,7 @@ import { wallTimeOf } from '../../../kernel/zone.ts';
 import { requireReadable } from '../places-service.ts';
 import { type Current, isOverdue } from './assessment.ts';
 import { currentOf } from './assessment-store.ts';
-import type { Heat, MatrixQuery, MatrixView, Rose } from './contract.ts';
+import type { MatrixQuery } from './contract.ts';
 import { namesOf } from './facts.ts';
 import { loadFacts } from './facts-service.ts';
 import type { HazardName } from './hazards.ts';
@@ -14,6 +14,7 @@ import { levelOfRank, scale } from './level.ts';
 import { riskLimits } from './limits.ts';
 import type { RiskNeeds } from './needs-service.ts';
 import { mayReadRisk } from './policy.ts';
+import type { Heat, MatrixView, Rose } from './view-contract.ts';
 
 /** Of one cell of the matrix. */
 const shownInCell = 60;

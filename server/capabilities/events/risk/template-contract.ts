@@ -5,11 +5,11 @@ import { requirementSchema } from '../../../plumbing/specialties/index.ts';
 import { strict } from '../contract.ts';
 import { objectKinds } from '../place-contract.ts';
 import { postDraftSchema } from '../post-contract.ts';
-import { namesSchema } from './contract.ts';
 import { hazards } from './hazards.ts';
 import { levels } from './level.ts';
 import { riskLimits } from './limits.ts';
 import { targetKinds, targetPattern } from './target.ts';
+import { namesSchema } from './view-contract.ts';
 
 export const placeKinds = ['venue', ...objectKinds] as const;
 

@@ -12,13 +12,13 @@ const titles: Words = {
 
 const openings: Readonly<Record<VisitorMilestone, Words>> = {
   't-8-weeks': {
-    ar: 'نعدّ لتأمين {event} (من {first} إلى {last}). نرجو موافاتنا قبل {due} بأول تحليل للمخاطر المتعلقة بمن سيسافرون من بلدكم:',
-    fr: 'Nous préparons la sécurité de {event} (du {first} au {last}). Merci de nous adresser d’ici au {due} une première analyse concernant les visiteurs venant de votre pays :',
+    ar: 'نعدّ لتأمين «{event}» (من {first} إلى {last}). نرجو موافاتنا قبل {due} بأول تحليل للمخاطر المتعلقة بمن سيسافرون من بلدكم:',
+    fr: 'Nous préparons la sécurité de l’événement « {event} » (du {first} au {last}). Merci de nous adresser d’ici au {due} une première analyse concernant les visiteurs venant de votre pays :',
     en: 'We prepare the security of {event} ({first} to {last}). Please send us by {due} a first analysis concerning visitors from your country:',
   },
   't-2-weeks': {
-    ar: 'اقترب موعد {event} (من {first} إلى {last}). نرجو تحيين تحليلكم قبل {due}، مع ذكر ما تغيّر منذ الأول:',
-    fr: '{event} approche (du {first} au {last}). Merci d’actualiser votre analyse d’ici au {due}, en indiquant ce qui a changé depuis la première :',
+    ar: 'اقترب موعد «{event}» (من {first} إلى {last}). نرجو تحيين تحليلكم قبل {due}، مع ذكر ما تغيّر منذ الأول:',
+    fr: 'L’événement « {event} » approche (du {first} au {last}). Merci d’actualiser votre analyse d’ici au {due}, en indiquant ce qui a changé depuis la première :',
     en: '{event} is near ({first} to {last}). Please bring your analysis up to date by {due}, saying what has changed since the first:',
   },
 };
@@ -32,7 +32,7 @@ const questions: Words = {
     '5. الضباط الذين يمكنكم إيفادهم: الاختصاص واللغات والملاعب.\n' +
     '6. نقطة الاتصال ليلاً ونهاراً خلال التظاهرة.\n\n' +
     'لا نطلب آراء أحد ولا انتماءاته، ولا معطيات عن أشخاص بعينهم: إن ' +
-    'دعت الحاجة فليكن ذلك بطلب مستقل يبيّن غرضه وسنده.',
+    'دعت الحاجة فليكن ذلك بطلب مستقل يبيّن غرضه وسنده القانوني.',
   fr:
     '1. Nombre attendu, dates, sites, moyens de transport.\n' +
     '2. Groupes connus de vous pour des violences dans les stades : ' +
@@ -43,7 +43,7 @@ const questions: Words = {
     '5. Officiers que vous pourriez envoyer : spécialité, langues, sites.\n' +
     '6. Point de contact joignable jour et nuit pendant l’événement.\n\n' +
     'Nous ne demandons ni opinions, ni appartenances, ni données sur des personnes : si nécessaire, ' +
-    'elles feront l’objet d’une demande distincte, avec sa finalité et sa base légale.',
+    'elles feront l’objet d’une demande distincte, avec sa finalité et sa base juridique.',
   en:
     '1. How many are expected, when, at which venues, by which transport.\n' +
     '2. Groups known to you for violence in stadiums: size and ' +

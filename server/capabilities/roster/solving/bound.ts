@@ -17,20 +17,34 @@ export interface Proof {
   readonly days: Bound['days'];
   /** What one more seat of each post costs, at most its worth. */
   readonly prices: Float64Array;
+  /** False where time was over before all days had their program. */
+  readonly isWhole: boolean;
 }
 
 /** Seconds for one program of several days. */
 const programSeconds = 30;
 const rounds = 60;
 
-/** The first proof: a program for each day. A day that is too rich is bounded by all that is wanted on it. */
-export const proveDays = (highs: Highs, { instance, candidates }: Prepared): Proof => {
+/**
+ * The first proof: a program for each day. A day that is too rich, or for which there was no time, is bounded
+ * by all that is wanted on it, and its seats cost what they are worth.
+ */
+export const proveDays = (
+  highs: Highs,
+  { instance, candidates }: Prepared,
+  isOver: () => boolean = () => false,
+): Proof => {
   const prices = new Float64Array(instance.value);
+  let isWhole = true;
   const days = instance.dayNames.map((day, at) => ({ day, covered: proveDay(at) }));
   const kept = days.filter(({ covered }) => covered > 0);
-  return { covered: kept.reduce((sum, { covered }) => sum + covered, 0), days: kept, prices };
+  return { covered: kept.reduce((sum, { covered }) => sum + covered, 0), days: kept, prices, isWhole };
 
   function proveDay(at: number): number {
+    if (isOver()) {
+      isWhole = false;
+      return wantedOn(at);
+    }
     try {
       const patterns = patternsOfDay(instance, candidates, at, () => '');
       if (patterns.posts.length === 0) return 0;

@@ -5,6 +5,7 @@
  * Duties with a pause shorter than the rest between them are one span; so rest and span are one rule with two
  * names, by which of both a person would put right.
  */
+import { hasAll } from '../../../plumbing/specialties/index.ts';
 import { type Plan, type Post, type Rule, rules, type Unit } from '../plan.ts';
 import type { Instance, Windows } from './instance.ts';
 
@@ -46,9 +47,6 @@ const meets = (windows: Windows, from: number, to: number): boolean => {
     if ((windows[at] ?? 0) < to && from < (windows[at + 1] ?? 0)) return true;
   return false;
 };
-
-const hasAll = (held: readonly string[], wanted: readonly string[]): boolean =>
-  wanted.every((one) => held.includes(one));
 
 type Trait = readonly [Rule, (unit: Unit, post: Post, host: string) => boolean];
 const traits: readonly Trait[] = [

@@ -21,21 +21,28 @@ export const usesOf = (units: number, candidates: Candidates): Int32Array => {
   return uses;
 };
 
+/** Units that could take the post now, the one that it suits best first. */
+const suited = (state: RosterState, able: Uint16Array, post: number, costOf: (unit: number) => number) =>
+  [...able]
+    .filter((unit) => !state.has(unit, post) && state.block(unit, post) === free)
+    .map((unit) => ({ unit, cost: costOf(unit) }))
+    .sort((a, b) => a.cost - b.cost || a.unit - b.unit);
+
 /** Fills what can be filled without taking anything away. */
 export const fillGreedily = (state: RosterState, candidates: Candidates, secondary: Secondary): void => {
   const uses = usesOf(state.instance.units, candidates);
   for (const post of inOrder(state, candidates)) {
     const able = candidates[post] ?? new Uint16Array();
-    while ((state.on[post]?.length ?? 0) < (state.instance.quantity[post] ?? 0)) {
-      let best = -1;
-      let least = Number.POSITIVE_INFINITY;
-      for (const unit of able) {
-        if (state.has(unit, post) || state.block(unit, post) !== free) continue;
-        const cost = (uses[unit] ?? 0) + secondary.ofGiving(unit, post);
-        if (cost < least) [best, least] = [unit, cost];
+    const costOf = (unit: number): number => (uses[unit] ?? 0) + secondary.ofGiving(unit, post);
+    // Whoever stands there can make it possible for another: a host officer for his visitor.
+    for (let isGiven = true; isGiven && state.open.has(post); ) {
+      isGiven = false;
+      for (const { unit } of suited(state, able, post, costOf)) {
+        if (!state.open.has(post)) break;
+        if (state.block(unit, post) !== free) continue;
+        state.give(unit, post);
+        isGiven = true;
       }
-      if (best < 0) break;
-      state.give(best, post);
     }
   }
   state.keep();

@@ -49,23 +49,27 @@ export class Secondary {
     return this.#party[unit] ?? 0;
   }
 
+  /** Minutes from one place to another; none from nowhere. */
+  #between(one: number, two: number): number {
+    const { travel, places } = this.#instance;
+    return one < 0 || two < 0 ? 0 : (travel[one * places + two] ?? 0);
+  }
+
   /** Minutes more on the way when the unit also has this post. */
   #way(unit: number, post: number): number {
-    const { from, to, place, places, travel, home, rest } = this.#instance;
+    const { from, to, place, home, rest } = this.#instance;
     const duties = this.#state.duties[unit] ?? [];
     const at = placeAmong(this.#instance, duties, from[post] ?? 0);
     const [before, after] = [duties[at - 1] ?? -1, duties[at] ?? -1];
     const pause = rest[unit] ?? 0;
     const stay = home[unit] ?? -1;
     const here = place[post] ?? 0;
-    const way = (one: number, two: number): number => (one < 0 ? 0 : (travel[one * places + two] ?? 0));
     const last = before >= 0 && (from[post] ?? 0) - (to[before] ?? 0) < pause ? (place[before] ?? 0) : stay;
     const next = after >= 0 && (from[after] ?? 0) - (to[post] ?? 0) < pause ? (place[after] ?? 0) : stay;
-    const back = next < 0 ? 0 : way(here, next);
-    const joined = last !== stay && next !== stay ? way(last, next) : 0;
-    const spared = last !== stay && next === stay && stay >= 0 ? way(last, stay) : 0;
-    const sparedLater = next !== stay && last === stay ? way(stay, next) : 0;
-    return way(last, here) + back - joined - spared - sparedLater;
+    const joined = last !== stay && next !== stay ? this.#between(last, next) : 0;
+    const spared = last !== stay && next === stay ? this.#between(last, stay) : 0;
+    const sparedLater = next !== stay && last === stay ? this.#between(stay, next) : 0;
+    return this.#between(last, here) + this.#between(here, next) - joined - spared - sparedLater;
   }
 
   /** What giving the post to the unit costs: the less, the better. */
@@ -81,8 +85,12 @@ export class Secondary {
     const units = this.ofGiving(two, post) - this.ofGiving(one, post);
     const [from, to] = [this.#party[one] ?? 0, this.#party[two] ?? 0];
     if (from === to) return units;
-    const of = (party: number): number => (loads[party] ?? 0) / (this.#partyRoom[party] ?? 1);
-    return units + partyShare * 2 * length * (of(to) - of(from));
+    const shares = this.#shareOfParty(to, loads) - this.#shareOfParty(from, loads);
+    return units + partyShare * 2 * length * shares;
+  }
+
+  #shareOfParty(party: number, loads: Float64Array): number {
+    return (loads[party] ?? 0) / (this.#partyRoom[party] ?? 1);
   }
 
   /** Loads of services, kept up by who moves posts between them. */
@@ -103,21 +111,19 @@ export class Secondary {
   }
 
   #wayOf(unit: number, duties: readonly number[]): number {
-    const { from, to, place, places, travel, home, rest } = this.#instance;
+    const { from, to, place, home, rest } = this.#instance;
     const stay = home[unit] ?? -1;
-    const way = (one: number, two: number): number =>
-      one < 0 || two < 0 ? 0 : (travel[one * places + two] ?? 0);
     let sum = 0;
     let at = stay;
     let end = Number.NEGATIVE_INFINITY;
     for (const post of duties) {
       const isRested = (from[post] ?? 0) - end >= (rest[unit] ?? 0);
-      if (isRested && end !== Number.NEGATIVE_INFINITY) sum += way(at, stay);
-      sum += way(isRested ? stay : at, place[post] ?? 0);
+      if (isRested && end !== Number.NEGATIVE_INFINITY) sum += this.#between(at, stay);
+      sum += this.#between(isRested ? stay : at, place[post] ?? 0);
       at = place[post] ?? 0;
       end = to[post] ?? 0;
     }
-    return duties.length === 0 ? 0 : sum + way(at, stay);
+    return duties.length === 0 ? 0 : sum + this.#between(at, stay);
   }
 }
 

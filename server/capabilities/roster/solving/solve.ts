@@ -21,8 +21,10 @@ const heat = { hot: 3_000, cold: 5 } as const;
 /** Iterations before the speed is known; at the highest heat, so that they are the same for any length. */
 const warmUp = 5_000;
 const checkpoint = 500;
-/** Attempts to even out for each iteration, and the share of time that they are left. */
-const evening = { each: 4, share: 0.12 } as const;
+/** The search gets quicker as it cools: so much longer than the first iterations tell. */
+const quickening = 1.4;
+/** Attempts to even out for each iteration, at most so many for a post; and the share of time for them. */
+const evening = { each: 4, most: 60, share: 0.05 } as const;
 
 export interface SolveNeeds {
   /** Milliseconds of a clock that only runs on. */
@@ -50,6 +52,10 @@ interface Run {
   readonly done: number;
 }
 
+/**
+ * Cools by the number of iterations that are planned, which the first ones tell where time is the limit: what
+ * time is left then is searched at the lowest heat, and where there is none it ends before.
+ */
 const anneal = (search: Search, state: RosterState, plan: Plan, needs: SolveNeeds): Run => {
   const { iterations, stopAfter } = plan.settings;
   const { hot, cold } = heat;
@@ -59,18 +65,25 @@ const anneal = (search: Search, state: RosterState, plan: Plan, needs: SolveNeed
   let done = 0;
   let measured = start;
   const isOver = (): boolean =>
-    iterations === undefined ? needs.now() >= end : stopAfter !== undefined && done >= stopAfter;
-  while (done < planned && !isOver()) {
+    iterations === undefined ? needs.now() >= end : done >= (stopAfter ?? iterations);
+  while (!isOver()) {
     if (done === warmUp && iterations === undefined) {
       // The first iterations are slow: the last ones tell better how long one takes.
       const each = (needs.now() - measured) / checkpoint;
-      planned = done + Math.max(0, Math.floor((end - needs.now()) / each / checkpoint)) * checkpoint;
+      const left = ((end - needs.now()) / each) * quickening;
+      planned = done + Math.max(0, Math.floor(left / checkpoint)) * checkpoint;
     }
-    const round = Math.min(checkpoint, planned - done);
+    const round =
+      iterations === undefined ? checkpoint : Math.min(checkpoint, (stopAfter ?? iterations) - done);
     measured = needs.now();
     const share = planned > warmUp ? Math.max(0, (done - warmUp) / (planned - warmUp)) : 0;
-    const warmth = hot * (cold / hot) ** (Number.isFinite(planned) ? share : 0);
-    for (let step = 0; step < round; step += 1) if (!search.step(warmth)) return { planned: done, done };
+    const warmth = hot * (cold / hot) ** (Number.isFinite(planned) ? Math.min(1, share) : 0);
+    for (let step = 0; step < round; step += 1)
+      if (!search.step(warmth)) {
+        // Nothing is open any more: the same iterations come to the same step.
+        const end = Math.max(Number.isFinite(planned) ? planned : 0, done + round);
+        return { planned: Number.isFinite(planned) ? planned : end, done: end };
+      }
     done += round;
     needs.progress?.(done, state.covered);
   }
@@ -111,11 +124,12 @@ export const solve = (prepared: Prepared, needs: SolveNeeds): Roster => {
   const prices = needs.prices ?? instance.value;
   const search = new Search({ state, candidates, secondary, chance, prices });
   const { planned, done } = anneal(search, state, plan, needs);
-  balance({ state, candidates, secondary, chance }, done * evening.each);
+  const attempts = Math.min(done * evening.each, instance.posts * evening.most);
+  balance({ state, candidates, secondary, chance }, attempts);
   const assignments = assignmentsOf(state);
   return {
     ...{ version: 1, assignments: [...assignments], coverage: coverageOf(plan, assignments), bound: null },
     ...{ seed, iterations: planned, fairness: secondary.measure(), notes },
-    ...(done < planned ? { stopAfter: done } : {}),
+    ...(done === planned ? {} : { stopAfter: done }),
   };
 };

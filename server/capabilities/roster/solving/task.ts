@@ -64,22 +64,26 @@ const withBound = (roster: Roster, proof: Proof): Roster => {
 /** What an override gains beyond the rules is no part of the bound. */
 const isBounded = ({ holds }: Plan): boolean => holds.every(({ kind }) => kind !== 'override');
 
+/** Of the time for the search, what its prices may take at most. */
+const priceShare = 1 / 3;
+
 const solveTask = async (task: SolveTask, progress: Progress): Promise<Roster> => {
   const now = () => performance.now();
-  const endsAt = now() + task.seconds * 1_000;
+  const start = now();
+  const endsAt = start + task.seconds * 1_000;
   const highs = await openHighs();
   const prepared = prepare(task.plan);
-  const first = proveDays(highs, prepared);
+  const priceUntil = start + task.seconds * 1_000 * priceShare;
+  const first = proveDays(highs, prepared, () => now() > priceUntil);
   const roster = solve(prepared, { now, endsAt, prices: first.prices, progress });
   if (!isBounded(task.plan)) {
     const text = 'A rule was overridden by hand: what the others could cover is no bound for it.';
     return { ...roster, notes: [...roster.notes, { kind: 'bound-missing', text }] };
   }
   const proveUntil = now() + task.proofSeconds * 1_000;
-  const known = roster.coverage.covered;
-  const proof =
-    task.proofSeconds > 0 ? proveWhole(highs, prepared, first, known, () => now() > proveUntil) : first;
-  return withBound(roster, proof);
+  const isOver = () => now() > proveUntil;
+  const days = first.isWhole ? first : proveDays(highs, prepared, isOver);
+  return withBound(roster, proveWhole(highs, prepared, days, roster.coverage.covered, isOver));
 };
 
 const explainTask = async (task: ExplainTask): Promise<Explained> => {
