@@ -14,14 +14,12 @@ import { mayApprove } from './places.ts';
 import { type EventFacts, useEvents, useWaiting } from './queries.ts';
 import { rosterWords } from './words.ts';
 
-export const RosterEventsScreen = () => {
-  const say = useWords(rosterWords);
-  const { language } = useReading();
-  const navigate = useNavigate();
+/** What waits for this reader at an event, in words. */
+const useWaits = (): ((event: string) => readonly string[]) => {
   const approval = useWords(approvalWords);
   const { role } = useMe();
   const waiting = useWaiting(true).data ?? [];
-  const waitsAt = (event: string): readonly string[] => {
+  return (event) => {
     const { toApprove = 0, returned = 0, lapsed = 0 } = waiting.find((one) => one.event === event) ?? {};
     if (mayApprove(role)) return toApprove > 0 ? [approval('toApprove', { count: toApprove })] : [];
     return [
@@ -29,6 +27,24 @@ export const RosterEventsScreen = () => {
       ...(lapsed > 0 ? [approval('lapsedUnits', { count: lapsed })] : []),
     ];
   };
+};
+
+const Waits = ({ what }: { what: readonly string[] }) => (
+  <Group gap="xs">
+    {what.map((one) => (
+      <Badge key={one} variant="light" color="red">
+        {one}
+      </Badge>
+    ))}
+  </Group>
+);
+
+export const RosterEventsScreen = () => {
+  const say = useWords(rosterWords);
+  const { language } = useReading();
+  const navigate = useNavigate();
+  const approval = useWords(approvalWords);
+  const waitsAt = useWaits();
   const nameOf = ({ name }: EventFacts): string => name[language] ?? name.fr ?? name.en ?? name.ar ?? '';
   return (
     <Page title={say('title')} teach={say('teach')}>
@@ -58,15 +74,7 @@ export const RosterEventsScreen = () => {
                 {
                   key: 'waiting',
                   header: approval('waiting'),
-                  cell: ({ id }) => (
-                    <Group gap="xs">
-                      {waitsAt(id).map((one) => (
-                        <Badge key={one} variant="light" color="red">
-                          {one}
-                        </Badge>
-                      ))}
-                    </Group>
-                  ),
+                  cell: ({ id }) => <Waits what={waitsAt(id)} />,
                 },
               ]}
             />

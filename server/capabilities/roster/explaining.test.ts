@@ -47,7 +47,7 @@ const place = (draft: JsonObject, post: string, unit: string, reason = '') =>
 const ownOfficer = (name: string): Promise<string> =>
   keepOfficer(fr, { kind: 'own', party: fr.party, host: fr.party, name });
 
-test('a remedy names the partner who offered that specialty before, and of how many he was taken at his word', async () => {
+test('a remedy names the partner who offered that specialty before, and how many', async () => {
   const agreement = await agree([fr, ma]);
   const planner = (node: WorldNode, email: string) => newcomer(node, { email, roles: ['event-planner'] });
   const [paris, rabat] = [await planner(fr, 'p@fr.example'), await planner(ma, 'p@ma.example')];
@@ -107,6 +107,7 @@ test('who serves in another event is said to be engaged there, and no reason set
   expect(open).toMatchObject({
     binding: 'engaged',
     remaining: expect.arrayContaining([expect.objectContaining({ rule: 'engaged' })]),
+    nearMisses: [{ unit: officer, rule: 'engaged', beside: null }],
   });
   const plan = await ok(fr.call('event-planner', 'GET', `${root}/plans/${String(other.plan)}`));
   expect(plan.units).toContainEqual(

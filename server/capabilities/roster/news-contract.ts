@@ -1,4 +1,4 @@
-/** What publishing a draft would change of what units and their services were told; and what waits for whom. */
+/** What publishing a draft would change of what was told, and what waits for whom. */
 import Type, { type Static } from 'typebox';
 import { instantSchema, nullable, oneOf, partyIdSchema } from '../../kernel/schemas.ts';
 import { specialties } from '../../plumbing/specialties/index.ts';
@@ -46,7 +46,7 @@ export const waitingSchema = Type.Array(
     event: Type.String(),
     /** Drafts that somebody else proposed, for who approves. */
     toApprove: Type.Integer(),
-    /** Drafts that came back with a reason, and units whose published duties no longer hold, for who plans. */
+    /** For who plans: drafts that came back, and units whose published duties no longer hold. */
     returned: Type.Integer(),
     lapsed: Type.Integer(),
   }),
