@@ -101,6 +101,11 @@ export const explainWords = defineWords({
     en: 'Under an agreement, nothing known of this specialty: {parties}',
   },
   askOthers: { ar: 'أعدّ طلباً إليهم', fr: 'Préparer une demande', en: 'Draft an ask to them' },
+  freeNow: {
+    ar: 'لا شيء يمنع وضع: {units}',
+    fr: 'Rien ne s’oppose à l’affectation de : {units}',
+    en: 'Nothing keeps these from it: {units}',
+  },
   noRemedy: {
     ar: 'لا يُعرف علاج بسيط. غيّر ما يطلبه المركز، أو اطلب دعماً من شريك.',
     fr: 'Aucun remède simple n’est connu. Revoyez ce que demande le poste, ou sollicitez un partenaire.',

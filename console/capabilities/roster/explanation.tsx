@@ -140,6 +140,14 @@ const Near = ({ open, post }: { open: OpenPost; post: Bar['post'] }) => {
   );
 };
 
+/** Whom a search or a hand would only have to put there. */
+const FreeNow = ({ units }: { units: readonly string[] }) => {
+  const { board } = useBoard();
+  const say = useWords(explainWords);
+  const names = units.map((unit) => board.units.get(unit)?.name ?? unit);
+  return units.length === 0 ? null : <Text size="sm">{say('freeNow', { units: names.join(' · ') })}</Text>;
+};
+
 const Open = ({ open, bar }: { open: OpenPost; bar: Bar }) => {
   const say = useWords(editWords);
   const { post } = bar;
@@ -154,6 +162,7 @@ const Open = ({ open, bar }: { open: OpenPost; bar: Bar }) => {
       <Remaining open={open} post={post} />
       <Near open={open} post={post} />
       <Title>{say('remedies')}</Title>
+      <FreeNow units={open.free} />
       <Remedies remedies={open.remedies} bar={bar} />
     </Stack>
   );

@@ -127,14 +127,18 @@ test('a post is moved for a newcomer only where those who hold it could still ho
     const plan = planOf(units, [patrolPost('p', 600, 900, { quantity: 2 })]);
     const prepared = prepare(plan);
     const assignments = standing.map((unit, seat) => ({ unit, post: 'p', seat }));
-    const { remedies, binding } = explainOpen(prepared, stateOf(prepared.instance, { assignments }), 0, null);
-    return { binding, moves: remedies.filter(({ kind }) => kind === 'move') };
+    const open = explainOpen(prepared, stateOf(prepared.instance, { assignments }), 0, null);
+    const moves = open.remedies.filter(({ kind }) => kind === 'move');
+    return { binding: open.binding, free: open.free, moves };
   };
   expect(movesWith([late], [])).toEqual({
     binding: 'availability',
+    free: [],
     moves: [{ kind: 'move', minutes: 30, unit: 'late' }],
   });
   expect(movesWith([late, early], ['early']).moves).toEqual([]);
+  // Whom nothing keeps from it is named, and nothing is moved for another.
+  expect(movesWith([late, early], [])).toMatchObject({ free: ['early'], moves: [] });
 });
 
 test('who offered more than was taken is named first, and who declined last', () => {
