@@ -196,7 +196,7 @@ test('the roster is solved: each place on each post is filled', async () => {
   await page.getByRole('dialog').getByRole('button', { name: rosterWords.begin.fr }).click();
   await page.getByRole('heading', { level: 1, name: 'Ouverture' }).waitFor();
   here.draft = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-  await press(seat, rosterWords.solve);
+  await pressAndConfirm(seat, rosterWords.solve);
   await page.getByText(/8\W? places pourvues sur \W?8/).waitFor({ timeout: 40_000 });
   await seat.look('securing-roster');
 });

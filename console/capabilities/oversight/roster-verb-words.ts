@@ -11,6 +11,16 @@ export const rosterVerbWords = defineWords({
     fr: 'Modifications affichées',
     en: 'Edits of a draft shown',
   },
+  'roster.count': {
+    ar: 'عدّ ما ينتظر في الجداول',
+    fr: 'Tableaux en attente comptés',
+    en: 'Waiting rosters counted',
+  },
+  'roster.read-news': {
+    ar: 'عرض ما ستُبلَّغ به الوحدات',
+    fr: 'Changements à annoncer affichés',
+    en: 'What would be told shown',
+  },
   'roster.compare': { ar: 'مقارنة جدولين', fr: 'Tableaux comparés', en: 'Rosters compared' },
   'roster.explain': { ar: 'طلب تعليل مركز', fr: 'Explication d’un poste', en: 'Post explained' },
   'roster.read-job': { ar: 'متابعة حل آلي', fr: 'Calcul suivi', en: 'Solving looked at' },

@@ -1,10 +1,9 @@
 /** What can be done with a draft as a whole, by whom and in which state. */
-import { Button, Group, Menu, Modal, Select, Textarea } from '@mantine/core';
+import { Button, Group, Menu, Modal, Select } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconDots } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { Draft } from '../../../server/capabilities/roster/contract.ts';
-import { ConfirmDialog } from '../../kit/confirm-dialog.tsx';
 import { ErrorNotice } from '../../kit/error-notice.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { ButtonLink } from '../../kit/links.tsx';
@@ -15,11 +14,13 @@ import { BeginDialog } from './begin-dialog.tsx';
 import type { Board } from './board.ts';
 import { editWords } from './edit-words.ts';
 import { LockDialog } from './lock-dialog.tsx';
-import { mayApprove, mayPlan } from './places.ts';
-import { useCancel, useEventRoster, useMove, useSolve, useStep } from './queries.ts';
+import { MoveDialog } from './move-dialog.tsx';
+import { mayPlan } from './places.ts';
+import { useCancel, useEventRoster, useMove, useStep } from './queries.ts';
+import { SolveDialog } from './solve-dialog.tsx';
 import { rosterWords } from './words.ts';
 
-type Asked = 'publish' | 'return' | 'discard' | 'copy' | 'compare' | 'lock';
+type Asked = 'discard' | 'copy' | 'compare' | 'lock';
 
 const CopyDialog = ({ draft, onClose }: { draft: Draft; onClose: () => void }) => {
   const say = useWords(rosterWords);
@@ -72,56 +73,6 @@ const CompareDialog = ({ draft, onClose }: { draft: Draft; onClose: () => void }
   );
 };
 
-interface MoveNeeds {
-  readonly draft: Draft;
-  readonly verb: 'publish' | 'return' | 'discard';
-  onClose(): void;
-}
-
-const MoveDialog = ({ draft, verb, onClose }: MoveNeeds) => {
-  const say = useWords(rosterWords);
-  const navigate = useNavigate();
-  const move = useMove(draft.id);
-  const [reason, setReason] = useState('');
-  const words = {
-    publish: { title: say('publish'), consequence: say('publishConsequence') },
-    return: { title: say('sendBack'), consequence: '' },
-    discard: { title: say('discard'), consequence: say('discardConsequence') },
-  }[verb];
-  const body = { verb, version: draft.version, ...(verb === 'return' ? { reason } : {}) };
-  return (
-    <ConfirmDialog
-      opened
-      title={words.title}
-      consequence={words.consequence}
-      action={words.title}
-      danger={verb === 'discard'}
-      busy={move.isPending}
-      disabled={verb === 'return' && reason.trim() === ''}
-      error={move.error}
-      onClose={onClose}
-      onConfirm={() =>
-        move.mutate(body, {
-          onSuccess: () => {
-            onClose();
-            if (verb === 'discard')
-              void navigate({ to: '/roster/events/$event', params: { event: draft.event }, search: {} });
-          },
-        })
-      }
-    >
-      {verb === 'return' && (
-        <Textarea
-          label={say('reason')}
-          value={reason}
-          maxLength={500}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      )}
-    </ConfirmDialog>
-  );
-};
-
 const History = ({ draft }: { draft: Draft }) => {
   const say = useWords(rosterWords);
   const step = useStep(draft.id);
@@ -161,7 +112,7 @@ const History = ({ draft }: { draft: Draft }) => {
 
 const Planning = ({ draft }: { draft: Draft }) => {
   const say = useWords(rosterWords);
-  const solve = useSolve(draft.id);
+  const [isSolving, setSolving] = useState(false);
   const cancel = useCancel();
   const move = useMove(draft.id);
   const { job, state, version } = draft;
@@ -181,7 +132,7 @@ const Planning = ({ draft }: { draft: Draft }) => {
   return (
     <>
       <History draft={draft} />
-      <Button variant="light" loading={solve.isPending} onClick={() => solve.mutate(version)}>
+      <Button variant="light" onClick={() => setSolving(true)}>
         {say('solve')}
       </Button>
       <ButtonLink variant="light" to="/roster/drafts/$id/replan" params={{ id: draft.id }}>
@@ -190,7 +141,8 @@ const Planning = ({ draft }: { draft: Draft }) => {
       <Button loading={move.isPending} onClick={() => move.mutate({ verb: 'propose', version })}>
         {say('propose')}
       </Button>
-      {(solve.error ?? move.error) && <ErrorNotice error={solve.error ?? move.error} />}
+      {move.error && <ErrorNotice error={move.error} />}
+      {isSolving && <SolveDialog draft={draft} onClose={() => setSolving(false)} />}
     </>
   );
 };
@@ -206,14 +158,6 @@ export const DraftActions = ({ draft, board }: { draft: Draft; board: Board }) =
   return (
     <>
       {isPlanner && <Planning draft={draft} />}
-      {mayApprove(role) && draft.state === 'proposed' && (
-        <>
-          <Button variant="default" onClick={() => setAsked('return')}>
-            {say('sendBack')}
-          </Button>
-          <Button onClick={() => setAsked('publish')}>{say('publish')}</Button>
-        </>
-      )}
       <Menu position="bottom-end">
         <Menu.Target>
           <Button variant="default" aria-label={say('more')}>
@@ -235,9 +179,7 @@ export const DraftActions = ({ draft, board }: { draft: Draft; board: Board }) =
       {asked === 'copy' && <CopyDialog draft={draft} onClose={close} />}
       {asked === 'compare' && <CompareDialog draft={draft} onClose={close} />}
       {asked === 'lock' && <LockDialog board={board} onClose={close} />}
-      {(asked === 'publish' || asked === 'return' || asked === 'discard') && (
-        <MoveDialog draft={draft} verb={asked} onClose={close} />
-      )}
+      {asked === 'discard' && <MoveDialog draft={draft} verb={asked} onClose={close} />}
     </>
   );
 };

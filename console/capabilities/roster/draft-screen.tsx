@@ -19,17 +19,20 @@ import { usePick, useWords } from '../../kit/language.tsx';
 import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { useMe } from '../parties/session.ts';
+import { Approval } from './approval.tsx';
 import { boardOf, type TakenPlan } from './board.ts';
 import { BoardContext, useBoard } from './board-context.ts';
 import { BoardViews } from './board-views.tsx';
 import { DraftActions } from './draft-actions.tsx';
 import { editWords } from './edit-words.ts';
 import { useFigures } from './figures.ts';
+import { PublishedNotice } from './next-version.tsx';
 import { ReasonDialog } from './override-dialog.tsx';
 import { PostPanel } from './panel.tsx';
 import { mayPlan, type View, views } from './places.ts';
 import { useDraft, useNames, usePlan } from './queries.ts';
 import styles from './roster.module.css';
+import { solveWords } from './solve-words.ts';
 import { RosterZone } from './times.ts';
 import { useEditing } from './use-editing.ts';
 import { rosterWords } from './words.ts';
@@ -53,29 +56,27 @@ const Figures = ({ draft }: { draft: Draft }) => {
         {say('seats', { covered: count(coverage.coveredSeats), wanted: count(coverage.wantedSeats) })}
       </Text>
       {overridden > 0 && <Badge variant="default">{say('overridden', { count: overridden })}</Badge>}
-      {solved !== null && (
-        <Text size="xs" c="dimmed">
-          {solved.iterations === 0
-            ? say('reproduceSeed', { seed: String(solved.seed) })
-            : say('reproduce', { seed: String(solved.seed), iterations: count(solved.iterations) })}
-        </Text>
-      )}
     </Group>
   );
 };
 
 const Work = ({ draft }: { draft: Draft }) => {
   const say = useWords(rosterWords);
+  const solve = useWords(solveWords);
+  const { percent } = useFigures();
   const { job } = draft;
   if (job === null) return null;
   if (job.state === 'broken-off' || job.state === 'failed')
     return <Alert color="yellow">{say(`job-${job.state}`)}</Alert>;
   if (job.state !== 'running') return null;
-  const share = (job.progress?.share ?? 0) * 100;
+  const { share = 0, covered = 0, wanted = 0 } = job.progress ?? {};
   return (
     <div role="status">
-      <Text size="sm">{say('solving')}</Text>
-      <Progress value={share} aria-label={say('solving')} animated />
+      <Text size="sm">
+        {say('solving')}
+        {wanted > 0 && ` · ${solve('soFar', { share: percent(covered, wanted) })}`}
+      </Text>
+      <Progress value={share * 100} aria-label={say('solving')} animated />
     </div>
   );
 };
@@ -194,32 +195,34 @@ const Shown = ({ draft, plan, names }: { draft: Draft; plan: TakenPlan; names: N
   return (
     <RosterZone value={plan.zone}>
       <BoardContext value={use}>
-        <Page title={draft.name} actions={<DraftActions draft={draft} board={use.board} />}>
-          <Group gap="xs">
-            <Badge variant="light">{say(`state-${draft.state}`)}</Badge>
-            <Text size="sm" c="dimmed">
-              <bdi>{pick(names.event)}</bdi>
-            </Text>
-          </Group>
-          {draft.returned !== null && <Alert>{say('returned', { reason: draft.returned })}</Alert>}
-          <Figures draft={draft} />
-          <Work draft={draft} />
-          <Swapping />
-          {editing.error !== null && <ErrorNotice error={editing.error} />}
-          <Filters
-            draft={draft.id}
-            view={view}
-            text={text}
-            onText={setText}
-            onlyGaps={onlyGaps}
-            onGaps={setOnlyGaps}
-          />
-          <Stack gap="md" className={use.chosen === null ? undefined : styles.beside}>
+        <div className={use.chosen === null ? undefined : styles.beside}>
+          <Page title={draft.name} actions={<DraftActions draft={draft} board={use.board} />}>
+            <Group gap="xs">
+              <Badge variant="light">{say(`state-${draft.state}`)}</Badge>
+              <Text size="sm" c="dimmed">
+                <bdi>{pick(names.event)}</bdi>
+              </Text>
+            </Group>
+            {draft.returned !== null && <Alert>{say('returned', { reason: draft.returned })}</Alert>}
+            <Figures draft={draft} />
+            {draft.state === 'proposed' && <Approval />}
+            {draft.state === 'published' && <PublishedNotice event={draft.event} draft={draft.id} />}
+            <Work draft={draft} />
+            <Swapping />
+            {editing.error !== null && <ErrorNotice error={editing.error} />}
+            <Filters
+              draft={draft.id}
+              view={view}
+              text={text}
+              onText={setText}
+              onlyGaps={onlyGaps}
+              onGaps={setOnlyGaps}
+            />
             <BoardViews view={view} text={text} onlyGaps={onlyGaps} />
-          </Stack>
-          <PostPanel />
-          <ReasonDialog editing={editing} />
-        </Page>
+            <PostPanel />
+            <ReasonDialog editing={editing} />
+          </Page>
+        </div>
       </BoardContext>
     </RosterZone>
   );

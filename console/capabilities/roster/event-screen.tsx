@@ -1,5 +1,5 @@
 /** The rosters of one event: drafts and what was published, and what units were told. */
-import { Alert, Badge, Button, Group, List, SegmentedControl, Stack, Title } from '@mantine/core';
+import { Alert, Badge, Button, Group, List, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCalendarTime, IconPlus } from '@tabler/icons-react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -11,9 +11,11 @@ import { usePick, useWords } from '../../kit/language.tsx';
 import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { useMe } from '../parties/session.ts';
+import { approvalWords } from './approval-words.ts';
 import { BeginDialog } from './begin-dialog.tsx';
 import { useFigures } from './figures.ts';
-import { eventTabs, mayPlan } from './places.ts';
+import { LastPublished } from './next-version.tsx';
+import { eventTabs, mayApprove, mayPlan } from './places.ts';
 import { useEventRoster, useNames } from './queries.ts';
 import { ToldView } from './told-view.tsx';
 import { rosterWords } from './words.ts';
@@ -69,6 +71,30 @@ const Published = ({ roster, open }: { roster: EventRoster; open: (draft: string
   );
 };
 
+/** What waits for who approves. */
+const ToApprove = ({ roster, open }: { roster: EventRoster; open: (draft: string) => void }) => {
+  const say = useWords(approvalWords);
+  const { role } = useMe();
+  const proposed = roster.drafts.filter(({ state }) => state === 'proposed');
+  if (!mayApprove(role) || proposed.length === 0) return null;
+  return (
+    <Alert title={say('waits', { count: proposed.length })} icon={<IconCalendarTime aria-hidden />}>
+      <Stack gap="xs">
+        {proposed.map(({ id, name }) => (
+          <Group key={id} gap="sm">
+            <Text fw={600}>
+              <bdi>{name}</bdi>
+            </Text>
+            <Button size="compact-sm" onClick={() => open(id)}>
+              {say('look')}
+            </Button>
+          </Group>
+        ))}
+      </Stack>
+    </Alert>
+  );
+};
+
 /** Who of the published roster may no longer stand where it says, with the way to put it right. */
 const Lapsed = ({ roster, event }: { roster: EventRoster; event: string }) => {
   const say = useWords(rosterWords);
@@ -114,9 +140,12 @@ const Drafts = ({ roster, event }: { roster: EventRoster; event: string }) => {
   const coverageOf = ({ solved }: DraftFacts): string =>
     solved === null ? '' : percent(solved.coverage.covered, solved.coverage.wanted);
   const open = (id: string) => void navigate({ to: '/roster/drafts/$id', params: { id }, search: {} });
+  const [last] = roster.publications;
   return (
     <Stack gap="lg">
+      <ToApprove roster={roster} open={open} />
       <Lapsed roster={roster} event={event} />
+      {last !== undefined && roster.lapsed.length === 0 && <LastPublished event={event} last={last} />}
       {roster.drafts.length === 0 ? (
         <EmptyState
           icon={IconCalendarTime}

@@ -80,60 +80,77 @@ const useEngagement = (post: Bar['post']) => {
   };
 };
 
-const NearMisses = ({ near, post }: { near: OpenPost['nearMisses']; post: Bar['post'] }) => {
-  const { board } = useBoard();
+/** Who could hold a part of it, and exactly what would stay open. */
+const usePart = (post: Bar['post']) => {
   const say = useWords(explainWords);
   const times = useTimes();
+  const { exact } = useFigures();
+  const [from, to] = [Date.parse(post.from), Date.parse(post.to)];
+  return ({ late, early }: OpenPost['parts'][number]): string => {
+    const [begins, ends] = [from + late * minuteMs, to - early * minuteMs];
+    const open = late > 0 ? times.clocks(from, begins) : times.clocks(ends, to);
+    return say('partHeld', { held: times.clocks(begins, ends), open, time: exact(late + early) });
+  };
+};
+
+const Near = ({ open, post }: { open: OpenPost; post: Bar['post'] }) => {
+  const { board } = useBoard();
+  const say = useWords(explainWords);
+  const edit = useWords(editWords);
+  const times = useTimes();
   const engagementOf = useEngagement(post);
+  const partOf = usePart(post);
   const besideOf = (id: string): string => {
     const other = board.posts.get(id);
     if (other === undefined) return '';
     const when = times.span(Date.parse(other.from), Date.parse(other.to));
     return say('beside', { post: `${board.placeName(other.place)} · ${when}` });
   };
+  // Whoever is of another trade is not near.
+  const near = open.nearMisses.filter(({ rule }) => rule !== 'specialty');
+  const units = [...new Set([...near, ...open.parts].map(({ unit }) => unit))];
+  if (units.length === 0) return null;
+  const whyOf = ({ unit, rule, beside }: (typeof near)[number]): string =>
+    rule === 'engaged' ? engagementOf(unit) : beside === null ? '' : besideOf(beside);
   return (
-    <List size="sm">
-      {near.map(({ unit, rule, beside }) => (
-        <List.Item key={unit}>
-          <Unit id={unit} />
-          {' · '}
-          <RuleName rule={rule} />
-          <Text size="xs" c="dimmed">
-            {rule === 'engaged' ? engagementOf(unit) : beside === null ? '' : besideOf(beside)}
-          </Text>
-        </List.Item>
-      ))}
-    </List>
+    <>
+      <Title>{edit('nearMiss')}</Title>
+      <List size="sm">
+        {units.map((unit) => {
+          const miss = near.find((one) => one.unit === unit);
+          const part = open.parts.find((one) => one.unit === unit);
+          return (
+            <List.Item key={unit}>
+              <Unit id={unit} />
+              {miss !== undefined && (
+                <>
+                  {' · '}
+                  <RuleName rule={miss.rule} />
+                  <Text size="xs" c="dimmed">
+                    {whyOf(miss)}
+                  </Text>
+                </>
+              )}
+              {part !== undefined && <Text size="xs">{partOf(part)}</Text>}
+            </List.Item>
+          );
+        })}
+      </List>
+    </>
   );
 };
 
-/** Who could hold a part of it, and exactly what would stay open. */
-const Parts = ({ parts, post }: { parts: OpenPost['parts']; post: Bar['post'] }) => {
+/** Whom a search or a hand would only have to put there. */
+const FreeNow = ({ units }: { units: readonly string[] }) => {
+  const { board } = useBoard();
   const say = useWords(explainWords);
-  const times = useTimes();
-  const { exact } = useFigures();
-  const [from, to] = [Date.parse(post.from), Date.parse(post.to)];
-  return (
-    <List size="sm">
-      {parts.map(({ unit, late, early }) => {
-        const [begins, ends] = [from + late * minuteMs, to - early * minuteMs];
-        const held = times.clocks(begins, ends);
-        const open = late > 0 ? times.clocks(from, begins) : times.clocks(ends, to);
-        return (
-          <List.Item key={unit}>
-            <Unit id={unit} /> {say('partHeld', { held, open, time: exact(late + early) })}
-          </List.Item>
-        );
-      })}
-    </List>
-  );
+  const names = units.map((unit) => board.units.get(unit)?.name ?? unit);
+  return units.length === 0 ? null : <Text size="sm">{say('freeNow', { units: names.join(' · ') })}</Text>;
 };
 
 const Open = ({ open, bar }: { open: OpenPost; bar: Bar }) => {
   const say = useWords(editWords);
   const { post } = bar;
-  // Whoever is of another trade is not near.
-  const near = open.nearMisses.filter(({ rule }) => rule !== 'specialty');
   return (
     <Stack gap="xs">
       <Group gap="xs">
@@ -143,10 +160,9 @@ const Open = ({ open, bar }: { open: OpenPost; bar: Bar }) => {
         </Badge>
       </Group>
       <Remaining open={open} post={post} />
-      {near.length + open.parts.length > 0 && <Title>{say('nearMiss')}</Title>}
-      {near.length > 0 && <NearMisses near={near} post={post} />}
-      {open.parts.length > 0 && <Parts parts={open.parts} post={post} />}
+      <Near open={open} post={post} />
       <Title>{say('remedies')}</Title>
+      <FreeNow units={open.free} />
       <Remedies remedies={open.remedies} bar={bar} />
     </Stack>
   );

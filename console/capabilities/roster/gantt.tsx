@@ -9,6 +9,7 @@ import { useReading, useWords } from '../../kit/language.tsx';
 import type { Bar } from './board.ts';
 import { useBoard } from './board-context.ts';
 import { type GanttNeeds, percent, RowLine, type Span } from './gantt-row.tsx';
+import { focusPanel } from './panel-focus.ts';
 import styles from './roster.module.css';
 import { useTimes } from './times.ts';
 import { rosterWords } from './words.ts';
@@ -116,6 +117,13 @@ const useArrows = (shown: readonly (readonly Bar[])[], scroll: RefObject<HTMLDiv
     const moves = { [after]: 'after', [before]: 'before', ArrowUp: 'up', ArrowDown: 'down' } as const;
     const move = moves[event.key];
     const key = event.target instanceof HTMLElement ? event.target.dataset.bar : undefined;
+    const own = shown.flat().find((bar) => bar.key === key);
+    if (event.key === 'Enter' && own !== undefined) {
+      event.preventDefault();
+      choose(own);
+      // Whoever came by the keyboard goes on in the panel; Escape leads back to the bar.
+      requestAnimationFrame(focusPanel);
+    }
     if (move === undefined || key === undefined) return;
     event.preventDefault();
     const next = nextBar(shown, key, move);

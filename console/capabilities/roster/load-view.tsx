@@ -6,6 +6,7 @@ import { useWords } from '../../kit/language.tsx';
 import { usePartyName } from '../parties/queries.ts';
 import { loadOf } from './board.ts';
 import { useBoard } from './board-context.ts';
+import { useFigures } from './figures.ts';
 import styles from './roster.module.css';
 import { rosterWords } from './words.ts';
 
@@ -20,10 +21,11 @@ const Meter = ({ share }: { share: number }) => (
 
 const Hours = ({ hours, most }: { hours: number; most: number }) => {
   const say = useWords(rosterWords);
+  const { count } = useFigures();
   return (
     <Group gap="xs" wrap="nowrap">
       <Meter share={hours / most} />
-      <span>{say('hoursCount', { hours: Math.round(hours) })}</span>
+      <span>{say('hoursCount', { hours: count(hours) })}</span>
     </Group>
   );
 };
@@ -33,8 +35,9 @@ type Load = ReturnType<typeof loadOf>;
 const Services = ({ services }: Pick<Load, 'services'>) => {
   const say = useWords(rosterWords);
   const partyName = usePartyName();
+  const { count } = useFigures();
   const most = Math.max(1, ...services.map(({ mean }) => mean));
-  const hours = (value: number): string => say('hoursCount', { hours: Math.round(value) });
+  const hours = (value: number): string => say('hoursCount', { hours: count(value) });
   return (
     <DataTable
       label={say('load')}
@@ -47,7 +50,7 @@ const Services = ({ services }: Pick<Load, 'services'>) => {
           main: true,
           cell: ({ party }) => <bdi>{partyName(party)}</bdi>,
         },
-        { key: 'units', header: say('unitsCount'), cell: (row) => row.units },
+        { key: 'units', header: say('unitsCount'), cell: (row) => count(row.units) },
         { key: 'hours', header: say('hours'), cell: (row) => hours(row.hours) },
         { key: 'mean', header: say('mean'), cell: (row) => <Hours hours={row.mean} most={most} /> },
         {

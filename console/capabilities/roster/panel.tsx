@@ -12,6 +12,7 @@ import { explainWords } from './explain-words.ts';
 import { Explanation } from './explanation.tsx';
 import { useFigures } from './figures.ts';
 import styles from './panel.module.css';
+import { focusBar, panelMark } from './panel-focus.ts';
 import { PostFacts } from './post-facts.tsx';
 import { useTimes } from './times.ts';
 import { rosterWords } from './words.ts';
@@ -234,7 +235,10 @@ export const PostPanel = () => {
   return (
     <Drawer
       opened
-      onClose={() => choose(null)}
+      onClose={() => {
+        choose(null);
+        focusBar(chosen.key);
+      }}
       position="right"
       title={<bdi>{board.placeName(post.place)}</bdi>}
       closeButtonProps={{ 'aria-label': say('close') }}
@@ -243,8 +247,9 @@ export const PostPanel = () => {
       trapFocus={false}
       returnFocus={false}
       size="25rem"
+      transitionProps={{ duration: 0 }}
     >
-      <Stack>
+      <Stack {...panelMark}>
         <PostFacts post={post} />
         {seats.map((bar) => (
           <Seat key={bar.key} bar={bar} />

@@ -13,10 +13,13 @@ import type {
   Names,
   NewDraft,
   NewLinks,
+  News,
   Plan,
   ReceivedDuty,
   Replan,
+  SolveBody,
   ToldUnit,
+  Waiting,
 } from '../../../server/capabilities/roster/contract.ts';
 import { api } from '../../kit/api.ts';
 import { useReading } from '../../kit/language.tsx';
@@ -105,6 +108,17 @@ export const useExplanation = (id: string, version: number, post: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+/** What waits for the reader, by event. */
+export const useWaiting = (enabled: boolean) =>
+  useQuery({ queryKey: [...key, 'waiting'], queryFn: () => api.get<Waiting>(`${path}/waiting`), enabled });
+
+/** What would be told if this version of a draft were published. */
+export const useNews = (id: string, version: number) =>
+  useQuery({
+    queryKey: [...key, 'news', id, version],
+    queryFn: () => api.get<News>(`${path}/drafts/${id}/news`),
+  });
+
 export const useTold = (event: string) =>
   useQuery({
     queryKey: [...key, 'told', event],
@@ -139,7 +153,7 @@ export const useStep = (id: string) =>
   );
 
 export const useSolve = (id: string) =>
-  useChange((version: number) => api.post<Job>(`${path}/drafts/${id}/solve`, { version }));
+  useChange((body: SolveBody) => api.post<Job>(`${path}/drafts/${id}/solve`, body));
 
 export const useCancel = () => useChange((job: string) => api.post<null>(`${path}/jobs/${job}/cancel`));
 

@@ -1,8 +1,10 @@
+import { Badge } from '@mantine/core';
 import { IconCalendarTime, IconCalendarUser, IconPlane } from '@tabler/icons-react';
 import { useWords } from '../../kit/language.tsx';
 import { PlaceLink, type PlaceNeeds } from '../../kit/links.tsx';
 import { useMe } from '../parties/session.ts';
-import { hasDuties, mayRead } from './places.ts';
+import { hasDuties, mayApprove, mayRead } from './places.ts';
+import { useWaiting } from './queries.ts';
 import { toldWords } from './told-words.ts';
 import { rosterWords } from './words.ts';
 
@@ -11,6 +13,11 @@ export const RosterLinks = ({ path, role }: PlaceNeeds) => {
   const say = useWords(rosterWords);
   const told = useWords(toldWords);
   const { guest } = useMe();
+  const waiting = useWaiting(mayRead(role) && !guest).data ?? [];
+  const count = waiting.reduce(
+    (sum, { toApprove, returned, lapsed }) => sum + (mayApprove(role) ? toApprove : returned + lapsed),
+    0,
+  );
   if (guest) return null;
   return (
     <>
@@ -20,6 +27,7 @@ export const RosterLinks = ({ path, role }: PlaceNeeds) => {
           label={say('title')}
           active={path.startsWith('/roster') && path !== '/roster/received'}
           leftSection={<IconCalendarTime size={18} aria-hidden />}
+          rightSection={count > 0 ? <Badge size="sm">{count}</Badge> : null}
         />
       )}
       {mayRead(role) && (

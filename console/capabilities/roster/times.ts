@@ -38,7 +38,7 @@ export const useTimes = () => {
       clock: (at: number): string => clock.format(at),
       moment: (at: number): string => `${day.format(at)} ${clock.format(at)}`,
       /** Two times of the clock, without their day. */
-      clocks: (from: number, to: number): string => `${clock.format(from)} – ${clock.format(to)}`,
+      clocks: (from: number, to: number): string => `${clock.format(from)}\u00a0–\u00a0${clock.format(to)}`,
       span: (from: number, to: number): string => {
         const end = day.format(from) === day.format(to) ? '' : `${day.format(to)} `;
         return `${day.format(from)} ${clock.format(from)} – ${end}${clock.format(to)}`;

@@ -65,12 +65,6 @@ export const rosterWords = defineWords({
     fr: 'Le calcul n’a pas abouti. Le projet est intact.',
     en: 'The solving failed. The draft is as it was.',
   },
-  reproduce: {
-    ar: 'البذرة {seed} · {iterations} دورة',
-    fr: 'Graine {seed} · {iterations} itérations',
-    en: 'Seed {seed} · {iterations} rounds',
-  },
-  reproduceSeed: { ar: 'البذرة {seed}', fr: 'Graine {seed}', en: 'Seed {seed}' },
   undo: { ar: 'تراجع', fr: 'Annuler', en: 'Undo' },
   redo: { ar: 'أعد', fr: 'Rétablir', en: 'Redo' },
   more: { ar: 'المزيد', fr: 'Plus', en: 'More' },

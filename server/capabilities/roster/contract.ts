@@ -5,6 +5,7 @@ export * from './draft-contract.ts';
 export * from './duty-contract.ts';
 export * from './edit-contract.ts';
 export * from './explanation-contract.ts';
+export * from './news-contract.ts';
 export type {
   Assignment,
   Hold,

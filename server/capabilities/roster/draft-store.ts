@@ -70,6 +70,19 @@ export const listDrafts = async (
   return rows;
 };
 
+/** Drafts that wait, by event: for who approves, save what he proposed himself, and for who plans. */
+export const waitingDrafts = async (
+  unit: Unit,
+  reader: string,
+): Promise<readonly { readonly event: string; readonly toApprove: number; readonly returned: number }[]> => {
+  const { rows } = await sql<{ event: string; toApprove: number; returned: number }>`select event,
+      count(*) filter (where state = 'proposed' and proposed_by <> ${reader})::int as "toApprove",
+      count(*) filter (where state = 'open')::int as returned
+    from roster_draft where state = 'proposed' or (state = 'open' and returned is not null)
+    group by event`.execute(tables(unit));
+  return rows;
+};
+
 interface StandingRow {
   readonly post: string;
   readonly seat: number;

@@ -35,7 +35,7 @@ article { border: 1px solid var(--line); border-radius: 10px; padding: .75rem .9
   break-inside: avoid; }
 article.fresh { border-color: var(--notice-text); border-inline-start-width: 5px; }
 article.cancelled { background: var(--surface); color: var(--faint); }
-article.cancelled .time, article.suspended .time { text-decoration: line-through; }
+article.cancelled .time { text-decoration: line-through; }
 article.suspended { border-color: var(--alarm-text); border-inline-start-width: 5px; }
 .tags { display: flex; flex-wrap: wrap; gap: .35rem; margin: .35rem 0 0; }
 .time { font-size: 1.25rem; font-weight: 600; margin: 0; font-variant-numeric: tabular-nums; }

@@ -100,6 +100,20 @@ export const lapsedIn = async (unit: Unit, event: string, now: Instant): Promise
   return rows;
 };
 
+/** How many units of each event have published duties ahead that no longer hold. */
+export const lapsedByEvent = async (
+  unit: Unit,
+  now: Instant,
+): Promise<readonly { readonly event: string; readonly units: number }[]> => {
+  const { rows } = await sql<{
+    event: string;
+    units: number;
+  }>`select event, count(distinct unit)::int as units
+    from roster_duty where lapsed_at is not null and ends_at > ${now}::timestamptz
+    group by event`.execute(tables(unit));
+  return rows;
+};
+
 /** A later publication stands in place of what lapsed. */
 export const forgetLapses = async (unit: Unit, event: string): Promise<void> => {
   await sql`update roster_duty set lapsed_at = null

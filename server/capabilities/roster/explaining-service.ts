@@ -45,6 +45,7 @@ export const createExplaining = (needs: RosterNeeds, plans: Plans, states: State
                 open: first.open,
                 remaining: first.remaining.map((one) => ({ ...one })),
                 binding: first.binding,
+                free: [...first.free],
                 nearMisses: first.nearMisses.map((one) => ({ ...one })),
                 parts: first.parts.map(({ unit, late, early }) => ({ unit, late, early })),
                 remedies: first.remedies.flatMap((one) => remedyShown(one, answers)),

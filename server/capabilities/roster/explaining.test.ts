@@ -47,7 +47,7 @@ const place = (draft: JsonObject, post: string, unit: string, reason = '') =>
 const ownOfficer = (name: string): Promise<string> =>
   keepOfficer(fr, { kind: 'own', party: fr.party, host: fr.party, name });
 
-test('a remedy names the partner who offered that specialty before, and of how many he was taken at his word', async () => {
+test('a remedy names the partner who offered that specialty before, and how many', async () => {
   const agreement = await agree([fr, ma]);
   const planner = (node: WorldNode, email: string) => newcomer(node, { email, roles: ['event-planner'] });
   const [paris, rabat] = [await planner(fr, 'p@fr.example'), await planner(ma, 'p@ma.example')];
@@ -107,6 +107,7 @@ test('who serves in another event is said to be engaged there, and no reason set
   expect(open).toMatchObject({
     binding: 'engaged',
     remaining: expect.arrayContaining([expect.objectContaining({ rule: 'engaged' })]),
+    nearMisses: [{ unit: officer, rule: 'engaged', beside: null }],
   });
   const plan = await ok(fr.call('event-planner', 'GET', `${root}/plans/${String(other.plan)}`));
   expect(plan.units).toContainEqual(
@@ -126,14 +127,18 @@ test('a post is moved for a newcomer only where those who hold it could still ho
     const plan = planOf(units, [patrolPost('p', 600, 900, { quantity: 2 })]);
     const prepared = prepare(plan);
     const assignments = standing.map((unit, seat) => ({ unit, post: 'p', seat }));
-    const { remedies, binding } = explainOpen(prepared, stateOf(prepared.instance, { assignments }), 0, null);
-    return { binding, moves: remedies.filter(({ kind }) => kind === 'move') };
+    const open = explainOpen(prepared, stateOf(prepared.instance, { assignments }), 0, null);
+    const moves = open.remedies.filter(({ kind }) => kind === 'move');
+    return { binding: open.binding, free: open.free, moves };
   };
   expect(movesWith([late], [])).toEqual({
     binding: 'availability',
+    free: [],
     moves: [{ kind: 'move', minutes: 30, unit: 'late' }],
   });
   expect(movesWith([late, early], ['early']).moves).toEqual([]);
+  // Whom nothing keeps from it is named, and nothing is moved for another.
+  expect(movesWith([late, early], [])).toMatchObject({ free: ['early'], moves: [] });
 });
 
 test('who offered more than was taken is named first, and who declined last', () => {

@@ -33,6 +33,8 @@ export const explanationSchema = Type.Object({
       /** Units that are left after each rule was asked, in turn. */
       remaining: Type.Array(Type.Object({ rule: ruleSchema, left: Type.Integer() })),
       binding: ruleSchema,
+      /** Units that could be put there now. */
+      free: Type.Array(identifier),
       /** Units that one rule alone keeps away, and the duty that it clashes with. */
       nearMisses: Type.Array(
         Type.Object({ unit: identifier, rule: ruleSchema, beside: nullable(identifier) }),

@@ -8,17 +8,16 @@ import type { DraftFacts, Publication } from './contract.ts';
 import { assignmentsOf } from './draft.ts';
 import * as drafts from './draft-store.ts';
 import { loadDraft } from './drafts-service.ts';
-import { dutyNews, newOwners, type PlannedDuty } from './duty.ts';
+import { dutyNews, newOwners } from './duty.ts';
 import * as duties from './duty-store.ts';
 import { holdOpen } from './editing-service.ts';
 import { bookedTwice } from './engagements.ts';
 import { violationsOf } from './engine.ts';
-import type { EventNames } from './event-names.ts';
 import { planWith, type TakenPlan } from './hindrance.ts';
-import { hostsBeside } from './lapsing.ts';
 import { rosterLimits } from './limits.ts';
-import type { RosterNeeds, UnitPerson } from './needs-service.ts';
+import type { RosterNeeds } from './needs-service.ts';
 import type { Assignment, Hold } from './plan.ts';
+import { type Published, plannedDuties } from './planned-duties.ts';
 import type { Plans } from './plans-service.ts';
 import { mayApprove, mayPlan, mayReadRoster } from './policy.ts';
 import * as publications from './publication-store.ts';
@@ -62,46 +61,6 @@ const noLonger = (
 
 /** As planners find it again: in Latin letters. */
 const nameIn = ({ units }: TakenPlan, id: string): string => units.find((unit) => unit.id === id)?.name ?? id;
-
-interface Published {
-  readonly plan: TakenPlan;
-  readonly assignments: readonly Assignment[];
-  readonly people: ReadonlyMap<string, UnitPerson>;
-  readonly names: EventNames;
-}
-
-/** What units are told of what is published. */
-const plannedDuties = ({ plan, assignments, people, names }: Published): readonly PlannedDuty[] => {
-  const posts = new Map(plan.posts.map((post) => [post.id, post]));
-  const places = new Map(plan.places.map((place) => [place.id, place]));
-  return assignments.flatMap((assignment): readonly PlannedDuty[] => {
-    const [post, person] = [posts.get(assignment.post), people.get(assignment.unit)];
-    if (post === undefined || person === undefined) return [];
-    const [startsAt, endsAt] = [assignment.from ?? post.from, assignment.to ?? post.to];
-    const beside = hostsBeside(person.hosts, startsAt, endsAt);
-    const { language } = person;
-    return [
-      {
-        unit: assignment.unit,
-        post: post.id,
-        party: person.party,
-        officer: person.account,
-        host: beside.find(({ account }) => account !== null)?.account ?? null,
-        startsAt,
-        endsAt,
-        content: {
-          event: names.event[language],
-          venue: names.places.get(post.place)?.[language] ?? places.get(post.place)?.name ?? post.place,
-          zone: plan.zone,
-          specialty: post.requirement.specialty,
-          powers: [...post.requirement.powers],
-          task: post.name ?? null,
-          hosts: beside.map(({ name, phone }) => ({ name, phone })),
-        },
-      },
-    ];
-  });
-};
 
 export const createPublishing = (needs: RosterNeeds, plans: Plans, kick: () => void) => {
   const { verbs, self, clock } = needs;

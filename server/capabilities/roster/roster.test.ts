@@ -42,6 +42,7 @@ const standing = async (): Promise<readonly string[]> => {
 };
 const duties = async (verb: string, body: JsonObject = {}) =>
   plan(`/drafts/${String(draft.id)}/${verb}`, { version: await versionOf(), ...body });
+const waiting = (role: 'centre-head' | 'event-planner') => okList(fr.call(role, 'GET', `${root}/waiting`));
 const publish = async () => {
   await ok(duties('propose'));
   const path = `${root}/drafts/${String(draft.id)}/publish`;
@@ -136,9 +137,21 @@ test('one proposes and another publishes; units and their service hear of it, an
   );
   expect(await faultOf(duties('publish'))).toBe('403 access/refused');
   expect(await faultOf(edit({ kind: 'unlock' }))).toBe('409 roster/not-open');
+  expect(await waiting('centre-head')).toMatchObject([{ event, toApprove: 1, returned: 0, lapsed: 0 }]);
+  // What he proposed himself does not wait for him.
+  expect(await waiting('event-planner')).toMatchObject([{ toApprove: 0 }]);
+  expect(await faultOf(fr.call('analyst', 'GET', `${root}/waiting`))).toBe('403 access/refused');
+  expect(await read(`/drafts/${String(draft.id)}/news`)).toMatchObject({
+    ...{ added: 2, changed: 0, cancelled: 0, unchanged: 0, units: 2 },
+    parties: expect.arrayContaining([{ party: ma.party, units: 1, added: 1, changed: 0, cancelled: 0 }]),
+  });
   const back = { version: await versionOf(), reason: 'Il manque le 21' };
   await ok(fr.call('centre-head', 'POST', `${path}/return`, back));
+  expect(await waiting('event-planner')).toMatchObject([{ event, toApprove: 0, returned: 1 }]);
   expect(await publish()).toMatchObject({ state: 'published' });
+  expect(await waiting('centre-head')).toEqual([]);
+  const { units, unchanged } = await read(`/drafts/${String(draft.id)}/news`);
+  expect([units, unchanged]).toEqual([0, 2]);
   const received = () => okList(ma.call('event-planner', 'GET', `${root}/received`));
   const [duty] = await until(
     async () => {
@@ -199,6 +212,18 @@ test('a change is found, accepted and published; the calendar cancels what is go
   expect(await standing()).toEqual(['1 visitor']);
   await ok(edit({ kind: 'unassign', post: postAt(1), seat: 0 }));
   await ok(place(2, visitor));
+  expect(await read(`/drafts/${String(draft.id)}/news`)).toMatchObject({
+    ...{ added: 1, changed: 0, cancelled: 2, unchanged: 0 },
+    people: expect.arrayContaining([
+      expect.objectContaining({
+        unit: visitor,
+        duties: [
+          expect.objectContaining({ post: postAt(1), kind: 'cancelled' }),
+          expect.objectContaining({ post: postAt(2), kind: 'added' }),
+        ],
+      }),
+    ]),
+  });
   await publish();
   const calendar = await (await fetch(`${address}/duties.ics`)).text();
   expect(calendar).toContain('STATUS:CANCELLED');
@@ -217,6 +242,9 @@ test('who loses his host officer is suspended until he has one; service and plan
   await ok(fr.call('event-planner', 'DELETE', `${units}/${pair}`));
   const roster = await read(`/events/${event}`);
   expect(roster.lapsed).toMatchObject([{ unit: visitor, why: 'host-pair', duties: 1 }]);
+  expect(await waiting('event-planner')).toMatchObject([{ event, lapsed: 1 }]);
+  const told = await okList(fr.call('event-planner', 'GET', `${root}/events/${event}/told`));
+  expect(told.find(({ unit }) => unit === visitor)).toMatchObject({ duties: 1, suspended: 1 });
   const [link] = await okList(plan(`/events/${event}/links`, { units: [visitor] }));
   expect(await (await fetch(String(link?.address))).text()).toContain('معلّقة');
   const hostsSeen = async () =>

@@ -7,6 +7,7 @@ import type { createEditing } from './editing-service.ts';
 import type { Explaining } from './explaining-service.ts';
 import type { Jobs } from './jobs-service.ts';
 import { rosterLimits } from './limits.ts';
+import type { createNews } from './news-service.ts';
 import type { createPublishing } from './publishing-service.ts';
 import type { createReplanning } from './replanning-service.ts';
 
@@ -18,6 +19,7 @@ export interface RosterParts {
   readonly replanning: ReturnType<typeof createReplanning>;
   readonly explaining: Explaining;
   readonly publishing: ReturnType<typeof createPublishing>;
+  readonly news: ReturnType<typeof createNews>;
 }
 
 const tags = ['roster'];
@@ -187,6 +189,17 @@ const registerPublishing = (app: HttpApp, { publishing }: RosterParts): void => 
   );
 };
 
+const registerNews = (app: HttpApp, { news }: RosterParts): void => {
+  app.get(`${root}/waiting`, { schema: { tags, response: { 200: contract.waitingSchema } } }, (request) =>
+    news.waiting(actorOf(request)),
+  );
+  app.get(
+    `${root}/drafts/:id/news`,
+    { schema: { tags, params, response: { 200: contract.newsSchema } } },
+    (request) => news.news(actorOf(request), request.params.id),
+  );
+};
+
 /** Adds the routes of the roster to the node's HTTP server. */
 export const registerRoster = (app: HttpApp, parts: RosterParts): void => {
   registerDrafts(app, parts);
@@ -194,4 +207,5 @@ export const registerRoster = (app: HttpApp, parts: RosterParts): void => {
   registerEdits(app, parts);
   registerWork(app, parts);
   registerPublishing(app, parts);
+  registerNews(app, parts);
 };

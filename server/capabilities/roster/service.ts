@@ -14,6 +14,7 @@ import { createLapsing } from './lapsing-service.ts';
 import { rosterLimits } from './limits.ts';
 import { forgetLinks } from './link-store.ts';
 import type { RosterNeeds } from './needs-service.ts';
+import { createNews } from './news-service.ts';
 import { createPage } from './page-service.ts';
 import { createPlans } from './plans-service.ts';
 import { mayReadRoster } from './policy.ts';
@@ -79,6 +80,7 @@ export const createRoster = (needs: RosterNeeds & { readonly scheduler: Schedule
         replanning: createReplanning(needs, plans, jobs),
         explaining,
         publishing: createPublishing(needs, plans, kick),
+        news: createNews(needs, plans, states),
       });
       registerDuties(app, { telling: createTelling(needs), page: createPage(needs, kick) });
     },

@@ -191,7 +191,8 @@ describe('the checker', () => {
     const posts = [
       patrolPost('north', 600, 900, { quantity: 3 }),
       patrolPost('south', 899, 1_000, { place: 'south', quantity: 3 }),
-      patrolPost('later', 1_000, 1_100, { quantity: 3 }),
+      patrolPost('soon', 1_029, 1_100, { quantity: 3 }),
+      patrolPost('later', 1_030, 1_100, { quantity: 3 }),
     ];
     const apartIn = (units: readonly Unit[], ...pairs: readonly (readonly [string, string])[]) => {
       const plan = planOf(units, posts);
@@ -212,6 +213,9 @@ describe('the checker', () => {
     const apart = [['pair-apart', 'guest']];
     expect(apartIn([host, guest('guest', 'host')], ['host', 'south'], ['guest', 'north'])).toEqual(apart);
     expect(apartIn([host, guest('guest', 'host')], ['host', 'later'], ['guest', 'south'])).toEqual([]);
+    // Half an hour is needed for the way between the two places.
+    expect(apartIn([host, guest('guest', 'host')], ['host', 'soon'], ['guest', 'south'])).toEqual(apart);
+    expect(apartIn([host, guest('guest', 'host')], ['host', 'south'], ['guest', 'soon'])).toEqual(apart);
     expect(apartIn([host, guest('guest', 'host')], ['guest', 'north'])).toEqual([]);
     const two = [host, other, guest('guest', 'host', 'other'), guest('second', 'host')];
     expect(apartIn(two, ['host', 'south'], ['guest', 'north'])).toEqual([]);

@@ -207,9 +207,14 @@ const checkEscorts = (plan: Plan, duties: readonly Duty[], report: Report): void
   }
 };
 
-const checkPairs = (duties: readonly Duty[], report: Report): void => {
-  for (const { duty, other, host } of findApart(duties))
-    report('pair-apart', duty, `${host} is at ${other?.post.place ?? 'another place'} then.`, other);
+const checkPairs = (duties: readonly Duty[], way: Way, report: Report): void => {
+  for (const { duty, other, host } of findApart(duties, way))
+    report(
+      'pair-apart',
+      duty,
+      `${host} is at ${other?.post.place ?? 'another place'} then, or on the way.`,
+      other,
+    );
 };
 
 type Way = (from: string, to: string) => number;
@@ -284,6 +289,6 @@ export const checkRoster = (plan: Plan, { assignments }: Pick<Roster, 'assignmen
     checkWeeks(days, unit, ordered, report);
   }
   checkEscorts(plan, duties, report);
-  checkPairs(duties, report);
+  checkPairs(duties, way, report);
   return { violations, coverage: coverageOf(plan, assignments), brokenHolds: brokenHolds(plan, duties) };
 };

@@ -14,7 +14,7 @@ import type { Prepared } from './solve.ts';
 import { RosterState } from './state.ts';
 
 /** How many are named; the counts are of all. */
-const named = { misses: 10, parts: 3, looked: 20, others: 10 } as const;
+const named = { free: 5, misses: 10, engaged: 5, parts: 3, looked: 20, others: 10 } as const;
 
 /** Units that are left after a rule was asked, of all. */
 export interface Remaining {
@@ -42,6 +42,8 @@ export interface OpenPost {
   readonly remaining: readonly Remaining[];
   /** The rule that keeps most of the last units from it. */
   readonly binding: Rule;
+  /** Units that could be put there now, as nothing stands in their way. */
+  readonly free: readonly string[];
   readonly nearMisses: readonly NearMiss[];
   readonly parts: readonly PartOf[];
   readonly remedies: readonly Remedy[];
@@ -167,6 +169,17 @@ const partsOf = (state: RosterState, busy: readonly Busy[], post: number): reado
     .sort((a, b) => a.openMinutes - b.openMinutes)
     .slice(0, named.parts);
 
+/** Those whom a duty in another event alone keeps from it: somebody may decide otherwise there. */
+const engagedElsewhere = (
+  state: RosterState,
+  untimely: readonly number[],
+  post: number,
+): readonly NearMiss[] =>
+  untimely
+    .filter((unit) => staticBlock(state.instance, unit, post) === 'engaged')
+    .slice(0, named.engaged)
+    .map((unit) => ({ ...nameOf(state, unit), rule: 'engaged', beside: null }));
+
 /** Why a post has open seats. `prices` are those of the programs, where they are known. */
 export const explainOpen = (
   { instance, candidates }: Prepared,
@@ -180,13 +193,19 @@ export const explainOpen = (
   const busy = busyOf(state, able, post);
   const ask = askFor(state, post);
   const [price, worth] = [prices?.[post], instance.value[post] ?? 0];
-  const moves = movesOf(state, [...busy.map(({ unit }) => unit), ...untimely], post);
+  const ready = busy.filter(({ block }) => block === free).map(({ unit }) => nameOf(state, unit).unit);
+  // Whom nothing keeps from it needs no other time.
+  const moves = ready.length > 0 ? [] : movesOf(state, [...busy.map(({ unit }) => unit), ...untimely], post);
   return {
     post: wanted?.id ?? '',
     open: (instance.quantity[post] ?? 0) - (state.on[post]?.length ?? 0),
     remaining: [...remaining, ...engagedOf(busy, left)],
     binding: mostFrequent(busy) ?? last,
-    nearMisses: able.length > 0 ? missesOf(state, busy, post) : misses.slice(0, named.misses),
+    free: ready.slice(0, named.free),
+    nearMisses: [
+      ...(able.length > 0 ? missesOf(state, busy, post) : misses.slice(0, named.misses)),
+      ...(last === 'engaged' && able.length === 0 ? [] : engagedElsewhere(state, untimely, post)),
+    ],
     parts: partsOf(state, busy, post),
     remedies: [
       ...moves,

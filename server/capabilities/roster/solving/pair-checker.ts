@@ -1,7 +1,8 @@
 /**
  * Whether each visitor who has a host officer of his own can stand beside him all the time, by the roster
- * alone: an officer is at one place at a time, at his own duties and beside those whom he accompanies. Where
- * a visitor has several, one of them is enough. Apart from the search, as all of the checker. Pure.
+ * alone: an officer is at one place at a time, at his own duties and beside those whom he accompanies, and on
+ * the way between them. Where a visitor has several, one of them is enough. Apart from the search, as all of
+ * the checker. Pure.
  */
 import type { Period, Unit } from '../plan.ts';
 
@@ -50,12 +51,25 @@ export const hostsFor = (unit: Unit, duty: { from: number; to: number }): readon
   );
 };
 
-const areApart = (one: Standing, two: Standing): boolean =>
-  one.from < two.to && two.from < one.to && one.post.place !== two.post.place;
+/** Minutes from place to place; none at the place itself. */
+type Way = (from: string, to: string) => number;
+type AreApart = (one: Standing, two: Standing) => boolean;
+
+const minuteMs = 60_000;
+
+/** One person cannot be at both. */
+const apartBy =
+  (way: Way): AreApart =>
+  (one, two) => {
+    const [first, second] = one.from <= two.from ? [one, two] : [two, one];
+    const [here, there] = [first.post.place, second.post.place];
+    return here !== there && first.to + way(here, there) * minuteMs > second.from;
+  };
 
 /** Wishes that bear on each other, however far: an officer whom both could have, at two places at once. */
 const knotsOf = <Duty extends Standing>(
   wishes: readonly Wish<Duty>[],
+  areApart: AreApart,
 ): readonly (readonly Wish<Duty>[])[] => {
   const byHost = new Map<string, Wish<Duty>[]>();
   for (const wish of wishes)
@@ -81,7 +95,10 @@ const knotsOf = <Duty extends Standing>(
 };
 
 /** Tries one officer after another for each wish; the first wish that could not be met, or null. */
-const firstUnmet = <Duty extends Standing>(knot: readonly Wish<Duty>[]): Apart<Duty> | null => {
+const firstUnmet = <Duty extends Standing>(
+  knot: readonly Wish<Duty>[],
+  areApart: AreApart,
+): Apart<Duty> | null => {
   const order = [...knot].sort((a, b) => a.hosts.length - b.hosts.length || a.duty.from - b.duty.from);
   const chosen: { readonly host: string; readonly duty: Duty }[] = [];
   let deepest: Apart<Duty> | null = null;
@@ -109,7 +126,11 @@ const firstUnmet = <Duty extends Standing>(knot: readonly Wish<Duty>[]): Apart<D
 };
 
 /** Duties of visitors without a host officer beside them; of several that hang together, one. */
-export const findApart = <Duty extends Standing>(duties: readonly Duty[]): readonly Apart<Duty>[] => {
+export const findApart = <Duty extends Standing>(
+  duties: readonly Duty[],
+  way: Way,
+): readonly Apart<Duty>[] => {
+  const areApart = apartBy(way);
   const own = new Map<string, Duty[]>();
   for (const duty of duties) own.set(duty.unit.id, [...(own.get(duty.unit.id) ?? []), duty]);
   const apart: Apart<Duty>[] = [];
@@ -123,8 +144,8 @@ export const findApart = <Duty extends Standing>(duties: readonly Duty[]): reado
     if (hosts.length > 0) wishes.push({ duty, hosts });
     else apart.push({ duty, other: clashOf(named[0] ?? ''), host: named[0] ?? '' });
   }
-  for (const knot of knotsOf(wishes)) {
-    const unmet = firstUnmet(knot);
+  for (const knot of knotsOf(wishes, areApart)) {
+    const unmet = firstUnmet(knot, areApart);
     if (unmet !== null) apart.push(unmet);
   }
   return apart;

@@ -1,7 +1,7 @@
 /**
  * With which host officer each visitor stands who has one of his own, and where that officer is bound to be:
- * at his own duties, and beside whom he accompanies. How long he is on the way between two of those is not
- * looked at. Pure.
+ * at his own duties, and beside whom he accompanies, with the time that he is on the way between two of
+ * those. Pure.
  */
 import type { Instance } from './instance.ts';
 
@@ -99,13 +99,20 @@ export class PairBook {
   }
 
   #isFree(host: number, post: number): boolean {
-    const { from, to, place } = this.#instance;
-    const [start, end, here] = [from[post] ?? 0, to[post] ?? 0, place[post]];
-    for (const duty of this.#bound[host] ?? []) {
-      const other = duty.post;
-      if ((from[other] ?? 0) < end && start < (to[other] ?? 0) && place[other] !== here) return false;
-    }
+    for (const duty of this.#bound[host] ?? []) if (this.#areApart(duty.post, post)) return false;
     return true;
+  }
+
+  /** Nobody can be at both: they are at two places at one time, or too near for the way between them. */
+  #areApart(one: number, other: number): boolean {
+    const { from, to, place, places, travel } = this.#instance;
+    const [here, there] = [place[one] ?? 0, place[other] ?? 0];
+    if (here === there) return false;
+    const [begins, ends] = [from[one] ?? 0, to[one] ?? 0];
+    const [start, end] = [from[other] ?? 0, to[other] ?? 0];
+    return begins <= start
+      ? ends + (travel[here * places + there] ?? 0) > start
+      : end + (travel[there * places + here] ?? 0) > begins;
   }
 
   #isThere(host: number, post: number): boolean {
@@ -117,10 +124,6 @@ export class PairBook {
   }
 
   #clashes(host: number, post: number): readonly Duty[] {
-    const { from, to, place } = this.#instance;
-    const [start, end, here] = [from[post] ?? 0, to[post] ?? 0, place[post]];
-    return (this.#bound[host] ?? []).filter(
-      ({ post: other }) => (from[other] ?? 0) < end && start < (to[other] ?? 0) && place[other] !== here,
-    );
+    return (this.#bound[host] ?? []).filter((duty) => this.#areApart(duty.post, post));
   }
 }

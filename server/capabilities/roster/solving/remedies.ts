@@ -1,5 +1,5 @@
 /** What would fill an open post: units that a partner could be asked for, or another time. Pure. */
-import type { Requirement } from '../../../plumbing/specialties/index.ts';
+import { hasAll, type Requirement } from '../../../plumbing/specialties/index.ts';
 import type { Plan, Unit } from '../plan.ts';
 import { free, staticBlock } from './feasibility.ts';
 import { instanceOf } from './instance.ts';
@@ -49,9 +49,6 @@ export const movesOf = (state: RosterState, units: readonly number[], post: numb
   }
   return [];
 };
-
-const hasAll = (held: readonly string[], wanted: readonly string[]): boolean =>
-  wanted.every((one) => held.includes(one));
 
 const meets = (unit: Pick<Unit, 'skills' | 'languages' | 'powers'>, wanted: Requirement): boolean =>
   hasAll(unit.skills, wanted.skills) &&
