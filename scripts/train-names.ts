@@ -8,9 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import {
   alphabets,
+  countCorrespondences,
   learnCorrespondences,
   type Pair,
   type PairName,
+  readModel,
   type Script,
   writeModel,
 } from '../server/plumbing/names/index.ts';
@@ -73,4 +75,10 @@ const model = {
   'latin-latin': learn('latin-latin', [...spellings(known, false), ...itself('latin')]),
   'arabic-arabic': learn('arabic-arabic', [...spellings(known, true), ...itself('arabic')]),
 };
-writeFileSync(values.out, `${writeModel(model)}\n`);
+// Counted by the weights as the file has them, so that the same file always gives the same counts.
+const counted = countCorrespondences(
+  readModel(writeModel(model))['arabic-latin'],
+  model['arabic-latin'],
+  known,
+);
+writeFileSync(values.out, `${writeModel({ ...model, 'arabic-latin': counted })}\n`);

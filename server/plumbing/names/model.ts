@@ -15,6 +15,8 @@ export const scriptsOf: Readonly<Record<PairName, readonly [Script, Script]>> = 
 
 const leastAround = 0.05;
 const edgeMark = '#';
+/** Stands before how often chunks were counted. */
+const countMark = '~';
 
 const sideOf = (scripts: readonly [Script, Script], place: string): Script =>
   place.startsWith('a') ? scripts[0] : scripts[1];
@@ -26,10 +28,11 @@ const writeOne = (scripts: readonly [Script, Script], one: Correspondence): stri
       const mark = letter === 0 ? edgeMark : alphabets[sideOf(scripts, place)].charAt(letter - 1);
       return `${place}${mark}${value.toFixed(1)}`;
     });
-  return [one.a, one.b, one.weight.toFixed(2), ...around].join('\t');
+  const counted = one.counted === undefined ? [] : [`${countMark}${one.counted.toFixed(2)}`];
+  return [one.a, one.b, one.weight.toFixed(2), ...counted, ...around].join('\t');
 };
 
-/** A heading for each pair of scripts, then a line for each correspondence: chunks, weight, surroundings. */
+/** A heading for each pair of scripts, then a line for each correspondence: chunks, weight, count, surroundings. */
 export const writeModel = (all: Readonly<Record<PairName, readonly Correspondence[]>>): string => {
   const names: readonly PairName[] = ['arabic-latin', 'latin-latin', 'arabic-arabic'];
   return names
@@ -45,6 +48,16 @@ const readAround = (scripts: readonly [Script, Script], text: string): Correspon
   return [place, mark === edgeMark ? 0 : alphabets[sideOf(scripts, place)].indexOf(mark) + 1, value];
 };
 
+const readOne = (scripts: readonly [Script, Script], line: string): Correspondence => {
+  const [a = '', b = '', weight = '', ...rest] = line.split('\t');
+  const isCounted = rest[0]?.startsWith(countMark) === true;
+  return {
+    ...{ a, b, weight: Number(weight) },
+    ...(isCounted ? { counted: Number(rest[0]?.slice(1)) } : {}),
+    around: rest.slice(isCounted ? 1 : 0).map((one) => readAround(scripts, one)),
+  };
+};
+
 /** Reads what `writeModel` wrote. */
 export const readModel = (text: string): Model => {
   const sections = new Map<string, Correspondence[]>();
@@ -56,12 +69,11 @@ export const readModel = (text: string): Model => {
       section = [];
       sections.set(name, section);
     } else if (line !== '') {
-      const [a = '', b = '', weight = '', ...around] = line.split('\t');
       const scripts: readonly [Script, Script] =
         name === 'latin-latin' || name === 'arabic-arabic' || name === 'arabic-latin'
           ? scriptsOf[name]
           : ['arabic', 'latin'];
-      section.push({ a, b, weight: Number(weight), around: around.map((one) => readAround(scripts, one)) });
+      section.push(readOne(scripts, line));
     }
   }
   const read = (one: PairName): Transducer => createTransducer(scriptsOf[one], sections.get(one) ?? []);

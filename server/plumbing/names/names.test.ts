@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareNames, createNameList, createNameSearch, loadModel } from './index.ts';
-import { sharesOf } from './verdict.ts';
+import { lookAgain } from './second-look.ts';
+import { probabilitiesOf } from './verdict.ts';
 
 const model = loadModel();
 const compare = (one: string, two: string): number => compareNames(model, one, two).probability;
@@ -225,10 +226,27 @@ test.each([
 });
 
 test('of one part, one name is meant; of several, whoever is as good as the best', () => {
-  expect(sharesOf([9, 9], 1)).toEqual([0.5, 0.5 * Math.exp(-1)]);
-  expect(sharesOf([9, 9], 2)).toEqual([1, 1]);
-  expect(sharesOf([9, 3], 2)[1]).toBeLessThan(0.01);
-  expect(sharesOf([], 2)).toEqual([]);
+  const [alone = 0] = probabilitiesOf([20], 1, 30_000);
+  const [one = 0, two] = probabilitiesOf([20, 20], 1, 30_000);
+  expect(alone).toBeGreaterThan(0.9);
+  expect(one).toBe(two);
+  expect(one).toBeLessThan(alone - 0.05);
+  const [best = 0, asGood, worse] = probabilitiesOf([20, 20, 14], 2, 30_000);
+  expect(best).toBe(asGood);
+  expect(worse).toBeLessThan(0.01);
+});
+
+test('a second look at a name of one part tells a spelling that is usual from one that is not', () => {
+  const looked = (a: string, b: string): number =>
+    lookAgain(model, { script: 'arabic', full: a, bare: a }, { script: 'latin', full: b, bare: b });
+  expect(looked('كريم', 'karim')).toBeGreaterThan(looked('كريم', 'karaim'));
+  expect(looked('كريم', 'karim')).toBe(
+    lookAgain(
+      model,
+      { script: 'latin', full: 'karim', bare: 'karim' },
+      { script: 'arabic', full: 'كريم', bare: 'كريم' },
+    ),
+  );
 });
 
 test('what else is in the list lowers a figure, however few hits are asked for', () => {

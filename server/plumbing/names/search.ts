@@ -4,14 +4,14 @@ import { type Assignment, assign } from './assignment.ts';
 import type { NameList } from './list.ts';
 import type { Model } from './model.ts';
 import { partsOf } from './parts.ts';
+import { lookAgain } from './second-look.ts';
 import { createSlots, leastWeight, mostSlots, type Slot, unknown } from './slots.ts';
 import {
-  createProbability,
   evidenceOf,
   leftover,
   leftoverCost,
   meaningWorth,
-  sharesOf,
+  probabilitiesOf,
   type Verdict,
 } from './verdict.ts';
 import { vowelCost } from './vowels.ts';
@@ -171,7 +171,15 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
     });
   };
 
-  const probabilityOf = createProbability(list.size);
+  /** What a second look at a name of one part and its fellow adds. */
+  const lookedAgain = ({ part }: Slot, name: number, column: number): number => {
+    const number = list.partsOfName.values[(list.partsOfName.starts[name] ?? 0) + column] ?? 0;
+    const known = list.parts[number];
+    if (column < 0 || !known || known.initial || part.initial || part.concept !== '') return 0;
+    const textOf = (form: number): string => list.forms[form]?.text ?? '';
+    const two = { script: known.script, full: textOf(known.full), bare: textOf(known.bare) };
+    return lookAgain(model, part, two);
+  };
 
   /** The best `most` of those chosen; what cannot come among them any more is not joined. */
   const joinAll = (slots: readonly Slot[], chosen: readonly Promising[], most: number): readonly Hit[] => {
@@ -181,16 +189,16 @@ export const createNameSearch = (model: Model, list: NameList): NameSearch => {
       const worst = hits[Math.max(most, leastJudged) - 1]?.verdict.weight;
       if (worst !== undefined && hope - costs + mayBeAdded < worst) break;
       const { total, columnOf } = join(slots, name);
-      hits.push({ name, verdict: { weight: total, probability: probabilityOf(total), columnOf } });
+      const only = slots.length === 1 ? slots[0] : undefined;
+      const weight = total + (only ? lookedAgain(only, name, columnOf[0] ?? -1) : 0);
+      hits.push({ name, verdict: { weight, probability: 0, columnOf } });
       hits.sort((one, two) => two.verdict.weight - one.verdict.weight);
     }
-    const shares = sharesOf(
-      hits.map(({ verdict }) => verdict.weight),
-      slots.length,
-    );
+    const weights = hits.map(({ verdict }) => verdict.weight);
+    const probabilities = probabilitiesOf(weights, slots.length, list.size);
     return hits.slice(0, most).map(({ name, verdict }, at) => ({
       name,
-      verdict: { ...verdict, probability: verdict.probability * (shares[at] ?? 0) },
+      verdict: { ...verdict, probability: probabilities[at] ?? 0 },
     }));
   };
 

@@ -16,6 +16,8 @@ export interface Correspondence {
   readonly a: string;
   readonly b: string;
   readonly weight: number;
+  /** How much more often the chunks stand for each other than by chance (nats); across scripts alone. */
+  readonly counted?: number;
   /** What letters around it add: side and place (`a<`, `a>`, `b<`, `b>`), then the letter's code. */
   readonly around: readonly (readonly [Place, number, number])[];
 }
@@ -37,6 +39,8 @@ export interface Transducer {
   /** Number of chunk a × chunks of b + number of chunk b → correspondence + 1, or 0. */
   readonly table: Int16Array;
   readonly weight: Float32Array;
+  /** By correspondence; its weight where none was counted. */
+  readonly counted: Float32Array;
   /** By correspondence × 4 places × letters. */
   readonly around: Float32Array;
 }
@@ -103,6 +107,7 @@ export const createTransducer = (
     count: correspondences.length,
     table,
     weight: Float32Array.from(correspondences, ({ weight }) => weight),
+    counted: Float32Array.from(correspondences, ({ weight, counted }) => counted ?? weight),
     around,
   };
 };
