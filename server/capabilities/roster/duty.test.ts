@@ -9,8 +9,8 @@ import { dutyNews, type PlannedDuty, type ToldDuty } from './duty.ts';
 import { calendarDuty, documentOf } from './duty-document.ts';
 import { renderDutyPage, toldBy } from './duty-page.ts';
 import { hostsBeside, lapsesOf } from './lapsing.ts';
-import type { UnitPerson } from './needs-service.ts';
 import { hashOfSecret, newSecret, secretPattern } from './secret.ts';
+import type { UnitPerson } from './unit-person.ts';
 import { dutiesToWire, readDuties } from './wire.ts';
 
 const told = (planned: PlannedDuty, changes: Partial<ToldDuty> = {}): ToldDuty => ({

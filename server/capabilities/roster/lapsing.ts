@@ -1,23 +1,14 @@
 /** What becomes of published duties when the register no longer holds what they stand on. Pure. */
 import type { Instant } from '../../kernel/time.ts';
 import type { ToldDuty } from './duty.ts';
-
-/** An officer of the host beside a visiting one, and when. */
-interface Beside {
-  readonly name: string;
-  readonly phone: string | null;
-  /** His account on this node. */
-  readonly account: string | null;
-  readonly from: Instant;
-  readonly until: Instant;
-}
+import type { HostBeside } from './unit-person.ts';
 
 /** Host officers beside a unit for a duty; nobody where they are not there for all of it between them. */
 export const hostsBeside = (
-  hosts: readonly Beside[],
+  hosts: readonly HostBeside[],
   startsAt: Instant,
   endsAt: Instant,
-): readonly Beside[] => {
+): readonly HostBeside[] => {
   const beside = hosts.filter(({ from, until }) => from < endsAt && startsAt < until);
   let reached = startsAt;
   for (const { from, until } of beside.toSorted((a, b) => (a.from < b.from ? -1 : 1)))
@@ -38,7 +29,7 @@ export interface Lapse {
  */
 export const lapsesOf = (
   duties: readonly (ToldDuty & { readonly lapsedAt: Instant | null })[],
-  person: { readonly hosts: readonly Beside[] } | undefined,
+  person: { readonly hosts: readonly HostBeside[] } | undefined,
   of: { readonly self: string; readonly at: Instant },
 ): readonly Lapse[] =>
   duties.flatMap((duty): readonly Lapse[] => {

@@ -1,9 +1,9 @@
 /** What the roster is given by name, and what its parts share. */
 import type { Federation } from '../../federation/index.ts';
 import type { Actor, SystemActor } from '../../kernel/decision.ts';
-import type { Language, Words } from '../../kernel/faults.ts';
+import type { Words } from '../../kernel/faults.ts';
 import type { PartyId } from '../../kernel/ids.ts';
-import type { Clock, Instant } from '../../kernel/time.ts';
+import type { Clock } from '../../kernel/time.ts';
 import type { Database, Unit } from '../../plumbing/database/index.ts';
 import type { Typesetter } from '../../plumbing/documents/index.ts';
 import type { Live } from '../../plumbing/live/index.ts';
@@ -12,29 +12,7 @@ import type { Verbs } from '../../plumbing/verbs/index.ts';
 import type { AnswerBefore } from '../assistance/index.ts';
 import type { EventNames } from './event-names.ts';
 import type { TakenPlan } from './hindrance.ts';
-
-/** An officer of the host beside a visiting one, and when. */
-export interface HostBeside {
-  readonly name: string;
-  readonly phone: string | null;
-  /** His account on this node. */
-  readonly account: string | null;
-  readonly from: Instant;
-  readonly until: Instant;
-}
-
-/** Who a unit of the plan is, beyond what the solver needs to know. */
-export interface UnitPerson {
-  readonly name: string;
-  readonly party: PartyId;
-  /** In which of the house's languages it is told. */
-  readonly language: Language;
-  /** Its account on this node. */
-  readonly account: string | null;
-  readonly hosts: readonly HostBeside[];
-  /** What it is to know, in its language. */
-  readonly briefing: string | null;
-}
+import type { UnitPerson } from './unit-person.ts';
 
 /** Where posts and units come from: the event, and the register of officers and teams. */
 export interface RosterSource {

@@ -3,8 +3,8 @@ import type { PlannedDuty } from './duty.ts';
 import type { EventNames } from './event-names.ts';
 import type { TakenPlan } from './hindrance.ts';
 import { hostsBeside } from './lapsing.ts';
-import type { UnitPerson } from './needs-service.ts';
 import type { Assignment } from './plan.ts';
+import type { UnitPerson } from './unit-person.ts';
 
 /** A roster with all that its units are told of. */
 export interface Published {

@@ -5,7 +5,8 @@ import type { Unit } from '../../plumbing/database/index.ts';
 import type { RosterRegister } from '../assistance/index.ts';
 import { type EventsReading, eventsLimits } from '../events/index.ts';
 import { namesIn, periodOf, planFrom } from './gathering.ts';
-import type { RosterSource, UnitPerson } from './needs-service.ts';
+import type { RosterSource } from './needs-service.ts';
+import type { UnitPerson } from './unit-person.ts';
 
 /** What it reads. */
 export interface SourceNeeds {

@@ -32,7 +32,7 @@ const writeOne = (scripts: readonly [Script, Script], one: Correspondence): stri
   return [one.a, one.b, one.weight.toFixed(2), ...counted, ...around].join('\t');
 };
 
-/** A heading for each pair of scripts, then a line for each correspondence: chunks, weight, count, surroundings. */
+/** A heading for each pair of scripts, a line a correspondence: chunks, weight, count, surroundings. */
 export const writeModel = (all: Readonly<Record<PairName, readonly Correspondence[]>>): string => {
   const names: readonly PairName[] = ['arabic-latin', 'latin-latin', 'arabic-arabic'];
   return names

@@ -1,6 +1,6 @@
 /**
  * A second opinion on what was found for a name of one part: how often the chunks of the best way stand for
- * each other, counted plainly. It errs in other places than the learned weights, so that both together err less.
+ * each other, counted plainly. It errs in other places than the learned weights: both together err less.
  */
 import type { Script } from './letters.ts';
 import type { Model } from './model.ts';
