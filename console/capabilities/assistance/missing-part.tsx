@@ -100,6 +100,9 @@ export const MissingPart = (needs: Needs) => {
               <Text size="sm" c="dimmed">
                 {say('teach')}
               </Text>
+              {lines.length === 0 && missing.specialties.some((one) => one.missing > 0) && (
+                <Text size="sm">{say('allAsked')}</Text>
+              )}
               <Group>
                 <Button
                   variant="default"

@@ -8,14 +8,19 @@ export const missingWords = defineWords({
     en: 'What the event is missing',
   },
   teach: {
-    ar: 'لا يُحسب إلا من يتوفر على ما يشترطه المركز من لغات وصلاحيات ومهارات. العدد مأخوذ من الذروة: إذا تعاقبت النوبات على المركز نفسه فارفعه.',
-    fr: 'Seuls comptent ceux qui ont les langues, pouvoirs et compétences voulus. Le nombre vient de la pointe : si des équipes se relaient sur un même poste, augmentez-le.',
-    en: 'Only those count who have the languages, powers and skills wanted. The number comes from the peak: where shifts follow each other on a post, raise it.',
+    ar: 'لا يُحسب إلا من يتوفر على ما يشترطه المركز من لغات وصلاحيات ومهارات. العدد مأخوذ من الذروة، دون حساب الراحة وساعات العمل والتنقل: جدول الخدمة يبيّن ما يبقى شاغراً، فارفع العدد بحسبه.',
+    fr: 'Seuls comptent ceux qui ont les langues, pouvoirs et compétences voulus. Le nombre vient de la pointe, sans compter repos, heures ni trajets : le tableau de service montre ce qui reste vacant, augmentez-le en conséquence.',
+    en: 'Only those count who have the languages, powers and skills wanted. The number comes from the peak and leaves out rest, hours and travel: the roster shows what stays empty, raise it accordingly.',
   },
   nothing: {
     ar: 'لا مراكز مقبلة في هذه التظاهرة بعد.',
     fr: 'Aucun poste à venir n’est encore défini pour cet événement.',
     en: 'This event has no posts ahead yet.',
+  },
+  allAsked: {
+    ar: 'كل ما ينقص مطلوب من الشركاء سلفاً.',
+    fr: 'Tout ce qui manque est déjà demandé à des partenaires.',
+    en: 'All that is missing is asked of partners already.',
   },
   take: { ar: 'أخذ ما ينقص بنوداً', fr: 'Reprendre ce qui manque', en: 'Take what is missing' },
   taken: {

@@ -51,7 +51,12 @@ const Uncovered = () => {
   return (
     <Text size="sm">
       {say('uncovered', { count: open.length })}
-      {open.length > 0 && ` · ${say('ofTop', { count: top })}`}
+      {open.length > 0 && ' · '}
+      {open.length > 0 && (
+        <Text span fw={top > 0 ? 700 : undefined}>
+          {say('ofTop', { count: top })}
+        </Text>
+      )}
     </Text>
   );
 };
@@ -90,7 +95,11 @@ export const Approval = () => {
           </Group>
         )}
       </Stack>
-      {asked !== null && <MoveDialog draft={draft} verb={asked} onClose={() => setAsked(null)} />}
+      {asked !== null && (
+        <MoveDialog draft={draft} verb={asked} onClose={() => setAsked(null)}>
+          {asked === 'publish' && <Uncovered />}
+        </MoveDialog>
+      )}
     </Paper>
   );
 };

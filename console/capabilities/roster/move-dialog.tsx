@@ -1,7 +1,7 @@
 /** Asks before a draft is published, sent back or thrown away. */
 import { Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Draft } from '../../../server/capabilities/roster/contract.ts';
 import { ConfirmDialog } from '../../kit/confirm-dialog.tsx';
 import { useWords } from '../../kit/language.tsx';
@@ -11,10 +11,12 @@ import { rosterWords } from './words.ts';
 interface MoveNeeds {
   readonly draft: Draft;
   readonly verb: 'publish' | 'return' | 'discard';
+  /** What is to be seen before it is confirmed. */
+  readonly children?: ReactNode;
   onClose(): void;
 }
 
-export const MoveDialog = ({ draft, verb, onClose }: MoveNeeds) => {
+export const MoveDialog = ({ draft, verb, children, onClose }: MoveNeeds) => {
   const say = useWords(rosterWords);
   const navigate = useNavigate();
   const move = useMove(draft.id);
@@ -46,6 +48,7 @@ export const MoveDialog = ({ draft, verb, onClose }: MoveNeeds) => {
         })
       }
     >
+      {children}
       {verb === 'return' && (
         <Textarea
           label={say('reason')}

@@ -106,13 +106,13 @@ export const NewsView = ({ news }: { news: News }) => {
     <Stack gap="sm">
       <Text fw={600}>{isFirst ? say('first') : say('against')}</Text>
       <Group gap="xs">
-        <Badge color="green" variant="light">
+        <Badge color={added > 0 ? 'green' : 'gray'} variant="light">
           {say('added', { count: added })}
         </Badge>
-        <Badge color="yellow" variant="light">
+        <Badge color={changed > 0 ? 'yellow' : 'gray'} variant="light">
           {say('changed', { count: changed })}
         </Badge>
-        <Badge color="red" variant="light">
+        <Badge color={cancelled > 0 ? 'red' : 'gray'} variant="light">
           {say('cancelled', { count: cancelled })}
         </Badge>
         <Badge variant="default">{say('unchanged', { count: unchanged })}</Badge>

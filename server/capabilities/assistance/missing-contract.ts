@@ -45,7 +45,7 @@ export const missingSchema = Type.Object({
         Type.Object({
           ...wanting,
           requirement: requirementSchema,
-          /** A line that asks for those who are missing; null where nobody is. */
+          /** A line for those who are missing and not asked for yet; null where there are none. */
           line: nullable(askedLineSchema),
         }),
       ),

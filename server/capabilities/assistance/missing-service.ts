@@ -16,7 +16,7 @@ import type { AssistanceNeeds } from './needs-service.ts';
 import { mayAsk } from './policy.ts';
 import { expectedOf, thereOf } from './presence.ts';
 import type { createReading } from './reading-service.ts';
-import { meets, type Traits } from './requirement-sets.ts';
+import { meets, type Traits, traitsIn } from './requirement-sets.ts';
 import { type AskWhole, fillOf, standing, threadsOf } from './showing.ts';
 
 /** What is asked for beyond assistance's own needs. */
@@ -50,6 +50,34 @@ const askedFor = (asked: readonly StillAsked[], wanted: Traits & { readonly spec
   asked
     .filter(({ requirement }) => requirement.specialty === wanted.specialty && meets(requirement, wanted))
     .reduce((sum, { missing }) => sum + missing, 0);
+
+/**
+ * How many of each set are asked for already, each of those asked counted once: those who want most come
+ * first, and take who fits them and brings least beyond it.
+ */
+const takenOff = (
+  sets: readonly MissingSet[],
+  asked: readonly StillAsked[],
+): ReadonlyMap<MissingSet, number> => {
+  const left = asked
+    .map(({ requirement, missing }) => ({ requirement, count: missing }))
+    .sort((one, other) => traitsIn(one.requirement) - traitsIn(other.requirement));
+  const byTraits = sets.toSorted((one, other) => traitsIn(other.requirement) - traitsIn(one.requirement));
+  return new Map(
+    byTraits.map((set): [MissingSet, number] => {
+      let open = set.missing;
+      for (const one of left) {
+        const { requirement } = one;
+        if (requirement.specialty !== set.requirement.specialty || !meets(requirement, set.requirement))
+          continue;
+        const taken = Math.min(open, one.count);
+        open -= taken;
+        one.count -= taken;
+      }
+      return [set, set.missing - open];
+    }),
+  );
+};
 
 const nothingElse: Traits = { skills: [], languages: [], powers: [] };
 
@@ -90,7 +118,8 @@ export const createMissing = (needs: MissingNeeds) => {
   };
 
   const lineOf = (
-    { requirement, missing, places }: MissingSet,
+    { requirement, places }: MissingSet,
+    missing: number,
     period: ReturnType<typeof periodWanted>,
     place: (place: PostPlace) => Place,
   ): AskedLine | null =>
@@ -115,6 +144,7 @@ export const createMissing = (needs: MissingNeeds) => {
   ): Missing['specialties'][number] => {
     const period = periodWanted(found, event, timeZone);
     const { specialty } = found;
+    const already = takenOff(found.sets, asked);
     const named = ({ places }: Pick<MissingSet, 'places'>) =>
       places.map((one) => ({ name: place(one.place).name, seatHours: one.seatHours }));
     return {
@@ -126,7 +156,7 @@ export const createMissing = (needs: MissingNeeds) => {
         ...set,
         places: named(set),
         asked: askedFor(asked, set.requirement),
-        line: lineOf(set, period, place),
+        line: lineOf(set, set.missing - (already.get(set) ?? 0), period, place),
       })),
     };
   };

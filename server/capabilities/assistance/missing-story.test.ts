@@ -89,9 +89,9 @@ test('an ask is drafted from what the posts of an event want and its own officer
     address: { agreement: await agree([fr, ma]), circle: null, recipients: [ma.party] },
   };
   const { id } = await ok(host('POST', asks, asked));
-  // What is asked already stands beside it.
+  // What is asked already stands beside it, and is not asked again.
   expect(await ok(host('GET', missing))).toMatchObject({
-    specialties: [{ asked: 6, worst: { missing: 6 } }],
+    specialties: [{ asked: 6, worst: { missing: 6 }, sets: [{ missing: 6, line: null }] }],
   });
   await ok(host('POST', `${asks}/${String(id)}/propose`));
   await ok(fr.call('contact-point', 'POST', `${asks}/${String(id)}/issue`));
@@ -107,9 +107,7 @@ test('an ask is drafted from what the posts of an event want and its own officer
   });
   await sayAs(host, { node: fr, id: String(id), party: ma, what: accept });
   expect(await ok(host('GET', missing))).toMatchObject({
-    specialties: [
-      { asked: 2, worst: { own: 1, accepted: 4, missing: 2 }, sets: [{ asked: 2, line: { quantity: 2 } }] },
-    ],
+    specialties: [{ asked: 2, worst: { own: 1, accepted: 4, missing: 2 }, sets: [{ asked: 2, line: null }] }],
   });
   // Of the four who are promised two are named, and one of them speaks otherwise.
   const line = isObject(first?.line) ? first.line : {};
@@ -121,7 +119,8 @@ test('an ask is drafted from what the posts of an event want and its own officer
   await settled(ma, String(id), ma, 'accepted');
   await ok(partner('POST', '/api/assistance/units/names', { ...names, grounds, profiles }));
   await ok(ma.call('contact-point', 'POST', '/api/assistance/units/names/release', names));
-  const counted = { specialties: [{ asked: 2, missing: 3, worst: { own: 1, accepted: 3, unfit: 2 } }] };
+  const left = { worst: { own: 1, accepted: 3, unfit: 2 }, sets: [{ line: { quantity: 1 } }] };
+  const counted = { specialties: [{ asked: 2, missing: 3, ...left }] };
   await until(async () => {
     expect(await ok(host('GET', missing))).toMatchObject(counted);
     return true;

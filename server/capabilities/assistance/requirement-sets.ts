@@ -23,7 +23,8 @@ export const meets = (held: Traits, wanted: Traits): boolean =>
 export const keyOf = ({ skills, languages, powers }: Traits): string =>
   JSON.stringify([skills, languages, powers].map((one) => one.toSorted()));
 
-const sizeOf = ({ skills, languages, powers }: Traits): number =>
+/** How many traits are wanted or brought. */
+export const traitsIn = ({ skills, languages, powers }: Traits): number =>
   skills.length + languages.length + powers.length;
 
 const shared = <Value>(one: readonly Value[], other: readonly Value[]): Value[] =>
@@ -81,7 +82,7 @@ export const setsOf = <Post extends Weighed>(
   }
   return joined([...sets.values()], weigh).toSorted(
     (one, other) =>
-      sizeOf(other.requirement) - sizeOf(one.requirement) ||
+      traitsIn(other.requirement) - traitsIn(one.requirement) ||
       keyOf(one.requirement).localeCompare(keyOf(other.requirement)),
   );
 };

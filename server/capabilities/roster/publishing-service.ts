@@ -93,10 +93,12 @@ export const createPublishing = (needs: RosterNeeds, plans: Plans, kick: () => v
       const told = await duties.dutiesOfEvent(house, event);
       const news = dutyNews(told, planned);
       const all = [...news.added, ...news.changed, ...news.cancelled];
+      // Who left the plan is cancelled by the name that he was told under.
+      const names = new Map(told.map(({ unit: of, unitName }) => [of, unitName]));
       await duties.forgetLapses(house, event);
       await duties.tellDuties(house, news, {
         ...{ event, holder: self, publication: id, at },
-        nameOf: (one) => people.get(one)?.name ?? '',
+        nameOf: (one) => people.get(one)?.name ?? names.get(one) ?? '',
         newUid: () => `${randomUUID()}@${self}`,
       });
       await duties.keepOwners(house, event, newOwners(told, planned));

@@ -225,6 +225,9 @@ test('a change is found, accepted and published; the calendar cancels what is go
     ]),
   });
   await publish();
+  // Who is out of the plan is still the one who has to hear of it.
+  const told = await okList(fr.call('event-planner', 'GET', `${root}/events/${event}/told`));
+  expect(told.find(({ unit }) => unit === own)).toMatchObject({ name: 'Camille Roux', duties: 0, unread: 1 });
   const calendar = await (await fetch(`${address}/duties.ics`)).text();
   expect(calendar).toContain('STATUS:CANCELLED');
   expect(calendar).toContain('SEQUENCE:1');
