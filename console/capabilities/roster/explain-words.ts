@@ -35,6 +35,7 @@ export const explainWords = defineWords({
     en: 'Who is left after each rule',
   },
   allUnits: { ar: 'وحدات المخطط', fr: 'Unités du plan', en: 'Units of the plan' },
+  alreadyHere: { ar: 'في هذا المركز سلفاً', fr: 'Déjà à ce poste', en: 'At this post already' },
   noneLeft: { ar: 'لا أحد', fr: 'aucune', en: 'none' },
   partHeld: {
     ar: 'تشغل {held}، ويبقى {open} بلا تغطية ({time})',

@@ -47,7 +47,19 @@ const Remaining = ({ open, post }: { open: OpenPost; post: Bar['post'] }) => {
       <Title>{say('remaining')}</Title>
       <dl className={styles.remaining}>
         <dt>{say('allUnits')}</dt>
-        <dd>{count(all)}</dd>
+        <dd>{count(board.plan.units.length)}</dd>
+        {standing > 0 && (
+          <>
+            <dt>
+              {say('alreadyHere')}
+              <Text span size="xs" c="dimmed">
+                {' '}
+                <bdi>{`−${count(standing)}`}</bdi>
+              </Text>
+            </dt>
+            <dd>{count(all)}</dd>
+          </>
+        )}
         {narrowing(all, open.remaining).map(({ rule, left, gone }) => (
           <Fragment key={`${rule} ${left}`}>
             <dt>

@@ -231,7 +231,15 @@ export const PostPanel = () => {
   const say = useWords(editWords);
   if (chosen === null) return null;
   const { post } = chosen;
-  const seats = board.bars.filter((bar) => bar.post.id === post.id);
+  const isChosen = (bar: Bar): boolean => bar.key === chosen.key;
+  // What was clicked first, then what is still to be filled.
+  const seats = board.bars
+    .filter((bar) => bar.post.id === post.id)
+    .toSorted(
+      (one, other) =>
+        Number(isChosen(other)) - Number(isChosen(one)) ||
+        Number(other.unit === null) - Number(one.unit === null),
+    );
   return (
     <Drawer
       opened

@@ -24,7 +24,7 @@ const checkpoint = 500;
 /** The search gets quicker as it cools: so much longer than the first iterations tell. */
 const quickening = 1.4;
 /** Attempts to even out for each iteration, at most so many for a post; and the share of time for them. */
-const evening = { each: 4, most: 60, share: 0.05 } as const;
+const evening = { each: 4, most: 20, share: 0.05 } as const;
 
 export interface SolveNeeds {
   /** Milliseconds of a clock that only runs on. */
