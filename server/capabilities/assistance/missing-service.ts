@@ -4,12 +4,13 @@ import type { Actor } from '../../kernel/decision.ts';
 import { Fault, type Language, languages } from '../../kernel/faults.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
-import { type Requirement, requirementLimits, type Specialty } from '../../plumbing/specialties/index.ts';
+import { type Requirement, requirementLimits } from '../../plumbing/specialties/index.ts';
 import type { EventsReading, MajorEvent, Name, Point, PostPlace } from '../events/index.ts';
 import { acceptedIn } from './accepted-service.ts';
 import type { AskedLine, Place } from './ask-contract.ts';
-import type { There } from './attendance.ts';
+import { indexesOf, type There } from './attendance.ts';
 import { countThere } from './deployment/attendance-store.ts';
+import { createFilling } from './filling.ts';
 import { type MissingOf, type MissingSet, missingOf, periodWanted } from './missing.ts';
 import type { Missing } from './missing-contract.ts';
 import type { AssistanceNeeds } from './needs-service.ts';
@@ -45,38 +46,26 @@ const stillAsked = (wholes: readonly AskWhole[], now: string): readonly StillAsk
       }));
     });
 
-/** How many of those asked for would be of the specialty and have what is wanted. */
-const askedFor = (asked: readonly StillAsked[], wanted: Traits & { readonly specialty: Specialty }): number =>
+/** Whether who is asked for would be of the specialty and have what is wanted. */
+const isFor = (asked: Requirement, wanted: Requirement): boolean =>
+  asked.specialty === wanted.specialty && meets(asked, wanted);
+
+const askedFor = (asked: readonly StillAsked[], wanted: Requirement): number =>
   asked
-    .filter(({ requirement }) => requirement.specialty === wanted.specialty && meets(requirement, wanted))
+    .filter(({ requirement }) => isFor(requirement, wanted))
     .reduce((sum, { missing }) => sum + missing, 0);
 
-/**
- * How many of each set are asked for already, each of those asked counted once: those who want most come
- * first, and take who fits them and brings least beyond it.
- */
+/** How many of each set are asked for already, each of those asked counted once; who wants most comes first. */
 const takenOff = (
   sets: readonly MissingSet[],
   asked: readonly StillAsked[],
 ): ReadonlyMap<MissingSet, number> => {
-  const left = asked
-    .map(({ requirement, missing }) => ({ requirement, count: missing }))
-    .sort((one, other) => traitsIn(one.requirement) - traitsIn(other.requirement));
   const byTraits = sets.toSorted((one, other) => traitsIn(other.requirement) - traitsIn(one.requirement));
-  return new Map(
-    byTraits.map((set): [MissingSet, number] => {
-      let open = set.missing;
-      for (const one of left) {
-        const { requirement } = one;
-        if (requirement.specialty !== set.requirement.specialty || !meets(requirement, set.requirement))
-          continue;
-        const taken = Math.min(open, one.count);
-        open -= taken;
-        one.count -= taken;
-      }
-      return [set, set.missing - open];
-    }),
+  const filling = createFilling(
+    byTraits.map((set) => indexesOf(asked, ({ requirement }) => isFor(requirement, set.requirement))),
+    asked.map(({ missing }) => missing),
   );
+  return new Map(byTraits.map((set, at) => [set, set.missing - filling.fill(at, set.missing)]));
 };
 
 const nothingElse: Traits = { skills: [], languages: [], powers: [] };

@@ -102,13 +102,17 @@ export const heatSchema = Type.Object({
 });
 /** The greatest level of each venue on each day. */
 export type Heat = Static<typeof heatSchema>;
-export const lineSchema = Type.Object({
+/** A hazard at a place, and how it is weighed. */
+const weighed = {
   target: targetKeySchema,
   hazard: hazardSchema,
   likelihood: stepSchema,
   impact: stepSchema,
   confidence: oneOf(confidences),
   level: levelSchema,
+} as const;
+export const lineSchema = Type.Object({
+  ...weighed,
   version: Type.Integer(),
   reviewOn: daySchema,
   overdue: Type.Boolean(),
@@ -155,12 +159,7 @@ export const factSchema = Type.Object({
   text: Type.String(),
 });
 export const proposalSchema = Type.Object({
-  target: targetKeySchema,
-  hazard: hazardSchema,
-  likelihood: stepSchema,
-  impact: stepSchema,
-  confidence: oneOf(confidences),
-  level: levelSchema,
+  ...weighed,
   facts: Type.Array(factSchema),
 });
 /** A starting assessment that the facts speak for; nothing is kept of it until a person accepts it. */
