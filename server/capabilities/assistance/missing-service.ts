@@ -55,7 +55,7 @@ const askedFor = (asked: readonly StillAsked[], wanted: Requirement): number =>
     .filter(({ requirement }) => isFor(requirement, wanted))
     .reduce((sum, { missing }) => sum + missing, 0);
 
-/** How many of each set are asked for already, each of those asked counted once; who wants most comes first. */
+/** How many of each set are asked for already, each counted once; those who want most come first. */
 const takenOff = (
   sets: readonly MissingSet[],
   asked: readonly StillAsked[],
