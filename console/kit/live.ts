@@ -1,6 +1,7 @@
 /** News from the node (server-sent events at /api/live): each names a topic; what shows it is asked anew. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { askAnew } from './ask-anew.ts';
 
 export type LiveState = 'waiting' | 'on' | 'off';
 
@@ -31,29 +32,27 @@ const keysOf = (topic: string): readonly string[] => {
 
 /**
  * Keeps one connection while mounted. Query keys begin with the capability's name, as topics do, so
- * `exchange.item` refreshes every query whose key begins with `exchange`. After a break everything is asked
- * for anew: news in between was not heard. `onCut` hears of each break: the session may have been ended.
+ * `exchange.item` refreshes every query whose key begins with `exchange`. When the connection opens, the first
+ * time and after a break, everything is asked for anew: news before it was not heard. `onCut` hears of each
+ * break: the session may have been ended.
  */
 export const useLive = (onCut: () => void): LiveState => {
   const client = useQueryClient();
   const [state, setState] = useState<LiveState>('waiting');
   useEffect(() => {
     const source = new EventSource('/api/live');
-    let broken = false;
     source.onopen = () => {
       setState('on');
-      if (broken) void client.invalidateQueries();
-      broken = false;
+      void askAnew(client);
     };
     source.onerror = () => {
-      broken = true;
       setState('off');
       onCut();
     };
     source.onmessage = (message: MessageEvent<string>) => {
       const news = readNews(message.data);
-      if (news?.topic === '*') void client.invalidateQueries();
-      else if (news) for (const key of keysOf(news.topic)) void client.invalidateQueries({ queryKey: [key] });
+      if (news?.topic === '*') void askAnew(client);
+      else if (news) for (const key of keysOf(news.topic)) void askAnew(client, { queryKey: [key] });
     };
     return () => source.close();
   }, [client, onCut]);
