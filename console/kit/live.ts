@@ -32,9 +32,9 @@ const keysOf = (topic: string): readonly string[] => {
 
 /**
  * Keeps one connection while mounted. Query keys begin with the capability's name, as topics do, so
- * `exchange.item` refreshes every query whose key begins with `exchange`. When the connection opens, the first
- * time and after a break, everything is asked for anew: news before it was not heard. `onCut` hears of each
- * break: the session may have been ended.
+ * `exchange.item` refreshes every query whose key begins with `exchange`. When the connection opens, first or
+ * after a break, everything is asked for anew: news before it was not heard. `onCut` hears of each break: the
+ * session may have been ended.
  */
 export const useLive = (onCut: () => void): LiveState => {
   const client = useQueryClient();
