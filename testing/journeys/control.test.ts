@@ -122,7 +122,7 @@ test('there one file came, the other says why not; an opinion is given, a questi
   await dialog.getByRole('textbox', { name: controlWords.reason.fr }).fill('Garde la même délégation.');
   await reader.look('onward-ask-fr');
   await confirm(reader, onwardWords.ask.fr);
-  await page.getByText(onwardWords['state-asked'].fr).first().waitFor();
+  await page.getByText(onwardWords.askedToast.fr).waitFor();
   await reader.leave();
 });
 

@@ -1,8 +1,9 @@
 /** Someone in front of a console: a browser of his own, in his language, at his place, watched for errors. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { signInWords } from '../../console/capabilities/parties/sign-in-words.ts';
 import type { Role } from '../../server/kernel/decision.ts';
 import type { Language } from '../../server/kernel/faults.ts';
+import { until } from '../until.ts';
 import type { WorldNode } from '../world.ts';
 import { inspect, inspectAsItStands } from './inspection.ts';
 
@@ -37,6 +38,7 @@ export interface Seat {
   look(screen: string): Promise<void>;
   /** As `look`, at a page that is not the console's, at the size and in the light in which it is. */
   lookAsItStands(screen: string): Promise<void>;
+  /** Closes the window, once what was sent from it is answered: closed earlier, it might never leave. */
   leave(): Promise<void>;
 }
 
@@ -46,6 +48,17 @@ const watch = (page: Page, problems: string[]): void => {
     if (isProblem && !isRefusal(message.text())) problems.push(`${page.url()} ${message.text()}`);
   });
   page.on('pageerror', (error) => problems.push(`${page.url()} ${error.stack ?? error.message}`));
+};
+
+/** What a page has sent that changes something, until it is answered. */
+const unanswered = (page: Page): ReadonlySet<Request> => {
+  const sent = new Set<Request>();
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') sent.add(request);
+  });
+  page.on('requestfinished', (request) => sent.delete(request));
+  page.on('requestfailed', (request) => sent.delete(request));
+  return sent;
 };
 
 /** Fills the form of the sign-in screen, which must be showing. */
@@ -89,6 +102,7 @@ export const openRoom = (browser: Browser): Room => {
       context.setDefaultTimeout(patienceMs);
       const page = await context.newPage();
       watch(page, problems);
+      const sent = unanswered(page);
       return {
         page,
         language,
@@ -104,6 +118,7 @@ export const openRoom = (browser: Browser): Room => {
           problems.push(...(await inspectAsItStands(page, screen)));
         },
         leave: async () => {
+          await until(() => sent.size === 0, { withinMs: patienceMs });
           contexts.delete(context);
           await context.close();
         },
