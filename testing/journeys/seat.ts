@@ -14,7 +14,7 @@ const places: Readonly<Record<Language, { locale: string; timezoneId: string }>>
 };
 
 /** A busy machine is slow, a broken console never answers. */
-const patienceMs = 15_000;
+const patienceMs = 30_000;
 
 /**
  * Chromium writes down every refusal of the node; that a refusal is shown rightly is for the journeys to
