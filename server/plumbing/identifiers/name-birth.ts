@@ -55,7 +55,11 @@ const soundsOf = (script: 'arabic' | 'latin', text: string): string => {
 /** A prefix that leaves fewer sounds than this was none: Alami, Bennani and Bouazza have neither. */
 const fewestSounds = 2;
 
+/** An article without its vowel (لكبير, Lhoussaine) is kept: Latifa has none, and nobody can tell by the key. */
+const isUnsure = (word: string): boolean => /^[لl]/.test(word);
+
 const skeletonOf = ({ script, bare, word, prefix }: Part): string => {
+  if (isUnsure(word)) return soundsOf(script, word);
   const sounds = soundsOf(script, bare);
   // In Arabic the article is one, however short what it stands before.
   const isSure = script === 'arabic' && (prefix & prefixes.article) !== 0;
