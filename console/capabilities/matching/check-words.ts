@@ -61,6 +61,11 @@ export const checkWords = defineWords({
     fr: 'Colonne des identifiants ou des noms',
     en: 'Column of identifiers or names',
   },
+  givenColumn: {
+    ar: 'عمود الأسماء الشخصية، إن كان مستقلاً',
+    fr: 'Colonne des prénoms, si elle est à part',
+    en: 'Column of given names, where they stand apart',
+  },
   bornColumn: { ar: 'عمود تاريخ الميلاد', fr: 'Colonne des dates de naissance', en: 'Column of birth dates' },
   noColumn: { ar: 'لا يوجد', fr: 'Aucune', en: 'None' },
   columnNumber: { ar: 'العمود {number}', fr: 'Colonne {number}', en: 'Column {number}' },

@@ -34,9 +34,9 @@ export const kindWords = defineWords({
     en: 'The country, then the plate: MA 12345 A 6',
   },
   'how-name-birth': {
-    ar: 'الاسم ثم التاريخ، مثلاً: ⁨محمد الحموشي، ⁦1984-05-31⁩⁩',
-    fr: 'Le nom, puis la date : Mohamed Hammouchi, 1984-05-31',
-    en: 'The name, then the date: Mohamed Hammouchi, 1984-05-31',
+    ar: 'الاسم ثم التاريخ، مثلاً: ⁨محمد الحموشي، ⁦31/05/1984⁩⁩',
+    fr: 'Le nom, puis la date : Mohamed Hammouchi, 31/05/1984',
+    en: 'The name, then the date, day first: Mohamed Hammouchi, 31/05/1984',
   },
   'problem-empty': { ar: 'سطر فارغ', fr: 'Ligne vide', en: 'Nothing is written' },
   'problem-form': {
@@ -60,6 +60,16 @@ export const kindWords = defineWords({
     en: 'The check digit is wrong: there is a typing error',
   },
   'problem-too-long': { ar: 'النص طويل جداً', fr: 'Texte trop long', en: 'The text is too long' },
+  'problem-birth-date': {
+    ar: 'تاريخ الميلاد ناقص أو غير موجود في التقويم: اكتب اليوم والشهر والسنة',
+    fr: 'La date de naissance manque ou n’existe pas : jour, mois et année',
+    en: 'The birth date is missing or does not exist: write day, month and year',
+  },
+  'problem-name-parts': {
+    ar: 'جزء واحد من الاسم لا يكفي: اكتب جزأين على الأقل، غير مختصرين',
+    fr: 'Un seul élément du nom ne suffit pas : au moins deux, en toutes lettres',
+    en: 'One part of the name is not enough: write two at least, in full',
+  },
   'problem-kind': {
     ar: 'تعذّر التعرّف على نوعه: اختره',
     fr: 'Nature non reconnue : choisissez-la',

@@ -77,8 +77,24 @@ describe('a table', () => {
   test('of names with birth dates makes lines of both, in whichever column they stand', () => {
     const text = 'تاريخ الميلاد;الاسم\n1984-05-31;محمد الحموشي';
     const table = readTable(text);
-    expect(table && guessColumns(table)).toEqual({ main: 1, born: 0 });
+    expect(table && guessColumns(table)).toEqual({ main: 1, given: null, born: 0 });
     expect(linesFrom(text)).toEqual(['محمد الحموشي, 1984-05-31']);
+  });
+
+  test.each([
+    [
+      'family and given names apart, the day first',
+      'Nom;Prénom;Né(e) le;Téléphone\nARANDA VEGA;Lucía;11/02/1996;+33639984017\n;;;\nBENALI;Fatima;01/01/1970;',
+      ['ARANDA VEGA Lucía, 11/02/1996', 'BENALI Fatima, 01/01/1970'],
+    ],
+    [
+      'the same in Arabic, after a number of order',
+      'ر.ت;تاريخ الازدياد;الاسم العائلي;الاسم الشخصي\n1;31/05/1984;الحموشي;محمد',
+      ['الحموشي محمد, 31/05/1984'],
+    ],
+    ['telephones behind names without days', 'Nom;Téléphone\nAlami;\nTazi;+212661000001', ['+212661000001']],
+  ])('%s: nobody has to choose a column', (_name, text, lines) => {
+    expect(linesFrom(text)).toEqual(lines);
   });
 
   test('in the code page of Arabic Windows is read as well', () => {

@@ -43,14 +43,17 @@ const Columns = (needs: { table: Table; choice: Choice; onChange: (choice: Choic
         data={columns}
         onChange={(event) => onChange({ ...choice, main: Number(event.currentTarget.value) })}
       />
-      <NativeSelect
-        label={say('bornColumn')}
-        value={choice.born === null ? none : String(choice.born)}
-        data={[{ value: none, label: say('noColumn') }, ...columns]}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({ ...choice, born: value === none ? null : Number(value) })
-        }
-      />
+      {(['given', 'born'] as const).map((which) => (
+        <NativeSelect
+          key={which}
+          label={say(`${which}Column`)}
+          value={choice[which] === null ? none : String(choice[which])}
+          data={[{ value: none, label: say('noColumn') }, ...columns]}
+          onChange={({ currentTarget: { value } }) =>
+            onChange({ ...choice, [which]: value === none ? null : Number(value) })
+          }
+        />
+      ))}
       <Checkbox
         label={say('titles')}
         checked={choice.titles}

@@ -45,29 +45,63 @@ export const readTable = (text: string): Table | null => {
 
 /** Titles have no digit and are no address; nearly everything that is compared has one, or is one. */
 export const hasTitles = ({ rows: [first = [], ...rest] }: Table): boolean =>
-  rest.length > 0 && first.every((cell) => !/\d|@|\p{L}\.\p{L}/u.test(cell));
+  rest.length > 0 && first.every((cell) => !/\d|@|\p{L}{2}\.\p{L}{2}/u.test(cell));
 
-const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
-
-/** The columns that most likely hold the identifiers, and birth dates. */
-export const guessColumns = (table: Table): { readonly main: number; readonly born: number | null } => {
-  const [first = [], second = first] = table.rows;
-  const born = second.findIndex((cell) => dayPattern.test(cell));
-  const main = second.findIndex((cell, at) => at !== born && cell !== '');
-  return { main: Math.max(main, 0), born: born === -1 ? null : born };
-};
+const dayPattern = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})$/;
+/** What the column of given names is called, where the family name has a column of its own. */
+const givenTitles = [
+  'pr[ée]noms?|given names?|first names?|forenames?|nombres?',
+  'الاسم (?:الشخصي|الأول)|الأسماء الشخصية',
+].join('|');
+const familyTitles = [
+  'noms?(?: de famille)?|(?:family |last )?names?|surnames?|apellidos?',
+  '(?:الاسم )?العائلي|النسب|اللقب',
+].join('|');
+const titleOf = (titles: string): RegExp => new RegExp(`^\\s*(?:${titles})\\s*$`, 'iu');
+const [givenTitle, familyTitle] = [titleOf(givenTitles), titleOf(familyTitles)];
+/** Rows that are looked at for what a column holds: the first cells may be empty. */
+const lookedAt = 20;
 
 export interface Choice {
   readonly main: number;
+  /** The column of given names, where `main` has family names alone. */
+  readonly given: number | null;
   /** The column of birth dates, where names are asked about. */
   readonly born: number | null;
   readonly titles: boolean;
 }
 
-/** One line for each row. */
-export const linesOfTable = ({ rows }: Table, { main, born, titles }: Choice): string =>
+const placeOr = (place: number): number | null => (place === -1 ? null : place);
+
+/** The columns that most likely hold the identifiers, given names beside them, and birth dates. */
+export const guessColumns = (table: Table): Omit<Choice, 'titles'> => {
+  const [first = [], ...rest] = table.rows;
+  const rows = (rest.length === 0 ? [first] : rest).slice(0, lookedAt);
+  const holds = (at: number, what: (cell: string) => boolean): boolean =>
+    rows.some((row) => what(row[at] ?? ''));
+  const columns = Array.from({ length: table.columns }, (_, at) => at);
+  const born = columns.find((at) => holds(at, (cell) => dayPattern.test(cell))) ?? null;
+  const given = placeOr(first.findIndex((title) => givenTitle.test(title)));
+  const family = first.findIndex((title, at) => at !== given && familyTitle.test(title));
+  // Names without a day cannot be asked about: a column of numbers or addresses is meant then.
+  const isMeant = (cell: string): boolean => (born === null ? /\d|@/.test(cell) : /\p{L}{2}/u.test(cell));
+  const isFree = (at: number): boolean => at !== born && at !== given;
+  const main =
+    (born !== null && family !== -1 ? family : undefined) ??
+    columns.find((at) => isFree(at) && holds(at, isMeant)) ??
+    columns.find((at) => isFree(at) && holds(at, (cell) => cell !== '')) ??
+    0;
+  return { main, given: born === null ? null : given, born };
+};
+
+/** One line for each row; a row without a name or identifier makes none. */
+export const linesOfTable = ({ rows }: Table, { main, given, born, titles }: Choice): string =>
   rows
     .slice(titles ? 1 : 0)
-    .map((row) => [row[main] ?? '', ...(born === null ? [] : [row[born] ?? ''])])
-    .map((cells) => cells.filter((cell) => cell !== '').join(', '))
+    .map((row) => {
+      const cell = (at: number | null): string => (at === null ? '' : (row[at] ?? ''));
+      const what = [cell(main), cell(given)].filter((part) => part !== '').join(' ');
+      return what === '' ? '' : [what, cell(born)].filter((part) => part !== '').join(', ');
+    })
+    .filter((line) => line !== '')
     .join('\n');

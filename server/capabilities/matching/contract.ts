@@ -47,7 +47,7 @@ export const readingSchema = Type.Object({
   form: nullable(Type.String()),
   /** How many are sent for it: a name of more than two parts is asked about by each two of them as well. */
   keys: Type.Integer(),
-  problem: nullable(oneOf([...identifierProblems, 'kind', 'twice'])),
+  problem: nullable(oneOf([...identifierProblems, 'birth-date', 'name-parts', 'kind', 'twice'])),
 });
 /** How a typed text was read. */
 export type TypedReading = Static<typeof readingSchema>;

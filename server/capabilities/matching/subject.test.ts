@@ -41,6 +41,7 @@ test.each([
   'لوسيا أراندا فيغا، 1996-02-11',
   'لوسيا أراندا فيغا \u200e1996-02-11',
   'لوسيا أراندا فيغا;1996-02-11',
+  'لوسيا أراندا فيغا المزدادة في 11/02/1996',
 ])('the name in «%s» is asked about without the date behind it', (text) => {
   const form = 'frk lrs|1996-02-11';
   expect(subjectOf({ kind: 'name-birth', form, text }, said).name).toBe('لوسيا أراندا فيغا');

@@ -4,6 +4,7 @@ import { canonical, type JsonObject, nameBasedUuid } from '../../kernel/canonica
 import { exhaustive } from '../../kernel/faults.ts';
 import type { PartyId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
+import { splitBirth } from '../../plumbing/identifiers/index.ts';
 import { extensionIds } from '../../plumbing/stix/index.ts';
 import type { Card } from './contract.ts';
 
@@ -41,9 +42,6 @@ const splitForm = (form: string): readonly [string, string] => {
   const at = form.indexOf(':');
   return [form.slice(0, at), form.slice(at + 1)];
 };
-
-/** The name as it was typed, without the date behind it. */
-const nameIn = (text: string): string => text.replace(/[\s،,;|\u200e]+\d{4}-\d{2}-\d{2}\s*$/u, '');
 
 /** The identifier of a hit as the subject of a request. */
 export const subjectOf = (
@@ -86,7 +84,11 @@ export const subjectOf = (
     }
     case 'name-birth': {
       const extensions = extended({ birth_date: form.slice(form.lastIndexOf('|') + 1) });
-      return domainObject('identity', said, { identity_class: 'individual', name: nameIn(text), extensions });
+      return domainObject('identity', said, {
+        identity_class: 'individual',
+        name: splitBirth(text).name,
+        extensions,
+      });
     }
     default:
       return exhaustive(kind);

@@ -23,6 +23,22 @@ test('a name with a day behind it is a person, in either script', () => {
   ]);
 });
 
+test('a day is read as people write it, day first; who leaves one out or half a name is told so', () => {
+  expect(problems('Mohamed Hammouchi 31/05/1984', 'الحموشي محمد، 31-05-1984')).toEqual([
+    ['name-birth', null],
+    ['name-birth', 'twice'],
+  ]);
+  expect(
+    problems('Hammouchi, 31/05/1984', 'M. Hammouchi 31/05/1984', 'Mohamed Hammouchi 31/13/1984'),
+  ).toEqual([
+    ['name-birth', 'name-parts'],
+    ['name-birth', 'name-parts'],
+    ['name-birth', 'birth-date'],
+  ]);
+  const [unborn] = readTyped([{ kind: 'name-birth', text: 'Mohamed Hammouchi, 1984' }]);
+  expect(unborn?.problem).toBe('birth-date');
+});
+
 test('what might be anything is not guessed at', () => {
   expect(problems('AB 123456', '0661', '123456789012345', 'nothing of it')).toEqual(
     Array.from({ length: 4 }, () => [null, 'kind']),

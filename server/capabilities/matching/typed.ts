@@ -1,5 +1,12 @@
 /** A list as somebody typed or pasted it: what is asked of it, and what is refused and why. Pure. */
-import { guessKind, type IdentifierKind, keysOf, readIdentifier } from '../../plumbing/identifiers/index.ts';
+import {
+  guessKind,
+  hasBirth,
+  type IdentifierKind,
+  keysOf,
+  readIdentifier,
+  splitBirth,
+} from '../../plumbing/identifiers/index.ts';
 import type { Typed, TypedReading } from './contract.ts';
 import type { Observed } from './observed.ts';
 
@@ -11,8 +18,18 @@ const meantKind = (text: string): IdentifierKind | null => {
   const iban = readIdentifier('iban', text);
   if (iban.kind === 'refused' && iban.problem === 'check-digit') return 'iban';
   if (nationalPhone.test(text.trim())) return 'phone';
-  // A name of two parts with a day behind it is hardly anything else; in the preview its writer sees it.
-  return readIdentifier('name-birth', text).kind === 'read' ? 'name-birth' : null;
+  // A name with a day beside it is hardly anything else; in the preview its writer sees it.
+  return hasBirth(text) ? 'name-birth' : null;
+};
+
+/** What is wrong with a name and its day, so that its writer knows what to add. */
+const problemOf = (
+  kind: IdentifierKind,
+  text: string,
+  problem: NonNullable<TypedReading['problem']>,
+): TypedReading['problem'] => {
+  if (kind !== 'name-birth' || problem !== 'form') return problem;
+  return splitBirth(text).born === null ? 'birth-date' : 'name-parts';
 };
 
 /** How each text is read; the same identifier is asked about once. */
@@ -22,7 +39,8 @@ export const readTyped = (typed: readonly Typed[]): readonly TypedReading[] => {
     const kind = said ?? guessKind(text) ?? meantKind(text);
     if (kind === null) return { text, kind, form: null, keys: 0, problem: 'kind' };
     const reading = readIdentifier(kind, text);
-    if (reading.kind === 'refused') return { text, kind, form: null, keys: 0, problem: reading.problem };
+    if (reading.kind === 'refused')
+      return { text, kind, form: null, keys: 0, problem: problemOf(kind, text, reading.problem) };
     const { form } = reading;
     if (seen.has(`${kind} ${form}`)) return { text, kind, form, keys: 0, problem: 'twice' };
     seen.add(`${kind} ${form}`);

@@ -1,4 +1,5 @@
 /** Identifiers in the one form in which services compare them, with their check digits. Pure. */
+export { hasBirth, splitBirth } from './birth-date.ts';
 export {
   guessKind,
   type IdentifierKind,

@@ -5,7 +5,7 @@
  * it is for asking, never for excluding. Where one service leaves a part out, two others still meet. Pure.
  */
 import { type Part, partsOf, prefixes } from '../names/index.ts';
-import { plain } from './text.ts';
+import { splitBirth } from './birth-date.ts';
 
 /** The sound that an Arabic letter and its usual Latin spellings have in common; vowels have none. */
 const arabicSounds: Readonly<Record<string, string>> = {
@@ -55,14 +55,16 @@ const soundsOf = (script: 'arabic' | 'latin', text: string): string => {
 /** A prefix that leaves fewer sounds than this was none: Alami, Bennani and Bouazza have neither. */
 const fewestSounds = 2;
 
+/** An article without its vowel (لكبير, Lhoussaine) is kept: Latifa has none, and nobody can tell by the key. */
+const isUnsure = (word: string): boolean => /^[لl]/.test(word);
+
 const skeletonOf = ({ script, bare, word, prefix }: Part): string => {
+  if (isUnsure(word)) return soundsOf(script, word);
   const sounds = soundsOf(script, bare);
   // In Arabic the article is one, however short what it stands before.
   const isSure = script === 'arabic' && (prefix & prefixes.article) !== 0;
   return sounds.length < fewestSounds && !isSure ? soundsOf(script, word) : sounds;
 };
-
-const dayPattern = /^(.*\S)[\s,;|]+(\d{4})-(\d{2})-(\d{2})$/u;
 
 /** Parts of a name that its keys are made of, two by two: the longest say most. */
 const keyedParts = 4;
@@ -80,16 +82,13 @@ export const nameBirthKeys = (form: string): readonly string[] => {
   return [...new Set([form, ...pairs])];
 };
 
-/** `name, YYYY-MM-DD`; null where a part of it is missing, or the day is none. */
+/** A name and a day of birth in one text; null where a part of it is missing, or the day is none. */
 export const nameBirthForm = (text: string): string | null => {
-  const [, name, year, month, day] = dayPattern.exec(plain(text)) ?? [];
-  if (name === undefined) return null;
-  const date = `${year}-${month}-${day}`;
-  const moment = new Date(`${date}T00:00:00Z`);
-  if (Number.isNaN(moment.getTime()) || !moment.toISOString().startsWith(date)) return null;
+  const { name, born } = splitBirth(text);
+  if (born === null) return null;
   const parts = partsOf(name)
     .filter(({ initial }) => !initial)
     .map(skeletonOf)
     .filter((skeleton) => skeleton !== '');
-  return parts.length < 2 ? null : `${parts.sort().join(' ')}|${date}`;
+  return parts.length < 2 ? null : `${parts.sort().join(' ')}|${born}`;
 };

@@ -64,8 +64,8 @@ const bestForms = (model: Model, one: Ready, two: Ready) => {
 const worthOf = (model: Model, one: Ready, two: Ready): number => {
   const meant = meaningWorth(one.part.concept, two.part.concept);
   if (meant !== null) return meant;
-  if (one.part.initial) return weighInitial(model, one.bare, two.bare);
-  if (two.part.initial) return weighInitial(model, two.bare, one.bare);
+  if (one.part.initial) return weighInitial(model, one.bare, [two.bare, two.full]);
+  if (two.part.initial) return weighInitial(model, two.bare, [one.bare, one.full]);
   return plainEvidenceOf(bestForms(model, one, two).weight) - vowelCost(one.part, two.part);
 };
 

@@ -65,6 +65,12 @@ const spell = (text: string): string => {
   return spelled;
 };
 
+/** Digits that people type for sounds which Latin keyboards lack: Mo7amed, 3amrani. */
+const typedDigits: Readonly<Record<string, string>> = { 2: "'", 3: "'", 5: 'kh', 7: 'h', 9: 'q' };
+const digitInWord = /(?<![0-9])[23579](?=[a-z])|(?<=[a-z])[23579](?![0-9])/g;
+const withoutDigits = (text: string): string =>
+  text.replace(digitInWord, (digit) => typedDigits[digit] ?? digit);
+
 const aside = /[(（[{«][^()（）[\]{}«»]*[)）\]}»]/g;
 const wordPattern = /([a-z']+|[اﺍ-ﻼء-يٮ-ۓپچژڤگ]+)([.]?)(\s*[-‐‑–—]\s*|)/gu;
 
@@ -74,7 +80,7 @@ const wordPattern = /([a-z']+|[اﺍ-ﻼء-يٮ-ۓپچژڤگ]+)([.]?)(\s*[-‐�
  */
 export const wordsOf = (name: string): readonly Word[] => {
   const bare = name.replace(aside, ' ');
-  const spelled = spell(/\p{L}/u.test(bare) ? bare : name);
+  const spelled = withoutDigits(spell(/\p{L}/u.test(bare) ? bare : name));
   const words: Word[] = [];
   for (const [, letters = '', point, hyphen] of spelled.matchAll(wordPattern)) {
     const text = letters.startsWith("'") || letters.endsWith("'") ? trimmed(letters) : letters;

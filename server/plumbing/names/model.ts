@@ -58,8 +58,14 @@ const readOne = (scripts: readonly [Script, Script], line: string): Corresponden
   };
 };
 
-/** Reads what `writeModel` wrote. */
-export const readModel = (text: string): Model => {
+const noMore: Readonly<Record<PairName, readonly Correspondence[]>> = {
+  'arabic-latin': [],
+  'latin-latin': [],
+  'arabic-arabic': [],
+};
+
+/** Reads what `writeModel` wrote; of the same chunks what is `taught` stands before what was learned. */
+export const readModel = (text: string, taught = noMore): Model => {
   const sections = new Map<string, Correspondence[]>();
   let section: Correspondence[] = [];
   let name = '';
@@ -76,7 +82,12 @@ export const readModel = (text: string): Model => {
       section.push(readOne(scripts, line));
     }
   }
-  const read = (one: PairName): Transducer => createTransducer(scriptsOf[one], sections.get(one) ?? []);
+  const read = (one: PairName): Transducer => {
+    const all = [...(sections.get(one) ?? []), ...taught[one]];
+    return createTransducer(scriptsOf[one], [
+      ...new Map(all.map((each) => [`${each.a} ${each.b}`, each])).values(),
+    ]);
+  };
   return {
     'arabic-latin': read('arabic-latin'),
     'latin-latin': read('latin-latin'),

@@ -100,13 +100,18 @@ export const prefixCost = (one: number, two: number): number => {
 const initialAgrees = 1.5;
 const initialDiffers = -6;
 
-/** A first letter agrees with a name that may begin with it. */
-export const weighInitial = (model: Model, initial: PreparedForm, name: PreparedForm): number => {
-  if (initial.script === name.script && initial.text.charAt(0) === name.text.charAt(0)) return initialAgrees;
-  let best = initialDiffers;
-  for (let length = 1; length <= Math.min(3, name.text.length); length += 1) {
-    const start = prepareForm(model, name.script, name.text.slice(0, length));
-    if (weighForms(model, initial, start) > 0) best = initialAgrees;
+/** Whether a form may begin with this letter. */
+const beginsWith = (model: Model, initial: PreparedForm, form: PreparedForm): boolean => {
+  if (initial.script === form.script && initial.text.charAt(0) === form.text.charAt(0)) return true;
+  for (let length = 1; length <= Math.min(3, form.text.length); length += 1) {
+    const start = prepareForm(model, form.script, form.text.slice(0, length));
+    if (weighForms(model, initial, start) > 0) return true;
   }
-  return best;
+  return false;
 };
+
+/** A first letter agrees with a name that may begin with it, with or without what stands before it. */
+export const weighInitial = (model: Model, initial: PreparedForm, forms: readonly PreparedForm[]): number =>
+  forms.some((form, at) => form !== forms[at - 1] && beginsWith(model, initial, form))
+    ? initialAgrees
+    : initialDiffers;

@@ -13,14 +13,20 @@ export const servants = list(
 );
 export const articles = list('ال al el ul il');
 
+/** Names that end in ى, which many keyboards and Egyptian hands type as ي: ليلي, مصطفي. */
+const endingInAlef =
+  'ليلى يحيى مصطفى موسى عيسى هدى سلمى بشرى مرتضى مجتبى لبنى ندى سلوى نجوى ذكرى منى نهى ضحى تقوى يسرى';
+
 /**
  * How a word is written too: عمرو is Amr, with a letter that nobody says, and عمر is not; where علي is typed
- * على, lists have Ala.
+ * على, lists have Ala. Registers of the Maghreb shorten the name that every second man bears.
  */
 export const respelled: ReadonlyMap<string, string> = new Map([
   ['amr', 'amro'],
   ["'amr", "'amro"],
   ['علي', 'على'],
+  ...['med', 'mohd', 'mhd', 'md', 'muhd', 'moh'].map((short) => [short, 'mohamed'] as const),
+  ...endingInAlef.split(' ').map((name) => [name.replace(/ى$/, 'ي'), name] as const),
 ]);
 
 /** «of the faith», «of God»: they end the name before them, apart or joined to it. */

@@ -1,4 +1,5 @@
 /** The parts of a name: words with what belongs to them, the article, «son of», «father of», «servant of». */
+import { cutCompound } from './compounds.ts';
 import { type Script, type Word, wordsOf } from './letters.ts';
 import {
   articles,
@@ -79,6 +80,8 @@ interface Joined {
 const joined: Readonly<Record<Script, readonly Joined[]>> = {
   arabic: [
     { pattern: /^ال(?=...)/, prefix: prefixes.article },
+    // In the Maghreb the article is said without its vowel: لكبير, Lhoussaine, Lmrabet.
+    { pattern: /^ل(?=[حمكعفخغ]...)/, prefix: prefixes.article },
     { pattern: /^بن(?=....)/, prefix: prefixes.son },
     { pattern: /^ابو(?=...)/, prefix: prefixes.father },
     { pattern: /^بو(?=....)/, prefix: prefixes.father },
@@ -87,6 +90,8 @@ const joined: Readonly<Record<Script, readonly Joined[]>> = {
     { pattern: /^[ae]l(?=....)/, prefix: prefixes.article },
     { pattern: /^[ae]([sdtnrz])(?=\1...)/, prefix: prefixes.article },
     { pattern: /^[ae](?:sh(?=sh..)|ch(?=ch..))/, prefix: prefixes.article },
+    { pattern: /^l(?=[bcdfghkmqrstwz][a-z]...)/, prefix: prefixes.article },
+    { pattern: /^la?(?=h[aceou]...)/, prefix: prefixes.article },
     { pattern: /^b[ei]n(?=....)/, prefix: prefixes.son },
     { pattern: /^abo?u(?=....)/, prefix: prefixes.father },
     { pattern: /^bou(?=....)/, prefix: prefixes.father },
@@ -183,9 +188,14 @@ const withHead = (parts: readonly Part[]): readonly Part[] =>
       )
     : parts;
 
+/** The parts of a single word of running text: what is written in one word stays one. */
+export const partsOfWord = (word: string): readonly Part[] => partsOfWords(wordsOf(word));
+
 /** The parts of a name in their order; at most twelve, for a longer text is none. */
-export const partsOf = (name: string): readonly Part[] => {
-  const words = withoutNotes(wordsOf(name));
+export const partsOf = (name: string): readonly Part[] =>
+  partsOfWords(withoutNotes(wordsOf(name)).flatMap(cutCompound));
+
+const partsOfWords = (words: readonly Word[]): readonly Part[] => {
   const texts = words.map(({ text }) => text);
   const parts: Part[] = [];
   let before: Word[] = [];

@@ -68,8 +68,8 @@ export const createSlots = (model: Model, list: NameList) => {
   /** A part of the query against one of the list. */
   const weighPart = (slot: Slot, number: number, floor = lowest): number => {
     const [full, bare] = [fulls[number] ?? 0, bares[number] ?? 0];
-    if (slot.part.initial) return weighInitial(model, slot.bare.form, formOf(bare));
-    if (initials[number] === 1) return weighInitial(model, formOf(full), slot.bare.form);
+    if (slot.part.initial) return weighInitial(model, slot.bare.form, [formOf(bare), formOf(full)]);
+    if (initials[number] === 1) return weighInitial(model, formOf(full), [slot.bare.form, slot.full.form]);
     if (full === bare && slot.full === slot.bare) return slot.full.weigh(full, floor);
     // Many parts differ in what stands before them alone, so that the bare form is mostly known already.
     const bared = slot.bare.weigh(bare, floor) - prefixCost(slot.part.prefix, prefixesOf[number] ?? 0);

@@ -5,7 +5,7 @@
 import { type Script, wordsOf } from './letters.ts';
 import type { Model } from './model.ts';
 import { prepareForm, weighForms } from './part-weights.ts';
-import { type Part, partsOf } from './parts.ts';
+import { type Part, partsOfWord } from './parts.ts';
 
 /**
  * What letters may be heard as, each a letter of the key; `.` for nothing. j stands for sh and j, t for all
@@ -106,7 +106,7 @@ const formsOf = ({ script, full, bare }: Part): readonly string[] => {
  */
 export const soundKeys = (word: string): readonly string[] => {
   if (wordsOf(word).length !== 1) return [];
-  const [part] = partsOf(word);
+  const [part] = partsOfWord(word);
   if (part === undefined || part.initial) return [];
   // x is written for two sounds.
   const keys = formsOf(part).flatMap((text) => [...waysOf(part.script, text.replaceAll('x', 'ks'))]);
@@ -133,7 +133,7 @@ export const otherSpellings = (
   others: readonly string[],
 ): readonly LikeWord[] => {
   const prepared = (text: string) =>
-    partsOf(text).flatMap((part) => formsOf(part).map((form) => prepareForm(model, part.script, form)));
+    partsOfWord(text).flatMap((part) => formsOf(part).map((form) => prepareForm(model, part.script, form)));
   const mine = prepared(word);
   return others
     .map((other): LikeWord => {
