@@ -1,4 +1,7 @@
-/** OR-Tools CP-SAT and HiGHS on the same plans, in the form that suits them best: flows of spans of duty. */
+/**
+ * OR-Tools CP-SAT and HiGHS on the same plans, in the form that suits them best: flows of spans of duty. The
+ * plans lie in one region: no way is longer than a rest.
+ */
 import type { Highs } from 'highs';
 import { piecesOf } from '../server/capabilities/roster/solving/flow.ts';
 import { Program } from '../server/capabilities/roster/solving/linear.ts';
@@ -31,7 +34,7 @@ const flowOf = ({ instance }: Prepared, table: SpanTable): readonly FlowClass[] 
     }
     const spans = [...one.spans].map((span, at): readonly [number, number, readonly number[]] => [
       moments[at] ?? 0,
-      moments[one.next[at] ?? moments.length] ?? count + 1,
+      moments[one.next[0]?.[at] ?? moments.length] ?? count + 1,
       [...table.posts.slice(table.at[span], table.at[span + 1])],
     ]);
     return { units: one.units.length, moments: count + 1, spans };

@@ -16,8 +16,13 @@ export interface Standing {
   readonly posts: readonly Post[];
 }
 
-/** On roads of a town, with its traffic. */
-const travel = { kind: 'speed', kmPerHour: 25, plusMinutes: 10 } as const;
+/** Through a town with its traffic; venues of one event can lie in several towns, with motorways between. */
+const travel = {
+  kind: 'speed',
+  kmPerHour: 25,
+  plusMinutes: 10,
+  far: { beyondKm: 30, kmPerHour: 100 },
+} as const;
 const shortName = 200;
 
 /** A name in all three languages: where one is wanting, another stands for it. */

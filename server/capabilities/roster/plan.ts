@@ -98,6 +98,16 @@ export const travelSchema = Type.Union([
       detour: Type.Optional(Type.Number({ minimum: 1, maximum: 10 })),
       /** Added to each way between two places; 10 where left out. */
       plusMinutes: Type.Optional(minutes(dayMinutes)),
+      /** What is farther than so many road kilometres is driven on larger roads, at this speed. */
+      far: Type.Optional(
+        Type.Object(
+          {
+            beyondKm: Type.Number({ minimum: 0, maximum: 20_000 }),
+            kmPerHour: Type.Number({ exclusiveMinimum: 0, maximum: 2_000 }),
+          },
+          strict,
+        ),
+      ),
     },
     strict,
   ),

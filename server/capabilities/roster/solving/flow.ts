@@ -49,7 +49,7 @@ export interface Window {
 
 /** The windows of a piece; the days of `takeFrom` to `takeTo` follow each other without a gap. */
 export const windowsOf = (instance: Instance, { classes }: Piece): readonly Window[] => {
-  const spans = classes.reduce((sum, one) => sum + one.spans.length, 0);
+  const spans = classes.reduce((sum, { spans, next }) => sum + spans.length * next.length, 0);
   const parts = Math.max(1, Math.ceil(spans / fewColumns));
   const step = Math.max(leastDays, Math.ceil(instance.days / parts));
   const windows: Window[] = [];
@@ -102,39 +102,70 @@ interface Filling {
   readonly prices: Float64Array;
 }
 
-/** One row for each moment at which a span begins: who is ready then begins one, or waits for the next. */
-const addClass = ({ program, instance, table, window, rowOf, prices }: Filling, one: UnitClass): void => {
-  const { posts, at } = table;
-  const dayOf = (span: number): number => instance.firstDay[posts[at[span] ?? 0] ?? 0] ?? 0;
-  const first = one.spans.findIndex((span) => dayOf(span) >= window.from);
+/** The row of each span of a class in the window: the moment and region in which it begins. */
+interface Moments {
+  /** The first span of the window, by its place. */
+  readonly first: number;
+  readonly rows: readonly number[];
+  /** For each region, of each span the row of the first of the region from there on. */
+  readonly from: readonly (readonly (number | undefined)[])[];
+}
+
+/** One row for each moment at which spans begin in a region: who is ready begins one, or waits. */
+const momentsOf = ({ program, instance, table, window }: Filling, one: UnitClass): Moments => {
+  const { posts, at, regions } = table;
+  const postOf = (place: number): number => posts[at[one.spans[place] ?? 0] ?? 0] ?? 0;
+  const dayOf = (place: number): number => instance.firstDay[postOf(place)] ?? 0;
+  const found = one.spans.findIndex((_, place) => dayOf(place) >= window.from);
+  const first = found < 0 ? one.spans.length : found;
   const rows: number[] = [];
-  let last = -1;
-  for (let place = Math.max(0, first); first >= 0 && place < one.spans.length; place += 1) {
-    const span = one.spans[place] ?? 0;
-    if (dayOf(span) >= window.to) break;
-    const begin = instance.from[posts[at[span] ?? 0] ?? 0] ?? 0;
-    const ready = rows.length === 0 ? one.units.length : 0;
-    rows.push(begin === last ? (rows.at(-1) ?? 0) : program.row(ready, ready));
-    last = begin;
+  const last = new Int32Array(regions).fill(-1);
+  const current: number[] = [];
+  for (let place = first; place < one.spans.length && dayOf(place) < window.to; place += 1) {
+    const begin = instance.from[postOf(place)] ?? 0;
+    const region = one.region[place] ?? 0;
+    if (begin !== last[region]) current[region] = program.row(0, 0);
+    last[region] = begin;
+    rows.push(current[region] ?? 0);
   }
-  const moments = [...new Set(rows)];
-  for (const [step, row] of moments.entries()) {
-    program.entry(row, 1);
-    const next = moments[step + 1];
-    if (next !== undefined) program.entry(next, -1);
-    program.column(0, Number.POSITIVE_INFINITY);
+  const from = Array.from({ length: regions }, (_, region) => {
+    const firsts: (number | undefined)[] = new Array(rows.length);
+    for (let place = rows.length - 1; place >= 0; place -= 1)
+      firsts[place] = one.region[first + place] === region ? rows[place] : firsts[place + 1];
+    return firsts;
+  });
+  return { first, rows, from };
+};
+
+/** All of a class begin somewhere, and go from span to span, or wait; where they end there is no row. */
+const addClass = (filling: Filling, one: UnitClass): void => {
+  const { program, table, rowOf, prices } = filling;
+  const { posts, at } = table;
+  const { first, rows, from } = momentsOf(filling, one);
+  if (rows.length === 0) return;
+  const start = program.row(one.units.length, one.units.length);
+  for (const firsts of from) {
+    const moments = [...new Set(firsts)].filter((row) => row !== undefined);
+    for (const [step, row] of [start, ...moments].entries()) {
+      program.entry(row, 1);
+      const next = moments[step];
+      if (next !== undefined) program.entry(next, -1);
+      program.column(0, Number.POSITIVE_INFINITY);
+    }
   }
   for (const [place, row] of rows.entries()) {
     const span = one.spans[first + place] ?? 0;
-    let gain = 0;
-    for (let step = at[span] ?? 0; step < (at[span + 1] ?? 0); step += 1) {
-      const post = rowOf.get(posts[step] ?? 0);
-      if (post === undefined) gain += prices[posts[step] ?? 0] ?? 0;
-      else program.entry(post, -1);
+    const then = from.map((firsts, region) => firsts[(one.next[region]?.[first + place] ?? 0) - first]);
+    for (const next of new Set(then)) {
+      let gain = 0;
+      for (let step = at[span] ?? 0; step < (at[span + 1] ?? 0); step += 1) {
+        const post = rowOf.get(posts[step] ?? 0);
+        if (post === undefined) gain += prices[posts[step] ?? 0] ?? 0;
+        else program.entry(post, -1);
+      }
+      program.entry(row, 1);
+      if (next !== undefined) program.entry(next, -1);
+      program.column(gain, Number.POSITIVE_INFINITY);
     }
-    program.entry(row, 1);
-    const next = rows[(one.next[first + place] ?? 0) - first];
-    if (next !== undefined) program.entry(next, -1);
-    program.column(gain, Number.POSITIVE_INFINITY);
   }
 };

@@ -26,6 +26,7 @@ export class Pricing {
   readonly #table: SpanTable;
   readonly #windows: number;
   readonly #net: Float64Array;
+  /** What a unit can earn that begins in a region at a span or later, at `region * (spans + 1) + span`. */
   readonly #best: Float64Array;
   readonly #dayPrice: Float64Array;
   readonly #dayUsed: Float64Array;
@@ -37,7 +38,7 @@ export class Pricing {
     this.#windows = Math.max(1, instance.days - weekDays + 1);
     this.#net = new Float64Array(instance.posts);
     const most = table.classes.reduce((sum, { spans }) => Math.max(sum, spans.length), 0);
-    this.#best = new Float64Array(most + 1);
+    this.#best = new Float64Array((most + 1) * table.regions);
     this.#profit = new Float64Array(most);
     this.#dayPrice = new Float64Array(instance.days);
     this.#dayUsed = new Float64Array(instance.days);
@@ -71,19 +72,45 @@ export class Pricing {
     const count = one.units.length;
     const free = this.#priceDays(week) * one.perWeek * count;
     this.#netOf(one, prices);
-    const { posts, at } = this.#table;
+    this.#earnSpans(one);
+    this.#follow(one, used, usedWeek);
     const length = one.spans.length;
-    this.#best[length] = 0;
+    return free + count * (this.#best[this.#bestRegion(one, length) * (length + 1)] ?? 0);
+  }
+
+  /** From the last span to the first: what it brings, with the best that can follow. */
+  #earnSpans(one: UnitClass): void {
+    const { posts, at, regions } = this.#table;
+    const best = this.#best;
+    const length = one.spans.length;
+    const rows = length + 1;
+    for (let region = 0; region < regions; region += 1) best[region * rows + length] = 0;
     for (let place = length - 1; place >= 0; place -= 1) {
       const span = one.spans[place] ?? 0;
-      let profit = this.#best[one.next[place] ?? length] ?? 0;
+      let profit = 0;
+      for (let region = 0; region < regions; region += 1) {
+        profit = Math.max(profit, best[region * rows + (one.next[region]?.[place] ?? length)] ?? 0);
+        best[region * rows + place] = best[region * rows + place + 1] ?? 0;
+      }
       for (let step = at[span] ?? 0; step < (at[span + 1] ?? 0); step += 1)
         profit += this.#net[posts[step] ?? 0] ?? 0;
       this.#profit[place] = profit;
-      this.#best[place] = Math.max(profit, this.#best[place + 1] ?? 0);
+      const own = (one.region[place] ?? 0) * rows + place;
+      best[own] = Math.max(profit, best[own] ?? 0);
     }
-    this.#follow(one, used, usedWeek);
-    return free + count * (this.#best[0] ?? 0);
+  }
+
+  /** Where it is best to go on after the span at this place; at the beginning where there is none. */
+  #bestRegion(one: UnitClass, place: number): number {
+    const length = one.spans.length;
+    let chosen = 0;
+    let most = -1;
+    for (let region = 0; region < this.#table.regions; region += 1) {
+      const then = place === length ? 0 : (one.next[region]?.[place] ?? length);
+      const value = this.#best[region * (length + 1) + then] ?? 0;
+      if (value > most) [chosen, most] = [region, value];
+    }
+    return chosen;
   }
 
   /** The price of a minute on each day: that of all weeks that hold it. Their sum is given back. */
@@ -117,10 +144,11 @@ export class Pricing {
     const { posts, at } = this.#table;
     const count = one.units.length;
     this.#dayUsed.fill(0);
+    let region = this.#bestRegion(one, one.spans.length);
     for (let place = 0; place < one.spans.length; ) {
-      const best = this.#best[place] ?? 0;
+      const best = this.#best[region * (one.spans.length + 1) + place] ?? 0;
       if (best <= 0) break;
-      if ((this.#profit[place] ?? 0) < best) {
+      if (one.region[place] !== region || (this.#profit[place] ?? 0) < best) {
         place += 1;
         continue;
       }
@@ -133,7 +161,8 @@ export class Pricing {
         for (let day = first; day <= (lastDay[post] ?? 0); day += 1)
           this.#dayUsed[day] = (this.#dayUsed[day] ?? 0) + count * (dayShare[share + day] ?? 0);
       }
-      place = one.next[place] ?? one.spans.length;
+      region = this.#bestRegion(one, place);
+      place = one.next[region]?.[place] ?? one.spans.length;
     }
     if (usedWeek === undefined) return;
     for (let window = 0; window < this.#windows; window += 1)

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { oddPlan, patrolPost, patrolUnit, planOf } from '../../../../testing/roster-plans.ts';
-import { proveDays } from './bound.ts';
+import { proveDays, proveWhole } from './bound.ts';
 import { openHighs, Program } from './linear.ts';
 import { patternsOfDay } from './patterns.ts';
 import { type Prepared, prepare, solve } from './solve.ts';
+import { travelMinutes } from './travel.ts';
 
 /** More posts than can be covered, so that the search never ends by itself. */
 const busy = (settings: object) =>
@@ -89,4 +90,50 @@ test('days for which there was no time are bounded by what is wanted, until they
   expect(proveDays(highs, prepared, () => false, cut)).toEqual(whole);
   const { value, quantity } = prepared.instance;
   expect(none.covered).toBe(value.reduce((sum, one, at) => sum + one * (quantity[at] ?? 0), 0));
+});
+
+/** Two towns: who stands in one in the evening is not in the other at noon of the next day. */
+const twoTowns = (wayMinutes: number) =>
+  planOf(
+    Array.from({ length: 6 }, (_, at) => patrolUnit(`u${at}`)),
+    [
+      patrolPost('first', 900, 1_320, { quantity: 6 }),
+      patrolPost('second', 2_160, 2_580, { quantity: 6, place: 'south' }),
+    ],
+    {
+      travel: {
+        kind: 'matrix',
+        minutes: [
+          [0, wayMinutes],
+          [wayMinutes, 0],
+        ],
+      },
+    },
+  );
+
+test.each([
+  ['a way that fits beside the rest hinders nobody', 800, 2],
+  ['a way that is longer than the night is known to the bound, which the sum of days is not', 900, 1],
+])('%s', async (_, wayMinutes, servedDays) => {
+  const highs = await openHighs();
+  const prepared = prepare(twoTowns(wayMinutes));
+  const { coverage } = solve(prepared, { now: () => 0, endsAt: 0 });
+  const days = proveDays(highs, prepared);
+  const whole = proveWhole(highs, prepared, days, coverage.covered, () => false);
+  expect([coverage.coveredSeats, days.covered / coverage.covered]).toEqual([servedDays * 6, 2 / servedDays]);
+  expect(whole.covered / coverage.covered).toBeCloseTo(1, 3);
+});
+
+test('what is far is driven on larger roads, what is near through the town', () => {
+  const places = [
+    { id: 'north', lat: 48.9, lon: 2.3 },
+    { id: 'south', lat: 48.8, lon: 2.3 },
+    { id: 'coast', lat: 43.3, lon: 5.4 },
+  ];
+  const town = { kind: 'speed', kmPerHour: 25 } as const;
+  const minutes = (travel: typeof town & { far?: { beyondKm: number; kmPerHour: number } }) =>
+    travelMinutes({ ...planOf([], []), places, travel });
+  const [, near, coast] = minutes({ ...town, far: { beyondKm: 30, kmPerHour: 100 } });
+  expect([near, coast]).toEqual([45, 585]);
+  expect([...minutes(town).slice(1, 3)]).toEqual([45, 2_091]);
 });

@@ -5,14 +5,17 @@
 import type { Candidates } from './candidates.ts';
 import { dutyBlock, free } from './feasibility.ts';
 import type { Instance } from './instance.ts';
+import { type Regions, regionsOf } from './regions.ts';
 
 /** Units alike in what they could be given and in their limits. */
 export interface UnitClass {
   readonly units: readonly number[];
   /** Spans in order of their beginning. */
   readonly spans: Int32Array;
-  /** For each, the place in `spans` of the first that begins after its rest. */
-  readonly next: Int32Array;
+  /** The region in which each begins. */
+  readonly region: Uint8Array;
+  /** For each region and span, the place in `spans` of the first that begins there after rest and way. */
+  readonly next: readonly Int32Array[];
   /** Posts that it could be given. */
   readonly posts: Int32Array;
   readonly perWeek: number;
@@ -22,6 +25,7 @@ export interface SpanTable {
   /** Posts of span `i` stand in `posts` from `at[i]` to `at[i + 1]`. */
   readonly posts: Int32Array;
   readonly at: Int32Array;
+  readonly regions: number;
   readonly classes: readonly UnitClass[];
 }
 
@@ -102,6 +106,7 @@ const alikeUnits = (instance: Instance, candidates: Candidates): readonly Alike[
 /** The spans of all classes of units; null where there are too many. */
 export const spansOf = (instance: Instance, candidates: Candidates): SpanTable | null => {
   const alike = alikeUnits(instance, candidates);
+  const regions = regionsOf(instance);
   const found: Found = { posts: [], at: [0] };
   const shared = new Map<string, number[]>();
   const classes: UnitClass[] = [];
@@ -112,15 +117,25 @@ export const spansOf = (instance: Instance, candidates: Candidates): SpanTable |
     const key = `${[instance.span[unit], instance.rest[unit], instance.perDay[unit]].join()};${posts.join()}`;
     const own = shared.get(key) ?? enumerate(instance, unit, posts, found);
     shared.set(key, own);
-    spans += own.length;
+    spans += own.length * regions.count;
     if (spans > mostSpans) return null;
-    classes.push(classOf(instance, { units, posts }, own, found));
+    classes.push(classOf({ instance, regions, found }, { units, posts }, own));
   }
-  return { posts: Int32Array.from(found.posts), at: Int32Array.from(found.at), classes };
+  return {
+    ...{ posts: Int32Array.from(found.posts), at: Int32Array.from(found.at) },
+    ...{ regions: regions.count, classes },
+  };
 };
 
-const classOf = (instance: Instance, { units, posts }: Alike, own: readonly number[], found: Found) => {
+interface Table {
+  readonly instance: Instance;
+  readonly regions: Regions;
+  readonly found: Found;
+}
+
+const classOf = ({ instance, regions, found }: Table, { units, posts }: Alike, own: readonly number[]) => {
   const [unit = 0] = units;
+  const regionOf = (place: number): number => regions.of[instance.place[found.posts[place] ?? 0] ?? 0] ?? 0;
   const beginOf = (span: number): number => instance.from[found.posts[found.at[span] ?? 0] ?? 0] ?? 0;
   const endOf = (span: number): number => {
     let end = 0;
@@ -129,16 +144,28 @@ const classOf = (instance: Instance, { units, posts }: Alike, own: readonly numb
     return end;
   };
   const spans = Int32Array.from(own).sort((a, b) => beginOf(a) - beginOf(b));
-  const begins = Int32Array.from(spans, beginOf);
-  const next = Int32Array.from(spans, (span) => {
-    const ready = endOf(span) + (instance.rest[unit] ?? 0);
-    let [low, high] = [0, begins.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((begins[middle] ?? 0) < ready) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  });
-  return { units, posts: Int32Array.from(posts), spans, next, perWeek: instance.perWeek[unit] ?? 0 };
+  const [begins, ends] = [Int32Array.from(spans, beginOf), Int32Array.from(spans, endOf)];
+  const endsIn = Uint8Array.from(spans, (span) => regionOf((found.at[span + 1] ?? 0) - 1));
+  const readyIn = (at: number, region: number): number => {
+    const way = regions.ways[(endsIn[at] ?? 0) * regions.count + region] ?? 0;
+    return (ends[at] ?? 0) + Math.max(instance.rest[unit] ?? 0, way);
+  };
+  return {
+    ...{ units, posts: Int32Array.from(posts), spans, perWeek: instance.perWeek[unit] ?? 0 },
+    region: Uint8Array.from(spans, (span) => regionOf(found.at[span] ?? 0)),
+    next: Array.from({ length: regions.count }, (_, region) =>
+      Int32Array.from(spans, (_span, at) => firstFrom(begins, readyIn(at, region))),
+    ),
+  };
+};
+
+/** The place of the first that begins then or later. */
+const firstFrom = (begins: Int32Array, ready: number): number => {
+  let [low, high] = [0, begins.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((begins[middle] ?? 0) < ready) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 };

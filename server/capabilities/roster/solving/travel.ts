@@ -1,5 +1,5 @@
 /** Minutes between the places of a plan. Pure. */
-import { type Plan, planLimits } from '../plan.ts';
+import { type Plan, planLimits, type Travel } from '../plan.ts';
 
 const earthKm = 6_371;
 const usualDetour = 1.3;
@@ -17,6 +17,16 @@ const distanceKm = (
   return 2 * earthKm * Math.asin(Math.min(1, Math.sqrt(chord)));
 };
 
+type Speed = Extract<Travel, { kind: 'speed' }>;
+
+/** Minutes on the road for so many kilometres in the air: through the town, then between towns. */
+const minutesFor = (airKm: number, { kmPerHour, far, ...travel }: Speed): number => {
+  const km = airKm * (travel.detour ?? usualDetour);
+  const near = far === undefined ? km : Math.min(km, far.beyondKm);
+  const hours = near / kmPerHour + (far === undefined ? 0 : (km - near) / far.kmPerHour);
+  return Math.ceil(hours * 60) + (travel.plusMinutes ?? usualPlusMinutes);
+};
+
 /** Row by row: minutes from place to place, at `from * places + to`; none at the place itself. */
 export const travelMinutes = ({ places, travel }: Plan): Int32Array => {
   const count = places.length;
@@ -26,8 +36,7 @@ export const travelMinutes = ({ places, travel }: Plan): Int32Array => {
       if (from === to) continue;
       if (travel.kind === 'matrix') minutes[from * count + to] = travel.minutes[from]?.[to] ?? 0;
       else {
-        const km = distanceKm(one, two) * (travel.detour ?? usualDetour);
-        const way = Math.ceil((km / travel.kmPerHour) * 60) + (travel.plusMinutes ?? usualPlusMinutes);
+        const way = minutesFor(distanceKm(one, two), travel);
         minutes[from * count + to] = Math.min(planLimits.travel, way);
       }
     }
