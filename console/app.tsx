@@ -13,6 +13,7 @@ import {
   useMe,
   useSession,
   useSignOut,
+  useWays,
 } from './capabilities/parties/session.ts';
 import { SignInScreen } from './capabilities/parties/sign-in.tsx';
 import { signInWords } from './capabilities/parties/sign-in-words.ts';
@@ -39,6 +40,7 @@ const Inside = () => {
   useNavigationShortcuts();
   const changeRole = useChangeRole();
   const signOut = useSignOut();
+  const isFilling = useWays().data?.filling === true;
   const country = new Intl.DisplayNames(locale, { type: 'region' }).of(me.party.country);
   return (
     <Shell
@@ -49,7 +51,7 @@ const Inside = () => {
         roles: me.roles.map((id) => ({ id, label: pick(terms.roles[id]) })),
       }}
       securityLabel={say('security')}
-      notice={me.demo ? signIn('demo') : null}
+      notice={me.demo ? signIn(isFilling ? 'filling' : 'demo') : null}
       reason={<ReasonStrip />}
       live={live}
       navigation={<Navigation role={me.role} />}

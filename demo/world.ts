@@ -9,7 +9,7 @@ import { type DemoNodeAccounts, writeAccounts } from './accounts.ts';
 
 import { clearWorld, holdWorld } from './folder.ts';
 import { type DemoPlace, layOut } from './layout.ts';
-import type { DemoNews } from './node.ts';
+import type { DemoNews, DemoOrder } from './node.ts';
 import { seed } from './seed.ts';
 import { withCollection } from './taxii.ts';
 
@@ -92,13 +92,21 @@ const isSeeded = (folder: string): Promise<boolean> =>
     () => false,
   );
 
+const order = (running: readonly Running[], kind: DemoOrder['kind']): void => {
+  for (const { child } of running) if (child.connected) child.send({ kind } satisfies DemoOrder);
+};
+
 /** Waits for the nodes, and seeds them the first time. */
 const prepare = async (running: readonly Running[], { folder, say }: DemoNeeds) => {
   const nodes = await Promise.all(running.map(async ({ ready }) => withCollection(await ready)));
+  const isFilled = await isSeeded(folder);
+  // Before anybody finds the accounts: who signs in early reads why his lists are empty.
+  if (!isFilled) order(running, 'filling');
   const accountsFile = await writeAccounts(folder, nodes);
-  if (!(await isSeeded(folder))) {
+  if (!isFilled) {
     await seed(nodes, (line) => say(`  ${line}`));
     await writeFile(join(folder, marker), `${JSON.stringify({ seeded: true })}\n`);
+    order(running, 'filled');
   }
   return { nodes, accountsFile };
 };

@@ -106,7 +106,7 @@ const letGo = async (node: WorldNode): Promise<void> => {
 
 test('the contact point in Paris lets the ask leave', async () => {
   const seat = await contact(fr, askPage());
-  await shows(seat, assistanceWords['state-proposed']);
+  await shows(seat, assistanceWords.toRelease);
   await seat.look('securing-ask');
   await pressAndConfirm(seat, askWords.issue);
   await shows(seat, assistanceWords['state-issued']);

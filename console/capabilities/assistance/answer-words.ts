@@ -3,6 +3,11 @@ import { defineWords } from '../../kit/define-words.ts';
 /** What the two sides of an ask tell each other. */
 export const answerWords = defineWords({
   answer: { ar: 'الجواب', fr: 'Répondre', en: 'Answer' },
+  acceptedTeach: {
+    ar: 'قُبل عرضكم وهو ملزم للطرفين. لا يُقدَّم عرض آخر ما دام قائماً: تطلب الجهة الطالبة المزيد إن احتاجت إليه، أو تسحبون هذا العرض.',
+    fr: 'Votre offre est acceptée et engage les deux parties. Tant qu’elle tient, aucune autre offre n’est possible : le demandeur peut demander un complément, ou vous retirez celle-ci.',
+    en: 'Your offer was accepted and binds both sides. While it stands there is no other offer: the host may ask for more, or you withdraw this one.',
+  },
   answerTeach: {
     ar: 'يبدأ النموذج من بنود الطلب: غيّر الأعداد والأيام، واحذف ما لا تستطيعه. يغادر الجواب بعد إذن نقطة الاتصال.',
     fr: 'Le formulaire part des lignes de la demande : ajustez nombres et dates, mettez à zéro ce que vous ne pouvez fournir. La réponse part après accord du point de contact.',

@@ -26,6 +26,16 @@ const content: Ask['versions'][number]['content'] = {
 };
 const ask: Ask = {
   ...{ id: line, originator: host, own: false, state: 'issued', version: 1, circle: null, recipients: [] },
+  ...{
+    standing: {
+      open: null,
+      thread: 'asked',
+      toRelease: false,
+      toSettle: true,
+      overdue: false,
+      lapsed: false,
+    },
+  },
   agreement: newId('agreement'),
   marking: {
     ...{ tlp: 'amber', pap: 'amber', handling: ['H0'], field: 'event-security', legalBasis: 'Loi' },

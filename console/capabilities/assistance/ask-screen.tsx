@@ -1,5 +1,5 @@
 /** One ask: what is asked, who offers what, what was said, and what this reader may do next. */
-import { Alert, Badge, Button, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import type { Ask } from '../../../server/capabilities/assistance/contract.ts';
@@ -17,6 +17,7 @@ import { usePartyName } from '../parties/queries.ts';
 import { useMe } from '../parties/session.ts';
 import { AnswersTable } from './answers-table.tsx';
 import { AskActions } from './ask-actions.tsx';
+import { AskStanding } from './ask-standing.tsx';
 import { askWords } from './ask-words.ts';
 import { AskedLines } from './asked-lines.tsx';
 import styles from './assistance.module.css';
@@ -39,9 +40,7 @@ const Facts = ({ ask }: { ask: Ask }) => {
   return (
     <div className={styles.facts}>
       <TlpLabel tlp={ask.marking.tlp} />
-      <Badge variant="default">
-        {list(ask.state === 'draft' ? `state-${version.state}` : `state-${ask.state}`)}
-      </Badge>
+      <AskStanding state={ask.state} standing={ask.standing} />
       {ask.version > 0 && <span>{say('version', { number: ask.version })}</span>}
       {!ask.own && (
         <span>
@@ -50,13 +49,8 @@ const Facts = ({ ask }: { ask: Ask }) => {
       )}
       {content.event !== null && (
         <span>
-          <Name>{content.event.name}</Name>
-          {content.event.code !== null && (
-            <>
-              {' '}
-              <bdi>{content.event.code}</bdi>
-            </>
-          )}
+          {/* Name and code run as one: apart they would change places where only one of them is Arabic. */}
+          <Name>{[content.event.name, content.event.code ?? ''].filter(Boolean).join(' · ')}</Name>
         </span>
       )}
       <span>

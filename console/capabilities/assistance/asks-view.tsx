@@ -1,5 +1,5 @@
 /** Asks of this service, and those that came, as lists. */
-import { Badge, Group, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { IconInbox, IconUsersPlus } from '@tabler/icons-react';
 import type { AskRow } from '../../../server/capabilities/assistance/contract.ts';
 import type { Column } from '../../kit/data-table.tsx';
@@ -11,7 +11,8 @@ import { Name } from '../../kit/name.tsx';
 import { usePartyName } from '../parties/queries.ts';
 import { useMe } from '../parties/session.ts';
 import { AskList, useFilter } from './ask-list.tsx';
-import { FillBar, ThreadBadge, useNumber, usePeriod, useSpecialty } from './parts.tsx';
+import { AskStanding } from './ask-standing.tsx';
+import { FillBar, useNumber, usePeriod, useSpecialty } from './parts.tsx';
 import { mayAsk } from './places.ts';
 import { assistanceWords } from './words.ts';
 
@@ -36,29 +37,6 @@ const useSpecialties = () => {
         </Text>
       ))}
     </Stack>
-  );
-};
-
-const AskState = ({ row }: { row: AskRow }) => {
-  const say = useWords(assistanceWords);
-  const { open, state, toSettle, overdue } = row;
-  return (
-    <Group gap={4}>
-      <Badge variant="default" miw="max-content">
-        {say(`state-${state}`)}
-      </Badge>
-      {open === 'proposed' && (
-        <Badge color="yellow.9" miw="max-content">
-          {say('toRelease')}
-        </Badge>
-      )}
-      {toSettle && <Badge miw="max-content">{say('toSettle')}</Badge>}
-      {overdue && (
-        <Badge color="red.9" miw="max-content">
-          {say('overdue')}
-        </Badge>
-      )}
-    </Group>
   );
 };
 
@@ -90,7 +68,7 @@ export const OwnList = () => {
   );
   const columns: readonly Column<AskRow>[] = [
     what,
-    { key: 'state', header: say('state'), cell: (row) => <AskState row={row} /> },
+    { key: 'state', header: say('state'), cell: (row) => <AskStanding state={row.state} standing={row} /> },
     ...when,
     { key: 'fill', header: say('fill'), cell: (row) => <FillBar {...row} /> },
     {
@@ -119,26 +97,6 @@ export const OwnList = () => {
   );
 };
 
-const ReceivedState = ({ row }: { row: AskRow }) => {
-  const say = useWords(assistanceWords);
-  if (row.state === 'withdrawn' || row.thread === null)
-    return (
-      <Badge variant="default" miw="max-content">
-        {say('state-withdrawn')}
-      </Badge>
-    );
-  return (
-    <Group gap={4}>
-      <ThreadBadge state={row.thread} overdue={row.overdue} />
-      {row.toRelease && (
-        <Badge color="yellow.9" miw="max-content">
-          {say('toRelease')}
-        </Badge>
-      )}
-    </Group>
-  );
-};
-
 /** What partners ask of this service. */
 export const ReceivedList = () => {
   const say = useWords(assistanceWords);
@@ -148,7 +106,7 @@ export const ReceivedList = () => {
   const columns: readonly Column<AskRow>[] = [
     what,
     { key: 'from', header: say('from'), cell: (row) => <Name>{nameOf(row.originator)}</Name> },
-    { key: 'state', header: say('state'), cell: (row) => <ReceivedState row={row} /> },
+    { key: 'state', header: say('state'), cell: (row) => <AskStanding state={row.state} standing={row} /> },
     ...when,
     { key: 'wanted', header: say('wanted'), cell: ({ asked }) => number(asked) },
   ];

@@ -72,11 +72,12 @@ const PartnerThread = ({ ask, thread }: { ask: Ask; thread: Thread }) => {
   const [first = 'offer'] = kinds;
   if (!isToAnswer && !opened)
     return (
-      <Group>
+      <Stack gap="xs" align="flex-start">
+        {thread.state === 'accepted' && <Text size="sm">{say('acceptedTeach')}</Text>}
         <Button variant="default" onClick={() => setOpened(true)}>
           {say(first === 'withdraw' ? 'do-withdraw' : 'answer')}
         </Button>
-      </Group>
+      </Stack>
     );
   return (
     <Paper withBorder p="md">

@@ -28,7 +28,6 @@ export const assistanceWords = defineWords({
   toRelease: { ar: 'ينتظر الإذن', fr: 'À autoriser', en: 'To release' },
   toSettle: { ar: 'ينتظر البتّ', fr: 'À traiter', en: 'To settle' },
   'state-draft': { ar: 'مسودة', fr: 'Brouillon', en: 'Draft' },
-  'state-proposed': { ar: 'معروض للإذن', fr: 'Soumise', en: 'Proposed' },
   'state-issued': { ar: 'صدر', fr: 'Émise', en: 'Issued' },
   'state-withdrawn': { ar: 'سُحب', fr: 'Retirée', en: 'Withdrawn' },
   'thread-asked': { ar: 'لم يجب بعد', fr: 'Sans réponse', en: 'No answer yet' },

@@ -36,10 +36,19 @@ export interface Ways {
   readonly passkey: boolean;
   readonly oidc: { readonly name: string } | null;
   readonly demo: boolean;
+  /** The demo world is still being filled. */
+  readonly filling: boolean;
 }
 
+/** While the demo world is being filled the console asks again: what it shows is not yet all. */
+const fillingEveryMs = 3_000;
+
 export const useWays = () =>
-  useQuery({ queryKey: ['parties', 'ways'], queryFn: () => api.get<Ways>('/api/session/ways') });
+  useQuery({
+    queryKey: ['parties', 'ways'],
+    queryFn: () => api.get<Ways>('/api/session/ways'),
+    refetchInterval: ({ state }) => (state.data?.filling === true ? fillingEveryMs : false),
+  });
 
 /** Everything read under another role, or by someone else, is dropped. */
 export const startAs = (client: QueryClient, me: Me | null): void => {

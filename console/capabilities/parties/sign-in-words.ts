@@ -7,6 +7,11 @@ export const signInWords = defineWords({
     fr: 'Centre de coopération policière internationale : échange d’informations marquées entre services partenaires.',
     en: 'International police cooperation centre: marked information between partner services.',
   },
+  filling: {
+    ar: 'يجري ملء المنصّة التجريبية الآن: قد تبدو القوائم فارغة لبضع ثوانٍ.',
+    fr: 'La démonstration se remplit : pendant quelques secondes, des listes peuvent sembler vides.',
+    en: 'The demonstration is being filled: for some seconds lists may look empty.',
+  },
   demo: {
     ar: 'منصّة تجريبية: جميع الأشخاص والوقائع المعروضة هنا من نسج الخيال.',
     fr: 'Plateforme de démonstration : les personnes et les faits présentés ici sont inventés.',

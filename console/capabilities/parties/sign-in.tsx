@@ -200,7 +200,7 @@ export const SignInScreen = () => {
             <Heading />
             {ways.data?.demo && (
               <Alert color="yellow" icon={<IconInfoCircle />}>
-                {say('demo')}
+                {say('demo')} {ways.data.filling && say('filling')}
               </Alert>
             )}
             {new URLSearchParams(window.location.search).has('fault') && (

@@ -141,7 +141,11 @@ export const groundWords = defineWords({
     fr: 'Hors de notre compétence',
     en: 'Outside our competence',
   },
-  'legal-basis': { ar: 'لا أساس قانوني', fr: 'Base légale insuffisante', en: 'No sufficient legal basis' },
+  'legal-basis': {
+    ar: 'السند القانوني غير كافٍ',
+    fr: 'Base juridique insuffisante',
+    en: 'No sufficient legal basis',
+  },
   'protected-information': {
     ar: 'معلومات يحميها القانون',
     fr: 'Information protégée par la loi',

@@ -99,15 +99,22 @@ const useDropping = () => {
 /** How wide a bar must be to carry words: nothing is better than one letter. */
 const labelled = (bar: Bar, { from, to }: Span): boolean => (bar.to - bar.from) / (to - from) > 0.035;
 
-const VenueBoard = ({ wanted, span }: { wanted: (bar: Bar) => boolean; span: Span }) => {
+interface VenueNeeds {
+  readonly found: (bar: Bar) => boolean;
+  readonly onlyGaps: boolean;
+  readonly span: Span;
+}
+
+const VenueBoard = ({ found, onlyGaps, span }: VenueNeeds) => {
   const { board } = useBoard();
   const times = useTimes();
   const say = useWords(rosterWords);
   const drop = useDropping();
   const rows = useMemo(() => {
-    const isIn = (bar: Bar): boolean => bar.from < span.to && bar.to > span.from && wanted(bar);
-    return venueRows(board, isIn, times.specialty);
-  }, [board, wanted, times, span]);
+    const isIn = (bar: Bar): boolean => bar.from < span.to && bar.to > span.from && found(bar);
+    const countOf = (standing: number, all: number): string => say('countOf', { standing, all });
+    return venueRows(board, isIn, { specialtyName: times.specialty, countOf, onlyGaps });
+  }, [board, found, onlyGaps, times, span, say]);
   const labelOf = (bar: Bar): string => {
     if (!labelled(bar, span)) return '';
     return bar.unit === null ? say('empty') : (bar.unit.name ?? '');
@@ -137,23 +144,26 @@ export const BoardViews = ({ view, text, onlyGaps }: { view: View; text: string;
   const { board } = useBoard();
   const times = useTimes();
   const use = useSpan('day');
-  const wanted = useCallback(
+  const found = useCallback(
     (bar: Bar): boolean => {
-      if (onlyGaps && bar.unit !== null) return false;
       const words = text.trim().toLocaleLowerCase();
       if (words === '') return true;
       const { post, unit } = bar;
       const said = [board.placeName(post.place), post.name ?? '', times.specialty(post), unit?.name ?? ''];
       return said.join(' ').toLocaleLowerCase().includes(words);
     },
-    [board, times, text, onlyGaps],
+    [board, times, text],
+  );
+  const wanted = useCallback(
+    (bar: Bar): boolean => found(bar) && !(onlyGaps && bar.unit !== null),
+    [found, onlyGaps],
   );
   switch (view) {
     case 'venues':
       return (
         <>
           <SpanBar use={use} />
-          <VenueBoard wanted={wanted} span={use.span} />
+          <VenueBoard found={found} onlyGaps={onlyGaps} span={use.span} />
         </>
       );
     case 'units':

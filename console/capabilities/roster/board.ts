@@ -115,21 +115,32 @@ const groupBy = <Item>(items: readonly Item[], keyOf: (item: Item) => string) =>
   return groups;
 };
 
-/** Venues one after the other, each with the lines that its posts need, one specialty beside its like. */
+interface VenueWords {
+  specialtyName(post: Post): string;
+  /** How many of how many stand. */
+  countOf(standing: number, all: number): string;
+}
+
+/**
+ * Venues one after the other, each with the lines that its posts need, one specialty beside its like. Where
+ * gaps alone are shown, a head still counts all seats that were looked for: how many of how many stand.
+ */
 export const venueRows = (
   { bars, placeName }: Board,
   wanted: (bar: Bar) => boolean,
-  specialtyName: (post: Post) => string,
+  { onlyGaps, ...say }: VenueWords & { readonly onlyGaps: boolean },
 ): readonly Row[] =>
   [...groupBy(bars.filter(wanted), ({ post }) => post.place)]
-    .map(([place, those]) => ({ place, those, label: placeName(place) }))
+    .map(([place, all]) => ({ place, all, label: placeName(place) }))
     .toSorted((one, other) => one.label.localeCompare(other.label))
-    .flatMap(({ place, those, label }): readonly Row[] => {
-      const covered = those.filter(({ unit }) => unit !== null).length;
+    .flatMap(({ place, all, label }): readonly Row[] => {
+      const those = onlyGaps ? all.filter(({ unit }) => unit === null) : all;
+      if (those.length === 0) return [];
+      const covered = all.filter(({ unit }) => unit !== null).length;
       const head: Row = {
         key: place,
         label,
-        sub: `${covered} / ${those.length}`,
+        sub: say.countOf(covered, all.length),
         isHead: true,
         unit: null,
         bars: [],
@@ -137,7 +148,7 @@ export const venueRows = (
       const kinds = [...groupBy(those, ({ post }) => post.requirement.specialty)].flatMap(([kind, own]) =>
         onLines(own).map((line, at): Row => {
           const [first] = line;
-          const name = first === undefined || at > 0 ? '' : specialtyName(first.post);
+          const name = first === undefined || at > 0 ? '' : say.specialtyName(first.post);
           return {
             key: `${place} ${kind} ${at}`,
             label: name,

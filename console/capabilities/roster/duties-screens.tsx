@@ -128,9 +128,11 @@ const useReceivedColumns = (): readonly Column<ReceivedDuty>[] => {
     {
       key: 'read',
       header: say('read'),
-      cell: ({ acknowledgedAt }) =>
+      cell: ({ acknowledgedAt, state, sequence }) =>
         acknowledgedAt === null ? (
-          <Badge variant="default">{say('notYet')}</Badge>
+          <Badge variant="default">
+            {say(state === 'cancelled' ? 'cancellationUnread' : sequence > 0 ? 'changeUnread' : 'notYet')}
+          </Badge>
         ) : (
           <bdi>{dates.brief(acknowledgedAt)}</bdi>
         ),

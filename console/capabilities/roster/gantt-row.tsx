@@ -3,7 +3,7 @@ import { type DragEvent, memo, useState } from 'react';
 import { useWords } from '../../kit/language.tsx';
 import type { Bar, Row } from './board.ts';
 import { useBoard } from './board-context.ts';
-import styles from './roster.module.css';
+import styles from './gantt.module.css';
 import { useTimes } from './times.ts';
 import { rosterWords } from './words.ts';
 

@@ -8,15 +8,16 @@ import { flushSync } from 'react-dom';
 import { useReading, useWords } from '../../kit/language.tsx';
 import type { Bar } from './board.ts';
 import { useBoard } from './board-context.ts';
+import styles from './gantt.module.css';
 import { type GanttNeeds, percent, RowLine, type Span } from './gantt-row.tsx';
 import { focusPanel } from './panel-focus.ts';
-import styles from './roster.module.css';
 import { useTimes } from './times.ts';
 import { rosterWords } from './words.ts';
 
 /** Below this width there is room for a few ticks only: 48em is 768 px. */
 const narrow = '(max-width: 48em)';
-const rowPx = 34;
+/** A row holds one line of a name; where the screen is narrow two, which a finger also finds. */
+const rowPxs = { wide: 34, narrow: 46 } as const;
 /** Rows beyond the edges that stand ready, so that scrolling finds them. */
 const spare = 8;
 const hourMs = 3_600_000;
@@ -57,7 +58,7 @@ const Axis = ({ span, corner }: { span: Span; corner: string }) => {
 };
 
 /** Which rows are in sight. */
-const useInSight = (count: number) => {
+const useInSight = (count: number, rowPx: number) => {
   const scroll = useRef<HTMLDivElement>(null);
   const [sight, setSight] = useState({ first: 0, last: 40 });
   useEffect(() => {
@@ -82,7 +83,7 @@ const useInSight = (count: number) => {
       element.removeEventListener('scroll', look);
       observer.disconnect();
     };
-  }, [count]);
+  }, [count, rowPx]);
   return { scroll, ...sight };
 };
 
@@ -109,7 +110,10 @@ const nextBar = (
 };
 
 /** Arrows lead from bar to bar, by the way of reading, and bring it into sight. */
-const useArrows = (shown: readonly (readonly Bar[])[], scroll: RefObject<HTMLDivElement | null>) => {
+const useArrows = (
+  shown: readonly (readonly Bar[])[],
+  { scroll, rowPx }: { scroll: RefObject<HTMLDivElement | null>; rowPx: number },
+) => {
   const { choose } = useBoard();
   const { language } = useReading();
   return (event: KeyboardEvent): void => {
@@ -146,13 +150,15 @@ export const Gantt = (needs: GanttNeeds) => {
   const { rows, span, label } = needs;
   const { chosen } = useBoard();
   const say = useWords(rosterWords);
-  const { scroll, first, last } = useInSight(rows.length);
+  const isNarrow = useMediaQuery(narrow, undefined, { getInitialValueInEffect: false });
+  const rowPx = isNarrow ? rowPxs.narrow : rowPxs.wide;
+  const { scroll, first, last } = useInSight(rows.length, rowPx);
   const shown = useMemo(() => rows.map(({ bars }) => bars.filter((bar) => isShown(bar, span))), [rows, span]);
   const inOrder =
     chosen !== null && shown.some((bars) => bars.some(({ key }) => key === chosen.key))
       ? chosen.key
       : (shown.slice(first).find((bars) => bars.length > 0)?.[0]?.key ?? '');
-  const onKeyDown = useArrows(shown, scroll);
+  const onKeyDown = useArrows(shown, { scroll, rowPx });
   return (
     <section className={styles.board} aria-label={label}>
       <Axis span={span} corner={label} />

@@ -107,6 +107,25 @@ const Acts = ({
   );
 };
 
+/** Who read what stood before and not what changed since is told apart from who never said a word. */
+const Read = ({ unread, unreadCancelled, acknowledgedAt }: ToldUnit) => {
+  const say = useWords(toldWords);
+  if (acknowledgedAt === null) return <Badge variant="default">{say('notYet')}</Badge>;
+  if (unread === 0) return <Moment at={acknowledgedAt} brief />;
+  const changes = unread - unreadCancelled;
+  return (
+    <Stack gap={2} align="flex-start">
+      {changes > 0 && <Badge variant="default">{say('unreadOf', { count: changes })}</Badge>}
+      {unreadCancelled > 0 && (
+        <Badge variant="default">{say('unreadCancelled', { count: unreadCancelled })}</Badge>
+      )}
+      <Text size="xs" c="dimmed">
+        {say('lastRead')} <Moment at={acknowledgedAt} brief />
+      </Text>
+    </Stack>
+  );
+};
+
 /** What a row says, and what can be done for a unit. */
 const useColumns = (event: string, { makeFor, revoke }: LinkVerbs): readonly Column<ToldUnit>[] => {
   const say = useWords(toldWords);
@@ -136,12 +155,7 @@ const useColumns = (event: string, { makeFor, revoke }: LinkVerbs): readonly Col
     {
       key: 'read',
       header: say('read'),
-      cell: ({ unread: left, acknowledgedAt }) =>
-        left > 0 || acknowledgedAt === null ? (
-          <Badge variant="default">{say('notYet')}</Badge>
-        ) : (
-          <Moment at={acknowledgedAt} brief />
-        ),
+      cell: (unit) => <Read {...unit} />,
     },
     {
       key: 'link',

@@ -14,6 +14,27 @@ export const toldWords = defineWords({
     en: 'Once one is, units, their links and what they have read appear here.',
   },
   read: { ar: 'اطّلعت في', fr: 'Lu le', en: 'Read' },
+  lastRead: { ar: 'آخر تأكيد:', fr: 'Dernière confirmation :', en: 'Last read:' },
+  unreadOf: {
+    ar: '{count, plural, zero {لا جديد} one {تغيير واحد لم يؤكد الاطلاع عليه} two {تغييران لم يؤكد الاطلاع عليهما} few {# تغييرات لم يؤكد الاطلاع عليها} many {# تغييراً لم يؤكد الاطلاع عليها} other {# تغيير لم يؤكد الاطلاع عليها}}',
+    fr: '{count, plural, =0 {rien de nouveau} one {# changement non confirmé} other {# changements non confirmés}}',
+    en: '{count, plural, =0 {nothing new} one {# change not read yet} other {# changes not read yet}}',
+  },
+  unreadCancelled: {
+    ar: '{count, plural, zero {لا إلغاء} one {إلغاء واحد لم يؤكد الاطلاع عليه} two {إلغاءان لم يؤكد الاطلاع عليهما} few {# إلغاءات لم يؤكد الاطلاع عليها} many {# إلغاءً لم يؤكد الاطلاع عليها} other {# إلغاء لم يؤكد الاطلاع عليها}}',
+    fr: '{count, plural, =0 {aucune annulation} one {# annulation non confirmée} other {# annulations non confirmées}}',
+    en: '{count, plural, =0 {no cancellation} one {# cancellation not read yet} other {# cancellations not read yet}}',
+  },
+  changeUnread: {
+    ar: 'لم يؤكد الاطلاع على التغيير',
+    fr: 'Changement non confirmé',
+    en: 'Change not read yet',
+  },
+  cancellationUnread: {
+    ar: 'لم يؤكد الاطلاع على الإلغاء',
+    fr: 'Annulation non confirmée',
+    en: 'Cancellation not read yet',
+  },
   notYet: { ar: 'لم تؤكد بعد', fr: 'Pas encore confirmé', en: 'Not yet' },
   waiting: {
     ar: '{count, plural, zero {أكدت كل الوحدات الاطلاع} one {وحدة واحدة لم تؤكد الاطلاع} two {وحدتان لم تؤكدا الاطلاع} few {# وحدات لم تؤكد الاطلاع} many {# وحدة لم تؤكد الاطلاع} other {# وحدة لم تؤكد الاطلاع}}',

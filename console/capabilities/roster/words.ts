@@ -144,6 +144,7 @@ export const rosterWords = defineWords({
   idle: { ar: 'بلا خدمة', fr: 'Sans service', en: 'Idle' },
   empty: { ar: 'شاغر', fr: 'Vacant', en: 'Empty' },
   moment: { ar: 'اللحظة', fr: 'Moment', en: 'Moment' },
+  countOf: { ar: '{standing} من {all}', fr: '{standing} sur {all}', en: '{standing} of {all}' },
   standing: { ar: 'القائمون', fr: 'Présents', en: 'Standing' },
   wanted: { ar: 'المطلوبون', fr: 'Demandés', en: 'Wanted' },
   mean: { ar: 'المتوسط', fr: 'Moyenne', en: 'Average' },

@@ -23,7 +23,7 @@ import {
 import { mayAnswer, mayRelease, mayTakeBack, releaseStep } from './policy.ts';
 import { hasTravelled, isReadableStep, type StoredStep, stepProblems } from './step.ts';
 import * as store from './step-store.ts';
-import { applyStep, foldThread, isLapsed, isOfSide, lastOf } from './thread.ts';
+import { applyStep, foldThread, isLapsed, isOfSide, lastOf, type Thread } from './thread.ts';
 import { assistanceKinds, stepToWire } from './wire.ts';
 
 /** What a new step is written into: the ask, its last version, and what was said so far. */
@@ -42,6 +42,10 @@ const linesMeant = (place: Place, { kind }: StepContent, offer: StoredStep | nul
   const answered = place.versions.find((one) => one.version === version) ?? place.issued;
   return answered.content.lines;
 };
+
+/** Both sides are bound by what was accepted: the host asks for more, or either takes its word back. */
+const isSecondOffer = ({ state }: Pick<Thread, 'state'>, { kind }: StepContent): boolean =>
+  state === 'accepted' && (kind === 'offer' || kind === 'counter');
 
 const isOpen = (state: StoredStep['state']): boolean => state === 'draft' || state === 'proposed';
 
@@ -82,7 +86,8 @@ export const createAnswering = (needs: AssistanceNeeds) => {
     const problems = stepProblems(content, linesMeant(place, content, thread.offer));
     if (problems.length > 0) throw new Fault('assistance/unsound', { problems });
     if (!isReadableStep(content)) throw new Fault('assistance/hidden-text');
-    if (applyStep(thread, next) === null) throw new Fault('assistance/state');
+    if (applyStep(thread, next) === null)
+      throw new Fault(isSecondOffer(thread, content) ? 'assistance/offer-accepted' : 'assistance/state');
     if (content.kind === 'accept' && isLapsed(thread.offer?.content, clock.now()))
       throw new Fault('assistance/offer-lapsed');
     if (content.validUntil !== null && content.validUntil <= clock.now())

@@ -35,7 +35,7 @@ import {
 } from '../../../testing/story.ts';
 import { until } from '../../../testing/until.ts';
 import { openWorld, type World, type WorldNode } from '../../../testing/world.ts';
-import type { JsonObject } from '../../kernel/canonical.ts';
+import { isObject, type JsonObject } from '../../kernel/canonical.ts';
 import { newId } from '../../kernel/ids.ts';
 import { dayMs, later } from '../../kernel/time.ts';
 
@@ -86,7 +86,7 @@ test('France asks, Morocco offers, Spain counters; France accepts in part', asyn
   const { id: made } = await ok(planner(fr)('POST', asks, draft()));
   const id = String(made);
   // Whoever wrote it does not let it leave, and what was not proposed does not leave.
-  expect(await faultOf(planner(fr)('POST', `${asks}/${id}/issue`))).toBe('403 access/refused');
+  expect(await faultOf(planner(fr)('POST', `${asks}/${id}/issue`))).toBe('403 assistance/own-words');
   expect(await faultOf(fr.call('contact-point', 'POST', `${asks}/${id}/issue`))).toBe('409 assistance/state');
   await ok(planner(fr)('POST', `${asks}/${id}/propose`));
   await ok(fr.call('contact-point', 'POST', `${asks}/${id}/issue`));
@@ -112,6 +112,17 @@ test('France asks, Morocco offers, Spain counters; France accepts in part', asyn
     stepContent('accept', { answers: 2, lines: [offered(dogs, 6), offered(disposal, 10)] }),
   );
   await settled(ma, id, ma, 'accepted');
+  // What was accepted binds both: another offer is told why it is not taken, and what can be done.
+  const another = { party: ma.party, content: stepContent('offer', { lines: [offered(dogs, 9)] }) };
+  expect(await faultOf(planner(ma)('POST', `${asks}/${id}/steps`, another))).toBe(
+    '409 assistance/offer-accepted',
+  );
+  // One word for how it stands, in the list and on the page.
+  const { standing } = await read(ma, id);
+  expect(standing).toMatchObject({ thread: 'accepted', open: null, toSettle: false });
+  expect(await ok(planner(ma)('GET', asks))).toMatchObject({
+    items: [{ id, ...(isObject(standing) ? standing : {}) }],
+  });
   expect((await read(fr, id)).fill).toEqual([
     { line: dogs, asked: 20, offered: 12, accepted: 6, missing: 14 },
     { line: disposal, asked: 10, offered: 10, accepted: 10, missing: 0 },

@@ -89,11 +89,28 @@ export const threadSchema = Type.Object({
 /** How an ask stands with one partner. */
 export type Thread = Static<typeof threadSchema>;
 
+const standingSchema = Type.Object({
+  /** Of the version that has not gone out; null where there is none. */
+  open: nullable(oneOf(versionStates)),
+  /** On a partner's node how it stands there; null on the asker's, and of what was withdrawn. */
+  thread: nullable(oneOf(threadStates)),
+  /** Something of it waits for the contact point. */
+  toRelease: Type.Boolean(),
+  /** It waits for this service: an answer to give, an offer to settle. */
+  toSettle: Type.Boolean(),
+  overdue: Type.Boolean(),
+  /** The time of an offer that was not settled is over. */
+  lapsed: Type.Boolean(),
+});
+/** How an ask stands, in a list and on its page alike. */
+export type Standing = Static<typeof standingSchema>;
+
 export const askSchema = Type.Object({
   id: uuidSchema,
   originator: partyIdSchema,
   own: Type.Boolean(),
   state: oneOf(askStates),
+  standing: standingSchema,
   version: Type.Integer(),
   agreement: agreementIdSchema,
   circle: nullable(circleIdSchema),
@@ -120,8 +137,7 @@ export const askRowSchema = Type.Object({
   originator: partyIdSchema,
   own: Type.Boolean(),
   state: oneOf(askStates),
-  /** Of the version that has not gone out; null where there is none. */
-  open: nullable(oneOf(versionStates)),
+  ...standingSchema.properties,
   version: Type.Integer(),
   title: Type.String(),
   event: nullable(Type.String()),
@@ -137,12 +153,6 @@ export const askRowSchema = Type.Object({
   accepted: count,
   /** Partners that have answered; on a partner's node how it stands there. */
   answered: count,
-  thread: nullable(oneOf(threadStates)),
-  /** Something of it waits for the contact point. */
-  toRelease: Type.Boolean(),
-  /** It waits for this service: an answer to give, an offer to settle. */
-  toSettle: Type.Boolean(),
-  overdue: Type.Boolean(),
 });
 /** An ask in a list. */
 export type AskRow = Static<typeof askRowSchema>;

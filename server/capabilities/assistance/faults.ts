@@ -38,6 +38,12 @@ defineFaults({
     fr: 'La situation a changé entre-temps : cette action n’est plus possible. Rouvrez la page.',
     en: 'Things have changed meanwhile, and this can no longer be done. Open the page again.',
   },
+  'assistance/offer-accepted': {
+    status: 409,
+    ar: 'قُبل عرضكم وهو ملزم للطرفين. لتعرضوا غيره ينتظر جهازكم أن تطلب الجهة الطالبة المزيد، أو يسحب العرض المقبول أولاً.',
+    fr: 'Votre offre est acceptée et engage les deux parties. Pour en faire une autre, attendez un complément demandé par le demandeur, ou retirez d’abord l’offre acceptée.',
+    en: 'Your offer was accepted and binds both sides. To make another, wait until the host asks for more, or withdraw the accepted offer first.',
+  },
   'assistance/ended': {
     status: 409,
     ar: 'سُحب طلب الدعم أو انقضت مدته، فلم يعد يُنتظر أي رد.',

@@ -14,7 +14,7 @@ import { createFilling } from './filling.ts';
 import { type MissingOf, type MissingSet, missingOf, periodWanted } from './missing.ts';
 import type { Missing } from './missing-contract.ts';
 import type { AssistanceNeeds } from './needs-service.ts';
-import { mayAsk } from './policy.ts';
+import { mayReadMissing } from './policy.ts';
 import { expectedOf, thereOf } from './presence.ts';
 import type { createReading } from './reading-service.ts';
 import { meets, type Traits, traitsIn } from './requirement-sets.ts';
@@ -154,7 +154,7 @@ export const createMissing = (needs: MissingNeeds) => {
     /** What the posts of an event that are not over want, less who is there. Fault: `access/absent`. */
     missing: (actor: Actor, id: string, language: Language): Promise<Missing> =>
       verbs.read({ actor, verb: 'assistance.missing', subject: id }, async ({ unit, permit }) => {
-        permit(mayAsk(actor, self, 'clear'));
+        permit(mayReadMissing(actor, self));
         const event = await events.event(unit, id);
         if (event === null) throw new Fault('access/absent');
         const now = clock.now();

@@ -1,4 +1,5 @@
 /** Two real nodes: what an event is missing becomes an ask, and an acceptance is taken off it. */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aProfile } from '../../../testing/a-profile.ts';
 import {
@@ -125,7 +126,9 @@ test('an ask is drafted from what the posts of an event want and its own officer
     expect(await ok(host('GET', missing))).toMatchObject(counted);
     return true;
   });
-  expect(await faultOf(fr.call('contact-point', 'GET', missing))).toBe('403 access/refused');
-  expect(await faultOf(fr.call('analyst', 'GET', missing))).toBe('404 access/absent');
+  // Whoever does not plan hears the same of an event that is there and of one that is not.
+  for (const path of [missing, `/api/assistance/events/${randomUUID()}/missing`])
+    for (const role of ['contact-point', 'centre-head', 'liaison-officer', 'analyst'] as const)
+      expect(await faultOf(fr.call(role, 'GET', path))).toBe('404 access/absent');
   expect(await faultOf(partner('GET', missing))).toBe('404 access/absent');
 });

@@ -10,6 +10,7 @@ import {
   mayChange,
   mayList,
   mayRead,
+  mayReadMissing,
   mayRelease,
   mayTakeBack,
   mayWithdraw,
@@ -56,6 +57,13 @@ test('which roles may do what; nobody else may', () => {
   expect(allowed((actor) => mayWithdraw(actor, self, own))).toEqual(['centre-head', 'contact-point']);
 });
 
+test('what an event is missing is the planner’s; to all others there is no such event', () => {
+  for (const role of roles)
+    expect(mayReadMissing(person(role), self)).toMatchObject(
+      role === 'event-planner' ? { kind: 'allowed' } : { kind: 'refused', fault: 'access/absent' },
+    );
+});
+
 test('guests, other nodes and those below the label are told that there is nothing', () => {
   const absent = 'access/absent';
   for (const role of roles)
@@ -85,6 +93,11 @@ test.each<[string, { kind: string; rule: string }, string]>([
   [
     'a contact point does not release his own words',
     mayRelease(person('contact-point', { person: author }), self, own, author),
+    'refused assistance/four-eyes',
+  ],
+  [
+    'nor does a planner, who could not under another role either',
+    mayRelease(person('event-planner', { person: author }), self, own, author),
     'refused assistance/four-eyes',
   ],
   [

@@ -86,6 +86,15 @@ export const mayAsk = (actor: Actor, self: PartyId, tlp: Tlp): Decision =>
     { roles: askers, rule: 'assistance/planners-ask' },
   );
 
+/**
+ * May he see what an event is missing? Who writes asks for it. To all others it is as if there were no such
+ * event: some of them may not read events at all.
+ */
+export const mayReadMissing = (actor: Actor, self: PartyId): Decision => {
+  const asks = mayAsk(actor, self, 'clear');
+  return asks.kind === 'allowed' ? asks : absent(asks.rule);
+};
+
 /** May he change this ask? Only the service that asks does. */
 export const mayChange = (actor: Actor, self: PartyId, view: AssistanceView): Decision => {
   const asks = mayAs(actor, self, view, { roles: askers, rule: 'assistance/planners-ask' });
@@ -99,21 +108,20 @@ export const mayAnswer = (actor: Actor, self: PartyId, view: AssistanceView): De
     ? mayAs(actor, self, view, { roles: askers, rule: 'assistance/planners-settle' })
     : mayAs(actor, self, view, { roles: answerers, rule: 'assistance/planners-and-liaison-answer' });
 
-/** May he let it leave? The contact point, and never what he wrote himself. */
+/** May he let it leave? The contact point, and never what he wrote himself: no other role changes that. */
 export const mayRelease = (
   actor: Actor,
   self: PartyId,
   view: AssistanceView,
   author: PersonId | null,
 ): Decision => {
-  const releases = mayAs(actor, self, view, {
-    roles: ['contact-point'],
-    rule: 'assistance/contact-point-releases',
-  });
-  if (releases.kind === 'refused' || actor.kind !== 'person') return releases;
-  return actor.person === author
-    ? refuse('assistance/four-eyes', 'assistance/own-words')
-    : allow('assistance/four-eyes');
+  const readable = mayRead(actor, self, view);
+  if (readable.kind === 'refused') return readable;
+  if (actor.kind === 'person' && actor.person === author)
+    return refuse('assistance/four-eyes', 'assistance/own-words');
+  const rule = 'assistance/contact-point-releases';
+  const releases = mayAs(actor, self, view, { roles: ['contact-point'], rule });
+  return releases.kind === 'refused' ? releases : allow('assistance/four-eyes');
 };
 
 /** May he take back what waits for release, or give it back? Who writes such, and the contact point. */

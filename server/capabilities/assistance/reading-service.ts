@@ -16,7 +16,7 @@ import { type EdxlMessage, edxlOf } from './edxl.ts';
 import { type AssistanceNeeds, loadAsk, permitTightened, tell } from './needs-service.ts';
 import { overviewOf } from './overview.ts';
 import { mayList, mayRead, releaseReading } from './policy.ts';
-import { type AskWhole, crossedIn, fillOf, rowOf, standing, threadsOf } from './showing.ts';
+import { type AskWhole, crossedIn, fillOf, rowOf, standing, standingOf, threadsOf } from './showing.ts';
 import { emptyStep, hasTravelled, type StoredStep } from './step.ts';
 import * as steps from './step-store.ts';
 import { asksWanting, listSummaries, openAsks, waitingAsks } from './summary-store.ts';
@@ -95,6 +95,7 @@ export const createReading = (needs: AssistanceNeeds) => {
       originator: ask.originator,
       own: ask.originator === self,
       state: ask.state,
+      standing: standingOf(whole, self, { threads, now: clock.now() }),
       version: ask.version,
       agreement: ask.agreement,
       circle: ask.circle,
@@ -260,7 +261,10 @@ export const createReading = (needs: AssistanceNeeds) => {
           officers: await countOfficers(house, id),
           surplus: [...(await surplusOf(house, id))],
         }));
-        return shown(await load(), named);
+        const seen = shown(await load(), named);
+        // Names that wait for their release are told as in the list.
+        const toRelease = seen.standing.toRelease || (await unsentAsks(unit)).includes(id);
+        return { ...seen, standing: { ...seen.standing, toRelease } };
       }),
   };
 };

@@ -9,7 +9,7 @@ import {
   type StoredAsk,
   type StoredVersion,
 } from './ask.ts';
-import type { AskRow, DeliveryState, Fill, Thread } from './contract.ts';
+import type { AskRow, DeliveryState, Fill, Standing, Thread } from './contract.ts';
 import { hasTravelled, type StoredStep } from './step.ts';
 import { foldThread, isLapsed, quantitiesOf } from './thread.ts';
 
@@ -100,22 +100,40 @@ const isToSettle = (whole: AskWhole, self: PartyId, threads: readonly Thread[], 
   return content !== undefined && lastInstantOf(content) > now && waitsFor(whole, self, threads);
 };
 
+/** How it stands for this service. */
+export const standingOf = (
+  whole: AskWhole,
+  self: PartyId,
+  { threads, now }: { readonly threads: readonly Thread[]; readonly now: Instant },
+): Standing => {
+  const { ask, versions, steps } = whole;
+  const open = versions.find(({ state }) => state !== 'issued')?.state ?? null;
+  const isReceived = ask.originator !== self && ask.state !== 'withdrawn';
+  return {
+    open,
+    thread: isReceived ? (threads[0]?.state ?? null) : null,
+    toRelease: open === 'proposed' || steps.some(({ state }) => state === 'proposed'),
+    toSettle: isToSettle(whole, self, threads, now),
+    overdue: threads.some(({ overdue }) => overdue),
+    lapsed: ask.state === 'issued' && threads.some(({ lapsed }) => lapsed),
+  };
+};
+
 /** An ask in a list. */
 export const rowOf = (whole: AskWhole, self: PartyId, now: Instant): AskRow | null => {
-  const { ask, versions, steps } = whole;
+  const { ask } = whole;
   const version = standing(whole);
   if (version === null) return null;
   const { content } = version;
   const threads = threadsOf(whole, now);
   const fill = fillOf(whole, threads);
   const isOwn = ask.originator === self;
-  const open = versions.find(({ state }) => state !== 'issued')?.state ?? null;
   return {
     id: ask.id,
     originator: ask.originator,
     own: isOwn,
     state: ask.state,
-    open,
+    ...standingOf(whole, self, { threads, now }),
     version: ask.version,
     title: content.title,
     event: content.event?.name ?? null,
@@ -129,9 +147,5 @@ export const rowOf = (whole: AskWhole, self: PartyId, now: Instant): AskRow | nu
     offered: sum(fill, 'offered'),
     accepted: sum(fill, 'accepted'),
     answered: threads.filter(({ answeredAt }) => answeredAt !== null).length,
-    thread: isOwn ? null : (threads[0]?.state ?? null),
-    toRelease: open === 'proposed' || steps.some(({ state }) => state === 'proposed'),
-    toSettle: isToSettle(whole, self, threads, now),
-    overdue: threads.some(({ overdue }) => overdue),
   };
 };

@@ -94,6 +94,7 @@ export const waysSchema = Type.Object({
   party: serviceNameSchema,
   oidc: Type.Union([Type.Object({ name: Type.String() }), Type.Null()]),
   demo: Type.Boolean(),
+  filling: Type.Boolean({ description: 'True while the demo world is still being filled' }),
 });
 export type Ways = Static<typeof waysSchema>;
 

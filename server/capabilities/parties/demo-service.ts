@@ -115,33 +115,42 @@ const isLoopback = (host: string): boolean => {
   return bare === 'localhost' || bare === '::1' || (isIP(bare) === 4 && bare.startsWith('127.'));
 };
 
-export const createDemo = (needs: DemoNeeds) => ({
-  /** Makes demo accounts, without a second factor. May be repeated. Anywhere but in the demo it is a bug. */
-  createDemoAccounts: async (people: readonly DemoPerson[]): Promise<readonly DemoAccount[]> => {
-    assert(needs.demo, 'demo accounts are made on demo nodes only');
-    const accounts: DemoAccount[] = [];
-    const hashFor = createHashes(needs);
-    for (const given of people) {
-      const [role] = given.roles;
-      assert(role, 'a demo person has a role');
-      const hash = await hashFor(given);
-      const call = { actor: needs.node, verb: 'parties.create-demo-account', subject: null };
-      const account = await needs.verbs.run(call, async (work) => {
-        work.permit(mayManagePeople(needs.node, needs.self.id));
-        const person = await upsert(work, needs, given, hash);
-        work.subject(person.id);
-        if (person.roles.includes('connector'))
-          await putStandingContext(work.unit, needs, { person: person.id, statedBy: 'demo' }, demoReason);
-        const token = await issueToken(work, needs, person, role);
-        return { person: person.id, email: person.email, password: given.password, role, token };
-      });
-      accounts.push(account);
-    }
-    return accounts;
-  },
-  /** Throws `parties/demo-beyond-loopback` when the node holds demo accounts and `host` is not loopback. */
-  refuseDemoBeyondLoopback: async (host: string): Promise<void> => {
-    const holds = await needs.database.transact(needs.node, hasDemoAccounts);
-    if ((holds || needs.demo) && !isLoopback(host)) throw new Fault('parties/demo-beyond-loopback', { host });
-  },
-});
+export const createDemo = (needs: DemoNeeds) => {
+  let filling = false;
+  return {
+    /** Says on screen whether the demo world is still being filled: until then lists are empty. */
+    setFilling: (isFilling: boolean): void => {
+      filling = isFilling;
+    },
+    isFilling: (): boolean => filling,
+    /** Makes demo accounts, without a second factor. May be repeated. Outside the demo it is a bug. */
+    createDemoAccounts: async (people: readonly DemoPerson[]): Promise<readonly DemoAccount[]> => {
+      assert(needs.demo, 'demo accounts are made on demo nodes only');
+      const accounts: DemoAccount[] = [];
+      const hashFor = createHashes(needs);
+      for (const given of people) {
+        const [role] = given.roles;
+        assert(role, 'a demo person has a role');
+        const hash = await hashFor(given);
+        const call = { actor: needs.node, verb: 'parties.create-demo-account', subject: null };
+        const account = await needs.verbs.run(call, async (work) => {
+          work.permit(mayManagePeople(needs.node, needs.self.id));
+          const person = await upsert(work, needs, given, hash);
+          work.subject(person.id);
+          if (person.roles.includes('connector'))
+            await putStandingContext(work.unit, needs, { person: person.id, statedBy: 'demo' }, demoReason);
+          const token = await issueToken(work, needs, person, role);
+          return { person: person.id, email: person.email, password: given.password, role, token };
+        });
+        accounts.push(account);
+      }
+      return accounts;
+    },
+    /** Throws `parties/demo-beyond-loopback` when the node holds demo accounts and `host` is not loopback. */
+    refuseDemoBeyondLoopback: async (host: string): Promise<void> => {
+      const holds = await needs.database.transact(needs.node, hasDemoAccounts);
+      if ((holds || needs.demo) && !isLoopback(host))
+        throw new Fault('parties/demo-beyond-loopback', { host });
+    },
+  };
+};

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { partiesWorld } from '../../../testing/parties-world.ts';
+import type { Ways } from './contract.ts';
 
 const person = {
   name: 'Claire Fontaine',
@@ -36,6 +37,16 @@ test('demo accounts are made again without harm, and the earlier token stops wor
   const ask = (token = '') => call('GET', '/api/session', { headers: { authorization: `Bearer ${token}` } });
   expect((await ask(first?.token)).status).toBe(401);
   expect((await ask(second?.token)).status).toBe(200);
+});
+
+test('whoever comes while the demo world is being filled is told so, until it is', async () => {
+  const { parties, call } = await partiesWorld({ demo: true });
+  const isFilling = async () => (await call<Ways>('GET', '/api/session/ways')).body.filling;
+  expect(await isFilling()).toBe(false);
+  parties.setFilling(true);
+  expect(await isFilling()).toBe(true);
+  parties.setFilling(false);
+  expect(await isFilling()).toBe(false);
 });
 
 test('a node with demo accounts refuses to listen beyond this machine', async () => {

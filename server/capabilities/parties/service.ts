@@ -80,6 +80,7 @@ export interface Parties {
     },
   ): Promise<DeskId | null>;
   readonly createDemoAccounts: Demo['createDemoAccounts'];
+  readonly setFilling: Demo['setFilling'];
   readonly refuseDemoBeyondLoopback: Demo['refuseDemoBeyondLoopback'];
   /** Working contexts by their ids, as far as the unit's reader may see them. */
   readonly contexts: Pick<Contexts, 'byIds' | 'forget'>;
@@ -144,7 +145,8 @@ export const createParties = async (given: PartiesNeeds): Promise<Parties> => {
   const demo = createDemo(parts);
   const pairing = createPairing(parts);
   const contexts = createContexts(given);
-  const routes = { ...parts, people, pairing, contexts, ...openSignIn(parts, given) };
+  const { isFilling } = demo;
+  const routes = { ...parts, people, pairing, contexts, isFilling, ...openSignIn(parts, given) };
   return {
     ...createAuthentication({ ...parts, self: given.self.id }),
     registerRoutes: (app) => registerRoutes(app, routes),
@@ -170,6 +172,7 @@ export const createParties = async (given: PartiesNeeds): Promise<Parties> => {
       return others.reduce((least, desk) => (load(desk) < load(least) ? desk : least), first).id;
     },
     createDemoAccounts: demo.createDemoAccounts,
+    setFilling: demo.setFilling,
     refuseDemoBeyondLoopback: demo.refuseDemoBeyondLoopback,
     contexts,
     services: pairing.services,

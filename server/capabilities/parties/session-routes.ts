@@ -44,15 +44,18 @@ const answerSignedIn = (
 export interface SessionRouteNeeds {
   readonly signIn: ReturnType<typeof createSignIn>;
   readonly secureCookies: boolean;
-  readonly ways: Omit<Ways, 'password'>;
+  readonly ways: Omit<Ways, 'password' | 'filling'>;
+  isFilling(): boolean;
 }
 
-const registerWaysIn = (app: HttpApp, { signIn, secureCookies, ways }: SessionRouteNeeds): void => {
+const registerWaysIn = (app: HttpApp, needs: SessionRouteNeeds): void => {
+  const { signIn, secureCookies, ways } = needs;
   const config = { open: true };
   const tags = ['session'];
   app.get('/api/session/ways', { config, schema: { tags, response: { 200: waysSchema } } }, async () => ({
     password: true as const,
     ...ways,
+    filling: needs.isFilling(),
   }));
   app.post(
     '/api/session/password',

@@ -51,6 +51,8 @@ export const dutySchema = Type.Object({
   content: dutyContentSchema,
   toldAt: instantSchema,
   acknowledgedAt: nullable(instantSchema),
+  /** Of an earlier sequence: the unit read the duty before it changed. */
+  acknowledgedBefore: nullable(instantSchema),
 });
 /** A duty as it stands, and whether its unit has said that it was read. */
 export type Duty = Static<typeof dutySchema>;
@@ -77,10 +79,13 @@ export const toldUnitSchema = Type.Object({
   duties: Type.Integer(),
   /** Of those, the ones beside which nobody of the host stands. */
   suspended: Type.Integer(),
-  /** Of those, the ones that the unit has not yet said that it read. */
+  /** What the unit has not yet said that it read, cancellations too. */
   unread: Type.Integer(),
-  /** The first duty among the unread. */
+  /** Of the unread, those that were cancelled. */
+  unreadCancelled: Type.Integer(),
+  /** When the first unread duty begins that stands and is not over. */
   next: nullable(instantSchema),
+  /** When the unit last said that it read anything. */
   acknowledgedAt: nullable(instantSchema),
   link: nullable(
     Type.Object({ madeAt: instantSchema, expiresAt: instantSchema, openedAt: nullable(instantSchema) }),

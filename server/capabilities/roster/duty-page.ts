@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { createElement as h, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { Language } from '../../kernel/faults.ts';
+import { type Language, languages } from '../../kernel/faults.ts';
 import type { PartyId } from '../../kernel/ids.ts';
 import { type PrintedDates, printedDates, zoneNames } from '../../plumbing/documents/index.ts';
 import { powerWords, specialtyWords } from '../../plumbing/specialties/index.ts';
@@ -57,6 +57,7 @@ button { font: inherit; font-weight: 600; width: 100%; min-height: 3rem; border:
 :focus-visible { outline: 3px solid var(--main); outline-offset: 2px; }
 nav { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; margin-block-start: 2rem; }
 nav a { color: var(--main); padding-block: .4rem; }
+.languages { margin-block: 0 .5rem; justify-content: flex-end; }
 .quiet { color: var(--faint); font-size: .9rem; }
 @media print { nav, form { display: none; } body { font-size: 11pt; } }
 `;
@@ -84,7 +85,26 @@ export interface DutyPage {
   readonly path: string;
   /** The zone of the reader where he has no duty yet. */
   readonly now: string;
+  /** The language that its reader chose; null where it is the unit's. */
+  readonly chosen: Language | null;
 }
+
+/** What an address says of the language that was chosen. */
+export const inLanguage = (chosen: Language | null): string => (chosen === null ? '' : `?language=${chosen}`);
+
+/** What each language calls itself. */
+const ownNames: Readonly<Record<Language, string>> = { ar: 'العربية', fr: 'Français', en: 'English' };
+
+const languageChoice = ({ language, path }: DutyPage): ReactNode =>
+  h(
+    'nav',
+    { className: 'languages', 'aria-label': dutyWords.language[language] },
+    languages
+      .filter((one) => one !== language)
+      .map((one) =>
+        h('a', { key: one, href: `${path}${inLanguage(one)}`, lang: one, hrefLang: one }, ownNames[one]),
+      ),
+  );
 
 const directionOf = (language: Language): 'rtl' | 'ltr' => (language === 'ar' ? 'rtl' : 'ltr');
 
@@ -113,14 +133,18 @@ const rowsOf = ({ content, state }: Duty, language: Language): ReactNode[] => {
   return rows;
 };
 
-const tagOf = (said: 'cancelled' | 'suspended' | 'isNew', language: Language): ReactNode =>
+/** What he read before and what is new to him are told apart. */
+const newsOf = ({ acknowledgedBefore }: Duty): 'isNew' | 'isChanged' =>
+  acknowledgedBefore === null ? 'isNew' : 'isChanged';
+
+const tagOf = (said: 'cancelled' | 'suspended' | 'isNew' | 'isChanged', language: Language): ReactNode =>
   h('span', { key: said, className: `tag ${said}` }, dutyWords[said][language]);
 
 const dutyOf = (duty: Duty, { language, self }: DutyPage, dates: PrintedDates): ReactNode => {
   const said = [
     ...(duty.state === 'cancelled' ? (['cancelled'] as const) : []),
     ...(isSuspended(duty, self) ? (['suspended'] as const) : []),
-    ...(duty.acknowledgedAt === null && duty.state === 'standing' ? (['isNew'] as const) : []),
+    ...(duty.acknowledgedAt === null && duty.state === 'standing' ? [newsOf(duty)] : []),
   ];
   const classes = [...said, ...(duty.acknowledgedAt === null ? ['fresh'] : [])].join(' ');
   return h(
@@ -145,13 +169,13 @@ const dutyOf = (duty: Duty, { language, self }: DutyPage, dates: PrintedDates): 
 export const toldBy = (duties: readonly Pick<Duty, 'toldAt'>[]): string =>
   latest(duties.map(({ toldAt }) => toldAt));
 
-const acknowledgement = ({ duties, language, path }: DutyPage): ReactNode => {
+const acknowledgement = ({ duties, language, path, chosen }: DutyPage): ReactNode => {
   const isRead = duties.every(({ acknowledgedAt }) => acknowledgedAt !== null);
   if (duties.length === 0) return null;
   if (isRead) return h('p', { className: 'quiet' }, dutyWords.acknowledged[language]);
   return h(
     'form',
-    { className: 'notice', method: 'post', action: `${path}/acknowledge` },
+    { className: 'notice', method: 'post', action: `${path}/acknowledge${inLanguage(chosen)}` },
     h('p', null, dutyWords.acknowledgeTeach[language]),
     h('input', { type: 'hidden', name: 'toldBy', value: toldBy(duties) }),
     h('button', { type: 'submit' }, dutyWords.acknowledge[language]),
@@ -168,14 +192,16 @@ const byDay = (duties: readonly Duty[], dates: PrintedDates): ReadonlyMap<string
   return days;
 };
 
-const links = ({ language, path }: DutyPage): ReactNode =>
-  h(
+const links = ({ language, path, chosen }: DutyPage): ReactNode => {
+  const to = (file: string): string => `${path}/${file}${inLanguage(chosen)}`;
+  return h(
     'nav',
     null,
-    h('a', { href: `${path}/duties.ics` }, dutyWords.calendar[language]),
-    h('a', { href: `${path}/duties.pdf` }, dutyWords.paper[language]),
-    h('a', { href: `${path}/duties.html` }, dutyWords.keep[language]),
+    h('a', { href: to('duties.ics') }, dutyWords.calendar[language]),
+    h('a', { href: to('duties.pdf') }, dutyWords.paper[language]),
+    h('a', { href: to('duties.html') }, dutyWords.keep[language]),
   );
+};
 
 const document = (language: Language, title: string, body: ReactNode): string => {
   const head = h(
@@ -213,6 +239,7 @@ export const renderDutyPage = (page: DutyPage): string => {
   const body = h(
     'main',
     null,
+    languageChoice(page),
     h(
       'header',
       null,

@@ -2,10 +2,11 @@
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
 import type { Fault } from '../../kernel/faults.ts';
+import { languageSchema } from '../../kernel/schemas.ts';
 import { actorOf, type Dialect, type HttpApp } from '../../plumbing/http/index.ts';
 import * as contract from './contract.ts';
-import { dutyPagePolicy, renderGone } from './duty-page.ts';
-import type { createPage } from './page-service.ts';
+import { dutyPagePolicy, inLanguage, renderGone } from './duty-page.ts';
+import type { createPage, Reading } from './page-service.ts';
 import { secretPattern } from './secret.ts';
 import type { createTelling } from './telling-service.ts';
 
@@ -19,6 +20,9 @@ const tags = ['roster'];
 const root = '/api/roster';
 const pages = '/duties';
 const calendarType = 'text/calendar; charset=utf-8; method=PUBLISH';
+
+type Secret = Pick<Reading, 'secret'>;
+type Chosen = Omit<Reading, 'secret'>;
 
 const attach = (reply: FastifyReply, name: string): FastifyReply =>
   reply.header('content-disposition', `attachment; filename="${name}"`);
@@ -70,32 +74,40 @@ const registerTold = (app: HttpApp, { telling }: DutyParts): void => {
   );
 };
 
+const querystring = Type.Object({ language: Type.Optional(languageSchema) }, { additionalProperties: false });
+
+const readingOf = (request: { readonly params: Secret; readonly query: Chosen }): Reading => ({
+  ...request.params,
+  ...request.query,
+});
+
+const asPage = (reply: FastifyReply): FastifyReply =>
+  reply
+    .header('content-security-policy', dutyPagePolicy)
+    // A form of a page that keeps its address from everyone is sent by nobody, and refused.
+    .header('referrer-policy', 'same-origin')
+    // Shown again where there is no network; asked for anew wherever there is.
+    .header('cache-control', 'private, no-cache, stale-if-error=1209600')
+    .type('text/html; charset=utf-8');
+
 const registerPage = (app: HttpApp, { page }: DutyParts): void => {
   const params = Type.Object({ secret: Type.String({ pattern: secretPattern }) });
-  const open = { config: { open: true }, schema: { hide: true, params } };
-  const asPage = (reply: FastifyReply): FastifyReply =>
-    reply
-      .header('content-security-policy', dutyPagePolicy)
-      // A form of a page that keeps its address from everyone is sent by nobody, and refused.
-      .header('referrer-policy', 'same-origin')
-      // Shown again where there is no network; asked for anew wherever there is.
-      .header('cache-control', 'private, no-cache, stale-if-error=1209600')
-      .type('text/html; charset=utf-8');
+  const open = { config: { open: true }, schema: { hide: true, params, querystring } };
   app.get(`${pages}/:secret`, open, async (request, reply) =>
-    asPage(reply).send(await page.page(request.params.secret)),
+    asPage(reply).send(await page.page(readingOf(request))),
   );
   app.get(`${pages}/:secret/duties.html`, open, async (request, reply) =>
-    attach(asPage(reply), 'duties.html').send(await page.page(request.params.secret)),
+    attach(asPage(reply), 'duties.html').send(await page.page(readingOf(request))),
   );
   app.get(`${pages}/:secret/duties.ics`, open, async (request, reply) =>
     attach(reply, 'duties.ics')
       .type(calendarType)
-      .send(await page.calendar(request.params.secret)),
+      .send(await page.calendar(readingOf(request))),
   );
   app.get(`${pages}/:secret/duties.pdf`, open, async (request, reply) =>
     attach(reply, 'duties.pdf')
       .type('application/pdf')
-      .send(Buffer.from(await page.paper(request.params.secret))),
+      .send(Buffer.from(await page.paper(readingOf(request)))),
   );
   app.register(async (scope) => {
     // A form of HTML without a script sends nothing else.
@@ -105,12 +117,13 @@ const registerPage = (app: HttpApp, { page }: DutyParts): void => {
       (_request, text, done) => done(null, Object.fromEntries(new URLSearchParams(String(text)))),
     );
     const body = Type.Object({ toldBy: contract.toldBySchema }, { additionalProperties: false });
-    scope.post<{ Params: { secret: string }; Body: { toldBy: string } }>(
+    scope.post<{ Params: Secret; Querystring: Chosen; Body: { toldBy: string } }>(
       `${pages}/:secret/acknowledge`,
-      { config: { open: true }, schema: { hide: true, params, body } },
+      { config: { open: true }, schema: { hide: true, params, querystring, body } },
       async (request, reply) => {
-        await page.acknowledge(request.params.secret, request.body.toldBy);
-        return reply.redirect(`${pages}/${request.params.secret}`, 303);
+        const { secret, language } = readingOf(request);
+        await page.acknowledge(secret, request.body.toldBy);
+        return reply.redirect(`${pages}/${secret}${inLanguage(language ?? null)}`, 303);
       },
     );
   });

@@ -14,7 +14,7 @@ const tables = (unit: Unit) => unit.tables<object>();
 const columns =
   sql.raw(`event, unit, unit_name as "unitName", post, party, officer, host, uid, sequence, state,
   starts_at as "startsAt", ends_at as "endsAt", content, told_at as "toldAt",
-  acknowledged_at as "acknowledgedAt"`);
+  acknowledged_at as "acknowledgedAt", acknowledged_before as "acknowledgedBefore"`);
 
 /** A duty as it is kept. */
 export type StoredDuty = Duty & ToldDuty;
@@ -63,7 +63,8 @@ export const retell = async (unit: Unit, lapses: readonly Lapse[], at: Instant):
     lapsed_at: lapsedAt,
   }));
   await sql`update roster_duty d set host = n.host, sequence = n.sequence, state = n.state,
-      content = n.content, lapsed_at = n.lapsed_at, told_at = ${at}::timestamptz, acknowledged_at = null,
+      content = n.content, lapsed_at = n.lapsed_at, told_at = ${at}::timestamptz,
+      acknowledged_before = coalesce(d.acknowledged_at, d.acknowledged_before), acknowledged_at = null,
       acknowledged_by = null
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (uid text, host text, sequence int,
       state text, content jsonb, lapsed_at timestamptz)
@@ -175,8 +176,9 @@ export const tellDuties = async (unit: Unit, news: DutyNews, telling: Telling): 
     on conflict (event, unit, post) do update set unit_name = excluded.unit_name, officer = excluded.officer,
       host = excluded.host, sequence = excluded.sequence, state = excluded.state,
       starts_at = excluded.starts_at, ends_at = excluded.ends_at, content = excluded.content,
-      publication = excluded.publication, told_at = excluded.told_at, acknowledged_at = null,
-      acknowledged_by = null`.execute(tables(unit));
+      publication = excluded.publication, told_at = excluded.told_at,
+      acknowledged_before = coalesce(roster_duty.acknowledged_at, roster_duty.acknowledged_before),
+      acknowledged_at = null, acknowledged_by = null`.execute(tables(unit));
 };
 
 /** Whose accounts they are may change though nothing is told: they come to see them, others no longer do. */

@@ -30,7 +30,9 @@ export const dutyWords = {
   briefing: { ar: 'التعليمات', fr: 'Consignes', en: 'Briefing' },
   suspended: { ar: 'معلّقة: بلا ضابط مرافق', fr: 'Suspendu : sans binôme', en: 'Suspended: no host officer' },
   cancelled: { ar: 'ملغاة', fr: 'Annulé', en: 'Cancelled' },
-  isNew: { ar: 'جديد أو معدّل', fr: 'Nouveau ou modifié', en: 'New or changed' },
+  isNew: { ar: 'جديدة', fr: 'Nouveau', en: 'New' },
+  isChanged: { ar: 'تغيّرت', fr: 'Modifié', en: 'Changed' },
+  language: { ar: 'لغة الصفحة', fr: 'Langue de la page', en: 'Language of the page' },
   acknowledge: { ar: 'اطّلعت على جدولي', fr: 'J’ai pris connaissance', en: 'I have read my duties' },
   acknowledgeTeach: {
     ar: 'في جدولك ما لم تؤكد الاطلاع عليه بعد.',

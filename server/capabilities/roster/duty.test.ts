@@ -5,7 +5,7 @@ import { holder, other } from '../../../testing/cast.ts';
 import { contentOf, dutyOf } from '../../../testing/roster-duties.ts';
 import { toBundle } from '../../plumbing/stix/index.ts';
 import { writeCalendar } from './calendar.ts';
-import { dutyNews, type PlannedDuty, type ToldDuty } from './duty.ts';
+import { dutyNews, type PlannedDuty, readingOf, type ToldDuty } from './duty.ts';
 import { calendarDuty, documentOf } from './duty-document.ts';
 import { renderDutyPage, toldBy } from './duty-page.ts';
 import { hostsBeside, lapsesOf } from './lapsing.ts';
@@ -21,6 +21,7 @@ const told = (planned: PlannedDuty, changes: Partial<ToldDuty> = {}): ToldDuty =
 const shown = (duty: ToldDuty) => ({
   ...duty,
   ...{ event: 'e', unitName: 'Rex', toldAt: '2029-07-20T09:00:00.000Z', acknowledgedAt: null },
+  acknowledgedBefore: null,
 });
 
 test('a visitor keeps the host officers whom he still has; what he has of one who is gone is over', () => {
@@ -75,6 +76,27 @@ test('a change of the account alone is no news to the unit', () => {
   expect(dutyNews([told(duty)], [dutyOf({ officer: 'someone', host: 'another' })]).changed).toEqual([]);
 });
 
+test('a word on what changed since is a word all the same; what is next stands and is not over', () => {
+  const now = '2029-07-26T22:00:00.000Z';
+  const read = { ...shown(told(dutyOf())), acknowledgedAt: now };
+  const cancelled = {
+    ...shown(told(dutyOf({ startsAt: '2029-07-27T06:00:00.000Z' }), { state: 'cancelled' })),
+    acknowledgedBefore: '2029-07-20T10:00:00.000Z',
+  };
+  const over = shown(told(dutyOf()));
+  const ahead = shown(
+    told(dutyOf({ startsAt: '2029-07-28T06:00:00.000Z', endsAt: '2029-07-28T12:00:00.000Z' })),
+  );
+  expect(readingOf([cancelled], now)).toEqual({
+    ...{ duties: 0, unread: 1, unreadCancelled: 1, next: null },
+    acknowledgedAt: cancelled.acknowledgedBefore,
+  });
+  expect(readingOf([read, cancelled, over, ahead], now)).toEqual({
+    ...{ duties: 3, unread: 3, unreadCancelled: 1, next: ahead.startsAt, acknowledgedAt: now },
+  });
+  expect(readingOf([over], now)).toMatchObject({ acknowledgedAt: null, next: null });
+});
+
 test('a calendar reads back what was written: UID, SEQUENCE, times in UTC, and that it is cancelled', () => {
   const content = contentOf({ venue: 'ملعب; القوي, الكبير', task: 'سطر\nآخر' });
   const duty = shown(told(dutyOf({ content }), { sequence: 3, state: 'cancelled' }));
@@ -101,13 +123,15 @@ test('what nobody of the host stands beside is said to be suspended, and why, wh
   const issuer = { ar: 'فرنسا', fr: 'France', en: 'France' };
   for (const language of ['ar', 'fr', 'en'] as const) {
     const own = { name: 'Rex', language, briefing: null, duties: [duty], self: holder, now: duty.toldAt };
-    const html = renderDutyPage({ ...own, issuer: issuer[language], path: '/duties/x' });
+    const html = renderDutyPage({ ...own, issuer: issuer[language], path: '/duties/x', chosen: null });
     expect(html).toContain(words[language]);
     expect(JSON.stringify(documentOf({ ...own, issuer }))).toContain(words[language]);
     expect(calendarDuty(duty, own)).toMatchObject({ status: 'TENTATIVE' });
     expect(calendarDuty(duty, own).summary).toContain(words[language]);
     const beside = { ...duty, content: contentOf({ hosts: [{ name: 'Alix Morel', phone: null }] }) };
-    expect(renderDutyPage({ ...own, duties: [beside], issuer: '', path: '' })).not.toContain(words[language]);
+    expect(renderDutyPage({ ...own, duties: [beside], issuer: '', path: '', chosen: null })).not.toContain(
+      words[language],
+    );
     expect(calendarDuty(beside, own)).toMatchObject({ status: 'CONFIRMED' });
     // Officers of the host's own need nobody.
     expect(calendarDuty({ ...duty, party: holder }, own)).toMatchObject({ status: 'CONFIRMED' });
@@ -116,7 +140,10 @@ test('what nobody of the host stands beside is said to be suspended, and why, wh
 
 test('the page runs in the unit’s language, reads nothing as markup, and asks until it is read', () => {
   const duty = shown(told(dutyOf({ content: contentOf({ venue: '<b>Stade</b>' }) })));
-  const page = { name: 'Rex', issuer: 'France', language: 'ar', briefing: null, path: '/duties/x' } as const;
+  const page = {
+    ...{ name: 'Rex', issuer: 'France', briefing: null, path: '/duties/x', chosen: null },
+    language: 'ar',
+  } as const;
   const html = renderDutyPage({ ...page, self: other, duties: [duty], now: duty.toldAt });
   expect(html).toContain('<html lang="ar" dir="rtl">');
   expect(html).toContain('&lt;b&gt;Stade');
@@ -125,6 +152,25 @@ test('the page runs in the unit’s language, reads nothing as markup, and asks 
   expect(html).toContain('لا تباشر الخدمة');
   const read = { ...duty, acknowledgedAt: duty.toldAt };
   expect(renderDutyPage({ ...page, self: other, duties: [read], now: duty.toldAt })).not.toContain('<form');
+});
+
+test('the reader takes the page in another language, and keeps it from link to link', () => {
+  const before = '2029-07-20T10:00:00.000Z';
+  const duty = { ...shown(told(dutyOf())), acknowledgedBefore: before };
+  const page = { name: 'Rex', issuer: 'France', briefing: null, path: '/duties/x', self: holder } as const;
+  const inArabic = renderDutyPage({
+    ...{ ...page, language: 'ar', chosen: null, duties: [duty], now: duty.toldAt },
+  });
+  expect(inArabic).toContain('<a href="/duties/x?language=fr" lang="fr" hrefLang="fr">Français</a>');
+  expect(inArabic).toContain('action="/duties/x/acknowledge"');
+  // He read it before it changed: it is not new to him.
+  expect(inArabic).toContain('تغيّرت');
+  const inFrench = renderDutyPage({
+    ...{ ...page, language: 'fr', chosen: 'fr', duties: [duty], now: duty.toldAt },
+  });
+  for (const address of ['/duties.ics', '/duties.pdf', '/duties.html', '/acknowledge'])
+    expect(inFrench).toContain(`/duties/x${address}?language=fr`);
+  expect(inFrench).toContain('العربية');
 });
 
 test('secrets are long, never alike, and cannot be read from what is kept', () => {

@@ -1,7 +1,8 @@
 /** Duties as units are told of them: what changed since, and what must be read again. Pure. */
 import type { PartyId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
-import type { DutyContent } from './duty-contract.ts';
+import type { Duty, DutyContent, ToldUnit } from './duty-contract.ts';
+import { earliest, latest } from './moments.ts';
 import type { DutyOwners } from './policy.ts';
 
 /** A duty of the roster that is published now. */
@@ -74,4 +75,24 @@ export const newOwners = (
     const known = before.get(dutyKey(duty));
     return known !== undefined && (known.officer !== duty.officer || known.host !== duty.host);
   });
+};
+
+/** How far a unit has read what it was told; what changed since takes no word of its back. */
+export const readingOf = (
+  those: readonly Pick<Duty, 'state' | 'startsAt' | 'endsAt' | 'acknowledgedAt' | 'acknowledgedBefore'>[],
+  now: Instant,
+): Pick<ToldUnit, 'duties' | 'unread' | 'unreadCancelled' | 'next' | 'acknowledgedAt'> => {
+  const standing = those.filter(({ state }) => state === 'standing');
+  const unread = those.filter(({ acknowledgedAt }) => acknowledgedAt === null);
+  const ahead = unread.filter(({ state, endsAt }) => state === 'standing' && endsAt > now);
+  const said = those.flatMap(
+    ({ acknowledgedAt, acknowledgedBefore }) => acknowledgedAt ?? acknowledgedBefore ?? [],
+  );
+  return {
+    duties: standing.length,
+    unread: unread.length,
+    unreadCancelled: unread.filter(({ state }) => state === 'cancelled').length,
+    next: earliest(ahead.map(({ startsAt }) => startsAt)) || null,
+    acknowledgedAt: latest(said) || null,
+  };
 };

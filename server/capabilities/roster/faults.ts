@@ -69,9 +69,15 @@ defineFaults({
   },
   'roster/own-proposal': {
     status: 403,
-    ar: 'لا يوافق على الجدول من أعدّه أو عدّله أو عرضه. يوافق عليه شخص آخر.',
-    fr: 'Qui a établi, modifié ou soumis un tableau ne l’approuve pas : une autre personne doit le faire.',
-    en: 'Who wrote, edited or proposed a roster does not approve it: another person does.',
+    ar: 'أنت من عرض هذا الجدول للموافقة: يوافق عليه شخص آخر (مبدأ التوقيعين).',
+    fr: 'Vous avez vous-même soumis ce tableau : une autre personne doit l’approuver (double validation).',
+    en: 'You proposed this roster yourself: another person must approve it (four eyes).',
+  },
+  'roster/own-work': {
+    status: 403,
+    ar: 'شاركتَ في إعداد هذا الجدول: يوافق عليه شخص لم يعدّه ولم يعدّله (مبدأ التوقيعين).',
+    fr: 'Vous avez travaillé à ce tableau : une personne qui ne l’a ni établi ni modifié doit l’approuver (double validation).',
+    en: 'You worked on this roster: somebody who neither wrote nor edited it must approve it (four eyes).',
   },
   'roster/no-longer-taskable': {
     status: 422,

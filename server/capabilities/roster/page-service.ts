@@ -1,6 +1,6 @@
 /** The page of a unit, opened by whoever holds its secret: nobody is signed in here. */
 import type { Decision, SystemActor } from '../../kernel/decision.ts';
-import { Fault } from '../../kernel/faults.ts';
+import { Fault, type Language } from '../../kernel/faults.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { documentOf, type PrintedDuties } from './duty-document.ts';
 import { renderDutyPage } from './duty-page.ts';
@@ -11,6 +11,12 @@ import { mayOpenLink } from './policy.ts';
 import { markUntold } from './received-store.ts';
 import { hashOfSecret } from './secret.ts';
 import { calendarOf, printedOf } from './telling-service.ts';
+
+/** A secret, and in which language its reader wants the page. */
+export interface Reading {
+  readonly secret: string;
+  readonly language?: Language;
+}
 
 interface Opened {
   readonly link: links.StoredLink;
@@ -30,8 +36,11 @@ export const createPage = (needs: RosterNeeds, kick: () => void) => {
     return { link, printed };
   };
 
-  /** Opens it to read; the first time is journalled. */
-  const read = <Shown>(secret: string, show: (opened: Opened) => Shown): Promise<Shown> =>
+  /** Opens it to read, in the unit's language or the reader's choice; the first time is journalled. */
+  const read = <Shown>(
+    { secret, language }: Reading,
+    show: (printed: PrintedDuties) => Shown,
+  ): Promise<Shown> =>
     verbs.read({ actor: holder, verb: 'roster.open-page', subject: null }, async (work) => {
       const opened = await open(work.unit, work.permit, secret);
       if (opened.link.openedAt === null) {
@@ -39,24 +48,25 @@ export const createPage = (needs: RosterNeeds, kick: () => void) => {
         work.subject(opened.link.unit);
         work.note({ event: opened.link.event, link: opened.link.id });
       }
-      return show(opened);
+      return show({ ...opened.printed, ...(language === undefined ? {} : { language }) });
     });
 
   return {
     /** The page as HTML. */
-    page: (secret: string): Promise<string> =>
-      read(secret, ({ printed }) =>
+    page: (of: Reading): Promise<string> =>
+      read(of, (printed) =>
         renderDutyPage({
           ...printed,
           issuer: needs.name[printed.language],
-          path: `/duties/${secret}`,
+          path: `/duties/${of.secret}`,
+          chosen: of.language ?? null,
         }),
       ),
 
-    calendar: (secret: string): Promise<string> => read(secret, ({ printed }) => calendarOf(printed)),
+    calendar: (of: Reading): Promise<string> => read(of, calendarOf),
 
-    paper: async (secret: string): Promise<Uint8Array> =>
-      needs.typesetter.typeset(documentOf(await read(secret, ({ printed }) => printed))),
+    paper: async (of: Reading): Promise<Uint8Array> =>
+      needs.typesetter.typeset(documentOf(await read(of, (printed) => printed))),
 
     /** The unit says that it read what it was told by then. */
     acknowledge: (secret: string, toldBy: string): Promise<void> =>

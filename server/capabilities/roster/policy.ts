@@ -9,7 +9,7 @@ const planners: readonly Role[] = ['event-planner'];
 const approvers: readonly Role[] = ['centre-head'];
 const onDuty: readonly Role[] = ['host-officer', 'field-officer'];
 
-/** Guests and other nodes see nothing of it, not even that it is there. */
+/** Guests, other nodes and whoever has none of these roles see nothing of it, not even that it is there. */
 const ownPerson = (actor: Actor, self: PartyId, roles: readonly Role[], rule: string): Decision => {
   switch (actor.kind) {
     case 'system':
@@ -20,6 +20,13 @@ const ownPerson = (actor: Actor, self: PartyId, roles: readonly Role[], rule: st
       break;
   }
   if (actor.party !== self) return refuse('roster/own-people', 'access/absent');
+  return roles.includes(actor.role) ? allow(rule) : refuse(rule, 'access/absent');
+};
+
+/** Who reads it and does not do this is told so; all others that there is nothing. */
+const readerAs = (actor: Actor, self: PartyId, roles: readonly Role[], rule: string): Decision => {
+  const readable = mayReadRoster(actor, self);
+  if (readable.kind === 'refused' || actor.kind !== 'person') return readable;
   return roles.includes(actor.role) ? allow(rule) : refuse(rule);
 };
 
@@ -29,7 +36,7 @@ export const mayReadRoster = (actor: Actor, self: PartyId): Decision =>
 
 /** May he draft, edit, solve, and propose? */
 export const mayPlan = (actor: Actor, self: PartyId): Decision =>
-  ownPerson(actor, self, planners, 'roster/planners-plan');
+  readerAs(actor, self, planners, 'roster/planners-plan');
 
 /**
  * May he publish what was proposed, or send it back? Never what he proposed himself; and what he wrote,
@@ -41,10 +48,14 @@ export const mayApprove = (
   draft: { readonly proposedBy: string | null; readonly authors?: readonly string[] },
 ): Decision => {
   if (actor.kind === 'system') return refuse('roster/a-person-approves');
-  const decision = ownPerson(actor, self, approvers, 'roster/four-eyes');
-  if (decision.kind === 'refused') return decision;
-  const words = [...(draft.proposedBy === null ? [] : [draft.proposedBy]), ...(draft.authors ?? [])];
-  return words.includes(actorName(actor)) ? refuse('roster/four-eyes', 'roster/own-proposal') : decision;
+  const readable = mayReadRoster(actor, self);
+  if (readable.kind === 'refused') return readable;
+  const name = actorName(actor);
+  // Said before the role is looked at: another role of his would not help him.
+  if (draft.proposedBy === name) return refuse('roster/four-eyes', 'roster/own-proposal');
+  const decision = readerAs(actor, self, approvers, 'roster/four-eyes');
+  if (decision.kind === 'refused' || !draft.authors?.includes(name)) return decision;
+  return refuse('roster/four-eyes', 'roster/own-work');
 };
 
 /** Whose duty it is: accounts of this node, where they have one. */

@@ -136,6 +136,7 @@ export const createPublishing = (needs: RosterNeeds, plans: Plans, kick: () => v
     /** Sends a proposal back, and says why. */
     sendBack: (actor: Actor, id: string, version: number, reason: string): Promise<DraftFacts> =>
       verbs.run({ actor, verb: 'roster.return', subject: id }, async ({ unit, permit }) => {
+        permit(mayReadRoster(actor, self));
         const draft = await holdProposed(unit, id, version);
         permit(mayApprove(actor, self, draft));
         return setState(unit, id, { state: 'open', proposedBy: null, proposedAt: null, returned: reason });
@@ -144,6 +145,7 @@ export const createPublishing = (needs: RosterNeeds, plans: Plans, kick: () => v
     /** Publishes what was proposed, and tells the units. */
     approve: (actor: Actor, id: string, version: number): Promise<DraftFacts> =>
       verbs.run({ actor, verb: 'roster.publish', subject: id }, async ({ unit, permit, refuse, note }) => {
+        permit(mayReadRoster(actor, self));
         const draft = await holdProposed(unit, id, version);
         const authors = await unit.asHouse('roster', (house) => drafts.authorsOf(house, id));
         permit(mayApprove(actor, self, { ...draft, authors }));

@@ -2,6 +2,7 @@
  * Two real nodes: France plans with its own officers and one of Morocco, publishes, tells, changes; Morocco
  * hears of its officer's duties, and of his having read them.
  */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keepOfficer, pairOfficers, planEvent } from '../../../testing/roster-story.ts';
 import { entriesOf, faultOf, nodeOf, ok, okList, refusalOf } from '../../../testing/story.ts';
@@ -135,12 +136,12 @@ test('one proposes and another publishes; units and their service hear of it, an
   expect(await faultOf(fr.call('event-planner', 'POST', `${path}/publish`, { version: 1 }))).toBe(
     '409 state/changed',
   );
-  expect(await faultOf(duties('publish'))).toBe('403 access/refused');
+  expect(await faultOf(duties('publish'))).toBe('403 roster/own-proposal');
   expect(await faultOf(edit({ kind: 'unlock' }))).toBe('409 roster/not-open');
   expect(await waiting('centre-head')).toMatchObject([{ event, toApprove: 1, returned: 0, lapsed: 0 }]);
   // What he proposed himself does not wait for him.
   expect(await waiting('event-planner')).toMatchObject([{ toApprove: 0 }]);
-  expect(await faultOf(fr.call('analyst', 'GET', `${root}/waiting`))).toBe('403 access/refused');
+  expect(await faultOf(fr.call('analyst', 'GET', `${root}/waiting`))).toBe('404 access/absent');
   expect(await read(`/drafts/${String(draft.id)}/news`)).toMatchObject({
     ...{ added: 2, changed: 0, cancelled: 0, unchanged: 0, units: 2 },
     parties: expect.arrayContaining([{ party: ma.party, units: 1, added: 1, changed: 0, cancelled: 0 }]),
@@ -172,13 +173,16 @@ test('one proposes and another publishes; units and their service hear of it, an
   for (const shown of ['Alix Morel', '+33 1 55 50 01 00', 'الملعب الشمالي', 'اطّلعت على جدولي'])
     expect(page).toContain(shown);
   expect(page).not.toContain('Camille');
+  const french = await (await fetch(`${address}?language=fr`)).text();
+  expect(french).toContain('<html lang="fr" dir="ltr">');
+  expect((await fetch(`${address}?language=de`)).status).toBe(404);
   const toldBy = /name="toldBy" value="([^"]+)"/.exec(page)?.[1] ?? '';
-  const said = await fetch(`${address}/acknowledge`, {
+  const said = await fetch(`${address}/acknowledge?language=fr`, {
     method: 'POST',
     body: new URLSearchParams({ toldBy }),
     redirect: 'manual',
   });
-  expect(said.status).toBe(303);
+  expect([said.status, said.headers.get('location')?.endsWith('?language=fr')]).toEqual([303, true]);
   await until(async () => (await received()).every(({ acknowledgedAt }) => acknowledgedAt !== null), {
     withinMs: 20_000,
   });
@@ -227,7 +231,16 @@ test('a change is found, accepted and published; the calendar cancels what is go
   await publish();
   // Who is out of the plan is still the one who has to hear of it.
   const told = await okList(fr.call('event-planner', 'GET', `${root}/events/${event}/told`));
-  expect(told.find(({ unit }) => unit === own)).toMatchObject({ name: 'Camille Roux', duties: 0, unread: 1 });
+  expect(told.find(({ unit }) => unit === own)).toMatchObject({
+    ...{ name: 'Camille Roux', duties: 0, unread: 1, unreadCancelled: 1 },
+    // He never said a word, and what was cancelled is not what comes next.
+    ...{ acknowledgedAt: null, next: null },
+  });
+  // Who read what was cancelled since has said so, and his next duty is the one that stands.
+  expect(told.find(({ unit }) => unit === visitor)).toMatchObject({
+    ...{ duties: 1, unread: 2, unreadCancelled: 1, next: '2029-07-21T08:00:00.000Z' },
+    acknowledgedAt: expect.any(String),
+  });
   const calendar = await (await fetch(`${address}/duties.ics`)).text();
   expect(calendar).toContain('STATUS:CANCELLED');
   expect(calendar).toContain('SEQUENCE:1');
@@ -265,10 +278,19 @@ test('who loses his host officer is suspended until he has one; service and plan
 });
 
 test('guests, observers and others on duty find nothing of it', async () => {
+  const nowhere = '404 access/absent';
   for (const role of ['observer', 'analyst', 'contact-point'] as const)
-    expect(await faultOf(fr.call(role, 'GET', `${root}/drafts/${String(draft.id)}`))).toBe(
-      '403 access/refused',
-    );
+    for (const id of [String(draft.id), randomUUID()]) {
+      const path = `${root}/drafts/${id}`;
+      expect(await faultOf(fr.call(role, 'GET', path))).toBe(nowhere);
+      // Whatever its state: to send it back or publish it says nothing either.
+      for (const [verb, body] of [
+        ['publish', { version: 1 }],
+        ['return', { version: 1, reason: 'x' }],
+        ['propose', { version: 1 }],
+      ] as const)
+        expect(await faultOf(fr.call(role, 'POST', `${path}/${verb}`, body))).toBe(nowhere);
+    }
   expect(await faultOf(ma.call('event-planner', 'GET', `${root}/drafts/${String(draft.id)}`))).toBe(
     '404 access/absent',
   );

@@ -5,7 +5,7 @@ import { Fault } from '../../kernel/faults.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { writeCalendar } from './calendar.ts';
 import type { Duty, NewLinks, ReceivedDuty, ToldUnit } from './contract.ts';
-import { isSuspended } from './duty.ts';
+import { isSuspended, readingOf } from './duty.ts';
 import { calendarDuty, documentOf, type PrintedDuties } from './duty-document.ts';
 import * as duties from './duty-store.ts';
 import { dutyWords } from './duty-words.ts';
@@ -60,19 +60,16 @@ export const createTelling = (needs: RosterNeeds) => {
       verbs.read({ actor, verb: 'roster.list-told', subject: event }, async ({ unit, permit }) => {
         permit(mayReadRoster(actor, self));
         const told = byUnit(await duties.dutiesOfEvent(unit, event));
-        const live = new Map((await links.liveLinks(unit, event, clock.now())).map((one) => [one.unit, one]));
+        const now = clock.now();
+        const live = new Map((await links.liveLinks(unit, event, now)).map((one) => [one.unit, one]));
         return [...told].map(([of, those]): ToldUnit => {
-          const unread = those.filter(({ acknowledgedAt }) => acknowledgedAt === null);
           const link = live.get(of);
           return {
             unit: of,
             name: those[0]?.unitName ?? '',
             party: those[0]?.party ?? '',
-            duties: those.filter(({ state }) => state === 'standing').length,
             suspended: those.filter((duty) => isSuspended(duty, self)).length,
-            unread: unread.length,
-            next: unread[0]?.startsAt ?? null,
-            acknowledgedAt: latest(those.flatMap(({ acknowledgedAt: at }) => at ?? [])) || null,
+            ...readingOf(those, now),
             link:
               link === undefined
                 ? null

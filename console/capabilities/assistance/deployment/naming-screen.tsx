@@ -60,7 +60,7 @@ const Notes = ({ notes }: { notes: NamedAnswer['notes'] }) => {
             <bdi>{nameIn(language, named)}</bdi>
             {' · '}
             {[
-              ...missing.map((kind) => paper(kind)),
+              ...missing.map((kind) => say('missing', { paper: paper(kind) })),
               ...expired.map((kind) => say('expired', { paper: paper(kind) })),
             ].join(' · ')}
           </li>

@@ -79,14 +79,19 @@ export const namingWords = defineWords({
     en: 'refused by the partner’s node: mend it',
   },
   notes: {
-    ar: 'حُفظت الأسماء. سينقص البلد المضيف:',
-    fr: 'Les noms sont conservés. Il manquera au pays hôte :',
-    en: 'The names are kept. The host will miss:',
+    ar: 'حُفظت الأسماء. ما سيجده البلد المضيف ناقصاً في الملفات:',
+    fr: 'Les noms sont conservés. Ce que le pays hôte trouvera incomplet :',
+    en: 'The names are kept. What the host will find wanting:',
+  },
+  missing: {
+    ar: 'غير مرفق بالملف: {paper}',
+    fr: 'absent du dossier : {paper}',
+    en: 'missing: {paper}',
   },
   expired: {
-    ar: '{paper} (تنتهي قبل آخر يوم)',
-    fr: '{paper} (expire avant le dernier jour)',
-    en: '{paper} (expires before the last day)',
+    ar: 'تنتهي صلاحيته قبل آخر يوم: {paper}',
+    fr: 'expire avant le dernier jour : {paper}',
+    en: 'expires before the last day: {paper}',
   },
   already: {
     ar: 'مسجَّلون من قبل، فلا يُضافون: {names}',

@@ -330,6 +330,8 @@ test('an expired certificate keeps a paired officer back', async () => {
   const old = profile('Nadia FASSI', { certificates: [] });
   const own = { grounds: grounds(), profile: old, person: null };
   const { id } = await ok(host('POST', units, own));
+  // Who stands in the register is not deleted: it says what to do instead.
+  expect(await faultOf(host('DELETE', `${units}/${String(id)}`))).toBe('409 assistance/withdraw-instead');
   const refused = await refusalOf(host('POST', `${units}/${String(id)}/tasks`, { text: 'Gare', period }));
   expect(refused.details).toEqual({ reasons: ['certificate-missing'] });
 });

@@ -13,6 +13,12 @@ defineFaults({
     fr: 'Cette étape n’est pas possible à ce stade. Rechargez pour voir où en est l’officier.',
     en: 'This step cannot be taken at this stage. Reload to see how far the officer has come.',
   },
+  'assistance/withdraw-instead': {
+    status: 409,
+    ar: 'لا يُحذف إلا اسم لم يُرسل بعد. اسحب هذا الضابط من صفحته مع بيان السبب: تنتهي خدماته ومهامه ويُخبَر من يخطط بها.',
+    fr: 'Seul un nom qui n’est pas encore transmis se supprime. Retirez cet officier depuis sa page, en indiquant le motif : ses services et ses missions prennent fin et les planificateurs sont avertis.',
+    en: 'Only a name that was not sent yet is deleted. Withdraw this officer from his page and say why: his duties and tasks end, and those who plan are told.',
+  },
   'assistance/not-your-step': {
     status: 403,
     ar: 'هذه الخطوة من اختصاص الطرف الآخر.',

@@ -178,6 +178,8 @@ export const createNaming = (needs: DeploymentNeeds, course: Course) => {
           await asDeployment(work, (part) => units.updateSending(part, { ...unit, amendment: null }));
         else if (unit.stage === 'draft' || unit.stage === 'turned-away')
           await asDeployment(work, (part) => units.deleteUnit(part, id));
+        else if (unit.kind === 'visiting') throw new Fault('assistance/not-your-step');
+        else if (mayFollowOn(unit.stage, 'withdraw')) throw new Fault('assistance/withdraw-instead');
         else throw new Fault('assistance/step-not-now');
         await announceUnit(needs, work, id);
       }),

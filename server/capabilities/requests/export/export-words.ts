@@ -110,7 +110,11 @@ export const groundWords: Readonly<Record<RefusalGround, Words>> = {
     fr: 'Hors de la compétence du service',
     en: 'Outside its competence',
   },
-  'legal-basis': { ar: 'لا أساس قانوني', fr: 'Base juridique insuffisante', en: 'No sufficient legal basis' },
+  'legal-basis': {
+    ar: 'السند القانوني غير كافٍ',
+    fr: 'Base juridique insuffisante',
+    en: 'No sufficient legal basis',
+  },
   'protected-information': {
     ar: 'معلومات يحميها القانون',
     fr: 'Information protégée par la loi',
