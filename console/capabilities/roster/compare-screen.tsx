@@ -1,5 +1,5 @@
 /** Two rosters side by side. */
-import { Group, Paper, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Paper, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Comparison } from '../../../server/capabilities/roster/contract.ts';
@@ -8,42 +8,12 @@ import { usePick, useWords } from '../../kit/language.tsx';
 import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import type { TakenPlan } from './board.ts';
+import { BothCoverages, type Sides } from './both-coverages.tsx';
 import { DifferenceCard, useNaming } from './difference.tsx';
-import { useFigures } from './figures.ts';
 import { useComparison, useDraft, useEventRoster, useNames, usePlan } from './queries.ts';
 import { replanWords } from './replan-words.ts';
 import { RosterZone } from './times.ts';
 import { rosterWords } from './words.ts';
-
-type Sides = Readonly<Record<'before' | 'after', string>>;
-
-/** Coverage on both sides, each under its name. */
-export const BothCoverages = ({
-  before,
-  after,
-  named,
-}: Pick<Comparison, 'before' | 'after'> & { named?: Sides | undefined }) => {
-  const { percent, count } = useFigures();
-  const say = useWords(replanWords);
-  const roster = useWords(rosterWords);
-  return (
-    <Group gap="lg">
-      {[['before', before] as const, ['after', after] as const].map(([name, side]) => (
-        <Paper key={name} withBorder p="sm">
-          <Text size="sm" c="dimmed">
-            {named === undefined ? say(name) : <bdi>{named[name]}</bdi>}
-          </Text>
-          <Text fw={600} size="lg">
-            <bdi>{percent(side.covered, side.wanted)}</bdi>
-          </Text>
-          <Text size="sm">
-            {roster('seats', { covered: count(side.coveredSeats), wanted: count(side.wantedSeats) })}
-          </Text>
-        </Paper>
-      ))}
-    </Group>
-  );
-};
 
 const views = ['perPost', 'perUnit'] as const;
 /** Posts shown at once. */
@@ -129,7 +99,7 @@ export const CompareScreen = () => {
                 {(two) => (
                   <RosterZone value={two.zone}>
                     <Stack>
-                      <BothCoverages before={found.before} after={found.after} named={named ?? undefined} />
+                      <BothCoverages {...found} named={named ?? undefined} />
                       <Differences comparison={found} plans={[one, two]} />
                     </Stack>
                   </RosterZone>

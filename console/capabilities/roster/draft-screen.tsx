@@ -32,6 +32,7 @@ import { PostPanel } from './panel.tsx';
 import { mayPlan, type View, views } from './places.ts';
 import { useDraft, useNames, usePlan } from './queries.ts';
 import styles from './roster.module.css';
+import { SearchHint } from './search-hint.tsx';
 import { solveWords } from './solve-words.ts';
 import { RosterZone } from './times.ts';
 import { useEditing } from './use-editing.ts';
@@ -205,6 +206,7 @@ const Shown = ({ draft, plan, names }: { draft: Draft; plan: TakenPlan; names: N
             </Group>
             {draft.returned !== null && <Alert>{say('returned', { reason: draft.returned })}</Alert>}
             <Figures draft={draft} />
+            <SearchHint draft={draft} />
             {draft.state === 'proposed' && <Approval />}
             {draft.state === 'published' && <PublishedNotice event={draft.event} draft={draft.id} />}
             <Work draft={draft} />

@@ -11,8 +11,8 @@ import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { useMe } from '../parties/session.ts';
 import type { TakenPlan } from './board.ts';
+import { BothCoverages } from './both-coverages.tsx';
 import { CircumstanceForm, Circumstances, useSaid } from './circumstance-form.tsx';
-import { BothCoverages } from './compare-screen.tsx';
 import { DifferenceCard, type Naming, useNaming } from './difference.tsx';
 import { mayPlan } from './places.ts';
 import { useAccept, useAskReplan, useCancel, useDraft, useNames, usePlan, useReplan } from './queries.ts';
@@ -113,7 +113,7 @@ const Proposals = ({ draft, replan, naming }: { draft: Draft; replan: Replan; na
       <Text fw={600}>
         {say('hear', { count: replan.people })} · {say('change', { count: replan.duties })}
       </Text>
-      <BothCoverages before={replan.before} after={replan.after} />
+      <BothCoverages {...replan} />
       {chains.map((chain, index) => (
         <ChainCard
           key={chain.map(({ post }) => post).join(' ')}

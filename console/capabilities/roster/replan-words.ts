@@ -61,6 +61,26 @@ export const replanWords = defineWords({
   isNew: { ar: 'مركز جديد', fr: 'Nouveau poste', en: 'New post' },
   before: { ar: 'قبل', fr: 'Avant', en: 'Before' },
   after: { ar: 'بعد', fr: 'Après', en: 'After' },
+  vacantFirst: {
+    ar: 'الأولوية {priority}: {count, plural, zero {لا مقعد شاغراً} one {مقعد واحد شاغر} two {مقعدان شاغران} few {# مقاعد شاغرة} many {# مقعداً شاغراً} other {# مقعد شاغر}}',
+    fr: 'Priorité {priority} : {count, plural, =0 {aucune place vacante} one {# place vacante} other {# places vacantes}}',
+    en: 'Priority {priority}: {count, plural, =0 {no seat vacant} one {# seat vacant} other {# seats vacant}}',
+  },
+  moreVacant: {
+    ar: 'الأولوية {priority}: {count, plural, zero {لا مقعد شاغراً إضافياً} one {مقعد شاغر إضافي واحد} two {مقعدان شاغران إضافيان} few {# مقاعد شاغرة إضافية} many {# مقعداً شاغراً إضافياً} other {# مقعد شاغر إضافي}}',
+    fr: 'Priorité {priority} : {count, plural, one {# place vacante de plus} other {# places vacantes de plus}}',
+    en: 'Priority {priority}: {count, plural, one {# more seat vacant} other {# more seats vacant}}',
+  },
+  fewerVacant: {
+    ar: 'الأولوية {priority}: {count, plural, zero {لا تغيير في المقاعد الشاغرة} one {نقصت المقاعد الشاغرة مقعداً واحداً} two {نقصت المقاعد الشاغرة مقعدين} few {نقصت المقاعد الشاغرة # مقاعد} many {نقصت المقاعد الشاغرة # مقعداً} other {نقصت المقاعد الشاغرة # مقعد}}',
+    fr: 'Priorité {priority} : {count, plural, one {# place vacante de moins} other {# places vacantes de moins}}',
+    en: 'Priority {priority}: {count, plural, one {# seat fewer vacant} other {# seats fewer vacant}}',
+  },
+  sameVacant: {
+    ar: 'لا يتغير عدد المقاعد الشاغرة في أي أولوية.',
+    fr: 'Le nombre de places vacantes ne change dans aucune priorité.',
+    en: 'No priority has more or fewer vacant seats.',
+  },
   perPost: { ar: 'حسب المركز', fr: 'Par poste', en: 'By post' },
   perUnit: { ar: 'حسب الوحدة', fr: 'Par unité', en: 'By unit' },
   loses: { ar: 'تفقد', fr: 'Perd', en: 'Loses' },

@@ -45,12 +45,19 @@ const Time = ({ seconds, onChange }: { seconds: number; onChange: (seconds: numb
   );
 };
 
-export const SolveDialog = ({ draft, onClose }: { draft: Draft; onClose: () => void }) => {
+interface SolveNeeds {
+  readonly draft: Draft;
+  /** Seconds that are chosen at first. */
+  readonly from?: (typeof times)[number];
+  onClose(): void;
+}
+
+export const SolveDialog = ({ draft, from = usual, onClose }: SolveNeeds) => {
   const say = useWords(solveWords);
   const roster = useWords(rosterWords);
   const kit = useWords(kitWords);
   const solve = useSolve(draft.id);
-  const [seconds, setSeconds] = useState<number>(usual);
+  const [seconds, setSeconds] = useState<number>(from);
   const [seed, setSeed] = useState<string | number>('');
   const chosen = typeof seed === 'number' ? { seed } : {};
   const run = () =>

@@ -35,6 +35,22 @@ export const solveWords = defineWords({
     fr: '{count, plural, =0 {aucun essai} one {# essai} other {# essais}}',
     en: '{count, plural, =0 {no try} one {# try} other {# tries}}',
   },
+  canMore: {
+    ar: 'لم يبلغ البحث أقصاه: قد يغطي بحث أطول ما يصل إلى {share} إضافية من المطلوب.',
+    fr: 'La recherche peut aller plus loin : jusqu’à {share} de la demande pourrait encore être couvert.',
+    en: 'The search can go further: up to {share} more of what is wanted could be covered.',
+  },
+  tellsAnew: {
+    ar: 'قد يغير البحث أيضاً ما أُبلغت به الوحدات؛ ثبّت ما يجب أن يبقى أو أقفله أولاً.',
+    fr: 'Elle peut aussi modifier ce qui a été annoncé aux unités : fixez ou verrouillez d’abord ce qui doit rester.',
+    en: 'It may also change what units were told: pin or lock first what has to stay.',
+  },
+  longer: { ar: 'ابحث مدة أطول', fr: 'Chercher plus longtemps', en: 'Search longer' },
+  atMost: {
+    ar: 'لن يملأ أي بحث أكثر من هذا: ما بقي شاغراً ينقصه من يشغله. افتح مركزاً شاغراً لترى ما يفيد.',
+    fr: 'Aucune recherche ne pourvoira davantage : pour ce qui reste vacant, il manque du monde. Ouvrez un poste vacant pour voir ce qui aiderait.',
+    en: 'No search can fill more: for what stays vacant there are too few people. Open a vacant post to see what would help.',
+  },
   soFar: {
     ar: 'التغطية حتى الآن: {share}',
     fr: 'Couverture à ce stade : {share}',

@@ -37,6 +37,21 @@ export interface Differences {
   readonly units: readonly UnitDifference[];
 }
 
+const priorities = 5;
+
+/** Seats on which nobody stands, by priority from 1 to 5. */
+export const vacantOf = ({ posts }: Pick<Plan, 'posts'>, { standing }: Pick<DraftState, 'standing'>) => {
+  const taken = new Map<string, number>();
+  for (const key of standing.keys()) {
+    const { post } = readSeatKey(key);
+    taken.set(post, (taken.get(post) ?? 0) + 1);
+  }
+  const vacant = new Array<number>(priorities).fill(0);
+  for (const { id, quantity, priority } of posts)
+    vacant[priority - 1] = (vacant[priority - 1] ?? 0) + Math.max(0, quantity - (taken.get(id) ?? 0));
+  return vacant;
+};
+
 /** One side: its posts and who stands on them. */
 export interface ComparedSide {
   readonly plan: Pick<Plan, 'posts'>;

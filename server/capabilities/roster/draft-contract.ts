@@ -16,6 +16,8 @@ export const solvedSchema = Type.Object({
   stopAfter: nullable(Type.Integer()),
   at: instantSchema,
   bound: nullable(boundSchema),
+  /** The plan, and the bans, of which the bound was proven. */
+  boundOf: Type.Optional(Type.Object({ plan: id, forbidden: Type.Array(Type.String()) })),
   coverage: coverageSchema,
   notes: Type.Array(noteSchema),
 });

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { type Actor, actorName } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
-import { compareRosters } from './comparison.ts';
+import { boundFor } from './bounding.ts';
+import { compareRosters, vacantOf } from './comparison.ts';
 import type { Comparison, Draft, DraftFacts, EventRoster, Names, NewDraft } from './contract.ts';
 import { assignmentsOf, type DraftState, emptyDraft, seatedAsBefore } from './draft.ts';
 import * as drafts from './draft-store.ts';
@@ -24,6 +25,8 @@ import type { States } from './states-service.ts';
 interface Side {
   readonly plan: ReadPlan;
   readonly state: DraftState;
+  /** What the solver said of it; a copy has it too. */
+  readonly solved: DraftFacts['solved'];
 }
 
 /** A draft that the reader may see. */
@@ -39,10 +42,12 @@ const sideOf = async (plans: Plans, unit: Unit, id: string): Promise<Side> => {
   if (publication !== null) {
     const plan = await plans.read(unit, publication.plan);
     const empty = emptyDraft(publication.plan);
-    return { plan, state: { ...empty, standing: seatedAsBefore(empty.standing, publication.assignments) } };
+    const standing = seatedAsBefore(empty.standing, publication.assignments);
+    return { plan, state: { ...empty, standing }, solved: null };
   }
   const draft = await loadDraft(unit, id);
-  return { plan: await plans.read(unit, draft.plan), state: await drafts.readState(unit, draft) };
+  const [plan, state] = [await plans.read(unit, draft.plan), await drafts.readState(unit, draft)];
+  return { plan, state, solved: draft.solved };
 };
 
 const coverage = ({ plan, state }: Side) =>
@@ -59,7 +64,9 @@ export const createDrafts = (needs: RosterNeeds, plans: Plans, states: States) =
     const state = await states.read(unit, draft);
     const [assignments, holds] = [assignmentsOf(state), [...state.holds.values()]];
     const coverage = coverageOf(planWith(plan, holds), assignments);
-    return { ...draft, assignments: [...assignments], holds, coverage, job };
+    const { solved: kept } = draft;
+    const solved = kept === null ? null : { ...kept, bound: boundFor(kept, draft.plan, holds) };
+    return { ...draft, solved, assignments: [...assignments], holds, coverage, job };
   };
 
   return {
@@ -88,7 +95,9 @@ export const createDrafts = (needs: RosterNeeds, plans: Plans, states: States) =
         const made = { madeBy: actorName(actor), madeAt: needs.clock.now() };
         await unit.asHouse('roster', async (house) => {
           await drafts.insertDraft(house, { ...facts, ...made, holder: self });
-          if (source !== null) await drafts.copyState(house, { id, holder: self }, source.state);
+          if (source === null) return;
+          await drafts.copyState(house, { id, holder: self }, source.state);
+          if (source.solved !== null) await drafts.keepSolved(house, id, source.solved);
         });
         await needs.live.announce(unit, { topic: 'roster.draft', id });
         return whole(unit, id);
@@ -161,6 +170,10 @@ export const createDrafts = (needs: RosterNeeds, plans: Plans, states: States) =
           })),
           before: coverage(before),
           after: coverage(after),
+          vacant: {
+            before: [...vacantOf(before.plan.plan, before.state)],
+            after: [...vacantOf(after.plan.plan, after.state)],
+          },
           plans: { before: before.plan.id, after: after.plan.id },
         };
       }),

@@ -4,7 +4,7 @@ import { instantSchema, nullable, oneOf } from '../../kernel/schemas.ts';
 import { jobSchema } from './draft-contract.ts';
 import { rosterLimits } from './limits.ts';
 import { assignmentSchema, holdSchema, planLimits } from './plan.ts';
-import { coverageSchema } from './roster.ts';
+import { boundSchema, coverageSchema } from './roster.ts';
 
 const strict = { additionalProperties: false } as const;
 const id = Type.String({ pattern: '^[0-9a-f-]{36}$' });
@@ -163,11 +163,15 @@ export const unitDifferenceSchema = Type.Object({
   gains: Type.Array(identifier),
   moved: Type.Array(identifier),
 });
+const byPriority = Type.Array(Type.Integer(), { minItems: 5, maxItems: 5 });
+/** Seats on which nobody stands, by priority from 1 to 5. */
+const vacantSchema = Type.Object({ before: byPriority, after: byPriority });
 export const comparisonSchema = Type.Object({
   posts: Type.Array(postDifferenceSchema),
   units: Type.Array(unitDifferenceSchema),
   before: coverageSchema,
   after: coverageSchema,
+  vacant: vacantSchema,
   /** Their plans: a post or a unit may be in one of the two alone. */
   plans: Type.Object({ before: id, after: id }),
 });
@@ -192,6 +196,9 @@ export const replanSchema = Type.Object({
   duties: Type.Integer(),
   before: coverageSchema,
   after: coverageSchema,
+  vacant: vacantSchema,
+  /** What no roster of the plan as it is now could surpass. */
+  bound: nullable(boundSchema),
 });
 /** What a re-plan found, for people to decide. */
 export type Replan = Static<typeof replanSchema>;

@@ -5,6 +5,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { type Actor, actorName, allow } from '../../kernel/decision.ts';
 import { assert, Fault } from '../../kernel/faults.ts';
+import { boundOf } from './bounding.ts';
 import type { DraftFacts, Job, SolveBody } from './contract.ts';
 import { assignmentsOf, seatedAsBefore, standingChanges } from './draft.ts';
 import * as drafts from './draft-store.ts';
@@ -82,7 +83,9 @@ export const createJobs = (needs: RosterNeeds, plans: Plans) => {
       if (changes.length > 0)
         await keepEdit(needs, unit, draft, { kind: 'solve', changes, by: begun.by, at });
       const { seed, iterations, stopAfter = null, bound, coverage, notes } = roster;
-      await drafts.keepSolved(unit, draft.id, { seed, iterations, stopAfter, at, bound, coverage, notes });
+      const of = boundOf(begun.planId, begun.plan.holds);
+      const solved = { seed, iterations, stopAfter, at, bound, boundOf: of, coverage, notes };
+      await drafts.keepSolved(unit, draft.id, solved);
       await needs.live.announce(unit, { topic: 'roster.draft', id: draft.id });
       note({ seed, iterations, changes: changes.length, covered: coverage.coveredSeats });
     });

@@ -18,6 +18,8 @@ export const rosterLimits = {
   /** Seconds of a search unless somebody says otherwise, of a re-plan, and at most. */
   seconds: 20,
   replanSeconds: 2,
+  /** Seconds more, after a re-plan, for what no roster could surpass. */
+  replanProofSeconds: 3,
   mostSeconds: 600,
   /** How often the progress of a job is written down. */
   progressMs: 500,

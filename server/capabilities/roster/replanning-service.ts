@@ -2,9 +2,11 @@
 import { type Actor, actorName } from '../../kernel/decision.ts';
 import { Fault } from '../../kernel/faults.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
+import { boundOf } from './bounding.ts';
 import { areKnown, holdsOn, planAfter } from './circumstances.ts';
+import { vacantOf } from './comparison.ts';
 import type { DraftFacts, Edited, Job, Replan, ReplanBody } from './contract.ts';
-import { applyChanges, assignmentsOf } from './draft.ts';
+import { applyChanges, assignmentsOf, seatedAsBefore } from './draft.ts';
 import * as drafts from './draft-store.ts';
 import { loadDraft } from './drafts-service.ts';
 import { holdOpen, keepEdit } from './editing-service.ts';
@@ -18,15 +20,19 @@ import type { Plans } from './plans-service.ts';
 import { mayPlan, mayReadRoster } from './policy.ts';
 import { acceptProposals, proposalsOf, type Replanned } from './replanning.ts';
 
+/** What a re-plan found, and of which plan. */
+interface Loaded {
+  readonly replanned: Replanned;
+  readonly plan: string;
+  readonly job: StoredJob;
+  readonly roster: Found['roster'];
+}
+
 export const createReplanning = (needs: RosterNeeds, plans: Plans, jobs: Jobs) => {
   const { verbs, self, clock } = needs;
 
   /** What a job found for a draft that nobody edited since. */
-  const load = async (
-    unit: Unit,
-    draft: DraftFacts,
-    job: StoredJob | null,
-  ): Promise<{ readonly replanned: Replanned; readonly plan: string; readonly job: StoredJob }> => {
+  const load = async (unit: Unit, draft: DraftFacts, job: StoredJob | null): Promise<Loaded> => {
     if (job === null || job.kind !== 'replan' || job.state !== 'done') throw new Fault('access/absent');
     if (job.version !== draft.version) throw new Fault('state/changed');
     const text = await resultOf(unit, job.id);
@@ -38,7 +44,21 @@ export const createReplanning = (needs: RosterNeeds, plans: Plans, jobs: Jobs) =
     };
     const { plan } = await plans.read(unit, job.plan);
     const replanned = { before, plan, found: found.assignments, check: violationsOf };
-    return { replanned, plan: job.plan, job };
+    return { replanned, plan: job.plan, job, roster: found.roster };
+  };
+
+  /** Keeps what was proven of the plan as it is now beside the seed of the last search. */
+  const keepBound = async (
+    unit: Unit,
+    { solved, id }: DraftFacts,
+    { plan, roster, replanned }: Loaded,
+    coverage: Edited['coverage'],
+  ): Promise<void> => {
+    const { bound, seed, iterations, notes } = roster;
+    const last = solved ?? { seed, iterations, stopAfter: null };
+    const asked = holdsOn(replanned.plan, [...replanned.before.state.holds.values()]);
+    const proven = { at: clock.now(), bound, boundOf: boundOf(plan, asked), coverage, notes };
+    await unit.asHouse('roster', (house) => drafts.keepSolved(house, id, { ...last, ...proven }));
   };
 
   return {
@@ -76,7 +96,7 @@ export const createReplanning = (needs: RosterNeeds, plans: Plans, jobs: Jobs) =
       verbs.read({ actor, verb: 'roster.read-replan', subject: id }, async ({ unit, permit }) => {
         permit(mayReadRoster(actor, self));
         const draft = await loadDraft(unit, id);
-        const { replanned, plan, job } = await load(unit, draft, await lastJob(unit, id));
+        const { replanned, plan, job, roster } = await load(unit, draft, await lastJob(unit, id));
         const proposals = proposalsOf(replanned);
         const people = new Set(
           proposals.flatMap(({ leaves, joins, moved }) => [...leaves, ...joins, ...moved]),
@@ -102,6 +122,11 @@ export const createReplanning = (needs: RosterNeeds, plans: Plans, jobs: Jobs) =
           duties,
           before: coverageOf(planWith(before.plan, holds), assignmentsOf(before.state)),
           after: coverageOf(planWith(replanned.plan, holdsOn(replanned.plan, holds)), replanned.found),
+          vacant: {
+            before: [...vacantOf(before.plan, before.state)],
+            after: [...vacantOf(replanned.plan, { standing: seatedAsBefore(new Map(), replanned.found) })],
+          },
+          bound: roster.bound,
         };
       }),
 
@@ -110,7 +135,8 @@ export const createReplanning = (needs: RosterNeeds, plans: Plans, jobs: Jobs) =
       verbs.run({ actor, verb: 'roster.accept', subject: id }, async ({ unit, permit, note }) => {
         permit(mayPlan(actor, self));
         const draft = await holdOpen(unit, id, version);
-        const { replanned, plan } = await load(unit, draft, await lastJob(unit, id));
+        const loaded = await load(unit, draft, await lastJob(unit, id));
+        const { replanned, plan } = loaded;
         const ids = { before: draft.plan, after: plan };
         const accepting = acceptProposals(replanned, new Set(posts), ids);
         if (accepting.kind === 'unknown') throw new Fault('roster/unknown');
@@ -127,6 +153,7 @@ export const createReplanning = (needs: RosterNeeds, plans: Plans, jobs: Jobs) =
         const kept = await loadDraft(unit, id);
         const read = await plans.read(unit, kept.plan);
         const coverage = coverageOf(planWith(read.plan, [...after.holds.values()]), assignmentsOf(after));
+        if (plan === kept.plan) await keepBound(unit, draft, loaded, coverage);
         return { ...kept, changes: [...changes], coverage };
       }),
   };

@@ -198,6 +198,8 @@ test('a change is found, accepted and published; the calendar cancels what is go
   const [before] = await okList(plan(`/events/${event}/links`, { units: [visitor] }));
   const address = String(before?.address);
   draft = await ok(plan(`/events/${event}/drafts`, { name: 'Suite', copyOf: draft.id }));
+  // The copy is of the same plan: what was proven of it is known.
+  expect(draft).toMatchObject({ solved: { seed: 7, bound: { covered: expect.any(Number) } } });
   const withdrawn = { kind: 'unit-withdrawn', unit: own, from: '2029-07-20T00:00:00.000Z' };
   await ok(duties('replan', { circumstances: [withdrawn], seed: 3 }));
   const found = await until(
@@ -212,7 +214,11 @@ test('a change is found, accepted and published; the calendar cancels what is go
     { withinMs: 60_000 },
   );
   expect(found.proposals).toMatchObject([{ post: postAt(0), leaves: [own], joins: [], forced: [own] }]);
+  expect(found).toMatchObject({ bound: { covered: expect.any(Number) } });
+  const seats = (count: number) => expect.arrayContaining([count]);
+  expect(found.vacant).toMatchObject({ before: seats(1), after: seats(2) });
   await ok(duties('replan/accept', { posts: [postAt(0)] }));
+  expect((await read(`/drafts/${String(draft.id)}`)).solved).toMatchObject({ seed: 7, bound: found.bound });
   expect(await standing()).toEqual(['1 visitor']);
   await ok(edit({ kind: 'unassign', post: postAt(1), seat: 0 }));
   await ok(place(2, visitor));

@@ -1,6 +1,7 @@
 /** A search of the engine in a thread of its own: heard of while it runs, broken off when wanted. */
 import type { Job } from './contract.ts';
 import { coverageOf } from './engine.ts';
+import { rosterLimits } from './limits.ts';
 import type { Plan } from './plan.ts';
 import type { Roster } from './roster.ts';
 import { createSolver } from './solving/solving-service.ts';
@@ -38,7 +39,7 @@ export const startSolving = (program: string, plan: Plan, search: Search): Runni
     search.told({ share: Math.min(1, shareOf(done)), covered, wanted });
   const asked =
     search.kind === 'replan'
-      ? solver.replan({ plan }).then(({ roster }) => roster)
+      ? solver.replan({ plan, proofSeconds: rosterLimits.replanProofSeconds }).then(({ roster }) => roster)
       : solver.solve({ plan, seconds: search.seconds, proofSeconds }, progress);
   const result = asked
     .catch((failure: unknown) => {

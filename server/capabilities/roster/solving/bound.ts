@@ -76,7 +76,7 @@ export const proveWhole = (
   known: number,
   isOver: () => boolean,
 ): Proof => {
-  const table = spansOf(instance, candidates);
+  const table = isOver() ? null : spansOf(instance, candidates);
   if (table === null) return first;
   const pricing = new Pricing(instance, table);
   const prices = first.prices.slice();

@@ -19,6 +19,8 @@ export interface SolveTask {
 export interface ReplanTask {
   readonly kind: 'replan';
   readonly plan: Plan;
+  /** Seconds to prove what no roster could surpass; none, and no bound, where left out. */
+  readonly proofSeconds?: number;
 }
 /** Says why these posts are open, and why these units have their posts. */
 export interface ExplainTask {
@@ -86,6 +88,18 @@ const solveTask = async (task: SolveTask, progress: Progress): Promise<Roster> =
   return withBound(roster, proveWhole(highs, prepared, days, roster.coverage.covered, isOver));
 };
 
+const replanTask = async ({ plan, proofSeconds = 0 }: ReplanTask): Promise<Replan> => {
+  const prepared = prepare(plan);
+  const found = replan(prepared);
+  if (proofSeconds === 0 || !isBounded(plan)) return found;
+  const highs = await openHighs();
+  const proveUntil = performance.now() + proofSeconds * 1_000;
+  const isOver = () => performance.now() > proveUntil;
+  const days = proveDays(highs, prepared, isOver);
+  const { covered } = found.roster.coverage;
+  return { ...found, roster: withBound(found.roster, proveWhole(highs, prepared, days, covered, isOver)) };
+};
+
 const explainTask = async (task: ExplainTask): Promise<Explained> => {
   const prepared = prepare(task.plan);
   const { instance } = prepared;
@@ -109,7 +123,7 @@ export const perform = async (task: Task, progress: Progress): Promise<Done> => 
     case 'solve':
       return { kind: 'solve', done: await solveTask(task, progress) };
     case 'replan':
-      return { kind: 'replan', done: replan(prepare(task.plan)) };
+      return { kind: 'replan', done: await replanTask(task) };
     case 'explain':
       return { kind: 'explain', done: await explainTask(task) };
     default:
