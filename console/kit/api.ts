@@ -80,19 +80,33 @@ const sendOnce = async (method: string, path: string, body?: unknown): Promise<R
   return response;
 };
 
-const answer = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
-  const response = await send(method, path, body);
-  const text = await response.text();
-  return JSON.parse(text === '' ? 'null' : text);
+const textOf = async (method: string, path: string, body?: unknown): Promise<string> =>
+  (await send(method, path, body)).text();
+
+const read = <Answer>(text: string): Answer => JSON.parse(text === '' ? 'null' : text);
+
+/** What is on its way to the node, by what it is: the text of its answer. */
+const underWay = new Map<string, Promise<string>>();
+
+/**
+ * A change that is asked for again while it is on its way is one change: who clicks twice does it once, also
+ * before the button has been drawn anew.
+ */
+const change = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
+  const key = JSON.stringify([method, path, body]);
+  const known = underWay.get(key);
+  const sent = known ?? textOf(method, path, body).finally(() => underWay.delete(key));
+  if (known === undefined) underWay.set(key, sent);
+  return read<Answer>(await sent);
 };
 
 /** `Answer` is the contract's type for the path; the node's response schema holds it to that. */
 export const api = {
-  get: <Answer>(path: string): Promise<Answer> => answer<Answer>('GET', path),
-  post: <Answer>(path: string, body: unknown = {}): Promise<Answer> => answer<Answer>('POST', path, body),
-  put: <Answer>(path: string, body: unknown): Promise<Answer> => answer<Answer>('PUT', path, body),
-  patch: <Answer>(path: string, body: unknown): Promise<Answer> => answer<Answer>('PATCH', path, body),
-  remove: (path: string): Promise<unknown> => answer('DELETE', path),
+  get: <Answer>(path: string): Promise<Answer> => textOf('GET', path).then(read<Answer>),
+  post: <Answer>(path: string, body: unknown = {}): Promise<Answer> => change<Answer>('POST', path, body),
+  put: <Answer>(path: string, body: unknown): Promise<Answer> => change<Answer>('PUT', path, body),
+  patch: <Answer>(path: string, body: unknown): Promise<Answer> => change<Answer>('PATCH', path, body),
+  remove: (path: string): Promise<unknown> => change('DELETE', path),
 };
 
 /** A query string of what is set; empty values are left out. */

@@ -1,5 +1,15 @@
 /** An ask as it is written, or written anew for its next version. */
-import { Button, Fieldset, Group, NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import {
+  Button,
+  Fieldset,
+  Group,
+  NativeSelect,
+  SimpleGrid,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { IconDeviceFloppy, IconPlus } from '@tabler/icons-react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -22,7 +32,7 @@ import { useEvents } from '../events/queries.ts';
 import { useMe } from '../parties/session.ts';
 import { AddressPart } from './address-part.tsx';
 import { askWords } from './ask-words.ts';
-import { type AskForm, draftOf, formOf, newLine } from './draft.ts';
+import { type AskForm, draftOf, formOf, newLine, wantingIn } from './draft.ts';
 import { LineFields } from './line-fields.tsx';
 import { EventChoice, MissingPart } from './missing-part.tsx';
 import { mayAsk } from './places.ts';
@@ -170,6 +180,22 @@ const Lines = ({ form, onChange }: PartNeeds) => {
   );
 };
 
+/** Why nothing can be saved yet. */
+const Wanting = ({ form, isAmended }: Pick<PartNeeds, 'form'> & { isAmended: boolean }) => {
+  const say = useWords(askWords);
+  const { locale } = useReading();
+  const isUntold = isAmended && form.reason.trim() === '';
+  const what = [...wantingIn(form), ...(isUntold ? (['reason'] as const) : [])].map((one) =>
+    say(`wanting-${one}`),
+  );
+  if (what.length === 0) return null;
+  return (
+    <Text size="sm" c="dimmed" role="status">
+      {say('wanting', { what: new Intl.ListFormat(locale, { type: 'unit' }).format(what) })}
+    </Text>
+  );
+};
+
 const AskFormView = ({ ask, begun }: { ask: Ask | null; begun: AskForm }) => {
   const say = useWords(askWords);
   const show = useToasts();
@@ -208,6 +234,7 @@ const AskFormView = ({ ask, begun }: { ask: Ask | null; begun: AskForm }) => {
         >
           {say('save')}
         </Button>
+        <Wanting form={form} isAmended={isAmended} />
       </Group>
     </Page>
   );

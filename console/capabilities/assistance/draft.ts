@@ -177,6 +177,20 @@ const lineOf = (line: LineForm, zone: string): AskedLine | null => {
   };
 };
 
+export const wantings = ['title', 'days', 'answerBy', 'agreement', 'partners'] as const;
+
+/** What still has to be filled in before the form can be saved. */
+export const wantingIn = (form: AskForm): readonly (typeof wantings)[number][] => {
+  const isWanting: Readonly<Record<(typeof wantings)[number], boolean>> = {
+    title: form.title.trim() === '',
+    days: form.lines.some(({ from, to }) => from === '' || to === ''),
+    answerBy: form.answerBy === '',
+    agreement: form.agreement === '',
+    partners: form.circle === '' && form.recipients.length === 0,
+  };
+  return wantings.filter((one) => isWanting[one]);
+};
+
 /** What the node wants; null while what it needs is not there. */
 export const draftOf = (
   form: AskForm,

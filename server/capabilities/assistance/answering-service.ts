@@ -21,6 +21,7 @@ import {
   versionsIn,
 } from './needs-service.ts';
 import { mayAnswer, mayRelease, mayTakeBack, releaseStep } from './policy.ts';
+import { unsound } from './problem-words.ts';
 import { hasTravelled, isReadableStep, type StoredStep, stepProblems } from './step.ts';
 import * as store from './step-store.ts';
 import { applyStep, foldThread, isLapsed, isOfSide, lastOf, type Thread } from './thread.ts';
@@ -84,14 +85,13 @@ export const createAnswering = (needs: AssistanceNeeds) => {
       content,
     };
     const problems = stepProblems(content, linesMeant(place, content, thread.offer));
-    if (problems.length > 0) throw new Fault('assistance/unsound', { problems });
+    if (problems.length > 0) throw unsound(problems);
     if (!isReadableStep(content)) throw new Fault('assistance/hidden-text');
     if (applyStep(thread, next) === null)
       throw new Fault(isSecondOffer(thread, content) ? 'assistance/offer-accepted' : 'assistance/state');
     if (content.kind === 'accept' && isLapsed(thread.offer?.content, clock.now()))
       throw new Fault('assistance/offer-lapsed');
-    if (content.validUntil !== null && content.validUntil <= clock.now())
-      throw new Fault('assistance/unsound', { problems: ['validUntil'] });
+    if (content.validUntil !== null && content.validUntil <= clock.now()) throw unsound(['validUntil']);
   };
 
   /** Who withdraws leaves nobody behind who was named on what was accepted. */

@@ -4,7 +4,9 @@ import { newId } from '../../kernel/ids.ts';
 import { contentProblems, markingOf, markingProblems } from './ask.ts';
 import type { AskContent, AskedLine } from './ask-contract.ts';
 import type { Cost } from './contract.ts';
+import './faults.ts';
 import { sumCosts } from './overview.ts';
+import { unsound } from './problem-words.ts';
 import { reminderDue } from './reminder.ts';
 import { emptyStep, stepProblems } from './step.ts';
 
@@ -146,4 +148,19 @@ test.each<[string, string, string, number]>([
   ['asked for tomorrow, just now', '2024-01-30T21:00:00.000Z', '2024-01-30T21:00:01.000Z', 0],
 ])('reminded %s', (_when, issuedAt, at, level) => {
   expect(reminderDue({ issuedAt, answerBy: '2024-01-31T09:00:00.000Z' }, at)).toBe(level);
+});
+
+test('what does not hold is told in words, with the number of the line as the screen has it', () => {
+  const later = line({ id: two, to: '2024-07-01T00:00:00.000Z' });
+  const wrong = content({ lines: [line(), later], answerBy: '2029-01-01T00:00:00.000Z' });
+  const fault = unsound(contentProblems(wrong, now));
+  // Programs find the codes where they were.
+  expect(fault.details).toEqual({ problems: ['lines.1.to', 'answerBy'] });
+  expect(fault.text('fr')).toContain('ligne 2 : le dernier jour précède le premier, ou est passé ; la date');
+  expect(fault.text('ar')).toContain('البند 2: آخر يوم يسبق أول يوم أو انقضى؛ أجل الجواب');
+  const all = ['lines', 'costs', 'conditions', 'text', 'ground', 'answers', 'validUntil', 'circle'];
+  const more = ['recipients', 'event', 'eraseOn', 'reviewOn', 'handling', 'handlingText', 'legalBasis'];
+  const ofLines = ['lines.0.to', 'lines.0.places', 'lines.0.line', 'answerBy'];
+  for (const problem of [...all, ...more, ...ofLines])
+    expect(unsound([problem]).text('ar')).not.toMatch(/[a-z]/i);
 });

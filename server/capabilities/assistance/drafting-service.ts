@@ -34,6 +34,7 @@ import {
   versionsIn,
 } from './needs-service.ts';
 import { mayAsk, mayChange, mayTakeBack } from './policy.ts';
+import { unsound } from './problem-words.ts';
 
 const personOf = (actor: Actor) => (actor.kind === 'person' ? actor.person : null);
 
@@ -42,20 +43,18 @@ export const createDrafting = (
 ) => {
   const { verbs, clock, self } = needs;
 
-  const unsound = (...problems: readonly string[]) => new Fault('assistance/unsound', { problems });
-
   /** Whom it goes to; a circle or a service that nobody here knows is a slip of whoever writes. */
   const namedIn = async (unit: Unit, { circle: id, recipients }: AskAddress): Promise<readonly PartyId[]> => {
     const circle = id === null ? null : await needs.agreements.findCircle(unit, id);
-    if (id !== null && circle === null) throw unsound('circle');
+    if (id !== null && circle === null) throw unsound(['circle']);
     const known = await needs.names();
-    if (circle === null && recipients.some((party) => !known.has(party))) throw unsound('recipients');
+    if (circle === null && recipients.some((party) => !known.has(party))) throw unsound(['recipients']);
     return [...new Set(circle?.members ?? recipients)].filter((party) => party !== self);
   };
 
   const requireEvent = async (unit: Unit, { event }: AskContent): Promise<void> => {
     const id = event?.id ?? null;
-    if (id !== null && (await needs.events.event(unit, id)) === null) throw unsound('event');
+    if (id !== null && (await needs.events.event(unit, id)) === null) throw unsound(['event']);
   };
 
   /** As it would be marked and addressed. Faults: `no-recipient`; without an agreement `not-covered`. */
@@ -72,7 +71,7 @@ export const createDrafting = (
   const requireSound = (content: AskContent, marking: StoredAsk['marking']): void => {
     const now = clock.now();
     const problems = [...contentProblems(content, now), ...markingProblems(marking, content, now)];
-    if (problems.length > 0) throw unsound(...problems);
+    if (problems.length > 0) throw unsound(problems);
     if (!isReadable(content)) throw new Fault('assistance/hidden-text');
   };
 

@@ -17,6 +17,7 @@ import {
   versionsIn,
 } from './needs-service.ts';
 import { mayRead, mayRelease, mayWithdraw, releaseAsk, releaseWithdrawal } from './policy.ts';
+import { unsound } from './problem-words.ts';
 import { askToWire, assistanceKinds } from './wire.ts';
 
 export const createIssuing = (needs: AssistanceNeeds) => {
@@ -63,7 +64,7 @@ export const createIssuing = (needs: AssistanceNeeds) => {
           ...contentProblems(open.content, at),
           ...markingProblems(ask.marking, open.content, at),
         ];
-        if (problems.length > 0) throw new Fault('assistance/unsound', { problems });
+        if (problems.length > 0) throw unsound(problems);
         const cover = await coverOf(needs, unit, ask, recipientsOf(ask), true);
         requireCovered(cover);
         const issued: StoredAsk = { ...ask, state: 'issued', version: open.version };

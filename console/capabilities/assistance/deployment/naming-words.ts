@@ -84,12 +84,12 @@ export const namingWords = defineWords({
     en: 'The names are kept. What the host will find wanting:',
   },
   missing: {
-    ar: 'غير مرفق بالملف: {paper}',
+    ar: 'ينقص الملف: {paper}',
     fr: 'absent du dossier : {paper}',
     en: 'missing: {paper}',
   },
   expired: {
-    ar: 'تنتهي صلاحيته قبل آخر يوم: {paper}',
+    ar: 'صلاحية تنتهي قبل آخر يوم: {paper}',
     fr: 'expire avant le dernier jour : {paper}',
     en: 'expires before the last day: {paper}',
   },
