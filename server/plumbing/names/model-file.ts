@@ -4,8 +4,10 @@ import { type Model, readModel } from './model.ts';
 
 let loaded: Model | null = null;
 
-/** Built, the code is in one file in `dist`, and the model stays where it is. */
-const place = import.meta.url.endsWith('.ts') ? './model.tsv' : '../server/plumbing/names/model.tsv';
+/** Built, the code is in one file in `dist`, and the model stays where it is. In a thread a query follows. */
+const place = new URL(import.meta.url).pathname.endsWith('.ts')
+  ? './model.tsv'
+  : '../server/plumbing/names/model.tsv';
 
 /** Reads `model.tsv` once. */
 export const loadModel = (): Model => {
