@@ -4,6 +4,7 @@ import { type ImportSettings, recognised } from '../server/capabilities/events/i
 import type { There } from '../server/capabilities/events/imports/plan.ts';
 import { type Planned, planImport } from '../server/capabilities/events/imports/planning.ts';
 import { readSource } from '../server/capabilities/events/imports/source.ts';
+import { loadModel } from '../server/plumbing/names/index.ts';
 
 const put = <One extends { readonly id: string }>(
   all: readonly One[],
@@ -24,6 +25,7 @@ const done = (there: There, planned: Planned, source: string): There => ({
   objects: put(there.objects, planned.objects),
   teams: put(there.teams, planned.teams),
   byHand: there.byHand,
+  codes: new Map([...there.codes, ...planned.codes.map(({ code, venue }) => [code, venue] as const)]),
   sourced: new Map([
     ...there.sourced,
     ...planned.present.map((id) => [id, { source, gone: false }] as const),
@@ -35,7 +37,7 @@ const done = (there: There, planned: Planned, source: string): There => ({
 export const memoryEvent = (timeZone = 'Europe/Paris', days: There['days'] = null) => {
   let there: There = {
     ...{ event: randomUUID(), days, venues: [], sessions: [], objects: [], teams: [], sourced: new Map() },
-    byHand: new Map(),
+    ...{ byHand: new Map(), codes: new Map() },
   };
   const plan = (
     text: string | Uint8Array,
@@ -44,7 +46,7 @@ export const memoryEvent = (timeZone = 'Europe/Paris', days: There['days'] = nul
   ): Planned => {
     const source = readSource(typeof text === 'string' ? new TextEncoder().encode(text) : text);
     const file = { source: fileName, fileName, settings: { ...recognised, ...settings } };
-    return planImport(source, file, there, { timeZone, newId: randomUUID });
+    return planImport(source, file, there, { ...{ timeZone, model: loadModel() }, newId: randomUUID });
   };
   return {
     there: () => there,

@@ -3,42 +3,27 @@ import { Alert, Button, FileInput, Group, Progress, SimpleGrid, Stack, Text, Tex
 import { IconCircleCheck, IconFileImport } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import {
-  type ImportFile,
-  type ImportReport,
-  type ImportSettings,
-  importLimits,
-  recognised,
-} from '../../../server/capabilities/events/imports/contract.ts';
+import { type ImportReport, importLimits } from '../../../server/capabilities/events/imports/contract.ts';
 import { ErrorNotice } from '../../kit/error-notice.tsx';
 import { usePick, useWords } from '../../kit/language.tsx';
 import { ButtonLink } from '../../kit/links.tsx';
 import { Page } from '../../kit/page.tsx';
 import { EventClock } from './event-clock.tsx';
+import { ImportAlike } from './import-alike.tsx';
+import { importChoiceWords } from './import-choice-words.ts';
 import { ImportMapping } from './import-mapping.tsx';
-import { settingsOfSource, useImport, useImportPreview, useImportProgress } from './import-queries.ts';
+import { ImportOutside, isOutsideOpen } from './import-outside.tsx';
+import { useImportProgress } from './import-queries.ts';
 import { ImportReportView, type Overruling } from './import-report.tsx';
 import { ImportVenues } from './import-venues.tsx';
+import { useWizard, type Wizard } from './import-wizard.ts';
 import { importWords } from './import-words.ts';
 import { useNumber } from './names.ts';
 import { UndoImport } from './undo-import.tsx';
 
-/** Bytes turned into characters at a time: more arguments than this overflow a call. */
-const slice = 8_192;
 const megabyte = 1024 * 1024;
 const accepted =
   '.csv,.tsv,.txt,.json,.geojson,.ics,text/csv,application/json,application/geo+json,text/calendar';
-
-const toBase64 = (bytes: Uint8Array): string => {
-  let binary = '';
-  for (let start = 0; start < bytes.length; start += slice)
-    binary += String.fromCharCode(...bytes.subarray(start, start + slice));
-  return btoa(binary);
-};
-
-/** What a file is found again by: its name without the ending. */
-const sourceOf = (fileName: string): string =>
-  fileName.replace(/\.[^.]+$/, '').slice(0, importLimits.source) || fileName.slice(0, importLimits.source);
 
 const Working = ({ event, id }: { event: string; id: string }) => {
   const say = useWords(importWords);
@@ -62,70 +47,36 @@ const Working = ({ event, id }: { event: string; id: string }) => {
   );
 };
 
+const WaysOn = ({ event, onAnother }: { event: string; onAnother: () => void }) => {
+  const say = useWords(importWords);
+  return (
+    <Group gap="xs">
+      <ButtonLink size="compact-sm" to="/events/$event" params={{ event }} search={{}}>
+        {say('toEvent')}
+      </ButtonLink>
+      <Button size="compact-sm" variant="default" onClick={onAnother}>
+        {say('another')}
+      </Button>
+    </Group>
+  );
+};
+
 const Done = ({ event, id, onAnother }: { event: string; id: string; onAnother: () => void }) => {
   const say = useWords(importWords);
   return (
     <Alert color="green" icon={<IconCircleCheck aria-hidden />} title={say('done')}>
       <Group gap="xs">
-        <ButtonLink size="compact-sm" to="/events/$event" params={{ event }} search={{}}>
-          {say('toEvent')}
-        </ButtonLink>
-        <Button size="compact-sm" variant="default" onClick={onAnother}>
-          {say('another')}
-        </Button>
+        <WaysOn event={event} onAnother={onAnother} />
         <UndoImport event={event} id={id} onDone={onAnother} />
       </Group>
     </Alert>
   );
 };
 
-/** The file, its report as it was last looked at, and what was done with it. */
-const useWizard = (event: string) => {
-  const preview = useImportPreview(event);
-  const importing = useImport(event);
-  const [file, setFile] = useState<ImportFile | null>(null);
-  const [id, setId] = useState<string | null>(null);
-  const look = (next: ImportFile): void => {
-    setFile(next);
-    preview.mutate(next);
-  };
-  const choose = async (chosen: File): Promise<void> => {
-    importing.reset();
-    setId(null);
-    const content = toBase64(new Uint8Array(await chosen.arrayBuffer()));
-    const source = sourceOf(chosen.name);
-    // A source that is known is read as it was the last time; what was changed by hand is asked each time.
-    const known = await settingsOfSource(event, source).catch(() => ({ settings: null }));
-    look({
-      content,
-      fileName: chosen.name.slice(0, 300),
-      source,
-      settings: { ...(known.settings ?? recognised), overrule: [] },
-    });
-  };
-  const change = (more: Partial<ImportSettings>): void => {
-    if (file !== null) look({ ...file, settings: { ...file.settings, ...more } });
-  };
-  const run = (report: ImportReport): void => {
-    if (file === null) return;
-    const next = crypto.randomUUID();
-    setId(next);
-    importing.mutate({ id: next, file, digest: report.digest });
-  };
-  const clear = (): void => {
-    setFile(null);
-    setId(null);
-    preview.reset();
-    importing.reset();
-  };
-  return { preview, importing, file, id, look, choose, change, run, clear };
-};
-type Wizard = ReturnType<typeof useWizard>;
-
 const Chosen = ({ wizard }: { wizard: Wizard }) => {
   const say = useWords(importWords);
   const [isLarge, setLarge] = useState(false);
-  const { file, look, choose, clear } = wizard;
+  const { picked, file, look, choose, clear } = wizard;
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }}>
       <FileInput
@@ -135,6 +86,7 @@ const Chosen = ({ wizard }: { wizard: Wizard }) => {
         leftSection={<IconFileImport size={18} aria-hidden />}
         error={isLarge && say('tooLarge', { megabytes: importLimits.bytes / megabyte })}
         clearable
+        value={picked}
         clearButtonProps={{ 'aria-label': say('clearFile') }}
         onChange={(chosen) => {
           setLarge(chosen !== null && chosen.size > importLimits.bytes);
@@ -160,8 +112,8 @@ const Chosen = ({ wizard }: { wizard: Wizard }) => {
 };
 
 /** What the planner may let the file go before; nothing once it is imported. */
-const chooseIn = ({ importing, change }: Wizard, report: ImportReport): { choose?: Overruling } =>
-  importing.isSuccess || importing.isPending
+const chooseIn = ({ importing, isDone, change }: Wizard, report: ImportReport): { choose?: Overruling } =>
+  isDone || importing.isPending
     ? {}
     : {
         choose: {
@@ -170,44 +122,95 @@ const chooseIn = ({ importing, change }: Wizard, report: ImportReport): { choose
         },
       };
 
-const Looked = ({ event, wizard, report }: { event: string; wizard: Wizard; report: ImportReport }) => {
+/** Whether importing it would change anything. */
+const isNothing = ({ counts, settings }: ImportReport): boolean =>
+  counts.added + counts.changed + (counts.linked ?? 0) + (settings.cancelGone ? counts.gone : 0) === 0;
+
+/** Nothing to import: the ways on. */
+const Nothing = ({
+  event,
+  report,
+  onAnother,
+}: {
+  event: string;
+  report: ImportReport;
+  onAnother: () => void;
+}) => {
   const say = useWords(importWords);
+  const { kept = 0 } = report.counts;
+  return (
+    <Alert color="gray" icon={<IconCircleCheck aria-hidden />} title={say(nothingWord(report, kept))}>
+      <WaysOn event={event} onAnother={onAnother} />
+    </Alert>
+  );
+};
+const nothingWord = ({ counts, outside }: ImportReport, kept: number) => {
+  if (kept > 0) return 'nothingButHand';
+  return counts.refused > 0 || outside !== null ? 'nothingTaken' : 'nothingToDo';
+};
+
+const Asked = ({ event, wizard, report }: LookedNeeds) => {
+  const { change } = wizard;
+  return (
+    <>
+      <ImportMapping report={report} onChange={change} />
+      {report.venues.length > 0 && <ImportVenues event={event} report={report} onChange={change} />}
+      {report.alike.length > 0 && <ImportAlike event={event} report={report} onChange={change} />}
+      <ImportOutside report={report} onChange={change} />
+    </>
+  );
+};
+
+/** The way into the event, and what went wrong on it. */
+const Run = ({ event, wizard, report }: LookedNeeds) => {
+  const [say, choice] = [useWords(importWords), useWords(importChoiceWords)];
+  const { preview, importing, id, file, isStale, look, run, clear } = wizard;
+  const isSound = report.problems.length === 0;
+  if (isSound && isNothing(report)) return <Nothing event={event} report={report} onAnother={clear} />;
+  const again = (): void => {
+    if (isStale && file !== null) look(file);
+    else run();
+  };
+  return (
+    <>
+      {importing.error ? <ErrorNotice error={importing.error} onRetry={again} /> : null}
+      {importing.isPending && id !== null && <Working event={event} id={id} />}
+      <Group justify="flex-end">
+        {isOutsideOpen(report) && (
+          <Text size="sm" c="dimmed">
+            {choice('chooseFirst')}
+          </Text>
+        )}
+        <Button
+          loading={importing.isPending}
+          disabled={!isSound || isOutsideOpen(report) || preview.isPending}
+          onClick={run}
+        >
+          {say('run')}
+        </Button>
+      </Group>
+    </>
+  );
+};
+
+interface LookedNeeds {
+  readonly event: string;
+  readonly wizard: Wizard;
+  readonly report: ImportReport;
+}
+
+const Looked = (needs: LookedNeeds) => {
   const pick = usePick();
-  const { preview, importing, id, change, run, clear } = wizard;
-  const { added, changed, gone, kept = 0 } = report.counts;
-  const isNothing = added + changed + (report.settings.cancelGone ? gone : 0) === 0;
+  const { event, wizard, report } = needs;
+  const { id, isDone, clear } = wizard;
   return (
     <Stack gap="md">
       {report.problems.map((problem) => (
         <Alert key={problem.en} color="red" title={pick(problem)} />
       ))}
-      {!importing.isSuccess && (
-        <>
-          <ImportMapping report={report} onChange={change} />
-          {report.venues.length > 0 && <ImportVenues event={event} report={report} onChange={change} />}
-        </>
-      )}
+      {!isDone && <Asked {...needs} />}
       <ImportReportView report={report} {...chooseIn(wizard, report)} />
-      {importing.error ? <ErrorNotice error={importing.error} /> : null}
-      {importing.isPending && id !== null && <Working event={event} id={id} />}
-      {importing.isSuccess && id !== null ? (
-        <Done event={event} id={id} onAnother={clear} />
-      ) : (
-        <Group justify="flex-end">
-          {isNothing && report.problems.length === 0 && (
-            <Text size="sm" c="dimmed">
-              {say(kept > 0 ? 'nothingButHand' : 'nothingToDo')}
-            </Text>
-          )}
-          <Button
-            loading={importing.isPending}
-            disabled={isNothing || report.problems.length > 0 || preview.isPending}
-            onClick={() => run(report)}
-          >
-            {say('run')}
-          </Button>
-        </Group>
-      )}
+      {isDone && id !== null ? <Done event={event} id={id} onAnother={clear} /> : <Run {...needs} />}
     </Stack>
   );
 };
@@ -216,7 +219,7 @@ export const ImportScreen = () => {
   const say = useWords(importWords);
   const { event } = useParams({ from: '/events/$event/import' });
   const wizard = useWizard(event);
-  const { preview, file } = wizard;
+  const { preview, file, report } = wizard;
   const back = (
     <ButtonLink variant="default" to="/events/$event" params={{ event }} search={{}}>
       {say('toEvent')}
@@ -225,15 +228,13 @@ export const ImportScreen = () => {
   return (
     <Page title={say('title')} teach={say('teach')} actions={back}>
       <Chosen wizard={wizard} />
-      {preview.isPending && preview.data === undefined && (
-        <Progress value={30} animated aria-label={say('reading_step')} />
-      )}
+      {preview.isPending && <Progress value={30} animated aria-label={say('reading_step')} />}
       {preview.error && file !== null ? (
         <ErrorNotice error={preview.error} onRetry={() => wizard.look(file)} />
       ) : null}
-      {file !== null && preview.data && (
+      {file !== null && report !== null && (
         <EventClock event={event}>
-          <Looked event={event} wizard={wizard} report={preview.data} />
+          <Looked event={event} wizard={wizard} report={report} />
         </EventClock>
       )}
     </Page>

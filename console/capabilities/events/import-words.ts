@@ -134,6 +134,11 @@ export const importWords = defineWords({
     fr: 'Rien ne change : tout ce que dit le fichier est déjà là.',
     en: 'Nothing changes: all that the file says is there already.',
   },
+  nothingTaken: {
+    ar: 'لا شيء يتغيّر: ما يُقبل من الملف موجود كما هو. صحّح الصفوف المرفوضة ثم اختر الملف من جديد.',
+    fr: 'Rien ne change : ce qui est lisible du fichier est déjà là. Corrigez les lignes refusées, puis choisissez le fichier à nouveau.',
+    en: 'Nothing changes: what can be taken from the file is there already. Correct the refused rows, then choose the file again.',
+  },
   nothingButHand: {
     ar: 'لا شيء يتغيّر ما دام ما عُدّل يدوياً باقياً.',
     fr: 'Rien ne change tant que ce qui a été modifié à la main est conservé.',

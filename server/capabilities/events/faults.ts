@@ -44,6 +44,12 @@ defineFaults({
     fr: 'L’événement a changé depuis l’aperçu. Refaites l’aperçu, puis importez.',
     en: 'The event has changed since the preview. Look at the file again, then import it.',
   },
+  'events/import-outside': {
+    status: 422,
+    ar: 'في الملف تواريخ خارج أيام التظاهرة. عاينه من جديد واختر: اعتماد هذه التواريخ أو تركها.',
+    fr: 'Le fichier contient des dates hors des jours de l’événement. Refaites l’aperçu et choisissez : prendre ces dates, ou les laisser de côté.',
+    en: 'The file has dates outside the days of the event. Look at it again and choose: take these dates, or leave them out.',
+  },
   'events/import-too-heavy': {
     status: 422,
     ar: 'قراءة هذا الملف تستغرق أكثر من الحد المسموح به. قسّمه، أو احذف منه ما يتكرر بلا نهاية.',
@@ -70,9 +76,9 @@ defineFaults({
   },
   'events/import-built-on': {
     status: 409,
-    ar: 'عُدّل بعض ما استُورد أو بُني عليه غيره (مراكز عمل، حصص، مخاطر): لم يعد التراجع ممكناً. صحّح الملف واستورده من جديد.',
-    fr: 'Une partie de cet import a été modifiée, ou des postes, sessions ou risques s’y appuient : il ne peut plus être annulé. Corrigez le fichier et importez-le à nouveau.',
-    en: 'Some of what was imported was changed, or posts, sessions or risks rest on it: it cannot be undone any more. Correct the file and import it again.',
+    ar: 'عُدّل بعد هذا الاستيراد أو بُني عليه غيره (مراكز عمل، حصص، مخاطر): {things}. لم يعد التراجع ممكناً. صحّح الملف واستورده من جديد.',
+    fr: 'Modifié depuis cet import, ou support de postes, de sessions ou de risques : {things}. L’import ne peut plus être annulé. Corrigez le fichier et importez-le à nouveau.',
+    en: 'Changed since this import, or something rests on it (posts, sessions, risks): {things}. The import cannot be undone any more. Correct the file and import it again.',
   },
 });
 

@@ -17,7 +17,8 @@ import type { Database } from '../../plumbing/database/index.ts';
 import { appendChanges, changesOf } from './change-store.ts';
 import { findEvent, listEvents, putEvent } from './event-store.ts';
 import { recognised } from './imports/contract.ts';
-import { insertImport, listImports, putSources, sourcesOf } from './imports/import-store.ts';
+import { insertImport, listImports } from './imports/import-store.ts';
+import { codesOf, putCodes, putSources, rememberSources, sourcesOf } from './imports/source-store.ts';
 import { findObject, findVenue, putObjects, putVenues } from './place-store.ts';
 import { mayPlanEvents, mayReadEvents } from './policy.ts';
 import { countPosts, findPost, putPosts } from './post-store.ts';
@@ -46,6 +47,8 @@ const imported = {
   ...{ id: randomUUID(), at, by: 'system:test', source: 'file', file: 'file.csv', target: 'venues' as const },
   ...{ settings: recognised, counts },
 };
+const otherCode = { code: 'N1', venue: String(venue) };
+const anySource = { event: stored.event, source: 'b', target: 'venues', gone: false } as const;
 
 beforeAll(async () => {
   ({ database, close } = await openModuleDatabase(['events']));
@@ -60,7 +63,9 @@ beforeAll(async () => {
     await putTeams(unit, holder, [{ ...team, ...stored, id: randomUUID() }]);
     const sourced = { event: stored.event, source: 'file', target: 'venues', gone: false } as const;
     await putSources(unit, holder, { ...sourced, subjects: [String(venue)] });
+    await rememberSources(unit, holder, { ...sourced, import: imported.id, source: 'b', subjects: ['none'] });
     await insertImport(unit, holder, { ...imported, event: stored.event });
+    await putCodes(unit, holder, { import: imported.id, event: stored.event, codes: [otherCode] });
     await appendChanges(unit, doing, [change]);
   });
 });
@@ -87,6 +92,8 @@ test('an event and all that belongs to it are seen by those whom the policy name
         (await foundSessions(unit, anySession, ['ouverture'], { after: null, limit: 1 })).total === 1,
         (await listTeams(unit, stored.event)).length === 1,
         (await sourcesOf(unit, stored.event, 'venues')).size === 1,
+        (await codesOf(unit, stored.event)).size === 1,
+        (await sql`select from events_source_before`.execute(unit.tables<object>())).rows.length === 1,
         (await listImports(unit, stored.event)).length === 1,
         (await changesOf(unit, stored.event, String(venue))).length === 1,
       ]);
@@ -107,6 +114,9 @@ test('they are written by those whom the policy names, and what was changed by n
     (unit: Unit) => putObjects(unit, holder, [{ ...objectDraft(), ...stored, id: String(object) }]),
     (unit: Unit) => putTeams(unit, holder, [{ ...team, code: 'X', ...stored, id: randomUUID() }]),
     (unit: Unit) => insertImport(unit, holder, { ...imported, id: randomUUID(), event: stored.event }),
+    (unit: Unit) => putCodes(unit, holder, { import: randomUUID(), event: stored.event, codes: [otherCode] }),
+    (unit: Unit) =>
+      rememberSources(unit, holder, { ...anySource, import: randomUUID(), subjects: ['other'] }),
     (unit: Unit) => appendChanges(unit, doing, [change]),
   ];
   class Undone extends Error {}

@@ -17,7 +17,7 @@ import { createPlaceVerbs } from './places-service.ts';
 import type { Post, PostFilter } from './post-contract.ts';
 import { allPosts, listDemand, type PostDemand } from './post-store.ts';
 import { createPostVerbs, createPostWriting, type PostWriting } from './posts-service.ts';
-import { isAssessed } from './risk/facts-store.ts';
+import { assessedOf } from './risk/facts-store.ts';
 import type { RiskSources } from './risk/needs-service.ts';
 import { createRisk } from './risk/service.ts';
 import { registerEvents, registerPlaces, registerPosts, registerSessions } from './routes.ts';
@@ -64,7 +64,7 @@ export const createEvents = (
   const posts = createPostWriting(needs);
   const risk = createRisk({ ...needs, posts });
   /** What keeps an import from being undone, beside posts and sessions. */
-  const restsOn: readonly RestsOn[] = [isAssessed];
+  const restsOn: readonly RestsOn[] = [assessedOf];
   return {
     reading: {
       events: listEvents,

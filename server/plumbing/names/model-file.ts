@@ -5,8 +5,10 @@ import { taught } from './taught.ts';
 
 let loaded: Model | null = null;
 
-/** Built, the code is in one file in `dist`, and the model stays where it is. */
-const place = import.meta.url.endsWith('.ts') ? './model.tsv' : '../server/plumbing/names/model.tsv';
+/** Built, the code is in one file in `dist`, and the model stays where it is. In a thread a query follows. */
+const place = new URL(import.meta.url).pathname.endsWith('.ts')
+  ? './model.tsv'
+  : '../server/plumbing/names/model.tsv';
 
 /** Reads `model.tsv` once, with what lessons do not teach beside it. */
 export const loadModel = (): Model => {

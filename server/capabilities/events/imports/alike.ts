@@ -1,6 +1,9 @@
 /** Which venue a programme means: by its code, its name, or by how alike the words are. Pure. */
+
+import type { Model } from '../../../plumbing/names/index.ts';
 import { fold } from '../../../plumbing/search/index.ts';
-import type { Venue } from '../place-contract.ts';
+import { createLikeness } from './likeness.ts';
+import type { There } from './plan.ts';
 
 /** Words that say what it is and not which one. */
 const ofAnyVenue = new Set(
@@ -58,9 +61,16 @@ const nowhere: FoundVenue = { venue: null, by: 'none' };
 
 /** Finds venues of an event by what a programme calls them. */
 export const createVenueFinder = (
-  venues: readonly Venue[],
+  { venues, codes }: Pick<There, 'venues' | 'codes'>,
+  model: Model,
 ): ((text: string, name: string | null) => FoundVenue) => {
-  const byCode = new Map(venues.map((venue) => [fold(venue.code), venue.id] as const));
+  const known = new Set(venues.map(({ id }) => id));
+  // What a venue is called itself goes before what another list calls one.
+  const byCode = new Map([
+    ...[...codes].filter(([, id]) => known.has(id)).map(([code, id]) => [fold(code), id] as const),
+    ...venues.map((venue) => [fold(venue.code), venue.id] as const),
+  ]);
+  const find = createLikeness(venues, model);
   const byName = new Map(
     venues.flatMap(({ id, name }) => Object.values(name).map((one) => [fold(one), id] as const)),
   );
@@ -89,6 +99,8 @@ export const createVenueFinder = (
     const coded = byCode.get(fold(text));
     if (coded !== undefined) return { venue: coded, by: 'code' };
     const named = byName.get(fold(name ?? text)) ?? byName.get(fold(text));
-    return named !== undefined ? { venue: named, by: 'name' } : alike(name ?? text);
+    if (named !== undefined) return { venue: named, by: 'name' };
+    const like = find({ names: { en: name ?? text }, town: null, place: null });
+    return like?.isSure === true ? { venue: like.venue, by: 'alike' } : alike(name ?? text);
   };
 };

@@ -64,6 +64,8 @@ export interface Against<One> {
   readonly sourced: Sourced;
   readonly source: string;
   readonly cancelGone: boolean;
+  /** Codes that the file names in rows that are left out: they are not gone. */
+  readonly mentioned: ReadonlySet<string>;
   readonly byHand: ByHand;
   readonly overrule: ImportSettings['overrule'];
   /** Sets right what follows from fields that stay as they were. */
@@ -104,7 +106,7 @@ export const compare = <One extends Thing>(
   drafts: readonly Drafting<One>[],
   against: Against<One>,
 ): Compared<One> => {
-  const { there, sourced, source, cancelGone, labelOf, cancel } = against;
+  const { there, sourced, source, cancelGone, mentioned, labelOf, cancel } = against;
   const byCode = new Map(there.map((one) => [one.code, one] as const));
   const kept: { before: One | null; after: One }[] = [];
   const rows: ImportRow[] = [];
@@ -129,7 +131,10 @@ export const compare = <One extends Thing>(
     rows.push(rowOf(before === null ? 'added' : 'changed', draft, before === null ? {} : { fields }));
   }
   const missing = there.filter(
-    ({ id, state }) => state !== 'cancelled' && !present.has(id) && sourced.get(id)?.source === source,
+    ({ id, code, state }) =>
+      state !== 'cancelled' &&
+      !(present.has(id) || mentioned.has(code)) &&
+      sourced.get(id)?.source === source,
   );
   for (const one of missing) rows.push(rowOf('gone', { row: null, code: one.code, label: labelOf(one) }));
   const gone = cancelGone

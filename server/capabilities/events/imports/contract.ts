@@ -1,6 +1,6 @@
 /** A file of venues, sessions, objects or teams on its way into an event: looked at, imported, undone. */
 import Type, { type Static } from 'typebox';
-import { languageSchema, nullable, oneOf, visibleText } from '../../../kernel/schemas.ts';
+import { daySchema, languageSchema, nullable, oneOf, visibleText } from '../../../kernel/schemas.ts';
 import { codeSchema, strict, uuidSchema } from '../contract.ts';
 import { objectKinds } from '../place-contract.ts';
 
@@ -55,6 +55,9 @@ const allFields = [
 ] as const;
 export type ImportField = (typeof allFields)[number];
 
+/** Days outside the event are taken as they are, or left out: sessions whole, of other things the days. */
+export const outsideChoices = ['take', 'leave-out'] as const;
+
 /** What of a file goes where; null is recognised. */
 export const importSettingsSchema = Type.Object(
   {
@@ -83,6 +86,20 @@ export const importSettingsSchema = Type.Object(
     overrule: Type.Optional(
       Type.Union([Type.Literal('all'), Type.Array(codeSchema, { maxItems: importLimits.choices })]),
     ),
+    /**
+     * Which venue that is there already a code of this file means, chosen by hand; null where it is a new
+     * one. Once imported, the venue is found by that code as well.
+     */
+    links: Type.Optional(
+      Type.Record(Type.String({ maxLength: 700 }), nullable(uuidSchema), {
+        maxProperties: importLimits.choices,
+      }),
+    ),
+    /**
+     * What becomes of days outside those of the event. Asked each time: where a file has such days, nothing
+     * is imported before it is said.
+     */
+    outside: Type.Optional(oneOf(outsideChoices)),
   },
   strict,
 );
@@ -134,6 +151,11 @@ export const importRowSchema = Type.Object({
 export type ImportRow = Static<typeof importRowSchema>;
 
 export const venueFoundBy = ['code', 'name', 'alike', 'chosen', 'new', 'none'] as const;
+
+/** How a venue of a file was taken for one that is there: `known` by a code that was linked before. */
+export const linkedBy = ['chosen', 'known', 'words', 'sound', 'place', 'none'] as const;
+export type LinkedBy = (typeof linkedBy)[number];
+
 const countsSchema = Type.Object({
   added: Type.Integer(),
   changed: Type.Integer(),
@@ -141,6 +163,8 @@ const countsSchema = Type.Object({
   /** Things of which something stays that was changed by hand. */
   kept: Type.Optional(Type.Integer()),
   gone: Type.Integer(),
+  /** Venues that were there under another code, and are found by this one from now on. */
+  linked: Type.Optional(Type.Integer()),
   refused: Type.Integer(),
   noted: Type.Integer(),
 });
@@ -172,6 +196,23 @@ export const importReportSchema = Type.Object({
       rows: Type.Integer(),
       venue: nullable(uuidSchema),
       by: oneOf(venueFoundBy),
+    }),
+  ),
+  /**
+   * Venues of the file under codes that the event does not know, likely ones first: the venue that each looks
+   * like, and whether it is taken for that one.
+   */
+  alike: Type.Array(
+    Type.Object({
+      ...{ row: Type.Integer(), code: Type.String(), label: Type.String() },
+      ...{ venue: nullable(uuidSchema), by: oneOf(linkedBy), isLinked: Type.Boolean() },
+    }),
+  ),
+  /** Rows with days outside those of the event: how many, and the first and last of those days. */
+  outside: nullable(
+    Type.Object({
+      ...{ rows: Type.Integer(), first: daySchema, last: daySchema },
+      ...{ eventFirst: daySchema, eventLast: daySchema },
     }),
   ),
   /** Of what would be done: who imports says what he has seen. */

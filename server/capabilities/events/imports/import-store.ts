@@ -6,7 +6,7 @@ import type { Instant } from '../../../kernel/time.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { HistoryAct, SubjectKind } from '../contract.ts';
 import { tables } from '../rows-store.ts';
-import type { ByHand, Sourced } from './comparing.ts';
+import type { ByHand } from './comparing.ts';
 import {
   type Import,
   type ImportCounts,
@@ -14,14 +14,6 @@ import {
   type ImportTarget,
   importLimits,
 } from './contract.ts';
-
-export const sourcesOf = async (unit: Unit, event: string, target: ImportTarget): Promise<Sourced> => {
-  const { rows } = await sql<{ subject: string; source: string; gone: boolean }>`
-    select subject, source, gone from events_source where event = ${event} and target = ${target}`.execute(
-    tables(unit),
-  );
-  return new Map(rows.map(({ subject, source, gone }) => [subject, { source, gone }] as const));
-};
 
 /**
  * What was changed by hand of what came from files, and by no import since. What an import did that was
@@ -42,25 +34,6 @@ export const handChangesOf = async (unit: Unit, event: string, kind: SubjectKind
     select subject, array_agg(field order by field) as fields from newest where import is null
     group by subject`.execute(tables(unit));
   return new Map(rows.map(({ subject, fields }) => [subject, new Set(fields)] as const));
-};
-
-/** Says of these things that they came from a source, and whether they were in it this time. */
-export const putSources = async (
-  unit: Unit,
-  holder: PartyId,
-  given: {
-    readonly event: string;
-    readonly source: string;
-    readonly target: ImportTarget;
-    readonly gone: boolean;
-    readonly subjects: readonly string[];
-  },
-): Promise<void> => {
-  await sql`insert into events_source (subject, holder, event, source, target, gone)
-    select subject, ${holder}, ${given.event}, ${given.source}, ${given.target}, ${given.gone}
-    from unnest(${[...given.subjects]}::text[]) as subject
-    on conflict (subject) do update set source = excluded.source, target = excluded.target,
-      gone = excluded.gone`.execute(tables(unit));
 };
 
 export interface NewImport {
@@ -126,17 +99,28 @@ export const didOf = async (unit: Unit, id: string): Promise<readonly Did[]> => 
   return rows;
 };
 
-export const deleteSources = async (unit: Unit, subjects: readonly string[]): Promise<void> => {
-  await sql`delete from events_source where subject = any(${[...subjects]}::text[])`.execute(tables(unit));
+/** What was changed since an import did something to it, by a hand or by an import that stands. */
+export const changedSince = async (unit: Unit, id: string): Promise<readonly string[]> => {
+  const { rows } = await sql<{ subject: string }>`
+    with mine as (select subject, max(id) as last from events_change where import = ${id} group by subject)
+    select distinct c.subject from events_change c join mine on mine.subject = c.subject and c.id > mine.last
+    left join events_import i on i.id = c.import where i.undone_at is null`.execute(tables(unit));
+  return rows.map(({ subject }) => subject);
 };
 
 /** Which of these venues, objects and sessions a post or another session points to. */
-export const pointedTo = async (unit: Unit, event: string, ids: readonly string[]): Promise<number> => {
+export const pointedTo = async (
+  unit: Unit,
+  event: string,
+  ids: readonly string[],
+): Promise<readonly string[]> => {
   const all = [...ids];
-  const { rows } = await sql<{ count: number }>`select
-    (select count(*) from events_post where event = ${event}
-      and (venue = any(${all}::text[]) or object = any(${all}::text[]) or session = any(${all}::text[])))
-    + (select count(*) from events_session where event = ${event} and venue = any(${all}::text[])
-      and id <> all(${all}::text[])) as count`.execute(tables(unit));
-  return rows[0]?.count ?? 0;
+  const { rows } = await sql<{ subject: string }>`
+    select named.subject from unnest(${all}::text[]) as named (subject) where exists (
+      select from events_post p where p.event = ${event}
+        and named.subject in (p.venue, p.object, p.session))
+    union
+    select s.venue as subject from events_session s where s.event = ${event}
+      and s.venue = any(${all}::text[]) and s.id <> all(${all}::text[])`.execute(tables(unit));
+  return rows.map(({ subject }) => subject);
 };

@@ -23,6 +23,7 @@ import type { There } from './plan.ts';
 import { createPlanner } from './planner-service.ts';
 import type { Planned } from './planning.ts';
 import { createProgress } from './progress.ts';
+import * as sources from './source-store.ts';
 import { createUndoing, type RestsOn } from './undoing-service.ts';
 
 export interface ImportsNeeds {
@@ -48,13 +49,14 @@ export const createImports = (
       listObjects(unit, event),
       listTeams(unit, event),
     ]);
-    const sourced = await Promise.all(importTargets.map((target) => store.sourcesOf(unit, event, target)));
+    const sourced = await Promise.all(importTargets.map((target) => sources.sourcesOf(unit, event, target)));
     const hands = await Promise.all(subjects.map((kind) => store.handChangesOf(unit, event, kind)));
     return {
       ...{ event, venues, sessions, objects, teams },
       days: facts === null ? null : { firstDay: facts.firstDay, lastDay: facts.lastDay },
       sourced: new Map(sourced.flatMap((one) => [...one])),
       byHand: new Map(hands.flatMap((one) => [...one])),
+      codes: await sources.codesOf(unit, event),
     };
   };
   const planOf = async (unit: Unit, event: string, file: ImportFile): Promise<Planned> =>
@@ -79,6 +81,30 @@ export const createImports = (
     await keeping.manySessions(unit, actor, event, planned.sessions, { because, step });
     if (planned.objects.length > 0) await keeping.objects(unit, actor, event, planned.objects, because);
     if (planned.teams.length > 0) await keeping.teams(unit, actor, event, planned.teams, because);
+  };
+
+  /** Where all of it came from, and by which codes venues are found. */
+  const noteSources = async (
+    unit: Unit,
+    event: string,
+    { id, source }: { readonly id: string; readonly source: string },
+    { target, present, gone, codes, ...kept }: Planned,
+  ): Promise<void> => {
+    const isNew = ({ before }: { readonly before: object | null }): boolean => before === null;
+    const venues = new Set(kept.venues.filter(isNew).map(({ after }) => after.id));
+    const others = [...kept.sessions, ...kept.objects, ...kept.teams].filter(isNew);
+    const made = new Set([...venues, ...others.map(({ after }) => after.id)]);
+    // Venues that a programme made are known by themselves, not gone when the programme is.
+    const own = target === 'venues' ? present : present.filter((one) => !venues.has(one));
+    const [here, away] = [
+      { event, source, target, gone: false, subjects: own },
+      { event, source, target, gone: true, subjects: gone },
+    ];
+    const known = { ...here, import: id, subjects: own.filter((one) => !made.has(one)) };
+    await sources.rememberSources(unit, self, known);
+    await sources.rememberSources(unit, self, { ...away, import: id });
+    for (const one of [here, away]) await sources.putSources(unit, self, one);
+    await sources.putCodes(unit, self, { import: id, event, codes });
   };
 
   return {
@@ -113,18 +139,15 @@ export const createImports = (
           const { report, target } = planned;
           if (report.problems.length > 0) throw new Fault('events/import-unsound');
           if (report.digest !== digest) throw new Fault('events/import-other');
+          if (report.outside !== null && file.settings.outside === undefined)
+            throw new Fault('events/import-outside');
           const all = [planned.venues, planned.sessions, planned.objects, planned.teams];
           const total = all.reduce((sum, { length }) => sum + length, 0);
           const step = (done: number): void => follow({ step: 'writing', done, total });
           step(0);
           await keepAll(unit, actor, event, planned, { id, step });
+          await noteSources(unit, event, { id, source: file.source }, planned);
           const { source: name, fileName, settings } = file;
-          const sourced = { event, source: name, target };
-          const made = new Set(planned.venues.map(({ after }) => after.id));
-          // Venues that a programme made are known by themselves, not gone when the programme is.
-          const own = target === 'venues' ? planned.present : planned.present.filter((one) => !made.has(one));
-          await store.putSources(unit, self, { ...sourced, gone: false, subjects: own });
-          await store.putSources(unit, self, { ...sourced, gone: true, subjects: planned.gone });
           const told = { id, event, at: clock.now(), by: actorName(actor), source: name, file: fileName };
           await store.insertImport(unit, self, { ...told, target, settings, counts: report.counts });
           note({ import: id, target, ...report.counts });

@@ -1,5 +1,6 @@
 /** What planning an import works with, and what it comes to. */
 import type { Day } from '../../../kernel/time.ts';
+import type { Model } from '../../../plumbing/names/index.ts';
 import type { ProtectedObject, Venue } from '../place-contract.ts';
 import type { Session } from '../session-contract.ts';
 import type { Team } from '../team-contract.ts';
@@ -19,6 +20,8 @@ export interface There {
   readonly teams: readonly Team[];
   readonly sourced: Sourced;
   readonly byHand: ByHand;
+  /** Venues by the codes of other lists that were linked to them. */
+  readonly codes: ReadonlyMap<string, string>;
 }
 
 /** What planning works with. */
@@ -27,7 +30,15 @@ export interface Planning {
   readonly file: Pick<ImportFile, 'source' | 'settings'>;
   readonly there: There;
   readonly reading: RowReading;
+  /** How names of one script sound in the other. */
+  readonly model: Model;
   newId(): string;
+}
+
+/** A venue, and the code by which it is found as well from now on. */
+export interface OtherCode {
+  readonly code: string;
+  readonly venue: string;
 }
 
 /** What the rows of one sort of thing come to. */
@@ -38,7 +49,23 @@ export interface Rows<One> {
   readonly grouped: ImportReport['grouped'];
   /** Venues that a programme names and nobody knew. */
   readonly newVenues: readonly Venue[];
+  readonly outside: ImportReport['outside'];
+  readonly alike: ImportReport['alike'];
+  /** Codes of this list by which venues are found from now on. */
+  readonly codes: readonly OtherCode[];
+  /** What came from another list and stays with it. */
+  readonly elsewhere: ReadonlySet<string>;
 }
+
+/** Rows that come to nothing. */
+export const noRows = {
+  compared: {
+    ...{ kept: [], rows: [], present: [], gone: [] },
+    counts: { added: 0, changed: 0, unchanged: 0, kept: 0, gone: 0 },
+  },
+  ...{ refused: [], venues: [], grouped: null, newVenues: [], outside: null, alike: [], codes: [] },
+  elsewhere: new Set<string>(),
+};
 
 export const refusedRow = ({ row, code, label, refused }: Drafted<unknown>): ImportRow => ({
   ...{ act: 'refused', row, code, label, fields: [], says: [...refused] },

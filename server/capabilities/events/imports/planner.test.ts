@@ -13,7 +13,7 @@ const house = join(import.meta.dirname, '../../../..');
 const generous: PlannerLimits = { planningMs: 50_000, turnMs: 50_000, idleMs: 30_000, memoryMb: 1_024 };
 const there = (): There => ({
   ...{ event: randomUUID(), days: null, venues: [], sessions: [], objects: [], teams: [] },
-  ...{ sourced: new Map(), byHand: new Map() },
+  ...{ sourced: new Map(), byHand: new Map(), codes: new Map() },
 });
 
 let planner: Planner | null = null;

@@ -123,6 +123,21 @@ const catalogue = {
     'Hors des jours de l’événement ({detail}) : vérifiez la date et l’année.',
     'Outside the days of the event ({detail}): check the date and the year.',
   ),
+  'left-out': words(
+    'خارج أيام التظاهرة ({detail}): تُرك كما اخترت.',
+    'Hors des jours de l’événement ({detail}) : laissée de côté, comme vous l’avez choisi.',
+    'Outside the days of the event ({detail}): left out, as you chose.',
+  ),
+  'no-days': words(
+    'التواريخ خارج أيام التظاهرة ({detail}): استُورد دونها، كما اخترت.',
+    'Dates hors des jours de l’événement ({detail}) : importé sans elles, comme vous l’avez choisi.',
+    'Dates outside the days of the event ({detail}): imported without them, as you chose.',
+  ),
+  linked: words(
+    'موجود بالرمز {detail}: سيُعرف من الآن بهذا الرمز أيضاً.',
+    'Déjà présent sous le code {detail} : il sera aussi retrouvé par ce code-ci.',
+    'There already under the code {detail}: it is found by this code too from now on.',
+  ),
   'too-long': words(
     'الوقت «{detail}» في سنة غير معقولة، أو الحصة أطول مما يُقبل: تحقق من السنة.',
     'L’horaire « {detail} » est d’une année invraisemblable, ou la session est trop longue : vérifiez l’année.',

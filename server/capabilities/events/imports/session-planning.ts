@@ -7,7 +7,8 @@ import { createVenueFinder } from './alike.ts';
 import { compare, type Drafting } from './comparing.ts';
 import { type ImportReport, importLimits } from './contract.ts';
 import { groupUnits, type Unit } from './grouping.ts';
-import { emptyVenue, type Planning, type Rows, refusedRow } from './plan.ts';
+import { withinEvent } from './outside.ts';
+import { emptyVenue, noRows, type Planning, type Rows, refusedRow } from './plan.ts';
 import { type Drafted, slug } from './row.ts';
 import { rowWords } from './row-words.ts';
 import { numbered, type Programmed, programmedOf, type Sides } from './session-rows.ts';
@@ -24,15 +25,6 @@ const sidesOf = ({ there }: Planning): Sides => {
   return (text) => known.get(fold(text.trim())) ?? null;
 };
 
-/** A mistyped year is the commonest mistake of such files. */
-const withinDays = (line: Line, { there: { days }, reading }: Planning): Line => {
-  if (days === null) return line;
-  const { firstDay, lastDay } = days;
-  const day = wallTimeOf(reading.timeZone, line.fields.startsAt).day;
-  if (firstDay <= day && day <= lastDay) return line;
-  return { ...line, notes: [...line.notes, rowWords('not-within', `${firstDay} – ${lastDay}`)] };
-};
-
 interface VenueUse {
   readonly text: string;
   readonly name: string | null;
@@ -44,7 +36,7 @@ interface VenueUse {
 /** What the lines call their venues, and which those are: found, chosen, or to be made. */
 const venuesOf = (lines: readonly Line[], planning: Planning) => {
   const { there, file, reading, newId } = planning;
-  const find = createVenueFinder(there.venues);
+  const find = createVenueFinder(there, planning.model);
   const chosen = new Map(Object.entries(file.settings.venues));
   const ids = new Set(there.venues.map(({ id }) => id));
   const uses = new Map<string, VenueUse>();
@@ -138,17 +130,41 @@ const unitOf = ({ code, fields }: Line, venue: string | null): Unit => {
   return { ...{ code, title, startsAt, endsAt, state, venue }, ...told };
 };
 
-/** Plans sessions. */
-export const planSessions = (planning: Planning): Rows<Session> => {
-  const { source, file, there, reading } = planning;
+/** The lines that can be taken, each under a code of its own; and those that are left out. */
+const linesOf = (planning: Planning) => {
+  const { source, reading, there } = planning;
   const sides = sidesOf(planning);
   const read = source.rows.map((row) => programmedOf(row, reading, sides));
-  const lines = numbered(
+  const told = numbered(
     read.filter(({ refused }) => refused.length === 0),
     (row, code) => ({ ...row, code, notes: [...row.notes, rowWords('code-numbered')] }),
-  ).flatMap(({ fields, ...rest }): Line[] =>
-    fields === null ? [] : [withinDays({ ...rest, fields }, planning)],
+  ).flatMap(({ fields, ...rest }): Line[] => (fields === null ? [] : [{ ...rest, fields }]));
+  const known = new Map(
+    there.sessions.flatMap(({ code, startsAt, units }) =>
+      [{ code, startsAt }, ...units].map((one) => [one.code, one.startsAt] as const),
+    ),
   );
+  const { drafts, outside } = withinEvent(told, planning, {
+    daysOf: ({ startsAt }) => [wallTimeOf(reading.timeZone, startsAt).day],
+    isThere: ({ code, fields: { startsAt } }) => known.get(code) === startsAt,
+    without: null,
+  });
+  const lines = drafts.filter(({ refused }) => refused.length === 0);
+  const leftOut = [...read, ...drafts].filter(({ refused }) => refused.length > 0);
+  return { lines, leftOut, outside };
+};
+
+/** Codes that the file names and leaves out, and those of sessions of which such a one is a unit. */
+const mentionedOf = (leftOut: readonly Drafted<unknown>[], { there }: Planning): ReadonlySet<string> => {
+  const codes = new Set(leftOut.map(({ code }) => code));
+  const holders = there.sessions.filter(({ units }) => units.some(({ code }) => codes.has(code)));
+  return new Set([...codes, ...holders.map(({ code }) => code)]);
+};
+
+/** Plans sessions. */
+export const planSessions = (planning: Planning): Rows<Session> => {
+  const { file, there, reading } = planning;
+  const { lines, leftOut, outside } = linesOf(planning);
   const { uses, made } = venuesOf(lines, planning);
   const venueOf = ({ fields }: Line): string | null => uses.get(fields.venueText ?? '')?.venue ?? null;
   const { gapMinutes } = file.settings;
@@ -162,6 +178,7 @@ export const planSessions = (planning: Planning): Rows<Session> => {
   const compared = compare<Session>(drafts, {
     ...{ there: there.sessions, sourced: there.sourced, source: file.source },
     ...{ cancelGone: file.settings.cancelGone, overrule: file.settings.overrule, byHand: there.byHand },
+    mentioned: mentionedOf(leftOut, planning),
     settle: notMoved,
     labelOf: ({ title }) => title,
     cancel: (one) => ({ ...one, state: 'cancelled' as const }),
@@ -171,13 +188,13 @@ export const planSessions = (planning: Planning): Rows<Session> => {
     ...{ act: 'noted' as const, row, code, label, fields: [], says: [...says] },
   }));
   return {
+    ...noRows,
+    ...{ outside, newVenues: made, refused: leftOut.map(refusedRow) },
     compared: { ...compared, rows: [...notes, ...compared.rows] },
-    refused: read.filter(({ refused }) => refused.length > 0).map(refusedRow),
     venues: [...uses.values()]
       .map(({ text, rows, venue, by }) => ({ text, rows, venue: by === 'new' ? null : venue, by }))
       .sort((one, other) => other.rows - one.rows)
       .slice(0, importLimits.choices),
     grouped: gapMinutes === null ? null : { units: lines.length, sessions: groups.length },
-    newVenues: made,
   };
 };

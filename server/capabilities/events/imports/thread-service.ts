@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
+import { loadModel } from '../../../plumbing/names/index.ts';
 import type { There } from './plan.ts';
 import { planImport } from './planning.ts';
 import { readSource } from './source.ts';
@@ -22,7 +23,10 @@ const perform = ({ bytes, file, timeZone, there: facts }: PlanTask): void => {
     teams: pieces.flatMap(({ teams }) => [...teams]),
   };
   pieces = [];
-  const planned = planImport(readSource(bytes), file, there, { timeZone, newId: randomUUID });
+  const planned = planImport(readSource(bytes), file, there, {
+    ...{ timeZone, model: loadModel() },
+    newId: randomUUID,
+  });
   const { venues, sessions, objects, teams, ...rest } = planned;
   for (const cut of cutsOf(planned)) {
     const piece = {

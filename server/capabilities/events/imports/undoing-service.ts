@@ -14,13 +14,14 @@ import type { Team } from '../team-contract.ts';
 import { listTeams } from '../team-store.ts';
 import type { Import } from './contract.ts';
 import * as store from './import-store.ts';
+import * as sources from './source-store.ts';
 
-/** Says whether something of another part of the capability rests on these venues, sessions or objects. */
-export type RestsOn = (unit: Unit, event: string, ids: readonly string[]) => Promise<boolean>;
+/** On which of these venues, sessions or objects something of another part of the capability rests. */
+export type RestsOn = (unit: Unit, event: string, ids: readonly string[]) => Promise<readonly string[]>;
 
 interface Thing {
   readonly id: string;
-  readonly version: number;
+  readonly code: string;
 }
 /** A thing with the fields that it had before. */
 const backTo = <One extends Thing>(one: One, { before }: store.Did): One => ({ ...one, ...before });
@@ -42,21 +43,27 @@ const thereOf = async (unit: Unit, event: string): Promise<There> => {
   return { venue, session, object, team };
 };
 
-/** Nothing was changed since, and nothing rests on what was made. */
+/** Of what stands in the way, so many are named. */
+const namedAtMost = 3;
+
+/** A fault where something was changed since, or rests on what was made; it names the first of them. */
 const requireUntouched = async (
   unit: Unit,
   event: string,
-  did: readonly store.Did[],
-  there: There,
+  given: { readonly id: string; readonly did: readonly store.Did[]; readonly there: There },
   restsOn: readonly RestsOn[],
 ): Promise<void> => {
+  const { id, did, there } = given;
   const all: readonly Thing[] = [...there.venue, ...there.session, ...there.object, ...there.team];
-  const versions = new Map(all.map(({ id, version }) => [id, version] as const));
-  if (did.some(({ subject, version }) => versions.get(subject) !== version))
-    throw new Fault('events/import-built-on');
+  const codes = new Map(all.map((one) => [one.id, one.code] as const));
   const made = did.filter(({ act }) => act === 'made').map(({ subject }) => subject);
-  if ((await store.pointedTo(unit, event, made)) > 0) throw new Fault('events/import-built-on');
-  for (const rests of restsOn) if (await rests(unit, event, made)) throw new Fault('events/import-built-on');
+  const [changed, pointed] = [await store.changedSince(unit, id), await store.pointedTo(unit, event, made)];
+  const resting: string[] = [];
+  for (const rests of restsOn) resting.push(...(await rests(unit, event, made)));
+  const inTheWay = [...new Set([...changed, ...pointed, ...resting])].map((one) => codes.get(one) ?? one);
+  if (inTheWay.length === 0) return;
+  const more = inTheWay.length > namedAtMost ? ['…'] : [];
+  throw new Fault('events/import-built-on', { things: [...inTheWay.slice(0, namedAtMost), ...more] });
 };
 
 /** Makes the verb. */
@@ -70,7 +77,7 @@ export const createUndoing = (needs: EventsNeeds, keeping: Keeping, restsOn: rea
     await deleteRows(unit, 'events_object', made('object'));
     await deleteRows(unit, 'events_team', made('team'));
     await deleteRows(unit, 'events_venue', made('venue'));
-    await store.deleteSources(
+    await sources.deleteSources(
       unit,
       did.filter(({ act }) => act === 'made').map(({ subject }) => subject),
     );
@@ -110,8 +117,9 @@ export const createUndoing = (needs: EventsNeeds, keeping: Keeping, restsOn: rea
         const did = await store.didOf(unit, id);
         assert(did.length > 0 || one.counts.added + one.counts.changed === 0, 'an import left no trace');
         const there = await thereOf(unit, event);
-        await requireUntouched(unit, event, did, there, restsOn);
+        await requireUntouched(unit, event, { id, did, there }, restsOn);
         await putBack(unit, actor, event, { did, there, id });
+        await sources.restoreSources(unit, id);
         await remove(unit, event, did);
         await store.markUndone(unit, id, actorName(actor), clock.now());
         await live.announce(unit, { topic: 'events.event', id: event });

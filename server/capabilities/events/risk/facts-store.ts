@@ -31,9 +31,13 @@ export const isThere = async (
   return rows.length > 0;
 };
 
-/** Whether anything was assessed of one of these sessions, venues or objects. */
-export const isAssessed = async (unit: Unit, event: string, ids: readonly string[]): Promise<boolean> => {
-  const { rows } = await sql`select 1 from events_risk_target
-    where event = ${event} and ref = any(${[...ids]}::text[]) limit 1`.execute(tables(unit));
-  return rows.length > 0;
+/** Of which of these sessions, venues or objects anything was assessed. */
+export const assessedOf = async (
+  unit: Unit,
+  event: string,
+  ids: readonly string[],
+): Promise<readonly string[]> => {
+  const { rows } = await sql<{ ref: string }>`select distinct ref from events_risk_target
+    where event = ${event} and ref = any(${[...ids]}::text[])`.execute(tables(unit));
+  return rows.map(({ ref }) => ref);
 };
