@@ -186,7 +186,7 @@ const inDatabase = async (node: WorldNode, text: string, values: readonly unknow
   return result;
 };
 
-test('a filter that is none, or crowds its buckets, is refused, journalled, and asked for no more', async () => {
+test('a filter that is none, or crowded, is refused, journalled, and asked for no more', async () => {
   const crowd = changeFilter(
     buildFilter(randomBytes(tagBytes)),
     randomBytes(900 * entryBytes),

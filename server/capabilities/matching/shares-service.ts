@@ -1,6 +1,6 @@
 /**
- * The day's share of what is asked again: under each new key standing watches are sent anew, and count for the
- * partner as they did before. As many go as the day has room for; the rest waits for the next.
+ * The day's share of what is asked again: under each new key standing watches are sent anew, and count for
+ * the partner as they did before. As many go as the day has room for; the rest waits for the next.
  */
 import { type Day, dayOf } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';

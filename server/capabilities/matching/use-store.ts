@@ -35,9 +35,7 @@ export const usedSince = async (
 export const noteUse = async (unit: Unit, check: string, at: Instant): Promise<void> => {
   await sql`insert into matching_use (holder, check_id, agreement, partner, officer, sent, at)
     select holder, id, agreement, partner, officer, sent, ${at} from matching_check
-    where id = ${check}`.execute(
-    unit.tables<object>(),
-  );
+    where id = ${check}`.execute(unit.tables<object>());
 };
 
 /** When a check was sent last; null where it never was. */

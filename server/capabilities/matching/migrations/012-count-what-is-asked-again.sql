@@ -1,4 +1,4 @@
--- What was sent to a partner, each time: a standing watch is asked again under each new key, and counts then too.
+-- What was sent to a partner, each time: standing watches are asked again under each new key, and count.
 create table matching_use (
   holder text not null,
   check_id text not null references matching_check (id) on delete cascade,
