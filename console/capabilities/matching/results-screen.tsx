@@ -70,7 +70,7 @@ const PartnerState = ({ check }: { check: CheckResult }) => {
       </Group>
       {check.state === 'waiting' && (
         <Text size="sm" c="dimmed">
-          {say('teach-waiting')}
+          {say(check.fault === 'matching/quota-spent' ? 'teach-quota' : 'teach-waiting')}
         </Text>
       )}
       {check.state === 'refused' && check.fault !== null && <RefusedBecause fault={check.fault} />}

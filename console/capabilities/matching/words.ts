@@ -61,6 +61,11 @@ export const matchingWords = defineWords({
     fr: 'Le jeu de comparaison de ce partenaire n’est pas encore là. La question partira d’elle-même dès son arrivée.',
     en: 'This partner’s matching set is not here yet. The question goes out by itself once it is.',
   },
+  'teach-quota': {
+    ar: 'استُنفدت حصة اليوم لدى هذا الشريك. يُعاد السؤال تلقائياً في يوم آخر، ولا يضيع شيء.',
+    fr: 'Le quota du jour auprès de ce partenaire est épuisé. La question repartira d’elle-même un autre jour ; rien n’est perdu.',
+    en: 'Today’s quota at this partner is spent. The question goes out by itself on another day; nothing is lost.',
+  },
   until: { ar: 'إلى غاية', fr: 'Jusqu’au', en: 'Until' },
   watchRuns: { ar: 'ترصد جارٍ', fr: 'Veille en cours', en: 'Watch running' },
   watchEnded: { ar: 'انتهى أجله', fr: 'Échue', en: 'Ended' },

@@ -69,6 +69,11 @@ export const matchingVerbWords = defineWords({
     fr: 'Ensemble remis à un partenaire',
     en: 'Set given to a partner',
   },
+  'matching.fetch-set': {
+    ar: 'جلب مجموعة المطابقة من شريك',
+    fr: 'Ensemble récupéré chez un partenaire',
+    en: 'Set fetched from a partner',
+  },
   'matching.hear-set': {
     ar: 'إعلان شريك عن مجموعة مطابقة',
     fr: 'Ensemble annoncé par un partenaire',

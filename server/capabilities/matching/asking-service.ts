@@ -14,6 +14,7 @@ import { matchingLimits } from './limits.ts';
 import type { MatchingNeeds } from './needs-service.ts';
 import { matchGap, releaseMatching } from './policy.ts';
 import * as sets from './set-store.ts';
+import { createShares } from './shares-service.ts';
 import { tellHits } from './telling-service.ts';
 import { matchingKinds, questionToWire } from './wire.ts';
 
@@ -43,10 +44,13 @@ export const createAsking = (needs: MatchingNeeds) => {
   const inHouse = <T>(work: (unit: Unit) => Promise<T>): Promise<T> => database.transact(house, work);
   const tell = (unit: Unit, id: string) => needs.live.announce(unit, { topic: 'matching.check', id });
 
+  const shares = createShares(needs);
+
   /** Blinds and sends one check; it waits where the partner's set is not here yet. */
   const send = async (check: checks.StoredCheck): Promise<void> => {
     const held = await inHouse((unit) => sets.findHeld(unit, check.agreement, check.partner));
     if (held === null || held.filter === null || isRefusedUnder(check, held)) return;
+    if (await shares.isHeldBack(check)) return;
     const queries = await inHouse((unit) => checks.queriesOf(unit, check.id));
     const blinded = await oprf.blind(queries.map(({ kind, form }) => matchingInput(kind, form)));
     const question = `x-tansiq-match-question--${randomUUID()}`;
@@ -57,6 +61,7 @@ export const createAsking = (needs: MatchingNeeds) => {
       const agreement = await needs.agreements.find(unit, id);
       const isCovered = agreement !== null && matchGap(agreement, check, [self, partner]) === null;
       if (!isCovered) return checks.refuseCheck(unit, check.id, 'matching/not-covered');
+      if (!(await shares.take(unit, check, agreement))) return;
       const asked = { question, epoch: held.epoch, publicKey: held.public_key, ...blinded };
       if (!(await checks.markAsked(unit, check.id, asked))) return;
       const sent = {

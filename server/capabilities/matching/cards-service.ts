@@ -7,7 +7,6 @@ import { dayMs, dayOf, later } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { openFilter } from '../../plumbing/oprf/index.ts';
 import * as cards from './card-store.ts';
-import * as checks from './check-store.ts';
 import type { Alarm, Card, Dismissal, Use } from './contract.ts';
 import { matchingLimits, usualOf } from './limits.ts';
 import { type MatchingNeeds, matchingPairs } from './needs-service.ts';
@@ -15,6 +14,7 @@ import { mayConsultCards, mayDecide, mayReadAlarms, mayReadCards, mayReadUse } f
 import * as questions from './question-store.ts';
 import * as sets from './set-store.ts';
 import { subjectOf } from './subject.ts';
+import * as uses from './use-store.ts';
 import { requestSummary, requestTitle } from './words.ts';
 
 export const createCards = (needs: MatchingNeeds) => {
@@ -45,7 +45,7 @@ export const createCards = (needs: MatchingNeeds) => {
     const of = { agreement: pair.agreement.id, partner: pair.partner };
     const day = dayOf(clock.now());
     const officer = actor.kind === 'person' ? actor.person : '';
-    const used = await checks.usedSince(unit, { ...of, officer }, `${day}T00:00:00.000Z`);
+    const used = await uses.usedSince(unit, { ...of, officer }, `${day}T00:00:00.000Z`);
     const since = `${dayOf(later(clock.now(), -matchingLimits.usualDays * dayMs))}T00:00:00.000Z`;
     const days = await questions.askedByDay(unit, of, since);
     const filter = (await sets.findHeld(unit, of.agreement, of.partner))?.filter ?? null;

@@ -10,6 +10,8 @@ import type { Check } from './contract.ts';
 import { type Asked, countAsked } from './typed.ts';
 
 const tables = (unit: Unit) => unit.tables<object>();
+/** The fault of a day whose share is spent. */
+const spent = 'matching/quota-spent';
 
 /** A check as it is worked on. */
 export interface StoredCheck {
@@ -188,11 +190,22 @@ export const refuseCheck = async (unit: Unit, check: string, fault: string): Pro
   await forgetSecrets(unit, check);
 };
 
-/** The partner would not take it. Under another epoch it is asked again, else it ends here. */
+/**
+ * The partner would not take it. Under another epoch it is asked again, and a standing watch on another day
+ * where this one's share is spent; else it ends here.
+ */
 export const refuseByEnvelope = async (unit: Unit, envelope: string, fault: string): Promise<void> => {
-  const isPassing = fault === 'matching/other-epoch';
-  await sql`update matching_check set state = ${isPassing ? 'waiting' : 'refused'}, fault = ${fault}
+  const [isPassing, isSpent] = [fault === 'matching/other-epoch', fault === spent];
+  await sql`update matching_check set fault = ${fault},
+      state = case when ${isPassing} or (${isSpent} and until is not null) then 'waiting' else 'refused' end
     where envelope = ${envelope} and state = 'asked'`.execute(tables(unit));
+};
+
+/** A standing watch for which the day has no room: it waits, and says why; false where it did already. */
+export const waitForShare = async (unit: Unit, check: string): Promise<boolean> => {
+  const { numAffectedRows = 0n } = await sql`update matching_check set fault = ${spent}
+    where id = ${check} and state = 'waiting' and fault is distinct from ${spent}`.execute(tables(unit));
+  return numAffectedRows > 0n;
 };
 
 /** An answer under a key that is no longer held says nothing: the check is asked again. */
@@ -200,20 +213,6 @@ export const askUnderNewKey = async (unit: Unit, check: string): Promise<void> =
   await sql`update matching_check set state = 'waiting', evaluated = null, proofs = null
     where id = ${check} and state = 'answered'`.execute(tables(unit));
   await forgetSecrets(unit, check);
-};
-
-/** How many identifiers were asked about at a partner since: by all, and by one officer. */
-export const usedSince = async (
-  unit: Unit,
-  of: { readonly agreement: AgreementId; readonly partner: PartyId; readonly officer: string },
-  since: string,
-): Promise<{ readonly all: number; readonly mine: number }> => {
-  const { rows } = await sql<{ all: number; mine: number }>`
-    select coalesce(sum(sent), 0)::bigint as all,
-      coalesce(sum(sent) filter (where officer = ${of.officer}), 0)::bigint as mine
-    from matching_check where agreement = ${of.agreement} and partner = ${of.partner}
-      and asked_at >= ${since}::timestamptz`.execute(tables(unit));
-  return rows[0] ?? { all: 0, mine: 0 };
 };
 
 /** Standing watches that a later version of the partner's set has not been looked up in. */

@@ -12,6 +12,7 @@ import type { MatchingNeeds } from './needs-service.ts';
 import { markingOf, matchGap, mayCheck, mayConsultCards, mayReadCheck } from './policy.ts';
 import * as results from './result-store.ts';
 import { askedOf, countAsked, readTyped } from './typed.ts';
+import * as uses from './use-store.ts';
 
 const nobody = { officer: '' };
 
@@ -46,9 +47,10 @@ export const createChecking = (needs: MatchingNeeds, kick: () => void) => {
     const gap = matchGap(agreement, draft, [self, draft.partner]);
     if (agreement?.matching === undefined || gap !== null || draft.partner === self)
       throw new Fault('matching/not-covered');
-    const used = await unit.asHouse('matching', (part) =>
-      checks.usedSince(part, { ...draft, officer }, `${today()}T00:00:00.000Z`),
-    );
+    const used = await unit.asHouse('matching', async (part) => {
+      await uses.lockUse(part, draft);
+      return uses.usedSince(part, { ...draft, officer }, `${today()}T00:00:00.000Z`);
+    });
     const { perDay, perOfficer, decoysTo } = agreement.matching;
     const sent = sentFor(asked, decoysTo);
     note({ usedToday: used.all, usedByOfficer: used.mine, sent });
@@ -78,9 +80,11 @@ export const createChecking = (needs: MatchingNeeds, kick: () => void) => {
       const kept = dayOf(later(clock.now(), matchingLimits.keptDays * dayMs));
       const erase_on = until !== null && until > kept ? until : kept;
       const facts = { id, batch, officer, agreement, partner, field, purpose, reason, until, sent, erase_on };
-      await unit.asHouse('matching', (part) =>
-        checks.insertCheck(part, { ...facts, holder: self, asked_at: clock.now() }, asked),
-      );
+      await unit.asHouse('matching', async (part) => {
+        const asked_at = clock.now();
+        await checks.insertCheck(part, { ...facts, holder: self, asked_at }, asked);
+        await uses.noteUse(part, id, asked_at);
+      });
       unit.afterCommit(kick);
       const made = await results.findCheck(unit, id);
       assert(made !== null, 'a check that was just made is not to be seen');

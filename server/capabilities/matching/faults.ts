@@ -91,4 +91,10 @@ defineFaults({
     fr: 'La preuve de la clé du partenaire ne tient pas. Rien n’a été tiré de sa réponse.',
     en: 'The partner’s proof of his key does not hold. Nothing was learned from his answer.',
   },
+  'matching/filter-unsound': {
+    status: 422,
+    ar: 'مجموعة المقارنة التي بعثها الشريك ليست كما أعلنها أو لا تُقرأ، فلم تُستعمل.',
+    fr: 'Le jeu de comparaison du partenaire n’est pas celui qu’il a annoncé, ou ne se lit pas : il n’est pas utilisé.',
+    en: 'The partner’s matching set is not the one that he announced, or cannot be read; it is not used.',
+  },
 });

@@ -50,8 +50,8 @@ export const applyDelta = (filter: Uint8Array, delta: Uint8Array): Uint8Array | 
   return changeFilter(filter, delta.subarray(deltaHeaderBytes, cut), delta.subarray(cut));
 };
 
-/** A base filter has a bucket for each record; when there are twice as many it is made anew. */
-const isFull = (filter: Uint8Array): boolean => (openFilter(filter)?.falseHits ?? 1) > 2 ** -39;
+/** A base filter has a bucket for each record; when there are more than twice as many it is made anew. */
+const isFull = (filter: Uint8Array): boolean => openFilter(filter) === null;
 
 export const createHolding = (needs: MatchingNeeds) => {
   const { verbs, database, clock, self, house, oprf } = needs;

@@ -1,15 +1,23 @@
 /** A partner who departs from the protocol: refused, journalled, and nothing is learned. */
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { agree, compose, draftWith, entriesOf, faultOf, nodeOf, ok, okList } from '../../../testing/story.ts';
 import { until } from '../../../testing/until.ts';
 import { openWorld, type World, type WorldNode } from '../../../testing/world.ts';
-import type { JsonObject } from '../../kernel/canonical.ts';
+import { type JsonObject, sha256 } from '../../kernel/canonical.ts';
 import { asId } from '../../kernel/ids.ts';
 import { mintReleased } from '../../kernel/released.ts';
 import { houseFolder } from '../../node-database.ts';
-import { elementBytes, type Oprf, openOprf } from '../../plumbing/oprf/index.ts';
+import {
+  buildFilter,
+  changeFilter,
+  elementBytes,
+  entryBytes,
+  type Oprf,
+  openOprf,
+  tagBytes,
+} from '../../plumbing/oprf/index.ts';
 import { toBundle } from '../../plumbing/stix/index.ts';
 import { epochOf, matchingLimits } from './limits.ts';
 import { answerToWire, hitToWire, matchingKinds, questionToWire, setToWire } from './wire.ts';
@@ -26,12 +34,15 @@ beforeAll(async () => {
   [fr, ma] = [nodeOf(world, 'fr'), nodeOf(world, 'ma')];
   agreement = await agree([fr, ma], { matching: { perDay, perOfficer: 100, hitsTold: 'identifiers' } });
   oprf = await openOprf({ house: houseFolder(), threads: 1 });
-  await until(async () => {
-    await fr.runJobs();
-    await ma.runJobs();
-    const { body } = await ma.call('analyst', 'GET', '/api/matching/use');
-    return JSON.stringify(body).includes('"ready":true');
-  });
+  await until(
+    async () => {
+      await fr.runJobs();
+      await ma.runJobs();
+      const { body } = await ma.call('analyst', 'GET', '/api/matching/use');
+      return JSON.stringify(body).includes('"ready":true');
+    },
+    { withinMs: 60_000 },
+  );
 });
 afterAll(async () => {
   await oprf.close();
@@ -163,6 +174,56 @@ test('an answer that nobody asked for, and a second key for an epoch, are refuse
   expect(await send(fr, ma, matchingKinds.set, { ...set })).toBe('refused matching/key-changed');
 });
 
+/** What the house of a node does in its database past all rules. */
+const inDatabase = async (node: WorldNode, text: string, values: readonly unknown[]) => {
+  const client = new pg.Client({ connectionString: node.databaseUrl });
+  await client.connect();
+  await client.query('begin');
+  await client.query("select set_config('tansiq.reader', 'system', true)");
+  const result = await client.query(text, [...values]);
+  await client.query('commit');
+  await client.end();
+  return result;
+};
+
+test('a filter that is none, or crowded, is refused, journalled, and asked for no more', async () => {
+  const crowd = changeFilter(
+    buildFilter(randomBytes(tagBytes)),
+    randomBytes(900 * entryBytes),
+    new Uint8Array(0),
+  );
+  for (const [at, filter] of [crowd ?? new Uint8Array(0), randomBytes(400)].entries()) {
+    const hash = sha256(filter).toString('hex');
+    const { rows } = await inDatabase(
+      fr,
+      `update matching_set set filter = $1, filter_hash = $2, delta = null, delta_hash = null,
+        version = version + 1 returning version, epoch, public_key`,
+      [Buffer.from(filter), hash],
+    );
+    const [{ version, epoch, public_key: publicKey }] = rows;
+    const announced = { version, epoch, publicKey, partner: ma.party, delta: null };
+    const set = {
+      ...announced,
+      agreement: asId('agreement', agreement),
+      filter: { hash, bytes: filter.length },
+    };
+    expect(await send(fr, ma, matchingKinds.set, { ...setToWire(set, { ...by(), by: fr.party }) })).toBe(
+      'accepted',
+    );
+    const refused = () => refusedBy(ma, 'matching.fetch-set');
+    await until(async () => {
+      await ma.runJobs();
+      return (await refused()).length > at;
+    });
+    await ma.runJobs();
+    expect(await refused()).toHaveLength(at + 1);
+    expect((await refused())[0]?.rule).toBe('matching/the-announced-filter-alone');
+  }
+  // What was held before is still there to be asked about.
+  const [use] = await okList(ma.call('analyst', 'GET', '/api/matching/use'));
+  expect(use?.ready).toBe(true);
+});
+
 test('an answer under another key than was published is refused, and nothing is learned of it', async () => {
   const name = 'held.exemple.fr';
   const object = { type: 'domain-name', spec_version: '2.1', value: name };
@@ -170,14 +231,8 @@ test('an answer under another key than was published is refused, and nothing is 
   await compose(fr, draftWith(agreement, { objects: [{ ...object, id }] }));
   await fr.runJobs();
   // As if France had announced this key, and answered under its own.
-  const client = new pg.Client({ connectionString: ma.databaseUrl });
-  await client.connect();
-  await client.query('begin');
-  await client.query("select set_config('tansiq.reader', 'system', true)");
   const key = Buffer.from(await sound(1));
-  const { rowCount } = await client.query('update matching_held_set set public_key = $1', [key]);
-  await client.query('commit');
-  await client.end();
+  const { rowCount } = await inDatabase(ma, 'update matching_held_set set public_key = $1', [key]);
   expect(rowCount).toBe(1);
   const asked = await ok(
     ma.call('analyst', 'POST', '/api/matching/checks', {

@@ -236,3 +236,10 @@ export const keepFetched = async (unit: Unit, set: HeldSet, filter: Uint8Array):
     where agreement = ${set.agreement} and partner = ${set.partner}
       and wanted_hash = ${set.wanted_hash}`.execute(tables(unit));
 };
+
+/** What was announced is no filter: it is not fetched again before another one is announced. */
+export const giveUp = async (unit: Unit, set: HeldSet): Promise<void> => {
+  await sql`update matching_held_set set version = ${set.wanted_version}
+    where agreement = ${set.agreement} and partner = ${set.partner}
+      and wanted_hash = ${set.wanted_hash}`.execute(tables(unit));
+};

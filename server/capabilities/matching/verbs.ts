@@ -20,6 +20,7 @@ export const matchingVerbs = {
   'matching.give-set': 'disclosure',
   'matching.prepare': 'disclosure',
   'matching.hear-set': 'reception',
+  'matching.fetch-set': 'reception',
   'matching.hear-question': 'reception',
   'matching.hear-answer': 'reception',
   'matching.hear-hits': 'reception',

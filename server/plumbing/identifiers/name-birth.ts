@@ -55,7 +55,7 @@ const soundsOf = (script: 'arabic' | 'latin', text: string): string => {
 /** A prefix that leaves fewer sounds than this was none: Alami, Bennani and Bouazza have neither. */
 const fewestSounds = 2;
 
-/** An article without its vowel (لكبير, Lhoussaine) is kept: Latifa has none, and nobody can tell by the key. */
+/** An article without its vowel (لكبير, Lhoussaine) is kept: Latifa has none, and a key cannot tell. */
 const isUnsure = (word: string): boolean => /^[لl]/.test(word);
 
 const skeletonOf = ({ script, bare, word, prefix }: Part): string => {

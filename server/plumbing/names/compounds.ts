@@ -1,4 +1,4 @@
-/** Two names written in one word, where each is known to stand alone: Fatimazahra, Mohammadreza, نورالهدى. Pure. */
+/** Two names in one word, where each is known to stand alone: Fatimazahra, Mohammadreza, نورالهدى. Pure. */
 import type { Script, Word } from './letters.ts';
 
 /** Names that others are written to, and what is written to them. */

@@ -1,4 +1,4 @@
-/** How registers of Persia and the Maghreb write, and hands that type in a hurry; with people whom we invented. */
+/** How registers of Persia and the Maghreb write, and hands in a hurry; with people whom we invented. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compareNames, createNameList, createNameSearch, loadModel } from './index.ts';

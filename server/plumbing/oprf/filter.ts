@@ -211,12 +211,19 @@ export interface Filter {
   has(tag: Uint8Array): boolean;
 }
 
-/** Opens a filter's bytes; null where they are none. */
+/** Records to a bucket at most, on average: beyond, a filter is made anew. */
+const mostCrowded = 2;
+
+/**
+ * Opens a filter's bytes; null where they are none, or hold more than their buckets are for: its false hits
+ * would be more than is stated, and who crowds a bucket makes every look-up long.
+ */
 export const openFilter = (bytes: Uint8Array): Filter | null => {
   const sorted = read(bytes);
   if (sorted === null) return null;
   const { buckets, starts, prints } = sorted;
   const count = prints.length / printBytes;
+  if (count > mostCrowded * buckets) return null;
   return {
     count,
     falseHits: count / buckets / 2 ** (8 * printBytes),
