@@ -54,6 +54,27 @@ export const explainWords = defineWords({
     en: 'Move the post {minutes} min later: {unit} could hold it',
   },
   askPartners: { ar: 'طلب دعم من شريك', fr: 'Demander un renfort à un partenaire', en: 'Ask a partner' },
+  askBeyond: {
+    ar: 'وما زاد على ذلك: طلب دعم من شريك',
+    fr: 'Au-delà : demander un renfort à un partenaire',
+    en: 'Beyond them: ask a partner',
+  },
+  namedAlready: {
+    ar: 'معيَّنون سلفاً وينتظرون إجراءً منكم',
+    fr: 'Déjà désignés, en attente d’une décision de votre part',
+    en: 'Named already, waiting for a step on your side',
+  },
+  awaited: {
+    ar: '{count, plural, zero {لم تُطلب منه أي وحدة} one {طُلبت منه وحدة واحدة من هذا التخصص في {when}، وجوابه منتظر} two {طُلبت منه وحدتان من هذا التخصص في {when}، وجوابه منتظر} few {طُلبت منه # وحدات من هذا التخصص في {when}، وجوابه منتظر} many {طُلبت منه # وحدة من هذا التخصص في {when}، وجوابه منتظر} other {طُلبت منه # وحدة من هذا التخصص في {when}، وجوابه منتظر}}',
+    fr: '{count, plural, one {# unité de cette spécialité lui a été demandée le {when} ; réponse attendue} other {# unités de cette spécialité lui ont été demandées le {when} ; réponse attendue}}',
+    en: '{count, plural, one {asked for # of this specialty on {when}; the answer is awaited} other {asked for # of this specialty on {when}; the answer is awaited}}',
+  },
+  offeredNone: {
+    ar: 'أجاب في {when} ولم يعرض شيئاً من هذا التخصص',
+    fr: 'a répondu le {when} sans en proposer',
+    en: 'answered on {when} and offered none',
+  },
+  openAsk: { ar: 'افتح الطلب', fr: 'Ouvrir la demande', en: 'Open the ask' },
   wouldCover: {
     ar: '{count, plural, zero {لا وحدة} one {وحدة واحدة تغطي {time}} two {وحدتان تغطيان {time}} few {# وحدات تغطي {time}} many {# وحدة تغطي {time}} other {# وحدة تغطي {time}}}',
     fr: '{count, plural, one {# unité couvrirait {time}} other {# unités couvriraient {time}}}',

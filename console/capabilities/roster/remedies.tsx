@@ -14,6 +14,7 @@ import { useBoard } from './board-context.ts';
 import { explainWords } from './explain-words.ts';
 import { useFigures } from './figures.ts';
 import { mayPlan } from './places.ts';
+import { WaitingUnits } from './waiting-units.tsx';
 
 type OneRemedy = NonNullable<Explanation['open']>['remedies'][number];
 type Ask = OneRemedy & { readonly kind: 'ask' };
@@ -28,6 +29,9 @@ const useGrounds = (): ReadonlyMap<string, Words> => {
       for (const party of parties) if (party !== me && !grounds.has(party)) grounds.set(party, title);
   return grounds;
 };
+
+/** He was asked for the specialty for this event, and has not answered: he is not asked twice. */
+const isAwaited = ({ answer }: RemedyPartner): boolean => (answer?.awaited ?? 0) > 0;
 
 /** How many this partner could be asked for: what he offered and nobody took, where that is known. */
 const quantityFor = ({ answer }: RemedyPartner, { quantity }: Ask): number => {
@@ -56,11 +60,12 @@ const useKnown = (): ((partner: RemedyPartner) => string) => {
     const parts: string[] = [];
     if (units > 0) parts.push(say('hasHere', { count: units }), say('meetsAll', { count: able }));
     if (answer !== null) {
-      const { offered, accepted, declined, at } = answer;
+      const { awaited, offered, accepted, declined, at } = answer;
       const when = dates.brief(at);
-      parts.push(
-        declined ? say('declinedBefore', { when }) : say('offeredBefore', { offered, accepted, when }),
-      );
+      if (awaited > 0) parts.push(say('awaited', { count: awaited, when }));
+      else if (declined) parts.push(say('declinedBefore', { when }));
+      else if (offered === 0) parts.push(say('offeredNone', { when }));
+      else parts.push(say('offeredBefore', { offered, accepted, when }));
     }
     return parts.join(' · ');
   };
@@ -91,19 +96,27 @@ const Partner = ({
       <Text size="sm" fw={600}>
         <bdi>{name}</bdi>
       </Text>
-      <Text size="sm">{say('wouldCover', { count, time: exact(remedy.covers[count - 1] ?? 0) })}</Text>
-      <Text size="xs" c="dimmed">
+      {!isAwaited(partner) && (
+        <Text size="sm">{say('wouldCover', { count, time: exact(remedy.covers[count - 1] ?? 0) })}</Text>
+      )}
+      <Text size={isAwaited(partner) ? 'sm' : 'xs'} c={isAwaited(partner) ? undefined : 'dimmed'}>
         {knownOf(partner)}
       </Text>
       <Text size="xs" c={ground === undefined ? 'red' : 'dimmed'}>
         {ground === undefined ? say('noAgreement') : say('underAgreement', { title: pick(ground) })}
       </Text>
-      {mayPlan(role) && ground !== undefined && link(count, [partner.party], say('askOne', { party: name }))}
+      {isAwaited(partner) ? (
+        <TextLink size="sm" to="/assistance/asks/$id" params={{ id: partner.answer?.ask ?? '' }}>
+          {say('openAsk')}
+        </TextLink>
+      ) : (
+        mayPlan(role) && ground !== undefined && link(count, [partner.party], say('askOne', { party: name }))
+      )}
     </List.Item>
   );
 };
 
-const AskRemedy = ({ remedy, bar }: { remedy: Ask; bar: Bar }) => {
+const AskRemedy = ({ remedy, isBeyond, bar }: { remedy: Ask; isBeyond: boolean; bar: Bar }) => {
   const say = useWords(explainWords);
   const partyName = usePartyName();
   const { exact } = useFigures();
@@ -112,12 +125,14 @@ const AskRemedy = ({ remedy, bar }: { remedy: Ask; bar: Bar }) => {
   const grounds = useGrounds();
   const { partners, quantity, minutes } = remedy;
   const known = new Set(partners.map(({ party }) => party));
-  const covered = partners.map(({ party }) => party).filter((party) => grounds.has(party));
+  const covered = partners
+    .filter((partner) => grounds.has(partner.party) && !isAwaited(partner))
+    .map(({ party }) => party);
   const others = [...grounds.keys()].filter((party) => !known.has(party));
   return (
     <Stack gap="xs">
       <Text size="sm" fw={600}>
-        {say('askPartners')}
+        {say(isBeyond ? 'askBeyond' : 'askPartners')}
       </Text>
       <Text size="sm">
         {say('wouldCover', { count: quantity, time: exact(minutes) })} {say('overAlike')}
@@ -152,19 +167,18 @@ const Move = ({ remedy }: { remedy: OneRemedy & { readonly kind: 'move' } }) => 
   return <Text size="sm">{say(remedy.minutes < 0 ? 'moveEarlier' : 'moveLater', { minutes, unit })}</Text>;
 };
 
-/** The cheapest first: another time costs nobody anything. */
+/** The cheapest first: who is named already, then another time, which costs nobody anything. */
 export const Remedies = ({ remedies, bar }: { remedies: readonly OneRemedy[]; bar: Bar }) => {
   const say = useWords(explainWords);
   if (remedies.length === 0) return <Text size="sm">{say('noRemedy')}</Text>;
+  const isNamed = remedies.some(({ kind }) => kind === 'prepare');
   return (
     <Stack gap="sm">
-      {remedies.map((remedy) =>
-        remedy.kind === 'move' ? (
-          <Move key="move" remedy={remedy} />
-        ) : (
-          <AskRemedy key="ask" remedy={remedy} bar={bar} />
-        ),
-      )}
+      {remedies.map((remedy) => {
+        if (remedy.kind === 'prepare') return <WaitingUnits key="prepare" remedy={remedy} />;
+        if (remedy.kind === 'move') return <Move key="move" remedy={remedy} />;
+        return <AskRemedy key="ask" remedy={remedy} isBeyond={isNamed} bar={bar} />;
+      })}
     </Stack>
   );
 };

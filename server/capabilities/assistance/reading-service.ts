@@ -4,10 +4,9 @@ import type { Delivery } from '../../federation/index.ts';
 import type { Actor } from '../../kernel/decision.ts';
 import { asId } from '../../kernel/ids.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
-import type { Specialty } from '../../plumbing/specialties/index.ts';
 import { toBundle } from '../../plumbing/stix/index.ts';
 import type { Work } from '../../plumbing/verbs/index.ts';
-import { type AnswerBefore, answersBefore } from './answers-before.ts';
+import { type AnswerBefore, answersBefore, type Wanted } from './answers-before.ts';
 import { recipientsOf, type StoredAsk, type StoredVersion } from './ask.ts';
 import * as asks from './ask-store.ts';
 import type { Ask, AskListQuery, AskPage, DeliveryState, Overview, Waiting } from './contract.ts';
@@ -186,13 +185,9 @@ export const createReading = (needs: AssistanceNeeds) => {
       ),
 
     /** What each partner answered when he was last asked for the specialty, by asks that he may read. */
-    answersBefore: async (
-      unit: Unit,
-      actor: Actor,
-      specialty: Specialty,
-    ): Promise<readonly AnswerBefore[]> => {
-      const found = await asks.findAsks(unit, await asksWanting(unit, specialty));
-      return answersBefore(await readable(unit, actor, found), specialty, clock.now());
+    answersBefore: async (unit: Unit, actor: Actor, wanted: Wanted): Promise<readonly AnswerBefore[]> => {
+      const found = await asks.findAsks(unit, await asksWanting(unit, wanted.specialty));
+      return answersBefore(await readable(unit, actor, found), wanted, clock.now());
     },
 
     /** A page of asks, the newest first. */

@@ -26,7 +26,7 @@ export const createExplaining = (needs: RosterNeeds, plans: Plans, states: State
         const wanted = plan.posts.find((one) => one.id === post);
         if (wanted === undefined) throw new Fault('access/absent');
         const { specialty } = wanted.requirement;
-        const answers = await needs.source.answersBefore(unit, actor, specialty);
+        const answers = await needs.source.answersBefore(unit, actor, { specialty, event: draft.event });
         return {
           plan: planWith(plan, [...state.holds.values()]),
           assignments: assignmentsOf(state),

@@ -87,6 +87,16 @@ test('a remedy names the partner who offered that specialty before, and how many
       },
     ],
   });
+
+  const reference = { id: event, name: 'Jeux', code: 'jo' };
+  const more = askContent({ event: reference, lines: [askedLine(dogs, 'explosive-dog', 5)] });
+  const second = String((await ok(paris('POST', asks, { content: more, address }))).id);
+  await ok(paris('POST', `${asks}/${second}/propose`));
+  await ok(fr.call('contact-point', 'POST', `${asks}/${second}/issue`));
+  // He is not asked twice: that his answer is awaited takes the place of what he said before.
+  expect((await explained(draft, post)).open).toMatchObject({
+    remedies: [{ partners: [{ party: ma.party, answer: { ask: second, awaited: 5, offered: 0 } }] }],
+  });
 });
 
 test('who serves in another event is said to be engaged there, and no reason sets it aside', async () => {
@@ -141,6 +151,42 @@ test('a post is moved for a newcomer only where those who hold it could still ho
   expect(movesWith([late, early], [])).toMatchObject({ free: ['early'], moves: [] });
 });
 
+test('a post is not moved for a visitor whose host officer could not be beside him then', () => {
+  const window = { from: instantAt(0), to: instantAt(1_400) };
+  const visitor = patrolUnit('visitor', {
+    party: 'MA',
+    available: [{ from: instantAt(630), to: instantAt(1_400) }],
+    hostPair: { kind: 'paired', periods: [{ ...window, host: 'host' }] },
+  });
+  const host = patrolUnit('host', { specialties: ['spotter'] });
+  const movesBefore = (elsewhereFrom: number) => {
+    const requirement = { specialty: 'spotter', skills: [], languages: [], powers: [] } as const;
+    const other = patrolPost('other', elsewhereFrom, 1_200, {
+      ...{ place: 'south', requirement: { ...requirement, skills: [], languages: [], powers: [] } },
+    });
+    const prepared = prepare(planOf([visitor, host], [patrolPost('p', 600, 900), other]));
+    const assignments = [{ unit: 'host', post: 'other', seat: 0 }];
+    const { remedies } = explainOpen(prepared, stateOf(prepared.instance, { assignments }), 0, null);
+    return remedies.filter(({ kind }) => kind === 'move');
+  };
+  expect(movesBefore(960)).toEqual([{ kind: 'move', minutes: 30, unit: 'visitor' }]);
+  expect(movesBefore(940)).toEqual([]);
+});
+
+test('who is named already and waits comes first; only what is beyond is asked of a partner', () => {
+  const waiting = patrolUnit('waiting', {
+    ...{ party: 'MA', hostPair: { kind: 'missing' }, notTaskable: 'not-vetted' },
+  });
+  const other = patrolUnit('other', { specialties: ['spotter'], notTaskable: 'not-vetted' });
+  const remediesFor = (quantity: number) => {
+    const prepared = prepare(planOf([other, waiting], [patrolPost('p', 600, 900, { quantity })]));
+    return explainOpen(prepared, stateOf(prepared.instance, { assignments: [] }), 0, null).remedies;
+  };
+  const prepareOne = { kind: 'prepare', units: ['waiting'], minutes: 300 };
+  expect(remediesFor(1)).toEqual([prepareOne]);
+  expect(remediesFor(3)).toMatchObject([prepareOne, { kind: 'ask', quantity: 2, minutes: 600 }]);
+});
+
 test('who offered more than was taken is named first, and who declined last', () => {
   const [one, two, three] = ['a', 'b', 'c'].map((end) =>
     readId('party', `identity--0000000${end}-0000-4000-8000-000000000000`),
@@ -148,8 +194,8 @@ test('who offered more than was taken is named first, and who declined last', ()
   if (!one || !two || !three) throw new Error('no parties');
   const at = '2029-07-01T00:00:00.000Z';
   const answers = [
-    { party: one, offered: 0, accepted: 0, declined: true, at },
-    { party: three, offered: 8, accepted: 6, declined: false, at },
+    { party: one, ask: 'a', awaited: 0, offered: 0, accepted: 0, declined: true, at },
+    { party: three, ask: 'a', awaited: 0, offered: 8, accepted: 6, declined: false, at },
   ];
   const present = [
     { party: one, units: 9, able: 9 },

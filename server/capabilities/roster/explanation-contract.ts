@@ -11,9 +11,12 @@ const partnerSchema = Type.Object({
   /** Its units of the specialty in the plan, and of those, the ones that meet all of what is required. */
   units: Type.Integer(),
   able: Type.Integer(),
-  /** What it said when it was last asked for the specialty. */
+  /** What it said when it was last asked for the specialty, or that its answer is awaited. */
   answer: nullable(
     Type.Object({
+      ask: Type.String(),
+      /** Units that it was asked for and has not answered about; 0 where it has. */
+      awaited: Type.Integer(),
       offered: Type.Integer(),
       accepted: Type.Integer(),
       declined: Type.Boolean(),
@@ -46,6 +49,12 @@ export const explanationSchema = Type.Object({
       ),
       remedies: Type.Array(
         Type.Union([
+          /** Units of the plan that would cover so much once people of the node let them come. */
+          Type.Object({
+            kind: Type.Literal('prepare'),
+            units: Type.Array(identifier),
+            minutes: Type.Number(),
+          }),
           Type.Object({
             kind: Type.Literal('ask'),
             quantity: Type.Integer(),

@@ -23,7 +23,11 @@ export interface RosterSource {
   /** Those of these units that the register knows. */
   peopleOf(unit: Unit, event: string, units: readonly string[]): Promise<ReadonlyMap<string, UnitPerson>>;
   /** What partners answered when they were last asked for the specialty, as far as the reader may know. */
-  answersBefore(unit: Unit, actor: Actor, specialty: Specialty): Promise<readonly AnswerBefore[]>;
+  answersBefore(
+    unit: Unit,
+    actor: Actor,
+    wanted: { readonly specialty: Specialty; readonly event: string },
+  ): Promise<readonly AnswerBefore[]>;
   /** Those of these who are officers of this service and were sent to that one, by id, with their names. */
   sentTo(unit: Unit, party: PartyId, units: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }

@@ -18,7 +18,7 @@ const byPromise = (one: RemedyPartner, other: RemedyPartner): number =>
   other.units - one.units ||
   one.party.localeCompare(other.party);
 
-/** Who has such units in the plan, or answered before; who promises most comes first. */
+/** Who has such units in the plan, or was asked before; who promises most comes first. */
 export const partnersOf = (
   present: readonly PartnerUnits[],
   answers: readonly AnswerBefore[],
@@ -28,8 +28,9 @@ export const partnersOf = (
     .map((party): RemedyPartner => {
       const { units, able } = present.find((one) => one.party === party) ?? { units: 0, able: 0 };
       const said = answers.find((one) => one.party === party);
-      const { offered = 0, accepted = 0, declined = false, at = '' } = said ?? {};
-      return { party, units, able, answer: said === undefined ? null : { offered, accepted, declined, at } };
+      if (said === undefined) return { party, units, able, answer: null };
+      const { party: _, ...answer } = said;
+      return { party, units, able, answer };
     })
     .sort(byPromise)
     .slice(0, named);
@@ -42,6 +43,8 @@ export const remedyShown = (remedy: Remedy, answers: readonly AnswerBefore[]): S
       const { kind, quantity, minutes, covers, partners } = remedy;
       return [{ kind, quantity, minutes, covers: [...covers], partners: [...partnersOf(partners, answers)] }];
     }
+    case 'prepare':
+      return [{ ...remedy, units: [...remedy.units] }];
     case 'move':
       return [{ ...remedy }];
     case 'price':

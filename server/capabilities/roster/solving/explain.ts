@@ -7,7 +7,8 @@ import type { Roster } from '../roster.ts';
 import { codes, free, ruleOf, staticBlock, staticBlocks } from './feasibility.ts';
 import { askedAt } from './impossible.ts';
 import type { Instance } from './instance.ts';
-import { askFor, movesOf, type Remedy } from './remedies.ts';
+import { movesOf } from './moves.ts';
+import { moreUnitsFor, type Remedy } from './remedies.ts';
 import { Secondary } from './secondary.ts';
 import { longestPart, type Part } from './single.ts';
 import type { Prepared } from './solve.ts';
@@ -191,7 +192,7 @@ export const explainOpen = (
   const able = candidates[post] ?? new Uint16Array();
   const { remaining, last, misses, left, untimely } = remainingOf(state, post);
   const busy = busyOf(state, able, post);
-  const ask = askFor(state, post);
+  const more = moreUnitsFor(state, post);
   const [price, worth] = [prices?.[post], instance.value[post] ?? 0];
   const ready = busy.filter(({ block }) => block === free).map(({ unit }) => nameOf(state, unit).unit);
   // Whom nothing keeps from it needs no other time.
@@ -208,8 +209,9 @@ export const explainOpen = (
     ],
     parts: partsOf(state, busy, post),
     remedies: [
+      ...more.filter(({ kind }) => kind === 'prepare'),
       ...moves,
-      ...(ask === null ? [] : [ask]),
+      ...more.filter(({ kind }) => kind !== 'prepare'),
       ...(price === undefined ? [] : [{ kind: 'price', price, worth } as const]),
     ],
   };

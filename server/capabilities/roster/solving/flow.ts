@@ -124,7 +124,9 @@ const momentsOf = ({ program, instance, table, window }: Filling, one: UnitClass
   for (let place = first; place < one.spans.length && dayOf(place) < window.to; place += 1) {
     const begin = instance.from[postOf(place)] ?? 0;
     const region = one.region[place] ?? 0;
-    if (begin !== last[region]) current[region] = program.row(0, 0);
+    // In one region all are ready at the first moment; in several, they begin where it is best.
+    const ready = regions === 1 && rows.length === 0 ? one.units.length : 0;
+    if (begin !== last[region]) current[region] = program.row(ready, ready);
     last[region] = begin;
     rows.push(current[region] ?? 0);
   }
@@ -140,15 +142,16 @@ const momentsOf = ({ program, instance, table, window }: Filling, one: UnitClass
 /** All of a class begin somewhere, and go from span to span, or wait; where they end there is no row. */
 const addClass = (filling: Filling, one: UnitClass): void => {
   const { program, table, rowOf, prices } = filling;
-  const { posts, at } = table;
+  const { posts, at, regions } = table;
   const { first, rows, from } = momentsOf(filling, one);
   if (rows.length === 0) return;
-  const start = program.row(one.units.length, one.units.length);
+  const start = regions === 1 ? [] : [program.row(one.units.length, one.units.length)];
   for (const firsts of from) {
     const moments = [...new Set(firsts)].filter((row) => row !== undefined);
-    for (const [step, row] of [start, ...moments].entries()) {
+    const waiting = [...start, ...moments];
+    for (const [step, row] of waiting.entries()) {
       program.entry(row, 1);
-      const next = moments[step];
+      const next = waiting[step + 1];
       if (next !== undefined) program.entry(next, -1);
       program.column(0, Number.POSITIVE_INFINITY);
     }
@@ -156,7 +159,9 @@ const addClass = (filling: Filling, one: UnitClass): void => {
   for (const [place, row] of rows.entries()) {
     const span = one.spans[first + place] ?? 0;
     const then = from.map((firsts, region) => firsts[(one.next[region]?.[first + place] ?? 0) - first]);
-    for (const next of new Set(then)) {
+    // Who goes on may wait to the end: nothing is gained by ending before.
+    const ways = [...new Set(then)].filter((next) => next !== undefined);
+    for (const next of ways.length === 0 ? [undefined] : ways) {
       let gain = 0;
       for (let step = at[span] ?? 0; step < (at[span + 1] ?? 0); step += 1) {
         const post = rowOf.get(posts[step] ?? 0);

@@ -1,13 +1,13 @@
-/** What would fill an open post: units that a partner could be asked for, or another time. Pure. */
+/**
+ * What would fill an open post: units that are named already and wait for something, another time, or units
+ * that a partner could be asked for. Pure.
+ */
 import { hasAll, type Requirement } from '../../../plumbing/specialties/index.ts';
-import type { Plan, Unit } from '../plan.ts';
-import { free, staticBlock } from './feasibility.ts';
+import type { Plan, Rule, Unit } from '../plan.ts';
+import { free, staticBlock, staticBlocks } from './feasibility.ts';
 import { instanceOf } from './instance.ts';
-import { blockWhenMoved } from './single.ts';
+import type { Move } from './moves.ts';
 import { RosterState } from './state.ts';
-
-const movedMinutes = 30;
-const mostMovers = 20;
 
 /** A service of which the plan has such units already. */
 export interface PartnerUnits {
@@ -19,6 +19,8 @@ export interface PartnerUnits {
 
 /** What would fill an open post; minutes are of duty. */
 export type Remedy =
+  /** These units of the plan would cover so much, were they let come: vetted, accredited, paired. */
+  | { readonly kind: 'prepare'; readonly units: readonly string[]; readonly minutes: number }
   /** So many more units of this kind, the whole time, would cover so much; who has such units. */
   | {
       readonly kind: 'ask';
@@ -29,26 +31,9 @@ export type Remedy =
       readonly covers: readonly number[];
       readonly partners: readonly PartnerUnits[];
     }
-  /** The post could be held by this unit when it were moved. */
-  | { readonly kind: 'move'; readonly minutes: number; readonly unit: string }
+  | Move
   /** What one more seat of it costs elsewhere, weighted: below its worth, another search may fill it. */
   | { readonly kind: 'price'; readonly price: number; readonly worth: number };
-
-/** A move by half an hour after which somebody could hold the post, and those who hold it still can. */
-export const movesOf = (state: RosterState, units: readonly number[], post: number): readonly Remedy[] => {
-  const couldHold = (unit: number, minutes: number): boolean => {
-    const others = (state.duties[unit] ?? []).filter((duty) => duty !== post);
-    const shift = { from: minutes, to: minutes };
-    return blockWhenMoved(state.instance, unit, others, post, shift) === free;
-  };
-  for (const minutes of [-movedMinutes, movedMinutes]) {
-    if (!(state.on[post] ?? []).every((unit) => couldHold(unit, minutes))) continue;
-    const mover = units.slice(0, mostMovers).find((unit) => couldHold(unit, minutes));
-    if (mover !== undefined)
-      return [{ kind: 'move', minutes, unit: state.instance.plan.units[mover]?.id ?? '' }];
-  }
-  return [];
-};
 
 const meets = (unit: Pick<Unit, 'skills' | 'languages' | 'powers'>, wanted: Requirement): boolean =>
   hasAll(unit.skills, wanted.skills) &&
@@ -67,7 +52,7 @@ const partnersWith = ({ units, host }: Plan, wanted: Requirement): readonly Part
   return [...found.values()].sort((a, b) => b.able - a.able || b.units - a.units);
 };
 
-const mostAsked = 50;
+const mostAdded = 50;
 const dayOfDuty = 480;
 
 /** This post, and the open ones that whoever can do it can do too. */
@@ -84,46 +69,93 @@ const alikeOpen = ({ instance, open }: RosterState, own: number, wanted: Require
     );
 };
 
-/** Units that do not exist yet, one after the other, each given what is open and matters most. */
-export const askFor = (state: RosterState, post: number): Remedy | null => {
-  const { plan } = state.instance;
-  const wanted = plan.posts[post];
-  if (wanted === undefined) return null;
-  const open = alikeOpen(state, post, wanted.requirement);
-  const posts = open.flatMap((one) => plan.posts[one] ?? []).slice(0, 2_000);
-  const size = Math.max(...posts.map(({ minSize }) => minSize ?? 1));
-  const units = Array.from(
-    { length: mostAsked },
-    (_, at): Unit => ({
-      ...{ id: `asked ${at}`, party: plan.host, size, ...traitsOf(wanted.requirement) },
-      ...{ available: [{ from: plan.from, to: plan.to }], hostPair: { kind: 'not-needed' } },
-    }),
+/** Open seats of a post, which comes first, and of those like it; they are taken by units that are added. */
+interface Seats {
+  readonly posts: readonly Plan['posts'][number][];
+  readonly left: number[];
+}
+
+const mostPosts = 2_000;
+
+const seatsOf = (state: RosterState, post: number, wanted: Requirement): Seats => {
+  const { plan, quantity } = state.instance;
+  const open = alikeOpen(state, post, wanted).slice(0, mostPosts);
+  return {
+    posts: open.flatMap((one) => plan.posts[one] ?? []),
+    left: open.map((one) => (quantity[one] ?? 0) - (state.on[one]?.length ?? 0)),
+  };
+};
+
+/** One unit after the other takes what is open and matters most: minutes of the first, the first two … */
+const take = (plan: Plan, units: readonly Unit[], { posts, left }: Seats): readonly number[] => {
+  const small = new RosterState(
+    instanceOf({ ...plan, units: [...units], posts: [...posts], holds: [], told: [] }),
   );
-  const numbers = state.instance;
-  const left = open.map((one) => (numbers.quantity[one] ?? 0) - (state.on[one]?.length ?? 0));
-  const small = new RosterState(instanceOf({ ...plan, units, posts, holds: [], told: [] }));
-  let quantity = 0;
   const covers: number[] = [];
-  for (let unit = 0; unit < mostAsked && left.some((count) => count > 0); unit += 1) {
+  for (let unit = 0; unit < units.length && left.some((count) => count > 0); unit += 1) {
     const isWanted = (left[0] ?? 0) > 0;
+    const before = [...left];
     for (const [at, count] of left.entries()) {
-      if (at >= posts.length || count <= 0 || small.block(unit, at) !== free) continue;
+      if (count <= 0 || small.block(unit, at) !== free) continue;
       if (staticBlock(small.instance, unit, at) !== null) continue;
       small.give(unit, at);
       left[at] = count - 1;
     }
     // This post has its seats filled; more are worth it while each covers as much as a day of duty.
     const load = small.load[unit] ?? 0;
-    if (load === 0 || (!isWanted && load < dayOfDuty)) break;
-    quantity += 1;
+    if (load === 0 || (!isWanted && load < dayOfDuty)) {
+      left.splice(0, left.length, ...before);
+      break;
+    }
     covers.push((covers.at(-1) ?? 0) + load);
   }
-  const { requirement } = wanted;
-  const minutes = covers.at(-1) ?? 0;
+  return covers;
+};
+
+/** What people of the node can put right by themselves. */
+const ofPreparing: readonly Rule[] = ['not-taskable', 'host-pair'];
+
+/** Units of the plan that nothing else keeps from the post, as they will be once they are let come. */
+const toPrepare = ({ instance }: RosterState, post: number): readonly Unit[] =>
+  instance.plan.units
+    .filter((_, unit) => {
+      const blocks = staticBlocks(instance, unit, post);
+      return blocks.length > 0 && blocks.every((rule) => ofPreparing.includes(rule));
+    })
+    .slice(0, mostAdded)
+    .map(({ notTaskable: _, ...unit }) => ({
+      ...unit,
+      ...{ party: instance.plan.host, hostPair: { kind: 'not-needed' } as const },
+    }));
+
+/** Units that do not exist yet, there the whole time. */
+const added = (plan: Plan, requirement: Requirement, size: number): readonly Unit[] =>
+  Array.from(
+    { length: mostAdded },
+    (_, at): Unit => ({
+      ...{ id: `asked ${at}`, party: plan.host, size, ...traitsOf(requirement) },
+      ...{ available: [{ from: plan.from, to: plan.to }], hostPair: { kind: 'not-needed' } },
+    }),
+  );
+
+/** Who is named already and waits, and what beyond them partners could be asked for. */
+export const moreUnitsFor = (state: RosterState, post: number): readonly Remedy[] => {
+  const { plan } = state.instance;
+  const requirement = plan.posts[post]?.requirement;
+  if (requirement === undefined) return [];
+  const seats = seatsOf(state, post, requirement);
+  const waiting = toPrepare(state, post);
+  const ready = take(plan, waiting, seats);
+  const units = waiting.slice(0, ready.length).map(({ id }) => id);
+  const size = Math.max(...seats.posts.map(({ minSize }) => minSize ?? 1));
+  // What those who wait would fill is not asked of anybody else.
+  const covers = (seats.left[0] ?? 0) > 0 ? take(plan, added(plan, requirement, size), seats) : [];
   const partners = partnersWith(plan, requirement);
-  return quantity === 0
-    ? null
-    : { ...({ kind: 'ask', requirement, quantity, minutes } as const), covers, partners };
+  const [quantity, minutes] = [covers.length, covers.at(-1) ?? 0];
+  return [
+    ...(units.length === 0 ? [] : [{ kind: 'prepare', units, minutes: ready.at(-1) ?? 0 } as const]),
+    ...(quantity === 0 ? [] : [{ kind: 'ask', requirement, quantity, minutes, covers, partners } as const]),
+  ];
 };
 
 const traitsOf = ({ specialty, skills, languages, powers }: Requirement) => ({
