@@ -1,14 +1,17 @@
 /** Entries of a calendar (iCalendar, RFC 5545) as rows; grammar and repetitions are ical.js's. Pure. */
 import ICAL from 'ical.js';
 import { isZone, momentOf } from '../../../kernel/zone.ts';
+import { putOnClock } from './calendar-clock.ts';
 import { importLimits } from './contract.ts';
 import { cellOf, type Found, type SourceRow } from './source-rows.ts';
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
 /** A zone that neither the platform nor the file itself describes. */
-const isUnknown = ({ zone, isDate }: ICAL.Time): boolean =>
-  !isDate && zone !== null && zone !== undefined && zone.component === null && !isZone(zone.tzid);
+const isUnknown = ({ zone, isDate }: ICAL.Time): boolean => {
+  if (isDate || zone === null || zone === undefined || zone.tzid === 'floating') return false;
+  return zone.component === null && !isZone(zone.tzid);
+};
 
 /**
  * What the clock of its zone shows, as a moment: with `Z` where that is known, a local time where the file
@@ -63,29 +66,83 @@ const cellsOf = (component: ICAL.Component, times: readonly [ICAL.Time, ICAL.Tim
   return new Map(cells.filter(([, text]) => text !== '').map(([name, text]) => [name, cellOf(text)]));
 };
 
+/** Where and when an entry takes place once. */
+interface Occurrence {
+  /** The entry; of one that repeats, what was changed of this time alone. */
+  readonly component: ICAL.Component;
+  readonly from: ICAL.Time;
+  /** Null where the file says neither an end nor how long it lasts. */
+  readonly to: ICAL.Time | null;
+  readonly code: string;
+}
+
+const isEnded = (component: ICAL.Component): boolean =>
+  component.hasProperty('dtend') || component.hasProperty('duration');
+
+const occurrenceOf = (
+  { component }: ICAL.Event,
+  times: { readonly startDate: ICAL.Time; readonly endDate: ICAL.Time },
+  code: string,
+): readonly Occurrence[] => {
+  const from = zoned(component, 'dtstart', times.startDate);
+  const to = isEnded(component) ? zoned(component, 'dtend', times.endDate) : null;
+  return from === null ? [] : [{ component, from, to, code }];
+};
+
 /** Each time that an entry takes place; of one that repeats, no more than the limit. */
-const occurrencesOf = (event: ICAL.Event): readonly (readonly [ICAL.Time, ICAL.Time | null, string])[] => {
-  const { component, uid } = event;
-  const start = zoned(component, 'dtstart', event.startDate);
-  if (start === null) return [];
-  if (!event.isRecurring()) return [[start, zoned(component, 'dtend', event.endDate), uid]];
+const occurrencesOf = (event: ICAL.Event): readonly Occurrence[] => {
+  // RFC 5545 §3.6.1 wants one; who leaves it out gets a code made of the words.
+  const uid = textOf(event.component, 'uid');
+  if (!event.isRecurring()) return event.startDate === null ? [] : occurrenceOf(event, event, uid);
   const iterator = event.iterator();
-  const found: [ICAL.Time, ICAL.Time | null, string][] = [];
+  const found: Occurrence[] = [];
   while (found.length < importLimits.occurrences) {
     const next = iterator.next();
     if (!next) break;
     const details = event.getOccurrenceDetails(next);
-    const [from, to] = [
-      zoned(component, 'dtstart', details.startDate),
-      zoned(component, 'dtend', details.endDate),
-    ];
-    if (from !== null) found.push([from, to, `${uid}/${spell(details.recurrenceId)}`]);
+    const code = uid === '' ? '' : `${uid}/${spell(details.recurrenceId)}`;
+    found.push(...occurrenceOf(details.item, details, code));
   }
   return found;
 };
 
 /** How often an entry that repeats is taken, for its note. */
 const cut = String(importLimits.occurrences);
+
+/** The rows of one entry, numbered on from so many. */
+const rowsOf = (event: ICAL.Event, before: number): readonly SourceRow[] => {
+  const occurrences = occurrencesOf(event);
+  const isCut = occurrences.length >= importLimits.occurrences;
+  return occurrences.map(({ component, from, to, code }, at): SourceRow => {
+    const notes = [
+      ...(isUnknown(from) ? [['zone-unknown', from.zone?.tzid ?? ''] as const] : []),
+      ...(isCut && at === occurrences.length - 1 ? [['repeats-cut', cut] as const] : []),
+    ];
+    const cells = cellsOf(component, [from, to], code);
+    return { number: before + at + 1, cells, geometry: null, notes };
+  });
+};
+
+/** What ical.js stumbles on costs the entry, which is told, and not the file. */
+const rowsOrFlaw = (event: ICAL.Event, before: number): readonly SourceRow[] => {
+  try {
+    return rowsOf(event, before);
+  } catch {
+    const named = [
+      ['UID', cellOf(textOf(event.component, 'uid'))],
+      ['SUMMARY', cellOf(textOf(event.component, 'summary'))],
+    ] as const;
+    return [{ number: before + 1, cells: new Map(named), geometry: null, flaw: ['bad-entry', ''] as const }];
+  }
+};
+
+const settleClock = (component: ICAL.Component): void => {
+  try {
+    putOnClock(component);
+  } catch {
+    // A value that cannot be read is told with its entry.
+  }
+};
 
 /** Reads a calendar; a text that is none is a problem. */
 export const calendarSource = (text: string): Found => {
@@ -99,6 +156,7 @@ export const calendarSource = (text: string): Found => {
     return { rows: [], problems: [['no-calendar', '']] };
   }
   const components = calendar.getAllSubcomponents('vevent');
+  for (const component of components) settleClock(component);
   const events = components.map((component) => new ICAL.Event(component));
   const exceptions = new Map<string, ICAL.Event[]>();
   for (const event of events.filter((one) => one.isRecurrenceException()))
@@ -107,16 +165,7 @@ export const calendarSource = (text: string): Found => {
   for (const event of events.filter((one) => !one.isRecurrenceException())) {
     for (const exception of exceptions.get(event.uid) ?? []) event.relateException(exception);
     if (rows.length > importLimits.rows) break;
-    const occurrences = occurrencesOf(event);
-    for (const [from, to, code] of occurrences) {
-      if (rows.length > importLimits.rows) break;
-      const notes = isUnknown(from) ? [['zone-unknown', from.zone?.tzid ?? ''] as const] : [];
-      const cells = cellsOf(event.component, [from, to], code);
-      rows.push({ number: rows.length + 1, cells, geometry: null, notes });
-    }
-    const last = rows.at(-1);
-    if (last !== undefined && occurrences.length >= importLimits.occurrences)
-      rows.splice(-1, 1, { ...last, notes: [...(last.notes ?? []), ['repeats-cut', cut]] });
+    for (const row of rowsOrFlaw(event, rows.length)) rows.push(row);
   }
-  return { rows, problems: [] };
+  return { rows: rows.slice(0, importLimits.rows + 1), problems: [] };
 };

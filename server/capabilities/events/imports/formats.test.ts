@@ -65,7 +65,7 @@ test('a programme is taken for sessions; rows that cannot be read are refused wi
   expect(sessions[0]?.after.venue).toBe(venues[0]?.after.id);
   expect(says(report.rows.filter(({ act }) => act === 'refused'))).toEqual([
     [5, 'It ends before it begins.'],
-    [6, '«demain» cannot be read as a time.'],
+    [6, '«demain» cannot be read as a time. Write 2029-07-25 21:00 or 25/07/2029 21:00.'],
   ]);
   expect(report.counts).toMatchObject({ added: 3, refused: 2, noted: 1 });
 });
@@ -225,7 +225,7 @@ test('a column headed as a field is that field, and a value that is none refuses
   expect(report.settings.mapping).toMatchObject({ Capacité: 'capacity' });
   expect(venues.map(({ after: { code, capacity } }) => [code, capacity])).toEqual([['V1', 35_000]]);
   expect(says(report.rows.filter(({ act }) => act === 'refused'))).toEqual([
-    [3, '«abc» cannot be read as a number.'],
+    [3, '«abc» cannot be read as a number. Write it in figures alone: 45000, 48.8637.'],
   ]);
 });
 

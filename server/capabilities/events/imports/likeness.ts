@@ -5,6 +5,7 @@
 import { type Model, otherSpellings, soundKeys } from '../../../plumbing/names/index.ts';
 import type { Name, Point } from '../contract.ts';
 import type { Venue } from '../place-contract.ts';
+import { metresBetween } from './distance.ts';
 import { type VenueWords, venueWords } from './venue-words.ts';
 
 /** What a list says of a venue. */
@@ -29,12 +30,6 @@ const [nearMetres, farMetres] = [250, 25_000];
 const leastLead = 0.15;
 /** Venues that are looked at closely for one row; what more of them share than this tells none apart. */
 const [lookedAt, sharedByMost] = [40, 200];
-
-const metresBetween = (one: Point, other: Point): number => {
-  const radians = Math.PI / 180;
-  const x = (other.lon - one.lon) * radians * Math.cos(((one.lat + other.lat) / 2) * radians);
-  return Math.hypot(x, (other.lat - one.lat) * radians) * 6_371_000;
-};
 
 const pairsOf = (word: string): readonly string[] =>
   Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2));

@@ -3,6 +3,7 @@ import { wallTimeOf } from '../../../kernel/zone.ts';
 import type { ProtectedObject, Venue } from '../place-contract.ts';
 import type { Team } from '../team-contract.ts';
 import { compare } from './comparing.ts';
+import { notedFar } from './distance.ts';
 import { linkVenues } from './linking.ts';
 import { apart, mergeVenues } from './merging.ts';
 import { type Settled, withinEvent } from './outside.ts';
@@ -70,7 +71,10 @@ export const planVenues = (planning: Planning): Rows<Venue> => {
   const { event } = there;
   const known = byCode(there.venues);
   const linked = linkVenues(
-    source.rows.map((row) => venueOf(row, reading)),
+    notedFar(
+      source.rows.map((row) => venueOf(row, reading)),
+      there.venues,
+    ),
     planning,
   );
   const settled = withinEvent(linked.drafts, planning, {

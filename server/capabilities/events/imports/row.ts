@@ -29,7 +29,7 @@ export interface Drafted<Fields> {
 /** Reads the cells of one row, and gathers what is wrong with it. */
 export const openRow = (source: SourceRow, { mapping, language }: RowReading) => {
   const notes = (source.notes ?? []).map(([word, detail]) => rowWords(word, detail));
-  const refused: Words[] = [];
+  const refused: Words[] = source.flaw === undefined ? [] : [rowWords(...source.flaw)];
   const refuse = (word: RowWord, detail = ''): null => {
     refused.push(rowWords(word, detail));
     return null;

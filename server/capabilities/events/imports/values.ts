@@ -1,6 +1,7 @@
 /** Values as files write them: numbers with a decimal comma, moments with an offset, days. Pure. */
 import { isDay } from '../../../kernel/time.ts';
 import { momentOf } from '../../../kernel/zone.ts';
+import { inFigures } from './months.ts';
 
 /** Digits of Arabic and Persian keyboards as Latin ones, and their signs. */
 export const latin = (text: string): string =>
@@ -34,21 +35,28 @@ interface Read {
 
 const yearFirst = String.raw`(?<y>\d{4})[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})`;
 const yearLast = String.raw`(?<d2>\d{1,2})[-/.](?<m2>\d{1,2})[-/.](?<y2>\d{4})`;
-const clock = String.raw`(?<h>\d{1,2})(?:[:hH](?<i>\d{2})?)(?::\d{2}(?:[.,]\d+)?)?`;
+const half = String.raw`(?:\s?(?<half>[AaPp])\.?[Mm]\.?)?`;
+const clock = String.raw`(?<h>\d{1,2})(?:\s?[:hH]\s?(?<i>\d{2})?)(?::\d{2}(?:[.,]\d+)?)?${half}`;
 const moment = new RegExp(
-  `^(?:${yearFirst}|${yearLast})(?:(?:[T ]|\\s+à\\s+|,\\s*)${clock}\\s*(?<z>Z|[+-]\\d{2}:?\\d{2})?)?$`,
+  `^(?:${yearFirst}|${yearLast})(?:(?:[T ]|\\s+à\\s+|,\\s*)${clock}\\s*(?<z>Z|[+-]\\d{2}(?::?\\d{2})?)?)?$`,
 );
+
+/** By the clock of 24 hours: `9:00 PM` is `21:00`. */
+const timeOf = ({ h = '', i = '00', half }: Readonly<Record<string, string | undefined>>): string => {
+  const hour = half === undefined ? Number(h) : (Number(h) % 12) + (/p/i.test(half) ? 12 : 0);
+  return `${String(hour).padStart(2, '0')}:${i}`;
+};
 
 /** The day comes before the month where the year comes last. */
 const read = (text: string): Read | null => {
-  const parts = moment.exec(latin(text))?.groups;
+  const parts = moment.exec(inFigures(latin(text)))?.groups;
   if (parts === undefined) return null;
   const two = (part: string | undefined): string => (part ?? '').padStart(2, '0');
   const day = `${parts.y ?? parts.y2}-${two(parts.m ?? parts.m2)}-${two(parts.d ?? parts.d2)}`;
   if (!isDay(day)) return null;
-  const time = parts.h === undefined ? null : `${two(parts.h)}:${two(parts.i ?? '00')}`;
-  const offset = parts.z?.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2') ?? null;
-  return { day, time, offset };
+  const time = parts.h === undefined ? null : timeOf(parts);
+  const offset = parts.z?.replace(/^([+-]\d{2}):?(\d{2})?$/, (_, hours, rest) => `${hours}:${rest ?? '00'}`);
+  return { day, time, offset: offset ?? null };
 };
 
 /** A moment: with its own offset, else by the clock of the zone; null where it is none, or a day alone. */
@@ -66,6 +74,6 @@ export const readDay = (text: string): string | null => read(text)?.day ?? null;
 /** A time of day, `21:00` or `21h00`; null where it is none. */
 export const readClock = (text: string): string | null => {
   const parts = new RegExp(`^${clock}$`).exec(latin(text))?.groups;
-  const time = `${(parts?.h ?? '').padStart(2, '0')}:${parts?.i ?? '00'}`;
-  return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : null;
+  const time = timeOf(parts ?? {});
+  return parts !== undefined && /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : null;
 };
