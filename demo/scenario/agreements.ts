@@ -50,7 +50,7 @@ export const agreements: readonly ScenarioAgreement[] = [
     validFrom: '2001-05-01',
     validForDays: fiveYearsDays,
     defaults: { tlp: 'amber', pap: 'amber', handling: ['H1', 'H2'] },
-    matching: blindChecks,
+    matching: { ...blindChecks, decoysTo: 10 },
   },
   {
     key: 'fr-es',
@@ -103,7 +103,7 @@ export const agreements: readonly ScenarioAgreement[] = [
     validForDays: threeYearsDays,
     defaults: { tlp: 'amber', pap: 'amber', handling: ['H0'] },
     readers: 'roles',
-    matching: blindChecks,
+    matching: { ...blindChecks, hitsTold: 'identifiers' },
   },
 ];
 

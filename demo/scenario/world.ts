@@ -66,8 +66,13 @@ export interface ScenarioAgreement {
   readonly defaults: { readonly tlp: Tlp; readonly pap: Pap; readonly handling: readonly HandlingCode[] };
   /** Where the parties tell each other more of their readers than the first reading. */
   readonly readers?: 'count' | 'roles';
-  /** Identifiers that may be asked about blindly in a day. */
-  readonly matching?: { readonly perDay: number; readonly perOfficer: number };
+  /** Identifiers that may be asked about blindly in a day; what the holder is told of hits; decoys. */
+  readonly matching?: {
+    readonly perDay: number;
+    readonly perOfficer: number;
+    readonly hitsTold?: 'count' | 'identifiers';
+    readonly decoysTo?: number;
+  };
 }
 
 export interface ScenarioCircle {

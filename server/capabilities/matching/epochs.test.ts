@@ -74,7 +74,7 @@ test('what is asked at the same moment, in two windows or by two officers, is co
   await settled(isObject(taken) ? taken.id : null);
 });
 
-test('under a new key watches are asked again as far as the day allows, the rest on the next; none is lost', async () => {
+test('under a new key watches are asked again as the day has room for them; none is lost', async () => {
   aheadMs += dayMs;
   const first = await ok(ask(names('d', 6), { until: dayOfWatch() }));
   await settled(first.id);

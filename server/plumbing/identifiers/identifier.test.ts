@@ -30,6 +30,13 @@ test.each([
   ['عبد الله الإدريسي', 'Abdellah Idrissi'],
   ['يوسف النصيري', 'Youssef En-Nesyri'],
   ['إسحاق حكيمي', 'Ishak Hakimi'],
+  ['نور الدين العلمي', 'Noureddine Alami'],
+  ['صلاح الدين بناني', 'Bennani Salah Eddine'],
+  ['عزالدين بناني', 'Azz-eldine Bennani'],
+  ['فاطمةالزهراء بناني', 'Fatimazahra Bennani'],
+  ['محمد الوزاني', 'Med Ouazzani'],
+  ['تشارلز جونسون', 'Charles Johnson'],
+  ['فيليكس تشادي', 'Felix Tchadi'],
 ])('%s and %s, born on one day, are one form', (arabic, latin) => {
   const forms = [arabic, latin].map((name) => readIdentifier('name-birth', `${name}, 1990-05-14`));
   expect(forms[0]?.kind).toBe('read');

@@ -27,10 +27,14 @@ const arabicSounds: Readonly<Record<string, string>> = {
   ...{ گ: 'k', د: 'd', ذ: 'd', ض: 'd', ظ: 'd', ر: 'r', ز: 's', ژ: 's', س: 's', ص: 's', ش: 'x', غ: 'k' },
   ...{ ف: 'f', ڤ: 'f', ل: 'l', م: 'm', ن: 'n' },
 };
-/** Longer spellings first; in Ishaq s and h are two. */
+/** «of the faith»: its l is written in Arabic and not said, so that Nour Eddine is نور الدين. */
+const faith = { arabic: /(?<=.)الدين$/, latin: /(?<=.)[aeu]ld(?=[ie]+ne?$)/ } as const;
+/** Longer spellings first; in Ishaq s and h are two, in John the h is none. */
 const latinSounds: readonly (readonly [RegExp, string])[] = [
   [/^ish(?=aa?[qk])/, "s'h"],
-  [/sch|sh|ch/g, 'x'],
+  [/(?<=jo)h(?=n)/, ''],
+  [/x/g, 'ks'],
+  [/t?sch|sh|t?ch/g, 'x'],
   [/kh|gh|q|g(?![ei])|ck/g, 'k'],
   [/dj|g(?=[ei])/g, 'j'],
   [/th/g, 't'],
@@ -43,10 +47,11 @@ const latinSounds: readonly (readonly [RegExp, string])[] = [
 ];
 
 const soundsOf = (script: 'arabic' | 'latin', text: string): string => {
+  const plainly = text.replace(faith[script], script === 'arabic' ? 'دين' : 'd');
   const sounds =
     script === 'arabic'
-      ? [...text].map((letter) => arabicSounds[letter] ?? '').join('')
-      : latinSounds.reduce((rest, [spelling, sound]) => rest.replace(spelling, sound), text);
+      ? [...plainly.replaceAll('تش', 'ش')].map((letter) => arabicSounds[letter] ?? '').join('')
+      : latinSounds.reduce((rest, [spelling, sound]) => rest.replace(spelling, sound), plainly);
   const consonants = sounds.replaceAll(/[aeiouyw']/g, '');
   // At the end of a word h is written or not (Fatima, Fatimah); doubled letters are one.
   return consonants.replaceAll(/(.)\1+/g, '$1').replace(/(?<=.)h$/, '');
