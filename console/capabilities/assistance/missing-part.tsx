@@ -7,6 +7,7 @@ import {
   type Missing,
 } from '../../../server/capabilities/assistance/contract.ts';
 import { useReading, useWords } from '../../kit/language.tsx';
+import { TextLink } from '../../kit/links.tsx';
 import { usePreferences } from '../../kit/preferences.ts';
 import { Loaded } from '../../kit/query.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
@@ -98,7 +99,10 @@ export const MissingPart = (needs: Needs) => {
             <Stack gap="xs">
               <MissingTable missing={missing} />
               <Text size="sm" c="dimmed">
-                {say('teach')}
+                {say('teach')}{' '}
+                <TextLink to="/roster/events/$event" params={{ event: eventId }} search={{}}>
+                  {say('roster')}
+                </TextLink>
               </Text>
               {lines.length === 0 && missing.specialties.some((one) => one.missing > 0) && (
                 <Text size="sm">{say('allAsked')}</Text>

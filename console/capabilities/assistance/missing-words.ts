@@ -12,6 +12,11 @@ export const missingWords = defineWords({
     fr: 'Seuls comptent ceux qui ont les langues, pouvoirs et compétences voulus. Le nombre vient de la pointe, sans compter repos, heures ni trajets : le tableau de service montre ce qui reste vacant, augmentez-le en conséquence.',
     en: 'Only those count who have the languages, powers and skills wanted. The number comes from the peak and leaves out rest, hours and travel: the roster shows what stays empty, raise it accordingly.',
   },
+  roster: {
+    ar: 'افتح جدول خدمة هذه التظاهرة',
+    fr: 'Ouvrir le tableau de service de cet événement',
+    en: 'Open the roster of this event',
+  },
   nothing: {
     ar: 'لا مراكز مقبلة في هذه التظاهرة بعد.',
     fr: 'Aucun poste à venir n’est encore défini pour cet événement.',

@@ -97,32 +97,19 @@ const StandingItems = ({ bar, unit }: { bar: Bar; unit: Unit }) => {
   );
 };
 
-const SeatMenu = ({ bar, onChoose }: { bar: Bar; onChoose: () => void }) => {
-  const { edit, swapping, beginSwap } = useBoard();
+/** Of a unit that stands; an empty seat has its buttons below. */
+const SeatMenu = ({ bar, unit, onChoose }: { bar: Bar; unit: Unit; onChoose: () => void }) => {
   const say = useWords(editWords);
-  const { post, seat, unit } = bar;
-  const at = { post: post.id, seat };
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" aria-label={say('seat', { seat: seat + 1 })}>
+        <ActionIcon variant="subtle" aria-label={say('seat', { seat: bar.seat + 1 })}>
           <IconDots size={18} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={onChoose}>{say(unit === null ? 'place' : 'replace')}</Menu.Item>
-        {unit !== null && <StandingItems bar={bar} unit={unit} />}
-        {swapping !== null && swapping.key !== bar.key && (
-          <Menu.Item
-            onClick={() => {
-              const one = { post: swapping.post.id, seat: swapping.seat };
-              edit({ kind: 'swap', one, other: at, reason: '' });
-              beginSwap(null);
-            }}
-          >
-            {say('swapHere')}
-          </Menu.Item>
-        )}
+        <Menu.Item onClick={onChoose}>{say('replace')}</Menu.Item>
+        <StandingItems bar={bar} unit={unit} />
       </Menu.Dropdown>
     </Menu>
   );
@@ -194,7 +181,7 @@ const Seat = ({ bar }: { bar: Bar }) => {
     <Stack gap="xs" className={styles.seat}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <Occupant bar={bar} />
-        {mayEdit && <SeatMenu bar={bar} onChoose={() => setChoosing(true)} />}
+        {mayEdit && unit !== null && <SeatMenu bar={bar} unit={unit} onChoose={() => setChoosing(true)} />}
       </Group>
       <Gap bar={bar} />
       {(bar.isPinned || bar.isOverridden) && (

@@ -3,6 +3,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Draft } from '../../../server/capabilities/roster/contract.ts';
 import { useWords } from '../../kit/language.tsx';
+import { TextLink } from '../../kit/links.tsx';
 import { useMe } from '../parties/session.ts';
 import { useFigures } from './figures.ts';
 import { mayPlan } from './places.ts';
@@ -25,7 +26,14 @@ export const SearchHint = ({ draft }: { draft: Draft }) => {
   if (bound === null || state !== 'open' || job?.state === 'running' || !mayPlan(role)) return null;
   const missing = bound.covered - coverage.covered;
   if (coverage.covered < coverage.wanted && missing < none * coverage.wanted)
-    return <Text size="sm">{say('atMost')}</Text>;
+    return (
+      <Text size="sm">
+        {say('atMost')}{' '}
+        <TextLink size="sm" to="/assistance/compose" search={{ event: draft.event }}>
+          {say('missing')}
+        </TextLink>
+      </Text>
+    );
   if (missing < wide * coverage.wanted) return null;
   return (
     <Group gap="sm">

@@ -51,6 +51,11 @@ export const solveWords = defineWords({
     fr: 'Aucune recherche ne pourvoira davantage : pour ce qui reste vacant, il manque du monde. Ouvrez un poste vacant pour voir ce qui aiderait.',
     en: 'No search can fill more: for what stays vacant there are too few people. Open a vacant post to see what would help.',
   },
+  missing: {
+    ar: 'ما ينقص التظاهرة: عدد الأشخاص عند الذروة',
+    fr: 'Ce qui manque à l’événement : l’effectif à la pointe',
+    en: 'What the event is missing: people at the peak',
+  },
   soFar: {
     ar: 'التغطية حتى الآن: {share}',
     fr: 'Couverture à ce stade : {share}',

@@ -37,7 +37,7 @@ const useColumns = (): readonly Column<Bar>[] => {
       cell: ({ unit, isPinned, isOverridden }) => (
         <Group gap="xs">
           {unit === null ? (
-            <Badge color="red" variant="light">
+            <Badge color="red" variant="light" miw="max-content">
               {say('empty')}
             </Badge>
           ) : (

@@ -40,7 +40,7 @@ export const rosterWords = defineWords({
   bound: {
     ar: 'الحد الأقصى المثبت {bound}',
     fr: 'Maximum démontré {bound}',
-    en: 'Proven bound {bound}',
+    en: 'Proven maximum {bound}',
   },
   seats: {
     ar: '{covered} من {wanted} مقعداً مشغولة',
