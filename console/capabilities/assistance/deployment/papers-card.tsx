@@ -12,23 +12,30 @@ import { certificateWords, screenWords } from './unit-catalogues.ts';
 
 type Profile = NonNullable<UnitView['profile']>;
 
-const Certificates = ({ profile }: { profile: Profile }) => {
+const Certificates = ({ profile, wanting }: { profile: Profile } & Pick<UnitView, 'wanting'>) => {
   const say = useWords(screenWords);
   const kind = useWords(certificateWords);
   const dates = useDates();
   const today = dayOf(new Date().toISOString());
-  if (profile.certificates.length === 0) return say('none');
+  if (profile.certificates.length + wanting.missing.length === 0) return say('none');
   return (
     <Stack gap={2}>
       {profile.certificates.map((paper) => {
         const isOver = paper.expires < today;
+        const isShort = wanting.expired.includes(paper.kind);
+        const expires = isOver ? 'expired' : isShort ? 'expiresEarly' : 'expires';
         return (
-          <Text key={`${paper.kind} ${paper.number}`} className={isOver ? styles.late : undefined}>
+          <Text key={`${paper.kind} ${paper.number}`} className={isOver || isShort ? styles.late : undefined}>
             {kind(paper.kind)} · <bdi className={styles.whole}>{paper.number}</bdi> ·{' '}
-            {say(isOver ? 'expired' : 'expires', { day: dates.day(paper.expires) })}
+            {say(expires, { day: dates.day(paper.expires) })}
           </Text>
         );
       })}
+      {wanting.missing.map((missing) => (
+        <Text key={missing} className={styles.late}>
+          {say('missingPaper', { paper: kind(missing) })}
+        </Text>
+      ))}
     </Stack>
   );
 };
@@ -65,7 +72,7 @@ const useFacts = (unit: UnitView, profile: Profile): Parameters<typeof Facts>[0]
     words.length === 0 ? say('none') : new Intl.ListFormat(locale, { type: 'unit' }).format(words);
   const { dog, home } = profile;
   return [
-    [say('certificates'), <Certificates key="certificates" profile={profile} />],
+    [say('certificates'), <Certificates key="certificates" profile={profile} wanting={unit.wanting} />],
     [say('arms'), <Arms key="arms" profile={profile} />],
     ...(dog === null ? [] : ([[say('dog'), <Dog key="dog" {...dog} />]] as const)),
     [say('languages'), profile.languages.length === 0 ? say('none') : languages(profile.languages)],

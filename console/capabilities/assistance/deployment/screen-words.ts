@@ -52,6 +52,12 @@ export const screenWords = defineWords({
   papers: { ar: 'الوثائق والتجهيز', fr: 'Papiers et équipement', en: 'Papers and equipment' },
   certificates: { ar: 'الشهادات', fr: 'Certificats', en: 'Certificates' },
   expires: { ar: 'تنتهي في {day}', fr: 'expire le {day}', en: 'expires {day}' },
+  expiresEarly: {
+    ar: 'تنتهي في {day}، قبل آخر يوم له هنا',
+    fr: 'expire le {day}, avant son dernier jour ici',
+    en: 'expires {day}, before his last day here',
+  },
+  missingPaper: { ar: 'ينقص الملف: {paper}', fr: 'absent du dossier : {paper}', en: 'missing: {paper}' },
   expired: { ar: 'انتهت في {day}', fr: 'expiré le {day}', en: 'expired {day}' },
   none: { ar: 'لا يوجد', fr: 'Néant', en: 'None' },
   arms: { ar: 'السلاح', fr: 'Armes', en: 'Weapons' },

@@ -199,6 +199,11 @@ export const unitSchema = Type.Object({
   proposal: nullable(Type.Object({ by: partyIdSchema, until: instantSchema })),
   /** Why he could not be tasked now; empty where he could. */
   reasons: Type.Array(oneOf(taskingReasons)),
+  /** Papers that are wanting until his last day here: not among his, or over before it. */
+  wanting: Type.Object({
+    missing: Type.Array(oneOf(certificateKinds)),
+    expired: Type.Array(oneOf(certificateKinds)),
+  }),
   pairs: Type.Array(pairSchema),
   tasks: Type.Array(
     Type.Object({ id: uuid, text: Type.String(), from: instantSchema, until: instantSchema }),

@@ -7,7 +7,7 @@ import type { Unit } from '../../../plumbing/database/index.ts';
 import { toBundle } from '../../../plumbing/stix/index.ts';
 import type { Work } from '../../../plumbing/verbs/index.ts';
 import * as badges from './badge-store.ts';
-import { endWithAsk, type Said, take } from './machine.ts';
+import { type CourseProblem, endWithAsk, type Said, take } from './machine.ts';
 import { announceUnit, type DeploymentNeeds, isLoss } from './needs-service.ts';
 import * as pairs from './pair-store.ts';
 import { releaseStep } from './policy.ts';
@@ -52,10 +52,13 @@ const saidOf = (told: Told): Said => {
   }
 };
 
-const faultOf = (problem: string): Fault =>
-  problem === 'not-yours'
-    ? new Fault('assistance/not-your-step')
-    : new Fault(problem === 'said-before' ? 'assistance/step-repeated' : 'assistance/step-not-now');
+const faults: Readonly<Record<CourseProblem, string>> = {
+  'not-yours': 'assistance/not-your-step',
+  'not-now': 'assistance/step-not-now',
+  'not-proposed': 'assistance/step-not-now',
+  'not-later': 'assistance/extension-not-later',
+  'said-before': 'assistance/step-repeated',
+};
 
 /** What goes with an officer who is gone from here: his badge, his pairs, what he was still to do. */
 const clearAway = async (part: Unit, id: string, at: Instant): Promise<readonly string[]> => {
@@ -71,7 +74,7 @@ export const createCourse = (needs: CourseNeeds) => {
   const apply = async (part: Unit, unit: StoredUnit, taking: Taking): Promise<StoredUnit> => {
     const { by, at, told, id } = taking;
     const result = take(unit, saidOf(told), { by, at });
-    if (result.kind === 'refused') throw faultOf(result.problem);
+    if (result.kind === 'refused') throw new Fault(faults[result.problem]);
     const badgeUntil = told.step === 'accredit' ? (told.badge?.until ?? null) : unit.badgeUntil;
     const isBadgeGone = ['revoke-badge', 'withdraw', 'release'].includes(told.step);
     const changed = { ...unit, ...result.course, badgeUntil: isBadgeGone ? null : badgeUntil };

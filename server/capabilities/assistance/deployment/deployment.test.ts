@@ -332,6 +332,10 @@ test('an expired certificate keeps a paired officer back', async () => {
   const { id } = await ok(host('POST', units, own));
   // Who stands in the register is not deleted: it says what to do instead.
   expect(await faultOf(host('DELETE', `${units}/${String(id)}`))).toBe('409 assistance/withdraw-instead');
+  // Which papers, and not only that some are wanting.
+  expect(await unitAt(host, String(id))).toMatchObject({
+    wanting: { missing: ['dog-team', 'dog-health'], expired: [] },
+  });
   const refused = await refusalOf(host('POST', `${units}/${String(id)}/tasks`, { text: 'Gare', period }));
   expect(refused.details).toEqual({ reasons: ['certificate-missing'] });
 });
@@ -349,6 +353,9 @@ test('a host officer who is withdrawn leaves his visitor unpaired at once', asyn
 
 test('both extend, the host releases, both debrief; a step said twice changes nothing', async () => {
   const stays = inDays(30);
+  expect(await faultOf(step(host, here.other, { kind: 'propose-extension', until: inDays(5) }))).toBe(
+    '422 assistance/extension-not-later',
+  );
   await ok(step(host, here.other, { kind: 'propose-extension', until: stays }));
   await until(async () => (await unitAt(partner, here.other)).proposal !== null);
   await ok(step(partner, here.other, { kind: 'agree-extension', until: stays }));

@@ -19,6 +19,12 @@ defineFaults({
     fr: 'Seul un nom qui n’est pas encore transmis se supprime. Retirez cet officier depuis sa page, en indiquant le motif : ses services et ses missions prennent fin et les planificateurs sont avertis.',
     en: 'Only a name that was not sent yet is deleted. Withdraw this officer from his page and say why: his duties and tasks end, and those who plan are told.',
   },
+  'assistance/extension-not-later': {
+    status: 422,
+    ar: 'التمديد يتجاوز آخر يوم مقرر للضابط هنا. اختر يوماً بعده.',
+    fr: 'Une prolongation va au-delà du dernier jour prévu pour l’officier. Choisissez un jour ultérieur.',
+    en: 'An extension goes beyond the last day that the officer is to be here. Choose a later day.',
+  },
   'assistance/not-your-step': {
     status: 403,
     ar: 'هذه الخطوة من اختصاص الطرف الآخر.',

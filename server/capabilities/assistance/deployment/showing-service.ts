@@ -13,7 +13,7 @@ import * as pairs from './pair-store.ts';
 import { mayRegister, mayStep, mayTend } from './policy.ts';
 import { wordsOfFault } from './refusal.ts';
 import * as steps from './step-store.ts';
-import { mayBeTasked, type Period } from './taskable.ts';
+import { mayBeTasked, type Period, wantingPapers } from './taskable.ts';
 import {
   factsOf,
   isAmendable,
@@ -152,6 +152,12 @@ const isChangeable = ({ kind, stage, envelope }: StoredUnit): boolean =>
   stage === 'turned-away' ||
   (kind === 'sent' && isAmendable(stage) && envelope === null);
 
+/** Which papers he lacks until his last day, by name: who has to mend it must know which. */
+const wantingOf = ({ profile, available }: StoredUnit): UnitView['wanting'] => {
+  const { missing, expired } = wantingPapers(profile, available.until);
+  return { missing: [...missing], expired: [...expired] };
+};
+
 /** Presents units. */
 export const createUnitShowing = (needs: Pick<DeploymentNeeds, 'self' | 'clock'>) => {
   const { self } = needs;
@@ -226,6 +232,7 @@ export const createUnitShowing = (needs: Pick<DeploymentNeeds, 'self' | 'clock'>
         ]),
         proposal: unit.proposal,
         reasons: tasking.may ? [] : [...tasking.reasons],
+        wanting: wantingOf(unit),
         pairs: await pairViews(part, unit, held.pairs),
         tasks: held.tasks.map(({ unit: _of, ...task }) => task),
         badges: held.badges.map(({ unit: _of, code: _code, ...badge }) => ({
