@@ -15,7 +15,7 @@ import { useState } from 'react';
 import { useWords } from '../../kit/language.tsx';
 import { checkWords } from './check-words.ts';
 import { kindWords } from './kind-words.ts';
-import { kinds, type List, listLimits, personLine, readKind } from './list.ts';
+import { kinds, type List, linesAs, listLimits, personLine, readKind } from './list.ts';
 import { TablePart } from './table-part.tsx';
 
 const ways = ['list', 'one', 'person'] as const;
@@ -66,7 +66,7 @@ const ListPart = ({ list, error, onChange }: Needs) => {
       />
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <KindChoice list={list} onChange={onChange} />
-        <TablePart onLines={(text, kind) => onChange({ text, kind, kinds: {} })} />
+        <TablePart onLines={(text, kind) => onChange(linesAs(text, kind))} />
       </SimpleGrid>
     </Stack>
   );

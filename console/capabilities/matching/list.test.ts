@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askedOf, linesOf, listLimits, listOf, sortReadings, typedOf } from './list.ts';
+import { askedOf, linesAs, linesOf, listLimits, listOf, sortReadings, typedOf } from './list.ts';
 import { decode, guessColumns, hasTitles, linesOfTable, readTable } from './table.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -42,6 +42,15 @@ describe('a list', () => {
     expect(typedOf(list)).toEqual([
       { kind: 'name-birth', text: 'محمد الحموشي \u200e1984-05-31' },
       { kind: 'document', text: 'MA AB123456' },
+    ]);
+  });
+
+  test('of a table of persons takes what is typed beside it for what it is', () => {
+    const list = linesAs('Alami\nTazi Amina, 02/03/1990', 'name-birth');
+    expect(typedOf({ ...list, text: `${list.text}\n+212661000001` })).toEqual([
+      { kind: 'name-birth', text: 'Alami' },
+      { kind: 'name-birth', text: 'Tazi Amina, 02/03/1990' },
+      { text: '+212661000001' },
     ]);
   });
 

@@ -59,6 +59,12 @@ export const withKind = (list: List, texts: readonly string[], kind: Kind): List
   kinds: { ...list.kinds, ...Object.fromEntries(texts.map((text) => [text, kind])) },
 });
 
+/** These lines as a list; of this kind, while what is typed beside them later is told from its text. */
+export const linesAs = (text: string, kind: Kind | null): List => {
+  const list = { text, kind: null, kinds: {} };
+  return kind === null ? list : withKind(list, linesOf(text), kind);
+};
+
 /** The list that an item suggests; a date behind a name in Arabic letters keeps its order (UAX #9, LRM). */
 export const listOf = (suggestion: Suggestion | null): List => {
   const lines = (suggestion?.identifiers ?? []).map(({ kind, text }) => ({

@@ -109,6 +109,11 @@ const UseOfPartner = ({ use }: { use: Use }) => {
             {say('alarmWhat')}
           </Alert>
         )}
+        {use.preparing !== null && (
+          <Text size="sm" role="status">
+            {say('preparing', { done: number(use.preparing.done), all: number(use.preparing.all) })}
+          </Text>
+        )}
         <SimpleGrid cols={{ base: 1, sm: mayAsk(role) ? 3 : 2 }}>
           {mayAsk(role) && <Meter name={say('mine')} used={use.askedByMe} all={use.perOfficer} />}
           <Meter name={say('ours')} used={use.askedToday} all={use.perDay} />

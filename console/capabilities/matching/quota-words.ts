@@ -30,6 +30,11 @@ export const quotaWords = defineWords({
   },
   setHere: { ar: 'مجموعته جاهزة', fr: 'Jeu de comparaison reçu', en: 'His set is here' },
   setMissing: { ar: 'مجموعته لم تصل بعد', fr: 'Jeu de comparaison non reçu', en: 'His set is not here yet' },
+  preparing: {
+    ar: 'تُهيّأ مجموعتنا له: {done} من {all}',
+    fr: 'Notre jeu pour ce partenaire se prépare : {done} sur {all}',
+    en: 'Our set for him is being prepared: {done} of {all}',
+  },
   history: { ar: 'آخر أربعة أسابيع', fr: 'Les quatre dernières semaines', en: 'The last four weeks' },
   day: { ar: 'اليوم', fr: 'Jour', en: 'Day' },
   asked: { ar: 'سألناه', fr: 'Nous avons demandé', en: 'We asked' },

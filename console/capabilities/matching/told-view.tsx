@@ -1,6 +1,6 @@
 /** The holder's side: hits that partners had here, and whether a request about one is to be answered. */
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
-import { IconInbox, IconMessageQuestion } from '@tabler/icons-react';
+import { IconFileText, IconInbox, IconMessageQuestion } from '@tabler/icons-react';
 import type { Told } from '../../../server/capabilities/matching/contract.ts';
 import { Moment } from '../../kit/date-time.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
@@ -60,6 +60,7 @@ const What = ({ told }: { told: Told }) => {
         {kind(told.kind)}
       </Text>
       <Identifier text={told.form} {...(styles.number === undefined ? {} : { className: styles.number })} />
+      {told.kind === 'name-birth' && <Text size="sm">{say('nameForm')}</Text>}
     </div>
   );
 };
@@ -85,7 +86,19 @@ const ToldCard = ({ told }: { told: Told }) => {
           {pick(terms.fields[told.field])} · {pick(terms.purposes[told.purpose])}
         </Text>
         {mayAsk(role) && told.state === 'open' && <Decide told={told} />}
-        <Group>
+        <Group gap="xs">
+          {told.items.map((id, at) => (
+            <ButtonLink
+              key={id}
+              size="compact-sm"
+              variant="default"
+              to="/exchange/items/$id"
+              params={{ id }}
+              leftSection={<IconFileText size={16} aria-hidden />}
+            >
+              {say('item', { of: told.items.length, number: at + 1 })}
+            </ButtonLink>
+          ))}
           <ButtonLink
             size="compact-sm"
             variant="default"

@@ -26,6 +26,16 @@ export const toldWords = defineWords({
     fr: 'Décision enregistrée. Le partenaire n’en sait rien.',
     en: 'The decision is kept. The partner is not told.',
   },
+  item: {
+    ar: '{of, plural, =1 {معلومتنا التي تذكره} other {معلومتنا رقم {number} التي تذكره}}',
+    fr: '{of, plural, =1 {Notre information qui le mentionne} other {Notre information nº {number} qui le mentionne}}',
+    en: '{of, plural, =1 {Our item that names it} other {Our item {number} that names it}}',
+  },
+  nameForm: {
+    ar: 'هكذا قورن الاسم: حروفه الساكنة وتاريخ الميلاد. قد يكون شخصاً آخر وُلد في اليوم نفسه.',
+    fr: 'Le nom tel qu’il a été comparé : ses consonnes et la date de naissance. Ce peut être une autre personne née le même jour.',
+    en: 'The name as it was compared: its consonants and the birth date. It may be another person born on that day.',
+  },
   requests: {
     ar: 'الطلبات التي تنتظر جوابنا',
     fr: 'Demandes qui attendent notre réponse',

@@ -171,6 +171,8 @@ export const toldSchema = Type.Object({
   hits: Type.Integer(),
   toldAt: instantSchema,
   state: oneOf(toldStates),
+  /** Some of this service's own items that name it; whoever opens one must be allowed to read it. */
+  items: Type.Array(itemIdSchema),
 });
 /** A hit that a partner had here, as he told of it: a request may follow. */
 export type Told = Static<typeof toldSchema>;

@@ -17,6 +17,8 @@ export const matchingLimits = {
   replayed: 200,
   /** Checks, questions and cards shown at once. */
   listed: 200,
+  /** Items of ours that are named beside a hit of a partner. */
+  itemsNamed: 3,
   /** Days after which what was asked is erased. */
   keptDays: 30,
   /** Days of a standing watch at most. */

@@ -152,6 +152,10 @@ test('the holder is told of the hit, as agreed, and decides by himself; nothing 
   expect(told.map(({ form }) => form).sort()).toEqual(['held.exemple.fr', 'later.exemple.fr']);
   const [one] = told;
   expect(one).toMatchObject({ kind: 'domain', hits: 1, state: 'open', partner: ma.party });
+  // The officer opens what of ours names it.
+  const [item] = Array.isArray(one?.items) ? one.items : [];
+  const opened = await ok(fr.call('liaison-officer', 'GET', `/api/exchange/items/${String(item)}`));
+  expect(JSON.stringify(opened.objects)).toContain(String(one?.form));
   const path = `/api/matching/told/${String(one?.id)}/decide`;
   const sent = (await entriesOf(fr, { verb: 'federation.send' })).length;
   expect(await ok(fr.call('liaison-officer', 'POST', path, { toAnswer: false }))).toMatchObject({

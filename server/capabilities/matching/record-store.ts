@@ -1,7 +1,7 @@
 /** The SQL of what this service's own items name. Read by the house alone. */
 import { sql } from 'kysely';
 import type { ItemId, PartyId } from '../../kernel/ids.ts';
-import { type Marking, tlpRank } from '../../kernel/marking.ts';
+import { type Marking, type Tlp, tlpRank } from '../../kernel/marking.ts';
 import type { Day } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import type { IdentifierKind } from '../../plumbing/identifiers/index.ts';
@@ -155,6 +155,21 @@ export const standing = async (
     select distinct r.kind, r.form from ${listed(named)} r(kind, form) where ${stands(asked, 'r')}`.execute(
     tables(unit),
   );
+  return rows;
+};
+
+/** Of this service's items some that name each of these, for whoever is cleared for them. */
+export const itemsNaming = async (
+  unit: Unit,
+  named: readonly Observed[],
+  { clearance, limit }: { readonly clearance: Tlp; readonly limit: number },
+): Promise<readonly (Observed & { readonly items: readonly ItemId[] })[]> => {
+  const { rows } = await sql<Observed & { items: ItemId[] }>`
+    select kind, form, array_agg(item order by item) as items from (
+      select kind, form, item, row_number() over (partition by kind, form order by item) as place
+      from ${listed(named)} n(kind, form) join matching_record r using (kind, form)
+        join matching_item i using (item) where i.tlp_rank <= ${tlpRank(clearance)}) found
+    where place <= ${limit} group by kind, form`.execute(tables(unit));
   return rows;
 };
 

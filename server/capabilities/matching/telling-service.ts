@@ -4,7 +4,7 @@
  */
 import type { Message } from '../../federation/index.ts';
 import { type Actor, actorName } from '../../kernel/decision.ts';
-import { Fault } from '../../kernel/faults.ts';
+import { assert, Fault } from '../../kernel/faults.ts';
 import { dayMs, dayOf, later } from '../../kernel/time.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { identifierKinds } from '../../plumbing/identifiers/index.ts';
@@ -88,6 +88,18 @@ export const takeHit = async (needs: MatchingNeeds, unit: Unit, message: Message
   await needs.live.announce(unit, { topic: 'matching.told', id: question.id });
 };
 
+/** With items of ours that name it, so that its reader finds what the partner found. */
+const withItems = async (unit: Unit, actor: Actor, found: readonly told.ToldHit[]): Promise<Told[]> => {
+  const clearance = actor.kind === 'person' ? actor.clearance : 'clear';
+  const most = { clearance, limit: matchingLimits.itemsNamed };
+  const named = found.flatMap(({ kind, form }) => (kind === null || form === null ? [] : [{ kind, form }]));
+  const naming = await unit.asHouse('matching', (house) => records.itemsNaming(house, named, most));
+  return found.map((one) => {
+    const same = naming.find(({ kind, form }) => kind === one.kind && form === one.form);
+    return { ...one, items: [...(same?.items ?? [])] };
+  });
+};
+
 export const createTold = (needs: MatchingNeeds) => ({
   /** Hits that partners told of. */
   list: (actor: Actor): Promise<Told[]> =>
@@ -100,7 +112,7 @@ export const createTold = (needs: MatchingNeeds) => ({
       );
       permit(isPersonal.decision);
       if (isPersonal.personal) note({ personal: true });
-      return [...found];
+      return withItems(unit, actor, found);
     }),
 
   /** Says whether a formal request about it, if one comes, is to be answered; once. */
@@ -115,6 +127,8 @@ export const createTold = (needs: MatchingNeeds) => ({
         throw new Fault('matching/card-decided');
       note({ state });
       await needs.live.announce(unit, { topic: 'matching.told', id });
-      return { ...found, state };
+      const [decided] = await withItems(unit, actor, [{ ...found, state }]);
+      assert(decided !== undefined, 'a told hit that was decided on is gone');
+      return decided;
     }),
 });

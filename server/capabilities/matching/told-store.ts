@@ -22,7 +22,10 @@ interface ToldRow {
   state: Told['state'];
 }
 
-const toTold = ({ told_at: toldAt, ...row }: ToldRow): Told => ({ ...row, toldAt });
+const toTold = ({ told_at: toldAt, ...row }: ToldRow): ToldHit => ({ ...row, toldAt });
+/** A told hit as it is kept. */
+export type ToldHit = Omit<Told, 'items'>;
+
 const columns = sql.raw('id, agreement, partner, field, purpose, kind, form, hits, told_at, state');
 
 /** What a partner tells of a question of his. */
@@ -64,13 +67,13 @@ export const toldOf = async (unit: Unit, question: string): Promise<number> => {
   return rows[0]?.hits ?? 0;
 };
 
-export const listTold = async (unit: Unit, limit: number): Promise<readonly Told[]> => {
+export const listTold = async (unit: Unit, limit: number): Promise<readonly ToldHit[]> => {
   const { rows } = await sql<ToldRow>`select ${columns} from matching_told
     order by told_at desc, id limit ${limit}`.execute(tables(unit));
   return rows.map(toTold);
 };
 
-export const findTold = async (unit: Unit, id: string): Promise<Told | null> => {
+export const findTold = async (unit: Unit, id: string): Promise<ToldHit | null> => {
   const { rows } = await sql<ToldRow>`select ${columns} from matching_told where id = ${id}`.execute(
     tables(unit),
   );
