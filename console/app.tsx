@@ -10,10 +10,10 @@ import {
   MeContext,
   sessionKey,
   useChangeRole,
+  useFilling,
   useMe,
   useSession,
   useSignOut,
-  useWays,
 } from './capabilities/parties/session.ts';
 import { SignInScreen } from './capabilities/parties/sign-in.tsx';
 import { signInWords } from './capabilities/parties/sign-in-words.ts';
@@ -40,7 +40,7 @@ const Inside = () => {
   useNavigationShortcuts();
   const changeRole = useChangeRole();
   const signOut = useSignOut();
-  const isFilling = useWays().data?.filling === true;
+  const isFilling = useFilling();
   const country = new Intl.DisplayNames(locale, { type: 'region' }).of(me.party.country);
   return (
     <Shell

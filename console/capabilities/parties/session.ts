@@ -1,6 +1,6 @@
 /** Who is signed in; the first thing that the console asks. */
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useEffect, useRef } from 'react';
 import type { Me, SignInAnswer } from '../../../server/capabilities/parties/contract.ts';
 import { ApiFault, api } from '../../kit/api.ts';
 
@@ -49,6 +49,18 @@ export const useWays = () =>
     queryFn: () => api.get<Ways>('/api/session/ways'),
     refetchInterval: ({ state }) => (state.data?.filling === true ? fillingEveryMs : false),
   });
+
+/** Whether the demo world is still being filled; once it is, all that was read before is read anew. */
+export const useFilling = (): boolean => {
+  const client = useQueryClient();
+  const isFilling = useWays().data?.filling === true;
+  const wasFilling = useRef(false);
+  useEffect(() => {
+    if (wasFilling.current && !isFilling) void client.invalidateQueries();
+    wasFilling.current = isFilling;
+  }, [client, isFilling]);
+  return isFilling;
+};
 
 /** Everything read under another role, or by someone else, is dropped. */
 export const startAs = (client: QueryClient, me: Me | null): void => {

@@ -8,9 +8,9 @@ export const signInWords = defineWords({
     en: 'International police cooperation centre: marked information between partner services.',
   },
   filling: {
-    ar: 'يجري ملء المنصّة التجريبية الآن: قد تبدو القوائم فارغة لبضع ثوانٍ.',
-    fr: 'La démonstration se remplit : pendant quelques secondes, des listes peuvent sembler vides.',
-    en: 'The demonstration is being filled: for some seconds lists may look empty.',
+    ar: 'يجري ملء المنصّة التجريبية الآن: قد تبدو القوائم فارغة إلى أن يكتمل.',
+    fr: 'La démonstration se remplit : d’ici là, des listes peuvent sembler vides.',
+    en: 'The demonstration is being filled: until it is done, lists may look empty.',
   },
   demo: {
     ar: 'منصّة تجريبية: جميع الأشخاص والوقائع المعروضة هنا من نسج الخيال.',
