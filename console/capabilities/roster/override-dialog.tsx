@@ -1,11 +1,13 @@
 /** Asks why a rule is set aside. */
-import { Badge, Group, Textarea } from '@mantine/core';
+import { Badge, Group, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { ruleWords } from '../../../server/capabilities/roster/contract.ts';
 import { ConfirmDialog } from '../../kit/confirm-dialog.tsx';
 import { useWords } from '../../kit/language.tsx';
+import { useBoard } from './board-context.ts';
 import { editWords } from './edit-words.ts';
-import type { Editing } from './use-editing.ts';
+import { useTimes } from './times.ts';
+import type { Editing, Held } from './use-editing.ts';
 import { rosterWords } from './words.ts';
 
 const isRule = (rule: string): rule is keyof typeof ruleWords => Object.hasOwn(ruleWords, rule);
@@ -13,6 +15,28 @@ const isRule = (rule: string): rule is keyof typeof ruleWords => Object.hasOwn(r
 export const RuleName = ({ rule }: { rule: string }) => {
   const say = useWords(ruleWords);
   return <>{isRule(rule) ? say(rule) : rule}</>;
+};
+
+/** Whom the rules would be set aside for, and where. */
+const Whom = ({ units, posts }: Pick<Held, 'units' | 'posts'>) => {
+  const { board } = useBoard();
+  const times = useTimes();
+  return (
+    <div>
+      {units.map((id) => (
+        <Text key={id} size="sm" fw={600}>
+          <bdi>{board.units.get(id)?.name ?? id}</bdi>
+        </Text>
+      ))}
+      {posts
+        .flatMap((id) => board.posts.get(id) ?? [])
+        .map(({ id, place, from, to }) => (
+          <Text key={id} size="sm">
+            <bdi>{board.placeName(place)}</bdi> · <bdi>{times.span(Date.parse(from), Date.parse(to))}</bdi>
+          </Text>
+        ))}
+    </div>
+  );
 };
 
 export const ReasonDialog = ({ editing }: { editing: Editing }) => {
@@ -34,6 +58,7 @@ export const ReasonDialog = ({ editing }: { editing: Editing }) => {
       }}
       onClose={editing.leave}
     >
+      {editing.held !== null && <Whom {...editing.held} />}
       <Group gap="xs">
         {(editing.held?.rules ?? []).map((rule) => (
           <Badge key={rule} color="red" variant="light">

@@ -11,11 +11,14 @@ import { useEdit, useStep } from './queries.ts';
 export interface Held {
   readonly edit: Edit;
   readonly rules: readonly string[];
+  /** Whom it is about, and at which posts. */
+  readonly units: readonly string[];
+  readonly posts: readonly string[];
 }
 
-const rulesOf = (fault: ApiFault): readonly string[] => {
-  const { rules } = fault.details;
-  return Array.isArray(rules) ? rules.map(String) : [];
+const named = (fault: ApiFault, what: 'rules' | 'units' | 'posts'): readonly string[] => {
+  const list = fault.details[what];
+  return Array.isArray(list) ? list.map(String) : [];
 };
 
 export const useEditing = (draft: Pick<Draft, 'id' | 'version'>) => {
@@ -37,7 +40,13 @@ export const useEditing = (draft: Pick<Draft, 'id' | 'version'>) => {
         onError: (fault) => {
           const asks =
             fault instanceof ApiFault && fault.code === 'roster/rules-broken' && 'reason' in wanted;
-          if (asks) setHeld({ edit: wanted, rules: rulesOf(fault) });
+          if (asks)
+            setHeld({
+              edit: wanted,
+              rules: named(fault, 'rules'),
+              units: named(fault, 'units'),
+              posts: named(fault, 'posts'),
+            });
           else setError(fault);
         },
       },
