@@ -67,7 +67,7 @@ export const assessAndPost = async (host: WorldNode, event: string): Promise<Jso
   await said(host, planner, 'POST', `${risk}/proposals/accept`, {
     ...accepted,
     owner: null,
-    reviewOn: '2024-07-10',
+    reviewOn: new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10),
   });
   return makePosts(host, event);
 };
