@@ -20,7 +20,8 @@ const importFile = async (
   const name = file.path.split('/').at(-1) ?? '';
   const settings = {
     ...{ target: null, mapping: {}, language: null, kind: null, gapMinutes: null, venues: {} },
-    ...{ cancelGone: true, ...file.settings },
+    // Its venues are kept for the Paralympics, after the days of the event.
+    ...{ cancelGone: true, outside: 'take', ...file.settings },
   };
   const body = { content, fileName: name, source: name, settings };
   const path = `/api/events/${event}/imports`;
