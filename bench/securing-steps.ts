@@ -20,7 +20,8 @@ const importFile = async (
   const name = file.path.split('/').at(-1) ?? '';
   const settings = {
     ...{ target: null, mapping: {}, language: null, kind: null, gapMinutes: null, venues: {} },
-    ...{ cancelGone: true, ...file.settings },
+    // Its venues are kept for the Paralympics, after the days of the event.
+    ...{ cancelGone: true, outside: 'take', ...file.settings },
   };
   const body = { content, fileName: name, source: name, settings };
   const path = `/api/events/${event}/imports`;
@@ -67,7 +68,7 @@ export const assessAndPost = async (host: WorldNode, event: string): Promise<Jso
   await said(host, planner, 'POST', `${risk}/proposals/accept`, {
     ...accepted,
     owner: null,
-    reviewOn: '2024-07-10',
+    reviewOn: new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10),
   });
   return makePosts(host, event);
 };

@@ -83,6 +83,11 @@ const Row = (needs: { one: Alike; venues: readonly Venue[]; onChoose: (venue: st
   );
 };
 
+const teachOf = (likely: readonly Alike[]) => {
+  if (likely.length === 0) return 'alikeNone';
+  return likely.every(({ by }) => by === 'known') ? 'alikeKnown' : 'alikeTeach';
+};
+
 export const ImportAlike = ({ event, report, onChange }: Needs) => {
   const say = useWords(importChoiceWords);
   const number = useNumber();
@@ -98,7 +103,7 @@ export const ImportAlike = ({ event, report, onChange }: Needs) => {
     <Fieldset legend={say('alike')}>
       <Stack gap="xs">
         <Text size="sm" c="dimmed">
-          {say(likely.length === 0 ? 'alikeNone' : 'alikeTeach')}
+          {say(teachOf(likely))}
         </Text>
         {rows.length > 0 && (
           <div className={styles.scroll}>

@@ -47,6 +47,11 @@ export const importChoiceWords = defineWords({
     fr: 'Ces codes sont inconnus ici. Vérifiez chaque site : s’il est déjà là, rattachez-le, sinon ajoutez-le. Un site rattaché garde son nom et se retrouve ensuite par les deux codes.',
     en: 'These codes are not known here. Check each venue: if it is there already, link it, else add it. A linked venue keeps its name, and is then found by both codes.',
   },
+  alikeKnown: {
+    ar: 'رُبطت هذه الرموز من قبل بمواقع موجودة. غيّر ما ليس صحيحاً.',
+    fr: 'Ces codes ont déjà été rattachés à des sites de l’événement. Changez ce qui ne va pas.',
+    en: 'These codes were linked to venues of the event before. Change what is not right.',
+  },
   alikeNone: {
     ar: 'لا موقع منها يشبه موقعاً موجوداً.',
     fr: 'Aucun ne ressemble à un site déjà présent.',
@@ -75,5 +80,4 @@ export const importChoiceWords = defineWords({
     fr: 'Voir les autres sites ({number})',
     en: 'Show the other venues ({number})',
   },
-  linked: { ar: 'مربوط', fr: 'Rattachés', en: 'Linked' },
 });

@@ -112,9 +112,11 @@ const Overruled = ({ choose }: { choose: Overruling }) => {
 interface ReportNeeds {
   readonly report: ImportReport;
   readonly choose?: Overruling;
+  /** Whether it was imported: then it tells what has changed. */
+  readonly isDone: boolean;
 }
 
-export const ImportReportView = ({ report, choose }: ReportNeeds) => {
+export const ImportReportView = ({ report, choose, isDone }: ReportNeeds) => {
   const say = useWords(importWords);
   const kit = useWords(kitWords);
   const number = useNumber();
@@ -122,7 +124,7 @@ export const ImportReportView = ({ report, choose }: ReportNeeds) => {
   const act = chosen ?? firstOf(report);
   const { counts } = report;
   return (
-    <Fieldset legend={say('report')}>
+    <Fieldset legend={say(isDone ? 'reportDone' : 'report')}>
       <Stack gap="xs">
         <Group gap="md">
           <Text size="sm">{say('rowCount', { count: report.rowCount })}</Text>

@@ -209,7 +209,7 @@ const Looked = (needs: LookedNeeds) => {
         <Alert key={problem.en} color="red" title={pick(problem)} />
       ))}
       {!isDone && <Asked {...needs} />}
-      <ImportReportView report={report} {...chooseIn(wizard, report)} />
+      <ImportReportView report={report} isDone={isDone} {...chooseIn(wizard, report)} />
       {isDone && id !== null ? <Done event={event} id={id} onAnother={clear} /> : <Run {...needs} />}
     </Stack>
   );

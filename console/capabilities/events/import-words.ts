@@ -108,6 +108,7 @@ export const importWords = defineWords({
   asNew: { ar: 'إضافة موقع جديد', fr: 'Ajouter un nouveau site', en: 'Add a new venue' },
   asNone: { ar: 'بلا موقع', fr: 'Sans site', en: 'No venue' },
   report: { ar: 'ما الذي سيتغيّر', fr: 'Ce qui va changer', en: 'What will change' },
+  reportDone: { ar: 'ما الذي تغيّر', fr: 'Ce qui a changé', en: 'What changed' },
   rowCount: {
     ar: '{count, plural, zero {لا صفوف} one {صف واحد} two {صفان} few {# صفوف} many {# صفاً} other {# صف}}',
     fr: '{count, plural, =0 {aucune ligne} one {# ligne} other {# lignes}}',
@@ -127,7 +128,7 @@ export const importWords = defineWords({
     fr: 'Les {number} premiers sont affichés.',
     en: 'The first {number} are shown.',
   },
-  noneOfIt: { ar: 'لا شيء من هذا.', fr: 'Rien de tel.', en: 'Nothing of the kind.' },
+  noneOfIt: { ar: 'لا شيء من هذا.', fr: 'Rien de tel.', en: 'None.' },
   run: { ar: 'استيراد', fr: 'Importer', en: 'Import' },
   nothingToDo: {
     ar: 'لا شيء يتغيّر: كل ما في الملف موجود كما هو.',

@@ -33,13 +33,13 @@ export const milestoneWords = defineWords({
   'visitor-risk-asked': {
     ar: 'طلب تحليل مخاطر الزوار من كل شريك',
     fr: 'Analyse du risque visiteurs demandée à chaque partenaire',
-    en: 'Visitor risk analysis asked of each partner',
+    en: 'Visitor risk analysis requested from each partner',
   },
   'posts-drafted': { ar: 'إعداد مراكز العمل', fr: 'Postes établis', en: 'Posts drawn up' },
   'specialists-asked': {
     ar: 'طلب إيفاد مختصين من الشركاء',
     fr: 'Spécialistes demandés aux partenaires',
-    en: 'Specialists asked of partners',
+    en: 'Specialists requested from partners',
   },
   'risk-reviewed': {
     ar: 'مراجعة تقييم المخاطر',

@@ -40,7 +40,7 @@ export const makingWords = defineWords({
   noProposals: {
     ar: 'لا شيء ينتظر تقييماً أول',
     fr: 'Tout a une première évaluation',
-    en: 'All has a first assessment',
+    en: 'Everything has a first assessment',
   },
   noProposalsTeach: {
     ar: 'ما يظهر في البرنامج لاحقاً يُقترح هنا.',

@@ -5,11 +5,11 @@ export const templateWords = defineWords({
   teach: {
     ar: 'كل نموذج يحوّل مستوى خطر في نوع من الأماكن إلى مراكز عمل. النماذج المرفقة نقطة انطلاق: عدّلها بحسب ممارسة جهازك.',
     fr: 'Chaque modèle traduit un niveau de risque, en un type de lieu, en postes. Ceux fournis sont un point de départ : adaptez-les à la pratique du service.',
-    en: 'Each template turns a level of a hazard at a kind of place into posts. Those that come along are a start: change them to your service’s practice.',
+    en: 'Each template turns a level of a hazard at a kind of place into posts. Those supplied are a starting point: adapt them to your service’s practice.',
   },
   add: { ar: 'نموذج جديد', fr: 'Nouveau modèle', en: 'New template' },
   edit: { ar: 'تعديل', fr: 'Modifier', en: 'Edit' },
-  builtIn: { ar: 'مرفق مع البرنامج', fr: 'Fourni', en: 'Came with the program' },
+  builtIn: { ar: 'مرفق مع البرنامج', fr: 'Fourni', en: 'Supplied' },
   changed: { ar: 'عدّله جهازكم', fr: 'Adapté par le service', en: 'Changed by your service' },
   own: { ar: 'خاص بجهازكم', fr: 'Propre au service', en: 'Your service’s own' },
   retired: { ar: 'موقوف', fr: 'Retiré', en: 'Retired' },

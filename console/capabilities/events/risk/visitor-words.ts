@@ -5,7 +5,7 @@ export const visitorWords = defineWords({
   teach: {
     ar: 'يُطلب من كل شريك تحليل للمخاطر المتصلة بمن سيسافرون من بلده، قبل ثمانية أسابيع ثم قبل أسبوعين. كل طلب مستقل: لا يعلم شريك بمن سُئل غيره. وتأذن نقطة الاتصال بإرساله.',
     fr: 'Chaque partenaire est invité à analyser le risque lié à ses visiteurs, à huit puis à deux semaines. Chaque demande est distincte : aucun ne sait qui d’autre est sollicité. Le point de contact la transmet.',
-    en: 'Each partner is asked to analyse the risk of those who travel from his country, at eight weeks and at two. Each request is its own: none hears who else was asked. A contact point releases it.',
+    en: 'Each partner is asked to analyse the risk of those who travel from its country, eight weeks and two weeks before. Each request stands alone: no partner learns who else was asked. A contact point releases it.',
   },
   't-8-weeks': { ar: 'قبل ثمانية أسابيع', fr: 'J − 8 semaines', en: 'T − 8 weeks' },
   't-2-weeks': { ar: 'قبل أسبوعين', fr: 'J − 2 semaines', en: 'T − 2 weeks' },

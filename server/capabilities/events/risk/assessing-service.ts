@@ -17,6 +17,7 @@ import { greater, type Level } from './level.ts';
 import { riskLimits } from './limits.ts';
 import type { RiskNeeds } from './needs-service.ts';
 import { mayAssess, mayReadRisk } from './policy.ts';
+import { requireReviewDay } from './review.ts';
 import { readTarget, type Target } from './target.ts';
 import type { Assessment, Comparison, TargetView, Version } from './view-contract.ts';
 
@@ -96,7 +97,7 @@ export const createAssessing = (needs: RiskNeeds) => {
         return view(unit, event, key);
       }),
 
-    /** Faults: `events/changed-meanwhile`, `events/risk-unsound`, `events/risk-source-unsound`. */
+    /** Faults: `events/changed-meanwhile`, `events/risk-source-unsound`, those of `requireReviewDay`. */
     assess: (actor: Actor, event: string, draft: AssessmentDraft): Promise<TargetView> =>
       verbs.run({ actor, verb: 'events.assess-risk', subject: event }, async ({ unit, permit, note }) => {
         permit(mayAssess(actor, self));
@@ -105,7 +106,7 @@ export const createAssessing = (needs: RiskNeeds) => {
         const { seen, ...said } = draft;
         const before = await store.versionNow(unit, said.target, said.hazard);
         if (before !== seen) throw new Fault('events/changed-meanwhile');
-        if (!isDay(said.reviewOn)) throw new Fault('events/risk-unsound', { fields: ['reviewOn'] });
+        requireReviewDay(said.reviewOn, today());
         if (before >= riskLimits.versions) throw new Fault('events/too-many', { limit: riskLimits.versions });
         await requireSources(needs, unit, said.sources);
         const { target, hazard, likelihood, impact } = said;

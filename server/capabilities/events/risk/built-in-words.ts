@@ -12,7 +12,7 @@ export const builtInWords = {
     why: {
       ar: 'الدخول والخروج أخطر لحظتين: حفظ النظام والتفتيش قبل فتح الأبواب، والدوريات حتى المحطة بعد النهاية.',
       fr: 'Entrée et sortie sont les moments critiques : ordre et filtrage avant l’ouverture, patrouilles jusqu’à la station après la fin.',
-      en: 'Coming and leaving are the dangerous moments: order and screening before doors, patrols to the station after the end.',
+      en: 'Coming and leaving are the dangerous moments: order and screening before the doors open, patrols to the station after the end.',
     },
   },
   'visitors-venue': {
@@ -28,7 +28,7 @@ export const builtInWords = {
     why: {
       ar: 'تمشيط بالكلاب قبل فتح الأبواب، وتفكيك المتفجرات حاضر طوال الحصص، ودوريات مسلحة حول المكان.',
       fr: 'Levée de doute cynophile avant l’ouverture, démineurs sur place pendant les sessions, patrouilles armées aux abords.',
-      en: 'A search by dogs before doors, bomb disposal on the spot while sessions last, armed patrols around the place.',
+      en: 'A search by dogs before the doors open, bomb disposal on the spot while sessions last, armed patrols around the place.',
     },
   },
   'drone-venue': {
@@ -56,7 +56,7 @@ export const builtInWords = {
     why: {
       ar: 'إذا تعطلت التذاكر توقف الدخول: مختص حاضر قبل فتح الأبواب.',
       fr: 'Billetterie en panne, entrées bloquées : un spécialiste est là avant l’ouverture.',
-      en: 'When ticketing fails entry stops: a specialist is there before doors.',
+      en: 'When ticketing fails entry stops: a specialist is there before the doors open.',
     },
   },
   'protest-venue': {

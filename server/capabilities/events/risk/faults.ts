@@ -8,6 +8,18 @@ defineFaults({
     fr: 'L’enregistrement est impossible. À corriger : {fields}.',
     en: 'This cannot be kept. Correct: {fields}.',
   },
+  'events/review-past': {
+    status: 422,
+    ar: 'تاريخ المراجعة مضى. اختر {today} أو يوماً بعده.',
+    fr: 'La date de réexamen est passée. Choisissez le {today} ou un jour ultérieur.',
+    en: 'The review date is past. Choose {today} or a later day.',
+  },
+  'events/partners-not-linked': {
+    status: 422,
+    ar: 'الرابط مع بعض الشركاء معلّق أو غير قائم، فلن يصلهم الطلب. أزلهم من القائمة أو أعد فتح الرابط.',
+    fr: 'La liaison avec certains partenaires est suspendue ou absente : la demande ne leur parviendrait pas. Retirez-les, ou rétablissez la liaison.',
+    en: 'The link with some partners is suspended or not there: the request would not reach them. Take them out, or open the link again.',
+  },
   'events/risk-source-unsound': {
     status: 422,
     ar: 'تقدير أحد المصادر ليس من سلّم التقدير المختار. اختر قيمة من السلّم نفسه.',

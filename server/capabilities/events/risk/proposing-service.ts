@@ -2,7 +2,7 @@
 import { contentHash } from '../../../kernel/canonical.ts';
 import { type Actor, actorName } from '../../../kernel/decision.ts';
 import { Fault, type Language } from '../../../kernel/faults.ts';
-import { isDay } from '../../../kernel/time.ts';
+import { wallTimeOf } from '../../../kernel/zone.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import { requireEvent } from '../keeping-service.ts';
 import * as store from './assessment-store.ts';
@@ -15,6 +15,7 @@ import { riskLimits } from './limits.ts';
 import type { RiskNeeds } from './needs-service.ts';
 import { mayAssess, mayReadRisk } from './policy.ts';
 import { proposeFor, type Starting } from './proposal.ts';
+import { requireReviewDay } from './review.ts';
 import type { Proposal, Proposals } from './view-contract.ts';
 
 type Scope = Pick<ProposalsQuery, 'kind' | 'hazard' | 'target' | 'day'>;
@@ -88,7 +89,7 @@ export const createProposing = (needs: RiskNeeds) => {
           permit(mayAssess(actor, self));
           await requireEvent(unit, event);
           const { language, digest, reason, owner, reviewOn } = acceptance;
-          if (!isDay(reviewOn)) throw new Fault('events/risk-unsound', { fields: ['reviewOn'] });
+          requireReviewDay(reviewOn, wallTimeOf(timeZone, clock.now()).day);
           const facts = await loadFacts(unit, event, timeZone);
           const open = await openOf(unit, event, acceptance, facts);
           if (digestOf(open) !== digest) throw new Fault('events/changed-meanwhile');

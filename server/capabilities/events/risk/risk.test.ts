@@ -92,6 +92,7 @@ test('versions are added, compared, and what rose since a moment is told', async
   expect(await faultOf(assess({ target: `object:${ids.venue}` }))).toBe('404 access/absent');
   const odd = { kind: 'words', text: 'x', grading: { scheme: 'admiralty', source: 'Z', information: '1' } };
   expect(await faultOf(assess({ sources: [odd] }))).toBe('422 events/risk-source-unsound');
+  expect(await faultOf(assess({ reviewOn: inDays(-2) }))).toBe('422 events/review-past');
   await ok(assess());
   const between = new Date().toISOString();
   const view = await ok(assess({ seen: 1, likelihood: 4, impact: 4, reason: 'Alerte reçue' }));
@@ -220,6 +221,14 @@ test('a partner is asked once for each milestone, and his answer is a graded sou
   expect(JSON.stringify(view)).toContain(String(written.id));
   const unknown = { ...source, item: 'grouping--4b1f3f0e-4a5e-4d5b-9a51-2f7f0c0a1b77' };
   expect(await faultOf(assess({ hazard: 'cyber', sources: [unknown] }))).toBe('404 access/absent');
+});
+
+test('a partner whose link is suspended is not asked, and nothing is begun for him', async () => {
+  const text = await get('risk/visitors/text?milestone=t-2-weeks&language=fr');
+  const ask = { milestone: 't-2-weeks', language: 'fr', partners: [partner.party], propose: true };
+  await ok(host.call('service-head', 'POST', `/api/parties/links/${partner.party}/suspend`));
+  expect(await faultOf(post('risk/visitors', { ...text, ...ask }))).toBe('422 events/partners-not-linked');
+  expect(listIn(await get('risk/visitors'), 'asks')).toHaveLength(1);
 });
 
 test('the head of the centre reads it and writes nothing; to others there is nothing', async () => {

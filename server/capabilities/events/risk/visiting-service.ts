@@ -69,6 +69,9 @@ export const createVisiting = (needs: RiskNeeds) => {
     });
   };
 
+  const isLinked = (unit: Unit, partner: PartyId): Promise<boolean> =>
+    unit.asHouse('events', (part) => needs.isLinked(part, partner));
+
   const partnersOf = async (
     unit: Unit,
     agreements: readonly Agreement[],
@@ -83,7 +86,7 @@ export const createVisiting = (needs: RiskNeeds) => {
     all.delete(self);
     const partners: Visitors['partners'] = [];
     for (const partner of all) {
-      const linked = await unit.asHouse('events', (part) => needs.isLinked(part, partner));
+      const linked = await isLinked(unit, partner);
       partners.push({ partner, linked, covered: coverOf(agreements, partner, purpose) !== null });
     }
     return partners;
@@ -166,9 +169,9 @@ export const createVisiting = (needs: RiskNeeds) => {
 
     /**
      * Begins a request for each partner that was not asked yet for this milestone, each with its own
-     * agreement and marking, so that none hears who else was asked. Faults:
-     * `events/partners-not-covered`, before
-     * anything is begun; `events/partner-asked` where somebody else asked him meanwhile.
+     * agreement and marking, so that none hears who else was asked. Faults before anything is begun:
+     * `events/partners-not-covered`, `events/partners-not-linked`; `events/partner-asked` where somebody
+     * else asked him meanwhile.
      */
     ask: async (actor: Actor, event: string, draft: VisitorDraft): Promise<Visitors> => {
       const agreements = await needs.agreements.list(house);
@@ -184,6 +187,8 @@ export const createVisiting = (needs: RiskNeeds) => {
             return agreement === null ? [] : [{ partner, agreement }];
           });
           if (covered.length < open.length) throw new Fault('events/partners-not-covered');
+          for (const { partner } of covered)
+            if (!(await isLinked(unit, partner))) throw new Fault('events/partners-not-linked');
           note({ milestone: draft.milestone, partners: covered.length });
           return { found, covered };
         },
