@@ -56,11 +56,13 @@ const send = async (from: WorldNode, to: WorldNode, kind: string, object: JsonOb
   const envelope = await from.database.transact(house, (unit) =>
     from.federation.send(unit, mintReleased({ kind, body }, to.party, 'hostile')),
   );
-  const { outcome, fault } = await until(() =>
-    from.database.transact(house, async (unit) => {
-      const [delivery] = await from.federation.deliveries(unit, [envelope]);
-      return delivery?.outcome ? delivery : null;
-    }),
+  const { outcome, fault } = await until(
+    () =>
+      from.database.transact(house, async (unit) => {
+        const [delivery] = await from.federation.deliveries(unit, [envelope]);
+        return delivery?.outcome ? delivery : null;
+      }),
+    { withinMs: 60_000 },
   );
   return fault === null ? String(outcome) : `${String(outcome)} ${fault}`;
 };
