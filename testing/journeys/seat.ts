@@ -56,7 +56,7 @@ const unanswered = (page: Page): ReadonlySet<Request> => {
   page.on('request', (request) => {
     if (request.method() !== 'GET') sent.add(request);
   });
-  page.on('requestfinished', (request) => sent.delete(request));
+  page.on('response', (response) => sent.delete(response.request()));
   page.on('requestfailed', (request) => sent.delete(request));
   return sent;
 };
