@@ -96,7 +96,7 @@ const ToldCard = ({ told }: { told: Told }) => {
               params={{ id }}
               leftSection={<IconFileText size={16} aria-hidden />}
             >
-              {say('item', { of: told.items.length, number: at + 1 })}
+              {told.items.length === 1 ? say('item') : say('itemOf', { number: at + 1 })}
             </ButtonLink>
           ))}
           <ButtonLink

@@ -26,10 +26,11 @@ export const toldWords = defineWords({
     fr: 'Décision enregistrée. Le partenaire n’en sait rien.',
     en: 'The decision is kept. The partner is not told.',
   },
-  item: {
-    ar: '{of, plural, =1 {معلومتنا التي تذكره} other {معلومتنا رقم {number} التي تذكره}}',
-    fr: '{of, plural, =1 {Notre information qui le mentionne} other {Notre information nº {number} qui le mentionne}}',
-    en: '{of, plural, =1 {Our item that names it} other {Our item {number} that names it}}',
+  item: { ar: 'معلومتنا التي تذكره', fr: 'Notre information qui le mentionne', en: 'Our item that names it' },
+  itemOf: {
+    ar: 'معلومتنا رقم {number} التي تذكره',
+    fr: 'Notre information nº {number} qui le mentionne',
+    en: 'Our item {number} that names it',
   },
   nameForm: {
     ar: 'هكذا قورن الاسم: حروفه الساكنة وتاريخ الميلاد. قد يكون شخصاً آخر وُلد في اليوم نفسه.',
