@@ -19,7 +19,9 @@ export const rosterLimits = {
   seconds: 20,
   replanSeconds: 2,
   /** Seconds more, after a re-plan, for what no roster could surpass. */
-  replanProofSeconds: 3,
+  replanProofSeconds: 1,
+  /** Posts of a plan that is proven anew after a re-plan: of more it takes too long to wait for. */
+  replanProofPosts: 1_000,
   mostSeconds: 600,
   /** How often the progress of a job is written down. */
   progressMs: 500,

@@ -23,6 +23,10 @@ export interface Search {
 const proof = { share: 0.25, least: 5 } as const;
 const secondMs = 1_000;
 
+/** People wait for a re-plan: of a large plan what is proven waits for the next search. */
+const replanProofSecondsOf = ({ posts }: Plan): number =>
+  posts.length > rosterLimits.replanProofPosts ? 0 : rosterLimits.replanProofSeconds;
+
 /** Solves in a thread of its own, which ends with the search. `program` is where the program lies. */
 export const startSolving = (program: string, plan: Plan, search: Search): Running => {
   const solver = createSolver(program);
@@ -39,7 +43,7 @@ export const startSolving = (program: string, plan: Plan, search: Search): Runni
     search.told({ share: Math.min(1, shareOf(done)), covered, wanted });
   const asked =
     search.kind === 'replan'
-      ? solver.replan({ plan, proofSeconds: rosterLimits.replanProofSeconds }).then(({ roster }) => roster)
+      ? solver.replan({ plan, proofSeconds: replanProofSecondsOf(plan) }).then(({ roster }) => roster)
       : solver.solve({ plan, seconds: search.seconds, proofSeconds }, progress);
   const result = asked
     .catch((failure: unknown) => {
