@@ -3,6 +3,7 @@ import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tansta
 import { createContext, useContext, useEffect, useRef } from 'react';
 import type { Me, SignInAnswer } from '../../../server/capabilities/parties/contract.ts';
 import { ApiFault, api } from '../../kit/api.ts';
+import { askAnew } from '../../kit/ask-anew.ts';
 
 export const sessionKey = ['parties', 'session'] as const;
 
@@ -56,7 +57,7 @@ export const useFilling = (): boolean => {
   const isFilling = useWays().data?.filling === true;
   const wasFilling = useRef(false);
   useEffect(() => {
-    if (wasFilling.current && !isFilling) void client.invalidateQueries();
+    if (wasFilling.current && !isFilling) void askAnew(client);
     wasFilling.current = isFilling;
   }, [client, isFilling]);
   return isFilling;

@@ -1,4 +1,5 @@
 /** What the solving thread does, and what it and the node say to each other. */
+import type { Highs } from 'highs';
 import { exhaustive } from '../../../kernel/faults.ts';
 import type { Assignment, Plan } from '../plan.ts';
 import type { Roster } from '../roster.ts';
@@ -6,7 +7,7 @@ import { type Proof, proveDays, proveWhole } from './bound.ts';
 import { explainAssignment, explainOpen, type OpenPost, stateOf, type Why } from './explain.ts';
 import { openHighs } from './linear.ts';
 import { type Replan, replan } from './replan.ts';
-import { prepare, solve } from './solve.ts';
+import { type Prepared, prepare, solve } from './solve.ts';
 
 /** Solves a plan in so many seconds, programs for prices and bound included; then proves for so many more. */
 export interface SolveTask {
@@ -63,6 +64,19 @@ const withBound = (roster: Roster, proof: Proof): Roster => {
   return { ...roster, bound: { covered: proof.covered, gap, days: [...proof.days] } };
 };
 
+/** The roster with what could be proven within the seconds, beyond what was proven of its days before. */
+const proven = (
+  highs: Highs,
+  prepared: Prepared,
+  roster: Roster,
+  { seconds, first }: { readonly seconds: number; readonly first?: Proof },
+): Roster => {
+  const until = performance.now() + seconds * 1_000;
+  const isOver = () => performance.now() > until;
+  const days = proveDays(highs, prepared, isOver, first);
+  return withBound(roster, proveWhole(highs, prepared, days, roster.coverage.covered, isOver));
+};
+
 /** What an override gains beyond the rules is no part of the bound. */
 const isBounded = ({ holds }: Plan): boolean => holds.every(({ kind }) => kind !== 'override');
 
@@ -82,22 +96,14 @@ const solveTask = async (task: SolveTask, progress: Progress): Promise<Roster> =
     const text = 'A rule was overridden by hand: what the others could cover is no bound for it.';
     return { ...roster, notes: [...roster.notes, { kind: 'bound-missing', text }] };
   }
-  const proveUntil = now() + task.proofSeconds * 1_000;
-  const isOver = () => now() > proveUntil;
-  const days = proveDays(highs, prepared, isOver, first);
-  return withBound(roster, proveWhole(highs, prepared, days, roster.coverage.covered, isOver));
+  return proven(highs, prepared, roster, { seconds: task.proofSeconds, first });
 };
 
 const replanTask = async ({ plan, proofSeconds = 0 }: ReplanTask): Promise<Replan> => {
   const prepared = prepare(plan);
   const found = replan(prepared);
   if (proofSeconds === 0 || !isBounded(plan)) return found;
-  const highs = await openHighs();
-  const proveUntil = performance.now() + proofSeconds * 1_000;
-  const isOver = () => performance.now() > proveUntil;
-  const days = proveDays(highs, prepared, isOver);
-  const { covered } = found.roster.coverage;
-  return { ...found, roster: withBound(found.roster, proveWhole(highs, prepared, days, covered, isOver)) };
+  return { ...found, roster: proven(await openHighs(), prepared, found.roster, { seconds: proofSeconds }) };
 };
 
 const explainTask = async (task: ExplainTask): Promise<Explained> => {
