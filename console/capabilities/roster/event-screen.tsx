@@ -33,7 +33,7 @@ const NewDraft = ({ event }: { event: string }) => {
         event={event}
         title={say('newDraft')}
         teach={say('newDraftTeach')}
-        suggested=""
+        suggested={say('newDraft')}
         onClose={() => setOpen(false)}
       />
     </>
