@@ -198,6 +198,7 @@ test('the roster is solved: each place on each post is filled', async () => {
   here.draft = new URL(page.url()).pathname.split('/').at(-1) ?? '';
   await pressAndConfirm(seat, rosterWords.solve);
   await page.getByText(/8\W? places pourvues sur \W?8/).waitFor({ timeout: 40_000 });
+  expect(await page.getByRole('dialog').count()).toBe(0);
   await seat.look('securing-roster');
 });
 

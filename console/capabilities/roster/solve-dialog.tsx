@@ -45,6 +45,34 @@ const Time = ({ seconds, onChange }: { seconds: number; onChange: (seconds: numb
   );
 };
 
+interface AdvancedNeeds {
+  readonly seed: string | number;
+  readonly solved: Draft['solved'];
+  onChange(seed: string | number): void;
+}
+
+const Advanced = ({ seed, solved, onChange }: AdvancedNeeds) => {
+  const say = useWords(solveWords);
+  return (
+    <details className={styles.disclosure}>
+      <summary>{say('advanced')}</summary>
+      <Stack gap="xs">
+        <NumberInput
+          label={say('seed')}
+          description={say('seedTeach')}
+          min={0}
+          max={mostSeed}
+          allowDecimal={false}
+          allowNegative={false}
+          value={seed}
+          onChange={onChange}
+        />
+        {solved !== null && <Last solved={solved} />}
+      </Stack>
+    </details>
+  );
+};
+
 interface SolveNeeds {
   readonly draft: Draft;
   /** Seconds that are chosen at first. */
@@ -60,8 +88,9 @@ export const SolveDialog = ({ draft, from = usual, onClose }: SolveNeeds) => {
   const [seconds, setSeconds] = useState<number>(from);
   const [seed, setSeed] = useState<string | number>('');
   const chosen = typeof seed === 'number' ? { seed } : {};
+  // News of the search may come before its answer and take the dialog away, and `onSuccess` with it.
   const run = () =>
-    solve.mutate({ version: draft.version, seconds, ...chosen }, { onSuccess: () => onClose() });
+    solve.mutateAsync({ version: draft.version, seconds, ...chosen }).then(onClose, () => undefined);
   return (
     <Modal
       opened
@@ -73,22 +102,7 @@ export const SolveDialog = ({ draft, from = usual, onClose }: SolveNeeds) => {
       <Stack>
         <Text size="sm">{say('teach')}</Text>
         <Time seconds={seconds} onChange={setSeconds} />
-        <details className={styles.disclosure}>
-          <summary>{say('advanced')}</summary>
-          <Stack gap="xs">
-            <NumberInput
-              label={say('seed')}
-              description={say('seedTeach')}
-              min={0}
-              max={mostSeed}
-              allowDecimal={false}
-              allowNegative={false}
-              value={seed}
-              onChange={setSeed}
-            />
-            {draft.solved !== null && <Last solved={draft.solved} />}
-          </Stack>
-        </details>
+        <Advanced seed={seed} solved={draft.solved} onChange={setSeed} />
         {solve.error && <ErrorNotice error={solve.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
