@@ -1,6 +1,6 @@
 /**
- * Looks at a screen as its readers would: wide and on a phone, light and dark, by eye (a picture) and by
- * axe.
+ * Looks at a screen as its readers would: on a phone in the dark and wide in the light, by its layout and by
+ * axe. With TANSIQ_PICTURES=1 it takes pictures as well, of each width in each light.
  */
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -12,9 +12,26 @@ import { judgeText, readCatalogues } from './catalogues.ts';
 
 /** Where the pictures go; not in the repository. */
 const pictures = join(root, 'dist/screenshots');
+const wantsPictures = process.env.TANSIQ_PICTURES === '1';
 
 const wide = { width: 1280, height: 900 } as const;
 const phone = { width: 390, height: 844 } as const;
+
+type Scheme = 'dark' | 'light';
+interface Look {
+  readonly size: typeof wide | typeof phone;
+  readonly scheme: Scheme;
+  /** Each width and each colour scheme once: the other two pairs hold nothing new for axe. */
+  readonly isJudged: boolean;
+}
+
+/** The last is how a screen is left. */
+const looks: readonly Look[] = [
+  { size: phone, scheme: 'light', isJudged: false },
+  { size: phone, scheme: 'dark', isJudged: true },
+  { size: wide, scheme: 'dark', isJudged: false },
+  { size: wide, scheme: 'light', isJudged: true },
+];
 
 /** WCAG 2.0, 2.1 and 2.2, levels A and AA. */
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
@@ -96,41 +113,43 @@ const languageOf = async (page: Page): Promise<Language> => {
   return language;
 };
 
-/**
- * Takes the four pictures of the screen as it stands, and returns what is wrong with it, named by `screen`.
- */
+const takePicture = async (page: Page, name: string): Promise<void> => {
+  if (!wantsPictures) return;
+  await mkdir(pictures, { recursive: true });
+  // A dialog is laid over what the window shows, not over the whole length of the page.
+  const fullPage = (await page.getByRole('dialog').count()) === 0;
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage });
+};
+
+const show = async (page: Page, { size, scheme }: Look): Promise<void> => {
+  await page.setViewportSize(size);
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+  // The console follows the device's scheme a moment after the device changed it.
+  await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor({ state: 'attached' });
+  await settle(page);
+};
+
+/** Returns what is wrong with the screen, named by `screen`; it is left wide and light. */
 export const inspect = async (page: Page, screen: string): Promise<readonly string[]> => {
   cataloguesRead ??= readCatalogues();
   const [language, catalogues] = [await languageOf(page), await cataloguesRead];
-  await mkdir(pictures, { recursive: true });
   const found: string[] = [];
-  // A dialog is laid over what the window shows, not over the whole length of the page.
-  const fullPage = (await page.getByRole('dialog').count()) === 0;
-  for (const size of [phone, wide])
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await page.setViewportSize(size);
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      // The console follows the device's scheme a moment after the device changed it.
-      await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: 'attached' });
-      await settle(page);
-      const look = `${size.width} ${colorScheme}`;
-      const note = (problems: readonly string[]) => found.push(...problems.map((text) => `${look} ${text}`));
-      note(await findLayout(page));
-      // Each width and each colour scheme once: the other two pairs hold nothing new.
-      if ((size === wide) === (colorScheme === 'light')) note(await runAxe(page));
-      const name = [screen, language, size.width, colorScheme].join('-');
-      await page.screenshot({ path: join(pictures, `${name}.png`), fullPage });
-    }
+  for (const look of looks.filter(({ isJudged }) => isJudged || wantsPictures)) {
+    await show(page, look);
+    const name = `${look.size.width} ${look.scheme}`;
+    const problems = look.isJudged ? [...(await findLayout(page)), ...(await runAxe(page))] : [];
+    found.push(...problems.map((text) => `${name} ${text}`));
+    await takePicture(page, [screen, language, look.size.width, look.scheme].join('-'));
+  }
   const texts = [...new Set(await readTexts(page))];
   found.push(...texts.flatMap((text) => judgeText(text, language, catalogues) ?? []));
   return found.map((problem) => `${screen} ${language}: ${problem}`);
 };
 
-/** A page that is not the console’s, as it stands on a device: one picture, layout and axe. */
+/** A page that is not the console’s, as it stands on a device. */
 export const inspectAsItStands = async (page: Page, screen: string): Promise<readonly string[]> => {
   const language = await languageOf(page);
-  await mkdir(pictures, { recursive: true });
   const found = [...(await findLayout(page)), ...(await runAxe(page))];
-  await page.screenshot({ path: join(pictures, `${screen}-${language}.png`), fullPage: true });
+  await takePicture(page, `${screen}-${language}`);
   return found.map((problem) => `${screen} ${language}: ${problem}`);
 };

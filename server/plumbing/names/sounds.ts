@@ -123,7 +123,9 @@ const beatsOf = (script: Script, text: string): readonly Beat[] => {
     before = letters;
     at += length;
   }
-  beats.push({ classes: silentEnd, vowels, weak: false });
+  // Urwah, Fatemeh: what stands for a ta marbuta ends in a vowel.
+  const silent = script === 'latin' && beats.length > 2 && /[ae]h$/.test(text) ? beats.pop() : undefined;
+  beats.push({ classes: silentEnd, vowels: vowels | (silent?.vowels ?? 0), weak: false });
   return beats;
 };
 
