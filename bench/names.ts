@@ -1,14 +1,11 @@
 /**
  * Names across scripts: a million names on one core, asked in Arabic. Without data they are of made-up
- * syllables; `npm run bench -- names --data FOLDER`, the folder that the model was learned from (it holds
- * wd_arabic_80.tsv and google_ar2en.tsv: Arabic, tab, Latin), makes them of real parts, and finds names that
- * were kept apart, as trigrams, Jaro-Winkler and double metaphone do on the same queries and candidates. It
- * takes some three minutes; each figure is printed when it is there.
+ * syllables; `npm run bench -- names --data FOLDER`, with the folder that the model was learned from and
+ * tested on (docs/decisions/0013-names.md names its files: Arabic, tab, Latin), makes them of real parts, and
+ * finds names that the model did not learn, as trigrams, Jaro-Winkler and double metaphone do on the same
+ * queries and candidates. It takes some three minutes; each figure is printed when it is there.
  */
 
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { readPairs, singles, splitPairs } from '../scripts/names/pairs.ts';
 import {
   createNameList,
   createNameSearch,
@@ -20,6 +17,7 @@ import {
 } from '../server/plumbing/names/index.ts';
 import { type Measure, measuresOf } from './measure.ts';
 import { askPeer, jaroWinklerPeer, metaphonePeer, type Peer, withTrigrams } from './names-peers.ts';
+import { fullTrial, learnedWords, requireFiles, singleTrial, type Trial, turned } from './names-unseen.ts';
 
 type Tell = (measures: readonly Measure[]) => void;
 
@@ -29,8 +27,6 @@ const distinctParts = 60_000;
 const asked = 400;
 /** How many parts the names of the million have. */
 const sizes = [1, 2, 2, 3, 3, 4];
-const severalParts = [2, 2, 3, 3, 4];
-const keptApart = 0.1;
 const mebibyte = 2 ** 20;
 
 /** Syllables in both scripts; what they make up is nobody's name. */
@@ -56,7 +52,7 @@ const namesOf = (
   parts: readonly Pair[],
   count: number,
   seed: number,
-  lengths: readonly number[] = severalParts,
+  lengths: readonly number[],
 ): readonly Pair[] => {
   const pick = createDice(seed);
   const names = new Map<string, Pair>();
@@ -123,12 +119,6 @@ const askMillion = (parts: readonly Pair[], tell: Tell): void => {
   );
 };
 
-const questionsOf = (pairs: readonly Pair[]): readonly Question[] => {
-  const right = new Map<string, string[]>();
-  for (const { a, b } of pairs) right.set(a, [...(right.get(a) ?? []), b]);
-  return [...right].map(([query, list]) => ({ query, right: list }));
-};
-
 /** Peers look at every candidate for every query: fewer queries are enough for them. */
 const askedOfPeers = 150;
 
@@ -158,37 +148,24 @@ const againstPeers = async (
   await beside(metaphonePeer(list));
 };
 
-const askKeptApart = async (words: readonly Pair[], tell: Tell): Promise<void> => {
-  const { learn, test } = splitPairs(words, keptApart);
-  const full = namesOf(test, 1_500, 3);
-  const turned = full.map(({ a, b }) => ({ a: a.split(' ').reverse().join(' '), b }));
-  const others = namesOf(learn, 26_000, 4).map(({ b }) => b);
-  const ask = async (name: string, list: readonly string[], pairs: readonly Pair[]): Promise<void> => {
-    const candidates = [...new Set([...pairs.map(({ b }) => b), ...list])];
+const askUnseen = async (folder: string, tell: Tell): Promise<void> => {
+  const ask = async (name: string, { questions, candidates }: Trial): Promise<void> => {
     const search = createNameSearch(loadModel(), createNameList(candidates));
-    tell(measuresFrom(name, evaluate(search, candidates, questionsOf(pairs))));
-    await againstPeers(name, candidates, questionsOf(pairs), tell);
+    tell(measuresFrom(name, evaluate(search, candidates, questions)));
+    await againstPeers(name, candidates, questions, tell);
   };
-  await ask(
-    'single',
-    learn.slice(0, 24_000).map(({ b }) => b),
-    test,
-  );
-  await ask('full', others, full);
-  await ask('full-turned', others, turned);
+  const full = fullTrial(folder, 'arabic');
+  await ask('single', singleTrial(folder, 'arabic'));
+  await ask('single-from-latin', singleTrial(folder, 'latin'));
+  await ask('full', full);
+  await ask('full-turned', turned(full));
+  await ask('full-from-latin', fullTrial(folder, 'latin'));
 };
 
 /** The folder after --data, or of TANSIQ_NAMES_DATA; null where none is given. */
 const dataFolder = (): string | null => {
   const at = process.argv.indexOf('--data');
   return (at < 0 ? process.env.TANSIQ_NAMES_DATA : process.argv[at + 1]) ?? null;
-};
-
-const wordsFrom = (folder: string): readonly Pair[] => {
-  const files = ['wd_arabic_80.tsv', 'google_ar2en.tsv'];
-  const missing = files.filter((file) => !existsSync(join(folder, file)));
-  if (missing.length > 0) throw new Error(`${folder} lacks ${missing.join(' and ')}: see bench/names.ts.`);
-  return files.flatMap((file) => singles(readPairs(folder, file)));
 };
 
 /** Runs it; `print` is told of each figure when it is there. */
@@ -204,8 +181,8 @@ export const run = async (_options: readonly string[], print: Tell): Promise<rea
     askMillion(makeParts(), tell);
     return measures;
   }
-  const words = wordsFrom(folder);
-  askMillion(words, tell);
-  await askKeptApart(words, tell);
+  requireFiles(folder);
+  askMillion(learnedWords(folder), tell);
+  await askUnseen(folder, tell);
   return measures;
 };

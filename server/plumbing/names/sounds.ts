@@ -62,6 +62,7 @@ const latin: Readonly<Record<string, string>> = {
   ...{
     tch: 'C',
     tsch: 'C',
+    tsh: 'C',
     cch: 'C',
     cz: 'C',
     sz: 'CSZ',
@@ -71,7 +72,6 @@ const latin: Readonly<Record<string, string>> = {
     cs: 'C',
     zs: 'J',
     dz: 'DZJ',
-    sk: 'S',
     gn: 'NK',
   },
 };
