@@ -10,7 +10,7 @@ import {
   weighInitial,
 } from './part-weights.ts';
 import { type Part, partsOf, prefixes } from './parts.ts';
-import { rulesOf, type Spelling, type SpellingRule } from './spelling-rules.ts';
+import { asRead, rulesOf, type Spelling, type SpellingRule } from './spelling-rules.ts';
 import { align } from './transducer.ts';
 import { createProbability, leftoverCost, meaningWorth, plainEvidenceOf } from './verdict.ts';
 import { vowelCost } from './vowels.ts';
@@ -72,10 +72,11 @@ const worthOf = (model: Model, one: Ready, two: Ready): number => {
 const spellingsOf = (model: Model, one: PreparedForm, two: PreparedForm): readonly Spelling[] => {
   const { model: transducer, a, b, turned } = sidesOf(model, one, two);
   const [textA, textB] = turned ? [two.text, one.text] : [one.text, two.text];
-  return align(transducer, a, b).steps.map(({ i, j, i2, j2 }) => {
+  const steps = align(transducer, a, b).steps.map(({ i, j, i2, j2 }) => {
     const [x, y] = [textA.slice(i, i2), textB.slice(j, j2)];
     return turned ? { one: y, two: x } : { one: x, two: y };
   });
+  return asRead(steps);
 };
 
 const particles: readonly (readonly [number, SpellingRule['kind']])[] = [

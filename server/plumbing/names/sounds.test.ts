@@ -13,6 +13,7 @@ test.each([
   ['فاطمة', 'fatemeh', 'fateme'],
   ['غاتشل', 'gatshel', 'gatchel'],
   ['بتسكي', 'petosky', 'petoki'],
+  ['واتس', 'watts', 'wats'],
 ])('%s sounds as much like %s as like %s', (arabic, full, short) => {
   expect(shared(arabic, full)).toBeGreaterThanOrEqual(shared(arabic, short));
 });

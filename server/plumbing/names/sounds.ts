@@ -9,7 +9,10 @@ const classes = 'BFTDSZCJKLMNRH';
 const edge = classes.length;
 const span = classes.length + 1;
 
-/** What letters may sound like: classes, `a i u` for vowels, `h` for what is hardly heard. */
+/**
+ * What letters may sound like: classes, `a i u` for vowels, `h` for what is hardly heard, a blank between
+ * sounds that follow each other. `<` is the beginning of the word.
+ */
 const arabic: Readonly<Record<string, string>> = {
   ...{
     ا: 'a',
@@ -27,7 +30,7 @@ const arabic: Readonly<Record<string, string>> = {
   },
   ...{ ز: 'ZS', ژ: 'JZ', س: 'S', ش: 'CJ', ص: 'S', ض: 'D', ط: 'T', ظ: 'DZ', ع: 'h', غ: 'K', ف: 'F', ڤ: 'F' },
   ...{ ق: 'K', ك: 'K', گ: 'K', ل: 'L', م: 'M', ن: 'N', ه: 'Hh', ة: 'a', و: 'u', ي: 'i', ى: 'i' },
-  ...{ تش: 'CJ', دج: 'J', تس: 'ZS', تز: 'ZS', دز: 'ZJ', ستش: 'CJ' },
+  ...{ تش: 'CJ', دج: 'Dh JK', تس: 'Th ZS', تز: 'Th ZS', دز: 'Dh ZJS', ستش: 'CJ' },
 };
 const latin: Readonly<Record<string, string>> = {
   ...{
@@ -63,20 +66,29 @@ const latin: Readonly<Record<string, string>> = {
     tch: 'C',
     tsch: 'C',
     tsh: 'C',
-    cch: 'C',
+    cch: 'CK',
     cz: 'C',
     sz: 'CSZ',
-    ts: 'TS',
-    tz: 'TS',
+    ts: 'Th SZ',
+    tz: 'Th SZ',
+    tts: 'Th SZ',
+    ttz: 'Th SZ',
+    tx: 'C',
     ce: 'KS',
     cs: 'C',
     zs: 'J',
-    dz: 'DZJ',
-    gn: 'NK',
+    dz: 'Dh ZJ',
+    ds: 'Dh ZS',
+    dg: 'Dh JK',
+    ght: 'Kh T',
+    ll: 'Lhi',
+    '<st': 'SC T',
+    '<sp': 'SC B',
+    gn: 'Kh N',
   },
 };
 const tables = { arabic, latin } as const;
-const longest: Readonly<Record<Script, number>> = { arabic: 2, latin: 3 };
+const longest: Readonly<Record<Script, number>> = { arabic: 3, latin: 4 };
 
 interface Sound {
   /** Classes of a consonant by number; empty for none. */
@@ -92,10 +104,9 @@ const soundOf = (code: string): Sound => ({
   weak: /[a-z]/.test(code),
 });
 
-const sounds: Readonly<Record<Script, ReadonlyMap<string, Sound>>> = {
-  arabic: new Map(Object.entries(tables.arabic).map(([letters, code]) => [letters, soundOf(code)])),
-  latin: new Map(Object.entries(tables.latin).map(([letters, code]) => [letters, soundOf(code)])),
-};
+const soundsOf = (table: Readonly<Record<string, string>>): ReadonlyMap<string, readonly Sound[]> =>
+  new Map(Object.entries(table).map(([letters, code]) => [letters, code.split(' ').map(soundOf)]));
+const sounds = { arabic: soundsOf(tables.arabic), latin: soundsOf(tables.latin) } as const;
 
 /** The consonants in order, each with the vowels before it as a set of bits; the edge stands at both ends. */
 interface Beat {
@@ -110,16 +121,20 @@ const beatsOf = (script: Script, text: string): readonly Beat[] => {
   const beats: Beat[] = [{ classes: silentEnd, vowels: 0, weak: false }];
   let vowels = 0;
   let before = '';
+  const table = sounds[script];
   for (let at = 0; at < text.length; ) {
     let length = Math.min(longest[script], text.length - at);
-    while (length > 1 && !sounds[script].has(text.slice(at, at + length))) length -= 1;
+    const found = (): readonly Sound[] | undefined => {
+      const letters = text.slice(at, at + length);
+      return (at === 0 ? table.get(`<${letters}`) : undefined) ?? table.get(letters);
+    };
+    while (length > 1 && !found()) length -= 1;
     const letters = text.slice(at, at + length);
-    const sound = sounds[script].get(letters);
-    if (sound && sound.consonants.length > 0 && letters !== before) {
-      const { consonants, vowel, weak } = sound;
-      beats.push({ classes: consonants, vowels, weak });
-      vowels = vowel > 0 ? 1 << vowel : 0;
-    } else if (sound && sound.vowel > 0) vowels |= 1 << sound.vowel;
+    for (const { consonants, vowel, weak } of found() ?? [])
+      if (consonants.length > 0 && letters !== before) {
+        beats.push({ classes: consonants, vowels, weak });
+        vowels = vowel > 0 ? 1 << vowel : 0;
+      } else if (vowel > 0) vowels |= 1 << vowel;
     before = letters;
     at += length;
   }

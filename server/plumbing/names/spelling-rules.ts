@@ -67,6 +67,20 @@ const missingOf = (letter: string, before: string): SpellingRule => {
   return { kind: 'silent-letter', letters: letter };
 };
 
+const isVowelSign = (one: string, two: string): boolean => {
+  const [short, long] = arabic.test(one) ? [one, two] : [two, one];
+  return /^[وي]$/.test(short) && /^[uiy]$/.test(long);
+};
+
+/** As it is read: a vowel and the و or ي after it are one sound, «و/ou», and not two steps, «o» and «و/u». */
+export const asRead = (spellings: readonly Spelling[]): readonly Spelling[] =>
+  spellings.reduce<readonly Spelling[]>((read, step) => {
+    const last = read.at(-1);
+    const vowel = last?.one === '' ? last.two : last?.two === '' ? last.one : '';
+    if (!last || !/^[aeo]$/.test(vowel) || !isVowelSign(step.one, step.two)) return [...read, step];
+    return [...read.slice(0, -1), { one: last.one + step.one, two: last.two + step.two }];
+  }, []);
+
 /** The rules of an alignment, each once, in the order of the letters. */
 export const rulesOf = (spellings: readonly Spelling[]): readonly SpellingRule[] => {
   const found = new Map<string, SpellingRule>();

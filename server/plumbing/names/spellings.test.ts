@@ -52,6 +52,21 @@ describe('names of the Maghreb', () => {
   });
 });
 
+describe('names as scholars write them', () => {
+  test.each([
+    ['حسين عبيد', 'Husayn Ubayd'],
+    ['سليمان قيس', 'Sulayman Qays'],
+    ['محمد بن زيد الجميلي', 'Muhammad ibn Zayd al-Jumayli'],
+  ])('%s is %s', (one, two) => {
+    expect(compare(one, two)).toBeGreaterThan(0.9);
+  });
+
+  test('a vowel and the letter that lengthens it are read as one', () => {
+    const { fellows } = compareNames(model, 'حموشي', 'Hammouchi');
+    expect(fellows[0]?.spellings.map(({ one, two }) => `${one}/${two}`)).toContain('و/ou');
+  });
+});
+
 describe('two names in one word', () => {
   test.each([
     ['Fatimazohra Bennis', 'فاطمة الزهراء بنيس'],

@@ -34,6 +34,8 @@ const acrossScripts = [
   'پ b 1, پ pp 3, ڤ f 1, ڤ w 1.5, ڤ b 0.5',
   // Yamal and Yilali in Spanish registers, Rharbi and Rassane in French ones.
   'ج y -0.5, غ rh 1, غ r -2',
+  // The diminutive as scholars write it: Husayn, Ubayd, Sulayman. The lessons have mostly Hussein and Obaid.
+  'ي ay 0.6',
 ].join(', ');
 
 /** The first vowel is not said before another consonant: Driss, Brahim, Smail, Skander, Mbarek, Hmida. */
