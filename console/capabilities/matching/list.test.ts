@@ -16,6 +16,10 @@ describe('a list', () => {
     expect(linesOf(' +212661000001 \r\n\n\tx@y.example')).toEqual(['+212661000001', 'x@y.example']);
   });
 
+  test('is rid of what no node takes and nobody sees, so that one such line stops none of the others', () => {
+    expect(linesOf('+212\u0000661000001\u001b\nMA\tAB123456')).toEqual(['+212 661000001', 'MA AB123456']);
+  });
+
   test('is of one kind, unless a line has its own', () => {
     const list = {
       text: 'MA AB123456\n+212661000001',
@@ -109,6 +113,11 @@ describe('a table', () => {
   test('in the code page of Arabic Windows is read as well', () => {
     expect(decode(bytes('محمد'))).toBe('محمد');
     expect(decode(Uint8Array.from([0xe3, 0xcd, 0xe3, 0xcf]))).toBe('محمد');
+  });
+
+  test('in UTF-16, as Excel writes «Unicode text», is read as well', () => {
+    expect(decode(Uint8Array.from([0xff, 0xfe, 0x45, 0x06, 0x2d, 0x06]))).toBe('مح');
+    expect(decode(Uint8Array.from([0xfe, 0xff, 0x06, 0x45, 0x06, 0x2d]))).toBe('مح');
   });
 
   test('that is none is none', () => {

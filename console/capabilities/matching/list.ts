@@ -36,7 +36,8 @@ export interface List {
   readonly kinds: Readonly<Record<string, Kind>>;
 }
 
-const lineOf = (line: string): string => line.trim();
+/** What terminals and broken exports leave between letters says nothing, and no node takes it. */
+const lineOf = (line: string): string => line.replace(/\p{Cc}+/gu, ' ').trim();
 
 /** The lines that say something. */
 export const linesOf = (text: string): readonly string[] =>

@@ -32,21 +32,25 @@ const problemOf = (
   return splitBirth(text).born === null ? 'birth-date' : 'name-parts';
 };
 
-/** How each text is read; the same identifier is asked about once. */
-export const readTyped = (typed: readonly Typed[]): readonly TypedReading[] => {
+/** How each text is read, one after the other; the same identifier is asked about once. */
+export function* readEach(typed: readonly Typed[]): Generator<TypedReading, void> {
   const seen = new Set<string>();
-  return typed.map(({ kind: said, text }) => {
+  for (const { kind: said, text } of typed) {
     const kind = said ?? guessKind(text) ?? meantKind(text);
-    if (kind === null) return { text, kind, form: null, keys: 0, problem: 'kind' };
-    const reading = readIdentifier(kind, text);
-    if (reading.kind === 'refused')
-      return { text, kind, form: null, keys: 0, problem: problemOf(kind, text, reading.problem) };
-    const { form } = reading;
-    if (seen.has(`${kind} ${form}`)) return { text, kind, form, keys: 0, problem: 'twice' };
-    seen.add(`${kind} ${form}`);
-    return { text, kind, form, keys: keysOf(kind, form).length, problem: null };
-  });
-};
+    const reading = kind === null ? null : readIdentifier(kind, text);
+    if (kind === null || reading === null) yield { text, kind, form: null, keys: 0, problem: 'kind' };
+    else if (reading.kind === 'refused')
+      yield { text, kind, form: null, keys: 0, problem: problemOf(kind, text, reading.problem) };
+    else {
+      const { form } = reading;
+      const isTwice = seen.has(`${kind} ${form}`);
+      seen.add(`${kind} ${form}`);
+      yield isTwice
+        ? { text, kind, form, keys: 0, problem: 'twice' }
+        : { text, kind, form, keys: keysOf(kind, form).length, problem: null };
+    }
+  }
+}
 
 /** A key that is asked about, and its identifier as it was typed. */
 export interface Asked extends Observed {
