@@ -11,7 +11,8 @@ const problems = (...texts: readonly string[]) =>
 
 test('a text that was meant as an account or a telephone is told what is wrong with it', () => {
   expect(problems('GB82 WEST 1234 5698 7654 33')).toEqual([['iban', 'check-digit']]);
-  expect(problems('0661 00 00 17', '06.61.00.00.17')).toEqual([
+  expect(problems('0661 00 00 17', '06.61.00.00.17', '٠٦٦١ ٠٠ ٠٠ ١٨')).toEqual([
+    ['phone', 'country'],
     ['phone', 'country'],
     ['phone', 'country'],
   ]);

@@ -10,14 +10,16 @@ import {
 import type { Typed, TypedReading } from './contract.ts';
 import type { Observed } from './observed.ts';
 
-/** A national telephone number, as people of the country write it. */
-const nationalPhone = /^0[1-9](?:[\s().-]*\d){7,9}$/;
+/** A national telephone number, as people of the country write it, in whichever digits. */
+const nationalPhone = /^[0٠۰](?:[\s().-]*\p{Nd}){8,10}$/u;
+const isNationalPhone = (text: string): boolean =>
+  nationalPhone.test(text.trim()) && !/^[0٠۰]{2}/u.test(text.trim());
 
 /** What a text was meant to be, where no form is sure: its writer then hears what is wrong with it. */
 const meantKind = (text: string): IdentifierKind | null => {
   const iban = readIdentifier('iban', text);
   if (iban.kind === 'refused' && iban.problem === 'check-digit') return 'iban';
-  if (nationalPhone.test(text.trim())) return 'phone';
+  if (isNationalPhone(text)) return 'phone';
   // A name with a day beside it is hardly anything else; in the preview its writer sees it.
   return hasBirth(text) ? 'name-birth' : null;
 };
