@@ -1,5 +1,4 @@
 /** `tansiq match`: how identifiers are read, what the node computes with, and how much is asked. */
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { isObject } from '../server/kernel/canonical.ts';
 import { houseFolder } from '../server/node-database.ts';
@@ -13,6 +12,7 @@ import { openOprf } from '../server/plumbing/oprf/index.ts';
 import { openOperator } from './operator.ts';
 import { CommandError, createOutput } from './output.ts';
 import { dataFolder } from './serve.ts';
+import { readText } from './text-file.ts';
 
 interface Options {
   readonly json: boolean;
@@ -30,7 +30,7 @@ const kindNamed = (name: string | undefined): IdentifierKind | null => {
 /** What each line of a file reads as; needs no node, so that others can hold theirs against it. */
 const readLines = (file: string, options: Options & { readonly kind?: string }): void => {
   const said = kindNamed(options.kind);
-  const lines = readFileSync(file, 'utf8')
+  const lines = readText(file)
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '');
   const readings = lines.map((text) => {

@@ -1,7 +1,7 @@
 /** A list of names as a file: one a line, and after tabs what else is known of the person. */
-import { readFileSync } from 'node:fs';
 import { type Facts, isBirthDate, noFacts } from '../server/plumbing/names/index.ts';
 import { CommandError } from './output.ts';
+import { readText } from './text-file.ts';
 
 /** A name of the list and what stands beside it. */
 export interface NameLine {
@@ -29,7 +29,7 @@ const withField = (facts: Facts, field: string, line: number): Facts => {
 /** Reads the list; a line that stands there twice is one candidate. */
 export const readNameLines = (path: string): readonly NameLine[] => {
   const lines = new Map<string, NameLine>();
-  for (const [number, line] of readFileSync(path, 'utf8').split(/\r?\n/).entries()) {
+  for (const [number, line] of readText(path).split(/\r?\n/).entries()) {
     const [name = '', ...fields] = line.trim().split('\t');
     if (name.trim() === '' || lines.has(line.trim())) continue;
     const facts = fields.reduce((known, field) => withField(known, field, number + 1), noFacts);

@@ -1,5 +1,4 @@
 /** `tansiq names`: a name sought in a list of names, and how well that goes on pairs that are known. */
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import {
   type Comparison,
@@ -21,6 +20,7 @@ import {
 import { wholeNumber } from './arguments.ts';
 import { lineHelp, readNameLines } from './name-lines.ts';
 import { CommandError, createOutput } from './output.ts';
+import { readText } from './text-file.ts';
 
 const mebibyte = 2 ** 20;
 
@@ -42,8 +42,11 @@ interface Built {
   readonly buildSeconds: number;
 }
 
+/** What can be compared at all. */
+const isReadable = (name: string): boolean => /[\p{Script=Arabic}\p{Script=Latin}]/u.test(name);
+
 const build = (names: readonly string[]): Built => {
-  if (names.length === 0) throw new CommandError('The list holds no name. Put one name on each line.');
+  if (!names.some(isReadable)) throw new CommandError('The list holds no name. Put one name on each line.');
   const start = performance.now();
   const search = createNameSearch(loadModel(), createNameList(names));
   return { search, buildSeconds: (performance.now() - start) / 1000 };
@@ -91,6 +94,7 @@ const isSamePlace = (one: string, two: string): boolean =>
 const looked = 5;
 
 const searchNames = (name: string, options: SearchOptions): void => {
+  if (!isReadable(name)) throw new CommandError('Write the name in Arabic or Latin letters.');
   const asked = askedFacts(options);
   const list = readNameLines(options.list);
   const { search } = build(list.map((line) => line.name));
@@ -99,12 +103,13 @@ const searchNames = (name: string, options: SearchOptions): void => {
     .map(({ name: place, verdict }) => {
       const { name: found, facts } = list[place] ?? { name: '', facts: noFacts };
       const reasons = weighFacts(asked, facts, isSamePlace);
-      const { fellows, turned } = compareNames(loadModel(), name, found);
+      const { fellows, turned, probability: sideBySide } = compareNames(loadModel(), name, found);
       const byName = verdict.probability;
       return {
         name: found,
         probability: withFacts(byName, reasons),
         byName,
+        sideBySide,
         turned,
         fellows,
         facts: reasons,
@@ -116,6 +121,8 @@ const searchNames = (name: string, options: SearchOptions): void => {
     if (hits.length === 0) say('No name of the list is like it.');
     for (const hit of hits) {
       say(`${hit.probability.toFixed(2)}  ${hit.name}`);
+      if (hit.byName < likelyOne && hit.sideBySide >= likelyOne)
+        say(`        ${hit.sideBySide.toFixed(2)} side by side: another name of the list is nearer`);
       for (const fellow of hit.fellows) say(`        ${describeFellow(fellow)}`);
       if (hit.turned) say('        the parts stand in another order');
       for (const fact of hit.facts) say(`        ${describeFact(fact)}`);
@@ -133,11 +140,14 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 const evaluateNames = (options: EvalOptions): void => {
   const names = readNameLines(options.candidates).map((line) => line.name);
-  const questions = readQuestions(readFileSync(options.queries, 'utf8'));
+  const text = readText(options.queries);
+  const questions = readQuestions(text);
   if (questions.length === 0)
     throw new CommandError('There is no pair to ask. Each line: query, tab, right candidates split by |.');
   const { search, buildSeconds } = build(names);
-  const result = { ...evaluate(search, names, questions), buildSeconds, memoryMiB: 0 };
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '').length;
+  const counted = { passedOver: lines - questions.length, buildSeconds, memoryMiB: 0 };
+  const result = { ...evaluate(search, names, questions), ...counted };
   const memoryMiB = Math.round(process.memoryUsage().rss / mebibyte);
   createOutput(options.json).result({ ...result, memoryMiB }, (say) => {
     say(`${result.queries} queries among ${result.candidates} candidates`);
@@ -148,6 +158,12 @@ const evaluateNames = (options: EvalOptions): void => {
     say(`per query          p50 ${result.p50Ms.toFixed(2)} ms, p99 ${result.p99Ms.toFixed(2)} ms`);
     say(`build              ${buildSeconds.toFixed(2)} s`);
     say(`memory             ${memoryMiB} MiB`);
+    if (result.withoutCandidate > 0)
+      say(
+        `${result.withoutCandidate} queries have no right name among the candidates and count as not found`,
+      );
+    if (result.passedOver > 0)
+      say(`${result.passedOver} lines were passed over: each is query, tab, right candidates split by |`);
   });
 };
 

@@ -26,6 +26,7 @@ import {
   listOf,
   sortReadings,
   typedOf,
+  withCountry,
   withKind,
 } from './list.ts';
 import {
@@ -208,6 +209,7 @@ const Form = (needs: FormNeeds) => {
         query={form.query}
         isEmpty={isTooLong || linesOf(list.text).length === 0}
         onKind={(texts, kind) => form.setList(withKind(list, texts, kind))}
+        onCountry={(texts, country) => form.setList(withCountry(list, texts, country))}
       />
       <FramePart frame={form.frame} agreements={agreements} checked={tried} onChange={form.changeFrame} />
       <PartnersPart

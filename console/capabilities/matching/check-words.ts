@@ -101,6 +101,11 @@ export const checkWords = defineWords({
     fr: 'Nature de toutes les lignes non reconnues',
     en: 'Kind of all that could not be told',
   },
+  countryOfNumbers: {
+    ar: '{count, plural, zero {بلد الأرقام المكتوبة بلا رمز الدولة} one {بلد رقم مكتوب بلا رمز الدولة} two {بلد رقمين مكتوبين بلا رمز الدولة} few {بلد # أرقام مكتوبة بلا رمز الدولة} many {بلد # رقماً مكتوباً بلا رمز الدولة} other {بلد # رقم مكتوب بلا رمز الدولة}}',
+    fr: '{count, plural, one {Pays du numéro écrit sans indicatif} other {Pays des # numéros écrits sans indicatif}}',
+    en: '{count, plural, one {Country of the number written without its code} other {Country of the # numbers written without their code}}',
+  },
   frame: { ar: 'لماذا، وبأي سند؟', fr: 'Pourquoi, et sur quelle base ?', en: 'Why, and on what ground?' },
   field: { ar: 'المجال', fr: 'Domaine', en: 'Field' },
   purpose: { ar: 'الغرض', fr: 'Finalité', en: 'Purpose' },

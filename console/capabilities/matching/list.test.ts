@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { askedOf, linesAs, linesOf, listLimits, listOf, sortReadings, typedOf } from './list.ts';
+import {
+  askedOf,
+  linesAs,
+  linesOf,
+  listLimits,
+  listOf,
+  nationalNumbers,
+  sortReadings,
+  typedOf,
+  withCountry,
+} from './list.ts';
 import { decode, guessColumns, hasTitles, linesOfTable, readTable } from './table.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -14,6 +24,10 @@ const linesFrom = (text: string): readonly string[] => {
 describe('a list', () => {
   test('is one identifier a line; what is between the lines is nothing', () => {
     expect(linesOf(' +212661000001 \r\n\n\tx@y.example')).toEqual(['+212661000001', 'x@y.example']);
+  });
+
+  test('is rid of what no node takes and nobody sees, so that one such line stops none of the others', () => {
+    expect(linesOf('+212\u0000661000001\u001b\nMA\tAB123456')).toEqual(['+212 661000001', 'MA AB123456']);
   });
 
   test('is of one kind, unless a line has its own', () => {
@@ -57,6 +71,23 @@ describe('a list', () => {
   test('holds no line that the node would not look at', () => {
     const [line] = typedOf({ ...listOf(null), text: '1'.repeat(listLimits.characters + 1) });
     expect(line?.text).toHaveLength(listLimits.characters);
+  });
+
+  test('of numbers as they are dialled at home is written for abroad once their country is said', () => {
+    const text = ' 0661 00-00-17\n٠٦٦١٠٠٠٠١٨\n+33 6 39 98 40 17\n0661 00-00-17';
+    const refused = ['0661 00-00-17', '٠٦٦١٠٠٠٠١٨'].map(
+      (line) => ({ text: line, kind: 'phone', form: null, keys: 0, problem: 'country' }) as const,
+    );
+    const other = { text: 'AB123456', kind: 'document', form: null, keys: 0, problem: 'country' } as const;
+    const national = nationalNumbers([...refused, other]);
+    expect(linesOf(withCountry({ ...listOf(null), text }, national, 'MA').text)).toEqual([
+      '+212 661 00-00-17',
+      '+212 ٦٦١٠٠٠٠١٨',
+      '+33 6 39 98 40 17',
+      '+212 661 00-00-17',
+    ]);
+    const italian = withCountry({ ...listOf(null), text: '06 6982' }, ['06 6982'], 'IT');
+    expect(italian.text).toBe('+39 06 6982');
   });
 
   test('is sent as it was read: the refused stay behind, and each has its kind', () => {
@@ -109,6 +140,11 @@ describe('a table', () => {
   test('in the code page of Arabic Windows is read as well', () => {
     expect(decode(bytes('محمد'))).toBe('محمد');
     expect(decode(Uint8Array.from([0xe3, 0xcd, 0xe3, 0xcf]))).toBe('محمد');
+  });
+
+  test('in UTF-16, as Excel writes «Unicode text», is read as well', () => {
+    expect(decode(Uint8Array.from([0xff, 0xfe, 0x45, 0x06, 0x2d, 0x06]))).toBe('مح');
+    expect(decode(Uint8Array.from([0xfe, 0xff, 0x06, 0x45, 0x06, 0x2d]))).toBe('مح');
   });
 
   test('that is none is none', () => {

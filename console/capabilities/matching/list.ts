@@ -5,6 +5,7 @@ import type {
   Typed,
   TypedReading,
 } from '../../../server/capabilities/matching/contract.ts';
+import { international } from './calling-codes.ts';
 
 export type Kind = Card['kind'];
 
@@ -36,7 +37,8 @@ export interface List {
   readonly kinds: Readonly<Record<string, Kind>>;
 }
 
-const lineOf = (line: string): string => line.trim();
+/** What terminals and broken exports leave between letters says nothing, and no node takes it. */
+const lineOf = (line: string): string => line.replace(/\p{Cc}+/gu, ' ').trim();
 
 /** The lines that say something. */
 export const linesOf = (text: string): readonly string[] =>
@@ -58,6 +60,18 @@ export const withKind = (list: List, texts: readonly string[], kind: Kind): List
   ...list,
   kinds: { ...list.kinds, ...Object.fromEntries(texts.map((text) => [text, kind])) },
 });
+
+/** Numbers of a list that are written as at home. */
+export const nationalNumbers = (refused: readonly TypedReading[]): readonly string[] =>
+  refused.filter(({ kind, problem }) => kind === 'phone' && problem === 'country').map(({ text }) => text);
+
+/** These lines are telephones of this country, and are written so from now on. */
+export const withCountry = (list: List, texts: readonly string[], country: string): List => {
+  const national = new Set(texts);
+  const write = (line: string): string =>
+    national.has(lineOf(line)) ? international(lineOf(line), country) : line;
+  return { ...list, text: list.text.split(/\r?\n/).map(write).join('\n') };
+};
 
 /** These lines as a list; of this kind, while what is typed beside them later is told from its text. */
 export const linesAs = (text: string, kind: Kind | null): List => {

@@ -11,7 +11,7 @@ import { ChecksView, WatchesView } from './checks-view.tsx';
 import { HitsView } from './hits-view.tsx';
 import styles from './matching.module.css';
 import { mayAsk, type View, viewsOf } from './places.ts';
-import { useOpenHits } from './queries.ts';
+import { useCounts } from './queries.ts';
 import { QuotaView } from './quota-view.tsx';
 import { ToldView } from './told-view.tsx';
 import { matchingWords } from './words.ts';
@@ -27,18 +27,19 @@ const screens = {
 const Views = ({ views, view }: { views: readonly View[]; view: View }) => {
   const say = useWords(matchingWords);
   const navigate = useNavigate();
-  const open = useOpenHits(views.includes('hits')).data?.openHits ?? 0;
-  const labelOf = (name: View) =>
-    name === 'hits' && open > 0 ? (
+  const counts = useCounts(views.includes('hits')).data;
+  const labelOf = (name: View) => {
+    const count = { hits: counts?.openHits, use: counts?.alarms }[String(name)] ?? 0;
+    if (count === 0) return say(name);
+    return (
       <Group gap={6} wrap="nowrap" justify="center">
         <span>{say(name)}</span>
-        <Badge size="sm" variant="light">
-          {open}
+        <Badge size="sm" {...(name === 'use' ? { color: 'red.9' } : { variant: 'light' })}>
+          {count}
         </Badge>
       </Group>
-    ) : (
-      say(name)
     );
+  };
   return (
     <SegmentedControl
       aria-label={say('views')}

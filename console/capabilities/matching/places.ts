@@ -12,6 +12,10 @@ const askers: readonly Role[] = [
 /** Asks partners, and decides about hits. */
 export const mayAsk = (role: Role): boolean => askers.includes(role);
 
+/** Hears of days on which a partner asked far more than usual. */
+export const hearsAlarms = (role: Role): boolean =>
+  role === 'centre-head' || role === 'data-protection-officer' || role === 'service-head';
+
 export const views = ['hits', 'told', 'checks', 'watches', 'use'] as const;
 export type View = (typeof views)[number];
 

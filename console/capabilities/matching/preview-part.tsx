@@ -3,14 +3,16 @@ import { Badge, Button, Fieldset, Group, NativeSelect, Stack, Text, Title } from
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TypedReading } from '../../../server/capabilities/matching/contract.ts';
+import { useCountries } from '../../kit/countries.ts';
 import { type Column, DataTable } from '../../kit/data-table.tsx';
 import { ErrorNotice } from '../../kit/error-notice.tsx';
 import { useWords } from '../../kit/language.tsx';
 import { kitWords } from '../../kit/words.ts';
+import { callingCountries } from './calling-codes.ts';
 import { checkWords } from './check-words.ts';
 import { Identifier } from './identifier.tsx';
 import { kindWords } from './kind-words.ts';
-import { type Kind, kinds, readKind, sortReadings } from './list.ts';
+import { type Kind, kinds, nationalNumbers, readKind, sortReadings } from './list.ts';
 import styles from './matching.module.css';
 
 /** Lines shown before one asks for more. */
@@ -21,6 +23,8 @@ interface Needs {
   readonly query: UseQueryResult<TypedReading[]>;
   readonly isEmpty: boolean;
   readonly onKind: (texts: readonly string[], kind: Kind) => void;
+  /** These are telephones of this country. */
+  readonly onCountry: (texts: readonly string[], country: string) => void;
 }
 
 interface Row extends TypedReading {
@@ -63,6 +67,25 @@ const KindOfRest = ({ refused, onKind }: { refused: readonly TypedReading[] } & 
       onChange={(event) => {
         const chosen = readKind(event.currentTarget.value);
         if (chosen) onKind(untold, chosen);
+      }}
+    />
+  );
+};
+
+/** Numbers are mostly kept as they are dialled at home: where that is, is said once for all of them. */
+const CountryOfNumbers = (needs: { refused: readonly TypedReading[] } & Pick<Needs, 'onCountry'>) => {
+  const say = useWords(checkWords);
+  const national = nationalNumbers(needs.refused);
+  const countries = useCountries().filter(({ value }) => callingCountries.includes(value));
+  if (national.length === 0) return null;
+  return (
+    <NativeSelect
+      maw="22rem"
+      label={say('countryOfNumbers', { count: national.length })}
+      value=""
+      data={[{ value: '', label: '–' }, ...countries]}
+      onChange={({ currentTarget: { value } }) => {
+        if (value !== '') needs.onCountry(national, value);
       }}
     />
   );
@@ -131,13 +154,16 @@ const Rows = (needs: { title: string; rows: readonly Row[]; columns: readonly Co
   );
 };
 
-const Outcome = ({ readings, onKind }: { readings: readonly TypedReading[] } & Pick<Needs, 'onKind'>) => {
+type OutcomeNeeds = { readings: readonly TypedReading[] } & Pick<Needs, 'onKind' | 'onCountry'>;
+
+const Outcome = ({ readings, onKind, onCountry }: OutcomeNeeds) => {
   const say = useWords(checkWords);
   const refusedColumns = useRefusedColumns(onKind);
   const acceptedColumns = useAcceptedColumns();
   const { accepted, refused } = sortReadings(readings);
+  const places = new Map(readings.map((row, place) => [row, place]));
   const place = (rows: readonly TypedReading[]): readonly Row[] =>
-    rows.map((row) => ({ ...row, place: readings.indexOf(row) }));
+    rows.map((row) => ({ ...row, place: places.get(row) ?? 0 }));
   return (
     <Stack gap="md">
       <Group gap="xs" role="status">
@@ -151,13 +177,14 @@ const Outcome = ({ readings, onKind }: { readings: readonly TypedReading[] } & P
         )}
       </Group>
       <KindOfRest refused={refused} onKind={onKind} />
+      <CountryOfNumbers refused={refused} onCountry={onCountry} />
       <Rows title={say('refusedTitle')} rows={place(refused)} columns={refusedColumns} />
       <Rows title={say('acceptedTitle')} rows={place(accepted)} columns={acceptedColumns} />
     </Stack>
   );
 };
 
-export const PreviewPart = ({ query, isEmpty, onKind }: Needs) => {
+export const PreviewPart = ({ query, isEmpty, onKind, onCountry }: Needs) => {
   const say = useWords(checkWords);
   const readings = isEmpty ? undefined : query.data;
   return (
@@ -168,7 +195,7 @@ export const PreviewPart = ({ query, isEmpty, onKind }: Needs) => {
           {say('previewEmpty')}
         </Text>
       ) : (
-        <Outcome readings={readings} onKind={onKind} />
+        <Outcome readings={readings} onKind={onKind} onCountry={onCountry} />
       )}
     </Fieldset>
   );

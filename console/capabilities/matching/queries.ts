@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
+  Alarm,
   Card,
   Check,
   CheckDraft,
@@ -54,11 +55,20 @@ export const useHits = () =>
 export const useTold = () =>
   useQuery({ queryKey: [...key, 'told'], queryFn: () => api.get<Told[]>(`${path}/told`) });
 
-export const useOpenHits = (enabled: boolean) =>
+/** Hits that nobody decided on, and days far from usual. */
+export const useCounts = (enabled: boolean) =>
   useQuery({ queryKey: [...key, 'counts'], queryFn: () => api.get<Counts>(`${path}/counts`), enabled });
 
 export const useQuota = () =>
   useQuery({ queryKey: [...key, 'use'], queryFn: () => api.get<Use[]>(`${path}/use`) });
+
+/** Days on which partners asked far more than they usually do. */
+export const useAlarms = (enabled: boolean) =>
+  useQuery({
+    queryKey: [...key, 'alarms'],
+    queryFn: () => api.get<Alarm[]>(`${path}/alarms`),
+    enabled,
+  });
 
 export const useUsedDays = () =>
   useQuery({ queryKey: [...key, 'use', 'days'], queryFn: () => api.get<UsedDay[]>(`${path}/use/days`) });

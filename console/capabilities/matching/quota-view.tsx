@@ -14,8 +14,8 @@ import { useMe } from '../parties/session.ts';
 import styles from './matching.module.css';
 import { useNumber } from './number.ts';
 import { leftToday } from './partners.ts';
-import { mayAsk } from './places.ts';
-import { useQuota, useUsedDays } from './queries.ts';
+import { hearsAlarms, mayAsk } from './places.ts';
+import { useAlarms, useQuota, useUsedDays } from './queries.ts';
 import { quotaWords } from './quota-words.ts';
 
 const Meter = ({ name, used, all }: { name: string; used: number; all: number }) => {
@@ -35,11 +35,14 @@ const Meter = ({ name, used, all }: { name: string; used: number; all: number })
 
 const useDayColumns = (): readonly Column<UsedDay>[] => {
   const say = useWords(quotaWords);
+  const { role } = useMe();
   const number = useNumber();
   return [
     { key: 'day', header: say('day'), main: true, cell: (row) => <DayText day={row.day} /> },
     { key: 'asked', header: say('asked'), cell: (row) => number(row.asked) },
-    { key: 'mine', header: say('askedByMe'), cell: (row) => number(row.askedByMe) },
+    ...(mayAsk(role)
+      ? [{ key: 'mine', header: say('askedByMe'), cell: (row: UsedDay) => number(row.askedByMe) }]
+      : []),
     {
       key: 'answered',
       header: say('answered'),
@@ -79,6 +82,32 @@ const History = ({ use }: { use: Use }) => {
   );
 };
 
+/** Which days they were, and how far from usual. */
+const AlarmOf = ({ use }: { use: Use }) => {
+  const say = useWords(quotaWords);
+  const number = useNumber();
+  const { role } = useMe();
+  const days = (useAlarms(hearsAlarms(role)).data ?? []).filter(
+    ({ agreement, partner }) => agreement === use.agreement && partner === use.partner,
+  );
+  return (
+    <Alert role="alert" color="red" icon={<IconAlertTriangle />} title={say('alarm')}>
+      <Stack gap={4}>
+        {days.map(({ day, asked, usual }) => (
+          <Text size="sm" key={day}>
+            <b>
+              <DayText day={day} />
+            </b>
+            {' · '}
+            {say(usual === 0 ? 'alarmFirst' : 'alarmDay', { count: asked, usual: number(usual) })}
+          </Text>
+        ))}
+        <Text size="sm">{say('alarmWhat')}</Text>
+      </Stack>
+    </Alert>
+  );
+};
+
 const UseOfPartner = ({ use }: { use: Use }) => {
   const say = useWords(quotaWords);
   const pick = usePick();
@@ -104,11 +133,7 @@ const UseOfPartner = ({ use }: { use: Use }) => {
             {say(use.ready ? 'setHere' : 'setMissing')}
           </Badge>
         </Group>
-        {use.alarm && (
-          <Alert role="alert" color="red" icon={<IconAlertTriangle />} title={say('alarm')}>
-            {say('alarmWhat')}
-          </Alert>
-        )}
+        {use.alarm && <AlarmOf use={use} />}
         {use.preparing !== null && (
           <Text size="sm" role="status">
             {say('preparing', { done: number(use.preparing.done), all: number(use.preparing.all) })}
@@ -126,6 +151,8 @@ const UseOfPartner = ({ use }: { use: Use }) => {
   );
 };
 
+const alarmsFirst = (one: Use, other: Use): number => Number(other.alarm) - Number(one.alarm);
+
 export const QuotaView = () => {
   const say = useWords(quotaWords);
   return (
@@ -138,7 +165,7 @@ export const QuotaView = () => {
             <Text size="sm" c="dimmed">
               {say('teach')}
             </Text>
-            {uses.map((use) => (
+            {uses.toSorted(alarmsFirst).map((use) => (
               <UseOfPartner key={`${use.agreement} ${use.partner}`} use={use} />
             ))}
           </Stack>

@@ -11,7 +11,15 @@ const separators = [';', '\t', ',', '|'] as const;
 /** What Excel writes where it does not write UTF-8, in the services that this is for. */
 const fallback = 'windows-1256';
 
+/** The byte order marks of UTF-16, as Excel's «Unicode text» begins. */
+const wide = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null => {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+};
+
 export const decode = (bytes: Uint8Array): string => {
+  const encoding = wide(bytes);
+  if (encoding !== null) return new TextDecoder(encoding).decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

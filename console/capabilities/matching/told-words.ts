@@ -42,7 +42,11 @@ export const toldWords = defineWords({
     fr: 'Demandes qui attendent notre réponse',
     en: 'Requests that wait for us',
   },
-  empty: { ar: 'لا شيء من الشركاء', fr: 'Rien des partenaires', en: 'Nothing from partners' },
+  empty: {
+    ar: 'لم يُخبر أي شريك بتطابق',
+    fr: 'Aucune concordance signalée par un partenaire',
+    en: 'No partner told of a hit',
+  },
   emptyTeach: {
     ar: 'متى قضى اتفاق بأن يُخبَر صاحب المعطيات بحالات التطابق ظهرت هنا.',
     fr: 'Quand un accord prévoit que le détenteur soit informé des concordances, elles s’affichent ici.',

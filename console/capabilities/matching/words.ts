@@ -14,6 +14,11 @@ export const matchingWords = defineWords({
   checks: { ar: 'عمليات المقارنة', fr: 'Comparaisons', en: 'Checks' },
   watches: { ar: 'الترصد', fr: 'Veilles', en: 'Standing watches' },
   use: { ar: 'الحصص والاستعمال', fr: 'Quotas et usage', en: 'Quota and use' },
+  alarms: {
+    ar: '{count, plural, zero {لا استعمال غير معتاد} one {استعمال غير معتاد من شريك واحد} two {استعمالان غير معتادين} few {# حالات استعمال غير معتاد} many {# حالة استعمال غير معتاد} other {# حالة استعمال غير معتاد}}',
+    fr: '{count, plural, =0 {Aucun usage inhabituel} one {# usage inhabituel} other {# usages inhabituels}}',
+    en: '{count, plural, =0 {No unusual use} one {# unusual use} other {# unusual uses}}',
+  },
   newCheck: { ar: 'مقارنة جديدة', fr: 'Nouvelle comparaison', en: 'New check' },
   checkAgainst: {
     ar: 'مقارنة مع الشركاء',

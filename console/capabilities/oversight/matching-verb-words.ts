@@ -44,6 +44,11 @@ export const matchingVerbWords = defineWords({
     fr: 'Veille arrêtée avant son terme',
     en: 'Standing watch stopped before its day',
   },
+  'matching.renew-watch': {
+    ar: 'تجديد صيغة معرّفات ترصد',
+    fr: 'Veille remise à la forme actuelle des identifiants',
+    en: 'Standing watch brought to the present form of its identifiers',
+  },
   'matching.request': {
     ar: 'تحرير طلب بعد تطابق',
     fr: 'Demande rédigée à la suite d’une concordance',

@@ -163,11 +163,21 @@ export const createAsking = (needs: MatchingNeeds) => {
     });
   };
 
+  /** The oldest first, and all: those that have to wait hold up none behind them. */
+  const eachIn = async (state: 'waiting' | 'answered', work: typeof send): Promise<void> => {
+    const limit = matchingLimits.listed;
+    let after: checks.StoredCheck | null = null;
+    do {
+      const page: Parameters<typeof checks.checksIn>[2] = { after, limit };
+      const found = await inHouse((unit) => checks.checksIn(unit, state, page));
+      await each(needs, found, work);
+      after = found.length === limit ? (found.at(-1) ?? null) : null;
+    } while (after !== null);
+  };
+
   return {
-    sendAll: async (): Promise<void> =>
-      each(needs, await inHouse((unit) => checks.checksIn(unit, 'waiting', matchingLimits.listed)), send),
-    finishAll: async (): Promise<void> =>
-      each(needs, await inHouse((unit) => checks.checksIn(unit, 'answered', matchingLimits.listed)), finish),
+    sendAll: (): Promise<void> => eachIn('waiting', send),
+    finishAll: (): Promise<void> => eachIn('answered', finish),
     lookAgainAll: async (): Promise<void> => each(needs, await inHouse(sets.heldSets), lookAgain),
   };
 };

@@ -68,9 +68,10 @@ export const openCards = async (
   return rows;
 };
 
+/** What nobody decided on first: it is never behind what was. */
 export const listCards = async (unit: Unit, limit: number): Promise<readonly Card[]> => {
   const { rows } = await sql<CardRow>`select ${columns} from matching_card
-    order by opened_at desc, id limit ${limit}`.execute(tables(unit));
+    order by state <> 'open', opened_at desc, id limit ${limit}`.execute(tables(unit));
   return rows.map(toCard);
 };
 

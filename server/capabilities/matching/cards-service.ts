@@ -4,6 +4,7 @@ import type { Language } from '../../kernel/faults.ts';
 import { Fault } from '../../kernel/faults.ts';
 import type { ItemId } from '../../kernel/ids.ts';
 import { dayMs, dayOf, later } from '../../kernel/time.ts';
+import { isVisible } from '../../kernel/visible.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { openFilter } from '../../plumbing/oprf/index.ts';
 import * as cards from './card-store.ts';
@@ -56,7 +57,7 @@ export const createCards = (needs: MatchingNeeds) => {
       answeredToday: days.find((one) => one.day === day)?.asked ?? 0,
       perDay: pair.agreement.matching?.perDay ?? 0,
       perOfficer: pair.agreement.matching?.perOfficer ?? 0,
-      alarm: days.some(({ alarm }) => alarm),
+      alarm: mayReadAlarms(actor, self).kind === 'allowed' && days.some(({ alarm }) => alarm),
       ready: filter !== null,
       preparing: await sets.progressOf(unit, of.agreement, of.partner),
       falseHits: filter === null ? null : (openFilter(filter)?.falseHits ?? null),
@@ -95,7 +96,7 @@ export const createCards = (needs: MatchingNeeds) => {
         await load(unit, id);
         permit(mayDecide(actor, self));
         const { ground, remark } = dismissal;
-        if (ground === 'other' && remark.trim() === '') throw new Fault('matching/ground-unsaid');
+        if (ground === 'other' && !isVisible(remark)) throw new Fault('matching/ground-unsaid');
         note({ ground });
         await decide(unit, actor, id, { state: 'dismissed', item: null, dismissal });
         return load(unit, id);

@@ -70,14 +70,16 @@ export const insertCheck = async (
     from generate_series(${asked.length}::integer, ${check.sent - 1}::integer) place`.execute(tables(unit));
 };
 
-/** Checks in a state, the oldest first; the house's. */
+/** The next checks in a state after one, the oldest first; the house's. */
 export const checksIn = async (
   unit: Unit,
   state: Check['state'],
-  limit: number,
+  page: { readonly after: Pick<StoredCheck, 'asked_at' | 'id'> | null; readonly limit: number },
 ): Promise<readonly StoredCheck[]> => {
-  const { rows } = await sql<StoredCheck>`select ${columns} from matching_check where state = ${state}
-    order by asked_at limit ${limit}`.execute(tables(unit));
+  const { asked_at, id } = page.after ?? { asked_at: '-infinity', id: '' };
+  const { rows } = await sql<StoredCheck>`select ${columns} from matching_check
+    where state = ${state} and (asked_at, id) > (${asked_at}::timestamptz, ${id})
+    order by asked_at, id limit ${page.limit}`.execute(tables(unit));
   return rows;
 };
 

@@ -10,8 +10,9 @@ import type { Check, CheckDraft, CheckResult, Typed, TypedReading } from './cont
 import { matchingLimits, sentFor } from './limits.ts';
 import type { MatchingNeeds } from './needs-service.ts';
 import { markingOf, matchGap, mayCheck, mayConsultCards, mayReadCheck } from './policy.ts';
+import { readTyped } from './reading-service.ts';
 import * as results from './result-store.ts';
-import { askedOf, countAsked, readTyped } from './typed.ts';
+import { askedOf, countAsked } from './typed.ts';
 import * as uses from './use-store.ts';
 
 const nobody = { officer: '' };
@@ -65,7 +66,7 @@ export const createChecking = (needs: MatchingNeeds, kick: () => void) => {
       const { unit, permit, note, subject } = work;
       permit(mayCheck(actor, self));
       permit(await tightened(unit, actor, 'compose', draft));
-      const asked = askedOf(readTyped(draft.identifiers));
+      const asked = askedOf(await readTyped(draft.identifiers));
       if (asked.length === 0) throw new Fault('matching/nothing-readable');
       const limit = matchingLimits.identifiers;
       if (asked.length > limit) throw new Fault('matching/too-many', { limit });
@@ -120,7 +121,7 @@ export const createChecking = (needs: MatchingNeeds, kick: () => void) => {
     preview: (actor: Actor, typed: readonly Typed[]): Promise<TypedReading[]> =>
       verbs.read({ actor, verb: 'matching.preview', subject: null }, async ({ permit }) => {
         permit(mayCheck(actor, self));
-        return [...readTyped(typed)];
+        return readTyped(typed);
       }),
 
     /** Faults: `matching/` with `not-covered`, `nothing-readable`, `quota-spent`, `until-unsound`. */

@@ -183,7 +183,7 @@ export const alarmSchema = Type.Object({
   agreement: agreementIdSchema,
   partner: partyIdSchema,
   day: daySchema,
-  /** Identifiers that he asked about on that day, and on a usual one. */
+  /** Identifiers that he asked about on that day, and on a usual one; 0 where he never asked before. */
   asked: Type.Integer(),
   usual: Type.Integer(),
 });
@@ -201,7 +201,7 @@ export const useSchema = Type.Object({
   answeredToday: Type.Integer(),
   perDay: Type.Integer(),
   perOfficer: Type.Integer(),
-  /** His use of us in a day was far from usual within the last days. */
+  /** His use of us in a day was far from usual within the last days, for whoever hears alarms. */
   alarm: Type.Boolean(),
   /** Whether his set is here to be asked about, and how many records it has. */
   ready: Type.Boolean(),
@@ -222,14 +222,18 @@ export const usedDaySchema = Type.Object({
   asked: Type.Integer(),
   askedByMe: Type.Integer(),
   answered: Type.Integer(),
-  /** His use of us that day was far from usual. */
+  /** His use of us that day was far from usual, for whoever hears alarms. */
   alarm: Type.Boolean(),
 });
 /** Use of one day in both directions; days without any are left out. */
 export type UsedDay = Static<typeof usedDaySchema>;
 export const usedDayListSchema = Type.Array(usedDaySchema);
 
-export const countsSchema = Type.Object({ openHits: Type.Integer() });
+export const countsSchema = Type.Object({
+  openHits: Type.Integer(),
+  /** Days far from usual, today or yesterday, for whoever hears alarms. */
+  alarms: Type.Integer(),
+});
 /** What waits for somebody to decide. */
 export type Counts = Static<typeof countsSchema>;
 

@@ -224,6 +224,14 @@ export const createHolding = (needs: MatchingNeeds) => {
     });
   };
 
+  /** Under an agreement that ended meanwhile nothing is told. */
+  const answerOne = async (question: questions.StoredQuestion): Promise<void> => {
+    const agreement = await inHouse((unit) => needs.agreements.find(unit, question.agreement));
+    if (!(await inHouse((unit) => needs.isLinked(unit, question.partner)))) return;
+    if (agreement?.state === 'in-force') await answer(question, agreement);
+    else await inHouse((unit) => questions.markAnswered(unit, question.id, clock.now()));
+  };
+
   return {
     /** Brings every set up to date. */
     prepareAll: async (): Promise<void> => {
@@ -233,14 +241,15 @@ export const createHolding = (needs: MatchingNeeds) => {
           needs.log.error({ error, party: pair.partner }, 'a set could not be prepared'),
         );
     },
-    /** Answers what waits; under an agreement that ended meanwhile nothing is told. */
+    /** Answers what waits; what waits for a link holds up none behind it. */
     answerAll: async (): Promise<void> => {
-      for (const question of await inHouse((unit) => questions.openQuestions(unit, matchingLimits.listed))) {
-        const agreement = await inHouse((unit) => needs.agreements.find(unit, question.agreement));
-        if (!(await inHouse((unit) => needs.isLinked(unit, question.partner)))) continue;
-        if (agreement?.state === 'in-force') await answer(question, agreement);
-        else await inHouse((unit) => questions.markAnswered(unit, question.id, clock.now()));
-      }
+      let after: questions.OpenQuestion | null = null;
+      do {
+        const page: Parameters<typeof questions.openQuestions>[1] = { after, limit: matchingLimits.answered };
+        const found = await inHouse((unit) => questions.openQuestions(unit, page));
+        for (const question of found) await answerOne(question);
+        after = found.length === page.limit ? (found.at(-1) ?? null) : null;
+      } while (after !== null);
     },
   };
 };

@@ -6,6 +6,7 @@ import { agree, compose, draftWith, entriesOf, faultOf, nodeOf, ok, okList } fro
 import { until } from '../../../testing/until.ts';
 import { openWorld, type World, type WorldNode } from '../../../testing/world.ts';
 import { type JsonObject, sha256 } from '../../kernel/canonical.ts';
+import type { Role } from '../../kernel/decision.ts';
 import { asId } from '../../kernel/ids.ts';
 import { mintReleased } from '../../kernel/released.ts';
 import { houseFolder } from '../../node-database.ts';
@@ -134,6 +135,19 @@ test('more than was agreed, and what the agreement does not cover, is refused', 
   expect(alarm).toMatchObject({ partner: ma.party, asked: matchingLimits.identifiers + 2, usual: 0 });
   expect(await okList(fr.call('centre-head', 'GET', '/api/matching/alarms'))).toHaveLength(1);
   expect(await faultOf(fr.call('analyst', 'GET', '/api/matching/alarms'))).toBe('403 access/refused');
+  const seen = async (role: Role): Promise<string> => {
+    const { body: counts } = await fr.call(role, 'GET', '/api/matching/counts');
+    const { body: use } = await fr.call(role, 'GET', '/api/matching/use');
+    const { body: days } = await fr.call(role, 'GET', '/api/matching/use/days');
+    return (
+      JSON.stringify([counts, use, days])
+        .match(/"alarms?":(true|1)/g)
+        ?.join() ?? 'nothing'
+    );
+  };
+  expect(await seen('analyst')).toBe('nothing');
+  for (const role of ['centre-head', 'service-head'] as const)
+    expect(await seen(role)).toBe('"alarms":1,"alarm":true,"alarm":true');
 });
 
 test('by telling of hits nobody finds out what is held, and none tells of more than he asked', async () => {

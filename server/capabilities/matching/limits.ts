@@ -5,6 +5,8 @@ import { dayMs } from '../../kernel/time.ts';
 export const matchingLimits = {
   /** Identifiers of one check. */
   identifiers: 10_000,
+  /** Lines of a list that are read before others have their turn. */
+  readAtOnce: 20,
   /** A key serves for so long; then a set is prepared anew, and nothing of before can be told again. */
   epochMs: 28 * dayMs,
   /** Records that are evaluated, and kept, in one step: where it is broken off it goes on from there. */
@@ -17,6 +19,8 @@ export const matchingLimits = {
   replayed: 200,
   /** Checks, questions and cards shown at once. */
   listed: 200,
+  /** Questions of partners, each of up to ten thousand elements, that are read at once. */
+  answered: 20,
   /** Items of ours that are named beside a hit of a partner. */
   itemsNamed: 3,
   /** Days after which what was asked is erased. */

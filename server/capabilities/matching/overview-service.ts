@@ -10,7 +10,8 @@ import type { CheckResult, Counts, Suggestion, UsedDay } from './contract.ts';
 import { matchingLimits } from './limits.ts';
 import { type MatchingNeeds, matchingPairs } from './needs-service.ts';
 import { saidIn } from './observed.ts';
-import { mayCheck, mayDecide, mayReadCards, mayReadCheck, mayReadUse } from './policy.ts';
+import { mayCheck, mayDecide, mayReadAlarms, mayReadCards, mayReadCheck, mayReadUse } from './policy.ts';
+import { countAlarms } from './question-store.ts';
 import * as results from './result-store.ts';
 import { usedByDay } from './use-store.ts';
 
@@ -44,8 +45,12 @@ export const createOverview = (
 
     counts: (actor: Actor): Promise<Counts> =>
       verbs.read({ actor, verb: 'matching.list-hits', subject: null }, async ({ unit, permit }) => {
-        permit(mayReadCards(actor, self));
-        return { openHits: await cards.countOpen(unit) };
+        const mayHear = mayReadAlarms(actor, self);
+        permit(mayHear.kind === 'allowed' ? mayHear : mayReadCards(actor, self));
+        const since = `${dayOf(later(clock.now(), -dayMs))}T00:00:00.000Z`;
+        const alarms =
+          mayHear.kind === 'allowed' ? await unit.asHouse('matching', (part) => countAlarms(part, since)) : 0;
+        return { openHits: await cards.countOpen(unit), alarms };
       }),
 
     /** The last days in both directions, the latest first. */
@@ -58,7 +63,8 @@ export const createOverview = (
         const days = await unit.asHouse('matching', (part) => usedByDay(part, { since, officer }));
         const isKnown = ({ agreement, partner }: UsedDay): boolean =>
           pairs.some((pair) => pair.agreement.id === agreement && pair.partner === partner);
-        return days.filter(isKnown);
+        const hears = mayReadAlarms(actor, self).kind === 'allowed';
+        return days.filter(isKnown).map((day) => ({ ...day, alarm: day.alarm && hears }));
       });
     },
 

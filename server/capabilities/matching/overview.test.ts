@@ -82,7 +82,7 @@ test('a hit is set aside for a reason, by somebody, and can be opened again', as
   const [card] = await okList(ma.call('analyst', 'GET', '/api/matching/hits'));
   expect(card).toMatchObject({ text: '+212 661 00 00 17', state: 'open', decidedBy: null });
   expect(await openHits()).toBe(1);
-  const unsaid = { ground: 'other', remark: ' ' };
+  const unsaid = { ground: 'other', remark: ' \u200f' };
   expect(await faultOf(hit(card?.id, 'dismiss', unsaid))).toBe('422 matching/ground-unsaid');
   const decided = await ok(hit(card?.id, 'dismiss', { ground: 'other', remark: 'رقم خدمة عمومية' }));
   const officer = (await ok(ma.call('liaison-officer', 'GET', '/api/session'))).person;

@@ -48,10 +48,22 @@ export const findQuestion = async (
   return rows[0] ?? null;
 };
 
-export const openQuestions = async (unit: Unit, limit: number): Promise<readonly StoredQuestion[]> => {
-  const { rows } = await sql<StoredQuestion>`
-    select id, agreement, partner, set_id, field, purpose, asked, elements from matching_question
-    where answered_at is null order by received_at limit ${limit}`.execute(tables(unit));
+/** A question that waits, and its place among those that do. */
+export interface OpenQuestion extends StoredQuestion {
+  readonly received_at: Instant;
+}
+
+/** The next that wait after one, the oldest first. */
+export const openQuestions = async (
+  unit: Unit,
+  page: { readonly after: OpenQuestion | null; readonly limit: number },
+): Promise<readonly OpenQuestion[]> => {
+  const { received_at, id } = page.after ?? { received_at: '-infinity', id: '' };
+  const { rows } = await sql<OpenQuestion>`
+    select id, agreement, partner, set_id, field, purpose, asked, elements, received_at
+    from matching_question
+    where answered_at is null and (received_at, id) > (${received_at}::timestamptz, ${id})
+    order by received_at, id limit ${page.limit}`.execute(tables(unit));
   return rows;
 };
 
@@ -75,6 +87,14 @@ export const askedByDay = async (
       and received_at >= ${since}::timestamptz
     group by 1 order by 1 desc`.execute(tables(unit));
   return rows;
+};
+
+/** On how many days from this one on a partner asked far more than usual. */
+export const countAlarms = async (unit: Unit, since: string): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct (agreement, partner, (received_at at time zone 'UTC')::date))::integer as count
+    from matching_question where alarm and received_at >= ${since}::timestamptz`.execute(tables(unit));
+  return rows[0]?.count ?? 0;
 };
 
 export const forgetQuestions = async (unit: Unit, before: Instant): Promise<void> => {

@@ -18,6 +18,7 @@ import type { MatchingNeeds } from './needs-service.ts';
 import { registerOverview } from './overview-routes.ts';
 import { createOverview } from './overview-service.ts';
 import * as questions from './question-store.ts';
+import { createRenewal } from './renewal-service.ts';
 import { registerMatching, registerMatchingForOperator } from './routes.ts';
 import { createTold } from './telling-service.ts';
 import * as tolds from './told-store.ts';
@@ -46,6 +47,7 @@ export const createMatching = (needs: MatchingNeeds & { readonly scheduler: Sche
   let isStopped = false;
   const work = async (): Promise<void> => {
     const steps = [
+      renewing.renewAll,
       fetching.fetchAll,
       holding.prepareAll,
       holding.answerAll,
@@ -77,6 +79,7 @@ export const createMatching = (needs: MatchingNeeds & { readonly scheduler: Sche
   const asking = createAsking(needs);
   const checking = createChecking(needs, kick);
   const holding = createHolding(needs);
+  const renewing = createRenewal(needs);
   const fetching = createFetching(needs);
   const hits = createCards(needs);
   needs.scheduler.every('matching.replay', replayMs, createReplay(needs));

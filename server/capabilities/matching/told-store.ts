@@ -67,9 +67,10 @@ export const toldOf = async (unit: Unit, question: string): Promise<number> => {
   return rows[0]?.hits ?? 0;
 };
 
+/** What nobody decided on first: it is never behind what was. */
 export const listTold = async (unit: Unit, limit: number): Promise<readonly ToldHit[]> => {
   const { rows } = await sql<ToldRow>`select ${columns} from matching_told
-    order by told_at desc, id limit ${limit}`.execute(tables(unit));
+    order by state <> 'open', told_at desc, id limit ${limit}`.execute(tables(unit));
   return rows.map(toTold);
 };
 

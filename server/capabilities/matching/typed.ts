@@ -10,14 +10,16 @@ import {
 import type { Typed, TypedReading } from './contract.ts';
 import type { Observed } from './observed.ts';
 
-/** A national telephone number, as people of the country write it. */
-const nationalPhone = /^0[1-9](?:[\s().-]*\d){7,9}$/;
+/** A national telephone number, as people of the country write it, in whichever digits. */
+const nationalPhone = /^[0٠۰](?:[\s().-]*\p{Nd}){8,10}$/u;
+const isNationalPhone = (text: string): boolean =>
+  nationalPhone.test(text.trim()) && !/^[0٠۰]{2}/u.test(text.trim());
 
 /** What a text was meant to be, where no form is sure: its writer then hears what is wrong with it. */
 const meantKind = (text: string): IdentifierKind | null => {
   const iban = readIdentifier('iban', text);
   if (iban.kind === 'refused' && iban.problem === 'check-digit') return 'iban';
-  if (nationalPhone.test(text.trim())) return 'phone';
+  if (isNationalPhone(text)) return 'phone';
   // A name with a day beside it is hardly anything else; in the preview its writer sees it.
   return hasBirth(text) ? 'name-birth' : null;
 };
@@ -32,21 +34,25 @@ const problemOf = (
   return splitBirth(text).born === null ? 'birth-date' : 'name-parts';
 };
 
-/** How each text is read; the same identifier is asked about once. */
-export const readTyped = (typed: readonly Typed[]): readonly TypedReading[] => {
+/** How each text is read, one after the other; the same identifier is asked about once. */
+export function* readEach(typed: readonly Typed[]): Generator<TypedReading, void> {
   const seen = new Set<string>();
-  return typed.map(({ kind: said, text }) => {
+  for (const { kind: said, text } of typed) {
     const kind = said ?? guessKind(text) ?? meantKind(text);
-    if (kind === null) return { text, kind, form: null, keys: 0, problem: 'kind' };
-    const reading = readIdentifier(kind, text);
-    if (reading.kind === 'refused')
-      return { text, kind, form: null, keys: 0, problem: problemOf(kind, text, reading.problem) };
-    const { form } = reading;
-    if (seen.has(`${kind} ${form}`)) return { text, kind, form, keys: 0, problem: 'twice' };
-    seen.add(`${kind} ${form}`);
-    return { text, kind, form, keys: keysOf(kind, form).length, problem: null };
-  });
-};
+    const reading = kind === null ? null : readIdentifier(kind, text);
+    if (kind === null || reading === null) yield { text, kind, form: null, keys: 0, problem: 'kind' };
+    else if (reading.kind === 'refused')
+      yield { text, kind, form: null, keys: 0, problem: problemOf(kind, text, reading.problem) };
+    else {
+      const { form } = reading;
+      const isTwice = seen.has(`${kind} ${form}`);
+      seen.add(`${kind} ${form}`);
+      yield isTwice
+        ? { text, kind, form, keys: 0, problem: 'twice' }
+        : { text, kind, form, keys: keysOf(kind, form).length, problem: null };
+    }
+  }
+}
 
 /** A key that is asked about, and its identifier as it was typed. */
 export interface Asked extends Observed {

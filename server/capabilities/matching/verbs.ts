@@ -14,6 +14,7 @@ export const matchingVerbs = {
   'matching.decide-told': 'writing',
   'matching.reopen-hit': 'writing',
   'matching.stop-watch': 'writing',
+  'matching.renew-watch': 'writing',
   'matching.ask': 'disclosure',
   'matching.learn': 'disclosure',
   'matching.answer': 'disclosure',

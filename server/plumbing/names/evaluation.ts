@@ -12,6 +12,8 @@ export interface Question {
 export interface Evaluation {
   readonly queries: number;
   readonly candidates: number;
+  /** Queries of which no right name stands among the candidates; they count as not found. */
+  readonly withoutCandidate: number;
   /** Shares of queries with a right candidate first, among ten, and the mean of one over its rank. */
   readonly first: number;
   readonly amongTen: number;
@@ -39,6 +41,14 @@ export const readQuestions = (text: string): readonly Question[] =>
       .filter((one) => one !== '');
     return query.trim() === '' || list.length === 0 ? [] : [{ query: query.trim(), right: list }];
   });
+
+/** Marks of direction and the way in which a letter is composed are no difference between two names. */
+const plain = (name: string): string =>
+  name
+    .normalize('NFC')
+    .replace(/\p{Bidi_Control}/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
 
 const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
@@ -72,13 +82,19 @@ export const evaluate = (
   let first = 0;
   let amongTen = 0;
   let reciprocal = 0;
-  for (const { query, right } of questions) {
+  const forms = candidates.map(plain);
+  const known = new Set(forms);
+  const wantedOf = ({ right }: Question) => new Set(right.map(plain).filter((name) => known.has(name)));
+  let withoutCandidate = 0;
+  for (const question of questions) {
+    const { query } = question;
     const start = performance.now();
     const hits: readonly Hit[] = search.find(query, depth);
     times.push(performance.now() - start);
-    const wanted = new Set(right);
+    const wanted = wantedOf(question);
+    if (wanted.size === 0) withoutCandidate += 1;
     const judged = hits.map(({ name, verdict }): Judged => {
-      const isRight = wanted.has(candidates[name] ?? '');
+      const isRight = wanted.has(forms[name] ?? '');
       return { probability: verdict.probability, isRight };
     });
     const rank = judged.findIndex(({ isRight }) => isRight) + 1;
@@ -94,6 +110,7 @@ export const evaluate = (
   return {
     queries: questions.length,
     candidates: candidates.length,
+    withoutCandidate,
     first: first / count,
     amongTen: amongTen / count,
     meanReciprocalRank: reciprocal / count,
