@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   Circumstance,
   Comparison,
@@ -23,6 +23,7 @@ import type {
 } from '../../../server/capabilities/roster/contract.ts';
 import { api } from '../../kit/api.ts';
 import { useReading } from '../../kit/language.tsx';
+import { useVerb } from '../../kit/verb.ts';
 
 const key = ['roster'] as const;
 const path = '/api/roster';
@@ -133,7 +134,7 @@ export const useOwnDuties = () =>
 
 const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   const client = useQueryClient();
-  return useMutation({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
+  return useVerb({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
 };
 
 export const useBegin = (event: string) =>
