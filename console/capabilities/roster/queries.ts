@@ -14,6 +14,7 @@ import type {
   NewDraft,
   NewLinks,
   News,
+  PlaceUse,
   Plan,
   ReceivedDuty,
   Replan,
@@ -69,6 +70,14 @@ export const useNames = (event: string | undefined) =>
     queryFn: () => api.get<Names>(`${path}/events/${encodeURIComponent(event ?? '')}/names`),
     enabled: event !== undefined,
     staleTime: 300_000,
+  });
+
+/** What of rosters stands at a place of the event. */
+export const usePlaceUse = (event: string, place: string) =>
+  useQuery({
+    queryKey: [...key, 'place', event, place],
+    queryFn: () =>
+      api.get<PlaceUse>(`${path}/events/${encodeURIComponent(event)}/places/${encodeURIComponent(place)}`),
   });
 
 /** A plan never changes. */
