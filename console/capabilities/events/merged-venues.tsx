@@ -13,6 +13,7 @@ import { useMerges, useUndoMerge } from './merge-queries.ts';
 import { mergeWords } from './merge-words.ts';
 import { useNameOf } from './names.ts';
 import { VenueName } from './venue-name.tsx';
+import { eventsWords } from './words.ts';
 
 const Undo = ({ event, id }: { event: string; id: string }) => {
   const say = useWords(mergeWords);
@@ -54,14 +55,14 @@ interface Needs {
 }
 
 export const MergedVenues = ({ event, venues, mayPlan }: Needs) => {
-  const say = useWords(mergeWords);
+  const [say, events] = [useWords(mergeWords), useWords(eventsWords)];
   const nameOf = useNameOf();
   const merges = (useMerges(event).data?.items ?? []).filter(({ undoneAt }) => undoneAt === null);
   const nameOfId = (id: string): string => nameOf(venues.find((venue) => venue.id === id)?.name ?? {});
   const columns: readonly Column<Merge>[] = [
     {
       key: 'name',
-      header: say('merged'),
+      header: events('name'),
       main: true,
       cell: (venue) => <VenueName venue={venue} />,
     },

@@ -1,4 +1,4 @@
-/** A venue that went into another: who looks hears of rosters there, and the next version tells the new place. */
+/** A venue that went into another: who looks hears of rosters there; the next version tells the new place. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { venueDraft } from '../../../testing/events-cast.ts';
 import { keepOfficer, planEvent } from '../../../testing/roster-story.ts';
@@ -38,7 +38,7 @@ test('posts keep who stands on them; units are told of the other venue by the ne
   const period = { from: '2029-07-20T08:00:00.000Z', to: '2029-07-20T14:00:00.000Z' };
   const { event, posts } = await planEvent(fr, [period]);
   const [post = ''] = posts;
-  const own = { kind: 'own', party: fr.party, host: fr.party, profile: { languages: ['fr'] } } as const;
+  const own = { kind: 'own' as const, party: fr.party, host: fr.party, profile: { languages: ['fr'] } };
   const unit = await keepOfficer(fr, { ...own, name: 'Claire MOREL' });
   const there = await call('GET', `/api/events/${event}/venues`);
   const [goes] = (Array.isArray(there.items) ? there.items : []).filter(isObject).map(({ id }) => String(id));
