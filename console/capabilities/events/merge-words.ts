@@ -34,9 +34,9 @@ export const mergeWords = defineWords({
   mergeThese: { ar: 'ادمج {one} و{other}', fr: 'Fusionner {one} et {other}', en: 'Merge {one} and {other}' },
   two: { ar: 'هما موقعان', fr: 'Ce sont deux sites', en: 'They are two' },
   twoThese: {
-    ar: '{one} و{other} موقعان مختلفان',
-    fr: '{one} et {other} sont deux sites',
-    en: '{one} and {other} are two',
+    ar: 'هما موقعان: {one} و{other}',
+    fr: 'Ce sont deux sites : {one} et {other}',
+    en: 'They are two: {one} and {other}',
   },
   twoKept: {
     ar: 'لن يُقترح هذا الزوج بعد الآن',
