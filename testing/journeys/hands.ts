@@ -107,6 +107,19 @@ export const timeClicks = async ({ page }: Seat): Promise<() => Promise<number>>
   return async () => Number(await page.evaluate(() => document.body.dataset.clickedAt));
 };
 
+/** The node answers at once; its answer is on the way until the screen shows what the news say. */
+export const holdBack = async (
+  { page }: Pick<Seat, 'page'>,
+  url: RegExp,
+  untilShown: () => Promise<void>,
+): Promise<void> => {
+  await page.route(url, async (route) => {
+    const response = await route.fetch();
+    await untilShown();
+    await route.fulfill({ response });
+  });
+};
+
 /** Marks the page, so that a reload would be noticed. */
 export const forbidReload = async ({ page }: Seat): Promise<() => Promise<boolean>> => {
   await page.evaluate(() => {

@@ -25,7 +25,7 @@ import { nodeOf, ok, okList } from '../story.ts';
 import { until } from '../until.ts';
 import { openWorld, type World, type WorldNode } from '../world.ts';
 import { build } from './built.ts';
-import { confirm, stateReason } from './hands.ts';
+import { confirm, holdBack, stateReason } from './hands.ts';
 import { officersTable, tableSize } from './officers-table.ts';
 import { enterAs, openRoom, type Room, type Seat } from './seat.ts';
 import { bringIn, setStage, standingIn, stateOf, step, visitorsOf } from './securing-stage.ts';
@@ -196,6 +196,8 @@ test('the roster is solved: each place on each post is filled', async () => {
   await page.getByRole('dialog').getByRole('button', { name: rosterWords.begin.fr }).click();
   await page.getByRole('heading', { level: 1, name: 'Ouverture' }).waitFor();
   here.draft = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  // The news that the search has begun come before the answer to who began it.
+  await holdBack(seat, /\/solve$/, () => page.getByRole('button', { name: rosterWords.stop.fr }).waitFor());
   await pressAndConfirm(seat, rosterWords.solve);
   await page.getByText(/8\W? places pourvues sur \W?8/).waitFor({ timeout: 40_000 });
   expect(await page.getByRole('dialog').count()).toBe(0);

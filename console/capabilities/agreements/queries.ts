@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   Agreement,
   AgreementDraft,
@@ -6,6 +6,7 @@ import type {
   CircleDraft,
 } from '../../../server/capabilities/agreements/contract.ts';
 import { api } from '../../kit/api.ts';
+import { useVerb } from '../../kit/verb.ts';
 
 const key = ['agreements'] as const;
 
@@ -20,7 +21,7 @@ export const useCircles = () =>
 
 const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   const client = useQueryClient();
-  return useMutation({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
+  return useVerb({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
 };
 
 export const useWriteAgreement = () =>

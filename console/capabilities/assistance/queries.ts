@@ -1,10 +1,4 @@
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   Ask,
   AskDraft,
@@ -18,6 +12,7 @@ import type {
 import type { Language } from '../../../server/kernel/faults.ts';
 import type { PartyId } from '../../../server/kernel/ids.ts';
 import { api, queryString } from '../../kit/api.ts';
+import { useVerb } from '../../kit/verb.ts';
 
 const key = ['assistance'] as const;
 const path = '/api/assistance';
@@ -78,7 +73,7 @@ export const useCover = (draft: AskDraft | null) =>
 
 const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   const client = useQueryClient();
-  return useMutation({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
+  return useVerb({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
 };
 
 /** Begins an ask, or writes anew the version that was `revision` when it was read. */
@@ -145,4 +140,4 @@ interface Exported {
 }
 
 export const useExport = (id: string) =>
-  useMutation({ mutationFn: () => api.get<Exported[]>(`${path}/asks/${id}/edxl`) });
+  useVerb({ mutationFn: () => api.get<Exported[]>(`${path}/asks/${id}/edxl`) });

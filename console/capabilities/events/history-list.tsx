@@ -23,7 +23,7 @@ const Entry = ({ entry }: { entry: History['items'][number] }) => {
         {entry.import === null ? null : <> · {say('byImport')}</>}
       </Text>
       {entry.reason !== null && <Text size="sm">{say('becauseOf', { reason: entry.reason })}</Text>}
-      {entry.act === 'changed' && (
+      {(entry.act === 'changed' || entry.act === 'merged') && (
         <Stack gap={2}>
           {entry.fields.map((change) => (
             <FieldChange key={change.field} {...change} />

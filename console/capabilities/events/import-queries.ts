@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   Import,
   ImportFile,
@@ -7,6 +7,7 @@ import type {
   ImportSettings,
 } from '../../../server/capabilities/events/imports/contract.ts';
 import { api, queryString } from '../../kit/api.ts';
+import { useVerb } from '../../kit/verb.ts';
 
 const path = (event: string, rest = ''): string => `/api/events/${encodeURIComponent(event)}/imports${rest}`;
 
@@ -19,7 +20,7 @@ export const useImports = (event: string) =>
 
 /** What would become of a file; nothing is kept of it. */
 export const useImportPreview = (event: string) =>
-  useMutation({
+  useVerb({
     mutationFn: (file: ImportFile) => api.post<ImportReport>(path(event, '/preview'), { file }),
   });
 
@@ -32,7 +33,7 @@ export const settingsOfSource = (
 
 export const useImport = (event: string) => {
   const client = useQueryClient();
-  return useMutation({
+  return useVerb({
     mutationFn: (body: { readonly id: string; readonly file: ImportFile; readonly digest: string }) =>
       api.post<ImportReport>(path(event), body),
     onSuccess: () => client.invalidateQueries({ queryKey: ['events'] }),
@@ -52,7 +53,7 @@ export const useImportProgress = (event: string, id: string | null) =>
 
 export const useUndoImport = (event: string) => {
   const client = useQueryClient();
-  return useMutation({
+  return useVerb({
     mutationFn: (id: string) => api.post<Imports>(path(event, `/${id}/undo`)),
     onSuccess: () => client.invalidateQueries({ queryKey: ['events'] }),
   });

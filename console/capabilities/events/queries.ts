@@ -1,10 +1,4 @@
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   EventChange,
   EventDraft,
@@ -35,6 +29,7 @@ import type {
 } from '../../../server/capabilities/events/session-contract.ts';
 import type { Team } from '../../../server/capabilities/events/team-contract.ts';
 import { api, queryString } from '../../kit/api.ts';
+import { useVerb } from '../../kit/verb.ts';
 
 const key = ['events'] as const;
 const path = '/api/events';
@@ -108,7 +103,7 @@ export const useHistory = (event: string, id: string) =>
 
 const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   const client = useQueryClient();
-  return useMutation({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
+  return useVerb({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
 };
 
 export const useCreateEvent = () => useChange((draft: EventDraft) => api.post<MajorEvent>(path, draft));

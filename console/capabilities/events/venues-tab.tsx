@@ -9,7 +9,9 @@ import { useWords } from '../../kit/language.tsx';
 import { Name } from '../../kit/name.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { Addable } from './addable.tsx';
+import { AlikeVenues } from './alike-venues.tsx';
 import { EventMap } from './map.tsx';
+import { MergedVenues } from './merged-venues.tsx';
 import { useNameOf, useNumber } from './names.ts';
 import { useVenues } from './queries.ts';
 import type { TabNeeds } from './tab-needs.ts';
@@ -94,6 +96,7 @@ const Listed = ({ event, venues, mayPlan }: TabNeeds & { venues: readonly Venue[
   const open = (id: string): void => setOpened(venues.find((one) => one.id === id) ?? null);
   return (
     <Stack gap="md">
+      {mayPlan && <AlikeVenues event={event.id} venues={venues} />}
       <EventMap things={things} chosen={opened?.id ?? null} onChoose={open} />
       <Find word={word} onWord={setWord} />
       {found.length === 0 ? (
@@ -107,6 +110,7 @@ const Listed = ({ event, venues, mayPlan }: TabNeeds & { venues: readonly Venue[
           onOpen={({ id }) => open(id)}
         />
       )}
+      <MergedVenues event={event.id} venues={venues} mayPlan={mayPlan} />
       {opened && (
         <VenueDialog
           event={event}

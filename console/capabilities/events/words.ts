@@ -131,6 +131,7 @@ export const eventsWords = defineWords({
   'act-cancelled': { ar: 'أُلغي', fr: 'Annulé', en: 'Cancelled' },
   'act-restored': { ar: 'أُعيد', fr: 'Rétabli', en: 'Put back' },
   'act-removed': { ar: 'حُذف', fr: 'Retiré', en: 'Removed' },
+  'act-merged': { ar: 'دُمج', fr: 'Fusionné', en: 'Merged' },
   byImport: { ar: 'باستيراد', fr: 'par un import', en: 'by an import' },
   becauseOf: { ar: 'السبب: {reason}', fr: 'Motif : {reason}', en: 'Why: {reason}' },
   someone: { ar: 'شخص من الجهاز', fr: 'une personne du service', en: 'someone of the service' },

@@ -1,13 +1,14 @@
 /** The attachments of an item, as they come: state, download, a picture on demand. */
 import { Button, Image, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import { IconDownload, IconEye, IconEyeOff, IconRefresh } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Attachment } from '../../../server/capabilities/exchange/attachments/contract.ts';
 import { api } from '../../kit/api.ts';
 import { ErrorNotice } from '../../kit/error-notice.tsx';
 import { useReading, useWords } from '../../kit/language.tsx';
 import { Loaded } from '../../kit/query.tsx';
+import { useVerb } from '../../kit/verb.ts';
 import { FileRow, useFileName } from './attachment-parts.tsx';
 import { attachmentWords } from './attachment-words.ts';
 
@@ -23,7 +24,7 @@ const useAttachments = (item: string) =>
 
 const useRetry = (item: string, artifact: string) => {
   const client = useQueryClient();
-  return useMutation({
+  return useVerb({
     mutationFn: () => api.post(`${bytesPath(item, artifact)}/retry`),
     onSuccess: () => client.invalidateQueries({ queryKey: keyOf(item) }),
   });

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   ConsentWithdrawal,
   ItemControl,
@@ -9,6 +9,7 @@ import type {
   ToDecide,
 } from '../../../server/capabilities/exchange/control/contract.ts';
 import { api } from '../../kit/api.ts';
+import { useVerb } from '../../kit/verb.ts';
 
 const key = ['exchange'] as const;
 const itemPath = (id: string): string => `/api/exchange/items/${encodeURIComponent(id)}`;
@@ -26,7 +27,7 @@ export const useToDecide = () =>
 
 const useChange = <Input>(run: (input: Input) => Promise<unknown>) => {
   const client = useQueryClient();
-  return useMutation({
+  return useVerb({
     mutationFn: run,
     // Not waited for: what is read anew may take away the very button whose success is still to be said.
     onSuccess: () => void client.invalidateQueries({ queryKey: key }),

@@ -1,6 +1,6 @@
 import { Badge, Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { IconCalendarCheck } from '@tabler/icons-react';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { DuePage, DueRow, Keep } from '../../../server/capabilities/exchange/retention/contract.ts';
 import { api, queryString } from '../../kit/api.ts';
@@ -16,6 +16,7 @@ import { Page } from '../../kit/page.tsx';
 import { Loaded } from '../../kit/query.tsx';
 import { TlpLabel } from '../../kit/tlp-label.tsx';
 import { useToasts } from '../../kit/toasts.tsx';
+import { useVerb } from '../../kit/verb.ts';
 import { useDesks, usePersonName } from '../parties/queries.ts';
 import { ReasonNote, Withheld } from '../parties/reason-note.tsx';
 import { useMe } from '../parties/session.ts';
@@ -121,7 +122,7 @@ const KeepDialog = ({ row, onClose }: { row: Row; onClose: () => void }) => {
   const client = useQueryClient();
   const [reviewOn, setReviewOn] = useState(row.eraseOn);
   const [reason, setReason] = useState('');
-  const keeping = useMutation({
+  const keeping = useVerb({
     mutationFn: (given: Keep) => api.post(`${itemPath(row)}/keep`, given),
     onSuccess: () => {
       show({ text: say('kept', { day: dates.day(reviewOn) }) });
@@ -165,7 +166,7 @@ const EraseDialog = ({ row, onClose }: { row: Row; onClose: () => void }) => {
   const say = useWords(dueWords);
   const show = useToasts();
   const client = useQueryClient();
-  const erasing = useMutation({
+  const erasing = useVerb({
     mutationFn: () => api.post(`${itemPath(row)}/erase`, { version: row.version }),
     onSuccess: () => {
       show({ text: say('erased') });

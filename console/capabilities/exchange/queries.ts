@@ -1,10 +1,4 @@
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Cautions } from '../../../server/capabilities/exchange/cautions/contract.ts';
 import type {
   Box,
@@ -17,6 +11,7 @@ import type {
   Preview,
 } from '../../../server/capabilities/exchange/contract.ts';
 import { api, queryString } from '../../kit/api.ts';
+import { useVerb } from '../../kit/verb.ts';
 import type { Filters } from './filters.ts';
 
 const key = ['exchange'] as const;
@@ -58,7 +53,7 @@ export const usePreview = (id: string, version: number) =>
 
 const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   const client = useQueryClient();
-  return useMutation({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
+  return useVerb({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
 };
 
 /** Writes a new item, or the next version of a draft; `seen` is the version that its author had. */

@@ -34,7 +34,7 @@ const useReadOnOpen = (item: Item): void => {
   const { mutate } = useMarkRead(item.id);
   const unread = item.state === 'received' && item.readAt === null;
   useEffect(() => {
-    if (unread) mutate();
+    if (unread) mutate(undefined);
   }, [unread, mutate]);
 };
 

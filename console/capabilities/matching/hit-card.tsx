@@ -81,15 +81,11 @@ const DismissDialog = ({ hit, onClose }: { hit: Card; onClose: () => void }) => 
   const [remark, setRemark] = useState('');
   const confirm = (): void => {
     if (ground === null) return;
-    // News of the decision may redraw the card first, and this dialog with it: what follows must not be lost.
-    dismiss.mutateAsync({ hit: hit.id, ground, remark: remark.trim() }).then(
-      () => {
-        onClose();
-        show({ text: say('dismissed'), undo: () => reopen.mutate(hit.id) });
-      },
-      // The mutation keeps the fault; the dialog shows it.
-      () => undefined,
-    );
+    const onSuccess = (): void => {
+      onClose();
+      show({ text: say('dismissed'), undo: () => reopen.mutate(hit.id) });
+    };
+    dismiss.mutate({ hit: hit.id, ground, remark: remark.trim() }, { onSuccess });
   };
   return (
     <ConfirmDialog
@@ -116,13 +112,14 @@ const OpenActions = ({ hit }: { hit: Card }) => {
   const request = useRequestFromHit();
   const [isDismissing, setDismissing] = useState(false);
   const make = (): void => {
-    request.mutateAsync({ hit: hit.id, language }).then(
-      ({ item }) => {
-        show({ text: say('requestMade') });
-        void navigate({ to: '/requests/ask', search: { item } });
+    request.mutate(
+      { hit: hit.id, language },
+      {
+        onSuccess: ({ item }) => {
+          show({ text: say('requestMade') });
+          void navigate({ to: '/requests/ask', search: { item } });
+        },
       },
-      // As above: shown beside the buttons.
-      () => undefined,
     );
   };
   return (

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   Alarm,
   Card,
@@ -16,6 +16,7 @@ import type {
 } from '../../../server/capabilities/matching/contract.ts';
 import type { Language } from '../../../server/kernel/faults.ts';
 import { api } from '../../kit/api.ts';
+import { useVerb } from '../../kit/verb.ts';
 
 const key = ['matching'] as const;
 const path = '/api/matching';
@@ -85,7 +86,7 @@ export const useSuggestion = (item: string | undefined) =>
 
 const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   const client = useQueryClient();
-  return useMutation({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
+  return useVerb({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
 };
 
 export const useAsk = () => useChange((draft: CheckDraft) => api.post<CheckResult>(`${path}/checks`, draft));

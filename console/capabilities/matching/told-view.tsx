@@ -24,14 +24,8 @@ const Decide = ({ told }: { told: Told }) => {
   const say = useWords(toldWords);
   const show = useToasts();
   const decide = useDecideTold();
-  const choose = (toAnswer: boolean): void => {
-    // The news may redraw the card before the answer is here: what follows must not be lost.
-    decide.mutateAsync({ told: told.id, toAnswer }).then(
-      () => show({ text: say('decided') }),
-      // The mutation keeps the fault; it is shown beside the buttons.
-      () => undefined,
-    );
-  };
+  const choose = (toAnswer: boolean): void =>
+    decide.mutate({ told: told.id, toAnswer }, { onSuccess: () => show({ text: say('decided') }) });
   return (
     <>
       {decide.isError && <ErrorNotice error={decide.error} />}

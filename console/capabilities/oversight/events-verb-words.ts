@@ -25,6 +25,32 @@ export const eventsVerbWords = defineWords({
   'events.list-venues': { ar: 'عرض المواقع', fr: 'Sites affichés', en: 'Venues listed' },
   'events.add-venue': { ar: 'إضافة موقع', fr: 'Site ajouté', en: 'Venue added' },
   'events.change-venue': { ar: 'تعديل موقع', fr: 'Site modifié', en: 'Venue changed' },
+  'events.list-alike': {
+    ar: 'عرض مواقع يُحتمل أنها مكررة',
+    fr: 'Sites probablement en double affichés',
+    en: 'Venues that look alike listed',
+  },
+  'events.keep-apart': {
+    ar: 'تأكيد أن موقعين مختلفان',
+    fr: 'Sites déclarés distincts',
+    en: 'Venues said to be two',
+  },
+  'events.list-merges': {
+    ar: 'عرض عمليات دمج المواقع',
+    fr: 'Fusions de sites affichées',
+    en: 'Merges listed',
+  },
+  'events.preview-merge': {
+    ar: 'معاينة دمج موقعين',
+    fr: 'Aperçu d’une fusion de sites',
+    en: 'Merge of venues previewed',
+  },
+  'events.merge-venues': { ar: 'دمج موقعين', fr: 'Sites fusionnés', en: 'Venues merged' },
+  'events.undo-merge': {
+    ar: 'التراجع عن دمج موقعين',
+    fr: 'Fusion de sites annulée',
+    en: 'Merge of venues undone',
+  },
   'events.list-teams': { ar: 'عرض المنتخبات', fr: 'Équipes affichées', en: 'Teams listed' },
   'events.list-objects': {
     ar: 'عرض الأماكن المحمية',

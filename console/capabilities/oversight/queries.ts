@@ -1,10 +1,4 @@
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   AccessPage,
   ItemMetadata,
@@ -19,6 +13,7 @@ import type {
   Tightening,
 } from '../../../server/capabilities/oversight/tightening/contract.ts';
 import { api, queryString } from '../../kit/api.ts';
+import { useVerb } from '../../kit/verb.ts';
 import type { AccessFilters } from './filters.ts';
 
 const key = ['oversight'] as const;
@@ -51,7 +46,7 @@ export const useOverseenItem = (id: string | undefined) =>
   });
 
 export const useSubjectRequest = () =>
-  useMutation({
+  useVerb({
     mutationFn: (asked: string) => api.post<SubjectAnswer>('/api/oversight/subject-requests', { asked }),
   });
 
@@ -62,14 +57,14 @@ export const useTightenings = () =>
   });
 
 export const useDryRun = () =>
-  useMutation({
+  useVerb({
     mutationFn: (given: { rule: Rule; days: number }) =>
       api.post<DryRunResult>('/api/oversight/dry-run', given),
   });
 
 const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   const client = useQueryClient();
-  return useMutation({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
+  return useVerb({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
 };
 
 export const useProposeTightening = () =>

@@ -1,6 +1,6 @@
 import { Button, Group, Paper, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconFingerprint } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Me } from '../../../server/capabilities/parties/contract.ts';
 import { api } from '../../kit/api.ts';
@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../kit/error-notice.tsx';
 import { usePick, useReading, useWords } from '../../kit/language.tsx';
 import { LanguageSwitch } from '../../kit/language-switch.tsx';
 import { Name } from '../../kit/name.tsx';
+import { useVerb } from '../../kit/verb.ts';
 import { PasswordBlank, passwordLeast } from './change-password.tsx';
 import type { TotpSetup } from './security-queries.ts';
 import { securityWords } from './security-words.ts';
@@ -44,7 +45,7 @@ const useInvitation = (token: string) =>
   });
 
 const useFinish = () =>
-  useMutation({ mutationFn: (body: unknown) => api.post<Enrolled>('/api/enrolment/finish', body) });
+  useVerb({ mutationFn: (body: unknown) => api.post<Enrolled>('/api/enrolment/finish', body) });
 type Finish = ReturnType<typeof useFinish>;
 
 interface WayNeeds {

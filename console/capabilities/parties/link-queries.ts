@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Identity, Link } from '../../../server/capabilities/parties/contract.ts';
 import { api } from '../../kit/api.ts';
+import { useVerb } from '../../kit/verb.ts';
 
 /** Named as the topic on which the node tells of links; what a partner does then shows without reload. */
 const key = ['federation'] as const;
@@ -18,7 +19,7 @@ const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   // The list of services says how each is linked.
   const refresh = () =>
     Promise.all([key, ['parties']].map((queryKey) => client.invalidateQueries({ queryKey })));
-  return useMutation({ mutationFn: run, onSuccess: refresh });
+  return useVerb({ mutationFn: run, onSuccess: refresh });
 };
 
 export const useProposeLink = () =>

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type {
   Desk,
   EnrolmentLink,
@@ -8,12 +8,13 @@ import type {
   PersonChange,
 } from '../../../server/capabilities/parties/contract.ts';
 import { api } from '../../kit/api.ts';
+import { useVerb } from '../../kit/verb.ts';
 
 const key = ['parties'] as const;
 
 const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   const client = useQueryClient();
-  return useMutation({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
+  return useVerb({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
 };
 
 /** The answer holds the one-time link; it is not given again. */

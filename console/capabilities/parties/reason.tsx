@@ -1,7 +1,7 @@
 /** The working context: asked for when the node wants a reason, and shown for as long as it holds. */
 import { Button, Group, Modal, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { IconEyeCheck } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import {
   contextLimits,
@@ -14,6 +14,7 @@ import { useDates } from '../../kit/date-time.tsx';
 import { ErrorNotice } from '../../kit/error-notice.tsx';
 import { usePick, useWords } from '../../kit/language.tsx';
 import { terms } from '../../kit/terms.ts';
+import { useVerb } from '../../kit/verb.ts';
 import { kitWords } from '../../kit/words.ts';
 import styles from './reason.module.css';
 import { reasonWords } from './reason-words.ts';
@@ -27,7 +28,7 @@ export const usePresentReason = () =>
 
 const useStateReason = () => {
   const client = useQueryClient();
-  return useMutation({
+  return useVerb({
     mutationFn: (given: NewContext) => api.post<WorkingContext>(path, given),
     onSuccess: (context) => client.setQueryData(contextKey, context),
   });
@@ -155,7 +156,7 @@ export const ReasonStrip = () => {
   const client = useQueryClient();
   const context = usePresentReason().data;
   const [changing, setChanging] = useState(false);
-  const ending = useMutation({
+  const ending = useVerb({
     mutationFn: () => api.remove(path),
     onSuccess: async () => {
       // What was shown under it is not shown again from memory.

@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Passkey, Session, Token } from '../../../server/capabilities/parties/contract.ts';
 import { api } from '../../kit/api.ts';
+import { useVerb } from '../../kit/verb.ts';
 
 const key = ['parties', 'me'] as const;
 const path = '/api/parties/me';
@@ -24,7 +25,7 @@ export const useSessions = () =>
 
 const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   const client = useQueryClient();
-  return useMutation({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
+  return useVerb({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
 };
 
 /** Asks the node for options, the device for a key, and gives the node its public half. */
@@ -44,7 +45,7 @@ export const useRemovePasskey = () =>
 export const useEndSession = () =>
   useChange((id: string) => api.remove(`${path}/sessions/${encodeURIComponent(id)}`));
 
-export const useBeginTotp = () => useMutation({ mutationFn: () => api.post<TotpSetup>(`${path}/totp`) });
+export const useBeginTotp = () => useVerb({ mutationFn: () => api.post<TotpSetup>(`${path}/totp`) });
 
 export const useConfirmTotp = () =>
   useChange((code: string) => api.post<{ recoveryCodes: string[] }>(`${path}/totp/confirm`, { code }));

@@ -1,9 +1,10 @@
 /** Who is signed in; the first thing that the console asks. */
-import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useRef } from 'react';
 import type { Me, SignInAnswer } from '../../../server/capabilities/parties/contract.ts';
 import { ApiFault, api } from '../../kit/api.ts';
 import { askAnew } from '../../kit/ask-anew.ts';
+import { useVerb } from '../../kit/verb.ts';
 
 export const sessionKey = ['parties', 'session'] as const;
 
@@ -71,7 +72,7 @@ export const startAs = (client: QueryClient, me: Me | null): void => {
 
 export const useSignIn = (path: 'password' | 'totp' | 'passkey') => {
   const client = useQueryClient();
-  return useMutation({
+  return useVerb({
     mutationFn: (body: unknown) => api.post<SignInAnswer>(`/api/session/${path}`, body),
     onSuccess: (answer) => {
       if (answer.kind === 'signed-in') startAs(client, answer.me);
@@ -81,7 +82,7 @@ export const useSignIn = (path: 'password' | 'totp' | 'passkey') => {
 
 export const useChangeRole = () => {
   const client = useQueryClient();
-  return useMutation({
+  return useVerb({
     mutationFn: (role: string) => api.post<Me>('/api/session/role', { role }),
     onSuccess: (me) => {
       client.setQueryData(sessionKey, me);
@@ -98,7 +99,7 @@ const forgetKept = (): void => {
 
 export const useSignOut = () => {
   const client = useQueryClient();
-  return useMutation({
+  return useVerb({
     mutationFn: () => api.remove('/api/session'),
     onSettled: () => {
       forgetKept();

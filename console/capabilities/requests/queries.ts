@@ -1,10 +1,4 @@
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   AnswerDraft,
   BoardCounts,
@@ -18,6 +12,7 @@ import type {
   StrandView,
 } from '../../../server/capabilities/requests/contract.ts';
 import { api, queryString } from '../../kit/api.ts';
+import { useVerb } from '../../kit/verb.ts';
 
 const key = ['requests'] as const;
 const path = '/api/requests';
@@ -58,7 +53,7 @@ export const useEarlier = (id: string) =>
 
 const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   const client = useQueryClient();
-  return useMutation({
+  return useVerb({
     mutationFn: run,
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: key });

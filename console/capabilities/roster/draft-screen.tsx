@@ -211,7 +211,7 @@ const Shown = ({ draft, plan, names }: { draft: Draft; plan: TakenPlan; names: N
             {draft.state === 'published' && <PublishedNotice event={draft.event} draft={draft.id} />}
             <Work draft={draft} />
             <Swapping />
-            {editing.error !== null && <ErrorNotice error={editing.error} />}
+            {editing.error !== null && editing.held === null && <ErrorNotice error={editing.error} />}
             <Filters
               draft={draft.id}
               view={view}

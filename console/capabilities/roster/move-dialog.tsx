@@ -52,6 +52,9 @@ export const MoveDialog = ({ draft, verb, children, onClose }: MoveNeeds) => {
       {verb === 'return' && (
         <Textarea
           label={say('reason')}
+          required
+          data-autofocus
+          dir="auto"
           value={reason}
           maxLength={500}
           onChange={(event) => setReason(event.currentTarget.value)}

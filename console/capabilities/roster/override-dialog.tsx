@@ -52,10 +52,8 @@ export const ReasonDialog = ({ editing }: { editing: Editing }) => {
       danger
       busy={editing.isBusy}
       disabled={reason.trim() === ''}
-      onConfirm={() => {
-        editing.override(reason);
-        setReason('');
-      }}
+      error={editing.held === null ? null : editing.error}
+      onConfirm={() => editing.override(reason, () => setReason(''))}
       onClose={editing.leave}
     >
       {editing.held !== null && <Whom {...editing.held} />}
@@ -68,6 +66,8 @@ export const ReasonDialog = ({ editing }: { editing: Editing }) => {
       </Group>
       <Textarea
         label={roster('reason')}
+        data-autofocus
+        dir="auto"
         value={reason}
         maxLength={500}
         required

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   Circumstance,
   Comparison,
@@ -14,6 +14,7 @@ import type {
   NewDraft,
   NewLinks,
   News,
+  PlaceUse,
   Plan,
   ReceivedDuty,
   Replan,
@@ -23,6 +24,7 @@ import type {
 } from '../../../server/capabilities/roster/contract.ts';
 import { api } from '../../kit/api.ts';
 import { useReading } from '../../kit/language.tsx';
+import { useVerb } from '../../kit/verb.ts';
 
 const key = ['roster'] as const;
 const path = '/api/roster';
@@ -68,6 +70,14 @@ export const useNames = (event: string | undefined) =>
     queryFn: () => api.get<Names>(`${path}/events/${encodeURIComponent(event ?? '')}/names`),
     enabled: event !== undefined,
     staleTime: 300_000,
+  });
+
+/** What of rosters stands at a place of the event. */
+export const usePlaceUse = (event: string, place: string) =>
+  useQuery({
+    queryKey: [...key, 'place', event, place],
+    queryFn: () =>
+      api.get<PlaceUse>(`${path}/events/${encodeURIComponent(event)}/places/${encodeURIComponent(place)}`),
   });
 
 /** A plan never changes. */
@@ -133,7 +143,7 @@ export const useOwnDuties = () =>
 
 const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   const client = useQueryClient();
-  return useMutation({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
+  return useVerb({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
 };
 
 export const useBegin = (event: string) =>

@@ -103,9 +103,7 @@ const Proposals = ({ draft, replan, naming }: { draft: Draft; replan: Replan; na
     setRefused(next);
   };
   const leave = (): void => void navigate({ to: '/roster/drafts/$id', params: { id: draft.id }, search: {} });
-  // Once it is taken the draft is another and this part is gone: what follows waits for the answer itself.
-  const take = (): Promise<void> =>
-    accept.mutateAsync({ version: draft.version, posts: accepted }).then(leave, () => undefined);
+  const take = (): void => accept.mutate({ version: draft.version, posts: accepted }, { onSuccess: leave });
   if (replan.proposals.length === 0)
     return <EmptyState icon={IconChecks} title={say('nothing')} teach={say('nothingTeach')} />;
   return (

@@ -88,9 +88,7 @@ export const SolveDialog = ({ draft, from = usual, onClose }: SolveNeeds) => {
   const [seconds, setSeconds] = useState<number>(from);
   const [seed, setSeed] = useState<string | number>('');
   const chosen = typeof seed === 'number' ? { seed } : {};
-  // News of the search may come before its answer and take the dialog away, and `onSuccess` with it.
-  const run = () =>
-    solve.mutateAsync({ version: draft.version, seconds, ...chosen }).then(onClose, () => undefined);
+  const run = () => solve.mutate({ version: draft.version, seconds, ...chosen }, { onSuccess: onClose });
   return (
     <Modal
       opened

@@ -28,13 +28,14 @@ export const useEditing = (draft: Pick<Draft, 'id' | 'version'>) => {
   const show = useToasts();
   const [held, setHeld] = useState<Held | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const edit = (wanted: Edit): void => {
+  const edit = (wanted: Edit, then?: () => void): void => {
     setError(null);
     change.mutate(
       { version: draft.version, edit: wanted },
       {
         onSuccess: ({ version }) => {
           setHeld(null);
+          then?.();
           show({ text: say('done'), undo: () => step.mutate({ version, verb: 'undo' }) });
         },
         onError: (fault) => {
@@ -53,15 +54,18 @@ export const useEditing = (draft: Pick<Draft, 'id' | 'version'>) => {
     );
   };
   return {
-    edit,
+    edit: (wanted: Edit): void => edit(wanted),
     held,
     error,
     isBusy: change.isPending,
-    /** Does what waits, with the reason. */
-    override: (reason: string): void => {
-      if (held !== null && 'reason' in held.edit) edit({ ...held.edit, reason });
+    /** Does what waits, with the reason; `then` hears that it was done. */
+    override: (reason: string, then: () => void): void => {
+      if (held !== null && 'reason' in held.edit) edit({ ...held.edit, reason }, then);
     },
-    leave: () => setHeld(null),
+    leave: (): void => {
+      setHeld(null);
+      setError(null);
+    },
   };
 };
 /** Editing as its screen has it. */

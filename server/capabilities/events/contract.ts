@@ -203,8 +203,8 @@ export type EventChange = Static<typeof eventChangeSchema>;
 
 export const subjectKinds = ['event', 'venue', 'session', 'object', 'team', 'post'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
-/** What can be done to a thing; `cancelled` is still seen, `removed` is not. */
-export const acts = ['made', 'changed', 'cancelled', 'restored', 'removed'] as const;
+/** What can be done to a thing; `cancelled` is still seen, `removed` is not, `merged` is two in one. */
+export const acts = ['made', 'changed', 'cancelled', 'restored', 'removed', 'merged'] as const;
 export type HistoryAct = (typeof acts)[number];
 
 export const historySchema = Type.Object({

@@ -62,6 +62,12 @@ defineFaults({
     fr: 'D’autres fichiers sont en cours de lecture. Réessayez dans une minute.',
     en: 'Other files are being read. Try again in a minute.',
   },
+  'events/merge-not-last': {
+    status: 409,
+    ar: 'لم يعد التراجع عن هذا الدمج ممكناً: سبق التراجع عنه، أو دُمج الموقع الباقي في موقع آخر. تراجع عن ذلك أولاً.',
+    fr: 'Cette fusion ne peut plus être annulée : elle l’a déjà été, ou le site conservé a été fusionné à son tour. Annulez d’abord cette fusion-là.',
+    en: 'This merge cannot be undone: it was already, or the venue that stayed was merged into another. Undo that first.',
+  },
   'events/import-done': {
     status: 409,
     ar: 'سبق أن تم هذا الاستيراد.',

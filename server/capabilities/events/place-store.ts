@@ -40,10 +40,10 @@ export const putObjects = (unit: Unit, holder: PartyId, objects: readonly Protec
     objects.map((object) => objectRow(holder, object)),
   );
 
-/** All venues of an event, cancelled ones too, by their code. */
+/** All venues of an event, cancelled ones too, by their code; one that went into another is none. */
 export const listVenues = async (unit: Unit, event: string): Promise<readonly Venue[]> => {
   const { rows } = await sql<Venue>`select ${venueColumns} from events_venue where event = ${event}
-    order by code limit ${eventsLimits.venues}`.execute(tables(unit));
+    and merged_into is null order by code limit ${eventsLimits.venues}`.execute(tables(unit));
   return rows;
 };
 
@@ -56,7 +56,7 @@ export const listObjects = async (unit: Unit, event: string): Promise<readonly P
 
 export const findVenue = async (unit: Unit, event: string, id: string): Promise<Venue | null> => {
   const { rows } = await sql<Venue>`select ${venueColumns} from events_venue
-    where id = ${id} and event = ${event}`.execute(tables(unit));
+    where id = ${id} and event = ${event} and merged_into is null`.execute(tables(unit));
   return rows[0] ?? null;
 };
 

@@ -133,6 +133,13 @@ export const lockPosts = async (
   return rows;
 };
 
+/** All posts at a venue and in its zones, those too that were taken away. */
+export const postsAt = async (unit: Unit, event: string, venue: string): Promise<readonly StoredPost[]> => {
+  const { rows } = await sql<StoredPost>`select ${columns}, p.removed_at as "removedAt" from events_post p
+    where p.venue = ${venue} and p.event = ${event} order by p.id`.execute(tables(unit));
+  return rows;
+};
+
 export const findPost = async (unit: Unit, event: string, id: string): Promise<Post | null> => {
   const { rows } = await sql<Post>`select ${columns}, ${at} as at from ${placed}
     where p.id = ${id} and p.event = ${event} and p.removed_at is null`.execute(tables(unit));

@@ -17,7 +17,15 @@ import { listObjects, listVenues } from './place-store.ts';
 import { requireReadable } from './places-service.ts';
 import { mayPlanEvents, mayReadEvents } from './policy.ts';
 import { type PostPlaces, postErrors } from './post.ts';
-import type { Post, PostChange, PostDraft, PostFilter, PostOrigin, PostPage } from './post-contract.ts';
+import type {
+  Post,
+  PostChange,
+  PostDraft,
+  PostFilter,
+  PostOrigin,
+  PostPage,
+  PostPlace,
+} from './post-contract.ts';
 import * as store from './post-store.ts';
 import { readCursor, writeCursor } from './rows-store.ts';
 
@@ -130,6 +138,22 @@ export const createPostWriting = (needs: EventsNeeds) => {
         act: 'removed' as const,
       }));
       await keep(unit, { actor, event, reason }, removed);
+    },
+
+    /** Moves posts to other places of their event, those too that were taken away; any number of them. */
+    carry: async (
+      unit: Unit,
+      actor: Actor,
+      event: string,
+      places: ReadonlyMap<string, PostPlace>,
+      reason: string | null,
+    ): Promise<void> => {
+      if (places.size === 0) return;
+      const posts = await load(unit, event, [...places.keys()]);
+      const moved = posts.map((before) => ({
+        ...{ before, after: { ...before, place: places.get(before.id) ?? before.place } },
+      }));
+      await keep(unit, { actor, event, reason }, moved);
     },
 
     /** Puts posts back that were taken away. */

@@ -19,6 +19,7 @@ import { findEvent, listEvents, putEvent } from './event-store.ts';
 import { recognised } from './imports/contract.ts';
 import { insertImport, listImports } from './imports/import-store.ts';
 import { codesOf, putCodes, putSources, rememberSources, sourcesOf } from './imports/source-store.ts';
+import { apartOf, insertMerge, listMerges, putApart } from './merging/merge-store.ts';
 import { findObject, findVenue, putObjects, putVenues } from './place-store.ts';
 import { mayPlanEvents, mayReadEvents } from './policy.ts';
 import { countPosts, findPost, putPosts } from './post-store.ts';
@@ -50,6 +51,12 @@ const imported = {
 const otherCode = { code: 'N1', venue: String(venue) };
 const anySource = { event: stored.event, source: 'b', target: 'venues', gone: false } as const;
 
+const told = { event: stored.event, at, by: 'system:test' };
+const twice = { ...venueDraft({ code: 'N2' }), ...stored, id: randomUUID() };
+const did = { goes: twice, took: { before: {}, after: {} }, sessions: [], posts: [], zones: [] };
+const reversed = { stays: twice.id, did: { ...did, goes: { ...twice, id: String(venue) } } };
+const merged = { ...told, id: randomUUID(), stays: String(venue), did };
+
 beforeAll(async () => {
   ({ database, close } = await openModuleDatabase(['events']));
   await database.transact(house, async (unit) => {
@@ -67,6 +74,9 @@ beforeAll(async () => {
     await insertImport(unit, holder, { ...imported, event: stored.event });
     await putCodes(unit, holder, { import: imported.id, event: stored.event, codes: [otherCode] });
     await appendChanges(unit, doing, [change]);
+    await putVenues(unit, holder, [{ ...twice, version: 1 }]);
+    await insertMerge(unit, holder, merged);
+    await putApart(unit, { holder, ...told }, ['a', 'b']);
   });
 });
 afterAll(() => close());
@@ -92,10 +102,12 @@ test('an event and all that belongs to it are seen by those whom the policy name
         (await foundSessions(unit, anySession, ['ouverture'], { after: null, limit: 1 })).total === 1,
         (await listTeams(unit, stored.event)).length === 1,
         (await sourcesOf(unit, stored.event, 'venues')).size === 1,
-        (await codesOf(unit, stored.event)).size === 1,
+        (await codesOf(unit, stored.event)).size === 2,
         (await sql`select from events_source_before`.execute(unit.tables<object>())).rows.length === 1,
         (await listImports(unit, stored.event)).length === 1,
         (await changesOf(unit, stored.event, String(venue))).length === 1,
+        (await listMerges(unit, stored.event)).length === 1,
+        (await apartOf(unit, stored.event)).length === 1,
       ]);
       const may = mayReadEvents(reader, holder).kind === 'allowed';
       expect(seen).toEqual(seen.map(() => may));
@@ -118,6 +130,8 @@ test('they are written by those whom the policy names, and what was changed by n
     (unit: Unit) =>
       rememberSources(unit, holder, { ...anySource, import: randomUUID(), subjects: ['other'] }),
     (unit: Unit) => appendChanges(unit, doing, [change]),
+    (unit: Unit) => insertMerge(unit, holder, { ...merged, id: randomUUID(), ...reversed }),
+    (unit: Unit) => putApart(unit, { holder, ...told }, ['a', randomUUID()]),
   ];
   class Undone extends Error {}
   await fc.assert(

@@ -7,10 +7,14 @@ import type { Scheduler } from '../../plumbing/scheduler/index.ts';
 import type { MajorEvent } from './contract.ts';
 import { createEventVerbs } from './event-service.ts';
 import { findEvent, listEvents } from './event-store.ts';
-import { createImports, type ImportsNeeds } from './imports/imports-service.ts';
+import { createImports } from './imports/imports-service.ts';
+import { createPlanner } from './imports/planner-service.ts';
 import { registerImports } from './imports/routes.ts';
 import type { RestsOn } from './imports/undoing-service.ts';
 import { createKeeping, type EventsNeeds } from './keeping-service.ts';
+import { createAlike } from './merging/alike-service.ts';
+import { createMerging } from './merging/merging-service.ts';
+import { registerMerging } from './merging/routes.ts';
 import type { ProtectedObject, Venue } from './place-contract.ts';
 import { listObjects, listVenues } from './place-store.ts';
 import { createPlaceVerbs } from './places-service.ts';
@@ -58,9 +62,15 @@ export interface Events {
 
 /** Opens events. Its verbs throw the faults of their policy and of faults.ts. */
 export const createEvents = (
-  needs: EventsNeeds & ImportsNeeds & RiskSources & { readonly scheduler: Scheduler },
+  needs: EventsNeeds &
+    RiskSources & {
+      readonly scheduler: Scheduler;
+      /** The folder of the program: files and names are compared in a thread of their own. */
+      readonly program: string;
+    },
 ): Events => {
   const keeping = createKeeping(needs);
+  const planner = createPlanner(needs.program);
   const posts = createPostWriting(needs);
   const risk = createRisk({ ...needs, posts });
   /** What keeps an import from being undone, beside posts and sessions. */
@@ -83,7 +93,8 @@ export const createEvents = (
       registerSessions(app, createSessionVerbs(needs, keeping));
       registerPosts(app, createPostVerbs(needs, posts));
       risk.registerRoutes(app);
-      registerImports(app, createImports(needs, keeping, restsOn));
+      registerImports(app, createImports({ ...needs, planner }, keeping, restsOn));
+      registerMerging(app, createAlike(needs, planner), createMerging(needs, keeping, posts));
     },
   };
 };

@@ -81,6 +81,13 @@ export const allSessions = async (unit: Unit, event: string): Promise<readonly S
   return rows;
 };
 
+/** All sessions at a venue, cancelled ones too. */
+export const sessionsAt = async (unit: Unit, event: string, venue: string): Promise<readonly Session[]> => {
+  const { rows } = await sql<Session>`select ${columns} from events_session
+    where venue = ${venue} and event = ${event} order by starts_at, id`.execute(tables(unit));
+  return rows;
+};
+
 export const findSession = async (unit: Unit, event: string, id: string): Promise<Session | null> => {
   const { rows } = await sql<Session>`select ${columns} from events_session
     where id = ${id} and event = ${event}`.execute(tables(unit));

@@ -25,4 +25,5 @@ export const unitParamsSchema = Type.Object({
   event: Type.String({ minLength: 1, maxLength: 80 }),
   unit: Type.String({ minLength: 1, maxLength: 80 }),
 });
+export const placeParamsSchema = Type.Object({ ...eventParamsSchema.properties, place: id });
 export const postParamsSchema = Type.Object({ id, post: Type.String({ minLength: 1, maxLength: 80 }) });

@@ -102,6 +102,9 @@ export const eventRosterSchema = Type.Object({
 });
 /** What there is for an event. */
 export type EventRoster = Static<typeof eventRosterSchema>;
+/** In how many drafts that are worked on a place has posts, and how many it has as published. */
+export const placeUseSchema = Type.Object({ drafts: Type.Integer(), publishedPosts: Type.Integer() });
+export type PlaceUse = Static<typeof placeUseSchema>;
 /** A published roster without who stands where. */
 export type PublicationFacts = EventRoster['publications'][number];
 

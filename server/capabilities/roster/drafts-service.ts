@@ -5,7 +5,7 @@ import { Fault } from '../../kernel/faults.ts';
 import type { Unit } from '../../plumbing/database/index.ts';
 import { boundFor } from './bounding.ts';
 import { compareRosters, vacantOf } from './comparison.ts';
-import type { Comparison, Draft, DraftFacts, EventRoster, Names, NewDraft } from './contract.ts';
+import type { Comparison, Draft, DraftFacts, EventRoster, Names, NewDraft, PlaceUse } from './contract.ts';
 import { assignmentsOf, type DraftState, emptyDraft, seatedAsBefore } from './draft.ts';
 import * as drafts from './draft-store.ts';
 import { lapsedIn } from './duty-store.ts';
@@ -78,6 +78,24 @@ export const createDrafts = (needs: RosterNeeds, plans: Plans, states: States) =
           drafts: [...(await drafts.listDrafts(unit, event, rosterLimits.listed))],
           lapsed: [...(await lapsedIn(unit, event, needs.clock.now()))],
           publications: [...(await publications.listPublications(unit, event, rosterLimits.listed))],
+        };
+      }),
+
+    /** What of rosters stands at a place: for who is about to change it. */
+    placeUse: (actor: Actor, event: string, place: string): Promise<PlaceUse> =>
+      verbs.read({ actor, verb: 'roster.list', subject: event }, async ({ unit, permit }) => {
+        permit(mayReadRoster(actor, self));
+        const postsIn = async (plan: string): Promise<number> =>
+          (await plans.read(unit, plan)).plan.posts.filter((post) => post.place === place).length;
+        const all = await drafts.listDrafts(unit, event, rosterLimits.listed);
+        const worked = all.filter(({ state }) => state === 'open' || state === 'proposed');
+        const standing = new Set<string>();
+        for (const plan of new Set(worked.map((draft) => draft.plan)))
+          if ((await postsIn(plan)) > 0) standing.add(plan);
+        const [published] = await publications.listPublications(unit, event, 1);
+        return {
+          drafts: worked.filter(({ plan }) => standing.has(plan)).length,
+          publishedPosts: published === undefined ? 0 : await postsIn(published.plan),
         };
       }),
 

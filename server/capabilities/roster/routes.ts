@@ -49,6 +49,11 @@ const registerDrafts = (app: HttpApp, { drafts }: RosterParts): void => {
       reply.code(201).send(await drafts.begin(actorOf(request), request.params.event, request.body)),
   );
   app.get(
+    `${root}/events/:event/places/:place`,
+    { schema: { tags, params: contract.placeParamsSchema, response: { 200: contract.placeUseSchema } } },
+    (request) => drafts.placeUse(actorOf(request), request.params.event, request.params.place),
+  );
+  app.get(
     `${root}/events/:event/names`,
     { schema: { tags, params: event, response: { 200: contract.namesSchema } } },
     (request) => drafts.names(actorOf(request), request.params.event),

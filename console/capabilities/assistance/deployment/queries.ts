@@ -1,10 +1,4 @@
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   BadgeKeyFile,
   Board,
@@ -27,6 +21,7 @@ import type {
   UnitImportReport,
 } from '../../../../server/capabilities/assistance/deployment/draft-contract.ts';
 import { api, queryString } from '../../../kit/api.ts';
+import { useVerb } from '../../../kit/verb.ts';
 
 export type { UnitImportReport };
 
@@ -70,7 +65,7 @@ export const useSuggestions = (
 
 const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   const client = useQueryClient();
-  return useMutation({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
+  return useVerb({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
 };
 
 export const useStep = (id: string) =>

@@ -1,7 +1,7 @@
 /** Checks the badge of a visiting officer on a phone, also where there is no network. */
 import { Button, FileButton, Stack, Text, Textarea } from '@mantine/core';
 import { IconCamera, IconRefresh } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+
 import { useEffect, useState } from 'react';
 import {
   type BadgeCheck,
@@ -14,6 +14,7 @@ import { useDates } from '../../../kit/date-time.tsx';
 import { usePick, useReading, useWords } from '../../../kit/language.tsx';
 import { Name } from '../../../kit/name.tsx';
 import { Page } from '../../../kit/page.tsx';
+import { useVerb } from '../../../kit/verb.ts';
 import { checkCode, keepKeys, keptKeys } from './badge-check.ts';
 import styles from './deployment.module.css';
 import { Facts } from './parts.tsx';
@@ -24,7 +25,7 @@ import { verifyWords } from './verify-words.ts';
 /** What this device checks with: what it kept, and what the node gives when it can be reached. */
 const useKeys = () => {
   const [keys, setKeys] = useState<BadgeKeyFile | null>(keptKeys);
-  const loading = useMutation({
+  const loading = useVerb({
     mutationFn: loadBadgeKeys,
     // Tried without a network too: it fails at once and says so, and does not wait for one.
     networkMode: 'always',

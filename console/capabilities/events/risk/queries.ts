@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   Acceptance,
   AssessmentDraft,
@@ -30,6 +30,7 @@ import type {
 } from '../../../../server/capabilities/events/risk/visitor-contract.ts';
 import type { Language } from '../../../../server/kernel/faults.ts';
 import { api } from '../../../kit/api.ts';
+import { useVerb } from '../../../kit/verb.ts';
 
 const key = ['events', 'risk'] as const;
 const at = (event: string, rest: string): string => `/api/events/${encodeURIComponent(event)}/${rest}`;
@@ -116,7 +117,7 @@ export const useVisitorText = (
 
 const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   const client = useQueryClient();
-  return useMutation({
+  return useVerb({
     mutationFn: run,
     onSuccess: () => client.invalidateQueries({ queryKey: ['events'] }),
   });

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ItemDraft } from '../../../../server/capabilities/exchange/contract.ts';
 import type {
   CsvFile,
@@ -6,6 +6,7 @@ import type {
   CsvReport,
 } from '../../../../server/capabilities/exchange/csv/contract.ts';
 import { api } from '../../../kit/api.ts';
+import { useVerb } from '../../../kit/verb.ts';
 
 const path = '/api/exchange/csv';
 
@@ -28,7 +29,7 @@ export const useCsvPreview = (given: NumberedFile | null) =>
 
 export const useCsvImport = () => {
   const client = useQueryClient();
-  return useMutation({
+  return useVerb({
     mutationFn: (needs: { file: CsvFile; draft: Omit<ItemDraft, 'objects'>; leaveOut: boolean }) =>
       api.post<CsvImportReport>(`${path}/import`, needs),
     onSuccess: ({ stored }) =>

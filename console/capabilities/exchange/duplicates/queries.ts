@@ -1,10 +1,4 @@
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Item } from '../../../../server/capabilities/exchange/contract.ts';
 import type {
   Duplicate,
@@ -14,6 +8,7 @@ import type {
   Telling,
 } from '../../../../server/capabilities/exchange/duplicates/contract.ts';
 import { api, queryString } from '../../../kit/api.ts';
+import { useVerb } from '../../../kit/verb.ts';
 
 const key = ['exchange', 'duplicates'] as const;
 const path = '/api/exchange/duplicates';
@@ -41,7 +36,7 @@ export const useDuplicateGroups = () =>
 
 const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   const client = useQueryClient();
-  return useMutation({
+  return useVerb({
     mutationFn: run,
     onSuccess: () => client.invalidateQueries({ queryKey: ['exchange'] }),
   });

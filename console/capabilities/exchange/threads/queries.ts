@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Item } from '../../../../server/capabilities/exchange/contract.ts';
 import type {
   AnswerForm,
@@ -8,6 +8,7 @@ import type {
   ThreadEntry,
 } from '../../../../server/capabilities/exchange/threads/contract.ts';
 import { api, queryString } from '../../../kit/api.ts';
+import { useVerb } from '../../../kit/verb.ts';
 
 const key = ['exchange'] as const;
 const itemPath = (id: string): string => `/api/exchange/items/${encodeURIComponent(id)}`;
@@ -30,7 +31,7 @@ export const useAnswerForm = (id: string, enabled = true) =>
 
 const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   const client = useQueryClient();
-  return useMutation({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
+  return useVerb({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
 };
 
 /** Writes the contribution as a draft, and proposes it when asked. */

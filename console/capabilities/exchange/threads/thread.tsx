@@ -147,7 +147,7 @@ const useReadHere = (entry: ThreadEntry): void => {
   const { mutate } = useMarkRead(entry.id);
   const isNew = entry.state === 'received' && entry.readAt === null;
   useEffect(() => {
-    if (isNew) mutate();
+    if (isNew) mutate(undefined);
   }, [isNew, mutate]);
 };
 

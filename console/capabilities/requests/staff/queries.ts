@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { BoardPage } from '../../../../server/capabilities/requests/contract.ts';
 import type {
   Absence,
@@ -8,6 +8,7 @@ import type {
   Staff,
 } from '../../../../server/capabilities/requests/staff/contract.ts';
 import { api, queryString } from '../../../kit/api.ts';
+import { useVerb } from '../../../kit/verb.ts';
 
 const key = ['requests', 'staff'] as const;
 const path = '/api/requests';
@@ -29,7 +30,7 @@ export const useInHand = (person: string) =>
 
 const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   const client = useQueryClient();
-  return useMutation({
+  return useVerb({
     mutationFn: run,
     onSuccess: () => client.invalidateQueries({ queryKey: ['requests'] }),
   });

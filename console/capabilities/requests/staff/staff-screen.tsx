@@ -68,12 +68,7 @@ const AbsenceLine = ({ absence }: { absence: Absence }) => {
   const end = useEndAbsence();
   const standIn = nameOf(absence.standIn) ?? '…';
   const lastDay = dates.dayOf(later(absence.until, -1));
-  // The line is gone before a callback of its own would be called.
-  const back = (): void =>
-    void end.mutateAsync(absence.id).then(
-      () => show({ text: say('ended') }),
-      () => undefined,
-    );
+  const back = (): void => end.mutate(absence.id, { onSuccess: () => show({ text: say('ended') }) });
   return (
     <Paper withBorder p="sm">
       <Group justify="space-between" gap="xs">

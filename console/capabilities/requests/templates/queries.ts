@@ -1,10 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   Template,
   TemplateDraft,
   Templates,
 } from '../../../../server/capabilities/requests/templates/contract.ts';
 import { api } from '../../../kit/api.ts';
+import { useVerb } from '../../../kit/verb.ts';
 
 const key = ['requests', 'templates'] as const;
 const path = '/api/requests/templates';
@@ -13,7 +14,7 @@ export const useTemplates = () => useQuery({ queryKey: key, queryFn: () => api.g
 
 const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   const client = useQueryClient();
-  return useMutation({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
+  return useVerb({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
 };
 
 type Seen = Pick<Template, 'id' | 'version'>;

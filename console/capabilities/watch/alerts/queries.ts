@@ -1,10 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   Alert,
   AlertDraft,
   AlertUpdate,
 } from '../../../../server/capabilities/watch/alerts/contract.ts';
 import { api } from '../../../kit/api.ts';
+import { useVerb } from '../../../kit/verb.ts';
 
 const key = ['watch', 'alerts'] as const;
 const path = '/api/watch/alerts';
@@ -14,7 +15,7 @@ export const useAlerts = (enabled = true) =>
 
 const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   const client = useQueryClient();
-  return useMutation({
+  return useVerb({
     mutationFn: run,
     onSuccess: () => client.invalidateQueries({ queryKey: ['watch'] }),
   });

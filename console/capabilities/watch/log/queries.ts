@@ -1,10 +1,4 @@
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   Entry,
   EntryDefaults,
@@ -16,6 +10,7 @@ import { dayMs, dayOf, isDay, later } from '../../../../server/kernel/time.ts';
 import { momentOf } from '../../../../server/kernel/zone.ts';
 import { api, queryString } from '../../../kit/api.ts';
 import { useReading } from '../../../kit/language.tsx';
+import { useVerb } from '../../../kit/verb.ts';
 import { useNodeZone } from '../duty-clock.tsx';
 import type { LogFilters } from './filters.ts';
 
@@ -62,7 +57,7 @@ export const useLogDefaults = (enabled: boolean) => {
 
 const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   const client = useQueryClient();
-  return useMutation({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
+  return useVerb({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
 };
 
 export const useWriteEntry = () => useChange((draft: EntryDraft) => api.post<Entry>(path, draft));
@@ -89,7 +84,7 @@ export const useOrigin = (target: string) =>
   });
 
 /** Opens one entry by itself: a consultation, for which the node asks the reason where persons are named. */
-export const useOpenEntry = (id: string) => useMutation({ mutationFn: () => api.get<Entry>(entryPath(id)) });
+export const useOpenEntry = (id: string) => useVerb({ mutationFn: () => api.get<Entry>(entryPath(id)) });
 
 /** One entry by itself, where a screen is made of it. */
 export const useEntry = (id: string) =>

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   Handover,
   NewShift,
@@ -6,6 +6,7 @@ import type {
   WriteNote,
 } from '../../../../server/capabilities/watch/shifts/contract.ts';
 import { api } from '../../../kit/api.ts';
+import { useVerb } from '../../../kit/verb.ts';
 
 const key = ['watch', 'shifts'] as const;
 const path = '/api/watch/shifts';
@@ -17,7 +18,7 @@ export const useHandover = (id: string) =>
 
 const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   const client = useQueryClient();
-  return useMutation({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
+  return useVerb({ mutationFn: run, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
 };
 
 export const usePlan = () => useChange((shift: NewShift) => api.post<Rota>(path, shift));

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   Assemble,
   Comparison,
@@ -9,6 +9,7 @@ import type {
   SitrepRow,
 } from '../../../../server/capabilities/watch/sitrep/contract.ts';
 import { api, queryString } from '../../../kit/api.ts';
+import { useVerb } from '../../../kit/verb.ts';
 
 /** News of the watch refreshes the lists. One report is a consultation: it is not read again by itself. */
 const lists = ['watch', 'sitreps'] as const;
@@ -48,7 +49,7 @@ export const useComparison = (id: string, revision: number) =>
 
 const useChange = <Input, Answer>(run: (input: Input) => Promise<Answer>) => {
   const client = useQueryClient();
-  return useMutation({
+  return useVerb({
     mutationFn: run,
     onSuccess: () =>
       Promise.all([
@@ -63,7 +64,7 @@ export const useAssemble = () => useChange((asked: Assemble) => api.post<Sitrep>
 /** Keeps what was written; what the screen shows already is not read again. */
 export const useKeepDraft = (id: string) => {
   const client = useQueryClient();
-  return useMutation({
+  return useVerb({
     mutationFn: (edit: Edit) => api.put<Sitrep>(`${path}/${id}`, edit),
     onSuccess: (kept) => client.setQueryData([...one, id], kept),
   });

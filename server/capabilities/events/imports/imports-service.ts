@@ -5,6 +5,7 @@ import type { Unit } from '../../../plumbing/database/index.ts';
 import { findEvent } from '../event-store.ts';
 import type { EventsNeeds, Keeping } from '../keeping-service.ts';
 import { requireEvent } from '../keeping-service.ts';
+import { mergedInto } from '../merging/merge-store.ts';
 import { listObjects, listVenues } from '../place-store.ts';
 import { requireReadable } from '../places-service.ts';
 import { mayPlanEvents, mayReadEvents } from '../policy.ts';
@@ -20,15 +21,15 @@ import {
 } from './contract.ts';
 import * as store from './import-store.ts';
 import type { There } from './plan.ts';
-import { createPlanner } from './planner-service.ts';
+import type { Planner } from './planner-service.ts';
 import type { Planned } from './planning.ts';
 import { createProgress } from './progress.ts';
 import * as sources from './source-store.ts';
 import { createUndoing, type RestsOn } from './undoing-service.ts';
 
 export interface ImportsNeeds {
-  /** The folder of the program: files are read in a thread of their own. */
-  readonly program: string;
+  /** Files are read and compared in a thread of their own. */
+  readonly planner: Planner;
 }
 
 /** Makes the verbs. They throw the faults of policy and faults.ts; what is wrong in rows is reported. */
@@ -37,8 +38,7 @@ export const createImports = (
   keeping: Keeping,
   restsOn: readonly RestsOn[],
 ) => {
-  const { verbs, self, clock, timeZone } = needs;
-  const planner = createPlanner(needs.program);
+  const { verbs, self, clock, timeZone, planner } = needs;
   const progress = createProgress();
 
   const thereOf = async (unit: Unit, event: string): Promise<There> => {
@@ -59,8 +59,18 @@ export const createImports = (
       codes: await sources.codesOf(unit, event),
     };
   };
+  /** What was linked to a venue that went into another is linked to that one. */
+  const linked = async (unit: Unit, event: string, file: ImportFile): Promise<ImportFile> => {
+    const { links } = file.settings;
+    if (links === undefined) return file;
+    const into = await mergedInto(unit, event);
+    const standing = Object.entries(links).map(([code, venue]) => [
+      ...[code, venue === null ? null : sources.standingOf(venue, into)],
+    ]);
+    return { ...file, settings: { ...file.settings, links: Object.fromEntries(standing) } };
+  };
   const planOf = async (unit: Unit, event: string, file: ImportFile): Promise<Planned> =>
-    planner.plan(file, await thereOf(unit, event), timeZone);
+    planner.plan(await linked(unit, event, file), await thereOf(unit, event), timeZone);
 
   /** All of it, in the order in which one thing points to another. */
   const keepAll = async (

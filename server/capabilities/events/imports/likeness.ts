@@ -192,16 +192,17 @@ const weigh = (
   return judge(venue, best, metresOf(said.place, venue.place));
 };
 
-/** Finds the venue that a row looks like; null where there is none. */
+/** Finds the venue that a row looks like, another than `except`; null where there is none. */
 export const createLikeness = (
   venues: readonly Venue[],
   model: Model,
-): ((said: Described) => Alike | null) => {
+): ((said: Described, except?: string) => Alike | null) => {
   const likeness = createWordLikeness(model);
   const candidates = indexOf(venues.map((venue) => ({ venue, words: wordsOfNames(venue.name) })));
-  return (said) => {
+  return (said, except) => {
     const mine = wordsOfNames(said.names);
     const [first, second] = candidates(said, mine)
+      .filter(({ venue }) => venue.id !== except)
       .flatMap((one) => weigh(said, mine, one, likeness) ?? [])
       .sort((one, other) => Number(other.isSure) - Number(one.isSure) || other.score - one.score);
     if (first === undefined) return null;

@@ -3,6 +3,8 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import { Fault } from '../../../kernel/faults.ts';
 import { launchThread } from '../../../plumbing/threads/index.ts';
+import type { AlikePair } from '../merging/contract.ts';
+import type { Venue } from '../place-contract.ts';
 import type { ImportFile } from './contract.ts';
 import type { There } from './plan.ts';
 import type { Planned } from './planning.ts';
@@ -20,9 +22,11 @@ const plannerLimits = {
 } as const;
 export type PlannerLimits = Readonly<Record<keyof typeof plannerLimits, number>>;
 
-/** Plans imports; faults: `events/import-too-heavy`, `events/import-busy`. */
+/** Plans imports and compares venues; faults: `events/import-too-heavy`, `events/import-busy`. */
 export interface Planner {
   plan(file: ImportFile, there: There, timeZone: string): Promise<Planned>;
+  /** Which of these may be one. */
+  alike(venues: readonly Venue[]): Promise<readonly AlikePair[]>;
   close(): Promise<void>;
 }
 
@@ -36,10 +40,13 @@ const launch = (house: string, memoryMb: number): Worker => {
 const isMemory = (failure: Error): boolean =>
   'code' in failure && failure.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
-/** What the thread tells of one file; it is broken off where that takes too long. */
-const hear = (thread: Worker, planningMs: number): Promise<Planned> =>
+/** What the thread tells until `take` has an answer; it is broken off where that takes too long. */
+const hear = <Answer>(
+  thread: Worker,
+  planningMs: number,
+  take: (told: Told) => Answer | null,
+): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const pieces: Piece<Planned>[] = [];
     const timer = setTimeout(() => end(new Fault('events/import-too-heavy')), planningMs);
     const onError = (failure: Error): void =>
       end(isMemory(failure) ? new Fault('events/import-too-heavy') : failure);
@@ -53,21 +60,30 @@ const hear = (thread: Worker, planningMs: number): Promise<Planned> =>
       reject(failure);
     };
     const onMessage = (told: Told): void => {
-      if (told.kind === 'kept') pieces.push(told.piece);
-      else if (told.kind === 'failure') end(new Error(told.failure));
-      else {
-        settle();
-        resolve({
-          ...told.rest,
-          venues: pieces.flatMap(({ venues }) => [...venues]),
-          sessions: pieces.flatMap(({ sessions }) => [...sessions]),
-          objects: pieces.flatMap(({ objects }) => [...objects]),
-          teams: pieces.flatMap(({ teams }) => [...teams]),
-        });
-      }
+      const answer = take(told);
+      if (told.kind === 'failure') end(new Error(told.failure));
+      if (answer === null) return;
+      settle();
+      resolve(answer);
     };
     thread.on('message', onMessage).on('error', onError).on('exit', onExit);
   });
+
+/** Puts together what is told of one file. */
+const takePlanned = (): ((told: Told) => Planned | null) => {
+  const pieces: Piece<Planned>[] = [];
+  return (told) => {
+    if (told.kind === 'kept') pieces.push(told.piece);
+    if (told.kind !== 'planned') return null;
+    return {
+      ...told.rest,
+      venues: pieces.flatMap(({ venues }) => [...venues]),
+      sessions: pieces.flatMap(({ sessions }) => [...sessions]),
+      objects: pieces.flatMap(({ objects }) => [...objects]),
+      teams: pieces.flatMap(({ teams }) => [...teams]),
+    };
+  };
+};
 
 /** The bytes of a file; a fault where what came is no base64 (what is none of it is passed over). */
 const bytesOf = (content: string): Uint8Array<ArrayBuffer> => {
@@ -78,21 +94,32 @@ const bytesOf = (content: string): Uint8Array<ArrayBuffer> => {
 };
 
 /** A few at a time, so that the node answers between them. */
-const send = async (thread: Worker, task: Omit<PlanTask, 'there'>, there: There): Promise<void> => {
-  const say = (asked: Asked): void => thread.postMessage(asked);
-  const { venues, sessions, objects, teams, ...facts } = there;
-  for (const cut of cutsOf(there)) {
+const sendLists = async (thread: Worker, lists: Piece<There>): Promise<void> => {
+  const { venues, sessions, objects, teams } = lists;
+  for (const cut of cutsOf(lists)) {
     const piece = {
       ...{ venues: venues.slice(...cut), sessions: sessions.slice(...cut) },
       ...{ objects: objects.slice(...cut), teams: teams.slice(...cut) },
     };
-    say({ kind: 'there', piece });
+    const asked: Asked = { kind: 'there', piece };
+    thread.postMessage(asked);
     await breathe();
   }
+};
+
+const sendPlan = async (thread: Worker, task: Omit<PlanTask, 'there'>, there: There): Promise<void> => {
+  const { venues, sessions, objects, teams, ...facts } = there;
+  await sendLists(thread, { venues, sessions, objects, teams });
   const asked: Asked = { kind: 'plan', task: { ...task, there: facts } };
   // Handed over, not copied.
   thread.postMessage(asked, [task.bytes.buffer]);
 };
+
+/** What the thread is sent, and how its answer is taken. */
+interface Question<Answer> {
+  send(thread: Worker): Promise<void>;
+  take(told: Told): Answer | null;
+}
 
 /** `house` is the folder of the program; the thread starts with the first file. */
 export const createPlanner = (house: string, limits: PlannerLimits = plannerLimits): Planner => {
@@ -106,40 +133,52 @@ export const createPlanner = (house: string, limits: PlannerLimits = plannerLimi
     thread = null;
     await ending?.terminate();
   };
-  const planNow = async (file: ImportFile, there: There, timeZone: string): Promise<Planned> => {
-    const { content, ...named } = file;
-    const bytes = bytesOf(content);
+  const askNow = async <Answer>({ send, take }: Question<Answer>): Promise<Answer> => {
     clearTimeout(idle);
     thread ??= launch(house, limits.memoryMb);
     try {
-      const heard = hear(thread, limits.planningMs);
-      const [planned] = await Promise.all([heard, send(thread, { bytes, file: named, timeZone }, there)]);
+      const heard = hear(thread, limits.planningMs, take);
+      const [answer] = await Promise.all([heard, send(thread)]);
       idle = setTimeout(close, limits.idleMs).unref();
-      return planned;
+      return answer;
     } catch (failure) {
       // Whatever it was doing, it is not to go on with it.
       await close();
       throw failure;
     }
   };
-  return {
-    plan: (file, there, timeZone) => {
-      let isLate = false;
-      const before = last;
-      const waited = new Promise<void>((resolve, reject) => {
-        const timer = setTimeout(() => {
-          isLate = true;
-          reject(new Fault('events/import-busy'));
-        }, limits.turnMs);
-        void before.finally(() => {
-          clearTimeout(timer);
-          resolve();
-        });
+  const ask = <Answer>(question: Question<Answer>): Promise<Answer> => {
+    let isLate = false;
+    const before = last;
+    const waited = new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        isLate = true;
+        reject(new Fault('events/import-busy'));
+      }, limits.turnMs);
+      void before.finally(() => {
+        clearTimeout(timer);
+        resolve();
       });
-      const mine = waited.then(() => planNow(file, there, timeZone));
-      // Who gave up leaves his turn; who comes after waits for those before.
-      last = mine.catch(() => (isLate ? before : undefined));
-      return mine;
+    });
+    const mine = waited.then(() => askNow(question));
+    // Who gave up leaves his turn; who comes after waits for those before.
+    last = mine.catch(() => (isLate ? before : undefined));
+    return mine;
+  };
+  return {
+    plan: async (file, there, timeZone) => {
+      const { content, ...named } = file;
+      const bytes = bytesOf(content);
+      const send = (to: Worker): Promise<void> => sendPlan(to, { bytes, file: named, timeZone }, there);
+      return ask({ send, take: takePlanned() });
+    },
+    alike: (venues) => {
+      const asked: Asked = { kind: 'alike' };
+      const send = async (to: Worker): Promise<void> => {
+        await sendLists(to, { venues, sessions: [], objects: [], teams: [] });
+        to.postMessage(asked);
+      };
+      return ask({ send, take: (told) => (told.kind === 'alike' ? told.pairs : null) });
     },
     close,
   };

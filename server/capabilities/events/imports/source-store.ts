@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { PartyId } from '../../../kernel/ids.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
+import { mergedInto } from '../merging/merge-store.ts';
 import { tables } from '../rows-store.ts';
 import type { Sourced } from './comparing.ts';
 import type { ImportTarget } from './contract.ts';
@@ -59,12 +60,25 @@ export const deleteSources = async (unit: Unit, subjects: readonly string[]): Pr
   await sql`delete from events_source where subject = any(${[...subjects]}::text[])`.execute(tables(unit));
 };
 
-/** Venues by the codes of other lists; of two imports that say another, the newest that stands. */
+/** The venue that is shown, of one that may have gone into another. */
+export const standingOf = (venue: string, into: ReadonlyMap<string, string>): string => {
+  const next = into.get(venue);
+  return next === undefined ? venue : standingOf(next, into);
+};
+
+/**
+ * Venues by the codes of other lists and of venues that went into them; of two that say another, the newest
+ * that stands.
+ */
 export const codesOf = async (unit: Unit, event: string): Promise<ReadonlyMap<string, string>> => {
-  const { rows } = await sql<{ code: string; venue: string }>`select distinct on (c.code) c.code, c.venue
-    from events_venue_code c join events_import i on i.id = c.import
-    where c.event = ${event} and i.undone_at is null order by c.code, i.at desc, i.id`.execute(tables(unit));
-  return new Map(rows.map(({ code, venue }) => [code, venue] as const));
+  const { rows } = await sql<{ code: string; venue: string }>`select distinct on (code) code, venue from (
+      select c.code, c.venue, i.at, i.id from events_venue_code c join events_import i on i.id = c.import
+      where c.event = ${event} and i.undone_at is null
+      union all
+      select code, stays, at, id from events_venue_merge where event = ${event} and undone_at is null) said
+    order by code, at desc, id`.execute(tables(unit));
+  const into = await mergedInto(unit, event);
+  return new Map(rows.map(({ code, venue }) => [code, standingOf(venue, into)] as const));
 };
 
 export const putCodes = async (

@@ -1,4 +1,5 @@
 /** What the planning thread does, and what it and the node say to each other: never much at once. */
+import type { AlikePair } from '../merging/contract.ts';
 import type { ImportFile } from './contract.ts';
 import type { There } from './plan.ts';
 import type { Planned } from './planning.ts';
@@ -18,10 +19,13 @@ export interface PlanTask {
 }
 export type Asked =
   | { readonly kind: 'there'; readonly piece: Piece<There> }
-  | { readonly kind: 'plan'; readonly task: PlanTask };
+  | { readonly kind: 'plan'; readonly task: PlanTask }
+  /** Which of the venues that went before it may be one. */
+  | { readonly kind: 'alike' };
 export type Told =
   | { readonly kind: 'kept'; readonly piece: Piece<Planned> }
   | { readonly kind: 'planned'; readonly rest: Omit<Planned, Lists> }
+  | { readonly kind: 'alike'; readonly pairs: readonly AlikePair[] }
   | { readonly kind: 'failure'; readonly failure: string };
 
 /** From where to where the pieces of these lists go. */

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 import { loadModel } from '../../../plumbing/names/index.ts';
+import { alikePairs } from '../merging/pairs.ts';
 import type { There } from './plan.ts';
 import { planImport } from './planning.ts';
 import { readSource } from './source.ts';
@@ -14,15 +15,20 @@ const tell = (told: Told): void => parentPort?.postMessage(told);
 
 let pieces: Piece<There>[] = [];
 
-const perform = ({ bytes, file, timeZone, there: facts }: PlanTask): void => {
-  const there: There = {
-    ...facts,
+/** What went before a task, put together. */
+const takeLists = (): Piece<There> => {
+  const lists = {
     venues: pieces.flatMap(({ venues }) => [...venues]),
     sessions: pieces.flatMap(({ sessions }) => [...sessions]),
     objects: pieces.flatMap(({ objects }) => [...objects]),
     teams: pieces.flatMap(({ teams }) => [...teams]),
   };
   pieces = [];
+  return lists;
+};
+
+const perform = ({ bytes, file, timeZone, there: facts }: PlanTask): void => {
+  const there: There = { ...facts, ...takeLists() };
   const planned = planImport(readSource(bytes), file, there, {
     ...{ timeZone, model: loadModel() },
     newId: randomUUID,
@@ -44,7 +50,8 @@ parentPort?.on('message', (asked: Asked) => {
     return;
   }
   try {
-    perform(asked.task);
+    if (asked.kind === 'plan') perform(asked.task);
+    else tell({ kind: 'alike', pairs: alikePairs(takeLists().venues, loadModel()) });
   } catch (failure) {
     tell({
       kind: 'failure',

@@ -4,6 +4,7 @@ import { assert, Fault } from '../../../kernel/faults.ts';
 import type { Unit } from '../../../plumbing/database/index.ts';
 import type { SubjectKind } from '../contract.ts';
 import { type EventsNeeds, type Keeping, requireEvent } from '../keeping-service.ts';
+import { mergedCodes } from '../merging/merge-store.ts';
 import type { ProtectedObject, Venue } from '../place-contract.ts';
 import { listObjects, listVenues } from '../place-store.ts';
 import { mayPlanEvents } from '../policy.ts';
@@ -55,7 +56,8 @@ const requireUntouched = async (
 ): Promise<void> => {
   const { id, did, there } = given;
   const all: readonly Thing[] = [...there.venue, ...there.session, ...there.object, ...there.team];
-  const codes = new Map(all.map((one) => [one.id, one.code] as const));
+  const merged = await mergedCodes(unit, event);
+  const codes = new Map([...merged, ...all.map((one) => [one.id, one.code] as const)]);
   const made = did.filter(({ act }) => act === 'made').map(({ subject }) => subject);
   const [changed, pointed] = [await store.changedSince(unit, id), await store.pointedTo(unit, event, made)];
   const resting: string[] = [];

@@ -67,7 +67,8 @@ export const addVersions = async (
   for (const some of batchesOf(targets)) await sumUp(unit, some);
 };
 
-const sumUp = async (unit: Unit, targets: readonly string[]): Promise<void> => {
+/** Of each target what it comes to, from what stands of it. */
+export const sumUp = async (unit: Unit, targets: readonly string[]): Promise<void> => {
   const refs = targets.map((target) => ({ target, ...refOf(target) }));
   await sql`insert into events_risk_target (target, holder, event, kind, ref, day, rank, hazard, first_review)
     select c.target, min(c.holder), min(c.event), min(r.kind), min(r.ref), min(r.day), max(c.rank),

@@ -26,8 +26,9 @@ export const isThere = async (
   kind: 'session' | 'venue' | 'object',
   id: string,
 ): Promise<boolean> => {
+  const standing = kind === 'venue' ? sql`merged_into is null` : sql`true`;
   const { rows } = await sql`select 1 from ${sql.table(`events_${kind}`)}
-    where id = ${id} and event = ${event}`.execute(tables(unit));
+    where id = ${id} and event = ${event} and ${standing}`.execute(tables(unit));
   return rows.length > 0;
 };
 
