@@ -4,11 +4,10 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readPairs, singles } from '../scripts/names/pairs.ts';
+import { learnedFiles, readPairs, singles } from '../scripts/names/pairs.ts';
 import { type Pair, partsOf, type Question, wordsOf } from '../server/plumbing/names/index.ts';
 
-/** What the model was learned from. */
-const learned = ['wd_arabic_80.tsv', 'google_ar2en.tsv', 'wikipedia_people_en_ar.tsv'] as const;
+const learned = [...learnedFiles.words, learnedFiles.people];
 const unseen = { single: 'anetac_train_person.tsv', full: 'rawi_rest.tsv' } as const;
 const filesNeeded: readonly string[] = [...learned, ...Object.values(unseen)];
 
@@ -27,10 +26,6 @@ export const requireFiles = (folder: string): void => {
   const missing = filesNeeded.filter((file) => !existsSync(join(folder, file)));
   if (missing.length > 0) throw new Error(`${folder} lacks ${missing.join(' and ')}: see bench/names.ts.`);
 };
-
-/** The words that the model was learned from. */
-export const learnedWords = (folder: string): readonly Pair[] =>
-  learned.slice(0, 2).flatMap((file) => singles(readPairs(folder, file)));
 
 const learnedForms = (folder: string): ReadonlySet<string> =>
   new Set(

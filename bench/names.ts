@@ -6,6 +6,7 @@
  * queries and candidates. It takes some three minutes; each figure is printed when it is there.
  */
 
+import { learnedWords } from '../scripts/names/pairs.ts';
 import {
   createNameList,
   createNameSearch,
@@ -17,7 +18,7 @@ import {
 } from '../server/plumbing/names/index.ts';
 import { type Measure, measuresOf } from './measure.ts';
 import { askPeer, jaroWinklerPeer, metaphonePeer, type Peer, withTrigrams } from './names-peers.ts';
-import { fullTrial, learnedWords, requireFiles, singleTrial, type Trial, turned } from './names-unseen.ts';
+import { fullTrial, requireFiles, singleTrial, type Trial, turned } from './names-unseen.ts';
 
 type Tell = (measures: readonly Measure[]) => void;
 

@@ -16,7 +16,7 @@ import {
   type Script,
   writeModel,
 } from '../server/plumbing/names/index.ts';
-import { partPairs, readPairs, singles, spelledOut, splitPairs } from './names/pairs.ts';
+import { learnedFiles, learnedWords, partPairs, readPairs, spelledOut, splitPairs } from './names/pairs.ts';
 
 const { values } = parseArgs({
   options: {
@@ -34,11 +34,8 @@ const share = Number(values['keep-apart']);
 /** Of the names, that share is learned letter by letter, without vowels, as scholars' lists have them. */
 const shareSpelledOut = 0.12;
 
-const words = [
-  ...singles(readPairs(folder, 'wd_arabic_80.tsv')),
-  ...singles(readPairs(folder, 'google_ar2en.tsv')),
-];
-const people = splitPairs(readPairs(folder, 'wikipedia_people_en_ar.tsv'), share).learn;
+const words = learnedWords(folder);
+const people = splitPairs(readPairs(folder, learnedFiles.people), share).learn;
 const apart = new Set(splitPairs(words, share).test.flatMap(({ a, b }) => [a, b]));
 const parts = partPairs(people).filter(({ a, b }) => !apart.has(a) && !apart.has(b));
 const unique = (pairs: readonly Pair[]): readonly Pair[] => [

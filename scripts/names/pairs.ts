@@ -3,6 +3,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Pair, partsOf, prefixes, wordsOf } from '../../server/plumbing/names/index.ts';
 
+/** What the model is learned from: single words, and full names. What tests it leaves their names out. */
+export const learnedFiles = {
+  words: ['wd_arabic_80.tsv', 'google_ar2en.tsv'],
+  people: 'wikipedia_people_en_ar.tsv',
+} as const;
+
+/** All words of a folder that the model may be learned from. */
+export const learnedWords = (folder: string): readonly Pair[] =>
+  learnedFiles.words.flatMap((file) => singles(readPairs(folder, file)));
+
 export const readPairs = (folder: string, file: string): readonly Pair[] =>
   readFileSync(join(folder, file), 'utf8')
     .split('\n')

@@ -41,7 +41,7 @@ const Taken = (change: Field) => {
   const [field, kit] = [useWords(fieldWords), useWords(kitWords)];
   const added = addedTo(change);
   if (added.length === 0) return <FieldChange {...change} />;
-  const name = field(change.field === 'name' ? 'name' : change.field === 'zones' ? 'zones' : 'gates');
+  const name = field(change.field === 'name' || change.field === 'zones' ? change.field : 'gates');
   return (
     <Text size="sm" c="dimmed">
       {kit('named', { name, value: '' })}{' '}

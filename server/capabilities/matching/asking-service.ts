@@ -10,6 +10,7 @@ import { toBundle } from '../../plumbing/stix/index.ts';
 import type { Work } from '../../plumbing/verbs/index.ts';
 import * as cards from './card-store.ts';
 import * as checks from './check-store.ts';
+import { inPages } from './in-pages.ts';
 import { matchingLimits } from './limits.ts';
 import type { MatchingNeeds } from './needs-service.ts';
 import { matchGap, releaseMatching } from './policy.ts';
@@ -163,16 +164,11 @@ export const createAsking = (needs: MatchingNeeds) => {
     });
   };
 
-  /** The oldest first, and all: those that have to wait hold up none behind them. */
-  const eachIn = async (state: 'waiting' | 'answered', work: typeof send): Promise<void> => {
+  const eachIn = (state: 'waiting' | 'answered', work: typeof send): Promise<void> => {
     const limit = matchingLimits.listed;
-    let after: checks.StoredCheck | null = null;
-    do {
-      const page: Parameters<typeof checks.checksIn>[2] = { after, limit };
-      const found = await inHouse((unit) => checks.checksIn(unit, state, page));
-      await each(needs, found, work);
-      after = found.length === limit ? (found.at(-1) ?? null) : null;
-    } while (after !== null);
+    const load = (after: checks.StoredCheck | null) =>
+      inHouse((unit) => checks.checksIn(unit, state, { after, limit }));
+    return inPages(limit, load, (page) => each(needs, page, work));
   };
 
   return {

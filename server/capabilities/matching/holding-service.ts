@@ -19,6 +19,7 @@ import {
 } from '../../plumbing/oprf/index.ts';
 import { toBundle } from '../../plumbing/stix/index.ts';
 import type { Agreement } from '../agreements/index.ts';
+import { inPages } from './in-pages.ts';
 import { epochOf, keyInfo, matchingLimits } from './limits.ts';
 import { type MatchingNeeds, matchingPairs } from './needs-service.ts';
 import type { Observed } from './observed.ts';
@@ -241,15 +242,14 @@ export const createHolding = (needs: MatchingNeeds) => {
           needs.log.error({ error, party: pair.partner }, 'a set could not be prepared'),
         );
     },
-    /** Answers what waits; what waits for a link holds up none behind it. */
-    answerAll: async (): Promise<void> => {
-      let after: questions.OpenQuestion | null = null;
-      do {
-        const page: Parameters<typeof questions.openQuestions>[1] = { after, limit: matchingLimits.answered };
-        const found = await inHouse((unit) => questions.openQuestions(unit, page));
-        for (const question of found) await answerOne(question);
-        after = found.length === page.limit ? (found.at(-1) ?? null) : null;
-      } while (after !== null);
+    /** Answers what waits, also behind what waits for a link. */
+    answerAll: (): Promise<void> => {
+      const limit = matchingLimits.answered;
+      const load = (after: questions.OpenQuestion | null) =>
+        inHouse((unit) => questions.openQuestions(unit, { after, limit }));
+      return inPages(limit, load, async (page) => {
+        for (const question of page) await answerOne(question);
+      });
     },
   };
 };

@@ -1,7 +1,6 @@
 /** Checks the badge of a visiting officer on a phone, also where there is no network. */
 import { Button, FileButton, Stack, Text, Textarea } from '@mantine/core';
 import { IconCamera, IconRefresh } from '@tabler/icons-react';
-
 import { useEffect, useState } from 'react';
 import {
   type BadgeCheck,
